@@ -1,0 +1,56 @@
+"""A mistake in the content, as a value: code, message, place, help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+T = TypeVar("T")
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a file.
+
+    `line`, `column` and `end_column` count from 1, in characters (code points), as editors do;
+    `end_column` is the column behind the last character and lies in the same line.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: what is wrong (`message`), where (`place`), what to do (`help`).
+
+    `code` is kebab-case and stable; `generator.problem.codes` explains each.
+    """
+
+    code: str
+    message: str
+    place: Place
+    help: str
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[T]):
+    """What a check gives: a value where one could be made, and every problem on the way."""
+
+    value: T | None
+    problems: tuple[Problem, ...] = ()
+
+
+def in_order(problems: list[Problem] | tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems sorted by file, line, column and code, each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.code, p.message)))
+
+
+def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Those that forbid publishing; warnings never do."""
+    return tuple(problem for problem in problems if problem.severity == "error")

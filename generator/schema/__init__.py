@@ -1,0 +1,35 @@
+"""Every field once: types, limits, descriptions. JSON Schema and the field table come from here.
+
+The records are frozen standard dataclasses that pydantic validates. None of them bears its id:
+a file's name is the id of an actor, topic, event or article.
+"""
+
+from __future__ import annotations
+
+from generator.schema.records import (
+    RECORDS,
+    Actor,
+    Answer,
+    Article,
+    Correction,
+    Event,
+    Fact,
+    Figure,
+    Kind,
+    MoreEvidence,
+    Topic,
+)
+
+__all__ = [
+    "RECORDS",
+    "Actor",
+    "Answer",
+    "Article",
+    "Correction",
+    "Event",
+    "Fact",
+    "Figure",
+    "Kind",
+    "MoreEvidence",
+    "Topic",
+]

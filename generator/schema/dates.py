@@ -1,0 +1,105 @@
+"""The dates that a source can give: a day, a month, a year, about, before, or none."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+_FORM = re.compile(r"(?:(about|before) )?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+UNKNOWN_TEXT = "date not stated in the source"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date with what is not known of it.
+
+    `day` and `month` are None where the source gives only a month or a year; `kind` is `unknown`
+    where it gives nothing (then `year` is 0).
+    """
+
+    kind: Literal["exactly", "about", "before", "unknown"]
+    year: int = 0
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> datetime.date | None:
+        """The first day that it may mean, None where unknown; for `before`, the limit itself."""
+        if self.kind == "unknown":
+            return None
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def edtf(self) -> str | None:
+        """In Extended Date/Time Format (ISO 8601-2), None where unknown.
+
+        `before D` is `[..` and the day before D, for EDTF's bounds are inclusive.
+        """
+        if self.kind == "unknown":
+            return None
+        if self.kind == "before" and (first := self.first):
+            if first == datetime.date.min:
+                return "[..0000-12-31]"
+            return f"[..{first - datetime.timedelta(days=1)}]"
+        return self.iso + ("~" if self.kind == "about" else "")
+
+    @property
+    def iso(self) -> str:
+        """The date alone, as precise as it is: 2025-09-04, 2025-09, 2025."""
+        parts = (f"{self.year:04}", self.month and f"{self.month:02}", self.day and f"{self.day:02}")
+        return "-".join(part for part in parts if part)
+
+    @property
+    def text(self) -> str:
+        """As readers see it: 4 Sep 2025, Sep 2025, about 2025, before 4 Sep 2025."""
+        if self.kind == "unknown":
+            return UNKNOWN_TEXT
+        name = _MONTHS[self.month - 1] if self.month else None
+        plain = " ".join(str(part) for part in (self.day, name, self.year) if part)
+        return plain if self.kind == "exactly" else f"{self.kind} {plain}"
+
+    @property
+    def order(self) -> tuple[int, int, int, int]:
+        """Sorts oldest first; `before D` stands just before D, unknown dates before all."""
+        first = self.first
+        if first is None:
+            return (0, 0, 0, 0)
+        return (first.year, first.month, first.day, 0 if self.kind == "before" else 1)
+
+
+def moment(text: str) -> Moment | None:
+    """The date that a text names, None where it names none (or one that no calendar has).
+
+    Known forms: `2025-09-04`, `2025-09`, `2025`, `about D`, `before D`, `unknown`.
+    """
+    if text == "unknown":
+        return Moment("unknown")
+    match = _FORM.fullmatch(text)
+    if not match or not text.isascii():
+        return None
+    kind, year, month, day = match.groups()
+    try:
+        datetime.date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    known: Literal["exactly", "about", "before"] = "exactly"
+    if kind == "about":
+        known = "about"
+    elif kind == "before":
+        known = "before"
+    return Moment(known, int(year), month and int(month) or None, day and int(day) or None)
+
+
+def day(text: str) -> datetime.date | None:
+    """The calendar day that a text names as YYYY-MM-DD, else None."""
+    found = moment(text)
+    return found.first if found and found.kind == "exactly" and found.day else None
+
+
+def day_text(date: datetime.date) -> str:
+    """A calendar day as readers see it: 4 Sep 2025."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"

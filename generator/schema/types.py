@@ -1,0 +1,218 @@
+"""The kinds of value that a field can hold, each with its limit and the words for a wrong one.
+
+Scalars arrive as text (the reader gives no other), so a type here is a rule on text. A rule that
+fails raises `PydanticCustomError(code, message, {"help": ...})`: `validate` turns that into a
+Problem with the same code at the value's place.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.schema.dates import Moment, day, moment
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_LENGTH = 80
+_ID = re.compile(ID_PATTERN)
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_HOST = re.compile(r"[^\s/?#@\\<>\"]+")
+
+
+def _complaint(code: str, message: str, advice: str) -> PydanticCustomError:
+    # Braces are the format's own: the contributor's text must not be read as a template.
+    return PydanticCustomError(code, "{text}", {"text": message, "help": advice})  # type: ignore[arg-type]  # code is a literal at each call
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 60 else value[:57] + "..."
+
+
+def _must_be_text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise _complaint(
+            "wrong-shape",
+            "Here should stand a text, not a list or a group of fields.",
+            "Write the value behind the colon, in the same line.",
+        )
+    return value
+
+
+def _text(value: Any) -> str:
+    text = _must_be_text(value)
+    if not text.strip():
+        raise _complaint(
+            "empty-value",
+            "There is nothing behind this field.",
+            "Write the text in double quotes, or take the whole line out.",
+        )
+    return text
+
+
+def _id(value: Any) -> str:
+    text = _must_be_text(value)
+    if len(text) > ID_LENGTH or not _ID.match(text) or text.endswith("\n"):
+        raise _complaint(
+            "bad-id",
+            f'"{_short(text)}" cannot be an id.',
+            "An id has small letters a to z, digits and single hyphens, at most 80: "
+            "emmanuel-macron.",
+        )
+    return text
+
+
+def _moment(value: Any) -> Moment:
+    text = _must_be_text(value)
+    found = moment(text)
+    if found is None:
+        raise _complaint(
+            "bad-date",
+            f'"{_short(text)}" is not a date that a calendar has.',
+            "Write 2025-09-04, 2025-09, 2025, about 2025-09-04, before 2025-09-04, or unknown.",
+        )
+    return found
+
+
+def _day(value: Any) -> datetime.date:
+    text = _must_be_text(value)
+    found = day(text)
+    if found is None:
+        raise _complaint(
+            "bad-date",
+            f'"{_short(text)}" is not a day that a calendar has.',
+            "Write year, month and day with hyphens: 2025-09-04.",
+        )
+    return found
+
+
+def _number(value: Any) -> int | float:
+    text = _must_be_text(value)
+    if not _NUMBER.fullmatch(text) or not text.isascii() or len(text) > 18:
+        raise _complaint(
+            "bad-number",
+            f'"{_short(text)}" is not a number as we write it.',
+            "Write digits only, with a point before decimals: 26, 1500000, 3.5.",
+        )
+    return float(text) if "." in text else int(text)
+
+
+def _whole(value: Any) -> int:
+    text = _must_be_text(value)
+    if not text.isascii() or not text.isdigit() or len(text) > 6 or int(text) < 1:
+        raise _complaint(
+            "bad-number",
+            f'"{_short(text)}" is not a whole number from 1 up.',
+            "Write digits only: 2.",
+        )
+    return int(text)
+
+
+def _truth(value: Any) -> bool:
+    text = _must_be_text(value)
+    if text not in {"true", "false"}:
+        raise _complaint(
+            "bad-choice", f'"{_short(text)}" is not one of the choices.', "Write true or false."
+        )
+    return text == "true"
+
+
+def _url(value: Any) -> str:
+    text = _must_be_text(value)
+    try:
+        parts = urlsplit(text)
+        good = (
+            parts.scheme in {"http", "https"}
+            and parts.hostname is not None
+            and parts.username is None
+            and _HOST.fullmatch(parts.netloc) is not None
+            and (parts.port is None or parts.port > 0)
+            and not re.search(r"[\s\x00-\x20\x7f\\<>\"{}|^`]", text)
+        )
+    except ValueError:
+        good = False
+    if not good:
+        raise _complaint(
+            "bad-url",
+            f'"{_short(text)}" is not a web address that we link to.',
+            "Copy the whole address from the browser: it begins with https:// or http://.",
+        )
+    return text
+
+
+def _question(value: Any) -> str:
+    text = _must_be_text(value)
+    topic, slash, question = text.partition("/")
+    if not slash or not _ID.match(topic) or not _ID.match(question):
+        raise _complaint(
+            "bad-question",
+            f'"{_short(text)}" does not name a question.',
+            "Write the topic's id, a slash and the question's id: "
+            "troops-after-ceasefire/foreign-troops.",
+        )
+    return text
+
+
+def one_or_many(value: Any) -> Any:
+    """A text alone counts as a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+def choice(*allowed: str) -> Callable[[Any], str]:
+    """A rule: one of these words, with "did you mean" left to `validate`."""
+
+    def rule(value: Any) -> str:
+        text = _must_be_text(value)
+        if text not in allowed:
+            raise PydanticCustomError(
+                "bad-choice",
+                "{text}",
+                {
+                    "text": f'"{_short(text)}" is not one of the choices.',
+                    "help": "Choose one: " + ", ".join(allowed) + ".",
+                    "given": text,
+                    "allowed": allowed,
+                },
+            )
+        return text
+
+    return rule
+
+
+def _schema(**parts: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **parts})
+
+
+_DATE_SCHEMA_PATTERN = r"^((about |before )?\d{4}(-\d{2}(-\d{2})?)?|unknown)$"
+
+Text = Annotated[str, PlainValidator(_text), _schema(minLength=1, maxLength=20000)]
+Id = Annotated[str, PlainValidator(_id), _schema(pattern=ID_PATTERN, maxLength=ID_LENGTH)]
+Said = Annotated[Moment, PlainValidator(_moment), _schema(pattern=_DATE_SCHEMA_PATTERN)]
+Day = Annotated[datetime.date, PlainValidator(_day), _schema(format="date")]
+Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 1})]
+Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
+Url = Annotated[str, PlainValidator(_url), _schema(format="uri", pattern="^https?://")]
+QuestionRef = Annotated[str, PlainValidator(_question), _schema(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
+Language = Annotated[
+    str,
+    PlainValidator(_text),
+    _schema(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
+]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
+
+
+def Choice(*allowed: str) -> Any:  # noqa: N802 - reads as the type that it is
+    """The type of a field that takes one of these words."""
+    return Annotated[str, PlainValidator(choice(*allowed)), _schema(enum=list(allowed))]
+
+
+def doc(text: str) -> Any:
+    """The sentence that editors show on hover and the field table prints."""
+    return Field(description=text)
