@@ -1,0 +1,62 @@
+"""What the linked records look like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from generator.problem import Place
+from generator.schema import Actor, Article, Event, Fact, Kind, Topic
+
+Path = tuple[str | int, ...]
+Locate = Callable[[str, Path], Place]
+
+FOLDERS: dict[Kind, str] = {
+    "actor": "content/actors",
+    "topic": "content/topics",
+    "event": "content/events",
+    "article": "content/facts",
+}
+
+
+def file_of(kind: Kind, record_id: str) -> str:
+    """The file that a record stands in, from the project's root."""
+    return f"{FOLDERS[kind]}/{record_id}.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The records as read, by id, and the line on which each fact of an article begins.
+
+    `broken` holds the ids of files that could not be read: a reference to one of them is no
+    second mistake. `lines` may lack an article (then nothing links to a line of it).
+    """
+
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    broken: Mapping[Kind, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A fact with the article it was taken from; `index` counts it there from 0."""
+
+    fact: Fact
+    article_id: str
+    article: Article
+    index: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Everything that is known, each by its id and in the order of ids."""
+
+    actors: Mapping[str, Actor]
+    topics: Mapping[str, Topic]
+    events: Mapping[str, Event]
+    articles: Mapping[str, Article]
+    statements: Mapping[str, Statement]
