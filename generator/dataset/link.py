@@ -74,8 +74,8 @@ def _wrong_references(
         "fact": statements,
     }
     problems = []
-    for file, references in references(sheets):
-        for kind, name, path in references:
+    for file, listed in references(sheets):
+        for kind, name, path in listed:
             wrong = _complaint(kind, name, known, sheets)
             if wrong:
                 code, message, advice = wrong

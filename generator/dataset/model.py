@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from generator.capture import Capture, Finding
 from generator.problem import Place
 from generator.schema import Actor, Article, Event, Fact, Kind, Topic
 
@@ -53,10 +54,19 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """Everything that is known, each by its id and in the order of ids."""
+    """Everything that is known, each by its id and in the order of ids.
+
+    `findings` says of each piece of evidence that quotes (fact id, number of the evidence, the
+    fact's own being 0) what the check of its words gave; `captures` are the articles' captures;
+    `prose` the hand-written pages, by their path below content/pages without the ending. All
+    three come from the pipeline, after linking.
+    """
 
     actors: Mapping[str, Actor]
     topics: Mapping[str, Topic]
     events: Mapping[str, Event]
     articles: Mapping[str, Article]
     statements: Mapping[str, Statement]
+    findings: Mapping[tuple[str, int], Finding] = field(default_factory=dict)
+    captures: Mapping[str, Capture] = field(default_factory=dict)
+    prose: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,134 @@
+"""The evidence of a statement: who reports it, where, in which form, and whether it was checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote as percent_encoded
+
+from generator.dataset import Dataset, Statement
+from generator.schema.dates import day_text
+from generator.views.index import Index
+from generator.views.labels import publisher_label
+from generator.views.languages import direction, language_name
+from generator.views.refs import Ref, actor_ref, source_ref
+
+_WORDS_AT_EACH_END = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One report of a statement; `check` is None where it quotes nothing.
+
+    `open_url` leads to the article, at the quotation where a browser can (text fragments).
+    """
+
+    source: Ref
+    publisher: Ref
+    label: str
+    published: str
+    published_iso: str
+    form: str
+    quotes: tuple[str, ...]
+    paragraph: int | None
+    translation: str
+    language: str
+    language_name: str
+    direction: str
+    check: str | None
+    url: str
+    open_url: str
+
+    @property
+    def reference(self) -> str:
+        """`TASS ¶2`."""
+        return f"{self.publisher.short} ¶{self.paragraph}" if self.paragraph else self.publisher.short
+
+
+def all_evidence(dataset: Dataset, statement: Statement) -> tuple[Evidence, ...]:
+    """The fact's own evidence, then `also` in its order."""
+    fact = statement.fact
+    own = _evidence(
+        dataset,
+        (fact.id, 0),
+        statement.article_id,
+        _Cited(fact.paragraph, fact.quote, fact.form, fact.speaker is not None),
+    )
+    more = (
+        _evidence(
+            dataset,
+            (fact.id, number),
+            other.article or statement.article_id,
+            _Cited(other.paragraph, other.quote, other.form, fact.speaker is not None),
+        )
+        for number, other in enumerate(fact.also, start=1)
+        if (other.article or statement.article_id) in dataset.articles
+    )
+    return (own, *more)
+
+
+def independent(
+    dataset: Dataset, index: Index, evidence: tuple[Evidence, ...]
+) -> tuple[int, int, bool]:
+    """Sources and publishers after reprints are counted once, and whether a source is primary."""
+    roots = {index.roots[each.source.id] for each in evidence}
+    publishers = {dataset.articles[root].publisher for root in roots}
+    primary = any(dataset.articles[each.source.id].primary for each in evidence)
+    return len(roots), len(publishers), primary
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    paragraph: int | None
+    quotes: tuple[str, ...]
+    form: str | None
+    speaker: bool
+
+
+def _evidence(
+    dataset: Dataset, key: tuple[str, int], article_id: str, cited: _Cited
+) -> Evidence:
+    article = dataset.articles[article_id]
+    found = dataset.findings.get(key)
+    check = (found.check if found else "not-captured") if cited.quotes else None
+    return Evidence(
+        source=source_ref(dataset, article_id),
+        publisher=actor_ref(dataset, article.publisher),
+        label=publisher_label(dataset, article.publisher),
+        published=day_text(article.published),
+        published_iso=article.published.isoformat(),
+        form=_form(cited, check),
+        quotes=cited.quotes,
+        paragraph=cited.paragraph,
+        translation=article.translation,
+        language=article.language,
+        language_name=language_name(article.language),
+        direction=direction(article.language),
+        check=check,
+        url=article.url,
+        open_url=article.url + _fragment(cited.quotes[0] if cited.quotes else ""),
+    )
+
+
+def _form(cited: _Cited, check: str | None) -> str:
+    """Quoted only what was found: words that no capture confirms vouch for their sense alone."""
+    if not cited.speaker:
+        return "publisher"
+    if check != "found":
+        return "paraphrased"
+    return "partly-quoted" if cited.form == "partly-quoted" else "quoted"
+
+
+def _fragment(quotation: str) -> str:
+    """A text fragment (WICG scroll-to-text): the whole, or its first and last words if long."""
+    words = quotation.replace(" […] ", " ").split()
+    if not words or "[…]" in quotation:
+        return ""
+    if len(words) <= 2 * _WORDS_AT_EACH_END:
+        return f"#:~:text={_encoded(words)}"
+    first, last = words[:_WORDS_AT_EACH_END], words[-_WORDS_AT_EACH_END:]
+    return f"#:~:text={_encoded(first)},{_encoded(last)}"
+
+
+def _encoded(words: list[str]) -> str:
+    # A hyphen or comma has a meaning of its own in the fragment's syntax.
+    return percent_encoded(" ".join(words), safe="").replace("-", "%2D")

@@ -1,0 +1,120 @@
+"""The dataset turned round once: who said what, about whom, under which topic, from where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.dataset import Dataset, Statement
+from generator.schema import Article
+
+Ids = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The inverse of every relation; ids of statements that are shown in lists, newest first.
+
+    `roots` gives each article the one it was reprinted from (itself, if from none);
+    `disputed_by`, `updated_by` and `replied_by` are by the id of the older statement.
+    """
+
+    by_speaker: Mapping[str, Ids]
+    by_about: Mapping[str, Ids]
+    by_topic: Mapping[str, Ids]
+    by_event: Mapping[str, Ids]
+    by_article: Mapping[str, Ids]
+    disputed_by: Mapping[str, Ids]
+    updated_by: Mapping[str, Ids]
+    replied_by: Mapping[str, Ids]
+    listed: Ids
+    roots: Mapping[str, str]
+
+
+def index(dataset: Dataset) -> Index:
+    """All relations of the dataset, each turned round, in one pass over its statements."""
+    speaker: dict[str, list[str]] = {}
+    about: dict[str, list[str]] = {}
+    topic: dict[str, list[str]] = {}
+    event: dict[str, list[str]] = {}
+    article: dict[str, list[str]] = {}
+    listed = _newest_first(dataset)
+    for fact_id in listed:
+        statement = dataset.statements[fact_id]
+        fact = statement.fact
+        if fact.speaker:
+            speaker.setdefault(fact.speaker, []).append(fact_id)
+        if fact.event:
+            event.setdefault(fact.event, []).append(fact_id)
+        for name in dict.fromkeys(fact.about):
+            about.setdefault(name, []).append(fact_id)
+        for name in dict.fromkeys(fact.topics):
+            topic.setdefault(name, []).append(fact_id)
+        for name in articles_of(statement):
+            article.setdefault(name, []).append(fact_id)
+    return Index(
+        _frozen(speaker),
+        _frozen(about),
+        _frozen(topic),
+        _frozen(event),
+        _frozen(article),
+        _inverse(dataset, "disputes"),
+        _inverse(dataset, "updates"),
+        _inverse(dataset, "replies_to"),
+        listed,
+        {name: _root(dataset.articles, name) for name in dataset.articles},
+    )
+
+
+def articles_of(statement: Statement) -> Ids:
+    """The articles that report a statement, its own first, each once."""
+    others = (more.article for more in statement.fact.also if more.article)
+    return tuple(dict.fromkeys((statement.article_id, *others)))
+
+
+def said_order(dataset: Dataset, statement: Statement) -> tuple[int, int, int, int]:
+    """Sorts statements by when they were said; the event's date serves where they have none."""
+    fact = statement.fact
+    moment = fact.said
+    if moment is None and fact.event and fact.event in dataset.events:
+        moment = dataset.events[fact.event].date
+    if moment is None and fact.speaker is None:
+        day = statement.article.published
+        return (day.year, day.month, day.day, 1)
+    return moment.order if moment else (0, 0, 0, 0)
+
+
+def _newest_first(dataset: Dataset) -> Ids:
+    """Current and superseded statements; withdrawn ones leave every list.
+
+    Of one day, they stand in the order of their article.
+    """
+
+    def order(fact_id: str) -> tuple[int, int, int, int, str, int]:
+        statement = dataset.statements[fact_id]
+        year, month, day, exact = said_order(dataset, statement)
+        return (-year, -month, -day, -exact, statement.article_id, statement.index)
+
+    shown = (key for key, each in dataset.statements.items() if each.fact.status != "withdrawn")
+    return tuple(sorted(shown, key=order))
+
+
+def _inverse(dataset: Dataset, field: str) -> Mapping[str, Ids]:
+    found: dict[str, list[str]] = {}
+    for fact_id, statement in dataset.statements.items():
+        for name in getattr(statement.fact, field):
+            found.setdefault(name, []).append(fact_id)
+    return _frozen(found)
+
+
+def _root(articles: Mapping[str, Article], name: str) -> str:
+    """The first of a chain of reprints; a circle (an error elsewhere) ends where it closes."""
+    seen = {name}
+    while (origin := articles[name].derived_from) and origin in articles and origin not in seen:
+        seen.add(origin)
+        name = origin
+    return name
+
+
+def _frozen(lists: Mapping[str, Iterable[str]]) -> Mapping[str, Ids]:
+    return {key: tuple(values) for key, values in lists.items()}

@@ -1,0 +1,65 @@
+"""What a page needs of another record to name it and lead to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.dataset import Dataset
+from generator.schema.dates import day_text
+
+FOLDER_OF = {
+    "actor": "actors",
+    "topic": "topics",
+    "event": "events",
+    "source": "sources",
+    "statement": "facts",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A record as another page names it: `path` is its address below the site's root."""
+
+    kind: str
+    id: str
+    name: str
+    short: str
+
+    @property
+    def path(self) -> str:
+        """`actors/emmanuel-macron/`."""
+        return f"{FOLDER_OF[self.kind]}/{self.id}/"
+
+
+def actor_ref(dataset: Dataset, actor_id: str) -> Ref:
+    """An actor by id; an unknown id (an error elsewhere) stands for itself."""
+    actor = dataset.actors.get(actor_id)
+    if actor is None:
+        return Ref("actor", actor_id, actor_id, actor_id)
+    return Ref("actor", actor_id, actor.name, actor.short_name or actor.name)
+
+
+def topic_ref(dataset: Dataset, topic_id: str) -> Ref:
+    """A topic by id."""
+    topic = dataset.topics.get(topic_id)
+    name = topic.name if topic else topic_id
+    return Ref("topic", topic_id, name, name)
+
+
+def event_ref(dataset: Dataset, event_id: str) -> Ref:
+    """An event by id."""
+    event = dataset.events.get(event_id)
+    name = event.name if event else event_id
+    return Ref("event", event_id, name, name)
+
+
+def source_ref(dataset: Dataset, article_id: str) -> Ref:
+    """A source by id, named by publisher and date: `TASS, 4 Sep 2025`."""
+    article = dataset.articles.get(article_id)
+    if article is None:
+        return Ref("source", article_id, article_id, article_id)
+    publisher = actor_ref(dataset, article.publisher)
+    return Ref(
+        "source", article_id, f"{publisher.name}, {day_text(article.published)}", publisher.short
+    )
+

@@ -1,0 +1,235 @@
+"""A statement as pages and data show it: everything about it that is computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.dataset import Dataset, Statement
+from generator.schema import Answer, Correction, Fact
+from generator.schema.dates import UNKNOWN_TEXT, Moment, day_text
+from generator.views.chain import Chained, Link, chain, weakest
+from generator.views.evidence import Evidence, all_evidence, independent
+from generator.views.figures import FigureView, figure_view
+from generator.views.index import Index
+from generator.views.languages import language_name
+from generator.views.refs import Ref, actor_ref, event_ref, topic_ref
+
+FORM_TEXT = {
+    "quoted": "Quoted",
+    "partly-quoted": "Partly quoted",
+    "paraphrased": "Paraphrased",
+    "publisher": "Publisher’s words",
+}
+FORM_MEANING = {
+    "quoted": "The publisher prints these words in quotation marks; they match its text exactly.",
+    "partly-quoted": "The publisher quotes fragments and sums up the rest; the fragments match.",
+    "paraphrased": "The publisher sums up what was said; no quotation marks in its text.",
+    "publisher": "The publisher says this itself and names no speaker.",
+    "unchecked": "The words are given as a quotation; no capture of the article confirms them yet.",
+}
+ANSWER_SYMBOL = {
+    "yes": "●",
+    "no": "○",
+    "conditional": "◑",
+    "considering": "◌",
+    "declined": "–",
+    "other": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One answer of a statement: to which question, for whom, in which words."""
+
+    topic: str
+    question: str
+    actor: Ref
+    kind: str
+    symbol: str
+    text: str
+    second_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One statement with all that is computed for it; see `design.md` for the data's names.
+
+    `heading` begins with the speaker (or the publisher); `said` is None where the source gives
+    no date; `evidence[0]` is the fact's own.
+    """
+
+    id: str
+    speaker: Ref | None
+    publisher: Ref
+    act: str
+    statement: str
+    condition: str | None
+    detail: str | None
+    said: Moment | None
+    said_text: str
+    said_basis: str | None
+    event: Ref | None
+    place: str | None
+    audience: str | None
+    about: tuple[Ref, ...]
+    topics: tuple[Ref, ...]
+    figure: FigureView | None
+    answers: tuple[AnswerView, ...]
+    not_said: tuple[str, ...]
+    recalled: bool
+    note: str | None
+    form: str
+    checked: bool
+    evidence: tuple[Evidence, ...]
+    chain: tuple[Link, ...]
+    weakest: Link
+    support: str
+    sources_count: int
+    publishers_count: int
+    disputes: tuple[str, ...]
+    disputed_by: tuple[str, ...]
+    updates: tuple[str, ...]
+    updated_by: tuple[str, ...]
+    replies_to: tuple[str, ...]
+    replied_by: tuple[str, ...]
+    status: str
+    reason: str | None
+    status_date: str | None
+    corrections: tuple[Correction, ...]
+    reviewed: str | None
+    article_id: str
+    line: int
+
+    @property
+    def who(self) -> Ref:
+        """The speaker; the publisher where it speaks itself."""
+        return self.speaker or self.publisher
+
+    @property
+    def heading(self) -> str:
+        """`Macron: 35 participants attended the meeting`."""
+        return f"{self.who.short}: {self.statement}"
+
+    @property
+    def path(self) -> str:
+        """Its address below the site's root."""
+        return f"facts/{self.id}/"
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The quoted words of its own evidence."""
+        return self.evidence[0].quotes
+
+    @property
+    def form_text(self) -> str:
+        """What its chip says."""
+        return FORM_TEXT[self.form] if self.checked else "Not yet checked"
+
+    @property
+    def form_meaning(self) -> str:
+        """What its chip means."""
+        return FORM_MEANING[self.form if self.checked else "unchecked"]
+
+
+def statement_view(dataset: Dataset, index: Index, fact_id: str) -> StatementView:
+    """Everything computed for one statement."""
+    statement = dataset.statements[fact_id]
+    fact, article = statement.fact, statement.article
+    event = dataset.events.get(fact.event or "")
+    moment = fact.said or (event.date if event else None)
+    evidence = all_evidence(dataset, statement)
+    roots, publishers, primary = independent(dataset, index, evidence)
+    links = _chain(dataset, statement, moment, evidence[0])
+    known = moment if moment and moment.kind != "unknown" else None
+    speaker = actor_ref(dataset, fact.speaker) if fact.speaker else None
+    return StatementView(
+        id=fact_id,
+        speaker=speaker,
+        publisher=actor_ref(dataset, article.publisher),
+        act=fact.act,
+        statement=fact.statement,
+        condition=fact.condition,
+        detail=fact.detail,
+        said=known,
+        said_text=_said_text(statement, known),
+        said_basis=(fact.said_basis or "stated") if known else None,
+        event=event_ref(dataset, fact.event) if fact.event else None,
+        place=fact.place or (event.place if event else None),
+        audience=fact.audience or (event.audience if event else None),
+        about=tuple(actor_ref(dataset, name) for name in fact.about),
+        topics=tuple(topic_ref(dataset, name) for name in fact.topics),
+        figure=figure_view(fact.figure, fact.condition),
+        answers=tuple(_answer(dataset, fact, answer) for answer in fact.answers),
+        not_said=fact.not_said,
+        recalled=fact.recalled,
+        note=fact.note,
+        form=evidence[0].form,
+        checked=evidence[0].check in {"found", None},
+        evidence=evidence,
+        chain=links,
+        weakest=weakest(links),
+        support=_support(publishers, primary=primary),
+        sources_count=roots,
+        publishers_count=publishers,
+        disputes=fact.disputes,
+        disputed_by=index.disputed_by.get(fact_id, ()),
+        updates=fact.updates,
+        updated_by=index.updated_by.get(fact_id, ()),
+        replies_to=fact.replies_to,
+        replied_by=index.replied_by.get(fact_id, ()),
+        status=fact.status,
+        reason=fact.reason,
+        status_date=day_text(fact.date) if fact.date else None,
+        corrections=fact.corrections,
+        reviewed=fact.reviewed.isoformat() if fact.reviewed else None,
+        article_id=statement.article_id,
+        line=statement.line,
+    )
+
+
+def _said_text(statement: Statement, moment: Moment | None) -> str:
+    if moment:
+        return moment.text
+    if statement.fact.speaker is None:
+        return f"published {day_text(statement.article.published)}"
+    return UNKNOWN_TEXT
+
+
+def _answer(dataset: Dataset, fact: Fact, answer: Answer) -> AnswerView:
+    topic, _, question = answer.question.partition("/")
+    own = answer.actor is None or answer.actor == fact.speaker
+    whose = answer.actor or fact.speaker or ""
+    return AnswerView(
+        topic,
+        question,
+        actor_ref(dataset, whose),
+        answer.kind,
+        ANSWER_SYMBOL[answer.kind],
+        answer.text,
+        not own,
+    )
+
+
+def _support(publishers: int, *, primary: bool) -> str:
+    if primary:
+        return "primary"
+    return "several-sources" if publishers > 1 else "single-source"
+
+
+def _chain(
+    dataset: Dataset, statement: Statement, moment: Moment | None, own: Evidence
+) -> tuple[Link, ...]:
+    fact, article = statement.fact, statement.article
+    return chain(
+        Chained(
+            speaker=actor_ref(dataset, fact.speaker).short if fact.speaker else "",
+            publisher=own.publisher.name,
+            form=own.form,
+            translation=article.translation,
+            language=language_name(article.language),
+            moment=moment.kind if moment else "",
+            basis=fact.said_basis or "stated",
+            checked=own.check == "found",
+            quoted=bool(own.quotes),
+        )
+    )
