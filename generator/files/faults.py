@@ -1,0 +1,32 @@
+"""What can go wrong with the machine: one plain line each, never a trace."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class EnvironmentFault(Exception):
+    """The disk, a lock or a missing file stopped us; the content is not to blame."""
+
+
+class RefusedFolder(EnvironmentFault):
+    """The folder that was named is none that we may write to."""
+
+
+def shown(path: Path | str) -> str:
+    """A path as text that every terminal can print, whatever bytes its name is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+@contextmanager
+def disk(what: str) -> Iterator[None]:
+    """Turns an error of the operating system into one plain line that begins with `what`."""
+    try:
+        yield
+    except OSError as error:
+        where = f" ({shown(error.filename)})" if isinstance(error.filename, str) else ""
+        reason = error.strerror or "the system gave no reason"
+        raise EnvironmentFault(f"{what}: {reason[:1].lower()}{reason[1:]}{where}.") from error

@@ -1,0 +1,108 @@
+"""Which file names the content may have, and the words for those that it may not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import PurePosixPath
+
+from generator.dataset.model import FOLDERS
+from generator.problem import Severity
+from generator.schema.types import ID_LENGTH, ID_PATTERN
+
+KINDS = frozenset(folder.rpartition("/")[2] for folder in FOLDERS.values())
+_ID = re.compile(ID_PATTERN)
+# Windows cannot check out a file of such a name, whatever its ending.
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
+
+COMPLAINTS: dict[str, tuple[str, str, Severity]] = {
+    "symlink": (
+        "This is a symbolic link, which is not followed.",
+        "Put the file itself here, or take the link out.",
+        "error",
+    ),
+    "not-a-file": (
+        "This is no plain file.",
+        "Only plain files can stand here. Take it out.",
+        "error",
+    ),
+    "file-too-big": (
+        "This file is larger than 4 MiB.",
+        "Take out what does not belong here, or divide it.",
+        "error",
+    ),
+    "wrong-ending": (
+        "This file would not be read: its name must end in .yaml.",
+        "Rename it: the ending is .yaml, in small letters.",
+        "error",
+    ),
+    "wrong-folder": (
+        "This file would not be read: it does not lie where its kind belongs.",
+        "Move it into content/actors/, content/topics/, content/events/ or content/facts/ "
+        "itself, without further folders.",
+        "error",
+    ),
+    "bad-file-name": (
+        "A file's name is an id, and this one cannot be an id.",
+        "Use small letters a to z, digits and single hyphens, at most 80, and no name that "
+        "Windows keeps for itself (con, aux, nul): emmanuel-macron.yaml.",
+        "error",
+    ),
+    "names-alike": (
+        "Two files here differ only in small and capital letters.",
+        "Many computers take them for one. Keep one, in small letters.",
+        "error",
+    ),
+    "stray-file": (
+        "This file is not used for anything.",
+        "Take it out, or move it to where it belongs.",
+        "warning",
+    ),
+}
+
+
+def is_hidden(name: str) -> bool:
+    """Files that editors and systems leave behind, such as .DS_Store."""
+    return name.startswith(".")
+
+
+def alike(entries: list[str]) -> frozenset[str]:
+    """Those names that differ from another one only in case."""
+    folded = Counter(name.casefold() for name in entries)
+    return frozenset(name for name in entries if folded[name.casefold()] > 1)
+
+
+def is_read(path: PurePosixPath) -> bool:
+    """Whether a file of this path below the project's folder belongs to the content."""
+    return path.name != "README.md" and refusal(path) is None
+
+
+def refusal(path: PurePosixPath) -> str | None:
+    """The code of what is wrong with a file's path, None where nothing is."""
+    if path.name == "README.md":
+        return None
+    if path.parts[0] == "seeds":
+        fits = len(path.parts) == 2 and path.suffix in {".json", ".txt"} and _is_id(path.stem)
+        return None if fits else "stray-file"
+    return _content_refusal(path)
+
+
+def _content_refusal(path: PurePosixPath) -> str | None:
+    in_folder = path.parts[1] if len(path.parts) == 3 else ""
+    if in_folder == "pages" and path.suffix == ".md":
+        return None if _is_id(path.stem) else "bad-file-name"
+    if path.suffix != ".yaml" and path.suffix.casefold() in {".yml", ".yaml"}:
+        return "wrong-ending"
+    if path.suffix != ".yaml":
+        return "stray-file"
+    if in_folder not in KINDS:
+        return "wrong-folder"
+    return None if _is_id(path.stem) else "bad-file-name"
+
+
+def _is_id(stem: str) -> bool:
+    return (
+        len(stem) <= ID_LENGTH
+        and _ID.fullmatch(stem) is not None
+        and _DEVICE.fullmatch(stem) is None
+    )

@@ -1,0 +1,136 @@
+"""What people wrote, read once from the disk; only regular files, nothing through a link."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+import generator
+from generator.files import names
+from generator.files.faults import EnvironmentFault, disk, shown
+from generator.pipeline import Inputs
+from generator.problem import Place, Problem
+
+# The reader of YAML refuses files over 1 MiB; one byte more is enough to let it see that.
+_YAML_LIMIT = (1 << 20) + 1
+_TEXT_LIMIT = 4 << 20
+_NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What one reading gathers."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def complain(self, code: str, path: str) -> None:
+        message, advice, severity = names.COMPLAINTS[code]
+        self.problems.append(Problem(code, message, Place(path), advice, severity))
+
+
+def snapshot(root: Path) -> Inputs:
+    """Everything under `content/` and `seeds/` that the program reads, by its path below `root`.
+
+    Files that it must not or need not read are named in the problems.
+    """
+    if not (root / "content").is_dir():
+        raise EnvironmentFault(
+            f"{shown(root)} has no folder content/. Name the project's folder: facts --root DIR."
+        )
+    found = _Found()
+    with disk("The content could not be read"):
+        for top in ("content", "seeds"):
+            _read_folder(root, PurePosixPath(top), found)
+    return Inputs(dict(sorted(found.files.items())), tuple(found.problems))
+
+
+def read_text(path: Path) -> str:
+    """A text file that somebody named: UTF-8, at most 4 MiB."""
+    with disk(f"{shown(path)} could not be read"):
+        data = _bytes(path, _TEXT_LIMIT + 1)
+    if data is None:
+        raise EnvironmentFault(f"{shown(path)} is not a plain file, or is a symbolic link.")
+    if len(data) > _TEXT_LIMIT:
+        raise EnvironmentFault(f"{shown(path)} is larger than 4 MiB.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise EnvironmentFault(
+            f"{shown(path)} is not in UTF-8 (byte {error.start + 1}). Save it as UTF-8."
+        ) from error
+
+
+def templates(root: Path) -> Path:
+    """The folder of templates: the project's own, else those that came with the program."""
+    installed = Path(generator.__file__).parent / "site-templates"
+    beside = installed.parent.parent / "site-templates"
+    candidates = (root / "site-templates", installed, beside)
+    for folder in candidates:
+        if (folder / "pages").is_dir():
+            return folder
+    raise EnvironmentFault(f"{shown(root)} has no folder site-templates/.")
+
+
+def _read_folder(root: Path, folder: PurePosixPath, found: _Found) -> None:
+    path = root / folder
+    if path.is_symlink():
+        found.complain("symlink", str(folder))
+        return
+    if not path.is_dir():
+        return
+    entries = [entry for entry in _entries(path) if not names.is_hidden(entry.name)]
+    alike = names.alike([entry.name for entry in entries])
+    for entry in entries:
+        inside = folder / shown(entry.name)
+        if entry.is_symlink():
+            found.complain("symlink", str(inside))
+        elif entry.is_dir(follow_symlinks=False):
+            _read_folder(root, inside, found)
+        elif entry.name in alike:
+            found.complain("names-alike", str(inside))
+        else:
+            _read_entry(entry, inside, found)
+
+
+def _entries(path: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(path) as entries:
+        yield from sorted(entries, key=lambda entry: entry.name)
+
+
+def _read_entry(entry: os.DirEntry[str], path: PurePosixPath, found: _Found) -> None:
+    refusal = names.refusal(path)
+    # A device or pipe is never opened: that alone can block or have an effect.
+    if not entry.is_file(follow_symlinks=False):
+        refusal = "not-a-file"
+    if refusal:
+        found.complain(refusal, str(path))
+        return
+    if not names.is_read(path):
+        return
+    is_yaml = path.suffix == ".yaml"
+    try:
+        data = _bytes(Path(entry.path), _YAML_LIMIT if is_yaml else _TEXT_LIMIT + 1)
+    except FileNotFoundError:
+        return  # An editor replaced it meanwhile; the next reading sees the new one.
+    if data is None:
+        found.complain("not-a-file", str(path))
+    elif len(data) > _TEXT_LIMIT:
+        found.complain("file-too-big", str(path))
+    else:
+        found.files[str(path)] = data
+
+
+def _bytes(path: Path, limit: int) -> bytes | None:
+    """At most `limit` bytes of a regular file; None where it is none."""
+    if path.is_symlink():
+        return None
+    handle = os.open(path, os.O_RDONLY | _NOT_FOLLOWED | _BINARY)
+    with open(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return None
+        return file.read(limit)

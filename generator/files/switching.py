@@ -1,0 +1,98 @@
+"""A whole folder put in another's place at once, and the folders that we refuse to replace."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from generator.files.faults import RefusedFolder, disk, shown
+
+SITE_MARK = ".factsheets-site"
+_MARK_TEXT = "Made by facts: the next build replaces this whole folder.\n"
+
+# Folders of a project that hold what people wrote, or what another command writes.
+KEPT = ("content", "docs", "generator", "seeds", "site-templates", "tests", ".git", ".github")
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_NOT_OFFERED = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV)
+
+
+def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
+    """Raises `RefusedFolder` unless `out` is new, empty, or marked as made by us.
+
+    Refused whatever they hold: the root of the disk, the home folder, the project's own folder
+    and everything above it, and the folders in it that people write in.
+    """
+    name = shown(out)
+    if out.is_symlink():
+        raise RefusedFolder(f"{name} is a symbolic link. Name the folder itself.")
+    place, top = out.resolve(), root.resolve()
+    if place in {top, *top.parents, Path.home()}:
+        raise RefusedFolder(f"{name} holds more than a site. Name a folder of its own.")
+    if any(place.is_relative_to(top / kept) for kept in KEPT):
+        raise RefusedFolder(f"{name} is a folder that people write in. Name another one.")
+    with disk(f"{name} could not be read"):
+        if out.exists() and not out.is_dir():
+            raise RefusedFolder(f"{name} is a file. Name a folder.")
+        if out.is_dir() and not (out / mark_name).is_file() and any(out.iterdir()):
+            raise RefusedFolder(
+                f"{name} holds files that this program did not make. Name an empty or a new folder."
+            )
+
+
+def mark(folder: Path) -> None:
+    """Writes the mark by which `guard` knows a folder as ours."""
+    with disk(f"{shown(folder)} could not be marked"):
+        (folder / SITE_MARK).write_text(_MARK_TEXT, encoding="utf-8")
+
+
+def fresh(old: Path) -> Path:
+    """A new, empty, marked folder beside `old`; what a broken run left there is removed."""
+    new = old.with_name(f".{old.name}.factsheets-new")
+    with disk(f"{shown(new)} could not be made"):
+        if new.is_symlink():
+            new.unlink()
+        elif new.exists():
+            shutil.rmtree(new)
+        new.mkdir(parents=True)
+    mark(new)
+    return new
+
+
+def switch(new: Path, old: Path) -> None:
+    """Puts the folder `new` in the place of `old`, and removes what stood there.
+
+    On Linux both change places in one step; elsewhere two renames leave a very short gap.
+    """
+    with disk(f"{shown(old)} could not be replaced"):
+        if not old.exists():
+            new.rename(old)
+        elif _exchanged(new, old):
+            shutil.rmtree(new)
+        else:
+            away = old.with_name(f".{old.name}.factsheets-old")
+            shutil.rmtree(away, ignore_errors=True)
+            old.rename(away)
+            new.rename(old)
+            shutil.rmtree(away)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether the system let the two change places."""
+    if not sys.platform.startswith("linux"):
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    names = os.fsencode(one), os.fsencode(other)
+    if rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in _NOT_OFFERED:
+        return False
+    raise OSError(code, os.strerror(code), str(other))

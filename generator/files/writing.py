@@ -1,0 +1,218 @@
+"""Files written whole or not at all: only what changed, and what is stale removed."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from generator.files.faults import EnvironmentFault, RefusedFolder, disk, shown
+
+PAGES_MARK = ".factsheets-pages"
+_TEMPORARY = ".factsheets-tmp-"
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReport:
+    """What a writing did: paths below the folder, and how many files stood as they should."""
+
+    written: tuple[str, ...] = ()
+    unchanged: int = 0
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Standing:
+    """What a folder holds now: sizes of files, folders, and links or devices."""
+
+    files: dict[str, int] = field(default_factory=dict)
+    folders: list[str] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """Files that lie ready beside their places, and how many need none."""
+
+    ready: list[tuple[Path, str]] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def discard(self) -> None:
+        for temporary, _ in self.ready:
+            temporary.unlink(missing_ok=True)
+        for folder in reversed(self.folders):
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def write_pages(out: Path, pages: Iterable[tuple[str, str]], *, whole: bool = False) -> WriteReport:
+    """Makes `out` hold exactly these pages, touching only those whose text differs.
+
+    With `whole` everything in `out` is ours but its `.gitignore` (so it is with docs/); else only
+    what the list of our own files there names is ever removed. All files are written beside their
+    places first: a full disk leaves the old pages untouched.
+    """
+    name = shown(out)
+    if out.is_symlink():
+        raise RefusedFolder(f"{name} is a symbolic link, which is not followed. Make it a folder.")
+    with disk(f"{name} could not be written"):
+        out.mkdir(parents=True, exist_ok=True)
+        standing = _standing(out)
+        if whole:
+            _make_way(out, standing)
+        ours = set(standing.files) - {".gitignore"} if whole else _listed(out)
+        draft = _Draft()
+        try:
+            for path, text in pages:
+                _lay_ready(out, path, text.encode(), standing, draft)
+            if not whole:
+                _list(out, ours | draft.seen)
+        except BaseException:
+            draft.discard()
+            raise
+        for temporary, path in draft.ready:
+            temporary.replace(out / path)
+        removed = _remove(out, sorted(ours - draft.seen))
+        if whole:
+            _remove_empty(out, standing.folders)
+        else:
+            _list(out, draft.seen)
+    written = tuple(path for _, path in draft.ready)
+    return WriteReport(written, len(draft.seen) - len(written), removed)
+
+
+def add_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
+    """Writes these files into a folder of ours, and gives their number."""
+    number = 0
+    with disk(f"{shown(folder)} could not be written"):
+        for path, data in files:
+            place = folder / _safe(path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+            number += 1
+    return number
+
+
+def write_file(path: Path, data: bytes) -> bool:
+    """One file, whole or not at all, safe on the disk before it is in place; False: unchanged."""
+    with disk(f"{shown(path)} could not be written"):
+        if path.is_symlink():
+            raise EnvironmentFault(f"{shown(path)} is a symbolic link, which is not followed.")
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(_TEMPORARY + path.name)
+        try:
+            with temporary.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    return True
+
+
+def _safe(path: str) -> PurePosixPath:
+    """A path that stays below its folder; any other is a fault of the program."""
+    pure = PurePosixPath(path)
+    parts = pure.parts
+    if not parts or pure.is_absolute() or ".." in parts or "\\" in path or str(pure) != path:
+        raise ValueError(f"not a path below the folder: {path!r}")
+    return pure
+
+
+def _standing(out: Path) -> _Standing:
+    found = _Standing()
+    for path, entry in _walk(out, ""):
+        if entry.is_symlink() or not (entry.is_dir() or entry.is_file()):
+            found.odd.append(path)
+        elif entry.is_dir():
+            found.folders.append(path)
+        else:
+            found.files[path] = entry.stat().st_size
+    return found
+
+
+def _walk(folder: Path, inside: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = inside + entry.name
+            yield path, entry
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(Path(entry.path), path + "/")
+
+
+def _make_way(out: Path, standing: _Standing) -> None:
+    """Takes links and devices out: MkDocs would publish what lies behind them."""
+    for path in standing.odd:
+        (out / path).unlink()
+    standing.odd.clear()
+
+
+def _lay_ready(out: Path, path: str, data: bytes, standing: _Standing, draft: _Draft) -> None:
+    pure = _safe(path)
+    if path in draft.seen:
+        raise ValueError(f"two pages of one path: {path!r}")
+    ways = {path, *(str(parent) for parent in pure.parents)}
+    if blocked := ways.intersection(standing.odd):
+        raise RefusedFolder(f"{shown(out / blocked.pop())} is a symbolic link or a device.")
+    draft.seen.add(path)
+    place = out / pure
+    if standing.files.get(path) == len(data) and place.read_bytes() == data:
+        return
+    _make_folders(out, pure.parent, draft)
+    temporary = place.with_name(_TEMPORARY + place.name)
+    draft.ready.append((temporary, path))
+    temporary.write_bytes(data)
+
+
+def _make_folders(out: Path, folder: PurePosixPath, draft: _Draft) -> None:
+    for parent in (*reversed(folder.parents), folder):
+        place = out / parent
+        if not place.is_dir():
+            place.mkdir()
+            draft.folders.append(place)
+
+
+def _listed(out: Path) -> set[str]:
+    """The files that an earlier run wrote here."""
+    try:
+        names = json.loads((out / PAGES_MARK).read_text(encoding="utf-8"))
+        return {str(_safe(name)) for name in names}
+    except FileNotFoundError:
+        return set()
+    except (ValueError, TypeError, AttributeError) as error:
+        raise RefusedFolder(
+            f"{shown(out / PAGES_MARK)} is damaged, so our own files there cannot be told. "
+            "Name a new folder."
+        ) from error
+
+
+def _list(out: Path, paths: set[str]) -> None:
+    write_file(out / PAGES_MARK, (json.dumps(sorted(paths), indent=0) + "\n").encode())
+
+
+def _remove(out: Path, stale: list[str]) -> tuple[str, ...]:
+    gone = []
+    for path in stale:
+        place = out / path
+        if any((out / parent).is_symlink() for parent in PurePosixPath(path).parents):
+            continue
+        if place.is_file() or place.is_symlink():
+            place.unlink()
+            gone.append(path)
+        with suppress(OSError):
+            place.parent.rmdir()  # Goes only if it is empty.
+    return tuple(gone)
+
+
+def _remove_empty(out: Path, folders: list[str]) -> None:
+    for path in sorted(folders, reverse=True):
+        with suppress(OSError):
+            (out / path).rmdir()

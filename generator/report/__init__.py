@@ -1,0 +1,10 @@
+"""Problems and summaries as text for a terminal, annotations for GitHub, and JSON."""
+
+from __future__ import annotations
+
+from generator.report.github import github, markdown
+from generator.report.machine import as_json
+from generator.report.terminal import text
+from generator.report.words import summary_line
+
+__all__ = ["as_json", "github", "markdown", "summary_line", "text"]
