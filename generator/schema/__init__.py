@@ -17,6 +17,7 @@ from generator.schema.records import (
     Figure,
     Kind,
     MoreEvidence,
+    Question,
     Topic,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "Figure",
     "Kind",
     "MoreEvidence",
+    "Question",
     "Topic",
 ]

@@ -41,7 +41,8 @@ class Evidence:
     @property
     def reference(self) -> str:
         """`TASS ¶2`."""
-        return f"{self.publisher.short} ¶{self.paragraph}" if self.paragraph else self.publisher.short
+        name = self.publisher.short
+        return f"{name} ¶{self.paragraph}" if self.paragraph else name
 
 
 def all_evidence(dataset: Dataset, statement: Statement) -> tuple[Evidence, ...]:

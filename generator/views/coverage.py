@@ -1,0 +1,107 @@
+"""The coverage line: how many statements, from how many articles, by which publishers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.schema.dates import day_text
+from generator.views.labels import publisher_label
+from generator.views.refs import Ref, actor_ref
+from generator.views.site import Site, updated
+from generator.views.words import count
+
+_NAMED_PUBLISHERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """A publisher with its label and how many of the statements it reports."""
+
+    ref: Ref
+    label: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The parts of the line, in order: `lead`, `sentence`, the publishers, `notes`."""
+
+    lead: str
+    sentence: str
+    publishers: tuple[Publisher, ...]
+    more_publishers: int
+    notes: tuple[str, ...]
+    statements: int
+    sources: tuple[str, ...]
+
+
+def coverage(site: Site, ids: tuple[str, ...], *, subject: str = "") -> Coverage:
+    """What rests on what; `subject` is set where an actor has said nothing itself."""
+    views = site.views(ids)
+    sources = tuple(dict.fromkeys(e.source.id for view in views for e in view.evidence))
+    roots = {site.index.roots[name] for name in sources}
+    publishers = _publishers(site, ids)
+    return Coverage(
+        lead=subject or _lead(len(roots), len(publishers)),
+        sentence=_sentence(len(views), len(sources), len(publishers), spoken_about=bool(subject)),
+        publishers=publishers[:_NAMED_PUBLISHERS],
+        more_publishers=max(0, len(publishers) - _NAMED_PUBLISHERS),
+        notes=_notes(site, ids, len(sources) - len(roots)),
+        statements=len(views),
+        sources=sources,
+    )
+
+
+def _publishers(site: Site, ids: tuple[str, ...]) -> tuple[Publisher, ...]:
+    counts: dict[str, int] = {}
+    for view in site.views(ids):
+        for name in dict.fromkeys(e.publisher.id for e in view.evidence):
+            counts[name] = counts.get(name, 0) + 1
+    ordered = sorted(counts, key=lambda name: (-counts[name], name))
+    return tuple(
+        Publisher(
+            actor_ref(site.dataset, name), publisher_label(site.dataset, name), counts[name]
+        )
+        for name in ordered
+    )
+
+
+def _lead(sources: int, publishers: int) -> str:
+    if sources == 0:
+        return "No statement yet."
+    if sources == 1:
+        return "One source so far."
+    return "One publisher so far." if publishers == 1 else f"{sources} independent sources."
+
+
+def _sentence(statements: int, sources: int, publishers: int, *, spoken_about: bool) -> str:
+    if not statements:
+        return ""
+    articles = "one article" if sources == 1 else count(sources, "article")
+    by = " by" if publishers <= _NAMED_PUBLISHERS else f" by {publishers} publishers, among them"
+    if spoken_about or statements == 1 or sources > 1:
+        return f"{count(statements, 'statement')} from {articles}{by}"
+    return f"All {statements} statements come from {articles}{by}"
+
+
+def _notes(site: Site, ids: tuple[str, ...], reprints: int) -> tuple[str, ...]:
+    notes = []
+    if reprints:
+        notes.append(f"{count(reprints, 'article')} reprinted from another; counted once.")
+    views = site.views(ids)
+    owners = {
+        site.dataset.actors[e.publisher.id].ownership
+        for view in views
+        for e in view.evidence
+        if e.publisher.id in site.dataset.actors
+    }
+    names = {e.publisher.id for view in views for e in view.evidence}
+    if owners == {"state"} and len(names) > 1:
+        notes.append("All publishers here are state-owned.")
+    dated = sorted((v.said.order, v.said_text) for v in views if v.said and v.said.kind != "before")
+    if dated:
+        notes.append(f"Statements up to {dated[-1][1]}.")
+    last = updated(site, ids)
+    if last:
+        notes.append(f"Updated {day_text(last)}.")
+    return tuple(notes)

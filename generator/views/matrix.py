@@ -1,0 +1,128 @@
+"""Who says what: actors against the questions of a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.schema import Question
+from generator.views.actors import role_text
+from generator.views.refs import Ref
+from generator.views.site import Site
+from generator.views.statement import AnswerView, StatementView
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One answer in a cell; `per` names the speaker where the actor is not the one who spoke.
+
+    `earlier` is True where the same actor has a newer answer to the same question.
+    """
+
+    kind: str
+    symbol: str
+    text: str
+    per: Ref | None
+    path: str
+    reference: str
+    said_text: str
+    earlier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: one actor, or several of whom exactly the same is said."""
+
+    actors: tuple[Ref, ...]
+    note: str
+    cells: tuple[tuple[Entry, ...], ...]
+    silent_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The table; `questions` are its columns."""
+
+    questions: tuple[Question, ...]
+    rows: tuple[Row, ...]
+
+
+Answers = dict[str, dict[str, list[tuple[StatementView, AnswerView]]]]
+
+
+def matrix(site: Site, topic_id: str) -> Matrix | None:
+    """The table of a topic, None where no statement answers any of its questions."""
+    questions = site.dataset.topics[topic_id].questions
+    views = site.views(site.index.by_topic.get(topic_id, ()))
+    found = answers(views, topic_id)
+    if not found:
+        return None
+    spoke = {view.speaker.id for view in views if view.speaker}
+    ordered = sorted(found, key=lambda name: name not in spoke)
+    rows = [_row(site, name, found[name], questions) for name in ordered]
+    return Matrix(questions, _merged(rows))
+
+
+def answers(views: Iterable[StatementView], topic_id: str | None = None) -> Answers:
+    """By actor, then `topic/question`: every answer, newest first; superseded ones are out."""
+    found: Answers = {}
+    for view in views:
+        if view.status != "current":
+            continue
+        for answer in view.answers:
+            if topic_id in {None, answer.topic}:
+                by_question = found.setdefault(answer.actor.id, {})
+                key = f"{answer.topic}/{answer.question}"
+                by_question.setdefault(key, []).append((view, answer))
+    return found
+
+
+def entries(given: list[tuple[StatementView, AnswerView]]) -> tuple[Entry, ...]:
+    """The answers of one actor to one question; all of the newest day come before earlier ones."""
+    newest = given[0][0].said if given else None
+    return tuple(
+        Entry(
+            answer.kind,
+            answer.symbol,
+            answer.text,
+            view.who if answer.second_hand else None,
+            view.path,
+            view.evidence[0].reference,
+            view.said_text,
+            view.said != newest,
+        )
+        for view, answer in given
+    )
+
+
+def _row(
+    site: Site,
+    actor_id: str,
+    given: dict[str, list[tuple[StatementView, AnswerView]]],
+    questions: tuple[Question, ...],
+) -> Row:
+    topic = next(iter(given)).partition("/")[0]
+    cells = tuple(entries(given.get(f"{topic}/{question.id}", [])) for question in questions)
+    silent = tuple(
+        (question.short or question.text).rstrip("?").lower()
+        for question, cell in zip(questions, cells, strict=True)
+        if not cell
+    )
+    first = next(iter(given.values()))[0][1].actor
+    return Row((first,), role_text(site.dataset, actor_id), cells, silent)
+
+
+def _merged(rows: list[Row]) -> tuple[Row, ...]:
+    """Rows with the very same cells become one: "Germany, Italy, Poland"."""
+    by_cells: dict[tuple[tuple[Entry, ...], ...], list[Row]] = {}
+    for row in rows:
+        by_cells.setdefault(row.cells, []).append(row)
+    return tuple(
+        Row(
+            tuple(actor for row in same for actor in row.actors),
+            same[0].note if len(same) == 1 else "",
+            same[0].cells,
+            same[0].silent_on,
+        )
+        for same in by_cells.values()
+    )
