@@ -1,0 +1,1 @@
+"""The explanations of problem codes, one module a group."""

@@ -1,0 +1,16 @@
+"""Every problem code with its explanation; `facts explain CODE` prints from here."""
+
+from __future__ import annotations
+
+from generator.problem.catalogue import fields, yaml
+from generator.problem.code import Code
+
+__all__ = ["CODES", "Code"]
+
+# One group a line; a new group of codes adds its module here.
+_GROUPS: tuple[tuple[Code, ...], ...] = (
+    yaml.ENTRIES,
+    fields.ENTRIES,
+)
+
+CODES: dict[str, Code] = {entry.code: entry for group in _GROUPS for entry in group}
