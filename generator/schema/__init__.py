@@ -16,7 +16,9 @@ from generator.schema.records import (
     Fact,
     Figure,
     Kind,
+    Membership,
     MoreEvidence,
+    Name,
     Question,
     Topic,
 )
@@ -31,7 +33,9 @@ __all__ = [
     "Fact",
     "Figure",
     "Kind",
+    "Membership",
     "MoreEvidence",
+    "Name",
     "Question",
     "Topic",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.dataset import Dataset
+from generator.schema import Membership
 from generator.views.index import Index, index
 from generator.views.settings import Settings
 from generator.views.statement import StatementView, statement_view
@@ -14,13 +15,23 @@ from generator.views.statement import StatementView, statement_view
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The ground of all page views; `newest` is the last date that the content itself names."""
+    """The ground of all page views.
+
+    `newest` is the last date that the content itself names; `officials`, `members`,
+    `narrower`, `parts` and `reprints` are the inverse of roles, memberships, broader topics,
+    `part_of` and `derived_from`.
+    """
 
     dataset: Dataset
     index: Index
     settings: Settings
     statements: Mapping[str, StatementView]
     newest: datetime.date | None
+    officials: Mapping[str, tuple[str, ...]]
+    members: Mapping[str, tuple[tuple[str, Membership], ...]]
+    narrower: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, tuple[str, ...]]
+    reprints: Mapping[str, tuple[str, ...]]
 
     def views(self, ids: Iterable[str]) -> tuple[StatementView, ...]:
         """The statements of these ids, in their order; ids that lead nowhere are left out."""
@@ -31,7 +42,46 @@ def site(dataset: Dataset, settings: Settings) -> Site:
     """The dataset with its index and every statement's view."""
     turned = index(dataset)
     statements = {key: statement_view(dataset, turned, key) for key in dataset.statements}
-    return Site(dataset, turned, settings, statements, _newest(dataset))
+    return Site(
+        dataset,
+        turned,
+        settings,
+        statements,
+        _newest(dataset),
+        _officials(dataset),
+        _members(dataset),
+        _inverse((key, topic.broader) for key, topic in dataset.topics.items()),
+        _inverse((key, event.part_of) for key, event in dataset.events.items()),
+        _inverse((key, article.derived_from) for key, article in dataset.articles.items()),
+    )
+
+
+def _inverse(pairs: Iterable[tuple[str, str | None]]) -> Mapping[str, tuple[str, ...]]:
+    """Of pairs (record, the one that it names): by the named one, who names it."""
+    found: dict[str, list[str]] = {}
+    for key, named in pairs:
+        if named:
+            found.setdefault(named, []).append(key)
+    return {key: tuple(names) for key, names in found.items()}
+
+
+def _officials(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+    """By state or organisation: the actors that hold an office of it, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for key, actor in dataset.actors.items():
+        for role in actor.roles:
+            if role.organisation:
+                found.setdefault(role.organisation, {})[key] = None
+    return {key: tuple(names) for key, names in found.items()}
+
+
+def _members(dataset: Dataset) -> Mapping[str, tuple[tuple[str, Membership], ...]]:
+    """By coalition or organisation: who belongs to it by its own record, with that entry."""
+    found: dict[str, list[tuple[str, Membership]]] = {}
+    for key, actor in dataset.actors.items():
+        for membership in actor.member_of:
+            found.setdefault(membership.actor, []).append((key, membership))
+    return {key: tuple(pairs) for key, pairs in found.items()}
 
 
 def updated(site: Site, ids: Iterable[str]) -> datetime.date | None:

@@ -1,0 +1,58 @@
+"""The page of an event: when, where, who, and what was said there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.schema.dates import UNKNOWN_TEXT
+from generator.views.coverage import Coverage, coverage
+from generator.views.groups import Group, by_topic
+from generator.views.paging import CARDS_A_PAGE, Page, paged
+from generator.views.refs import Ref, actor_ref, event_ref
+from generator.views.site import Site
+from generator.views.sources import SourceLine, source_lines
+from generator.views.statement import StatementView
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """All that the page of an event shows; what the source does not say is said to be so."""
+
+    id: str
+    name: str
+    kind: str
+    date_text: str
+    place: str
+    audience: str
+    organiser: Ref | None
+    participants: tuple[Ref, ...]
+    part_of: Ref | None
+    parts: tuple[Ref, ...]
+    coverage: Coverage
+    groups: tuple[Group, ...]
+    pages: tuple[Page[StatementView], ...]
+    sources: tuple[SourceLine, ...]
+
+
+def event_view(site: Site, event_id: str) -> EventView:
+    """Everything for one event."""
+    event = site.dataset.events[event_id]
+    ids = site.index.by_event.get(event_id, ())
+    pages = paged(site.views(ids), CARDS_A_PAGE, f"events/{event_id}/")
+    known = event.date if event.date and event.date.kind != "unknown" else None
+    return EventView(
+        id=event_id,
+        name=event.name,
+        kind=event.kind or "",
+        date_text=known.text if known else UNKNOWN_TEXT,
+        place=event.place or "not stated in the source",
+        audience=event.audience or "not stated in the source",
+        organiser=actor_ref(site.dataset, event.organiser) if event.organiser else None,
+        participants=tuple(actor_ref(site.dataset, key) for key in event.participants),
+        part_of=event_ref(site.dataset, event.part_of) if event.part_of else None,
+        parts=tuple(event_ref(site.dataset, key) for key in site.parts.get(event_id, ())),
+        coverage=coverage(site, ids),
+        groups=by_topic(site, pages[0].items),
+        pages=pages,
+        sources=source_lines(site, ids),
+    )

@@ -1,0 +1,64 @@
+"""The home page: topics, actors, where accounts differ, the newest statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.views.listings import Row, actor_rows, topic_rows
+from generator.views.refs import Ref, topic_ref
+from generator.views.site import Site
+from generator.views.statement import StatementView
+
+_MOST_TOPICS = 12
+_MOST_ACTORS = 12
+_MOST_DIFFERENCES = 3
+_MOST_LATEST = 5
+_SOURCES_FOR_LATEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the home page shows; `latest` is empty while there are fewer than three sources."""
+
+    topics: tuple[Row, ...]
+    more_topics: int
+    actors: tuple[Row, ...]
+    more_actors: int
+    differences: tuple[tuple[Ref, str, str, tuple[StatementView, ...]], ...]
+    latest: tuple[StatementView, ...]
+    statements: int
+    sources: int
+
+
+def home_view(site: Site) -> HomeView:
+    """Those who said most, and the topics with most statements, come first."""
+    topics = [row for page in topic_rows(site) for row in page.items]
+    topics.sort(key=lambda row: -len(site.index.by_topic.get(row.ref.id, ())))
+    actors = [row for page in actor_rows(site) for row in page.items]
+    actors.sort(
+        key=lambda row: (
+            -len(site.index.by_speaker.get(row.ref.id, ())),
+            -len(site.index.by_about.get(row.ref.id, ())),
+        )
+    )
+    enough = len(site.dataset.articles) >= _SOURCES_FOR_LATEST
+    latest = site.index.listed[:_MOST_LATEST] if enough else ()
+    return HomeView(
+        tuple(topics[:_MOST_TOPICS]),
+        max(0, len(topics) - _MOST_TOPICS),
+        tuple(actors[:_MOST_ACTORS]),
+        max(0, len(actors) - _MOST_ACTORS),
+        _differences(site),
+        site.views(latest),
+        len(site.index.listed),
+        len(site.dataset.articles),
+    )
+
+
+def _differences(site: Site) -> tuple[tuple[Ref, str, str, tuple[StatementView, ...]], ...]:
+    found = [
+        (topic_ref(site.dataset, key), each.question, each.note, site.views(each.facts))
+        for key, topic in site.dataset.topics.items()
+        for each in topic.differences
+    ]
+    return tuple(found[:_MOST_DIFFERENCES])

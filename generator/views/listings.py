@@ -1,0 +1,177 @@
+"""The index pages: topics, actors, sources, events, statements, figures, corrections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.schema import Correction
+from generator.schema.dates import day_text
+from generator.views.actors import KIND_HEADINGS, kind_line
+from generator.views.paging import ROWS_A_PAGE, Page, paged
+from generator.views.refs import Ref, actor_ref, event_ref, topic_ref
+from generator.views.site import Site, updated
+from generator.views.sources import SourceLine, source_line
+from generator.views.statement import StatementView
+from generator.views.words import count
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record in a list: its name, a line about it, its numbers; `group` heads its part."""
+
+    ref: Ref
+    line: str
+    numbers: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """Figures that count in the same unit, side by side."""
+
+    unit: str
+    statements: tuple[StatementView, ...]
+
+
+def topic_rows(site: Site) -> tuple[Page[Row], ...]:
+    """All topics by name."""
+    rows = []
+    for key, topic in site.dataset.topics.items():
+        ids = site.index.by_topic.get(key, ())
+        publishers = {e.publisher.id for view in site.views(ids) for e in view.evidence}
+        last = updated(site, ids)
+        numbers = [count(len(ids), "statement"), count(len(publishers), "publisher")]
+        if last:
+            numbers.append(f"updated {day_text(last)}")
+        rows.append(Row(topic_ref(site.dataset, key), topic.summary, " · ".join(numbers)))
+    rows.sort(key=lambda row: (row.ref.name.casefold(), row.ref.id))
+    return paged(rows, ROWS_A_PAGE, "topics/")
+
+
+def actor_rows(site: Site) -> tuple[Page[Row], ...]:
+    """All actors by kind, then by name."""
+    kinds = list(KIND_HEADINGS)
+    rows = [
+        Row(
+            actor_ref(site.dataset, key),
+            kind_line(site.dataset, key),
+            _actor_numbers(site, key),
+            KIND_HEADINGS[actor.kind],
+        )
+        for key, actor in site.dataset.actors.items()
+    ]
+    order = {KIND_HEADINGS[kind]: number for number, kind in enumerate(kinds)}
+    rows.sort(key=lambda row: (order[row.group], row.ref.name.casefold(), row.ref.id))
+    return paged(rows, ROWS_A_PAGE, "actors/")
+
+
+def _actor_numbers(site: Site, actor_id: str) -> str:
+    said = len(site.index.by_speaker.get(actor_id, ()))
+    about = len(site.index.by_about.get(actor_id, ()))
+    own = count(said, "statement") if said else "no statement of its own yet"
+    return f"{own} · spoken about in {about}" if about else own
+
+
+def source_rows(site: Site) -> tuple[Page[SourceLine], ...]:
+    """All sources by publisher, newest first."""
+    lines = [
+        source_line(site, key, len(site.index.by_article.get(key, ())))
+        for key in site.dataset.articles
+    ]
+    articles = site.dataset.articles
+    lines.sort(
+        key=lambda line: (
+            line.publisher.name.casefold(),
+            -articles[line.ref.id].published.toordinal(),
+            line.ref.id,
+        )
+    )
+    return paged(lines, ROWS_A_PAGE, "sources/")
+
+
+def event_rows(site: Site) -> tuple[Page[Row], ...]:
+    """All events, newest first; those without a date last."""
+    events = site.dataset.events
+    ordered = sorted(
+        events, key=lambda key: ([-n for n in _order(site, key)], events[key].name.casefold())
+    )
+    rows = [
+        Row(
+            event_ref(site.dataset, key),
+            " · ".join(filter(None, (events[key].kind, _date(site, key), events[key].place))),
+            count(len(site.index.by_event.get(key, ())), "statement"),
+        )
+        for key in ordered
+    ]
+    return paged(rows, ROWS_A_PAGE, "events/")
+
+
+def _order(site: Site, event_id: str) -> tuple[int, ...]:
+    date = site.dataset.events[event_id].date
+    return date.order if date else (0, 0, 0, 0)
+
+
+def _date(site: Site, event_id: str) -> str:
+    date = site.dataset.events[event_id].date
+    return date.text if date else "date not stated in the source"
+
+
+def statement_rows(site: Site) -> tuple[Page[StatementView], ...]:
+    """All statements that are not withdrawn, newest first."""
+    return paged(site.views(site.index.listed), ROWS_A_PAGE, "facts/")
+
+
+def figure_groups(site: Site) -> tuple[Page[FigureGroup], ...]:
+    """All figures by unit, the largest groups first; refused ones stand with what they count."""
+    by_unit: dict[str, list[StatementView]] = {}
+    for view in site.views(site.index.listed):
+        if view.figure and view.status == "current":
+            by_unit.setdefault(view.figure.raw.unit or "", []).append(view)
+    ordered = sorted(by_unit, key=lambda unit: (not unit, unit.casefold()))
+    groups = [
+        FigureGroup(unit, tuple(by_unit[unit][start : start + ROWS_A_PAGE]))
+        for unit in ordered
+        for start in range(0, len(by_unit[unit]), ROWS_A_PAGE)
+    ]
+    return _pages_of_groups(groups)
+
+
+def _pages_of_groups(groups: list[FigureGroup]) -> tuple[Page[FigureGroup], ...]:
+    """Groups stay whole on a page as long as it holds them."""
+    pages: list[list[FigureGroup]] = [[]]
+    held = 0
+    for group in groups:
+        if held and held + len(group.statements) > ROWS_A_PAGE:
+            pages.append([])
+            held = 0
+        pages[-1].append(group)
+        held += len(group.statements)
+    return tuple(
+        Page(items, number, len(pages), "figures/") for number, items in enumerate(pages, start=1)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """A change of ours to a published statement."""
+
+    date: str
+    iso: str
+    statement: StatementView
+    correction: Correction
+
+
+def correction_lines(site: Site) -> tuple[Page[CorrectionLine], ...]:
+    """All corrections, newest first."""
+    lines = [
+        CorrectionLine(day_text(each.date), each.date.isoformat(), view, each)
+        for view in site.statements.values()
+        for each in view.corrections
+    ]
+    lines.sort(key=lambda line: (line.iso, line.statement.id), reverse=True)
+    return paged(lines, ROWS_A_PAGE, "corrections/")
+
+
+def withdrawn(site: Site) -> tuple[StatementView, ...]:
+    """Statements that were taken back; they keep their pages."""
+    return tuple(view for view in site.statements.values() if view.status == "withdrawn")

@@ -1,0 +1,182 @@
+"""The page of a source: what an article contributes, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.schema import Wording
+from generator.schema.dates import day_text
+from generator.views.coverage import Coverage, coverage
+from generator.views.labels import LABEL_RULE, publisher_label
+from generator.views.languages import language_name
+from generator.views.paging import CARDS_A_PAGE, Page, paged
+from generator.views.refs import Ref, actor_ref, source_ref
+from generator.views.site import Site
+from generator.views.statement import StatementView
+
+TRANSLATION_TEXT = {
+    "none": "the speakers’ words are not translated",
+    "publisher": "the speakers’ words are translated by the publisher",
+    "unknown": "whether the speakers’ words are translated is not stated",
+}
+CHECK_TEXT = {
+    "found": "Found",
+    "not-found": "Not found",
+    "not-captured": "Not yet checked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What one paragraph gave: statements, words of the publisher, or why nothing."""
+
+    number: int
+    tokens: int | None
+    statements: tuple[StatementView, ...]
+    wording: tuple[Wording, ...]
+    unused: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation with what the check of its words gave."""
+
+    text: str
+    statement: StatementView
+    paragraph: int | None
+    check: str
+    check_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """All that the page of a source shows."""
+
+    id: str
+    ref: Ref
+    publisher: Ref
+    label: str
+    label_rule: str
+    ownership_source: str | None
+    outlet: str
+    title: str | None
+    author: str | None
+    published: str
+    published_iso: str
+    dateline: str | None
+    language: str
+    language_name: str
+    translation: str
+    url: str
+    archived: str | None
+    reprint_of: Ref | None
+    reprints: tuple[Ref, ...]
+    primary: bool
+    checked_on: str | None
+    paragraphs_count: int | None
+    quotes_found: int
+    coverage: Coverage
+    speakers: tuple[tuple[Ref, int], ...]
+    paragraphs: tuple[Paragraph, ...]
+    quotations: tuple[Quotation, ...]
+    wording: tuple[Wording, ...]
+    statements: tuple[StatementView, ...]
+    pages: tuple[Page[StatementView], ...]
+
+
+def source_view(site: Site, article_id: str) -> SourceView:
+    """Everything for one article."""
+    article = site.dataset.articles[article_id]
+    publisher = site.dataset.actors.get(article.publisher)
+    capture = site.dataset.captures.get(article_id)
+    ids = site.index.by_article.get(article_id, ())
+    views = _in_article_order(site.views(ids), article_id)
+    quotations = _quotations(views, article_id)
+    return SourceView(
+        id=article_id,
+        ref=source_ref(site.dataset, article_id),
+        publisher=actor_ref(site.dataset, article.publisher),
+        label=publisher_label(site.dataset, article.publisher),
+        label_rule=LABEL_RULE,
+        ownership_source=publisher.ownership_source if publisher else None,
+        outlet=(publisher.outlet if publisher else None) or "publisher",
+        title=article.title,
+        author=article.author,
+        published=day_text(article.published),
+        published_iso=article.published.isoformat(),
+        dateline=article.dateline,
+        language=article.language,
+        language_name=language_name(article.language),
+        translation=TRANSLATION_TEXT[article.translation],
+        url=article.url,
+        archived=article.archived,
+        reprint_of=source_ref(site.dataset, article.derived_from) if article.derived_from else None,
+        reprints=tuple(source_ref(site.dataset, key) for key in site.reprints.get(article_id, ())),
+        primary=article.primary,
+        checked_on=day_text(capture.captured) if capture else None,
+        paragraphs_count=len(capture.paragraphs) if capture else None,
+        quotes_found=sum(each.check == "found" for each in quotations),
+        coverage=coverage(site, ids),
+        speakers=_speakers(views),
+        paragraphs=_paragraphs(site, article_id, views),
+        quotations=quotations,
+        wording=article.wording,
+        statements=views,
+        pages=paged(views, CARDS_A_PAGE, f"sources/{article_id}/"),
+    )
+
+
+def _in_article_order(
+    views: tuple[StatementView, ...], article_id: str
+) -> tuple[StatementView, ...]:
+    def order(view: StatementView) -> tuple[int, str]:
+        paragraphs = [e.paragraph for e in view.evidence if e.source.id == article_id]
+        return (min((p for p in paragraphs if p), default=0), f"{view.line:09}")
+
+    return tuple(sorted(views, key=order))
+
+
+def _speakers(views: tuple[StatementView, ...]) -> tuple[tuple[Ref, int], ...]:
+    numbers: dict[Ref, int] = {}
+    for view in views:
+        numbers[view.who] = numbers.get(view.who, 0) + 1
+    return tuple(sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0].id)))
+
+
+def _quotations(views: tuple[StatementView, ...], article_id: str) -> tuple[Quotation, ...]:
+    return tuple(
+        Quotation(text, view, each.paragraph, each.check or "", CHECK_TEXT.get(each.check or "", ""))
+        for view in views
+        for each in view.evidence
+        if each.source.id == article_id
+        for text in each.quotes
+    )
+
+
+def _paragraphs(
+    site: Site, article_id: str, views: tuple[StatementView, ...]
+) -> tuple[Paragraph, ...]:
+    article = site.dataset.articles[article_id]
+    capture = site.dataset.captures.get(article_id)
+    statements: dict[int, list[StatementView]] = {}
+    for view in views:
+        cited = (e.paragraph for e in view.evidence if e.source.id == article_id and e.paragraph)
+        for number in dict.fromkeys(cited):
+            statements.setdefault(number, []).append(view)
+    wording: dict[int, list[Wording]] = {}
+    for each in article.wording:
+        wording.setdefault(each.paragraph, []).append(each)
+    unused = {each.paragraph: each.why for each in article.unused}
+    named = set(statements) | set(wording) | set(unused)
+    last = len(capture.paragraphs) if capture else max(named, default=0)
+    numbers = range(1, last + 1) if capture else sorted(named)
+    return tuple(
+        Paragraph(
+            number,
+            capture.paragraphs[number - 1].tokens if capture else None,
+            tuple(statements.get(number, ())),
+            tuple(wording.get(number, ())),
+            unused.get(number),
+        )
+        for number in numbers
+    )

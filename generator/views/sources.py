@@ -1,0 +1,51 @@
+"""Lists of sources: which articles a page rests on, and how many statements each gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.views.labels import publisher_label
+from generator.views.refs import Ref, actor_ref, source_ref
+from generator.views.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One article in a list of sources."""
+
+    ref: Ref
+    publisher: Ref
+    label: str
+    title: str | None
+    url: str
+    statements: int
+    reprint_of: Ref | None
+    primary: bool
+
+
+def source_lines(site: Site, ids: Iterable[str]) -> tuple[SourceLine, ...]:
+    """The articles behind these statements, those that gave most first."""
+    numbers: dict[str, int] = {}
+    for view in site.views(ids):
+        for name in dict.fromkeys(e.source.id for e in view.evidence):
+            numbers[name] = numbers.get(name, 0) + 1
+    return tuple(
+        source_line(site, name, numbers[name])
+        for name in sorted(numbers, key=lambda name: (-numbers[name], name))
+    )
+
+
+def source_line(site: Site, article_id: str, statements: int) -> SourceLine:
+    """One article with the number of statements that it gave."""
+    article = site.dataset.articles[article_id]
+    return SourceLine(
+        source_ref(site.dataset, article_id),
+        actor_ref(site.dataset, article.publisher),
+        publisher_label(site.dataset, article.publisher),
+        article.title,
+        article.url,
+        statements,
+        source_ref(site.dataset, article.derived_from) if article.derived_from else None,
+        article.primary,
+    )
