@@ -1,0 +1,65 @@
+# Plain `make` says what there is.
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+BIN := .venv/bin
+COMPILE = $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header
+BROWSER := $(wildcard tests/browser/package.json)
+export NO_MKDOCS_2_WARNING = 1
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+help: ## say what there is
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+serve: .venv/site.stamp ## the site on http://127.0.0.1:8000/, renewed at every save
+	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+test: .venv/test.stamp $(BROWSER:package.json=node_modules/.stamp) ## every test
+	.ci/chromium
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+check: .venv/site.stamp ## all problems in the content
+	$(BIN)/facts check
+
+lint: .venv/test.stamp ## mend the form of the program
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: .venv/test.stamp ## the program's types
+	$(BIN)/mypy
+
+bench: .venv/test.stamp ## time and memory on made-up content
+	$(BIN)/python tests/bench/run.py
+
+site: .venv/site.stamp ## the complete site in site/
+	$(BIN)/facts build
+
+engines: .venv/test.stamp ## the same pages built by properdocs and zensical
+	$(BIN)/python tests/engines/compare.py
+
+lock: .venv/test.stamp ## renew the lock files
+	$(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
+	$(COMPILE) --build-deps-for editable --extra dev --constraint requirements.lock \
+		--output-file requirements-test.lock pyproject.toml
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'
+	$(PYTHON) -m venv .venv
+
+.venv/site.stamp: requirements.lock pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test.stamp: requirements-test.lock .venv/site.stamp
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	@touch $@
+
+tests/browser/node_modules/.stamp: tests/browser/package-lock.json
+	cd tests/browser && npm ci --no-audit --no-fund
+	@touch $@
+
+.PHONY: help serve test check lint types bench site engines lock
