@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.problem.catalogue import fields, yaml
+from generator.problem.catalogue import fields, files, yaml
 from generator.problem.code import Code
 
 __all__ = ["CODES", "Code"]
@@ -11,6 +11,7 @@ __all__ = ["CODES", "Code"]
 _GROUPS: tuple[tuple[Code, ...], ...] = (
     yaml.ENTRIES,
     fields.ENTRIES,
+    files.ENTRIES,
 )
 
 CODES: dict[str, Code] = {entry.code: entry for group in _GROUPS for entry in group}

@@ -1,0 +1,72 @@
+"""Problem codes of files: where they lie, what they are called, what they are."""
+
+from __future__ import annotations
+
+from generator.problem.code import Code
+
+ENTRIES: tuple[Code, ...] = (
+    Code(
+        "symlink",
+        "A symbolic link stands where a file should.",
+        "A link can lead to a file outside the project, which would then be published. "
+        "Links to files and to folders are therefore not followed.",
+        right=("content/actors/nato.yaml as a file", "content/actors/ as a folder"),
+        wrong=(
+            "content/actors/nato.yaml -> ../../../nato.yaml",
+            "content/actors -> /home/me/actors",
+        ),
+    ),
+    Code(
+        "not-a-file",
+        "Something that is no plain file stands here.",
+        "Pipes, sockets and devices have no text of their own; opening one can wait for ever.",
+        right=("content/actors/nato.yaml as a file", "content/facts/tass-2025-09-04.yaml as a file"),
+        wrong=("content/actors/nato.yaml made by mkfifo", "content/actors/nato.yaml as a socket"),
+    ),
+    Code(
+        "file-too-big",
+        "A page, an article's text or a capture is larger than 4 MiB.",
+        "Nothing that belongs here is so large; it is most likely another file by mistake.",
+        right=("content/pages/index.md of 3 KiB", "seeds/tass-2025-09-04.json of 8 KiB"),
+        wrong=("content/pages/index.md of 20 MiB", "seeds/tass-2025-09-04.txt of 9 MiB"),
+    ),
+    Code(
+        "wrong-ending",
+        "A file's name does not end in .yaml.",
+        "Only .yaml is read, in small letters. With another ending the file would be left out "
+        "without anybody noticing.",
+        right=("content/actors/nato.yaml", "content/facts/tass-2025-09-04.yaml"),
+        wrong=("content/actors/nato.yml", "content/facts/tass-2025-09-04.YAML"),
+    ),
+    Code(
+        "wrong-folder",
+        "A YAML file lies where none is read.",
+        "The folder says what a file is: an actor, a topic, an event, or an article with its "
+        "facts. Folders within these are not read.",
+        right=("content/actors/nato.yaml", "content/facts/tass-2025-09-04.yaml"),
+        wrong=("content/nato.yaml", "content/facts/2025/tass-2025-09-04.yaml"),
+    ),
+    Code(
+        "bad-file-name",
+        "A file's name cannot be an id.",
+        "The name without its ending is the id, and the id is part of an address that never "
+        "changes. Names that Windows keeps for itself cannot be checked out there.",
+        right=("content/actors/emmanuel-macron.yaml", "content/topics/security-guarantees.yaml"),
+        wrong=("content/actors/Emmanuel Macron.yaml", "content/actors/con.yaml"),
+    ),
+    Code(
+        "names-alike",
+        "Two files differ only in small and capital letters.",
+        "On many computers these are one file, and one of the two would be lost.",
+        right=("content/actors/nato.yaml alone", "content/actors/nato.yaml and nasa.yaml"),
+        wrong=("content/actors/nato.yaml and Nato.yaml", "content/actors/NATO.yaml and nato.yaml"),
+    ),
+    Code(
+        "stray-file",
+        "A file is not used for anything.",
+        "It may have been meant as content: then it lies in the wrong place or has the wrong "
+        "name. Otherwise it only takes up room. README.md and hidden files may stand anywhere.",
+        right=("content/facts/tass-2025-09-04.yaml", "seeds/tass-2025-09-04.txt"),
+        wrong=("content/facts/notes.txt", "seeds/article.pdf"),
+    ),
+)
