@@ -1,0 +1,44 @@
+"""Article text -> capture; quotation -> found at paragraph and words, or where the two part."""
+
+from __future__ import annotations
+
+from generator.capture.check import (
+    Captures,
+    Findings,
+    Locate,
+    article_findings,
+    checked,
+    sources,
+    with_committed,
+)
+from generator.capture.lookup import Span, WordsAt, spans, words_at
+from generator.capture.make import Capture, Paragraph, capture, digest
+from generator.capture.quotation import Finding
+from generator.capture.seeds import SeedRow, captures, readme, rows, texts
+from generator.capture.store import dumps, loads
+
+__all__ = [
+    "Capture",
+    "Captures",
+    "Finding",
+    "Findings",
+    "Locate",
+    "Paragraph",
+    "SeedRow",
+    "Span",
+    "WordsAt",
+    "article_findings",
+    "capture",
+    "captures",
+    "checked",
+    "digest",
+    "dumps",
+    "loads",
+    "readme",
+    "rows",
+    "sources",
+    "spans",
+    "texts",
+    "with_committed",
+    "words_at",
+]

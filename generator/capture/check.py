@@ -1,0 +1,203 @@
+"""Articles and captures -> a finding for every piece of evidence that quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.capture.article import about_article, no_such_paragraph
+from generator.capture.make import Capture, capture, captured_paragraphs, digest
+from generator.capture.match import Index, Standing
+from generator.capture.quotation import Evidence, Finding, Path, looked_up
+from generator.capture.statement import about_statement
+from generator.problem import Checked, Place, Problem, in_order
+from generator.schema import Article, Fact
+
+Locate = Callable[[str, Path], Place]
+Findings = Mapping[tuple[str, int], Finding]
+Captures = Mapping[str, Capture | None]
+
+
+def checked(
+    articles: Mapping[str, Article],
+    captures: Captures,
+    texts: Mapping[str, str],
+    locate: Locate,
+) -> Checked[Findings]:
+    """Every quotation of every article, looked up.
+
+    `captures` and `texts` are by article id; None for a capture says that there is one, but a
+    broken one (which is reported elsewhere, once). The findings are by fact id and number of the
+    piece of evidence: 0 is always the fact's own paragraph and quote, `also` follows from 1.
+    """
+    known = with_committed(articles, captures, texts)
+    findings: dict[tuple[str, int], Finding] = {}
+    problems: list[Problem] = []
+    for article_id, article in articles.items():
+        one = article_findings(article_id, article, known, texts, locate)
+        findings.update(one.value or {})
+        problems += one.problems
+    return Checked(findings, in_order(problems))
+
+
+def with_committed(
+    articles: Mapping[str, Article], captures: Captures, texts: Mapping[str, str]
+) -> Captures:
+    """The captures, with those made on the spot for articles whose text is in the project."""
+    missing = {
+        article_id: capture(texts[article_id], published=day, captured=day)
+        for article_id, article in articles.items()
+        if article.text == "committed" and article_id in texts and article_id not in captures
+        for day in [article.published]
+    }
+    return {**captures, **missing} if missing else captures
+
+
+def article_findings(
+    article_id: str,
+    article: Article,
+    captures: Captures,
+    texts: Mapping[str, str],
+    locate: Locate,
+) -> Checked[Findings]:
+    """The findings and problems of one article.
+
+    They depend on the article, its own capture and text, and those of articles that its facts
+    name in `also`: on nothing else.
+    """
+    file = f"content/facts/{article_id}.yaml"
+    shelf = _Shelf(captures, texts)
+    work = _Work(article_id, shelf, lambda path: locate(file, path))
+    for number, fact in enumerate(article.facts):
+        work.add(number, fact)
+        cited = [index for index in map(shelf.index, sources(article_id, fact)) if index]
+        work.problems += about_statement(number, fact, article.language, cited, work.place)
+    work.problems += work.not_captured()
+    own = shelf.index(article_id)
+    if own is not None:
+        work.problems += about_article(own, article, article_id, work.standings, work.place)
+        work.problems += _another_text(article_id, own.capture, texts, work.place)
+    return Checked(work.findings, in_order(work.problems))
+
+
+def sources(article_id: str, fact: Fact) -> list[str]:
+    """The articles that a fact cites: its own first, then others, each once."""
+    return list(dict.fromkeys([article_id, *(more.article or article_id for more in fact.also)]))
+
+
+def evidence(number: int, fact: Fact) -> Iterator[tuple[int, Evidence]]:
+    """The pieces of evidence of the fact that stands at this place of its article."""
+    path: Path = ("facts", number)
+    spoken = fact.speaker is not None
+    yield 0, Evidence(fact.quote, fact.paragraph, spoken, path)
+    for at, more in enumerate(fact.also):
+        yield (
+            at + 1,
+            Evidence(more.quote, more.paragraph, spoken, (*path, "also", at), more.article),
+        )
+
+
+class _Shelf:
+    """The indexes of captures, each made once, when it is first asked for."""
+
+    def __init__(self, captures: Captures, texts: Mapping[str, str]) -> None:
+        self.captures = captures
+        self.texts = texts
+        self.made: dict[str, Index] = {}
+
+    def index(self, article_id: str) -> Index | None:
+        if article_id not in self.made:
+            found = self.captures.get(article_id)
+            if found is None:
+                return None
+            text = self.texts.get(article_id)
+            at_hand = text if text is not None and _same(found, text) else None
+            self.made[article_id] = Index(found, at_hand)
+        return self.made[article_id]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unchecked:
+    """Where the first quotation from an article without capture is written, and how many."""
+
+    first: Path
+    count: int
+
+
+class _Work:
+    """What has been found in one article so far."""
+
+    def __init__(self, article_id: str, shelf: _Shelf, place: Callable[[Path], Place]) -> None:
+        self.article_id = article_id
+        self.shelf = shelf
+        self.place = place
+        self.findings: dict[tuple[str, int], Finding] = {}
+        self.problems: list[Problem] = []
+        self.standings: list[Standing] = []  # in this article
+        self.unchecked: dict[str, _Unchecked] = {}
+
+    def add(self, number: int, fact: Fact) -> None:
+        for at, piece in evidence(number, fact):
+            source = piece.article or self.article_id
+            index = self.shelf.index(source)
+            if index is None:
+                if piece.quotes:
+                    self._put_off(source, piece)
+                    self.findings[fact.id, at] = Finding("not-captured", False, piece.paragraph)
+                continue
+            moved = False
+            if piece.quotes:
+                looked = looked_up(index, piece, self.place)
+                self.findings[fact.id, at] = looked.finding
+                self.problems += looked.problems
+                moved = looked.finding.paragraph != piece.paragraph
+                if source == self.article_id:
+                    self.standings += looked.standings
+            if not moved:
+                self.problems += no_such_paragraph(index, piece.paragraph, piece.path, self.place)
+
+    def _put_off(self, source: str, piece: Evidence) -> None:
+        known = self.unchecked.get(source)
+        first = known.first if known else piece.quote_path(0)
+        count = known.count if known else 0
+        self.unchecked[source] = _Unchecked(first, count + len(piece.quotes))
+
+    def not_captured(self) -> Iterator[Problem]:
+        """One warning for each article that has no capture; a broken one is reported as such."""
+        for source, unchecked in self.unchecked.items():
+            if source in self.shelf.captures:
+                continue
+            one = unchecked.count == 1
+            whose = "this article" if source == self.article_id else source
+            yield Problem(
+                "quote-not-captured",
+                f"{'One quote is' if one else f'{unchecked.count} quotes are'} not checked yet: "
+                f"there is no capture of {whose}.",
+                self.place(unchecked.first),
+                f"Somebody who has the article's text runs: facts capture {source} TEXTFILE. "
+                f"Until then the words are shown as not yet checked.",
+                "warning",
+            )
+
+
+def _same(one: Capture, text: str) -> bool:
+    """Is this the text of the capture? Other line ends or blank lines make no difference."""
+    return one.sha256 == digest(text) or one.paragraphs == captured_paragraphs(text)
+
+
+def _another_text(
+    article_id: str,
+    one: Capture,
+    texts: Mapping[str, str],
+    place: Callable[[Path], Place],
+) -> Iterator[Problem]:
+    text = texts.get(article_id)
+    if text is not None and not _same(one, text):
+        yield Problem(
+            "capture-differs",
+            f"The text in seeds/{article_id}.txt is not the one that was captured.",
+            place(("publisher",)),
+            f"If it is the right one, run: facts capture {article_id} seeds/{article_id}.txt. "
+            "Until then the capture counts, and the text is not used.",
+            "warning",
+        )

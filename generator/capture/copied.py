@@ -1,0 +1,68 @@
+"""Our own wording -> the stretches that are the article's, without quotation marks.
+
+Rule 8 of captures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.capture.make import RUN, shingles
+from generator.capture.marks import inside
+from generator.capture.match import Index
+from generator.capture.tokens import cleaned, words
+
+ENOUGH = 10  # tokens in a row
+_STEP = ENOUGH - RUN + 1  # a run of ENOUGH tokens has so many hashes: one in _STEP meets it
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Words of ours that stand in a paragraph of the article in the same order."""
+
+    paragraph: int
+    words: tuple[str, ...]
+
+
+def copied(index: Index, text: str) -> Copied | None:
+    """The first stretch of ten tokens or more that the text shares with the article.
+
+    What the text itself puts into double quotation marks does not count, and no run crosses it.
+    """
+    if len(text) < ENOUGH:
+        return None
+    for run in _own(text):
+        if len(run) >= ENOUGH and (found := _shared(index, run)):
+            return found
+    return None
+
+
+def _own(text: str) -> Iterator[list[str]]:
+    """The tokens between the text's quotations."""
+    clean = cleaned(text)
+    at = 0
+    # Single marks are left as they are: in our own words they are apostrophes.
+    for start, end in inside(clean, singles=False):
+        yield words(clean[at : max(start - 1, at)])
+        at = end
+    yield words(clean[at:])
+
+
+def _shared(index: Index, run: list[str]) -> Copied | None:
+    for start in range(_STEP - 1, len(run) - RUN + 1, _STEP):
+        (one,) = shingles(run[start : start + RUN])
+        for at in index.places(one):
+            first, last = start, start + 1
+            while first and _same(index, run, first - 1, at + first - 1 - start):
+                first -= 1
+            while last <= len(run) - RUN and _same(index, run, last, at + last - start):
+                last += 1
+            if last - first >= _STEP:
+                number, _ = index.token(at)
+                return Copied(number, tuple(run[first : last + RUN - 1]))
+    return None
+
+
+def _same(index: Index, run: list[str], at: int, place: int) -> bool:
+    return index.hash_at(place) == shingles(run[at : at + RUN])[0]

@@ -1,0 +1,101 @@
+"""Words -> the numbers that they name, in digits or in English."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+_UNDER_TWENTY = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_UNITS = {
+    **{word: number for number, word in enumerate(_UNDER_TWENTY.split())},
+    **{word: number * 10 for number, word in enumerate(_TENS.split(), 2)},
+    "a": 1,
+    "an": 1,
+    "no": 0,
+    "none": 0,
+    "both": 2,
+    "once": 1,
+    "twice": 2,
+    "half": 0.5,
+}
+LONGEST = 30  # digits of a number that anybody means
+_SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1_000,
+    "k": 1_000,
+    "million": 1_000_000,
+    "m": 1_000_000,
+    "mln": 1_000_000,
+    "mn": 1_000_000,
+    "billion": 1_000_000_000,
+    "bn": 1_000_000_000,
+    "b": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "tn": 1_000_000_000_000,
+}
+_PART = re.compile(r"(\d[\d.,'\u066b\u066c]*)|([^\W\d_]+)")
+_SEPARATORS = re.compile(r"[.,'\u066b\u066c]")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,'\u066c]\d{3})+")
+
+
+def named(tokens: Iterable[str], *, english: bool) -> set[float]:
+    """The numbers in these tokens, each in every way that it can be read.
+
+    "1,500" is 1500 and 1.5; "1.5 million" is 1.5 and 1500000; "twenty-six" is 26, 20 and 6.
+    English words count only where `english`.
+    """
+    found: set[float] = set()
+    running: tuple[float, ...] = ()  # readings of the number so far
+    for digits, word in _parts(tokens):
+        if digits:
+            running = tuple(_readings(digits))
+        elif scale := _SCALES.get(word):
+            running = tuple(number * scale for number in running or (1,)) + tuple(
+                whole + rest * scale for whole, rest in _split(running)
+            )
+        elif english and (unit := _UNITS.get(word)) is not None:
+            running = (unit, *(number + unit for number in running if unit))
+        elif word != "and":
+            running = ()
+        found.update(running)
+        running = running[:8]
+    return found
+
+
+def _split(running: Sequence[float]) -> Iterator[tuple[float, float]]:
+    """Two hundred thousand and five hundred: what the scale multiplies may be the end alone."""
+    for number in running:
+        for power in (1_000, 1_000_000, 1_000_000_000):
+            if number > power:
+                yield number - number % power, number % power
+
+
+def has_digits(tokens: Iterable[str]) -> bool:
+    """Does a token hold a digit?"""
+    return any(char.isdecimal() for char in chain.from_iterable(tokens))
+
+
+def _parts(tokens: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for token in tokens:
+        for digits, word in _PART.findall(token):
+            yield digits, word.casefold()
+
+
+def _readings(digits: str) -> Iterator[float]:
+    plain = "".join(
+        str(unicodedata.decimal(char)) if char.isdecimal() else char for char in digits
+    ).rstrip(".,'")
+    if len(plain) > LONGEST:
+        return
+    whole, *rest = _SEPARATORS.split(plain)
+    if not rest or _GROUPED.fullmatch(plain):
+        yield float("".join((whole, *rest)))
+    if rest:
+        yield float("".join((whole, *rest[:-1])) + "." + (rest[-1] or "0"))

@@ -1,0 +1,74 @@
+"""Article text -> its capture: hashes that prove a quotation on any clone, without the text.
+
+Rules 3 and 4 of captures. A capture deters copying; it is no secret: whoever wants can rebuild
+the text from it with a dictionary.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from generator.capture.marks import token_ranges
+from generator.capture.tokens import paragraphs, words
+
+VERSION = 1
+RUN = 3  # tokens hashed together
+DIGITS = 8  # hexadecimal digits kept of each hash
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One non-blank line of the article.
+
+    `marks` are ranges of tokens (first, behind the last) inside outer quotation marks, in order.
+    `shingles` holds the hash of each three tokens in a row, eight digits each, without separator:
+    as a list of strings, five thousand captures would fill the memory.
+    """
+
+    tokens: int
+    marks: tuple[tuple[int, int], ...]
+    shingles: str
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What is kept of an article.
+
+    `sha256` is of the text exactly as it was given, in UTF-8, before any cleaning.
+    """
+
+    sha256: str
+    published: datetime.date | None
+    captured: datetime.date
+    paragraphs: tuple[Paragraph, ...]
+
+
+def capture(text: str, *, published: datetime.date | None, captured: datetime.date) -> Capture:
+    """The capture of a text. Paragraphs are its non-blank lines."""
+    return Capture(digest(text), published, captured, captured_paragraphs(text))
+
+
+def digest(text: str) -> str:
+    """SHA-256 of the text's UTF-8 bytes, in hexadecimal."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def captured_paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The text's paragraphs as a capture keeps them."""
+    return tuple(_paragraph(line) for line in paragraphs(text))
+
+
+def _paragraph(line: str) -> Paragraph:
+    found = words(line)
+    return Paragraph(len(found), tuple(token_ranges(line)), "".join(shingles(found)))
+
+
+def shingles(tokens: Sequence[str]) -> list[str]:
+    """The hash of each three tokens in a row: of "1", a zero byte, and the three with spaces."""
+    return [
+        sha256(f"1\0{one} {two} {three}".encode()).hexdigest()[:DIGITS]
+        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    ]

@@ -1,0 +1,206 @@
+"""One piece of evidence and the article it cites -> what was found, and what to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.capture.make import RUN
+from generator.capture.match import Index, Piece, Standing, pieces
+from generator.capture.nearest import advice
+from generator.capture.tokens import cleaned, offsets
+from generator.problem import Place, Problem
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the check of a piece of evidence gave.
+
+    `check` is `found` only if all its quotations are; `inside_marks` only if all of them lie
+    inside the article's quotation marks. `paragraph` is where they stand, else what was stated.
+    """
+
+    check: Literal["found", "not-found", "not-captured"]
+    inside_marks: bool
+    paragraph: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a fact cites: quotations, the paragraph stated for them, and where this is written.
+
+    `spoken` is true where somebody other than the publisher is quoted; `article` names the
+    article cited where it is another than the file's own.
+    """
+
+    quotes: tuple[str, ...]
+    paragraph: int | None
+    spoken: bool
+    path: Path
+    article: str | None = None
+
+    def quote_path(self, number: int) -> Path:
+        """Where one of the quotations is written."""
+        path = (*self.path, "quote")
+        return (*path, number) if len(self.quotes) > 1 else path
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A finding with the standings that it rests on, in the order of the quotations found."""
+
+    finding: Finding
+    standings: tuple[Standing, ...]
+    problems: tuple[Problem, ...]
+
+
+def looked_up(index: Index, evidence: Evidence, place: Callable[[Path], Place]) -> Looked:
+    """Each quotation of the evidence looked up in the article."""
+    problems: list[Problem] = []
+    found: list[tuple[int, list[Standing]]] = []
+    for number, quote in enumerate(evidence.quotes):
+        runs = pieces(quote)
+        standings = index.standings(runs) if runs else []
+        if standings:
+            found.append((number, standings))
+        else:
+            where = place(evidence.quote_path(number))
+            problems.append(_missing(index, runs, evidence, where))
+    paragraph = _paragraph(evidence, found)
+    chosen = [_chosen(standings, paragraph) for _, standings in found]
+    wrong = _wrong_paragraphs(evidence, found, chosen, place)
+    problems += wrong or _outside_marks(index, evidence, found, chosen, place)
+    whole = len(found) == len(evidence.quotes)
+    finding = Finding(
+        "found" if whole else "not-found",
+        whole and all(standing.inside for standing in chosen),
+        paragraph,
+    )
+    return Looked(finding, tuple(chosen), tuple(problems))
+
+
+def _paragraph(evidence: Evidence, found: list[tuple[int, list[Standing]]]) -> int | None:
+    """Where the quotations stand: the stated paragraph if any does, else one that has most."""
+    every = [standing for _, standings in found for standing in standings]
+    if not every or any(standing.paragraph == evidence.paragraph for standing in every):
+        return evidence.paragraph
+    score = {one.paragraph: [0, 0, -one.paragraph] for one in every}
+    for one in every:
+        score[one.paragraph][0] += 1
+        score[one.paragraph][1] += one.inside
+    return max(score, key=lambda number: score[number])
+
+
+def _chosen(standings: list[Standing], paragraph: int | None) -> Standing:
+    """The standing in this paragraph; where there is none, the first, one inside marks before."""
+    return min(standings, key=lambda one: (one.paragraph != paragraph, not one.inside))
+
+
+def _wrong_paragraphs(
+    evidence: Evidence,
+    found: list[tuple[int, list[Standing]]],
+    chosen: list[Standing],
+    place: Callable[[Path], Place],
+) -> list[Problem]:
+    stated = evidence.paragraph
+    if stated is None:
+        return []
+    problems = []
+    together = len({one.paragraph for one in chosen}) == 1
+    for (number, _), one in zip(found, chosen, strict=True):
+        if one.paragraph == stated:
+            continue
+        message = f"This quote is in paragraph {one.paragraph}, not {stated}."
+        if together:
+            where, help_ = "paragraph", f"Change to: paragraph: {one.paragraph}"
+            problems.append(
+                Problem("wrong-paragraph", message, place((*evidence.path, where)), help_)
+            )
+            break
+        help_ = f"Move it: also: [{{paragraph: {one.paragraph}, quote: …}}]"
+        where_quote = place(evidence.quote_path(number))
+        problems.append(Problem("wrong-paragraph", message, where_quote, help_))
+    return problems
+
+
+def _missing(
+    index: Index, runs: tuple[Piece, ...] | None, evidence: Evidence, where: Place
+) -> Problem:
+    """Why a quotation was not found: the first cause only."""
+    if runs is None:
+        return Problem(
+            "quote-altered",
+            "This quote has brackets, so it is not the article's words alone.",
+            where,
+            "Leave the brackets and what is in them out. Where words are left out in the middle, "
+            'write " […] ": at least three words before it and three after.',
+        )
+    short = min(runs, key=lambda run: len(run.words))
+    if len(short.words) < RUN and (index.words is None or not short.words):
+        return _too_short(short, runs, where)
+    near = f"In {evidence.article}: " if evidence.article else ""
+    for run in runs:
+        if not index.standings((run,)):
+            near += advice(index, run, evidence.paragraph)
+            break
+    else:
+        near += (
+            "Each part stands there, but not one after the other in one paragraph. "
+            "Quote them as a list of texts."
+        )
+    return Problem("quote-not-found", "This quote is not in the article.", where, near)
+
+
+def _too_short(short: Piece, runs: tuple[Piece, ...], where: Place) -> Problem:
+    count = len(short.words)
+    what = "This quote" if len(runs) == 1 else "A part of this quote"
+    amount = ("no word", "one word", "two words")[count]
+    return Problem(
+        "quote-too-short",
+        f"{what} has {amount}. Fewer than three cannot be checked.",
+        where,
+        "Quote at least three words in a row, or leave the quote out and say it in your own words.",
+    )
+
+
+def _outside_marks(
+    index: Index,
+    evidence: Evidence,
+    found: list[tuple[int, list[Standing]]],
+    chosen: list[Standing],
+    place: Callable[[Path], Place],
+) -> list[Problem]:
+    if not evidence.spoken:
+        return []
+    return [
+        Problem(
+            "quote-not-in-marks",
+            f"These words stand in paragraph {one.paragraph}, but not inside its quotation marks.",
+            place(evidence.quote_path(number)),
+            _marked_part(index, evidence.quotes[number], one),
+        )
+        for (number, _), one in zip(found, chosen, strict=True)
+        if not one.inside
+    ]
+
+
+def _marked_part(index: Index, quote: str, standing: Standing) -> str:
+    """What of the quotation lies inside quotation marks, ready to copy."""
+    (start, end), *others = standing.ranges
+    clean = cleaned(quote)
+    at = offsets(clean)
+    parts = []
+    if not others:
+        for first, last in index.capture.paragraphs[standing.paragraph - 1].marks:
+            low, high = max(first, start) - start, min(last, end) - start
+            if high - low >= RUN:
+                parts.append(clean[at[low][0] : at[high - 1][1]])
+    if parts:
+        return "Inside them stands only: " + " […] ".join(f'"{part}"' for part in parts) + "."
+    return (
+        "They are the article's own words: leave the quote out, and keep the paragraph. "
+        "If the publisher itself says it, leave the speaker out."
+    )

@@ -1,0 +1,113 @@
+"""The folder seeds/: its files -> captures and texts; its rows -> the README that lists them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.capture.make import Capture
+from generator.capture.store import loads
+from generator.problem import Checked, Place, Problem, in_order
+
+_CAPTURE = re.compile(r"seeds/([^/]+)\.json")
+_TEXT = re.compile(r"seeds/([^/]+)\.txt")
+_ROW = re.compile(r"\| (.+?) (?<!\\)\| (.+?) (?<!\\)\| <(.+?)> \| `([0-9a-f]{64})` \| `.+` \|")
+_ESCAPED = re.compile(r"\\([\\|`*_\[\]<>])")
+
+_HEAD = """\
+# Captures
+
+One file an article: `<article-id>.json` proves on any clone that a quotation stands in the
+article, without the article. It holds hashes of each three words in a row, where quotation marks
+open and close, and the SHA-256 of the text.
+
+A capture deters copying. It is no secret: whoever wants can rebuild the text from it with a
+dictionary. The article's text itself is not in this repository, unless its licence or owner
+allows it (`text: committed` in the article's YAML).
+
+Whoever has the text can put it where the last column says; git ignores it there. Then the checks
+name the article's own words where a quotation differs, and words too few to be hashed can be
+checked as well. The SHA-256 is of the file's bytes as UTF-8.
+
+To make or renew a capture: `facts capture ARTICLE_ID TEXTFILE`.
+"""
+_TABLE = """
+| Article | Original file | Address | SHA-256 of the text | Where to put the text |
+|---|---|---|---|---|
+"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SeedRow:
+    """One article of the list."""
+
+    article_id: str
+    file_name: str  # as the text was handed in, without folders
+    url: str
+    sha256: str
+
+
+def readme(rows: Iterable[SeedRow]) -> str:
+    """`seeds/README.md`: what a capture is, and the list, sorted by article."""
+    lines = (
+        f"| {_cell(row.article_id)} | {_cell(row.file_name)} | <{row.url}> | `{row.sha256}` "
+        f"| `seeds/{row.article_id}.txt` |\n"
+        for row in sorted(rows)
+    )
+    return _HEAD + _TABLE + "".join(lines)
+
+
+def rows(text: str) -> tuple[SeedRow, ...]:
+    """The rows of a `seeds/README.md` that `readme` wrote; other lines are passed over.
+
+    The names of the original files are kept nowhere else.
+    """
+    found = (_ROW.fullmatch(line) for line in text.splitlines())
+    return tuple(
+        SeedRow(_plain(match[1]), _plain(match[2]), match[3], match[4]) for match in found if match
+    )
+
+
+def _cell(text: str) -> str:
+    """The text as it is, in a cell of a Markdown table."""
+    flat = " ".join(text.split()) or "–"
+    return re.sub(r"([\\|`*_\[\]<>])", r"\\\1", flat)
+
+
+def _plain(cell: str) -> str:
+    return _ESCAPED.sub(r"\1", cell)
+
+
+def captures(files: Mapping[str, bytes]) -> Checked[dict[str, Capture | None]]:
+    """The captures among these files (path from the root -> bytes), by article id.
+
+    One that cannot be read is None, so that nobody calls it missing, and is one problem.
+    """
+    found: dict[str, Capture | None] = {}
+    problems: list[Problem] = []
+    for path, raw in files.items():
+        match = _CAPTURE.fullmatch(path)
+        if not match:
+            continue
+        one = loads(raw.decode("utf-8", "replace"))
+        found[match[1]] = one
+        if one is None:
+            problems.append(_broken(path, match[1]))
+    return Checked(found, in_order(problems))
+
+
+def _broken(path: str, article_id: str) -> Problem:
+    return Problem(
+        "capture-broken",
+        "This capture cannot be read: it was changed by hand, cut off, or made by another version.",
+        Place(path),
+        f"Make it anew from the article's text: facts capture {article_id} TEXTFILE. "
+        f"Or take it back as it was: git checkout -- {path}",
+    )
+
+
+def texts(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The articles' texts among these files, by article id."""
+    found = ((_TEXT.fullmatch(path), raw) for path, raw in files.items())
+    return {match[1]: raw.decode("utf-8", "replace") for match, raw in found if match}

@@ -1,0 +1,108 @@
+"""Captures as JSON text, one line a paragraph, and back."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from typing import Any
+
+from generator.capture.make import DIGITS, RUN, VERSION, Capture, Paragraph
+
+LIMIT = 16 * 1024 * 1024  # characters of a capture file; an article of a million words has fewer
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_SHINGLE = re.compile(r"[0-9a-f]{8}")
+_SHINGLES = re.compile(r"(?:[0-9a-f]{8} )*")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_KEYS = ("version", "sha256", "published", "captured", "paragraphs")
+_PARAGRAPH_KEYS = ("tokens", "marks", "shingles")
+
+
+class _NotOneError(ValueError):
+    """The text is not a capture."""
+
+
+def dumps(capture: Capture) -> str:
+    """The capture as JSON: always the same bytes, and a changed paragraph is a changed line."""
+    lines = ",\n".join(_line(paragraph) for paragraph in capture.paragraphs)
+    published = json.dumps(capture.published and capture.published.isoformat())
+    return (
+        "{\n"
+        f'"version": {VERSION},\n'
+        f'"sha256": "{capture.sha256}",\n'
+        f'"published": {published},\n'
+        f'"captured": "{capture.captured.isoformat()}",\n'
+        f'"paragraphs": [\n{lines}\n]\n'
+        "}\n"
+    )
+
+
+def _line(paragraph: Paragraph) -> str:
+    hashes = _SHINGLE.findall(paragraph.shingles)
+    row = {"tokens": paragraph.tokens, "marks": paragraph.marks, "shingles": hashes}
+    return json.dumps(row, separators=(",", ":"))
+
+
+def loads(text: str) -> Capture | None:
+    """The capture that a JSON text holds, None if it is none that this version wrote or reads.
+
+    Never raises. Unknown, missing and doubled keys, ranges out of order and a number of hashes
+    that does not fit the number of tokens are all refused.
+    """
+    if len(text) > LIMIT:
+        return None
+    try:
+        data = json.loads(text, object_pairs_hook=_without_doubles)
+        return _capture(data)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(dict(pairs)) != len(pairs):
+        raise _NotOneError
+    return dict(pairs)
+
+
+def _need(condition: bool) -> None:
+    if not condition:
+        raise _NotOneError
+
+
+def _capture(data: Any) -> Capture:
+    _need(isinstance(data, dict) and sorted(data) == sorted(_KEYS))
+    _need(type(data["version"]) is int and data["version"] == VERSION)
+    digest, published, rows = data["sha256"], data["published"], data["paragraphs"]
+    _need(isinstance(digest, str) and _SHA256.fullmatch(digest) is not None)
+    _need(isinstance(rows, list))
+    return Capture(
+        digest,
+        None if published is None else _date(published),
+        _date(data["captured"]),
+        tuple(_paragraph(row) for row in rows),
+    )
+
+
+def _date(value: Any) -> datetime.date:
+    _need(isinstance(value, str) and _DATE.fullmatch(value) is not None)
+    return datetime.date.fromisoformat(value)
+
+
+def _paragraph(row: Any) -> Paragraph:
+    _need(isinstance(row, dict) and sorted(row) == sorted(_PARAGRAPH_KEYS))
+    count, marks, hashes = row["tokens"], row["marks"], row["shingles"]
+    _need(type(count) is int and 0 <= count <= LIMIT)
+    _need(isinstance(hashes, list) and len(hashes) == max(count - RUN + 1, 0))
+    _need(all(type(one) is str for one in hashes))
+    joined = " ".join([*hashes, ""])  # one look at all of them: captures are many
+    _need(len(joined) == len(hashes) * (DIGITS + 1) and _SHINGLES.fullmatch(joined) is not None)
+    _need(isinstance(marks, list))
+    ranges = []
+    behind = 0
+    for mark in marks:
+        _need(isinstance(mark, list) and len(mark) == len(("first", "behind")))
+        first, last = mark
+        _need(type(first) is int and type(last) is int and behind <= first < last <= count)
+        ranges.append((first, last))
+        behind = last
+    return Paragraph(count, tuple(ranges), joined.replace(" ", ""))
