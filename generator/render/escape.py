@@ -1,0 +1,63 @@
+"""The one place where text becomes markup: any text comes out of a page as exactly itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape as _html
+
+from markupsafe import Markup
+
+# Every character with a meaning in HTML, in a quoted attribute, or inside a line of Markdown with
+# the extensions of mkdocs.yml. Each is written as a numeric entity, which neither Markdown nor an
+# attribute list looks into. tests/test_escape.py proves that no other character needs it.
+_SPECIAL = '&<>"*_`[]\\{}~|^=$'
+_TABLE = {ord(character): f"&#{ord(character)};" for character in _SPECIAL}
+_TABLE |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+# Characters that no document can hold, or that Python-Markdown keeps for itself, become U+FFFD.
+_TABLE |= {code: "\ufffd" for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F)}
+_TABLE |= {code: "\ufffd" for code in (*range(0x80, 0xA0), 0x2028, 0x2029, 0xFFFE, 0xFFFF)}
+_TABLE |= {code: "\ufffd" for code in range(0xD800, 0xE000)}
+
+_NEEDS = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
+_SPACE = re.compile(r"[ \t\r\n]+")
+_LINE_START = re.compile(r"(\d+)([.)])|([^\w\s&\ufffd])", re.ASCII)
+_ASCII = 128
+
+
+def text(value: str) -> Markup:
+    """Text for the body of a page or for a double-quoted attribute, in Markdown and in HTML.
+
+    Line breaks and runs of spaces become one space, as a browser shows them.
+    """
+    line = _SPACE.sub(" ", value).strip(" ")
+    start = _LINE_START.match(line)
+    guarded = ""
+    # At the start of a line, punctuation can begin a list, a heading, a quotation, a definition.
+    if start:
+        number, behind, sign = start.groups()
+        if sign is None:
+            guarded, line = f"{number}&#{ord(behind)};", line[start.end() :]
+        elif ord(sign) < _ASCII and sign not in _SPECIAL:
+            guarded, line = f"&#{ord(sign)};", line[1:]
+    if _NEEDS.search(line):
+        line = line.translate(_TABLE)
+    return Markup(guarded + line)  # noqa: S704 - this is the place that makes it safe
+
+
+def front(value: str) -> str:
+    """A value of the front matter: HTML-safe, for engines print it as it is; quoted YAML."""
+    line = _SPACE.sub(" ", value).strip(" ").translate(_UNPRINTABLE)
+    return json.dumps(_html(line, quote=True), ensure_ascii=False)
+
+
+_UNPRINTABLE = {code: sign for code, sign in _TABLE.items() if sign == "\ufffd"}
+
+
+def finalize(value: object) -> object:
+    """What every expression of a template passes through: markup of ours stays, text is escaped."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str):
+        return text(value)
+    return "" if value is None else value

@@ -1,0 +1,302 @@
+"""Every page of the site as Markdown: which there are, and what each is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Template
+from markupsafe import Markup
+
+from generator.dataset.model import file_of
+from generator.render.escape import front
+from generator.render.templates import environment
+from generator.views import citation
+from generator.views.actor import actor_view
+from generator.views.event import event_view
+from generator.views.home import home_view
+from generator.views.listings import (
+    actor_rows,
+    correction_lines,
+    event_rows,
+    figure_groups,
+    source_rows,
+    statement_rows,
+    topic_rows,
+    withdrawn,
+)
+from generator.views.paging import ROWS_A_PAGE, Page, paged
+from generator.views.site import Site
+from generator.views.source import source_view
+from generator.views.statement import StatementView
+from generator.views.timeline import timeline
+from generator.views.topic import topic_view
+
+Meta = dict[str, str | list[str] | bool]
+_DEPTH_OF_CARDS = "../../"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page as Markdown. `path` is its address below the site's root, ending in a slash."""
+
+    path: str
+    title: str
+    meta: Meta
+    body: str
+
+    @property
+    def file(self) -> str:
+        """Its file below docs/: `actors/x.md` for `actors/x/`, an index for a folder's page."""
+        return file_of_page(self.path)
+
+    @property
+    def text(self) -> str:
+        """The whole file: front matter, then the body."""
+        lines = [f"{key}: {_value(value)}" for key, value in self.meta.items()]
+        return "\n".join(("---", f"title: {front(self.title)}", *lines, "---", self.body))
+
+
+_FOLDER_PAGES = frozenset({"", "topics/", "actors/", "sources/", "events/", "facts/"})
+
+
+def file_of_page(path: str) -> str:
+    """`actors/` is a folder, so its page is `actors/index.md`; `figures/` is `figures.md`."""
+    return f"{path}index.md" if path in _FOLDER_PAGES else f"{path[:-1]}.md"
+
+
+def _value(value: str | list[str] | bool) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "[" + ", ".join(value) + "]"
+    return front(value)
+
+
+def pages(site: Site, templates: Mapping[str, str]) -> Iterator[Written]:
+    """All pages, in an order that depends on the content alone.
+
+    `templates` are the files of site-templates/pages and site-templates/partials, by their path
+    below site-templates/.
+    """
+    yield from _Pages(site, templates).all()
+
+
+class _Pages:
+    """The pages of one site: holds what all of them share, above all the finished cards."""
+
+    def __init__(self, site: Site, templates: Mapping[str, str]) -> None:
+        self.site = site
+        self.environment = environment(templates)
+        self.environment.globals |= {"settings": site.settings, "prose": self._prose}
+        self.cards: dict[str, Markup] = {}
+        self._card: Template = self.environment.get_template("partials/card.md.j2")
+
+    def all(self) -> Iterator[Written]:
+        yield self._page("", "home", site_home(self.site), view=home_view(self.site))
+        yield from self._topics()
+        yield from self._actors()
+        yield from self._sources()
+        yield from self._events()
+        yield from self._statements()
+        yield from self._lists()
+        yield from self._hand_written()
+
+    def _topics(self) -> Iterator[Written]:
+        for key, topic in self.site.dataset.topics.items():
+            view = topic_view(self.site, key)
+            about = _About(topic.name, topic.summary, "Topic", "topics/", file_of("topic", key))
+            yield from self._record(f"topics/{key}/", "topic", about, view)
+
+    def _actors(self) -> Iterator[Written]:
+        for key, actor in self.site.dataset.actors.items():
+            view = actor_view(self.site, key)
+            kicker = f"Actor, {view.kind_text}"
+            about = _About(actor.name, view.lede, kicker, "actors/", file_of("actor", key))
+            yield from self._record(f"actors/{key}/", "actor", about, view)
+
+    def _sources(self) -> Iterator[Written]:
+        for key in self.site.dataset.articles:
+            view = source_view(self.site, key)
+            about = _About(
+                view.ref.name,
+                f"{view.coverage.statements} attributed statements taken from this article.",
+                f"Source, {view.outlet}",
+                "sources/",
+                file_of("article", key),
+                citation.of_source(self.site, key),
+            )
+            yield from self._record(f"sources/{key}/", "source", about, view)
+
+    def _events(self) -> Iterator[Written]:
+        for key, event in self.site.dataset.events.items():
+            view = event_view(self.site, key)
+            kicker = f"Event, {event.kind}" if event.kind else "Event"
+            summary = f"{event.name}: what was said there, and who reported it."
+            about = _About(event.name, summary, kicker, "events/", file_of("event", key))
+            yield from self._record(f"events/{key}/", "event", about, view)
+
+    def _statements(self) -> Iterator[Written]:
+        for view in self.site.statements.values():
+            meta: Meta = {
+                "description": _description(view),
+                "hide": ["navigation", "toc"],
+                "kicker": f"Statement on {view.topics[0].name}" if view.topics else "Statement",
+                "kicker_path": view.topics[0].path if view.topics else "topics/",
+                "cite": citation.of_statement(self.site, view),
+                "cite_what": "this statement",
+                "record": view.id,
+            }
+            self._edit(meta, file_of("article", view.article_id), view.line)
+            related = {
+                name: self.site.views(getattr(view, name))
+                for name in (
+                    "disputes",
+                    "disputed_by",
+                    "updates",
+                    "updated_by",
+                    "replies_to",
+                    "replied_by",
+                )
+            }
+            yield self._page(
+                view.path, "fact", _Head(view.heading, meta), view=view, related=related
+            )
+
+    def _lists(self) -> Iterator[Written]:
+        site = self.site
+        yield from self._list("topics/", "topics", "Topics", topic_rows(site))
+        yield from self._list("actors/", "actors", "Actors", actor_rows(site))
+        yield from self._list("sources/", "sources", "Sources", source_rows(site))
+        yield from self._list("events/", "events", "Events", event_rows(site))
+        yield from self._list("facts/", "facts", "Statements", statement_rows(site))
+        yield from self._list("figures/", "figures", "Figures", figure_groups(site))
+        line = timeline(site.views(site.index.listed))
+        items = paged(line.items if line else (), ROWS_A_PAGE, "timeline/")
+        yield from self._list("timeline/", "timeline", "Timeline", items)
+        yield from self._list(
+            "corrections/",
+            "corrections",
+            "Corrections",
+            correction_lines(site),
+            withdrawn=withdrawn(site),
+        )
+
+    def _list(
+        self, path: str, template: str, title: str, found: tuple[Page[Any], ...], **more: Any
+    ) -> Iterator[Written]:
+        for page in found:
+            meta: Meta = {"hide": ["navigation", "toc"]}
+            name = title if page.number == 1 else f"{title}, page {page.number}"
+            yield self._page(
+                page.path, template, _Head(name, meta), page=page, base=path, **more
+            )
+
+    def _hand_written(self) -> Iterator[Written]:
+        """Pages of content/pages that are not the introduction of a generated one."""
+        for name in sorted(self.site.dataset.prose):
+            if name in _INTRODUCTIONS:
+                continue
+            body = self.site.dataset.prose[name]
+            title = _first_heading(body) or name
+            meta: Meta = {"hide": ["navigation"], "cite": citation.of_page(self.site, f"{name}/")}
+            self._edit(meta, f"content/pages/{name}.md", None)
+            yield Written(f"{name}/", title, meta, "\n" + body.strip() + "\n")
+
+    def _record(self, path: str, template: str, about: _About, view: Any) -> Iterator[Written]:
+        """A record's page, and the further pages of its statements where they do not fit one."""
+        meta = self._meta(path, about)
+        yield self._page(path, template, _Head(about.name, meta), view=view, page=view.pages[0])
+        for page in view.pages[1:]:
+            name = f"{about.name}, page {page.number}"
+            more: Meta = {**meta, "cite": citation.of_page(self.site, page.path, name)}
+            yield self._page(page.path, "more", _Head(name, more), view=view, page=page)
+
+    def _meta(self, path: str, about: _About) -> Meta:
+        meta: Meta = {
+            "description": about.summary,
+            "hide": ["navigation"],
+            "kicker": about.kicker,
+            "kicker_path": about.kicker_path,
+            "cite": about.cite or citation.of_page(self.site, path, about.name),
+            "cite_what": "the article" if about.cite else "this page",
+        }
+        self._edit(meta, about.file, None)
+        return meta
+
+    def _edit(self, meta: Meta, file: str, line: int | None) -> None:
+        if self.site.settings.edit_base:
+            at = f"#L{line}" if line else ""
+            meta["edit_url"] = f"{self.site.settings.edit_base}{file}{at}"
+
+    def _page(self, path: str, template: str, head: _Head, **context: Any) -> Written:
+        root = "../" * path.count("/")
+        body = self.environment.get_template(f"pages/{template}.md.j2").render(
+            title=head.title,
+            root=Markup(root),  # noqa: S704 - made of dots and slashes
+            card=lambda view: self._card_at(view, root),
+            version=citation.version(self.site),
+            **context,
+        )
+        return Written(path, head.title, head.meta, body)
+
+    def _card_at(self, view: StatementView, root: str) -> Markup:
+        """A statement's card, made once; only pages of another depth need its links rewritten."""
+        made = self.cards.get(view.id)
+        if made is None:
+            at = Markup(_DEPTH_OF_CARDS)
+            made = Markup(self._card.render(view=view, root=at))  # noqa: S704 - of a template
+            self.cards[view.id] = made
+        if root == _DEPTH_OF_CARDS:
+            return made
+        deeper = str(made).replace(f"]({_DEPTH_OF_CARDS}", f"]({root}")
+        return Markup(deeper.replace(f'href="{_DEPTH_OF_CARDS}', f'href="{root}'))  # noqa: S704
+
+    def _prose(self, name: str) -> Markup:
+        """A hand-written introduction: Markdown, checked before it comes here."""
+        return Markup(self.site.dataset.prose.get(name, ""))  # noqa: S704 - Markdown by intent
+
+
+_INTRODUCTIONS = frozenset(
+    {"index", "corrections", "figures", "timeline"}
+    | {f"{name}index" for name in _FOLDER_PAGES}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    title: str
+    meta: Meta
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the head of a record's page says; `cite` only where the record is cited otherwise."""
+
+    name: str
+    summary: str
+    kicker: str
+    kicker_path: str
+    file: str
+    cite: str = ""
+
+
+def site_home(site: Site) -> _Head:
+    """The home page's head."""
+    title = _first_heading(site.dataset.prose.get("index", "")) or site.settings.site_name
+    return _Head(title, {"hide": ["navigation", "toc"]})
+
+
+def _first_heading(markdown: str) -> str:
+    lines = (line[2:].strip() for line in markdown.splitlines() if line.startswith("# "))
+    return next(lines, "")
+
+
+def _description(view: StatementView) -> str:
+    """The invisible summary: who, when, reported by whom, then the statement."""
+    own = view.evidence[0]
+    condition = f", {view.condition}" if view.condition else ""
+    spoke = f"{view.who.name}, {view.said_text}, reported by {own.publisher.name}"
+    lead = spoke if view.speaker else f"{own.publisher.name}, {own.published}"
+    return f"{lead}: {view.statement}{condition}."

@@ -1,0 +1,37 @@
+"""How to cite a page: the original first, this site second."""
+
+from __future__ import annotations
+
+from generator.schema.dates import day_text
+from generator.views.site import Site
+from generator.views.statement import StatementView
+
+
+def of_statement(site: Site, view: StatementView) -> str:
+    """`Emmanuel Macron, 4 Sep 2025, reported by TASS, 4 Sep 2025, https://…; via …`."""
+    own = view.evidence[0]
+    said = f"{view.who.name}, {view.said_text}, " if view.speaker else ""
+    by = f"{said}reported by {own.publisher.name}" if view.speaker else own.publisher.name
+    return f"{by}, {own.published}, {own.url}; via {of_page(site, view.path)}"
+
+
+def of_source(site: Site, article_id: str) -> str:
+    """Author or publisher, headline, publisher, date, address."""
+    article = site.dataset.articles[article_id]
+    publisher = site.dataset.actors[article.publisher].name
+    parts = [article.author, f"“{article.title}”" if article.title else None, publisher]
+    return ", ".join(filter(None, (*parts, day_text(article.published), article.url)))
+
+
+def of_page(site: Site, path: str, name: str = "") -> str:
+    """`Attributed, "Name", version of 4 Sep 2025, https://…/`."""
+    parts = [site.settings.site_name]
+    if name:
+        parts.append(f"“{name}”")
+    return ", ".join((*parts, version(site), site.settings.site_url + path))
+
+
+def version(site: Site) -> str:
+    """The state of the content: its newest date, and its revision where that is known."""
+    dated = f"version of {day_text(site.newest)}" if site.newest else "first version"
+    return f"{dated} ({site.settings.revision})" if site.settings.revision else dated
