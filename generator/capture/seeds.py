@@ -15,6 +15,9 @@ _TEXT = re.compile(r"seeds/([^/]+)\.txt")
 _ROW = re.compile(r"\| (.+?) (?<!\\)\| (.+?) (?<!\\)\| <(.+?)> \| `([0-9a-f]{64})` \| `.+` \|")
 _ESCAPED = re.compile(r"\\([\\|`*_\[\]<>])")
 
+# An underscore inside a word is one; at its edge it could begin emphasis.
+_ACTIVE = re.compile(r"[\\|`*\[\]<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
+
 _HEAD = """\
 # Captures
 
@@ -72,7 +75,7 @@ def rows(text: str) -> tuple[SeedRow, ...]:
 def _cell(text: str) -> str:
     """The text as it is, in a cell of a Markdown table."""
     flat = " ".join(text.split()) or "–"
-    return re.sub(r"([\\|`*_\[\]<>])", r"\\\1", flat)
+    return _ACTIVE.sub(r"\\\g<0>", flat)
 
 
 def _plain(cell: str) -> str:

@@ -1,0 +1,203 @@
+"""Codes of quotations, paragraphs and captures: what a fact cites, against the article."""
+
+from __future__ import annotations
+
+from generator.problem.code import Code
+
+# The examples speak of a made-up article. Its second paragraph:
+#   "We will open three new ports by spring," the minister told reporters. The money is there.
+ENTRIES: tuple[Code, ...] = (
+    Code(
+        "quote-not-found",
+        "A quote is not in the article.",
+        "Readers take quoted words for the article's, to the letter. One changed, added or "
+        "dropped word can turn the meaning round. Marks, dashes and spaces may differ; words, "
+        "numbers and capital letters may not. A quote lies within one paragraph.",
+        right=(
+            'quote: "We will open three new ports by spring"',
+            'quote: ["We will open three new ports", "The money is there"]',
+        ),
+        wrong=(
+            'quote: "We will open three ports by spring"',
+            'quote: "we will open three new ports"',
+        ),
+    ),
+    Code(
+        "wrong-paragraph",
+        "A quote is in another paragraph than the one stated.",
+        "The paragraph is how a reader finds the words in the article. Every line of the text "
+        "that is not empty counts as one, from 1.",
+        right=(
+            'quote: "three new ports by spring"\nparagraph: 2',
+            'also: [{paragraph: 4, quote: "the ports will be open"}]',
+        ),
+        wrong=(
+            'quote: "three new ports by spring"\nparagraph: 3',
+            'quote: ["three new ports", "the ports will be open"]\nparagraph: 2',
+        ),
+    ),
+    Code(
+        "quote-not-in-marks",
+        "A speaker's quote is not inside the article's quotation marks.",
+        'On the site "Quoted" means that the publisher printed the words in quotation marks. '
+        "Outside them the words are the publisher's own, even where it says what somebody said.",
+        right=(
+            'speaker: the-minister\nquote: "We will open three new ports by spring"',
+            'statement: "the money for the ports is there"\nparagraph: 2',
+        ),
+        wrong=(
+            'speaker: the-minister\nquote: "The money is there"',
+            'speaker: the-minister\nquote: "by spring, the minister told reporters"',
+        ),
+    ),
+    Code(
+        "quote-altered",
+        "A quote has brackets.",
+        "What is put into brackets is not the article's, and could not be checked. The one thing "
+        "allowed is […] in the middle, where words are left out: at least three words before it "
+        "and three after, all from one paragraph.",
+        right=(
+            'quote: "We will open […] ports by spring"',
+            'quote: "three new ports by spring"',
+        ),
+        wrong=(
+            'quote: "We [the state] will open three new ports"',
+            'quote: "[…] three new ports by spring"',
+        ),
+    ),
+    Code(
+        "quote-too-short",
+        "A quote has fewer than three words.",
+        "One or two words stand in almost every article, so finding them proves nothing, and the "
+        "capture does not know them. Where the text itself is at hand they are looked up there.",
+        right=('quote: "three new ports"', 'statement: "three ports will be opened"'),
+        wrong=('quote: "ports"', 'quote: "new ports"'),
+    ),
+    Code(
+        "quote-not-captured",
+        "Quotes are not checked yet, for the article has no capture.",
+        "A capture in seeds/ proves a quote without the article's text. Until somebody who has "
+        'the text makes one, the words are shown as "not yet checked" and never as quoted. '
+        "Nothing is held up by it.",
+        right=(
+            "content/facts/example-ports.yaml and seeds/example-ports.json",
+            "content/facts/example-ports.yaml without quotes",
+        ),
+        wrong=(
+            "content/facts/example-ports.yaml with quotes, nothing in seeds/",
+            "content/facts/example-ports.yaml and seeds/ports.json",
+        ),
+    ),
+    Code(
+        "copied-wording",
+        "Ten words or more in a row are the article's, without quotation marks.",
+        "Statements are in our own words, so that nobody takes the article's choice of words for "
+        "ours, or ours for a quotation. It is also a matter of the publisher's rights. Words in "
+        "double quotation marks do not count.",
+        right=(
+            'statement: "three ports will open before spring ends"',
+            'note: "The article says \\"the money is there\\", and does not say whose."',
+        ),
+        wrong=(
+            'detail: "A sentence of the article, word for word, ten words or longer."',
+            'note: "Half a sentence of the article without quotation marks around it."',
+        ),
+    ),
+    Code(
+        "quoted-too-much",
+        "More than two fifths of an article are quoted.",
+        "A fact sheet says what an article reports; it does not reprint it. All quotes from an "
+        "article count together, words that two facts quote count once.",
+        right=(
+            "quotes of 120 words from an article of 400",
+            "quotes of 40 words from an article of 100",
+        ),
+        wrong=(
+            "quotes of 200 words from an article of 400",
+            "quotes of 41 words from an article of 100",
+        ),
+    ),
+    Code(
+        "wording-not-found",
+        "Words listed as the publisher's are not in the paragraph stated.",
+        "A publisher's choice of words is shown as its own, so it must stand there exactly. Fewer "
+        "than three words are looked up only where the article's text is at hand.",
+        right=(
+            'wording: [{paragraph: 2, words: "the minister told reporters"}]',
+            'wording: [{paragraph: 2, words: "told reporters"}]',
+        ),
+        wrong=(
+            'wording: [{paragraph: 2, words: "the minister told the reporters"}]',
+            'wording: [{paragraph: 1, words: "the minister told reporters"}]',
+        ),
+    ),
+    Code(
+        "no-such-paragraph",
+        "The article has fewer paragraphs than that.",
+        "Each line of the text that is not empty is a paragraph, counted from 1; a headline or "
+        "dateline on a line of its own counts too.",
+        right=("paragraph: 2", "unused: [{paragraph: 6, why: background}]"),
+        wrong=(
+            "paragraph: 20 in an article of six paragraphs",
+            "unused: [{paragraph: 7, why: background}] in an article of six paragraphs",
+        ),
+    ),
+    Code(
+        "paragraph-unused",
+        "A paragraph gave no fact, and no reason is stated.",
+        "Readers see what each paragraph of an article gave. One that was left out without a word "
+        "looks forgotten, or kept back.",
+        right=(
+            "facts: a fact with paragraph: 3",
+            'unused: [{paragraph: 3, why: "background without a statement"}]',
+        ),
+        wrong=(
+            "facts from paragraphs 1 and 2 of three, no unused",
+            "facts: [] and no unused",
+        ),
+    ),
+    Code(
+        "capture-broken",
+        "A capture cannot be read.",
+        "A capture is written by facts capture alone. Changed by hand, cut off or mixed by a "
+        "merge it could call words found that are not.",
+        right=(
+            "seeds/example-ports.json as facts capture wrote it",
+            "no seeds/example-ports.json at all (quotes are then not yet checked)",
+        ),
+        wrong=(
+            "seeds/example-ports.json with a line taken out",
+            "seeds/example-ports.json with <<<<<<< in it",
+        ),
+    ),
+    Code(
+        "capture-differs",
+        "The text beside a capture is not the text that was captured.",
+        "With two different texts nobody could say which one a quote was checked against. The "
+        "capture counts, and the text is left aside. Blank lines and line ends make no difference.",
+        right=(
+            "seeds/example-ports.txt as it was captured",
+            "seeds/example-ports.json without the text beside it",
+        ),
+        wrong=(
+            "seeds/example-ports.txt with a corrected word",
+            "seeds/example-ports.txt with the text of another article",
+        ),
+    ),
+    Code(
+        "figure-not-in-quote",
+        "A figure's number is not in the quoted words.",
+        "The number is shown beside the quote, so that readers expect it there: in digits, or as "
+        "an English word. A number that the article gives outside the quotation is partly quoted; "
+        "one that we worked out is none of the article's.",
+        right=(
+            'quote: "three new ports by spring"\nfigure: {value: 3, counts: "new ports"}',
+            'quote: "new ports by spring"\nform: partly-quoted\n'
+            'figure: {value: 3, counts: "new ports"}',
+        ),
+        wrong=(
+            'quote: "three new ports by spring"\nfigure: {value: 4, counts: "ports"}',
+            'quote: "new ports by spring"\nfigure: {value: 3, counts: "new ports"}',
+        ),
+    ),
+)
