@@ -1,0 +1,138 @@
+"""What surrounds the fields of a file: nothing at all, another shape, a second document."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from yaml.events import AliasEvent, ScalarEvent
+
+from generator.problem import Place, Problem
+from generator.source import refusals
+from generator.source.columns import FIELD, without_colon
+from generator.source.lines import Lines
+
+_TAB = re.compile(r"^ *\t", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+_DIRECTIVE = re.compile(r"(?: *+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))*+(?=%)")
+
+
+def before_parsing(text: Lines) -> Problem | None:
+    """What is seen without a parser, and would only confuse it."""
+    return _conflict(text) or _tabs(text) or _directive(text)
+
+
+def _conflict(text: Lines) -> Problem | None:
+    found = _CONFLICT.search(text.body)
+    if not found:
+        return None
+    return text.problem(
+        "yaml-conflict",
+        _at(text, found.start()),
+        "Here Git left two versions of the same lines.",
+        "Keep the lines that are right, and delete the others with the lines that begin with "
+        "<<<<<<<, ======= and >>>>>>>.",
+    )
+
+
+def _tabs(text: Lines) -> Problem | None:
+    if "\t" not in text.body:
+        return None
+    found = [match.end() - 1 for match in _TAB.finditer(text.body)]
+    if not found:
+        return None
+    place = _at(text, found[0])
+    more = len(found) - 1
+    also = f" So {'does' if more == 1 else 'do'} {more} more." if more else ""
+    return text.problem(
+        "yaml-tab",
+        place,
+        f"Line {place.line} starts with a tab. YAML needs spaces.{also}",
+        "Put two spaces where the tab is. facts check --fix does this for the whole file.",
+    )
+
+
+def _directive(text: Lines) -> Problem | None:
+    # Checked before parsing: libyaml compares each %TAG line with all before it.
+    found = _DIRECTIVE.match(text.body)
+    if not found:
+        return None
+    return text.problem(
+        "yaml-directive",
+        _at(text, found.end()),
+        "A line that begins with % is an instruction to YAML, and is not used here.",
+        "Delete the line. If it is text, put it behind its field in double quotes.",
+    )
+
+
+def _at(text: Lines, index: int) -> Place:
+    line = len(Lines("", text.body[:index]).all) - 1
+    column = len(Lines("", text.body[:index])[line])
+    return text.place(line, column, column + 1)
+
+
+def empty(text: Lines) -> Problem:
+    """A file without a single field."""
+    return text.problem(
+        "yaml-empty",
+        text.place(0, 0, 1),
+        "There is nothing in this file.",
+        "Write its fields, one a line, or delete the file. facts new makes a filled template.",
+    )
+
+
+def not_fields(text: Lines, event: Any) -> Problem:
+    """A file that is a list or a text instead of a group of fields."""
+    line, column = event.start_mark.line, event.start_mark.column
+    if event.__class__ is AliasEvent:
+        return refusals.alias(text, event)
+    if event.__class__ is ScalarEvent and not event.value:
+        return empty(text)
+    if text[line].startswith("---"):
+        return text.problem(
+            "yaml-documents",
+            text.place(line, 0, 3),
+            "Behind three hyphens at the beginning of a line nothing may stand.",
+            "Delete the hyphens.",
+        )
+    fields = ":" in text[line] or any(FIELD.match(row) for row in text.all)
+    if event.__class__ is ScalarEvent and not event.style and fields:
+        return without_colon(text, line)
+    return text.problem(
+        "yaml-shape",
+        text.place(line, column),
+        "This file does not consist of fields.",
+        'Each line begins with the name of a field, a colon and a space: name: "Emmanuel Macron"',
+    )
+
+
+def behind_the_end(text: Lines, event: Any) -> Problem | None:
+    """What stands behind the end of the one document that a file may hold."""
+    line, column = event.end_mark.line, event.end_mark.column
+    rest = [text[line][column:], *text.all[line + 1 :]]
+    for offset, written in enumerate(rest):
+        bare = written.strip()
+        if not bare or bare[0] == "#" or bare == "...":
+            continue
+        return _second(text, line + offset, column if offset == 0 else 0, dots=event.explicit)
+    return None
+
+
+def _second(text: Lines, line: int, column: int, *, dots: bool) -> Problem:
+    if dots or text[line].startswith(("---", "...")) or "..." in text.all[:line]:
+        return text.problem(
+            "yaml-documents",
+            text.place(line, 0),
+            "Here a second document begins; a file holds one.",
+            "Delete the line with --- or ..., or put what follows into a file of its own.",
+        )
+    if text[line][:column].strip():
+        rest = text[line][column:]
+        return refusals.after_close(text, line, column + len(rest) - len(rest.lstrip()))
+    first = next(n for n, row in enumerate(text.all) if row.strip() and row.strip()[0] != "#")
+    return text.problem(
+        "yaml-indent",
+        text.place(line, text.indent(line)),
+        f"This line begins further left than line {first + 1}, the first one.",
+        f"Let line {first + 1}, and those that belong with it, begin at the very left too.",
+    )

@@ -1,0 +1,196 @@
+"""Problems with YAML that is well formed, but beyond the strict subset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from generator.problem import Problem
+from generator.source.lines import Lines, in_quotes, shortened
+from generator.source.text import hidden, hidden_character
+
+_HASH = re.compile(r"[ \t]#\S")
+_LOST = re.compile(r"[ \t]+#[^\s#]")
+
+
+def after_close(text: Lines, line: int, column: int) -> Problem:
+    """More text behind a closing quotation mark or bracket."""
+    before = text[line][:column].rstrip()
+    close = before[-1:]
+    if close in {'"', "'"}:
+        return text.problem(
+            "yaml-after-close",
+            text.place(line, column),
+            "Behind the closing quotation mark stands more text.",
+            _requoted(text, line, before, close),
+        )
+    return text.problem(
+        "yaml-after-close",
+        text.place(line, column),
+        f"Behind the closing bracket {close} stands more text."
+        if close in {"]", "}"}
+        else "Here stands more text than belongs to this field.",
+        "Delete it, or put it in front of the bracket, with a comma between the items."
+        if close in {"]", "}"}
+        else "Write the next field in a line of its own.",
+    )
+
+
+def _requoted(text: Lines, line: int, before: str, close: str) -> str:
+    row = text[line].rstrip()
+    start = before.find(close)
+    if 0 <= start < len(before) - 1 and row[-1] == close and row.count(close) > 2:
+        inner = row[start + 1 : -1].replace("''", "'") if close == "'" else row[start + 1 : -1]
+        other = "'" if close == '"' else '"'
+        if other not in inner and "\\" not in inner:
+            fixed = f"{row[:start].strip()} {other}{inner}{other}"
+            return f"Put the other kind of quotation marks around the text: {shortened(fixed)}"
+        return f"Put a backslash in front of each mark inside the text: {in_quotes(inner)}"
+    return "Let the text end with the closing quotation mark: move the mark behind the last word."
+
+
+def not_a_name(text: Lines, event: Any) -> Problem:
+    """A list or a group where the name of a field should stand."""
+    start = event.start_mark
+    return text.problem(
+        "yaml-key",
+        text.place(start.line, start.column),
+        "Here should stand the name of a field, not something in brackets.",
+        "If this is text, put it in double quotes.",
+    )
+
+
+def key(text: Lines, event: Any, first: int | None) -> Problem | None:
+    """What is wrong with a field's name: it stands twice (first at line `first`), or is none."""
+    name, start = event.value, event.start_mark
+    place = text.place(start.line, start.column, event.end_mark.column)
+    if first is not None:
+        return text.problem(
+            "yaml-duplicate-key",
+            place,
+            f'The field "{shortened(name)}" stands here a second time; the first is in line '
+            f"{first + 1}.",
+            "Keep one of the two.",
+        )
+    if event.style:
+        return None
+    if name == "<<":
+        return text.problem(
+            "yaml-merge",
+            place,
+            "The sign << takes fields over from another place in YAML, and is not used here.",
+            "Write the fields out.",
+        )
+    if name == "":
+        return text.problem(
+            "yaml-key",
+            place,
+            "In front of the colon the name of the field is missing.",
+            "Write the name in front, or put the text in double quotes.",
+        )
+    if name[0] == "-" and name[1:2].isalpha():
+        return text.problem(
+            "yaml-dash",
+            place,
+            "Behind the hyphen that begins a list's item a space is missing.",
+            f"Write: - {shortened(name[1:])}:",
+        )
+    return None
+
+
+def too_deep(text: Lines, event: Any) -> Problem:
+    """Brackets in brackets without end."""
+    start = event.start_mark
+    return text.problem(
+        "yaml-depth",
+        text.place(start.line, start.column, start.column + 1),
+        "Here stand more than 20 lists and groups inside each other.",
+        "No record needs more than six. If this is text, put it in double quotes.",
+    )
+
+
+def too_long(text: Lines, event: Any, longest: int) -> Problem:
+    """A text beyond the limit."""
+    start = event.start_mark
+    return text.problem(
+        "yaml-long",
+        text.place(start.line, start.column),
+        f"This text has {len(event.value):,} characters; {longest:,} are the most.",
+        "Shorten it. If it should end earlier, its closing quotation mark is missing.",
+    )
+
+
+def anchor(text: Lines, event: Any) -> Problem:
+    """`&name`."""
+    return _sign(text, event, "yaml-anchor", "&", "gives a place in YAML a name")
+
+
+def alias(text: Lines, event: Any) -> Problem:
+    """`*name`."""
+    return _sign(text, event, "yaml-alias", "*", "repeats another place in YAML")
+
+
+def tag(text: Lines, event: Any) -> Problem:
+    """`!name`."""
+    return _sign(text, event, "yaml-tag", "!", "tells YAML a type")
+
+
+def _sign(text: Lines, event: Any, code: str, sign: str, means: str) -> Problem:
+    start = event.start_mark
+    return sign_problem(text, code, (sign, means), (start.line, start.column))
+
+
+def sign_problem(text: Lines, code: str, sign: tuple[str, str], at: tuple[int, int]) -> Problem:
+    """A text that begins with a sign that YAML gives a meaning."""
+    line, column = at
+    rest = text[line][column:].rstrip()
+    word = re.split(r"[\s,\]}]", rest, maxsplit=1)[0]
+    alone = rest if "[" not in text[line] and "{" not in text[line] else word
+    return text.problem(
+        code,
+        text.place(line, column, column + len(word)),
+        f"The sign {sign[0]} at the beginning {sign[1]}, and is not used here.",
+        f"If it belongs to the text, write: {in_quotes(shortened(alone))}. "
+        "If not, write out what is meant.",
+    )
+
+
+def escaped_characters(text: Lines, event: Any) -> Iterator[Problem]:
+    """Characters that may not stand in a file, but come into the text by a backslash."""
+    start = event.start_mark
+    value = event.value.replace("\r", "\x7f")
+    for found in islice(hidden(value), 1):
+        code, message, _ = hidden_character(found.group())
+        yield text.problem(
+            code,
+            text.place(start.line, start.column),
+            message.replace("Here stands", "A backslash in this text makes"),
+            "Take out the backslash and the signs that belong to it.",
+        )
+
+
+def may_have_hashes(text: Lines) -> bool:
+    """Whether a # could have cut a text off; most files need no closer look."""
+    return bool(_HASH.search(text.body))
+
+
+def lost_behind_hash(text: Lines, event: Any) -> Problem | None:
+    """A text without quotation marks that YAML ends at a #."""
+    end = event.end_mark
+    found = _LOST.match(text[end.line], end.column)
+    if not found and not event.value and end.column and text[end.line][end.column - 1] in " \t":
+        found = _LOST.match(text[end.line], end.column - 1)
+    if not found:
+        return None
+    column = found.end() - 2
+    whole = text[event.start_mark.line][event.start_mark.column :].strip()
+    return Problem(
+        "yaml-hash",
+        "YAML leaves out what stands behind this #.",
+        text.place(end.line, column),
+        f"If it belongs to the text, write: {in_quotes(shortened(whole))}. "
+        "If it is a remark, put a space behind the #.",
+        "warning",
+    )
