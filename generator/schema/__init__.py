@@ -15,12 +15,16 @@ from generator.schema.records import (
     Event,
     Fact,
     Figure,
+    Identifiers,
     Kind,
     Membership,
     MoreEvidence,
     Name,
     Question,
+    Role,
     Topic,
+    Unused,
+    Wording,
 )
 
 __all__ = [
@@ -32,10 +36,14 @@ __all__ = [
     "Event",
     "Fact",
     "Figure",
+    "Identifiers",
     "Kind",
     "Membership",
     "MoreEvidence",
     "Name",
     "Question",
+    "Role",
     "Topic",
+    "Unused",
+    "Wording",
 ]

@@ -12,7 +12,7 @@ from generator.views.labels import publisher_label
 from generator.views.matrix import Entry, answers, entries
 from generator.views.paging import CARDS_A_PAGE, Page, paged
 from generator.views.refs import Ref, actor_ref, source_ref
-from generator.views.site import Site
+from generator.views.ground import Site
 from generator.views.sources import SourceLine, source_line, source_lines
 from generator.views.statement import StatementView
 from generator.views.timeline import Timeline, timeline

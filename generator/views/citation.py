@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.schema.dates import day_text
-from generator.views.site import Site
+from generator.views.ground import Site
 from generator.views.statement import StatementView
 
 

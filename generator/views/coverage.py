@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.schema.dates import day_text
 from generator.views.labels import publisher_label
 from generator.views.refs import Ref, actor_ref
-from generator.views.site import Site, updated
+from generator.views.ground import Site, updated
 from generator.views.words import count
 
 _NAMED_PUBLISHERS = 6

@@ -9,7 +9,7 @@ from generator.views.coverage import Coverage, coverage
 from generator.views.groups import Group, by_topic
 from generator.views.paging import CARDS_A_PAGE, Page, paged
 from generator.views.refs import Ref, actor_ref, event_ref
-from generator.views.site import Site
+from generator.views.ground import Site
 from generator.views.sources import SourceLine, source_lines
 from generator.views.statement import StatementView
 

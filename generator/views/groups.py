@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.schema import Question
 from generator.views.refs import Ref, topic_ref
-from generator.views.site import Site
+from generator.views.ground import Site
 from generator.views.statement import StatementView
 
 OTHER = "Other statements"

@@ -9,7 +9,7 @@ from generator.schema.dates import day_text
 from generator.views.actors import KIND_HEADINGS, kind_line
 from generator.views.paging import ROWS_A_PAGE, Page, paged
 from generator.views.refs import Ref, actor_ref, event_ref, topic_ref
-from generator.views.site import Site, updated
+from generator.views.ground import Site, updated
 from generator.views.sources import SourceLine, source_line
 from generator.views.statement import StatementView
 from generator.views.words import count

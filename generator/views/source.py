@@ -11,7 +11,7 @@ from generator.views.labels import LABEL_RULE, publisher_label
 from generator.views.languages import language_name
 from generator.views.paging import CARDS_A_PAGE, Page, paged
 from generator.views.refs import Ref, actor_ref, source_ref
-from generator.views.site import Site
+from generator.views.ground import Site
 from generator.views.statement import StatementView
 
 TRANSLATION_TEXT = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.views.labels import publisher_label
 from generator.views.refs import Ref, actor_ref, source_ref
-from generator.views.site import Site
+from generator.views.ground import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,14 @@ class AnswerView:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """One source of a statement, with the paragraphs that report it."""
+
+    evidence: Evidence
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementView:
     """One statement with all that is computed for it; see `design.md` for the data's names.
 
@@ -119,6 +127,17 @@ class StatementView:
     def quotes(self) -> tuple[str, ...]:
         """The quoted words of its own evidence."""
         return self.evidence[0].quotes
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """Its evidence by source, each source once with all its paragraphs."""
+        found: dict[str, list[Evidence]] = {}
+        for each in self.evidence:
+            found.setdefault(each.source.id, []).append(each)
+        return tuple(
+            Report(group[0], tuple(e.paragraph for e in group if e.paragraph))
+            for group in found.values()
+        )
 
     @property
     def form_text(self) -> str:

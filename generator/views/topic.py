@@ -10,7 +10,7 @@ from generator.views.groups import Counts, Group, by_question, counts
 from generator.views.matrix import Matrix, matrix
 from generator.views.paging import CARDS_A_PAGE, Page, paged
 from generator.views.refs import Ref, topic_ref
-from generator.views.site import Site
+from generator.views.ground import Site
 from generator.views.sources import SourceLine, source_lines
 from generator.views.statement import StatementView
 from generator.views.timeline import Timeline, timeline
