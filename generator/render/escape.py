@@ -15,9 +15,9 @@ _SPECIAL = '&<>"*_`[]\\{}~|^=$'
 _TABLE = {ord(character): f"&#{ord(character)};" for character in _SPECIAL}
 _TABLE |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 # Characters that no document can hold, or that Python-Markdown keeps for itself, become U+FFFD.
-_TABLE |= {code: "\ufffd" for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F)}
-_TABLE |= {code: "\ufffd" for code in (*range(0x80, 0xA0), 0x2028, 0x2029, 0xFFFE, 0xFFFF)}
-_TABLE |= {code: "\ufffd" for code in range(0xD800, 0xE000)}
+_TABLE |= dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), "�")
+_TABLE |= dict.fromkeys((*range(128, 160), 8232, 8233, 65534, 65535), "�")
+_TABLE |= dict.fromkeys(range(55296, 57344), "�")
 
 _NEEDS = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
 _SPACE = re.compile(r"[ \t\r\n]+")

@@ -15,6 +15,7 @@ from generator.render.templates import environment
 from generator.views import citation
 from generator.views.actor import actor_view
 from generator.views.event import event_view
+from generator.views.ground import Site
 from generator.views.home import home_view
 from generator.views.listings import (
     actor_rows,
@@ -27,7 +28,6 @@ from generator.views.listings import (
     withdrawn,
 )
 from generator.views.paging import ROWS_A_PAGE, Page, paged
-from generator.views.site import Site
 from generator.views.source import source_view
 from generator.views.statement import StatementView
 from generator.views.timeline import timeline
@@ -189,9 +189,7 @@ class _Pages:
         for page in found:
             meta: Meta = {"hide": ["navigation", "toc"]}
             name = title if page.number == 1 else f"{title}, page {page.number}"
-            yield self._page(
-                page.path, template, _Head(name, meta), page=page, base=path, **more
-            )
+            yield self._page(page.path, template, _Head(name, meta), page=page, base=path, **more)
 
     def _hand_written(self) -> Iterator[Written]:
         """Pages of content/pages that are not the introduction of a generated one."""
@@ -245,7 +243,7 @@ class _Pages:
         """A statement's card, made once; only pages of another depth need its links rewritten."""
         made = self.cards.get(view.id)
         if made is None:
-            at = Markup(_DEPTH_OF_CARDS)
+            at = Markup(_DEPTH_OF_CARDS)  # noqa: S704 - made of dots and slashes
             made = Markup(self._card.render(view=view, root=at))  # noqa: S704 - of a template
             self.cards[view.id] = made
         if root == _DEPTH_OF_CARDS:
@@ -259,8 +257,7 @@ class _Pages:
 
 
 _INTRODUCTIONS = frozenset(
-    {"index", "corrections", "figures", "timeline"}
-    | {f"{name}index" for name in _FOLDER_PAGES}
+    {"index", "corrections", "figures", "timeline"} | {f"{name}index" for name in _FOLDER_PAGES}
 )
 
 

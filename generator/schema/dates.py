@@ -50,7 +50,11 @@ class Moment:
     @property
     def iso(self) -> str:
         """The date alone, as precise as it is: 2025-09-04, 2025-09, 2025."""
-        parts = (f"{self.year:04}", self.month and f"{self.month:02}", self.day and f"{self.day:02}")
+        parts = (
+            f"{self.year:04}",
+            self.month and f"{self.month:02}",
+            self.day and f"{self.day:02}",
+        )
         return "-".join(part for part in parts if part)
 
     @property
@@ -91,7 +95,7 @@ def moment(text: str) -> Moment | None:
         known = "about"
     elif kind == "before":
         known = "before"
-    return Moment(known, int(year), month and int(month) or None, day and int(day) or None)
+    return Moment(known, int(year), (month and int(month)) or None, (day and int(day)) or None)
 
 
 def day(text: str) -> datetime.date | None:

@@ -8,12 +8,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict
 
 from generator.schema.types import (
-    Choice,
     Day,
     Id,
     Ids,
     Language,
     Number,
+    OneOf,
     QuestionRef,
     Said,
     Text,
@@ -83,7 +83,7 @@ class Actor:
     """Somebody or something that speaks or is spoken about."""
 
     __pydantic_config__ = _strict
-    kind: Annotated[Choice(*ACTOR_KINDS), doc("What it is.")]  # type: ignore[valid-type]  # made by rule
+    kind: Annotated[Annotated[str, OneOf(ACTOR_KINDS)], doc("What it is.")]
     name: Annotated[Text, doc("The usual English name.")]
     short_name: Annotated[Text | None, doc("What headings begin with: Macron.")] = None
     other_names: Annotated[
@@ -96,11 +96,11 @@ class Actor:
     summary: Annotated[Text | None, doc("One neutral sentence.")] = None
     size: Annotated[Whole | None, doc("A group's number of members, if it is given.")] = None
     members_known: Annotated[
-        Choice("none", "some", "all") | None, doc("Are a group's members named?")
+        Annotated[str, OneOf(("none", "some", "all"))] | None, doc("Are a group's members named?")
     ] = None
     members: Annotated[Ids, doc("The members of a group that are named, by id.")] = ()
     ownership: Annotated[
-        Choice("state", "public", "private", "unknown") | None,
+        Annotated[str, OneOf(("state", "public", "private", "unknown"))] | None,
         doc("Who owns a publisher. It says nothing about accuracy."),
     ] = None
     country: Annotated[Id | None, doc("A publisher's country: the id of a state.")] = None
@@ -181,12 +181,14 @@ class Figure:
     value: Annotated[Number | None, doc("The number, digits only.")] = None
     min: Annotated[Number | None, doc("The lower bound, with comparator between.")] = None
     max: Annotated[Number | None, doc("The upper bound, with comparator between.")] = None
-    comparator: Annotated[Choice(*COMPARATORS), doc("How the number is meant.")] = "exactly"  # type: ignore[valid-type]  # made by rule
+    comparator: Annotated[Annotated[str, OneOf(COMPARATORS)], doc("How the number is meant.")] = (
+        "exactly"
+    )
     unit: Annotated[Text | None, doc("What is counted, in the plural: countries.")] = None
     counts: Annotated[Text, doc("What the number counts: committed to a role.")]
-    status: Annotated[Choice("given", "not-given"), doc("not-given: the speaker refused it.")] = (  # type: ignore[valid-type]  # made by rule
-        "given"
-    )
+    status: Annotated[
+        Annotated[str, OneOf(("given", "not-given"))], doc("not-given: the speaker refused it.")
+    ] = "given"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +198,7 @@ class Answer:
     __pydantic_config__ = _strict
     question: Annotated[QuestionRef, doc("topic-id/question-id")]
     actor: Annotated[Id | None, doc("Whose answer it is; left out: the speaker's.")] = None
-    kind: Annotated[Choice(*ANSWER_KINDS), doc("Only picks the symbol.")]  # type: ignore[valid-type]  # made by rule
+    kind: Annotated[Annotated[str, OneOf(ANSWER_KINDS)], doc("Only picks the symbol.")]
     text: Annotated[Text, doc("The answer in at most eight words, no more than the source says.")]
 
 
@@ -209,7 +211,8 @@ class MoreEvidence:
     paragraph: Annotated[Whole | None, doc("The paragraph, counted from 1.")] = None
     quote: Annotated[Texts, doc("The exact words there, if it quotes.")] = ()
     form: Annotated[
-        Choice("quoted", "partly-quoted", "paraphrased") | None, doc("How it is reported there.")
+        Annotated[str, OneOf(("quoted", "partly-quoted", "paraphrased"))] | None,
+        doc("How it is reported there."),
     ] = None
 
 
@@ -234,19 +237,21 @@ class Fact:
     speaker: Annotated[
         Id | None, doc("Who said it, by id; left out: the publisher itself says it.")
     ] = None
-    act: Annotated[Choice(*ACTS), doc("A plain act; no judgement.")] = "says"  # type: ignore[valid-type]  # made by rule
+    act: Annotated[Annotated[str, OneOf(ACTS)], doc("A plain act; no judgement.")] = "says"
     statement: Annotated[Text, doc("What was said, in our words, at most 14 words.")]
     condition: Annotated[Text | None, doc("Under which condition, if one was named.")] = None
     detail: Annotated[Text | None, doc("None to two sentences more, in our words.")] = None
     quote: Annotated[Texts, doc("The exact words; left out where the article paraphrases.")] = ()
     form: Annotated[
-        Choice("partly-quoted") | None, doc("Only to lower it: fragments are quoted.")
+        Annotated[str, OneOf(("partly-quoted",))] | None,
+        doc("Only to lower it: fragments are quoted."),
     ] = None
     paragraph: Annotated[Whole | None, doc("The article's paragraph, counted from 1.")] = None
     event: Annotated[Id | None, doc("The occasion, by id; gives date, place, audience.")] = None
     said: Annotated[Said | None, doc("When, if the event does not give it.")] = None
     said_basis: Annotated[
-        Choice("stated", "inferred") | None, doc("Is the date stated, or inferred by us?")
+        Annotated[str, OneOf(("stated", "inferred"))] | None,
+        doc("Is the date stated, or inferred by us?"),
     ] = None
     place: Annotated[Text | None, doc("Where, if the event does not give it.")] = None
     audience: Annotated[Text | None, doc("To whom, if the event does not give it.")] = None
@@ -259,12 +264,14 @@ class Fact:
     note: Annotated[Text | None, doc("Where wordings inside the sources differ.")] = None
     disputes: Annotated[Ids, doc("Facts that the speaker contests, by the source's words.")] = ()
     updates: Annotated[Ids, doc("Older facts that this one brings up to date.")] = ()
-    replies_to: Annotated[Ids, doc("Facts that the speaker replies to, by the source's words.")] = (
-        ()
-    )
+    replies_to: Annotated[
+        Ids, doc("Facts that the speaker replies to, by the source's words.")
+    ] = ()
     also: Annotated[tuple[MoreEvidence, ...], doc("Further evidence for the same statement.")] = ()
     reviewed: Annotated[Day | None, doc("When somebody last looked at it.")] = None
-    status: Annotated[Choice("current", "superseded", "withdrawn"), doc("Its state.")] = "current"  # type: ignore[valid-type]  # made by rule
+    status: Annotated[
+        Annotated[str, OneOf(("current", "superseded", "withdrawn"))], doc("Its state.")
+    ] = "current"
     reason: Annotated[Text | None, doc("Why it was withdrawn or superseded.")] = None
     date: Annotated[Day | None, doc("When it was withdrawn or superseded.")] = None
     corrections: Annotated[tuple[Correction, ...], doc("What we changed, oldest first.")] = ()
@@ -304,13 +311,14 @@ class Article:
     dateline: Annotated[Text | None, doc("The place that the article names at its head.")] = None
     language: Annotated[Language, doc("Its language, as a code: en.")]
     translation: Annotated[
-        Choice("none", "publisher", "unknown"), doc("Are the speakers' words translated?")  # type: ignore[valid-type]  # made by rule
+        Annotated[str, OneOf(("none", "publisher", "unknown"))],
+        doc("Are the speakers' words translated?"),
     ] = "unknown"
     derived_from: Annotated[Id | None, doc("The article that it reprints, by id.")] = None
     primary: Annotated[Truth, doc("true: transcript, recording or official text.")] = False
-    text: Annotated[Choice("committed") | None, doc("Its licence allows to commit the text.")] = (
-        None
-    )
+    text: Annotated[
+        Annotated[str, OneOf(("committed",))] | None, doc("Its licence allows to commit the text.")
+    ] = None
     wording: Annotated[tuple[Wording, ...], doc("The publisher's own words.")] = ()
     unused: Annotated[tuple[Unused, ...], doc("Paragraphs that gave nothing.")] = ()
     facts: Annotated[tuple[Fact, ...], doc("The statements taken from it.")] = ()

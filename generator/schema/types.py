@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_plain_validator_function
 
 from generator.schema.dates import Moment, day, moment
 
@@ -27,7 +28,7 @@ _HOST = re.compile(r"[^\s/?#@\\<>\"]+")
 
 def _complaint(code: str, message: str, advice: str) -> PydanticCustomError:
     # Braces are the format's own: the contributor's text must not be read as a template.
-    return PydanticCustomError(code, "{text}", {"text": message, "help": advice})  # type: ignore[arg-type]  # code is a literal at each call
+    return PydanticCustomError(code, "{text}", {"text": message, "help": advice})
 
 
 def _short(value: str) -> str:
@@ -163,25 +164,32 @@ def one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-def choice(*allowed: str) -> Callable[[Any], str]:
-    """A rule: one of these words, with "did you mean" left to `validate`."""
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The rule of a field that takes one of these words; "did you mean" is left to `validate`."""
 
-    def rule(value: Any) -> str:
+    allowed: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> CoreSchema:
+        return no_info_plain_validator_function(self._rule)
+
+    def __get_pydantic_json_schema__(self, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return {"type": "string", "enum": list(self.allowed)}
+
+    def _rule(self, value: Any) -> str:
         text = _must_be_text(value)
-        if text not in allowed:
+        if text not in self.allowed:
             raise PydanticCustomError(
                 "bad-choice",
                 "{text}",
                 {
                     "text": f'"{_short(text)}" is not one of the choices.',
-                    "help": "Choose one: " + ", ".join(allowed) + ".",
+                    "help": "Choose one: " + ", ".join(self.allowed) + ".",
                     "given": text,
-                    "allowed": allowed,
+                    "allowed": self.allowed,
                 },
             )
         return text
-
-    return rule
 
 
 def _schema(**parts: Any) -> WithJsonSchema:
@@ -206,11 +214,6 @@ Language = Annotated[
 ]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
-
-
-def Choice(*allowed: str) -> Any:  # noqa: N802 - reads as the type that it is
-    """The type of a field that takes one of these words."""
-    return Annotated[str, PlainValidator(choice(*allowed)), _schema(enum=list(allowed))]
 
 
 def doc(text: str) -> Any:

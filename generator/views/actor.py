@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from generator.schema import Actor, Name
 from generator.views.actors import KIND_TEXT, role_text
 from generator.views.coverage import Coverage, coverage
+from generator.views.ground import Site
 from generator.views.groups import Counts, Group, by_topic, counts
 from generator.views.labels import publisher_label
 from generator.views.matrix import Entry, answers, entries
 from generator.views.paging import CARDS_A_PAGE, Page, paged
 from generator.views.refs import Ref, actor_ref, source_ref
-from generator.views.ground import Site
 from generator.views.sources import SourceLine, source_line, source_lines
 from generator.views.statement import StatementView
 from generator.views.timeline import Timeline, timeline
@@ -212,9 +212,7 @@ def _members_note(actor: Actor) -> str:
     return "; ".join(filter(None, (size, known)))
 
 
-def _positions(
-    site: Site, actor_id: str, views: tuple[StatementView, ...]
-) -> tuple[Position, ...]:
+def _positions(site: Site, actor_id: str, views: tuple[StatementView, ...]) -> tuple[Position, ...]:
     positions = []
     for key, given in answers(views).get(actor_id, {}).items():
         topic_id, _, question_id = key.partition("/")
@@ -235,7 +233,9 @@ def _differences(
     topics = {topic.id: topic for key in own for topic in site.statements[key].topics}
     for topic_id, ref in sorted(topics.items()):
         topic = site.dataset.topics.get(topic_id)
-        for each in topic.differences if topic else ():
-            if own.intersection(each.facts):
-                found.append((ref, each.question, each.note, site.views(each.facts)))
+        found += [
+            (ref, each.question, each.note, site.views(each.facts))
+            for each in (topic.differences if topic else ())
+            if own.intersection(each.facts)
+        ]
     return tuple(found)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.schema.dates import day_text
+from generator.views.ground import Site, updated
 from generator.views.labels import publisher_label
 from generator.views.refs import Ref, actor_ref
-from generator.views.ground import Site, updated
 from generator.views.words import count
 
 _NAMED_PUBLISHERS = 6
@@ -59,9 +59,7 @@ def _publishers(site: Site, ids: tuple[str, ...]) -> tuple[Publisher, ...]:
             counts[name] = counts.get(name, 0) + 1
     ordered = sorted(counts, key=lambda name: (-counts[name], name))
     return tuple(
-        Publisher(
-            actor_ref(site.dataset, name), publisher_label(site.dataset, name), counts[name]
-        )
+        Publisher(actor_ref(site.dataset, name), publisher_label(site.dataset, name), counts[name])
         for name in ordered
     )
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from generator.schema.dates import UNKNOWN_TEXT
 from generator.views.coverage import Coverage, coverage
+from generator.views.ground import Site
 from generator.views.groups import Group, by_topic
 from generator.views.paging import CARDS_A_PAGE, Page, paged
 from generator.views.refs import Ref, actor_ref, event_ref
-from generator.views.ground import Site
 from generator.views.sources import SourceLine, source_lines
 from generator.views.statement import StatementView
 

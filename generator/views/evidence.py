@@ -85,9 +85,7 @@ class _Cited:
     speaker: bool
 
 
-def _evidence(
-    dataset: Dataset, key: tuple[str, int], article_id: str, cited: _Cited
-) -> Evidence:
+def _evidence(dataset: Dataset, key: tuple[str, int], article_id: str, cited: _Cited) -> Evidence:
     article = dataset.articles[article_id]
     found = dataset.findings.get(key)
     check = (found.check if found else "not-captured") if cited.quotes else None

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.schema import Question
-from generator.views.refs import Ref, topic_ref
 from generator.views.ground import Site
+from generator.views.refs import Ref, topic_ref
 from generator.views.statement import StatementView
 
 OTHER = "Other statements"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.views.ground import Site
 from generator.views.listings import Row, actor_rows, topic_rows
 from generator.views.refs import Ref, topic_ref
-from generator.views.ground import Site
 from generator.views.statement import StatementView
 
 _MOST_TOPICS = 12

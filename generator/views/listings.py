@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from generator.schema import Correction
 from generator.schema.dates import day_text
 from generator.views.actors import KIND_HEADINGS, kind_line
+from generator.views.ground import Site, updated
 from generator.views.paging import ROWS_A_PAGE, Page, paged
 from generator.views.refs import Ref, actor_ref, event_ref, topic_ref
-from generator.views.ground import Site, updated
 from generator.views.sources import SourceLine, source_line
 from generator.views.statement import StatementView
 from generator.views.words import count

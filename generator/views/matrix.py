@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.schema import Question
 from generator.views.actors import role_text
-from generator.views.refs import Ref
 from generator.views.ground import Site
+from generator.views.refs import Ref
 from generator.views.statement import AnswerView, StatementView
 
 

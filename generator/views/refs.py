@@ -62,4 +62,3 @@ def source_ref(dataset: Dataset, article_id: str) -> Ref:
     return Ref(
         "source", article_id, f"{publisher.name}, {day_text(article.published)}", publisher.short
     )
-

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from generator.schema import Wording
 from generator.schema.dates import day_text
 from generator.views.coverage import Coverage, coverage
+from generator.views.ground import Site
 from generator.views.labels import LABEL_RULE, publisher_label
 from generator.views.languages import language_name
 from generator.views.paging import CARDS_A_PAGE, Page, paged
 from generator.views.refs import Ref, actor_ref, source_ref
-from generator.views.ground import Site
 from generator.views.statement import StatementView
 
 TRANSLATION_TEXT = {
@@ -20,6 +20,7 @@ TRANSLATION_TEXT = {
     "unknown": "whether the speakers’ words are translated is not stated",
 }
 CHECK_TEXT = {
+    "": "",
     "found": "Found",
     "not-found": "Not found",
     "not-captured": "Not yet checked",
@@ -145,7 +146,9 @@ def _speakers(views: tuple[StatementView, ...]) -> tuple[tuple[Ref, int], ...]:
 
 def _quotations(views: tuple[StatementView, ...], article_id: str) -> tuple[Quotation, ...]:
     return tuple(
-        Quotation(text, view, each.paragraph, each.check or "", CHECK_TEXT.get(each.check or "", ""))
+        Quotation(
+            text, view, each.paragraph, each.check or "", CHECK_TEXT.get(each.check or "", "")
+        )
         for view in views
         for each in view.evidence
         if each.source.id == article_id

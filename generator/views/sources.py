@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.views.ground import Site
 from generator.views.labels import publisher_label
 from generator.views.refs import Ref, actor_ref, source_ref
-from generator.views.ground import Site
 
 
 @dataclass(frozen=True, slots=True)

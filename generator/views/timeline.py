@@ -54,7 +54,7 @@ def timeline(views: Iterable[StatementView]) -> Timeline | None:
         occasion = view.event.id if view.event else ""
         groups.setdefault((view.said_text, view.who.id, occasion), []).append(view)
     items = tuple(_item(tuple(group)) for group in groups.values())
-    if len(items) < 2:  # noqa: PLR2004 - a timeline of one shows nothing
+    if len(items) < 2:
         return None
     return Timeline(items, _strip(items))
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from generator.schema import Name
 from generator.views.coverage import Coverage, coverage
+from generator.views.ground import Site
 from generator.views.groups import Counts, Group, by_question, counts
 from generator.views.matrix import Matrix, matrix
 from generator.views.paging import CARDS_A_PAGE, Page, paged
 from generator.views.refs import Ref, topic_ref
-from generator.views.ground import Site
 from generator.views.sources import SourceLine, source_lines
 from generator.views.statement import StatementView
 from generator.views.timeline import Timeline, timeline
@@ -65,9 +65,7 @@ def topic_view(site: Site, topic_id: str) -> TopicView:
         summary=topic.summary,
         other_names=topic.other_names,
         broader=topic_ref(site.dataset, topic.broader) if topic.broader else None,
-        narrower=tuple(
-            topic_ref(site.dataset, key) for key in site.narrower.get(topic_id, ())
-        ),
+        narrower=tuple(topic_ref(site.dataset, key) for key in site.narrower.get(topic_id, ())),
         coverage=coverage(site, ids),
         brief=tuple(Sentence("", item.text, site.views(item.facts)) for item in topic.brief),
         figures=tuple(view for view in current if view.figure)[:_MOST_FIGURES],

@@ -12,7 +12,7 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 
 def listed(items: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
-    if len(items) < 2:  # noqa: PLR2004 - one item needs no joining word
+    if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
