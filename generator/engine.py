@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.files import EnvironmentFault, revision
+from generator.pipeline import Made
 from generator.views.settings import Settings
 
 if TYPE_CHECKING:
@@ -32,10 +33,12 @@ def root_of(config: MkDocsConfig) -> Path:
 def settings(config: MkDocsConfig) -> Settings:
     """The site's particulars as `mkdocs.yml` gives them."""
     edit = config.edit_uri or ""
-    extra = config.extra or {}
+    extra: dict[str, object] = dict(config.extra or {})
+    # While serving, MkDocs puts the local address here; citations bear the public one.
+    given = [known["site_url"] for known in config.user_configs if known.get("site_url")]
     return Settings(
         site_name=config.site_name,
-        site_url=(config.site_url or "/").rstrip("/") + "/",
+        site_url=(given[-1] if given else "/").rstrip("/") + "/",
         today=today(),
         edit_base=edit.rstrip("/") + "/" if "://" in edit else "",
         issues_base=str(extra.get("issues", "")),
@@ -52,7 +55,7 @@ def load(root: Path, site: Path | None = None) -> MkDocsConfig:
 
     path = root / CONFIG
     if not path.is_file():
-        raise EnvironmentFault(f"There is no {CONFIG} in {root}. Name the folder: facts --root DIR.")
+        raise EnvironmentFault(f"{root} has no {CONFIG}. Name the project: facts --root DIR.")
     (root / "docs").mkdir(exist_ok=True)
     try:
         return load_config(os.fspath(path), site_dir=os.fspath(site) if site else None)
@@ -60,10 +63,17 @@ def load(root: Path, site: Path | None = None) -> MkDocsConfig:
         raise EnvironmentFault(f"{CONFIG}: {error.format_message().strip()}") from error
 
 
-def build(config: MkDocsConfig) -> None:
-    """One build by MkDocs, with the plugins' events as its own command gives them."""
+def build(config: MkDocsConfig, made: Made) -> None:
+    """One build by MkDocs, of pages that are written already.
+
+    The plugins get the events that MkDocs's own command gives; ours is told what was made.
+    """
     from mkdocs.commands.build import build as build_site  # noqa: PLC0415 - as above
 
+    ours = config.plugins.get("factsheets")
+    if ours is None:
+        raise EnvironmentFault(f"{CONFIG} does not list the plugin factsheets.")
+    ours.made = made
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build_site(config)

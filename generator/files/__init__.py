@@ -6,20 +6,33 @@ from generator.files.faults import EnvironmentFault, RefusedFolder
 from generator.files.history import past, revision
 from generator.files.locking import lock
 from generator.files.reading import read_text, snapshot, templates
-from generator.files.switching import fresh, guard, mark, switch
-from generator.files.writing import WriteReport, add_files, write_file, write_pages
+from generator.files.switching import beside, fresh, guard, mark, renewed, switch
+from generator.files.traces import keep_trace
+from generator.files.writing import (
+    PAGES_MARK,
+    WriteReport,
+    add_files,
+    append,
+    write_file,
+    write_pages,
+)
 
 __all__ = [
+    "PAGES_MARK",
     "EnvironmentFault",
     "RefusedFolder",
     "WriteReport",
     "add_files",
+    "append",
+    "beside",
     "fresh",
     "guard",
+    "keep_trace",
     "lock",
     "mark",
     "past",
     "read_text",
+    "renewed",
     "revision",
     "snapshot",
     "switch",

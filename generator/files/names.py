@@ -89,8 +89,9 @@ def refusal(path: PurePosixPath) -> str | None:
 
 def _content_refusal(path: PurePosixPath) -> str | None:
     in_folder = path.parts[1] if len(path.parts) == 3 else ""
-    if in_folder == "pages" and path.suffix == ".md":
-        return None if _is_id(path.stem) else "bad-file-name"
+    if path.parts[1] == "pages" and path.suffix == ".md":
+        *folders, _ = path.parts[2:]
+        return None if all(map(_is_id, (*folders, path.stem))) else "bad-file-name"
     if path.suffix != ".yaml" and path.suffix.casefold() in {".yml", ".yaml"}:
         return "wrong-ending"
     if path.suffix != ".yaml":

@@ -58,21 +58,25 @@ def read_text(path: Path) -> str:
     if len(data) > _TEXT_LIMIT:
         raise EnvironmentFault(f"{shown(path)} is larger than 4 MiB.")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError as error:
         raise EnvironmentFault(
             f"{shown(path)} is not in UTF-8 (byte {error.start + 1}). Save it as UTF-8."
         ) from error
 
 
-def templates(root: Path) -> Path:
-    """The folder of templates: the project's own, else those that came with the program."""
+def templates(root: Path) -> dict[str, str]:
+    """The templates by path below site-templates/: the project's own, else the program's."""
     installed = Path(generator.__file__).parent / "site-templates"
     beside = installed.parent.parent / "site-templates"
-    candidates = (root / "site-templates", installed, beside)
-    for folder in candidates:
+    for folder in (root / "site-templates", installed, beside):
         if (folder / "pages").is_dir():
-            return folder
+            with disk("The templates could not be read"):
+                return {
+                    path.relative_to(folder).as_posix(): read_text(path)
+                    for part in ("pages", "partials")
+                    for path in sorted((folder / part).rglob("*.j2"))
+                }
     raise EnvironmentFault(f"{shown(root)} has no folder site-templates/.")
 
 

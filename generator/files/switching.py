@@ -7,6 +7,8 @@ import errno
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.files.faults import RefusedFolder, disk, shown
@@ -51,9 +53,14 @@ def mark(folder: Path) -> None:
         (folder / SITE_MARK).write_text(_MARK_TEXT, encoding="utf-8")
 
 
+def beside(old: Path) -> Path:
+    """Where the next state of a folder is made: on the same disk, in the same folder."""
+    return old.with_name(f".{old.name}.factsheets-new")
+
+
 def fresh(old: Path) -> Path:
     """A new, empty, marked folder beside `old`; what a broken run left there is removed."""
-    new = old.with_name(f".{old.name}.factsheets-new")
+    new = beside(old)
     with disk(f"{shown(new)} could not be made"):
         if new.is_symlink():
             new.unlink()
@@ -62,6 +69,17 @@ def fresh(old: Path) -> Path:
         new.mkdir(parents=True)
     mark(new)
     return new
+
+
+@contextmanager
+def renewed(old: Path) -> Iterator[Path]:
+    """Gives a new folder that takes the place of `old` when the block ends, if it ends well."""
+    new = fresh(old)
+    try:
+        yield new
+        switch(new, old)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
 
 
 def switch(new: Path, old: Path) -> None:

@@ -118,6 +118,12 @@ def write_file(path: Path, data: bytes) -> bool:
     return True
 
 
+def append(path: Path, text: str) -> None:
+    """Adds text to the end of a file that somebody named."""
+    with disk(f"{shown(path)} could not be written"), path.open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
 def _safe(path: str) -> PurePosixPath:
     """A path that stays below its folder; any other is a fault of the program."""
     pure = PurePosixPath(path)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.pipeline import Summary
 from generator.problem import Place, Problem
 from generator.report.safe import visible, width
+from generator.report.words import summary_line
 
 SHOWN = 20
 _EXCERPT = 100
@@ -50,14 +52,15 @@ class _Lines:
 def text(
     problems: Sequence[Problem],
     files: Mapping[str, bytes],
+    summary: Summary,
     *,
     colour: bool = False,
     everything: bool = False,
 ) -> str:
-    """The problems as people read them, each with its excerpt; 20 of them unless `everything`.
+    """The problems as people read them, then the summary; 20 problems unless `everything`.
 
-    `files` gives the bytes for the excerpts. Errors come first where not all are shown, for a
-    warning must not hide one.
+    `files` gives the bytes for the excerpts. Where not all are shown, errors go before warnings:
+    none must be hidden by one.
     """
     lines = _Lines(files)
     paint = _COLOUR if colour else _PLAIN
@@ -65,7 +68,7 @@ def text(
     blocks = [_block(problem, lines, paint) for problem in shown]
     if rest := len(problems) - len(shown):
         blocks.append(f"and {rest:,} more: facts check --all shows them.\n")
-    return "\n".join(blocks)
+    return "\n".join([*blocks, summary_line(summary)]) + "\n"
 
 
 def _first(problems: Sequence[Problem]) -> list[Problem]:

@@ -1,0 +1,31 @@
+"""The command `facts`: one group, a command a job."""
+
+from __future__ import annotations
+
+import click
+
+from generator import __version__
+from generator.cli import content, site
+from generator.cli.shell import Commands, Project, found_root
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="facts")
+@click.option(
+    "--root",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="The project's folder; else the nearest one above with mkdocs.yml.",
+)
+@click.pass_context
+def main(context: click.Context, root: str | None) -> None:
+    """Checks attributed statements, and makes a site of them.
+
+    Exit codes: 0 clean, 1 problems in the content, 2 wrong usage, 3 the machine (disk, lock,
+    missing file), 70 a fault of the program.
+    """
+    context.obj = Project(found_root(root))
+
+
+for command in (*content.COMMANDS, *site.COMMANDS):
+    main.add_command(command)

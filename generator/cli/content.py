@@ -1,0 +1,158 @@
+"""The commands for people who write content: check, explain, find, capture."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from generator import capture as captures
+from generator import engine, files
+from generator.cli.shell import CONTENT, Project, Reporter, checked, form_option
+from generator.pipeline import Hit, Inputs, hits
+from generator.problem import Problem, errors
+from generator.problem.codes import CODES
+from generator.schema import Article
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True))
+@click.option("--all", "everything", is_flag=True, help="Show every problem, not the first 20.")
+@form_option
+@click.pass_obj
+def check(project: Project, paths: tuple[str, ...], everything: bool, form: str) -> None:
+    """Show all problems of the content, by file and line.
+
+    With PATHs only those in these files and folders; the whole content is read all the same.
+    """
+    inputs, outcome = checked(project.root)
+    wanted = _below_root(project.root, paths)
+    chosen = tuple(problem for problem in outcome.problems if _is_below(problem, wanted))
+    Reporter(form, everything).say(inputs, outcome.about(chosen))
+    if errors(chosen):
+        raise click.exceptions.Exit(CONTENT)
+
+
+def _below_root(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
+    wanted = []
+    for path in paths:
+        place = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow the last link
+        try:
+            wanted.append((place.parent.resolve() / place.name).relative_to(root).as_posix())
+        except ValueError as error:
+            raise click.BadParameter(f"{path} does not lie in {root}.") from error
+    return tuple(wanted)
+
+
+def _is_below(problem: Problem, wanted: tuple[str, ...]) -> bool:
+    file = problem.place.file
+    return not wanted or any(path in {".", file} or file.startswith(f"{path}/") for path in wanted)
+
+
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Explain a problem's CODE: why it matters, two right examples, two wrong.
+
+    Without CODE, all codes.
+    """
+    if code is None:
+        width = max(map(len, CODES))
+        for entry in sorted(CODES.values(), key=lambda one: one.code):
+            click.echo(f"{entry.code:{width}}  {entry.title}")
+        return
+    found = CODES.get(code)
+    if found is None:
+        near = difflib.get_close_matches(code, CODES, n=1)
+        advice = f"Did you mean {near[0]}?" if near else "facts explain lists them all."
+        raise click.UsageError(f'There is no code "{code}". {advice}')
+    click.echo(f"{found.code}: {found.title}\n\n{found.why}")
+    for title, examples in (("Right", found.right), ("Wrong", found.wrong)):
+        for example in examples:
+            click.echo(f"\n{title}:\n{_indented(example)}")
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in text.strip("\n").split("\n"))
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.pass_obj
+def find(project: Project, words: tuple[str, ...]) -> None:
+    """Find where WORDS stand in the articles' texts, and which facts use them.
+
+    Only texts that are at hand can be searched: seeds/ARTICLE_ID.txt.
+    """
+    inputs, outcome = checked(project.root)
+    found = hits(inputs, outcome.value, " ".join(words)) if outcome.value else ()
+    for line in (line for hit in found for line in _told(hit)):
+        click.echo(line)
+    if not found:
+        click.echo("These words stand in no text at hand, and in no fact.")
+
+
+def _told(hit: Hit) -> Iterator[str]:
+    yield hit.article_id + ("" if hit.at_hand else "  (its text is not at hand)")
+    for place in hit.places:
+        marks = ", inside quotation marks" if place.inside_marks else ""
+        yield f"  paragraph {place.paragraph}{marks}: …{place.before}[{place.words}]{place.after}…"
+    if hit.quoting:
+        yield f"  quoted by: {', '.join(hit.quoting)}"
+    if hit.wording:
+        yield f"  in the words of: {', '.join(hit.wording)}"
+
+
+@click.command()
+@click.argument("article_id")
+@click.argument("textfile", type=click.Path(path_type=Path))
+@click.pass_obj
+def capture(project: Project, article_id: str, textfile: Path) -> None:
+    """Make or renew the capture of an article from its text.
+
+    Writes seeds/ARTICLE_ID.json, which proves quotations without holding the text, and lists it
+    in seeds/README.md. The article's own file comes first: content/facts/ARTICLE_ID.yaml.
+    """
+    inputs, article = _article(project, article_id)
+    text = files.read_text(textfile)
+    made = captures.capture(text, published=article.published, captured=engine.today())
+    known = (captures.captures(inputs.files).value or {}).get(article_id)
+    if known and known.sha256 == made.sha256:
+        made = replace(made, captured=known.captured)  # The day on which this text was first seen.
+    seeds = project.root / "seeds"
+    with files.lock(project.root, "facts capture"):
+        new = files.write_file(seeds / f"{article_id}.json", captures.dumps(made).encode())
+        row = captures.SeedRow(article_id, textfile.name, article.url, made.sha256)
+        files.write_file(seeds / "README.md", _listed(seeds / "README.md", row).encode())
+    number = len(made.paragraphs)
+    click.echo(
+        f"{'Written' if new else 'Unchanged'}: seeds/{article_id}.json, "
+        f"{number} paragraph{'s' if number != 1 else ''}. Now run: facts check"
+    )
+
+
+def _article(project: Project, article_id: str) -> tuple[Inputs, Article]:
+    inputs, outcome = checked(project.root)
+    article = outcome.value.articles.get(article_id) if outcome.value else None
+    if article is not None:
+        return inputs, article
+    file = f"content/facts/{article_id}.yaml"
+    own = tuple(problem for problem in outcome.problems if problem.place.file == file)
+    if not own:
+        raise click.UsageError(f"There is no {file}. Write the article's file first.")
+    Reporter().say(inputs, outcome.about(own))
+    raise click.exceptions.Exit(CONTENT)
+
+
+def _listed(readme: Path, row: captures.SeedRow) -> str:
+    """The list of captures with this row, in the place of the article's earlier one."""
+    known = captures.rows(files.read_text(readme)) if readme.exists() else ()
+    others = (one for one in known if one.article_id != row.article_id)
+    return captures.readme([*others, row])
+
+
+COMMANDS = (check, explain, find, capture)

@@ -1,0 +1,107 @@
+"""What all commands share: the project they work on, exit codes, and how they report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import engine, files, report
+from generator.pipeline import Inputs, Outcome, check
+
+CONTENT, USAGE, ENVIRONMENT, FAULT = 1, 2, 3, 70
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folder that a command works on."""
+
+    root: Path
+
+
+class Commands(click.Group):
+    """The group of commands, which turns what ends one early into an exit code and one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except files.RefusedFolder as refusal:
+            raise click.UsageError(str(refusal)) from refusal
+        except files.EnvironmentFault as fault:
+            click.echo(f"facts: {fault}", err=True)
+            ctx.exit(ENVIRONMENT)
+        except BrokenPipeError:
+            # The reader, such as `head`, has seen enough. Python must not try to write the rest.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+        except Exception as error:  # noqa: BLE001 - whatever it is, people get one line
+            root = ctx.obj.root if isinstance(ctx.obj, Project) else Path.cwd()
+            click.echo(f"facts: {files.keep_trace(root, error)}", err=True)
+            ctx.exit(FAULT)
+
+
+def found_root(given: str | None) -> Path:
+    """The project's folder: the named one, else the nearest one above with `mkdocs.yml`."""
+    if given is not None:
+        return Path(given).resolve()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / engine.CONFIG).is_file():
+            return folder
+    raise files.EnvironmentFault(
+        f"There is no {engine.CONFIG} here or in a folder above. "
+        "Name the project: facts --root DIR."
+    )
+
+
+def form_option(command: Any) -> Any:
+    """`--format`, for commands that report problems."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "github", "json"]),
+        default="text",
+        help="For people, for GitHub's annotations, or for programs.",
+    )(command)
+
+
+def checked(root: Path) -> tuple[Inputs, Outcome]:
+    """The content as it stands, and all that is to be said of it."""
+    inputs = files.snapshot(root)
+    return inputs, check(inputs, engine.today())
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """How a command says what it found."""
+
+    form: str = "text"
+    everything: bool = False
+
+    def say(self, inputs: Inputs, outcome: Outcome) -> None:
+        """Reports the problems, and what was checked."""
+        problems, summary = outcome.problems, outcome.summary
+        if self.form == "json":
+            text = report.as_json(problems, summary)
+        elif self.form == "github":
+            text = report.github(problems, summary)
+            if page := os.environ.get("GITHUB_STEP_SUMMARY"):
+                files.append(Path(page), report.markdown(problems, summary))
+        else:
+            text = report.text(
+                problems, inputs.files, summary, colour=has_colour(), everything=self.everything
+            )
+        click.echo(text, nl=False)
+
+
+def has_colour() -> bool:
+    """Colour only where a person looks: a terminal that has not been told otherwise."""
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain

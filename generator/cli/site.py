@@ -1,0 +1,89 @@
+"""The commands that write what readers see: generate, build, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator import engine, files
+from generator.cli.shell import CONTENT, Project, Reporter, checked, form_option
+from generator.dataset import Dataset
+from generator.pipeline import make
+
+
+@click.command()
+@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="Instead of docs/.")
+@form_option
+@click.pass_obj
+def generate(project: Project, out: Path | None, form: str) -> None:
+    """Check, then write the Markdown pages.
+
+    Only files that changed are written, and stale ones removed. With an error in the content
+    nothing is written.
+    """
+    docs = project.root / "docs"
+    target = docs if out is None else out.absolute()
+    if target != docs:
+        files.guard(project.root, target, files.PAGES_MARK)
+    dataset = _sound(project, form)
+    made = make(dataset, engine.settings(engine.load(project.root)), files.templates(project.root))
+    with files.lock(project.root, "facts generate"):
+        done = files.write_pages(target, made.pages, whole=target == docs)
+    click.echo(
+        f"{target.name}/: {len(done.written):,} written, {done.unchanged:,} unchanged, "
+        f"{len(done.removed):,} removed.",
+        err=True,
+    )
+
+
+@click.command()
+@click.option(
+    "--out", metavar="DIR", type=click.Path(path_type=Path), help="Instead of mkdocs.yml's folder."
+)
+@click.option("--strict", is_flag=True, help="Warnings of MkDocs end the build, too.")
+@form_option
+@click.pass_obj
+def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
+    """Check, write the pages, and build the whole site.
+
+    The site is made in a new folder that takes the old one's place at the end: at every moment
+    the old or the new complete site is there.
+    """
+    target = out.absolute() if out else Path(engine.load(project.root).site_dir)
+    files.guard(project.root, target)
+    dataset = _sound(project, form)
+    with files.lock(project.root, "facts build"), files.renewed(target) as new:
+        config = engine.load(project.root, new)
+        config.strict = config.strict or strict
+        made = make(dataset, engine.settings(config), files.templates(project.root))
+        files.write_pages(project.root / "docs", made.pages, whole=True)
+        engine.build(config, made)
+    click.echo(f"The site is in {target}.", err=True)
+
+
+@click.command()
+@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="Instead of build/.")
+@form_option
+@click.pass_obj
+def export(project: Project, out: Path | None, form: str) -> None:
+    """Check, then write the open data without the site."""
+    target = out.absolute() if out else project.root / "build"
+    files.guard(project.root, target)
+    dataset = _sound(project, form)
+    made = make(dataset, engine.settings(engine.load(project.root)), files.templates(project.root))
+    with files.lock(project.root, "facts export"), files.renewed(target) as new:
+        number = files.add_files(new, made.files)
+    click.echo(f"{number:,} files are in {target}.", err=True)
+
+
+def _sound(project: Project, form: str) -> Dataset:
+    """The content, reported; without errors, or the command ends here."""
+    inputs, outcome = checked(project.root)
+    Reporter(form).say(inputs, outcome)
+    if outcome.value is None or outcome.summary.errors:
+        raise click.exceptions.Exit(CONTENT)
+    return outcome.value
+
+
+COMMANDS = (generate, build, export)

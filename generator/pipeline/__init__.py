@@ -1,0 +1,11 @@
+"""The whole program, pure: files in, problems and pages out."""
+
+from __future__ import annotations
+
+from generator.pipeline.check import Outcome, Summary, check
+from generator.pipeline.inputs import Inputs
+from generator.pipeline.make import Made, make
+from generator.pipeline.places import Hit, hits
+from generator.pipeline.sheets import Memory
+
+__all__ = ["Hit", "Inputs", "Made", "Memory", "Outcome", "Summary", "check", "hits", "make"]

@@ -1,0 +1,119 @@
+"""The MkDocs plugin `factsheets`: writes the pages before a build, and the data after it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+
+from generator import engine, files, report
+from generator.pipeline import Made, Memory, check, make
+from generator.plugin.preview import ContentProblems, Preview, cause
+
+WATCHED = ("content", "seeds", "site-templates")
+
+
+class FactsheetsConfig(Config):
+    """The plugin has no settings: what there is to set stands elsewhere in mkdocs.yml."""
+
+
+class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
+    """A shell: every event reads, calls and reports.
+
+    `made` is set by `facts build`, which has checked and written the pages already.
+    """
+
+    def __init__(self) -> None:
+        self.made: Made | None = None
+        self._serves = False
+        self._preview: Preview | None = None
+        self._memory = Memory()
+        self._said = ""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keeps this one object for all builds of a `mkdocs serve`."""
+        del dirty
+        self._serves = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """While serving, a build goes beside the pages that are being served."""
+        if self._preview:
+            config.site_dir = str(self._preview.next)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Checks the content and writes the pages; a problem ends the build before it begins.
+
+        Only the first build of `mkdocs serve` goes on with what is there, for it must not end
+        the program: somebody wants to mend the problem and see the result.
+        """
+        if self.made:
+            return
+        try:
+            self.made = self._renewed(config)
+        except Exception as error:
+            if self._preview:
+                raise  # It tells, and keeps the old pages.
+            self._said = cause(engine.root_of(config), error)
+            _print(self._said)
+            if not self._serves:
+                raise Abort("Nothing was built.") from error
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Adds the open data to the site."""
+        if self.made:
+            site = Path(config.site_dir)
+            files.add_files(site, self.made.files)
+            files.mark(site)
+        self.made = None
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],
+    ) -> LiveReloadServer:
+        """Watches what people write instead of what we write: else every build asks for another."""
+        root = engine.root_of(config)
+        server.unwatch(config.docs_dir)
+        for name in WATCHED:
+            if (root / name).is_dir():
+                server.watch(str(root / name))
+        self._preview = Preview(root, Path(config.site_dir), builder, _print)
+        self._preview.said = self._said
+        self._preview.attach(server)
+        return server
+
+    def _renewed(self, config: MkDocsConfig) -> Made:
+        root = engine.root_of(config)
+        inputs = files.snapshot(root)
+        settings = engine.settings(config)
+        outcome = check(inputs, settings.today, self._memory)
+        text = report.text(outcome.problems, inputs.files, outcome.summary)
+        if outcome.value is None or outcome.summary.errors:
+            raise ContentProblems(text)
+        _print(text)
+        made = make(outcome.value, settings, files.templates(root))
+        with files.lock(root, "mkdocs"):
+            _write(root, Path(config.docs_dir), made.pages)
+        return made
+
+
+def _write(root: Path, docs: Path, pages: Iterable[tuple[str, str]]) -> None:
+    whole = docs == root / "docs"
+    if not whole:
+        files.guard(root, docs, files.PAGES_MARK)
+    files.write_pages(docs, pages, whole=whole)
+
+
+def _print(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 - MkDocs's log would count it as its own

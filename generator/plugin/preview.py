@@ -1,0 +1,102 @@
+"""The served site while people edit: renewed at once or not at all, with problems on the page."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from click import ClickException
+
+from generator.files import EnvironmentFault, beside, keep_trace, renewed
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+    from mkdocs.livereload import LiveReloadServer
+
+_BODY = re.compile(rb"<body\b[^>]*>")
+_NOTICE = (
+    '<div role="alert" style="position:relative;z-index:99;padding:.8em 1.2em;background:#fff;'
+    'color:#111;border-bottom:3px solid #b00020;font:14px/1.5 system-ui,sans-serif">'
+    "<strong>This page is not up to date: the last change could not be published.</strong>"
+    '<pre style="margin:.5em 0 0;white-space:pre-wrap;font:13px/1.45 ui-monospace,monospace">'
+    "{text}</pre></div>"
+)
+
+
+class ContentProblems(ClickException):
+    """The content has errors; the message is the whole report."""
+
+
+def cause(root: Path, error: Exception) -> str:
+    """Why a build failed, in words; the trace of a fault of ours is kept."""
+    if isinstance(error, ClickException):
+        return error.format_message()
+    if isinstance(error, EnvironmentFault):
+        return str(error)
+    return keep_trace(root, error)
+
+
+class Preview:
+    """Stands between the server and its builds.
+
+    MkDocs's server lets every request hang after a failed build. So here a build never fails: it
+    goes into a folder beside the served one, which takes its place only when complete; else
+    `said` holds the reason, the old pages stay, and each bears it at its top.
+    """
+
+    def __init__(
+        self, root: Path, site: Path, build: Callable[[], None], tell: Callable[[str], None]
+    ) -> None:
+        self.said = ""
+        self.next = beside(site)
+        self._root = root
+        self._site = site
+        self._build = build
+        self._tell = tell
+        self._pages: WSGIApplication | None = None
+
+    def attach(self, server: LiveReloadServer) -> None:
+        """Puts this object in the place of the server's builder and before its pages."""
+        self._pages = server.get_app()
+        server.builder = self.build  # The server reads it anew at every build.
+        server.set_app(self.respond)
+
+    def build(self) -> None:
+        """One build; returns normally whatever happens."""
+        try:
+            with renewed(self._site):
+                self._build()
+            self.said = ""
+        except Exception as error:  # noqa: BLE001 - the server must go on
+            self.said = cause(self._root, error)
+            self._tell(self.said)
+
+    def respond(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        """The server's answer, with the reason of a failed build on every page."""
+        if self._pages is None or not self.said:
+            return self._pages(environ, start) if self._pages else ()
+        heads: list[Any] = []
+
+        def keep(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+            heads[:] = [status, headers, *rest]
+
+        body = self._pages(environ, keep)
+        status, headers, *rest = heads
+        named = {name.lower(): value for name, value in headers}
+        if not named.get("content-type", "").startswith("text/html"):
+            start(status, headers, *rest)
+            return body
+        page = _noticed(b"".join(body), self.said)
+        kept = [(name, value) for name, value in headers if name.lower() != "content-length"]
+        start(status, [*kept, ("Content-Length", str(len(page)))], *rest)
+        return [page]
+
+
+def _noticed(page: bytes, text: str) -> bytes:
+    notice = _NOTICE.replace("{text}", html.escape(text)).encode("utf-8", "replace")
+    found = _BODY.search(page)
+    at = found.end() if found else 0
+    return page[:at] + notice + page[at:]
