@@ -1,0 +1,134 @@
+"""A capture as JSON: out and back, and nothing else read as one."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.capture import Capture, capture, digest, dumps, loads
+
+DAY = datetime.date(2026, 3, 1)
+# Made up, as all articles in these tests.
+TEXT = 'The harbour opens.\n\n"We will open three new ports," she said.\n* * *\nNo.\n'
+
+
+def made(text: str = TEXT, published: datetime.date | None = DAY) -> Capture:
+    return capture(text, published=published, captured=DAY)
+
+
+def test_a_capture_holds_what_the_format_says() -> None:
+    one = made()
+    assert one.sha256 == digest(TEXT)
+    assert [paragraph.tokens for paragraph in one.paragraphs] == [3, 8, 0, 1]
+    assert [paragraph.marks for paragraph in one.paragraphs] == [(), ((0, 6),), (), ()]
+    assert [len(paragraph.shingles) // 8 for paragraph in one.paragraphs] == [1, 6, 0, 0]
+
+
+def test_a_shingle_is_the_hash_of_version_zero_byte_and_three_tokens() -> None:
+    # printf '1\0The harbour opens' | sha256sum
+    assert made().paragraphs[0].shingles == "96f4b6fe"
+
+
+def test_the_text_does_not_stand_in_the_file() -> None:
+    written = dumps(made())
+    assert not any(word in written for word in ("harbour", "ports", "opens"))
+
+
+def test_a_paragraph_is_a_line_so_that_differences_are_small() -> None:
+    one, other = (
+        dumps(made()).splitlines(),
+        dumps(made(TEXT.replace("No.", "Yes it is."))).splitlines(),
+    )
+    changed = [
+        number for number, pair in enumerate(zip(one, other, strict=True)) if len(set(pair)) > 1
+    ]
+    assert len(changed) == 2  # the text's hash, and the paragraph
+    json.loads("\n".join(one))
+
+
+@given(st.text(), st.one_of(st.none(), st.dates()), st.dates())
+def test_a_capture_comes_back_as_itself(
+    text: str, published: datetime.date | None, captured: datetime.date
+) -> None:
+    one = capture(text, published=published, captured=captured)
+    assert loads(dumps(one)) == one
+
+
+@given(st.text())
+def test_no_text_makes_reading_raise(text: str) -> None:
+    assert loads(text) is None
+
+
+@given(st.data())
+def test_a_damaged_capture_is_refused_or_still_whole(data: st.DataObject) -> None:
+    written = dumps(made())
+    at = data.draw(st.integers(0, len(written) - 1))
+    char = data.draw(st.sampled_from('0a"[]{},:- \\x9'))
+    found = loads(written[:at] + char + written[at + 1 :])
+    assert found is None or loads(dumps(found)) == found
+
+
+def _changed(**parts: Any) -> str:
+    return json.dumps({**json.loads(dumps(made())), **parts})
+
+
+def _with_paragraph(**parts: Any) -> str:
+    row = {**json.loads(dumps(made()))["paragraphs"][1], **parts}
+    return _changed(paragraphs=[row])
+
+
+EIGHT = "0123abcd"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _changed(version=2),
+        _changed(version=True),
+        _changed(version="1"),
+        _changed(more=1),
+        _changed(sha256="ab"),
+        _changed(sha256=None),
+        _changed(captured=None),
+        _changed(captured="2026-02-30"),
+        _changed(published=20260301),
+        _changed(paragraphs={}),
+        _changed(paragraphs=[[]]),
+        _with_paragraph(tokens=9),
+        _with_paragraph(tokens=-1, shingles=[]),
+        _with_paragraph(tokens=8.0),
+        _with_paragraph(marks=[[0, 9]]),
+        _with_paragraph(marks=[[3, 3]]),
+        _with_paragraph(marks=[[2, 4], [3, 5]]),
+        _with_paragraph(marks=[[0, True]]),
+        _with_paragraph(marks=[[0, 1, 2]]),
+        _with_paragraph(shingles=["x"] * 6),
+        _with_paragraph(shingles=[EIGHT.upper()] * 6),
+        _with_paragraph(shingles=[1] * 6),
+        _with_paragraph(shingles=[f"{EIGHT} {EIGHT}", "", EIGHT, EIGHT, EIGHT, EIGHT]),
+        _with_paragraph(other=1),
+        dumps(made()).replace('"version": 1,', '"version": 1,\n"version": 1,'),
+        dumps(made())[:-20],
+        "<<<<<<< HEAD\n" + dumps(made()),
+        "null",
+        "[" * 100_000,
+        '{"version": ' + "9" * 10_000 + "}",
+        "NaN",
+    ],
+)
+def test_what_is_not_quite_a_capture_is_none(text: str) -> None:
+    assert loads(text) is None
+
+
+def test_these_changes_start_from_a_capture_that_is_read() -> None:
+    assert loads(_changed()) == made()
+    assert loads(_with_paragraph(shingles=[EIGHT] * 6)) is not None
+
+
+def test_an_endless_file_is_not_looked_at() -> None:
+    assert loads(" " * (16 * 1024 * 1024) + dumps(made())) is None

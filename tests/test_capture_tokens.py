@@ -1,0 +1,96 @@
+"""Tokens: what must be the same in quotation and article, and what may differ."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.capture.tokens import cleaned, offsets, paragraphs, shapes, tokens, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We don't pay 1,500.75 by 12:30.", ["We", "don't", "pay", "1,500.75", "by", "12:30"]),
+        ("well-known, mid–March", ["well-known", "mid-March"]),
+        (
+            "fell −5 to -7 %, or $3, 4€",
+            ["fell", "-", "5", "to", "-", "7", "%", "or", "$", "3", "4", "€"],
+        ),
+        ("U.S.-led e.g. now...then", ["U", "S", "led", "e", "g", "now", "then"]),
+        ("соціально-економічний пам’ять", ["соціально-економічний", "пам'ять"]),
+        ("قال الوزيرُ: ٣٫٥ مليون", ["قال", "الوزيرُ", "٣٫٥", "مليون"]),
+        ("אמר צה״ל ל־26 מדינות", ["אמר", "צה", "ל", "ל-26", "מדינות"]),
+        ("港口26个", ["港", "口", "26", "个"]),
+        ("データを3つ", list("データを3つ")),
+        ("น้ำท่วม", ["น้", "ำ", "ท่", "ว", "ม"]),
+        ("ភ្នំពេញ", ["ភ្", "នំ", "ពេ", "ញ"]),
+        ("❤️ peace", ["peace"]),
+        ("", []),
+        ("* * *", []),
+    ],
+)
+def test_a_text_has_these_tokens(text: str, expected: list[str]) -> None:
+    assert tokens(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the country’s", "the country's"),
+        ("mid‑March — and", "mid-March - and"),
+        ("co\u00adopera\u200btion", "cooperation"),
+        ("cafe\u0301", "café"),
+        ("a\u00a0b\u202fc", "a b c"),
+        ("“so,” he said…", '"so," he said...'),
+        ("\u200fשלום\u200e", "שלום"),
+    ],
+)
+def test_marks_dashes_spaces_and_invisible_characters_may_differ(one: str, other: str) -> None:
+    assert tokens(one) == tokens(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Peace", "peace"), ("ﬁve", "five"), ("its", "it's"), ("3.5", "35"), ("-5", "5"), ("5%", "5")],
+)
+def test_case_letters_apostrophes_and_signs_may_not_differ(one: str, other: str) -> None:
+    assert tokens(one) != tokens(other)
+
+
+def test_paragraphs_are_the_lines_that_hold_more_than_space() -> None:
+    text = "\ufeff\n One. \r\n\r\n\u200b\u00a0\nTwo.\nThree."
+    assert [line.strip() for line in paragraphs(text)] == ["One.", "Two.", "Three."]
+
+
+@given(st.text())
+def test_every_letter_digit_and_mark_is_in_exactly_one_token(text: str) -> None:
+    clean = cleaned(text)
+    inside = [at for start, end in offsets(clean) for at in range(start, end)]
+    assert len(inside) == len(set(inside))
+    # An apostrophe can be a letter to Unicode (ʼ in Ukrainian); at a word's edge it is left out.
+    kinds = zip(clean, shapes(clean), strict=True)
+    letters = {
+        at
+        for at, (char, kind) in enumerate(kinds)
+        if unicodedata.category(char)[0] in "LNM" and kind != "'"
+    }
+    assert letters <= set(inside)
+
+
+@given(st.text())
+def test_offsets_and_words_agree(text: str) -> None:
+    clean = cleaned(text)
+    spelled = [clean[start:end] for start, end in offsets(clean)]
+    assert [words(word)[0] for word in spelled if words(word)] == [
+        word for word in words(clean) if word != "-"
+    ]
+    assert len(spelled) == len(words(clean))
+
+
+@given(st.text())
+def test_cleaning_twice_changes_nothing(text: str) -> None:
+    assert cleaned(cleaned(text)) == cleaned(text)
