@@ -11,7 +11,7 @@ from markupsafe import Markup
 # Every character with a meaning in HTML, in a quoted attribute, or inside a line of Markdown with
 # the extensions of mkdocs.yml. Each is written as a numeric entity, which neither Markdown nor an
 # attribute list looks into. tests/test_escape.py proves that no other character needs it.
-_SPECIAL = '&<>"*_`[]\\{}~|^=$'
+_SPECIAL = '&<>"*_`#[]\\{}~|^=$'
 _TABLE = {ord(character): f"&#{ord(character)};" for character in _SPECIAL}
 _TABLE |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 # Characters that no document can hold, or that Python-Markdown keeps for itself, become U+FFFD.
