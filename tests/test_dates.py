@@ -1,0 +1,58 @@
+"""Dates keep what is not known about them."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.schema.dates import day, moment
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf", "text"),
+    [
+        ("2025-09-04", "2025-09-04", "4 Sep 2025"),
+        ("2025-09", "2025-09", "Sep 2025"),
+        ("2025", "2025", "2025"),
+        ("about 2025-09-04", "2025-09-04~", "about 4 Sep 2025"),
+        ("about 2025", "2025~", "about 2025"),
+        ("before 2025-09-04", "[..2025-09-03]", "before 4 Sep 2025"),
+        ("before 2025-03", "[..2025-02-28]", "before Mar 2025"),
+        ("before 2024-03-01", "[..2024-02-29]", "before 1 Mar 2024"),
+        ("unknown", None, "date not stated in the source"),
+    ],
+)
+def test_each_form_reads_as_text_and_as_edtf(written: str, edtf: str | None, text: str) -> None:
+    found = moment(written)
+    assert found is not None
+    assert (found.edtf, found.text) == (edtf, text)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2024-02-30", "2025-13-01", "2025-9-4", "04.09.2025", "yesterday", "", "0000-01-01",
+        "２０２５-09-04", "2025-09-04T10:00", "before", "about unknown", "2025-00", "2025-09-04 ",
+    ],
+)  # fmt: skip
+def test_what_no_calendar_has_is_no_date(written: str) -> None:
+    assert moment(written) is None
+
+
+@given(st.dates())
+def test_every_day_is_itself(date: datetime.date) -> None:
+    assert day(date.isoformat()) == date
+
+
+def test_a_month_is_no_day() -> None:
+    assert day("2025-09") is None
+    assert day("about 2025-09-04") is None
+
+
+def test_before_a_day_stands_just_before_it() -> None:
+    dates = ["2025-09-04", "unknown", "before 2025-09-04", "2025-09-03", "2025-09"]
+    ordered = sorted(dates, key=lambda written: moment(written).order)  # type: ignore[union-attr]  # all are dates
+    assert ordered == ["unknown", "2025-09", "2025-09-03", "before 2025-09-04", "2025-09-04"]
