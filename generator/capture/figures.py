@@ -60,9 +60,11 @@ def named(tokens: Iterable[str], *, english: bool) -> set[float]:
             running = tuple(number * scale for number in running or (1,)) + tuple(
                 whole + rest * scale for whole, rest in _split(running)
             )
+        elif running and word in {"a", "and"}:
+            continue  # half a million, two hundred and five
         elif english and (unit := _UNITS.get(word)) is not None:
             running = (unit, *(number + unit for number in running if unit))
-        elif word != "and":
+        else:
             running = ()
         found.update(running)
         running = running[:8]

@@ -133,7 +133,12 @@ def _nearest(index: Index, piece: Piece) -> str:
     shared, number, start = best
     if shared * 2 < length:
         return "Nothing like it stands in the article. Copy the article's words."
-    end = min(start + length, len((index.words or [])[number - 1]))
+    line = (index.words or [])[number - 1]
+    end = min(start + length, len(line))
+    while line[start].casefold() not in wanted:
+        start += 1
+    while line[end - 1].casefold() not in wanted:
+        end -= 1
     here = _printed(index, number, start, end)
     return f'Nearest, in paragraph {number}: "{here}". Copy the article\'s words.'
 
