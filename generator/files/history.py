@@ -39,9 +39,9 @@ def past(root: Path, name: str) -> Inputs:
 
 
 def _blobs(listing: bytes) -> Iterator[tuple[str, str]]:
-    for line in listing.split(b"\0"):
+    for line in filter(None, listing.split(b"\0")):
         particulars, _, path = line.partition(b"\t")
-        mode, *_, blob = particulars.decode().split() or [""]
+        mode, *_, blob = particulars.decode().split()
         name = path.decode("utf-8", "replace")
         if mode in _PLACE_OF_MODE and names.is_read(PurePosixPath(name)):
             yield name, blob

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ class WriteReport:
 class _Standing:
     """What a folder holds now: sizes of files, folders, and links or devices."""
 
+    whole: bool  # Everything in it is ours.
     files: dict[str, int] = field(default_factory=dict)
     folders: list[str] = field(default_factory=list)
     odd: list[str] = field(default_factory=list)
@@ -61,7 +63,7 @@ def write_pages(out: Path, pages: Iterable[tuple[str, str]], *, whole: bool = Fa
         raise RefusedFolder(f"{name} is a symbolic link, which is not followed. Make it a folder.")
     with disk(f"{name} could not be written"):
         out.mkdir(parents=True, exist_ok=True)
-        standing = _standing(out)
+        standing = _standing(out, whole)
         if whole:
             _make_way(out, standing)
         ours = set(standing.files) - {".gitignore"} if whole else _listed(out)
@@ -75,6 +77,8 @@ def write_pages(out: Path, pages: Iterable[tuple[str, str]], *, whole: bool = Fa
             draft.discard()
             raise
         for temporary, path in draft.ready:
+            if whole and path in standing.folders:
+                shutil.rmtree(out / path)
             temporary.replace(out / path)
         removed = _remove(out, sorted(ours - draft.seen))
         if whole:
@@ -133,8 +137,8 @@ def _safe(path: str) -> PurePosixPath:
     return pure
 
 
-def _standing(out: Path) -> _Standing:
-    found = _Standing()
+def _standing(out: Path, whole: bool) -> _Standing:
+    found = _Standing(whole)
     for path, entry in _walk(out, ""):
         if entry.is_symlink() or not (entry.is_dir() or entry.is_file()):
             found.odd.append(path)
@@ -172,15 +176,17 @@ def _lay_ready(out: Path, path: str, data: bytes, standing: _Standing, draft: _D
     place = out / pure
     if standing.files.get(path) == len(data) and place.read_bytes() == data:
         return
-    _make_folders(out, pure.parent, draft)
+    _make_folders(out, pure.parent, standing, draft)
     temporary = place.with_name(_TEMPORARY + place.name)
     draft.ready.append((temporary, path))
     temporary.write_bytes(data)
 
 
-def _make_folders(out: Path, folder: PurePosixPath, draft: _Draft) -> None:
+def _make_folders(out: Path, folder: PurePosixPath, standing: _Standing, draft: _Draft) -> None:
     for parent in (*reversed(folder.parents), folder):
         place = out / parent
+        if standing.whole and standing.files.pop(str(parent), None) is not None:
+            place.unlink()
         if not place.is_dir():
             place.mkdir()
             draft.folders.append(place)

@@ -48,7 +48,8 @@ def check(inputs: Inputs, today: datetime.date, memory: Memory | None = None) ->
     """Everything there is to say about the content.
 
     The dataset is made even where there are errors; publish it only if `summary.errors` is 0.
-    `today` is only compared with dates in the content. `memory` spares a later check the files that did not change.
+    `today` is only compared with dates in the content; `memory` spares a later check the files
+    that did not change.
     """
     read, of_files = sheets(inputs, memory or Memory())
     locate = locator(inputs)

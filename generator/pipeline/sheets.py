@@ -58,9 +58,7 @@ def sheets(inputs: Inputs, memory: Memory) -> tuple[Sheets, list[Problem]]:
             topics=_of(found, Topic),
             events=_of(found, Event),
             articles=_of(found, Article),
-            lines={
-                _kind_and_id(name)[1]: sheet.lines for name, sheet in found.items() if sheet.lines
-            },
+            lines=lines,
             broken={kind: frozenset(ids) for kind, ids in broken.items()},
         ),
         problems,

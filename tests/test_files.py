@@ -1,0 +1,464 @@
+"""The disk: what is read, what is refused, and that writing is whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import socket
+import subprocess
+import sys
+import textwrap
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator import files
+from generator.files import switching, writing
+from tests.projects import lay_out, tree, write
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="a promise of POSIX systems")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return lay_out(tmp_path / "project")
+
+
+def codes(root: Path) -> dict[str, str]:
+    return {problem.place.file: problem.code for problem in files.snapshot(root).problems}
+
+
+# Reading
+
+
+def test_a_snapshot_holds_the_content_and_the_seeds_by_their_paths(root: Path) -> None:
+    write(root, "seeds/README.md", "The list of captures.\n")
+    inputs = files.snapshot(root)
+    assert inputs.problems == ()
+    assert inputs.files["content/topics/bridge.yaml"].startswith(b"name: The bridge")
+    assert set(inputs.files) == {
+        "content/actors/ada-example.yaml",
+        "content/actors/example-news.yaml",
+        "content/actors/exampleland.yaml",
+        "content/facts/example-2024-03-05.yaml",
+        "content/pages/about/method.md",
+        "content/pages/index.md",
+        "content/topics/bridge.yaml",
+        "seeds/example-2024-03-05.json",
+    }
+
+
+@posix_only
+def test_a_link_to_a_file_is_named_and_not_followed(root: Path) -> None:
+    (root / "secret.txt").write_text("kind: person\nname: Secret\n")
+    (root / "content/actors/spy.yaml").symlink_to(root / "secret.txt")
+    inputs = files.snapshot(root)
+    assert codes(root) == {"content/actors/spy.yaml": "symlink"}
+    assert not any(b"Secret" in data for data in inputs.files.values())
+
+
+@posix_only
+def test_a_link_to_a_folder_is_named_and_not_followed(root: Path, tmp_path: Path) -> None:
+    write(tmp_path, "elsewhere/spy.yaml", "kind: person\nname: Secret\n")
+    (root / "content/events").symlink_to(tmp_path / "elsewhere")
+    assert codes(root) == {"content/events": "symlink"}
+
+
+@posix_only
+def test_a_pipe_is_named_and_never_opened(root: Path) -> None:
+    os.mkfifo(root / "content/actors/pipe.yaml")
+    done: list[dict[str, str]] = []
+    reader = threading.Thread(target=lambda: done.append(codes(root)), daemon=True)
+    reader.start()
+    reader.join(5)
+    assert done == [{"content/actors/pipe.yaml": "not-a-file"}]
+
+
+@posix_only
+def test_a_socket_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root / "content/actors")  # The address of a socket must be short.
+    with socket.socket(socket.AF_UNIX) as door:
+        door.bind("door.yaml")
+        assert codes(root) == {"content/actors/door.yaml": "not-a-file"}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("content/actors/nato.yml", "wrong-ending"),
+        ("content/actors/nato.YAML", "wrong-ending"),
+        ("content/nato.yml", "wrong-ending"),
+        ("content/nato.yaml", "wrong-folder"),
+        ("content/facts/2025/nato.yaml", "wrong-folder"),
+        ("content/persons/nato.yaml", "wrong-folder"),
+        ("content/actors/NATO.yaml", "bad-file-name"),
+        ("content/actors/na to.yaml", "bad-file-name"),
+        ("content/actors/na--to.yaml", "bad-file-name"),
+        ("content/actors/con.yaml", "bad-file-name"),
+        ("content/actors/lpt1.yaml", "bad-file-name"),
+        ("content/actors/" + "a" * 81 + ".yaml", "bad-file-name"),
+        ("content/actors/macron\u0301.yaml", "bad-file-name"),
+        ("content/pages/Über.md", "bad-file-name"),
+        ("content/actors/nato.txt", "stray-file"),
+        ("content/notes.txt", "stray-file"),
+        ("content/pages/picture.png", "stray-file"),
+        ("seeds/article.pdf", "stray-file"),
+        ("seeds/An Article.txt", "stray-file"),
+    ],
+)
+def test_a_file_that_would_not_be_read_is_named(root: Path, name: str, code: str) -> None:
+    write(root, name, "kind: organisation\nname: NATO\n")
+    inputs = files.snapshot(root)
+    assert codes(root) == {name: code}
+    assert name not in inputs.files
+    severities = {problem.severity for problem in inputs.problems}
+    assert severities == {"warning" if code == "stray-file" else "error"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["content/README.md", "content/.DS_Store", "content/actors/.nato.yaml.swp", "seeds/README.md"],
+)
+def test_hidden_files_and_readmes_may_stand_anywhere(root: Path, name: str) -> None:
+    write(root, name, "anything")
+    inputs = files.snapshot(root)
+    assert inputs.problems == ()
+    assert name not in inputs.files
+
+
+def test_names_that_differ_only_in_case_are_named_together(root: Path) -> None:
+    write(root, "content/actors/nato.yaml", "kind: organisation\nname: NATO\n")
+    write(root, "content/actors/Nato.yaml", "kind: organisation\nname: NATO\n")
+    if len(list((root / "content/actors").glob("[nN]ato.yaml"))) < 2:
+        pytest.skip("this disk takes both names for one")
+    assert codes(root) == {
+        "content/actors/Nato.yaml": "names-alike",
+        "content/actors/nato.yaml": "names-alike",
+    }
+
+
+@posix_only
+def test_a_name_that_is_no_text_is_shown_all_the_same(root: Path) -> None:
+    raw = os.fsencode(root / "content/actors") + b"/\xff.yaml"
+    try:
+        os.close(os.open(raw, os.O_CREAT | os.O_WRONLY))
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    (problem,) = files.snapshot(root).problems
+    assert problem.code == "bad-file-name"
+    assert problem.place.file == "content/actors/\ufffd.yaml"
+
+
+def test_a_huge_yaml_file_is_read_only_as_far_as_its_reader_needs(root: Path) -> None:
+    write(root, "content/actors/huge.yaml", "#" * (8 << 20))
+    assert len(files.snapshot(root).files["content/actors/huge.yaml"]) == (1 << 20) + 1
+
+
+def test_a_huge_page_is_named(root: Path) -> None:
+    write(root, "content/pages/huge.md", "#" * (5 << 20))
+    assert codes(root) == {"content/pages/huge.md": "file-too-big"}
+
+
+def test_a_folder_without_content_is_a_fault_of_the_surroundings(tmp_path: Path) -> None:
+    with pytest.raises(files.EnvironmentFault, match="has no folder content/"):
+        files.snapshot(tmp_path)
+
+
+# Writing pages
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    return tmp_path / "docs"
+
+
+def test_pages_are_written_and_only_changed_ones_touched(docs: Path) -> None:
+    files.write_pages(docs, [("index.md", "one"), ("a/b.md", "two")], whole=True)
+    before = (docs / "a/b.md").stat()
+    done = files.write_pages(docs, [("index.md", "ONE"), ("a/b.md", "two")], whole=True)
+    after = (docs / "a/b.md").stat()
+    assert done == files.WriteReport(("index.md",), 1, ())
+    assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
+    assert tree(docs) == {"index.md": b"ONE", "a/b.md": b"two"}
+
+
+def test_stale_pages_go_with_their_folders_and_the_gitignore_stays(docs: Path) -> None:
+    write(docs, ".gitignore", "*\n")
+    write(docs, "old/deep/page.md", "old")
+    done = files.write_pages(docs, [("index.md", "one")], whole=True)
+    assert done.removed == ("old/deep/page.md",)
+    assert tree(docs) == {".gitignore": b"*\n", "index.md": b"one"}
+    assert not (docs / "old").exists()
+
+
+def test_in_another_folder_only_our_own_files_are_ever_removed(docs: Path) -> None:
+    files.write_pages(docs, [("index.md", "one"), ("a/b.md", "two")])
+    write(docs, "a/mine.md", "mine")
+    files.write_pages(docs, [("index.md", "one")])
+    kept = tree(docs)
+    assert json.loads(kept.pop(writing.PAGES_MARK)) == ["index.md"]
+    assert kept == {"a/mine.md": b"mine", "index.md": b"one"}
+
+
+def test_a_damaged_list_of_our_files_removes_nothing(docs: Path) -> None:
+    write(docs, writing.PAGES_MARK, '["../outside.md"]')
+    outside = write(docs.parent, "outside.md", "not ours")
+    with pytest.raises(files.RefusedFolder, match="damaged"):
+        files.write_pages(docs, [("index.md", "one")])
+    assert outside.exists()
+
+
+@posix_only
+def test_a_link_among_the_pages_is_taken_out_and_its_target_kept(
+    docs: Path, tmp_path: Path
+) -> None:
+    outside = write(tmp_path, "outside/index.md", "not ours")
+    docs.mkdir()
+    (docs / "actors").symlink_to(outside.parent)
+    (docs / "index.md").symlink_to(outside)
+    files.write_pages(docs, [("index.md", "one"), ("actors/index.md", "two")], whole=True)
+    assert outside.read_text() == "not ours"
+    assert tree(docs) == {"index.md": b"one", "actors/index.md": b"two"}
+
+
+@posix_only
+def test_in_another_folder_a_link_in_the_way_is_refused(docs: Path, tmp_path: Path) -> None:
+    outside = write(tmp_path, "outside/index.md", "not ours")
+    docs.mkdir()
+    (docs / "actors").symlink_to(outside.parent)
+    with pytest.raises(files.RefusedFolder, match="symbolic link"):
+        files.write_pages(docs, [("actors/index.md", "two")])
+    assert outside.read_text() == "not ours"
+
+
+@posix_only
+def test_a_folder_of_pages_that_is_itself_a_link_is_refused(docs: Path, tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    docs.symlink_to(tmp_path / "outside")
+    with pytest.raises(files.RefusedFolder, match="symbolic link"):
+        files.write_pages(docs, [("index.md", "one")], whole=True)
+    assert tree(tmp_path / "outside") == {}
+
+
+def test_a_file_where_a_folder_must_be_makes_way_and_the_other_way_round(docs: Path) -> None:
+    write(docs, "actors", "a file")
+    write(docs, "index.md/inner.md", "a folder")
+    files.write_pages(docs, [("index.md", "one"), ("actors/x.md", "two")], whole=True)
+    assert tree(docs) == {"index.md": b"one", "actors/x.md": b"two"}
+
+
+@pytest.mark.parametrize("path", ["../x.md", "/x.md", "a/../../x.md", "", "a//b.md", "a\\b.md"])
+def test_a_page_outside_the_folder_is_a_fault_of_the_program(docs: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="not a path below"):
+        files.write_pages(docs, [("index.md", "one"), (path, "two")], whole=True)
+    assert tree(docs) == {}
+
+
+def test_two_pages_of_one_path_are_a_fault_of_the_program(docs: Path) -> None:
+    with pytest.raises(ValueError, match="two pages of one path"):
+        files.write_pages(docs, [("index.md", "one"), ("index.md", "two")], whole=True)
+
+
+def test_an_error_while_pages_are_made_leaves_the_old_ones(docs: Path) -> None:
+    files.write_pages(docs, [("index.md", "old")], whole=True)
+
+    def broken() -> Iterator[tuple[str, str]]:
+        yield "index.md", "new"
+        yield "new/page.md", "new"
+        raise RuntimeError("half way")
+
+    with pytest.raises(RuntimeError):
+        files.write_pages(docs, broken(), whole=True)
+    assert tree(docs) == {"index.md": b"old"}
+    assert not (docs / "new").exists()
+
+
+def test_a_full_disk_leaves_the_old_pages_and_is_told_in_one_line(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files.write_pages(docs, [("a.md", "old"), ("b.md", "old")], whole=True)
+    genuine = Path.write_bytes
+
+    def full(self: Path, data: bytes) -> int:
+        if self.name.endswith("b.md"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
+        return genuine(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(files.EnvironmentFault, match="no space left on device") as told:
+        files.write_pages(docs, [("a.md", "new"), ("b.md", "new")], whole=True)
+    assert "\n" not in str(told.value)
+    assert tree(docs) == {"a.md": b"old", "b.md": b"old"}
+
+
+def test_what_a_killed_run_left_is_swept_away(docs: Path) -> None:
+    write(docs, ".factsheets-tmp-index.md", "half")
+    files.write_pages(docs, [("index.md", "one")], whole=True)
+    assert tree(docs) == {"index.md": b"one"}
+
+
+# Switching folders
+
+
+def test_a_new_folder_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write(site, "old.html", "old")
+    with files.renewed(site) as new:
+        assert new.parent == site.parent
+        write(new, "new.html", "new")
+        assert (site / "old.html").exists()
+    assert set(tree(site)) == {"new.html", files.switching.SITE_MARK}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_failed_build_leaves_the_old_folder(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write(site, "old.html", "old")
+    with pytest.raises(RuntimeError), files.renewed(site):
+        raise RuntimeError("half way")
+    assert tree(tmp_path) == {"site/old.html": b"old"}
+
+
+def test_without_an_exchange_of_names_two_renames_do_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(switching, "_exchanged", lambda *_: False)
+    site = tmp_path / "site"
+    write(site, "old.html", "old")
+    with files.renewed(site) as new:
+        write(new, "new.html", "new")
+    assert "site/new.html" in tree(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an exchange in one step is Linux's")
+def test_at_every_moment_a_complete_folder_is_there(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write(site, "index.html", "0")
+    missing, stop = [], threading.Event()
+
+    def watch() -> None:
+        while not stop.is_set():
+            try:
+                (site / "index.html").read_bytes()
+            except FileNotFoundError as error:
+                # Between opening the folder and the file, the folder may have been the old one.
+                missing.append(error) if not site.is_dir() else None
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    for number in range(200):
+        with files.renewed(site) as new:
+            write(new, "index.html", str(number))
+    stop.set()
+    watcher.join()
+    assert missing == []
+
+
+@pytest.mark.parametrize("out", ["/", "~", ".", "..", "content", "content/new", "docs", "seeds"])
+def test_folders_that_hold_more_than_a_site_are_refused(root: Path, out: str) -> None:
+    place = Path(out).expanduser() if out in "/~" else root / out
+    with pytest.raises(files.RefusedFolder):
+        files.guard(root, place)
+
+
+def test_a_foreign_folder_is_refused_and_an_empty_or_marked_one_taken(
+    root: Path, tmp_path: Path
+) -> None:
+    files.guard(root, tmp_path / "new")
+    (tmp_path / "empty").mkdir()
+    files.guard(root, tmp_path / "empty")
+    write(tmp_path, "photos/me.jpg", "a picture")
+    with pytest.raises(files.RefusedFolder, match="did not make"):
+        files.guard(root, tmp_path / "photos")
+    files.mark(tmp_path / "photos")
+    files.guard(root, tmp_path / "photos")
+
+
+# The lock
+
+
+def test_a_second_run_waits_and_then_names_the_holder(root: Path) -> None:
+    with files.lock(root, "facts build"):
+        program = textwrap.dedent("""
+            import pathlib, sys
+            from generator import files
+            try:
+                with files.lock(pathlib.Path(sys.argv[1]), "facts generate", wait=0.3):
+                    print("got it")
+            except files.EnvironmentFault as fault:
+                print(fault)
+        """)
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(root)], capture_output=True, text=True, check=True
+        )
+    assert f"process {os.getpid()} (facts build)" in done.stdout
+    assert "0.3 seconds" in done.stdout
+    with files.lock(root, "facts generate", wait=0):
+        pass
+
+
+def test_a_run_that_was_killed_leaves_no_lock(root: Path) -> None:
+    program = textwrap.dedent("""
+        import os, pathlib, sys
+        from generator import files
+        with files.lock(pathlib.Path(sys.argv[1]), "facts build"):
+            os._exit(9)
+    """)
+    done = subprocess.run([sys.executable, "-c", program, str(root)], check=False)
+    assert done.returncode == 9
+    with files.lock(root, "facts generate", wait=0):
+        pass
+
+
+# git
+
+
+def git(root: Path, *arguments: str) -> str:
+    who = ["-c", "user.name=A Test", "-c", "user.email=test@example.org"]
+    done = subprocess.run(
+        ["git", *who, *arguments], cwd=root, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+def test_the_revision_is_known_only_where_the_folder_is_a_repository(root: Path) -> None:
+    assert files.revision(root) is None
+    git(root, "init", "-q")
+    assert files.revision(root) is None
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "The content")
+    assert files.revision(root) == git(root, "rev-parse", "HEAD")
+    assert files.revision(root / "content") is None
+
+
+def test_a_missing_git_is_no_fault(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert files.revision(root) is None
+
+
+def test_the_past_is_read_as_a_snapshot_would_have_read_it(root: Path) -> None:
+    git(root, "init", "-q")
+    write(root, "content/notes.txt", "stray")
+    write(root, "content/topics/empty.yaml", "")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "The content")
+    then = files.snapshot(root).files
+    write(root, "content/topics/bridge.yaml", "name: Changed\n")
+    assert files.past(root, "HEAD").files == then
+
+
+@pytest.mark.parametrize("name", ["no-such-branch", "--help", "HEAD:content"])
+def test_a_revision_that_git_does_not_know_is_named(root: Path, name: str) -> None:
+    git(root, "init", "-q")
+    git(root, "commit", "-q", "--allow-empty", "-m", "Nothing yet")
+    with pytest.raises(files.EnvironmentFault, match="knows no revision"):
+        files.past(root, name)
+
+
+def test_without_git_the_past_is_told_to_be_unknown(root: Path) -> None:
+    with pytest.raises(files.EnvironmentFault, match="no git history"):
+        files.past(root, "main")
