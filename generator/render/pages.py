@@ -14,6 +14,7 @@ from generator.render.escape import front
 from generator.render.templates import environment
 from generator.views import citation
 from generator.views.actor import actor_view
+from generator.views.downloads import DATA_FILES
 from generator.views.event import event_view
 from generator.views.ground import Site
 from generator.views.home import home_view
@@ -101,6 +102,7 @@ class _Pages:
         yield from self._events()
         yield from self._statements()
         yield from self._lists()
+        yield self._data()
         yield from self._hand_written()
 
     def _topics(self) -> Iterator[Written]:
@@ -183,6 +185,11 @@ class _Pages:
             withdrawn=withdrawn(site),
         )
 
+    def _data(self) -> Written:
+        """The page of the open data; what each file holds is said where the files are made."""
+        head = _Head("Data", {"hide": ["navigation", "toc"]})
+        return self._page("data/", "data", head, files=DATA_FILES)
+
     def _list(
         self, path: str, template: str, title: str, found: tuple[Page[Any], ...], **more: Any
     ) -> Iterator[Written]:
@@ -256,9 +263,9 @@ class _Pages:
         return Markup(self.site.dataset.prose.get(name, ""))  # noqa: S704 - Markdown by intent
 
 
-_INTRODUCTIONS = frozenset(
-    {"index", "corrections", "figures", "timeline"} | {f"{name}index" for name in _FOLDER_PAGES}
-)
+_INTRODUCTIONS = frozenset({"index", "corrections", "figures", "timeline", "data"}) | {
+    f"{name}index" for name in _FOLDER_PAGES
+}
 
 
 @dataclass(frozen=True, slots=True)
