@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from generator.problem import Problem
+from generator.problem import Problem, errors
 from tests.made import ARTICLE, BASE, article, checked, fact
 
 
 def problems(content: dict[str, str]) -> list[tuple[str, str, int]]:
-    return [(p.code, p.place.file, p.place.line) for p in checked(content).problems]
+    found = errors(checked(content).problems)
+    return [(p.code, p.place.file, p.place.line) for p in found]
 
 
 def only(content: dict[str, str]) -> Problem:
-    (problem,) = checked(content).problems
+    (problem,) = errors(checked(content).problems)
     return problem
 
 
