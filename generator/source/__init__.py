@@ -6,8 +6,11 @@ an empty value is an empty text. What the subset leaves out is refused with its 
 
 from __future__ import annotations
 
+from functools import cache, partial
+
 from generator.problem import Checked
 from generator.source.events import tree
+from generator.source.house import house
 from generator.source.lines import Lines
 from generator.source.text import LARGEST, text
 from generator.source.tree import Map, Node, Path, Seq, Tree
@@ -24,4 +27,14 @@ def read(file: str, raw: bytes) -> Checked[Tree]:
     decoded = text(file, raw)
     if decoded.value is None:
         return Checked(None, decoded.problems)
-    return tree(Lines(file, decoded.value))
+    lines = Lines(file, decoded.value)
+    root = house(lines.body)
+    if root is None:
+        return tree(lines)
+    return Checked(Tree(file, root, cache(partial(_exact, lines))))
+
+
+def _exact(lines: Lines) -> Map:
+    """The root with all its marks, of a text that is known to be right."""
+    found = tree(lines).value
+    return found.root if found else Map()

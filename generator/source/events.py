@@ -99,7 +99,8 @@ class _Builder:
                 first = unpacked(group.key_mark(name))[0] if name in group else None
                 if self.refused(refusals.key(self.text, key, first), depth):
                     continue
-            start, end = key.start_mark, key.end_mark
+            start: Any = key.start_mark
+            end: Any = key.end_mark
             packed = mark(start.line, start.column, end.column)
             event = following()
             value, place = self.node(event, depth)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.problem import Place
@@ -55,45 +56,66 @@ class Tree:
     """What stands in one file, with the place of everything.
 
     An empty value is an empty text; nothing else than text, lists and groups is known here.
+    A tree that was read without marks has `exact`, which gives the same root with them.
     """
 
     file: str
     root: Map
+    exact: Callable[[], Map] | None = None
+
+    def at(self, path: Path) -> Node:
+        """What stands at a path; steps that the file lacks are left out."""
+        steps = _steps(self.root, path)
+        return _value(*steps[-1]) if steps else self.root
 
     def place(self, path: Path) -> Place:
         """Where the value at `path` stands; steps that the file lacks are left out.
 
         A text in quotation marks stands with them; a value of several lines ends with its first.
+        The place of the file itself is that of its first key.
         """
-        return self._found(path, of_key=False)
+        return self._place(path, of_key=False) if path else self.first_key_place(())
 
     def key_place(self, path: Path) -> Place:
         """Where the key of the value at `path` stands; of a list's item, the item."""
-        return self._found(path, of_key=True)
+        return self._place(path, of_key=True)
 
     def first_key_place(self, path: Path) -> Place:
         """Where the first key of the group at `path` stands: the place of what it lacks."""
-        node, _, _ = self._walk(path)
-        return self._place(node.marks[0]) if isinstance(node, Map) and node else self.place(path)
+        node = self.at(path)
+        if isinstance(node, Map) and node:
+            return self._place((*path, next(iter(node))), of_key=True)
+        return self._place(path, of_key=False)
 
-    def _found(self, path: Path, *, of_key: bool) -> Place:
-        _, key, value = self._walk(path)
-        return self._place(key if of_key else value)
-
-    def _walk(self, path: Path) -> tuple[Node, int, int]:
-        node: Node = self.root
-        key = value = self.root.marks[0] if self.root else mark(0, 0, 0)
-        for step in path:
-            if isinstance(node, Map) and isinstance(step, str) and step in node:
-                key, value = node.key_mark(step), node.value_mark(step)
-                node = node[step]
-            elif isinstance(node, Seq) and isinstance(step, int) and 0 <= step < len(node):
-                key = value = node.marks[step]
-                node = node[step]
-            else:
-                continue
-        return node, key, value
-
-    def _place(self, packed: int) -> Place:
-        line, column, end = unpacked(packed)
+    def _place(self, path: Path, *, of_key: bool) -> Place:
+        steps = _steps(self.root, path)
+        if steps and self.exact and not hasattr(steps[-1][0], "marks"):
+            steps = _steps(self.exact(), path)
+        if not steps:
+            return Place(self.file, 1, 1, 2)
+        line, column, end = unpacked(_mark(*steps[-1], of_key=of_key))
         return Place(self.file, line + 1, column + 1, max(end, column + 1) + 1)
+
+
+def _steps(root: Map, path: Path) -> list[tuple[Map | Seq, str | int]]:
+    """Each container on the way with the step that leads on, without those that lead nowhere."""
+    node: Node = root
+    steps: list[tuple[Map | Seq, str | int]] = []
+    for step in path:
+        if isinstance(node, Map) and step in node:
+            steps.append((node, step))
+            node = node[str(step)]
+        elif isinstance(node, Seq) and isinstance(step, int) and 0 <= step < len(node):
+            steps.append((node, step))
+            node = node[step]
+    return steps
+
+
+def _value(container: Map | Seq, step: str | int) -> Node:
+    return container[str(step)] if isinstance(container, Map) else container[int(step)]
+
+
+def _mark(container: Map | Seq, step: str | int, *, of_key: bool) -> int:
+    if isinstance(container, Seq):
+        return container.marks[int(step)]
+    return container.key_mark(str(step)) if of_key else container.value_mark(str(step))

@@ -1,0 +1,151 @@
+"""The tree of a text in house form, read line by line; of any other text, nothing.
+
+Files in house form are the rule, and three times as quick to read as by the parser's events. What
+this reader takes, the other takes too, with the same tree (a test holds both against each other);
+at the first line that it does not know it leaves the whole file to the other. It notes the places
+of a list's groups only: those of facts are asked for in every file, the others almost never.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.source.tree import Map, Node, Seq, mark
+
+_DEEPEST = 18  # a group in braces may come on top, and 20 is the limit
+_LONGEST = 20_000
+_NAME_ONLY = 3  # the groups of a line up to its name: nothing stands behind the colon
+
+# A text without quotation marks, made of characters that YAML gives no meaning where they stand.
+_WORD = r"[A-Za-z0-9_./?=&%+~-]"
+_PLAIN = rf"[A-Za-z0-9]{_WORD}*+(?:[ :]{_WORD}++)*+"
+_FLOW_PLAIN = r"[A-Za-z0-9][A-Za-z0-9_./-]*+(?: [A-Za-z0-9][A-Za-z0-9_./-]*+)*+"
+_INSIDE = r'[^"\\\n]*+(?:\\["\\][^"\\\n]*+)*+'
+_NAME = r"[a-z_][a-z0-9_]*+"
+_ITEM = rf'(?:"{_INSIDE}"|{_FLOW_PLAIN})'
+_FIELD = rf"{_NAME}: {_ITEM}"
+_GROUP = rf"\{{({_FIELD}(?:, {_FIELD})*+)\}}"
+_LIST = rf"\[((?:{_ITEM}(?:, {_ITEM})*+)?)\]"
+_VALUE = rf'(?:"({_INSIDE})"|({_PLAIN})|{_GROUP}|{_LIST})'
+
+_LINE = re.compile(rf"( *+)(?:(- )?({_NAME}):(?: {_VALUE})?|- {_VALUE}|(?:#[^\n]*+)?)\n")
+_FIELDS = re.compile(rf'({_NAME}): (?:"({_INSIDE})"|({_FLOW_PLAIN}))')
+_ITEMS = re.compile(rf'"({_INSIDE})"|({_FLOW_PLAIN})')
+_ESCAPED = re.compile(r'\\(["\\])')
+
+
+def house(body: str) -> Map | None:
+    """The root of a text in house form, else None."""
+    if "\r" in body:
+        return None
+    return _Reader(body if body.endswith("\n") else body + "\n").root()
+
+
+class _Reader:
+    """Goes down the lines once, with the open groups and lists on a stack."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        self.stack: list[tuple[int, Map | Seq]] = [(0, Map())]
+        # The field that still waits for its value: the next line may open a group or list there.
+        self.waiting: tuple[Map, str] | None = None
+
+    def root(self) -> Map | None:
+        end = number = 0
+        # Matched line by line, never searched for: a search would try every place of a long line.
+        while line := _LINE.match(self.body, end):
+            if line.end() - end > _LONGEST:
+                return None
+            if line.lastindex != 1 and not self.taken(line, number):
+                return None
+            end = line.end()
+            number += 1
+        root = self.stack[0][1]
+        return root if root and isinstance(root, Map) and end == len(self.body) else None
+
+    def taken(self, line: re.Match[str], number: int) -> bool:
+        """Whether a line fits; it is then part of the tree."""
+        spaces, dash, name, *values = line.groups()
+        indent = len(spaces)
+        if name is None:
+            return self.item(indent, _value(*values[4:]), _span(line, indent + 2, number))
+        fields: Map | None
+        if dash:
+            fields = Map()
+            if not self.item(indent, fields, _span(line, indent + 2, number)):
+                return False
+            self.stack.append((indent + 2, fields))
+        else:
+            fields = self.fields(indent)
+        if fields is None or name in fields:
+            return False
+        if line.lastindex == _NAME_ONLY:
+            fields[name] = ""
+            self.waiting = fields, name
+            return True
+        value = _value(*values[:4])
+        if value is None:
+            return False
+        fields[name] = value
+        return True
+
+    def item(self, indent: int, value: Node | None, place: int) -> bool:
+        """Puts an item into the list whose hyphens stand at an indentation."""
+        stack, waiting = self.stack, self.waiting
+        if waiting and indent > stack[-1][0]:
+            new = Seq()
+            new.marks = []
+            waiting[0][waiting[1]] = new
+            stack.append((indent, new))
+        self.waiting = None
+        while stack[-1][0] > indent:
+            stack.pop()
+        at, items = stack[-1]
+        if at != indent or not isinstance(items, Seq) or value is None or len(stack) > _DEEPEST:
+            return False
+        items.append(value)
+        items.marks.append(place)
+        return True
+
+    def fields(self, indent: int) -> Map | None:
+        """The group whose fields stand at an indentation."""
+        stack, waiting = self.stack, self.waiting
+        if waiting and indent > stack[-1][0]:
+            group = Map()
+            waiting[0][waiting[1]] = group
+            stack.append((indent, group))
+        self.waiting = None
+        while stack[-1][0] > indent:
+            stack.pop()
+        at, found = stack[-1]
+        fits = at == indent and len(stack) <= _DEEPEST
+        return found if fits and isinstance(found, Map) else None
+
+
+def _span(line: re.Match[str], column: int, number: int) -> int:
+    return mark(number, column, line.end() - line.start() - 1)
+
+
+def _value(
+    quoted: str | None, plain: str | None, group: str | None, items: str | None
+) -> Node | None:
+    """The one of the four that stands there; None for a group with the same field twice."""
+    if quoted is not None:
+        return quoted if "\\" not in quoted else _unescaped(quoted)
+    if plain is not None:
+        return plain
+    if items is not None:
+        return _items(items)
+    fields = _FIELDS.findall(group or "")
+    found = Map((name, _unescaped(inner) or bare) for name, inner, bare in fields)
+    return found if len(found) == len(fields) else None
+
+
+def _items(text: str) -> Seq:
+    if '"' in text:
+        return Seq(_unescaped(inner) or bare for inner, bare in _ITEMS.findall(text))
+    return Seq(text.split(", ") if text else ())
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text

@@ -1,0 +1,59 @@
+"""A tree as a record: the schema's complaints, and the rules across fields, at their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.problem import Checked, in_order
+from generator.schema import RECORDS, Actor, Article, Event, Fact, Kind, Topic
+from generator.schema.dates import day
+from generator.source import Path, Tree
+from generator.validate.complaints import complaints
+from generator.validate.fact_rules import fact_findings
+from generator.validate.finding import Finding
+from generator.validate.letters import letters
+from generator.validate.rules import findings
+
+__all__ = ["record"]
+
+_ADAPTERS: dict[Kind, TypeAdapter[Any]] = {kind: TypeAdapter(RECORDS[kind]) for kind in RECORDS}
+_FACT = TypeAdapter(Fact)
+
+
+def record(kind: Kind, tree: Tree) -> Checked[Actor | Topic | Event | Article]:
+    """The record in a tree, with every problem of its fields.
+
+    There is a record wherever each field for itself is as the schema wants it; a rule between
+    fields that is broken takes nothing away. Dates in the future are looked for above: what day
+    it is, is not known here.
+    """
+    found = list(letters(tree.root))
+    try:
+        value = _ADAPTERS[kind].validate_python(tree.root)
+    except ValidationError as fault:
+        problems = complaints(kind, tree, fault)
+        if kind == "article":
+            found += _sound_facts(tree, [error["loc"] for error in fault.errors()])
+        return Checked(None, in_order(problems + [one.problem(tree) for one in found]))
+    found += findings(value)
+    return Checked(value, in_order([one.problem(tree) for one in found]))
+
+
+def _sound_facts(tree: Tree, broken: list[Path]) -> Iterator[Finding]:
+    """What the rules find in those facts of an article in which each field is right.
+
+    So one mistake in a file does not hide the others.
+    """
+    facts: Any = tree.root.get("facts")
+    hurt = {path[1] for path in broken if path[:1] == ("facts",) and len(path) > 1}
+    if not isinstance(facts, list):
+        return
+    published = day(str(tree.root.get("published")))
+    for number, fact in enumerate(facts):
+        if number not in hurt:
+            sound = _FACT.validate_python(fact)
+            for finding in fact_findings(sound, published):
+                yield finding.below(("facts", number))
