@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of a finished page: its own files, and inline scripts by their hash."""
+"""The Content-Security-Policy of a finished page: its own files, inline scripts by their hash."""
 
 from __future__ import annotations
 

@@ -12,6 +12,12 @@ from generator.views.labels import publisher_label
 from generator.views.languages import direction, language_name
 from generator.views.refs import Ref, actor_ref, source_ref
 
+FORM_TEXT = {
+    "quoted": "Quoted",
+    "partly-quoted": "Partly quoted",
+    "paraphrased": "Paraphrased",
+    "publisher": "Publisher’s words",
+}
 _WORDS_AT_EACH_END = 5
 
 
@@ -37,6 +43,11 @@ class Evidence:
     check: str | None
     url: str
     open_url: str
+
+    @property
+    def form_text(self) -> str:
+        """How this source gives the words: `Quoted`, `Paraphrased`."""
+        return FORM_TEXT[self.form] if self.check in {"found", None} else "Not yet checked"
 
     @property
     def reference(self) -> str:

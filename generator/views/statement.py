@@ -8,18 +8,12 @@ from generator.dataset import Dataset, Statement
 from generator.schema import Answer, Correction, Fact
 from generator.schema.dates import UNKNOWN_TEXT, Moment, day_text
 from generator.views.chain import Chained, Link, chain, weakest
-from generator.views.evidence import Evidence, all_evidence, independent
+from generator.views.evidence import FORM_TEXT, Evidence, all_evidence, independent
 from generator.views.figures import FigureView, figure_view
 from generator.views.index import Index
 from generator.views.languages import language_name
 from generator.views.refs import Ref, actor_ref, event_ref, topic_ref
 
-FORM_TEXT = {
-    "quoted": "Quoted",
-    "partly-quoted": "Partly quoted",
-    "paraphrased": "Paraphrased",
-    "publisher": "Publisher’s words",
-}
 FORM_MEANING = {
     "quoted": "The publisher prints these words in quotation marks; they match its text exactly.",
     "partly-quoted": "The publisher quotes fragments and sums up the rest; the fragments match.",
