@@ -32,13 +32,17 @@ def root_of(config: MkDocsConfig) -> Path:
 
 def settings(config: MkDocsConfig) -> Settings:
     """The site's particulars as `mkdocs.yml` gives them."""
+    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 - as below
+
     edit = config.edit_uri or ""
     extra: dict[str, object] = dict(config.extra or {})
-    # While serving, MkDocs puts the local address here; citations bear the public one.
-    given = [known["site_url"] for known in config.user_configs if known.get("site_url")]
+    # From the file: while serving, MkDocs puts the local address into `config`, and citations
+    # must bear the public one.
+    with open(config.config_file_path, "rb") as file:
+        address = str(yaml_load(file).get("site_url") or "/")
     return Settings(
         site_name=config.site_name,
-        site_url=(given[-1] if given else "/").rstrip("/") + "/",
+        site_url=address.rstrip("/") + "/",
         today=today(),
         edit_base=edit.rstrip("/") + "/" if "://" in edit else "",
         issues_base=str(extra.get("issues", "")),

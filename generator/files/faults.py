@@ -27,6 +27,8 @@ def disk(what: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno is None:
+            raise  # Not the system's: libraries derive errors of their own from this one.
         where = f" ({shown(error.filename)})" if isinstance(error.filename, str) else ""
-        reason = error.strerror or "the system gave no reason"
+        reason = error.strerror or os.strerror(error.errno)
         raise EnvironmentFault(f"{what}: {reason[:1].lower()}{reason[1:]}{where}.") from error
