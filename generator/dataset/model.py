@@ -19,6 +19,9 @@ FOLDERS: dict[Kind, str] = {
     "article": "content/facts",
 }
 
+RELATIONS = ("disputes", "updates", "replies_to", "answers_fact", "supports")
+"""The fields by which a fact names others: by the source's words, never by our reading."""
+
 
 def file_of(kind: Kind, record_id: str) -> str:
     """The file that a record stands in, from the project's root."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.dataset.model import Path, Sheets, file_of
+from generator.dataset.model import RELATIONS, Path, Sheets, file_of
 from generator.schema import Actor, Article, Event, Fact, Topic
 
 Reference = tuple[str, str, Path]
@@ -81,9 +81,8 @@ def _of_fact(fact: Fact, index: int) -> Iterator[Reference]:
         yield "question", answer.question, (*at, "answers", number, "question")
         if answer.actor:
             yield "actor", answer.actor, (*at, "answers", number, "actor")
-    yield from _listed("fact", fact.disputes, *at, "disputes")
-    yield from _listed("fact", fact.updates, *at, "updates")
-    yield from _listed("fact", fact.replies_to, *at, "replies_to")
+    for field in RELATIONS:
+        yield from _listed("fact", getattr(fact, field), *at, field)
     for number, more in enumerate(fact.also):
         if more.article:
             yield "article", more.article, (*at, "also", number, "article")

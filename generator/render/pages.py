@@ -29,6 +29,7 @@ from generator.views.listings import (
     withdrawn,
 )
 from generator.views.paging import ROWS_A_PAGE, Page, paged
+from generator.views.relations import relations
 from generator.views.source import source_view
 from generator.views.statement import StatementView
 from generator.views.timeline import timeline
@@ -151,19 +152,12 @@ class _Pages:
                 "record": view.id,
             }
             self._edit(meta, file_of("article", view.article_id), view.line)
-            related = {
-                name: self.site.views(getattr(view, name))
-                for name in (
-                    "disputes",
-                    "disputed_by",
-                    "updates",
-                    "updated_by",
-                    "replies_to",
-                    "replied_by",
-                )
-            }
             yield self._page(
-                view.path, "fact", _Head(view.heading, meta), view=view, related=related
+                view.path,
+                "fact",
+                _Head(view.heading, meta),
+                view=view,
+                relations=relations(self.site, view.id),
             )
 
     def _lists(self) -> Iterator[Written]:

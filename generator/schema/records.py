@@ -267,6 +267,8 @@ class Fact:
     replies_to: Annotated[
         Ids, doc("Facts that the speaker replies to, by the source's words.")
     ] = ()
+    answers_fact: Annotated[Ids, doc("Facts (questions) that this one answers.")] = ()
+    supports: Annotated[Ids, doc("Facts that the speaker backs, by the source's words.")] = ()
     also: Annotated[tuple[MoreEvidence, ...], doc("Further evidence for the same statement.")] = ()
     reviewed: Annotated[Day | None, doc("When somebody last looked at it.")] = None
     status: Annotated[

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.dataset import Dataset, Statement
+from generator.dataset.model import RELATIONS
 from generator.schema import Article
 
 Ids = tuple[str, ...]
@@ -16,7 +17,7 @@ class Index:
     """The inverse of every relation; ids of statements that are shown in lists, newest first.
 
     `roots` gives each article the one it was reprinted from (itself, if from none);
-    `disputed_by`, `updated_by` and `replied_by` are by the id of the older statement.
+    `inverse` gives, by field (`disputes`, `updates` …) and by the id named there, who names it.
     """
 
     by_speaker: Mapping[str, Ids]
@@ -24,9 +25,7 @@ class Index:
     by_topic: Mapping[str, Ids]
     by_event: Mapping[str, Ids]
     by_article: Mapping[str, Ids]
-    disputed_by: Mapping[str, Ids]
-    updated_by: Mapping[str, Ids]
-    replied_by: Mapping[str, Ids]
+    inverse: Mapping[str, Mapping[str, Ids]]
     listed: Ids
     roots: Mapping[str, str]
 
@@ -58,9 +57,7 @@ def index(dataset: Dataset) -> Index:
         _frozen(topic),
         _frozen(event),
         _frozen(article),
-        _inverse(dataset, "disputes"),
-        _inverse(dataset, "updates"),
-        _inverse(dataset, "replies_to"),
+        {field: _inverse(dataset, field) for field in RELATIONS},
         listed,
         {name: _root(dataset.articles, name) for name in dataset.articles},
     )

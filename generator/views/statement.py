@@ -93,7 +93,6 @@ class StatementView:
     updates: tuple[str, ...]
     updated_by: tuple[str, ...]
     replies_to: tuple[str, ...]
-    replied_by: tuple[str, ...]
     status: str
     reason: str | None
     status_date: str | None
@@ -129,7 +128,7 @@ class StatementView:
         for each in self.evidence:
             found.setdefault(each.source.id, []).append(each)
         return tuple(
-            Report(group[0], tuple(e.paragraph for e in group if e.paragraph))
+            Report(group[0], tuple(sorted(e.paragraph for e in group if e.paragraph)))
             for group in found.values()
         )
 
@@ -185,11 +184,10 @@ def statement_view(dataset: Dataset, index: Index, fact_id: str) -> StatementVie
         sources_count=roots,
         publishers_count=publishers,
         disputes=fact.disputes,
-        disputed_by=index.disputed_by.get(fact_id, ()),
+        disputed_by=index.inverse["disputes"].get(fact_id, ()),
         updates=fact.updates,
-        updated_by=index.updated_by.get(fact_id, ()),
+        updated_by=index.inverse["updates"].get(fact_id, ()),
         replies_to=fact.replies_to,
-        replied_by=index.replied_by.get(fact_id, ()),
         status=fact.status,
         reason=fact.reason,
         status_date=day_text(fact.date) if fact.date else None,
