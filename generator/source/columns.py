@@ -82,6 +82,8 @@ def shifted(text: Lines, line: int) -> Problem:
 def wrong_column(text: Lines, at: tuple[int, int], begin: tuple[int, int]) -> Problem:
     """A line whose first word fits nowhere; the group or list around it begins at `begin`."""
     line, column = at
+    if _DASH_WORD.match(text[line]):
+        return _dash_without_space(text, line)
     sign = text[line][column : column + 1]
     dash, in_list = sign == "-", text[begin[0]][begin[1] : begin[1] + 1] == "-"
     if sign == ":":

@@ -86,6 +86,8 @@ def not_fields(text: Lines, event: Any) -> Problem:
     line, column = event.start_mark.line, event.start_mark.column
     if event.__class__ is AliasEvent:
         return refusals.alias(text, event)
+    if event.anchor is not None or event.tag is not None:
+        return (refusals.tag if event.anchor is None else refusals.anchor)(text, event)
     if event.__class__ is ScalarEvent and not event.value:
         return empty(text)
     if text[line].startswith("---"):

@@ -30,6 +30,9 @@ DEEPEST = 20
 LONGEST = 20_000
 """How many characters a text may have."""
 
+MOST_ITEMS = 5_000
+"""How many items a list may have."""
+
 _MOST = 100  # problems of one file; hostile ones could have a million
 
 
@@ -46,7 +49,7 @@ def tree(text: Lines) -> Checked[Tree]:
     try:
         root = builder.document()
     except yaml.MarkedYAMLError as fault:
-        return Checked(None, (cause(fault, text, builder.last_quoted),))
+        return Checked(None, (cause(fault, text, builder.last_quoted, builder.brackets()),))
     except _Stop:
         return Checked(None, tuple(builder.problems))
     problems = tuple(builder.problems)
@@ -61,6 +64,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.whole = True  # False once something had to be left out of the tree
         self.last_quoted: Any = None  # the last text that was not plain: errors often begin there
+        self.open: list[Any] = []  # the starts of groups and lists that have not ended
         self.end: Any = None  # the mark behind the last group or list
         self.next: Any = CParser(text.body.encode()).get_event
         self.escapes = "\\" in text.body
@@ -123,11 +127,16 @@ class _Builder:
             self.node(event, depth)
 
     def odd_name(self, event: Any, depth: int) -> None:
+        """Refuses a list, group or alias as a name, and passes over it and its value."""
         alias = event.__class__ is AliasEvent
         self.add((refusals.alias if alias else refusals.not_a_name)(self.text, event))
         self.whole = False
-        self.passed_over(event, depth)
-        self.passed_over(self.next(), depth)
+        told = len(self.problems)
+        try:
+            self.passed_over(event, depth)
+            self.passed_over(self.next(), depth)
+        finally:
+            del self.problems[told:]
 
     def items(self, depth: int) -> Seq:
         """A list whose start has been read."""
@@ -138,6 +147,8 @@ class _Builder:
             event = following()
             if event.__class__ is SequenceEndEvent:
                 self.end = event.end_mark
+                if len(items) > MOST_ITEMS:
+                    raise self.stop(refusals.too_many(self.text, self.open[-1], len(items)))
                 return items
             value, place = self.node(event, depth)
             items.append(value)
@@ -158,7 +169,9 @@ class _Builder:
             if depth == DEEPEST:
                 raise self.stop(refusals.too_deep(self.text, event))
             self.properties(event)
+            self.open.append(event)
             value = self.group(depth + 1) if kind is MappingStartEvent else self.items(depth + 1)
+            self.open.pop()
             end = self.end
         if end.line == start.line:
             return value, mark(start.line, start.column, end.column)
@@ -186,6 +199,11 @@ class _Builder:
             self.add(refusals.anchor(self.text, event))
         elif event.tag is not None:
             self.add(refusals.tag(self.text, event))
+
+    def brackets(self) -> tuple[int, int] | None:
+        """Where the innermost bracket stands that is still open."""
+        starts = [event.start_mark for event in self.open if event.flow_style]
+        return (starts[-1].line, starts[-1].column) if starts else None
 
     def add(self, problem: Problem | None) -> None:
         if problem is None:

@@ -13,7 +13,8 @@ import re
 from generator.source.tree import Map, Node, Seq, mark
 
 _DEEPEST = 18  # a group in braces may come on top, and 20 is the limit
-_LONGEST = 20_000
+_LONGEST = 15_000  # of a line: below 20,000 characters a text, and 5,000 items of three a list
+_MOST_ITEMS = 5_000
 _NAME_ONLY = 3  # the groups of a line up to its name: nothing stands behind the colon
 
 # A text without quotation marks, made of characters that YAML gives no meaning where they stand.
@@ -101,7 +102,9 @@ class _Reader:
         while stack[-1][0] > indent:
             stack.pop()
         at, items = stack[-1]
-        if at != indent or not isinstance(items, Seq) or value is None or len(stack) > _DEEPEST:
+        if at != indent or not isinstance(items, Seq) or value is None:
+            return False
+        if len(stack) > _DEEPEST or len(items) == _MOST_ITEMS:
             return False
         items.append(value)
         items.marks.append(place)

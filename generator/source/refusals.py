@@ -122,6 +122,17 @@ def too_long(text: Lines, event: Any, longest: int) -> Problem:
     )
 
 
+def too_many(text: Lines, event: Any, count: int) -> Problem:
+    """A list beyond the limit."""
+    start = event.start_mark
+    return text.problem(
+        "yaml-long",
+        text.place(start.line, start.column),
+        f"This list has {count:,} items; 5,000 are the most.",
+        "Divide it: one file holds the facts of one article.",
+    )
+
+
 def anchor(text: Lines, event: Any) -> Problem:
     """`&name`."""
     return _sign(text, event, "yaml-anchor", "&", "gives a place in YAML a name")

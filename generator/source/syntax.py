@@ -22,14 +22,17 @@ Spot = tuple[int, int]
 _CLOSES = {"[": "]", "{": "}"}
 
 
-def cause(fault: Any, text: Lines, last_quoted: Any) -> Problem:
+def cause(fault: Any, text: Lines, last_quoted: Any, bracket: Spot | None) -> Problem:
     """The one problem behind a parser's complaint.
 
-    `last_quoted` is the last event of a text in quotation marks that was read, None without one.
+    `last_quoted` is the last event of a text in quotation marks that was read, None without one;
+    `bracket` is the innermost bracket that is still open.
     """
     mark = fault.problem_mark
     at = (mark.line, mark.column)
     begin = (fault.context_mark.line, fault.context_mark.column) if fault.context_mark else at
+    if bracket and at[0] >= len(text.all) - 1 and "quoted" not in (fault.context or ""):
+        return _unclosed_bracket(text, bracket, "")
     for context, words, explanation in _COMPLAINTS:
         if context in (fault.context or "") and words in fault.problem:
             return explanation(text, begin, at)

@@ -16,7 +16,16 @@ ID_LISTS: dict[type[Any], tuple[str, ...]] = {
     Difference: ("facts",),
     Event: ("participants", "former_ids"),
     Article: ("former_ids",),
-    Fact: ("topics", "about", "disputes", "updates", "replies_to", "answers_fact", "supports", "former_ids"),
+    Fact: (
+        "topics",
+        "about",
+        "disputes",
+        "updates",
+        "replies_to",
+        "answers_fact",
+        "supports",
+        "former_ids",
+    ),
 }
 """The fields of each record that are lists of ids."""
 
