@@ -213,6 +213,8 @@ def _members_note(actor: Actor) -> str:
 
 
 def _positions(site: Site, actor_id: str, views: tuple[StatementView, ...]) -> tuple[Position, ...]:
+    """Each question with the answers over time: the newest, then what they were before."""
+    views = (*views, *site.views(site.index.past.get(actor_id, ())))
     positions = []
     for key, given in answers(views).get(actor_id, {}).items():
         topic_id, _, question_id = key.partition("/")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import RELATIONS
-from generator.schema import Article
+from generator.schema import Article, Fact
 
 Ids = tuple[str, ...]
 
@@ -15,6 +15,9 @@ Ids = tuple[str, ...]
 @dataclass(frozen=True, slots=True)
 class Index:
     """The inverse of every relation; ids of statements that are shown in lists, newest first.
+
+    Superseded and withdrawn statements leave every list; `past` gives the superseded ones by the
+    topics and actors whose questions they once answered, for positions over time.
 
     `roots` gives each article the one it was reprinted from (itself, if from none);
     `inverse` gives, by field (`disputes`, `updates` …) and by the id named there, who names it.
@@ -27,6 +30,7 @@ class Index:
     by_article: Mapping[str, Ids]
     inverse: Mapping[str, Mapping[str, Ids]]
     listed: Ids
+    past: Mapping[str, Ids]
     roots: Mapping[str, str]
 
 
@@ -37,10 +41,15 @@ def index(dataset: Dataset) -> Index:
     topic: dict[str, list[str]] = {}
     event: dict[str, list[str]] = {}
     article: dict[str, list[str]] = {}
-    listed = _newest_first(dataset)
-    for fact_id in listed:
+    past: dict[str, list[str]] = {}
+    kept = _newest_first(dataset)
+    for fact_id in kept:
         statement = dataset.statements[fact_id]
         fact = statement.fact
+        if fact.status != "current":
+            for name in _answering(fact):
+                past.setdefault(name, []).append(fact_id)
+            continue
         if fact.speaker:
             speaker.setdefault(fact.speaker, []).append(fact_id)
         if fact.event:
@@ -58,7 +67,8 @@ def index(dataset: Dataset) -> Index:
         _frozen(event),
         _frozen(article),
         {field: _inverse(dataset, field) for field in RELATIONS},
-        listed,
+        tuple(key for key in kept if dataset.statements[key].fact.status == "current"),
+        _frozen(past),
         {name: _root(dataset.articles, name) for name in dataset.articles},
     )
 
@@ -81,19 +91,23 @@ def said_order(dataset: Dataset, statement: Statement) -> tuple[int, int, int, i
     return moment.order if moment else (0, 0, 0, 0)
 
 
-def _newest_first(dataset: Dataset) -> Ids:
-    """Current and superseded statements; withdrawn ones leave every list.
+def _answering(fact: Fact) -> Ids:
+    """The topics and actors that a fact's answers concern."""
+    topics = (answer.question.partition("/")[0] for answer in fact.answers)
+    actors = (answer.actor or fact.speaker or "" for answer in fact.answers)
+    return tuple(dict.fromkeys((*topics, *actors)))
 
-    Of one day, they stand in the order of their article.
-    """
+
+def _newest_first(dataset: Dataset) -> Ids:
+    """Of one day, they stand in the order of their article."""
 
     def order(fact_id: str) -> tuple[int, int, int, int, str, int]:
         statement = dataset.statements[fact_id]
         year, month, day, exact = said_order(dataset, statement)
         return (-year, -month, -day, -exact, statement.article_id, statement.index)
 
-    shown = (key for key, each in dataset.statements.items() if each.fact.status != "withdrawn")
-    return tuple(sorted(shown, key=order))
+    kept = (key for key, each in dataset.statements.items() if each.fact.status != "withdrawn")
+    return tuple(sorted(kept, key=order))
 
 
 def _inverse(dataset: Dataset, field: str) -> Mapping[str, Ids]:

@@ -16,7 +16,8 @@ from generator.views.statement import AnswerView, StatementView
 class Entry:
     """One answer in a cell; `per` names the speaker where the actor is not the one who spoke.
 
-    `earlier` is True where the same actor has a newer answer to the same question.
+    `earlier` is True where the same actor has a newer answer to the same question, or where the
+    statement was superseded; the newest then says `since` when it holds.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Entry:
     reference: str
     said_text: str
     earlier: bool
+    since: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def matrix(site: Site, topic_id: str) -> Matrix | None:
     """The table of a topic, None where no statement answers any of its questions."""
     questions = site.dataset.topics[topic_id].questions
     views = site.views(site.index.by_topic.get(topic_id, ()))
-    found = answers(views, topic_id)
+    found = answers((*views, *site.views(site.index.past.get(topic_id, ()))), topic_id)
     if not found:
         return None
     spoke = {view.speaker.id for view in views if view.speaker}
@@ -64,10 +66,10 @@ def matrix(site: Site, topic_id: str) -> Matrix | None:
 
 
 def answers(views: Iterable[StatementView], topic_id: str | None = None) -> Answers:
-    """By actor, then `topic/question`: every answer, newest first; superseded ones are out."""
+    """By actor, then `topic/question`: every answer, as the statements come."""
     found: Answers = {}
     for view in views:
-        if view.status != "current":
+        if view.status == "withdrawn":
             continue
         for answer in view.answers:
             if topic_id in {None, answer.topic}:
@@ -78,8 +80,10 @@ def answers(views: Iterable[StatementView], topic_id: str | None = None) -> Answ
 
 
 def entries(given: list[tuple[StatementView, AnswerView]]) -> tuple[Entry, ...]:
-    """The answers of one actor to one question; all of the newest day come before earlier ones."""
-    newest = given[0][0].said if given else None
+    """The answers of one actor to one question, newest first; those of one day belong together."""
+    ordered = sorted(given, key=_newest_first)
+    newest = ordered[0][0] if ordered else None
+    changed = any(_earlier(view, newest) for view, _ in ordered)
     return tuple(
         Entry(
             answer.kind,
@@ -89,10 +93,23 @@ def entries(given: list[tuple[StatementView, AnswerView]]) -> tuple[Entry, ...]:
             view.path,
             view.evidence[0].reference,
             view.said_text,
-            view.said != newest,
+            _earlier(view, newest),
+            f"since {view.said_text}"
+            if changed and view.said and not _earlier(view, newest)
+            else "",
         )
-        for view, answer in given
+        for view, answer in ordered
     )
+
+
+def _newest_first(given: tuple[StatementView, AnswerView]) -> tuple[bool, tuple[int, ...]]:
+    view = given[0]
+    day = view.said.order if view.said else (0, 0, 0, 0)
+    return view.status != "current", tuple(-part for part in day)
+
+
+def _earlier(view: StatementView, newest: StatementView | None) -> bool:
+    return newest is not None and (view.said != newest.said or view.status != newest.status)
 
 
 def _row(
