@@ -1,0 +1,378 @@
+"""The rules of the house: floors, purity, sizes, codes, and what is committed."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.problem.codes import CODES
+from tests.projects import REPOSITORY
+
+# Lowest first; a module imports only from its own floor and those before it.
+FLOORS = (
+    "problem",
+    "source",
+    "schema",
+    "validate",
+    "capture",
+    "dataset",
+    "views",
+    "render",
+    "export",
+    "diff",
+    "pipeline",
+    "report",
+    "files",
+    "engine",
+    "cli",
+    "plugin",
+)
+IMPURE = ("files", "engine", "cli", "plugin")
+# What touches the disk, the clock, the environment or other programs, or differs at every run.
+WORLDLY_MODULES = frozenset(
+    [
+        "asyncio",
+        "ctypes",
+        "glob",
+        "http",
+        "importlib",
+        "io",
+        "locale",
+        "logging",
+        "multiprocessing",
+        "os",
+        "pathlib",
+        "platform",
+        "random",
+        "secrets",
+        "shutil",
+        "signal",
+        "socket",
+        "ssl",
+        "subprocess",
+        "sys",
+        "tempfile",
+        "threading",
+        "time",
+        "urllib.request",
+        "uuid",
+        "webbrowser",
+    ]
+)
+WORLDLY_CALLS = frozenset(
+    ["open", "print", "input", "exec", "eval", "compile", "breakpoint", "__import__"]
+)
+WORLDLY_METHODS = frozenset(
+    [
+        "now",
+        "today",
+        "utcnow",
+        "read_text",
+        "read_bytes",
+        "write_text",
+        "write_bytes",
+        "getenv",
+        "unlink",
+        "mkdir",
+    ]
+)
+PURE_IN_PART = {"pathlib": {"PurePosixPath"}, "io": {"StringIO"}}
+
+MODULES = sorted((REPOSITORY / "generator").rglob("*.py"))
+LINES_OF_A_MODULE = 350
+LINES_OF_A_FUNCTION = 45
+
+
+def name_of(module: Path) -> str:
+    return module.relative_to(REPOSITORY).as_posix()
+
+
+def floor_of(module: Path) -> str:
+    return Path(module.relative_to(REPOSITORY / "generator").parts[0]).stem
+
+
+@cache
+def parsed(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+def imports(module: Path) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each imported module, with the names that are taken from it."""
+    for node in ast.walk(parsed(module)):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, frozenset()) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(module)} imports by a relative name"
+            yield node.module or "", frozenset(alias.name for alias in node.names)
+
+
+def floors_imported(module: Path) -> set[str]:
+    found: set[str] = set()
+    for imported, names in imports(module):
+        first, _, rest = imported.partition(".")
+        if first == "generator":
+            found |= {rest.partition(".")[0]} if rest else set(names)
+    return found & set(FLOORS)
+
+
+every_module = pytest.mark.parametrize("module", MODULES, ids=name_of)
+
+
+def test_every_module_stands_on_a_floor() -> None:
+    floors = {floor_of(module) for module in MODULES} - {"__init__"}
+    assert floors <= set(FLOORS)
+
+
+@every_module
+def test_imports_point_down(module: Path) -> None:
+    if floor_of(module) == "__init__":
+        assert floors_imported(module) == set()
+        return
+    own = FLOORS.index(floor_of(module))
+    above = {floor for floor in floors_imported(module) if FLOORS.index(floor) > own}
+    assert above == set()
+
+
+pure_module = pytest.mark.parametrize(
+    "module", [module for module in MODULES if floor_of(module) not in IMPURE], ids=name_of
+)
+
+
+@pure_module
+def test_pure_floors_import_nothing_that_touches_the_world(module: Path) -> None:
+    for imported, names in imports(module):
+        worldly = imported in WORLDLY_MODULES or imported.partition(".")[0] in WORLDLY_MODULES
+        if worldly and not (names and names <= PURE_IN_PART.get(imported, set())):
+            raise AssertionError(f"{name_of(module)} imports {imported}")
+
+
+@pure_module
+def test_pure_floors_read_no_file_clock_or_environment(module: Path) -> None:
+    for node in ast.walk(parsed(module)):
+        if not isinstance(node, ast.Call):
+            continue
+        called = node.func
+        if isinstance(called, ast.Name):
+            assert called.id not in WORLDLY_CALLS, f"{name_of(module)}:{node.lineno}"
+        elif isinstance(called, ast.Attribute):
+            assert called.attr not in WORLDLY_METHODS, f"{name_of(module)}:{node.lineno}"
+
+
+def test_only_the_source_floor_reads_yaml() -> None:
+    readers = {
+        name_of(module)
+        for module in MODULES
+        for imported, _ in imports(module)
+        if imported.partition(".")[0] in {"yaml", "ruamel"}
+    }
+    assert readers, "nothing reads YAML any more?"
+    assert all(reader.startswith("generator/source/") for reader in readers)
+
+
+def test_only_files_and_shells_know_mkdocs() -> None:
+    knowing = {
+        floor_of(module)
+        for module in MODULES
+        for imported, _ in imports(module)
+        if imported.partition(".")[0] == "mkdocs"
+    }
+    assert knowing == {"engine", "plugin"}
+
+
+# Size and form
+
+
+@every_module
+def test_a_module_begins_with_its_job_in_one_sentence(module: Path) -> None:
+    text = ast.get_docstring(parsed(module))
+    assert text, "no docstring"
+    first = text.splitlines()[0]
+    assert first.endswith((".", "?")), first
+    assert "and also" not in first
+    assert len(first) <= 100
+    assert first.count(". ") == 0, "two sentences: divide the module"
+
+
+@every_module
+def test_a_module_can_be_read_in_one_sitting(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= LINES_OF_A_MODULE
+
+
+@every_module
+def test_a_function_can_be_seen_as_a_whole(module: Path) -> None:
+    long = [
+        f"{node.name}, {length} lines"
+        for node in ast.walk(parsed(module))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (length := (node.end_lineno or 0) - node.lineno + 1) > LINES_OF_A_FUNCTION
+    ]
+    assert long == []
+
+
+@every_module
+def test_an_ignored_check_names_its_code_and_reason(module: Path) -> None:
+    for line in module.read_text(encoding="utf-8").splitlines():
+        if "type: ignore" in line:
+            assert re.search(r"type: ignore\[[a-z-, ]+\]  # \S", line), line
+        if "noqa" in line:
+            assert re.search(r"noqa: [A-Z]+\d+(, [A-Z]+\d+)* - \S", line), line
+
+
+@pytest.mark.parametrize("test", sorted((REPOSITORY / "tests").glob("test_*.py")), ids=name_of)
+def test_the_name_of_a_test_is_a_sentence(test: Path) -> None:
+    for node in ast.walk(parsed(test)):
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+            assert node.name.count("_") >= 3, node.name
+
+
+# Problem codes
+
+
+# What makes a problem from a code; the schema's complaints become problems later.
+MAKERS = {
+    "schema": {"Problem", "PydanticCustomError", "_complaint"},
+    "files": {"Problem", "complain"},
+}
+
+
+def literals() -> Iterator[str]:
+    """Every text in the program that could be a code, outside of the explanations."""
+    for module in MODULES:
+        if "catalogue" in module.parts:
+            continue
+        for node in ast.walk(parsed(module)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def given_codes() -> Iterator[tuple[str, str]]:
+    """Every code that a problem is made with, as far as it stands there as a text."""
+    for module in MODULES:
+        for node in ast.walk(parsed(module)):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            called = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            first = node.args[0]
+            is_maker = called in MAKERS.get(floor_of(module), {"Problem"})
+            if is_maker and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value, f"{name_of(module)}:{node.lineno}"
+
+
+def test_every_code_that_is_used_is_explained() -> None:
+    unknown = {f"{code} ({where})" for code, where in given_codes() if code not in CODES}
+    assert unknown == set()
+
+
+def test_every_explained_code_is_used() -> None:
+    assert set(CODES) - set(literals()) == set()
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_an_explanation_is_complete(code: str) -> None:
+    entry = CODES[code]
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
+    assert entry.title.endswith((".", "?"))
+    assert entry.why.endswith((".", "?"))
+    assert len({*entry.right, *entry.wrong}) == 4
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_an_explanation_uses_no_words_of_programmers(code: str) -> None:
+    entry = CODES[code]
+    text = f"{entry.title} {entry.why}".lower()
+    for word in ("invalid", "schema", "null", "parse", "traceback", "exception", "boolean"):
+        assert not re.search(rf"\b{word}", text), word
+
+
+# What is committed
+
+
+@cache
+def committed() -> tuple[Path, ...]:
+    done = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=REPOSITORY, capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        pytest.skip("no git here")
+    names = (REPOSITORY / name for name in done.stdout.split("\0") if name)
+    return tuple(path for path in names if path.is_file() and not path.is_symlink())
+
+
+def text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def test_no_file_names_a_folder_of_somebodys_machine() -> None:
+    # Written so that this file does not name one itself.
+    personal = re.compile(r"/(?:home|Users|work|root)/" + r"[a-z][\w.-]*/")
+    found = [
+        f"{path.relative_to(REPOSITORY)}: {match[0]}"
+        for path in committed()
+        for match in personal.finditer(text_of(path))
+        if not match[0].startswith("/home/me/")
+    ]
+    assert found == []
+
+
+def test_no_article_is_committed_without_its_owners_leave() -> None:
+    texts = {
+        path.stem
+        for path in committed()
+        if path.parent == REPOSITORY / "seeds" and path.suffix == ".txt"
+    }
+    allowed = {
+        path.stem
+        for path in (REPOSITORY / "content/facts").glob("*.yaml")
+        if re.search(r"^text: committed$", text_of(path), re.MULTILINE)
+    }
+    assert texts <= allowed
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock"])
+def test_a_lock_file_has_hashes_and_names_no_index(name: str) -> None:
+    text = (REPOSITORY / name).read_text(encoding="utf-8")
+    locked = re.findall(r"^[a-z0-9][\w.-]*==[^\s\\]+", text, re.MULTILINE)
+    hashed = re.findall(
+        r"^[a-z0-9][\w.-]*==[^\s\\]+ \\\n    --hash=sha256:[0-9a-f]{64}", text, re.MULTILINE
+    )
+    assert len(locked) == len(hashed) > 20
+    assert not re.search(r"^-|^[^#\n]*(https?://|file:|@ )", text, re.MULTILINE)
+
+
+def test_both_lock_files_agree() -> None:
+    first, second = (
+        dict(
+            re.findall(r"^([a-z0-9][\w.-]*)==([^\s\\]+)", text_of(REPOSITORY / name), re.MULTILINE)
+        )
+        for name in ("requirements.lock", "requirements-test.lock")
+    )
+    assert {name: second.get(name) for name in first} == first
+
+
+def test_what_is_needed_is_bounded_where_the_next_version_would_break_it() -> None:
+    project = tomllib.loads(text_of(REPOSITORY / "pyproject.toml"))["project"]
+    needed = set(project["dependencies"])
+    assert {"mkdocs>=1.6.1,<2", "mkdocs-material>=9.8,<10", "click>=8.4"} <= needed
+
+
+def test_make_says_what_there_is() -> None:
+    text = text_of(REPOSITORY / "Makefile")
+    targets = set(re.findall(r"^([a-z]+):", text, re.MULTILINE))
+    described = set(re.findall(r"^([a-z]+):.*## \S", text, re.MULTILINE))
+    assert targets == described
+    assert {"serve", "test", "check", "lint", "types", "bench", "site"} <= targets
+    assert len(text.splitlines()) <= 80
+
+
+def test_ci_runs_what_the_readme_names() -> None:
+    assert "make test" in text_of(REPOSITORY / ".ci/run")
