@@ -12,10 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
 
 from generator import engine, files, report
 from generator.pipeline import Made, Memory, check, make
 from generator.plugin.preview import ContentProblems, Preview, cause
+from generator.render.policy import with_policy
 
 WATCHED = ("content", "seeds", "site-templates")
 
@@ -65,6 +67,16 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             _print(self._said)
             if not self._serves:
                 raise Abort("Nothing was built.") from error
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Gives the finished page its Content-Security-Policy; see `render.policy` for serving."""
+        del page, config
+        return output if self._serves else with_policy(output)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for the page that says that there is none."""
+        del config
+        return output if self._serves or template_name != "404.html" else with_policy(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Adds the open data to the site."""
