@@ -95,3 +95,36 @@ def test_all_problems_come_in_the_order_of_files_and_lines() -> None:
     )
     assert found == sorted(found, key=lambda each: each[1:])
     assert len(found) == 3
+
+
+OTHER = ARTICLE.replace("/1", "/2").replace("2025-05-03", "2025-05-04")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"figure": "{value: 3, unit: lanes, counts: open}"},
+        {"quote": '"We have painted every railing twice"'},
+    ],
+)
+def test_one_statement_in_two_articles_is_suggested_once(fields: dict[str, str]) -> None:
+    content = {
+        FACTS: article(fact("first", **fields)),
+        "content/facts/b.yaml": article(fact("second", **fields), head=OTHER),
+    }
+    (found,) = [p for p in checked(content).problems if p.code == "same-statement"]
+    assert (found.place.file, found.place.line, found.severity) == (
+        "content/facts/b.yaml",
+        6,
+        "warning",
+    )
+    assert "first" in found.message
+
+
+def test_statements_that_name_each_other_are_not_suggested() -> None:
+    same = {"figure": "{value: 3, unit: lanes, counts: open}"}
+    content = {
+        FACTS: article(fact("first", **same)),
+        "content/facts/b.yaml": article(fact("second", updates="[first]", **same), head=OTHER),
+    }
+    assert "same-statement" not in [p.code for p in checked(content).problems]

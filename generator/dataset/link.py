@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from generator.dataset.alike import alike
 from generator.dataset.cycles import cycles
 from generator.dataset.model import Dataset, Locate, Sheets, Statement, file_of
 from generator.dataset.nearest import did_you_mean
@@ -32,6 +33,7 @@ def link(sheets: Sheets, locate: Locate) -> Checked[Dataset]:
         dict(sorted(statements.items())),
     )
     problems += cycles(dataset, locate)
+    problems += alike(dataset, locate)
     return Checked(dataset, in_order(problems))
 
 

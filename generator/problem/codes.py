@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.problem.catalogue import fields, files, quotes, whole, yaml
+from generator.problem.catalogue import fields, files, links, quotes, whole, yaml
 from generator.problem.code import Code
 
 __all__ = ["CODES", "Code"]
@@ -13,6 +13,7 @@ _GROUPS: tuple[tuple[Code, ...], ...] = (
     fields.ENTRIES,
     files.ENTRIES,
     quotes.ENTRIES,
+    links.ENTRIES,
     whole.ENTRIES,
 )
 

@@ -10,6 +10,7 @@ from generator.views.ground import Site
 from generator.views.groups import Counts, Group, by_question, counts
 from generator.views.matrix import Matrix, matrix
 from generator.views.paging import CARDS_A_PAGE, Page, paged
+from generator.views.quantities import Quantity, differing
 from generator.views.refs import Ref, topic_ref
 from generator.views.sources import SourceLine, source_lines
 from generator.views.statement import StatementView
@@ -43,6 +44,7 @@ class TopicView:
     figures: tuple[StatementView, ...]
     matrix: Matrix | None
     differences: tuple[Sentence, ...]
+    quantities: tuple[Quantity, ...]
     timeline: Timeline | None
     counts: Counts
     groups: tuple[Group, ...]
@@ -73,6 +75,7 @@ def topic_view(site: Site, topic_id: str) -> TopicView:
         differences=tuple(
             Sentence(each.question, each.note, site.views(each.facts)) for each in topic.differences
         ),
+        quantities=differing(current),
         timeline=timeline(current[:_MOST_IN_TIMELINE]),
         counts=counts(first),
         groups=by_question(first, topic_id, topic.questions),
