@@ -9,10 +9,10 @@ from dataclasses import dataclass
 class Code:
     """One kind of mistake: its name, a title, why it matters, two right and two wrong examples.
 
-    `kind` says how the examples can be run, for the test that they are what they claim:
-    `yaml`, `actor`, `topic`, `event` or `article` as a whole file of that kind (`yaml`: only
-    read), `fact` as fields of a fact, `fields of KIND` as fields of an otherwise complete file.
-    Empty where an example needs more than one file.
+    `kind` says how the examples can be run, for the test that they are what they claim: `yaml`
+    is only read; `fact`, `actor`, `topic`, `event` or `article` are fields of one that is
+    otherwise complete; `whole actor` and so on are a whole file. It is empty where an example
+    needs more than one file, or is told in words.
     """
 
     code: str

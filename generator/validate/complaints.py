@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from itertools import islice
 from typing import Any
 
@@ -9,6 +11,7 @@ from pydantic import ValidationError
 
 from generator.problem import Place, Problem
 from generator.schema import Kind
+from generator.schema.types import ID_LENGTH
 from generator.source import Map, Path, Seq, Tree
 from generator.validate.knowledge import (
     EXAMPLES,
@@ -50,12 +53,21 @@ def _problem(kind: Kind, tree: Tree, error: Any) -> Problem:
     context = error.get("ctx", {})
     if "text" in context:
         advice = context["help"]
+        if error["type"] == "bad-id" and (slug := _as_id(tree.at(path))):
+            advice = f"Is {slug} meant? {advice}"
         if "given" in context and (meant := alike(context["given"], context["allowed"])):
             advice = f"Did you mean {meant}? {advice}"
         return Problem(error["type"], context["text"], tree.place(path), advice)
     if error["type"] == "tuple_type":
         return _no_list(tree, path)
     return _no_fields(kind, tree, path)
+
+
+def _as_id(written: Any) -> str | None:
+    """What somebody meant who wrote a name where an id belongs, None where that is no id."""
+    plain = unicodedata.normalize("NFKD", str(written)[:200]).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return slug if 0 < len(slug) <= ID_LENGTH and isinstance(written, str) else None
 
 
 def _empty(place: Place) -> Problem:

@@ -107,17 +107,8 @@ def _lengths(fact: Fact) -> Iterator[Finding]:
             "Say it in your own words, and put the article's words into quote:.",
             "warning",
         )
-    if fact.detail is not None and (
-        more_words(fact.detail, DETAIL_WORDS) or sentences(fact.detail) > DETAIL_SENTENCES
-    ):
-        yield Finding(
-            "detail-too-long",
-            ("detail",),
-            f"This detail has {words(fact.detail)} words in {sentences(fact.detail)} sentences; "
-            f"{DETAIL_WORDS} words in two sentences are the most that people read on a card.",
-            "Shorten it, or make a fact of its own from a part of it.",
-            "warning",
-        )
+    if fact.detail is not None:
+        yield from _detail(fact.detail)
     for number, answer in enumerate(fact.answers):
         if more_words(answer.text, ANSWER_WORDS):
             yield Finding(
@@ -126,6 +117,22 @@ def _lengths(fact: Fact) -> Iterator[Finding]:
                 f"This answer has {words(answer.text)} words; {ANSWER_WORDS} fit into its cell.",
                 "Say only what answers the question; the statement says the rest.",
             )
+
+
+def _detail(detail: str) -> Iterator[Finding]:
+    if more_words(detail, DETAIL_WORDS):
+        found = f"{words(detail)} words; up to {DETAIL_WORDS}"
+    elif (count := sentences(detail)) > DETAIL_SENTENCES:
+        found = f"{count} sentences; up to two"
+    else:
+        return
+    yield Finding(
+        "detail-too-long",
+        ("detail",),
+        f"This detail has {found} are read on a card.",
+        "Shorten it, or make a fact of its own from a part of it.",
+        "warning",
+    )
 
 
 def _days(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:

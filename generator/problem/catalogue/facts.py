@@ -1,0 +1,199 @@
+"""Codes of one fact: rules across its fields."""
+
+from __future__ import annotations
+
+from generator.problem.code import Code
+
+_FIFTEEN = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen last"
+_LONG = "word " * 45
+
+
+def _fact(
+    code: str, words: tuple[str, str], right: tuple[str, str], wrong: tuple[str, str]
+) -> Code:
+    title, why = words
+    return Code(code, title, why, right, wrong, "fact")
+
+
+ENTRIES: tuple[Code, ...] = (
+    _fact(
+        "missing-evidence",
+        (
+            "A fact does not say where in the article it stands.",
+            "Every statement on the site leads to the words of its source. The paragraph is how a "
+            "reader finds them.",
+        ),
+        ("paragraph: 2", "paragraph: 2\nalso: [{article: other-article}]"),
+        ("paragraph: 2\nalso: [{form: paraphrased}]", 'paragraph: 2\nalso: [{quote: "ports"}]'),
+    ),
+    _fact(
+        "said-missing",
+        (
+            "The day of a statement is missing.",
+            "The article's own date is not the day it was said. If the article does not say it, "
+            "that is worth saying: unknown.",
+        ),
+        ("speaker: ann\nsaid: unknown", "speaker: ann\nevent: council-meeting"),
+        ("speaker: ann", "speaker: ann\nplace: Paris"),
+    ),
+    _fact(
+        "said-after-published",
+        (
+            "A statement is dated after its article.",
+            "An article cannot report what was said later; mostly a digit is wrong.",
+        ),
+        ("said: 2025-09-04", "said: about 2026"),
+        ("said: 2025-09-14", "said: 2026"),
+    ),
+    _fact(
+        "quote-too-long",
+        (
+            "A fact quotes more than 45 words of an article.",
+            "Quoting is allowed as far as it is needed to prove a statement. Republishing the "
+            "article is not.",
+        ),
+        ('quote: "We will open three ports"', 'quote: ["three ports", "by spring"]'),
+        (f'quote: "{_LONG}end"', f'quote: "{_LONG}"\nalso: [{{paragraph: 1, quote: "end"}}]'),
+    ),
+    _fact(
+        "form-without-quote",
+        (
+            "The form says quoted, and there is no quote.",
+            "Quoted means that the publisher printed the words in quotation marks. Without them "
+            "nothing can be checked.",
+        ),
+        ('quote: "three ports"\nform: partly-quoted', "also: [{paragraph: 1, form: paraphrased}]"),
+        ("form: partly-quoted", "also: [{paragraph: 1, form: quoted}]"),
+    ),
+    _fact(
+        "quote-in-paraphrase",
+        (
+            "Further evidence has a quote, and its form says paraphrased.",
+            "Readers are told how each source reports a statement; it is one or the other.",
+        ),
+        (
+            'also: [{paragraph: 1, quote: "three ports", form: partly-quoted}]',
+            "also: [{paragraph: 1, form: paraphrased}]",
+        ),
+        (
+            'also: [{paragraph: 1, quote: "three ports", form: paraphrased}]',
+            'also: [{article: other, quote: "three ports", form: paraphrased}]',
+        ),
+    ),
+    _fact(
+        "statement-too-long",
+        (
+            "A statement has more than 14 words.",
+            "It is a heading, a search result and a line in a list. A warning only.",
+        ),
+        ('statement: "three ports will open"', 'detail: "The money is there."'),
+        (f'statement: "{_FIFTEEN}"', f'statement: "{_FIFTEEN} and more"'),
+    ),
+    _fact(
+        "quotes-in-statement",
+        (
+            "A statement has quotation marks.",
+            "The statement is our sentence; the article's words go into quote, where they are "
+            "checked. A warning only.",
+        ),
+        ('statement: "the ports are safe"', 'statement: "the mayor\'s ports are safe"'),
+        ("statement: 'the ports are \"safe\"'", 'statement: "the ports are “safe”"'),
+    ),
+    _fact(
+        "detail-too-long",
+        (
+            "A detail has more than 40 words or two sentences.",
+            "A card is read at a glance. A warning only.",
+        ),
+        ('detail: "The money is there. Work begins."', 'detail: "Gen. A. Smith leads the work."'),
+        ('detail: "One. Two. Three."', f'detail: "{_LONG}"'),
+    ),
+    _fact(
+        "answer-too-long",
+        (
+            "An answer has more than eight words.",
+            "It stands in a narrow cell beside the answers of others.",
+        ),
+        (
+            "answers: [{question: ports/when, kind: yes, text: In spring}]",
+            "answers: [{question: ports/when, kind: no, text: Not before the money is there}]",
+        ),
+        (
+            "answers: [{question: ports/when, kind: yes, text: a b c d e f g h i}]",
+            f"answers: [{{question: ports/when, kind: yes, text: {_FIFTEEN}}}]",
+        ),
+    ),
+    _fact(
+        "status-incomplete",
+        (
+            "A withdrawn or superseded fact does not say why or since when.",
+            "It stays on the site, struck, and readers want to know what happened.",
+        ),
+        (
+            'status: withdrawn\nreason: "The article was corrected."\ndate: 2025-09-08',
+            "status: current",
+        ),
+        ("status: withdrawn", "status: superseded\ndate: 2025-09-08"),
+    ),
+    _fact(
+        "status-missing",
+        (
+            "A fact that is current has a reason or a date of withdrawal.",
+            "Either its status is missing, or date was meant to be said.",
+        ),
+        (
+            'status: superseded\nreason: "A newer count."\ndate: 2025-09-08',
+            "said: 2025-09-01",
+        ),
+        ("date: 2025-09-01", 'reason: "The article was corrected."'),
+    ),
+    _fact(
+        "figure-value",
+        (
+            "The number of a figure is missing.",
+            "A figure without a number is either forgotten or was refused; the second is worth "
+            "saying.",
+        ),
+        ("figure: {value: 26, counts: ports}", "figure: {status: not-given, counts: ports}"),
+        ("figure: {counts: ports}", "figure: {unit: ports, counts: ports that open}"),
+    ),
+    _fact(
+        "figure-not-given",
+        (
+            "A figure was not given, and yet has a number.",
+            "It is one or the other; readers would be told both.",
+        ),
+        ("figure: {status: not-given, counts: ports}", "figure: {value: 0, counts: ports}"),
+        (
+            "figure: {status: not-given, value: 26, counts: ports}",
+            "figure: {status: not-given, min: 1, max: 2, counts: ports}",
+        ),
+    ),
+    _fact(
+        "figure-bounds",
+        (
+            "A figure between two numbers does not have both, or another figure has bounds.",
+            "min and max belong to the comparator between, and value to all others.",
+        ),
+        (
+            "figure: {min: 20, max: 26, comparator: between, counts: ports}",
+            "figure: {value: 20, comparator: at-least, counts: ports}",
+        ),
+        (
+            "figure: {min: 20, comparator: between, counts: ports}",
+            "figure: {min: 20, max: 26, counts: ports}",
+        ),
+    ),
+    _fact(
+        "figure-order",
+        ("The lower bound of a figure is larger than the upper one.", "They are swapped."),
+        (
+            "figure: {min: 20, max: 26, comparator: between, counts: ports}",
+            "figure: {min: 26, max: 26, comparator: between, counts: ports}",
+        ),
+        (
+            "figure: {min: 26, max: 20, comparator: between, counts: ports}",
+            "figure: {min: 1, max: 0.5, comparator: between, counts: ports}",
+        ),
+    ),
+)
