@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.problem.catalogue import fields, files, links, quotes, whole, yaml
+from generator.problem.catalogue import fields, files, links, quotes, record, whole, yaml
 from generator.problem.code import Code
 
 __all__ = ["CODES", "Code"]
@@ -14,6 +14,7 @@ _GROUPS: tuple[tuple[Code, ...], ...] = (
     files.ENTRIES,
     quotes.ENTRIES,
     links.ENTRIES,
+    record.ENTRIES,
     whole.ENTRIES,
 )
 

@@ -20,7 +20,10 @@ ENTRIES: tuple[Code, ...] = (
         "not-a-file",
         "Something that is no plain file stands here.",
         "Pipes, sockets and devices have no text of their own; opening one can wait for ever.",
-        right=("content/actors/nato.yaml as a file", "content/facts/tass-2025-09-04.yaml as a file"),
+        right=(
+            "content/actors/nato.yaml as a file",
+            "content/facts/tass-2025-09-04.yaml as a file",
+        ),
         wrong=("content/actors/nato.yaml made by mkfifo", "content/actors/nato.yaml as a socket"),
     ),
     Code(

@@ -1,0 +1,1 @@
+"""What changed between two states of the content, and what must not change in silence."""
