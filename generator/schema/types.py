@@ -53,7 +53,7 @@ def _text(value: Any) -> str:
             "There is nothing behind this field.",
             "Write the text in double quotes, or take the whole line out.",
         )
-    return text
+    return text.rstrip("\n")  # a text written below | or > ends with its line
 
 
 def _id(value: Any) -> str:
