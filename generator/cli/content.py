@@ -22,14 +22,18 @@ from generator.schema import Article
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True))
 @click.option("--all", "everything", is_flag=True, help="Show every problem, not the first 20.")
+@click.option("--against", "base", metavar="BASE", help="Find silent changes since a revision.")
 @form_option
 @click.pass_obj
-def check(project: Project, paths: tuple[str, ...], everything: bool, form: str) -> None:
+def check(
+    project: Project, paths: tuple[str, ...], everything: bool, base: str | None, form: str
+) -> None:
     """Show all problems of the content, by file and line.
 
     With PATHs only those in these files and folders; the whole content is read all the same.
+    With --against also what was published and changed without a correction, or is gone.
     """
-    inputs, outcome = checked(project.root)
+    inputs, outcome = checked(project.root, base)
     wanted = _below_root(project.root, paths)
     chosen = tuple(problem for problem in outcome.problems if _is_below(problem, wanted))
     Reporter(form, everything).say(inputs, outcome.about(chosen))

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from generator import engine, files, report
-from generator.pipeline import Inputs, Outcome, check
+from generator.pipeline import Inputs, Outcome, check, check_against
 
 CONTENT, USAGE, ENVIRONMENT, FAULT = 1, 2, 3, 70
 
@@ -72,10 +72,15 @@ def form_option(command: Any) -> Any:
     )(command)
 
 
-def checked(root: Path) -> tuple[Inputs, Outcome]:
-    """The content as it stands, and all that is to be said of it."""
+def checked(root: Path, base: str | None = None) -> tuple[Inputs, Outcome]:
+    """The content as it stands, and all that is to be said of it.
+
+    With `base`, a git revision, also what differs from it in silence.
+    """
     inputs = files.snapshot(root)
-    return inputs, check(inputs, engine.today())
+    if base is None:
+        return inputs, check(inputs, engine.today())
+    return inputs, check_against(files.past(root, base), inputs, engine.today())
 
 
 @dataclass(frozen=True, slots=True)

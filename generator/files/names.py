@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from generator.dataset.model import FOLDERS
 from generator.problem import Severity
 from generator.schema.types import ID_LENGTH, ID_PATTERN
+from generator.views.addresses import MANIFEST
 
 KINDS = frozenset(folder.rpartition("/")[2] for folder in FOLDERS.values())
 _ID = re.compile(ID_PATTERN)
@@ -88,6 +89,8 @@ def refusal(path: PurePosixPath) -> str | None:
 
 
 def _content_refusal(path: PurePosixPath) -> str | None:
+    if str(path) == MANIFEST:
+        return None
     in_folder = path.parts[1] if len(path.parts) == 3 else ""
     if path.parts[1] == "pages" and path.suffix == ".md":
         *folders, _ = path.parts[2:]

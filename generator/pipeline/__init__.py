@@ -6,6 +6,18 @@ from generator.pipeline.check import Outcome, Summary, check
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.make import Made, make
 from generator.pipeline.places import Hit, hits
+from generator.pipeline.record import check_against
 from generator.pipeline.sheets import Memory
 
-__all__ = ["Hit", "Inputs", "Made", "Memory", "Outcome", "Summary", "check", "hits", "make"]
+__all__ = [
+    "Hit",
+    "Inputs",
+    "Made",
+    "Memory",
+    "Outcome",
+    "Summary",
+    "check",
+    "check_against",
+    "hits",
+    "make",
+]

@@ -11,6 +11,7 @@ from generator.dataset import Dataset, link
 from generator.pipeline.future import in_the_future
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.prose import prose
+from generator.pipeline.published import lost_addresses
 from generator.pipeline.sheets import Memory, locator, sheets
 from generator.problem import Checked, Problem, errors, in_order
 from generator.schema import Fact
@@ -71,6 +72,9 @@ def check(inputs: Inputs, today: datetime.date, memory: Memory | None = None) ->
     )
     if linked.value is None:
         return Outcome(None, problems, _summary(problems, None))
+    # A file that could not be read hides its addresses; it is named already.
+    if not any(read.broken.values()):
+        problems = in_order((*problems, *lost_addresses(inputs, linked.value)))
     known = {key: one for key, one in (captures.value or {}).items() if one is not None}
     dataset = replace(
         linked.value,

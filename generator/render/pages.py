@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Template
 from markupsafe import Markup
 
 from generator.dataset.model import file_of
+from generator.render.cards import Cards
 from generator.render.escape import front
+from generator.render.markup import Converted
 from generator.render.templates import environment
 from generator.views import citation
 from generator.views.actor import actor_view
+from generator.views.addresses import redirects
 from generator.views.downloads import DATA_FILES
 from generator.views.event import event_view
 from generator.views.ground import Site
@@ -36,17 +38,26 @@ from generator.views.timeline import timeline
 from generator.views.topic import topic_view
 
 Meta = dict[str, str | list[str] | bool]
-_DEPTH_OF_CARDS = "../../"
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A page as Markdown. `path` is its address below the site's root, ending in a slash."""
+    """A page. `path` is its address below the site's root, ending in a slash.
+
+    `body` is its Markdown with holes where the cards of statements stand. A page of somebody's
+    own hand has no cards.
+    """
 
     path: str
     title: str
     meta: Meta
     body: str
+    cards: Cards | None = None
+
+    @property
+    def root(self) -> str:
+        """The way from the page to the site's root."""
+        return "../" * self.path.count("/")
 
     @property
     def file(self) -> str:
@@ -57,7 +68,12 @@ class Written:
     def text(self) -> str:
         """The whole file: front matter, then the body."""
         lines = [f"{key}: {_value(value)}" for key, value in self.meta.items()]
-        return "\n".join(("---", f"title: {front(self.title)}", *lines, "---", self.body))
+        body = self.cards.filled(self.body, self.root) if self.cards else self.body
+        return "\n".join(("---", f"title: {front(self.title)}", *lines, "---", body))
+
+    def converted(self) -> Converted | None:
+        """The body as HTML without Markdown's own program; None where only that will do."""
+        return self.cards.html(self.body, self.root) if self.cards else None
 
 
 _FOLDER_PAGES = frozenset({"", "topics/", "actors/", "sources/", "events/", "facts/"})
@@ -92,8 +108,7 @@ class _Pages:
         self.site = site
         self.environment = environment(templates)
         self.environment.globals |= {"settings": site.settings, "prose": self._prose}
-        self.cards: dict[str, Markup] = {}
-        self._card: Template = self.environment.get_template("partials/card.md.j2")
+        self.cards = Cards(self.environment.get_template("partials/card.md.j2"))
 
     def all(self) -> Iterator[Written]:
         yield self._page("", "home", site_home(self.site), view=home_view(self.site))
@@ -104,6 +119,7 @@ class _Pages:
         yield from self._statements()
         yield from self._lists()
         yield self._data()
+        yield from self._moved()
         yield from self._hand_written()
 
     def _topics(self) -> Iterator[Written]:
@@ -184,6 +200,12 @@ class _Pages:
         head = _Head("Data", {"hide": ["navigation", "toc"]})
         return self._page("data/", "data", head, files=DATA_FILES)
 
+    def _moved(self) -> Iterator[Written]:
+        """A page at every old address, which leads to the record's own."""
+        for old, new in redirects(self.site.dataset).items():
+            head = _Head("This page has moved", {"hide": ["navigation", "toc"], "moved_to": new})
+            yield self._page(old, "moved", head, path=new)
+
     def _list(
         self, path: str, template: str, title: str, found: tuple[Page[Any], ...], **more: Any
     ) -> Iterator[Written]:
@@ -234,23 +256,11 @@ class _Pages:
         body = self.environment.get_template(f"pages/{template}.md.j2").render(
             title=head.title,
             root=Markup(root),  # noqa: S704 - made of dots and slashes
-            card=lambda view: self._card_at(view, root),
+            card=self.cards.hole,
             version=citation.version(self.site),
             **context,
         )
-        return Written(path, head.title, head.meta, body)
-
-    def _card_at(self, view: StatementView, root: str) -> Markup:
-        """A statement's card, made once; only pages of another depth need its links rewritten."""
-        made = self.cards.get(view.id)
-        if made is None:
-            at = Markup(_DEPTH_OF_CARDS)  # noqa: S704 - made of dots and slashes
-            made = Markup(self._card.render(view=view, root=at))  # noqa: S704 - of a template
-            self.cards[view.id] = made
-        if root == _DEPTH_OF_CARDS:
-            return made
-        deeper = str(made).replace(f"]({_DEPTH_OF_CARDS}", f"]({root}")
-        return Markup(deeper.replace(f'href="{_DEPTH_OF_CARDS}', f'href="{root}'))  # noqa: S704
+        return Written(path, head.title, head.meta, body, self.cards)
 
     def _prose(self, name: str) -> Markup:
         """A hand-written introduction: Markdown, checked before it comes here."""

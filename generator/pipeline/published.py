@@ -1,0 +1,51 @@
+"""The list of published addresses -> a problem for each that would lead nowhere."""
+
+from __future__ import annotations
+
+from generator.dataset import Dataset
+from generator.pipeline.inputs import Inputs
+from generator.problem import Place, Problem
+from generator.schema import Kind
+from generator.views.addresses import MANIFEST, addresses
+
+_KIND_OF: dict[str, Kind | str] = {
+    "actors": "actor",
+    "topics": "topic",
+    "events": "event",
+    "sources": "article",
+    "facts": "fact",
+}
+
+
+def lost_addresses(inputs: Inputs, dataset: Dataset) -> list[Problem]:
+    """Every listed address must still be a page, or lead to one; without a list none is lost."""
+    kept = frozenset(addresses(dataset))
+    return [
+        Problem(
+            "address-lost",
+            f"The published address {address} leads nowhere now.",
+            Place(MANIFEST, line, 1, len(address) + 1),
+            f"If the {_KIND_OF.get(address.partition('/')[0], 'record')} was renamed, write its "
+            "old id under former_ids. If it was taken out, put it back; a fact is withdrawn.",
+        )
+        for line, address in _listed(inputs)
+        if address not in kept
+    ]
+
+
+def unlisted_addresses(inputs: Inputs, dataset: Dataset) -> tuple[str, ...]:
+    """Addresses that the list does not have yet."""
+    listed = {address for _, address in _listed(inputs)}
+    return tuple(address for address in addresses(dataset) if address not in listed)
+
+
+def listed_with(inputs: Inputs, dataset: Dataset) -> str:
+    """The list with all addresses of the content added; none is ever taken out."""
+    listed = {address for _, address in _listed(inputs)}
+    return "".join(f"{address}\n" for address in sorted({*listed, *addresses(dataset)}))
+
+
+def _listed(inputs: Inputs) -> list[tuple[int, str]]:
+    text = inputs.files.get(MANIFEST, b"").decode("utf-8", "replace")
+    lines = enumerate(text.splitlines(), start=1)
+    return [(number, line.strip()) for number, line in lines if line.strip()]
