@@ -82,6 +82,8 @@ def article_findings(
 
 def sources(article_id: str, fact: Fact) -> list[str]:
     """The articles that a fact cites: its own first, then others, each once."""
+    if not fact.also:
+        return [article_id]
     return list(dict.fromkeys([article_id, *(more.article or article_id for more in fact.also)]))
 
 
@@ -153,7 +155,7 @@ class _Work:
                 moved = looked.finding.paragraph != piece.paragraph
                 if source == self.article_id:
                     self.standings += looked.standings
-            if not moved:
+            if not moved and (piece.paragraph or 0) > len(index.capture.paragraphs):
                 self.problems += no_such_paragraph(index, piece.paragraph, piece.path, self.place)
 
     def _put_off(self, source: str, piece: Evidence) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.capture.make import RUN, shingles
-from generator.capture.marks import inside
+from generator.capture.marks import DOUBLE_MARKS, inside
 from generator.capture.match import Index
 from generator.capture.tokens import cleaned, words
 
@@ -32,15 +32,16 @@ def copied(index: Index, text: str) -> Copied | None:
     """
     if len(text) < ENOUGH:
         return None
-    for run in _own(text):
+    clean = cleaned(text)
+    runs = _own(clean) if DOUBLE_MARKS.search(clean) else (words(clean),)
+    for run in runs:
         if len(run) >= ENOUGH and (found := _shared(index, run)):
             return found
     return None
 
 
-def _own(text: str) -> Iterator[list[str]]:
+def _own(clean: str) -> Iterator[list[str]]:
     """The tokens between the text's quotations."""
-    clean = cleaned(text)
     at = 0
     # Single marks are left as they are: in our own words they are apostrophes.
     for start, end in inside(clean, singles=False):
@@ -51,7 +52,7 @@ def _own(text: str) -> Iterator[list[str]]:
 
 def _shared(index: Index, run: list[str]) -> Copied | None:
     for start in range(_STEP - 1, len(run) - RUN + 1, _STEP):
-        (one,) = shingles(run[start : start + RUN])
+        one = shingles(run[start : start + RUN])
         for at in index.places(one):
             first, last = start, start + 1
             while first and _same(index, run, first - 1, at + first - 1 - start):
@@ -65,4 +66,4 @@ def _shared(index: Index, run: list[str]) -> Copied | None:
 
 
 def _same(index: Index, run: list[str], at: int, place: int) -> bool:
-    return index.hash_at(place) == shingles(run[at : at + RUN])[0]
+    return index.hash(place) == shingles(run[at : at + RUN])

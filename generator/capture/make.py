@@ -16,7 +16,7 @@ from generator.capture.tokens import paragraphs, words
 
 VERSION = 1
 RUN = 3  # tokens hashed together
-DIGITS = 8  # hexadecimal digits kept of each hash
+BYTES = 4  # kept of each hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,13 @@ class Paragraph:
     """One non-blank line of the article.
 
     `marks` are ranges of tokens (first, behind the last) inside outer quotation marks, in order.
-    `shingles` holds the hash of each three tokens in a row, eight digits each, without separator:
-    as a list of strings, five thousand captures would fill the memory.
+    `shingles` holds the hash of each three tokens in a row, four bytes each (eight digits in the
+    file): as a list of texts, five thousand captures would fill the memory.
     """
 
     tokens: int
     marks: tuple[tuple[int, int], ...]
-    shingles: str
+    shingles: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,14 @@ def captured_paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 def _paragraph(line: str) -> Paragraph:
     found = words(line)
-    return Paragraph(len(found), tuple(token_ranges(line)), "".join(shingles(found)))
+    return Paragraph(len(found), tuple(token_ranges(line)), shingles(found))
 
 
-def shingles(tokens: Sequence[str]) -> list[str]:
+def shingles(tokens: Sequence[str]) -> bytes:
     """The hash of each three tokens in a row: of "1", a zero byte, and the three with spaces."""
-    return [
-        sha256(f"1\0{one} {two} {three}".encode()).hexdigest()[:DIGITS]
-        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
-    ]
+    return b"".join(
+        [
+            sha256(f"1\0{one} {two} {three}".encode()).digest()[:BYTES]
+            for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        ]
+    )

@@ -32,7 +32,7 @@ _DOUBLE = {
     "❝": "❞",
 }
 _SINGLE = {"'": "'’", "‘": "’'", "‚": "‘’'", "‹": "›", "›": "‹›", "❛": "❜"}
-_DOUBLE_MARKS = re.compile("[" + "".join(sorted({*_DOUBLE, *"".join(_DOUBLE.values())})) + "]")
+DOUBLE_MARKS = re.compile("[" + "".join(sorted({*_DOUBLE, *"".join(_DOUBLE.values())})) + "]")
 _SINGLE_MARKS = re.compile("[" + "".join(sorted({*_SINGLE, *"".join(_SINGLE.values())})) + "]")
 _EITHER_WAY = '"\uff02“‘'  # open, unless they stand like a closing mark
 _SELDOM_OPEN = "”»›'"  # open only where nothing but an opening mark can stand
@@ -68,7 +68,7 @@ class _Scan:
     def __init__(self, clean: str, pairs: dict[str, str]) -> None:
         self.clean = clean
         self.pairs = pairs
-        family = _DOUBLE_MARKS if pairs is _DOUBLE else _SINGLE_MARKS
+        family = DOUBLE_MARKS if pairs is _DOUBLE else _SINGLE_MARKS
         found = [match.start() for match in family.finditer(clean)]
         # shape[i] is of the character before clean[i]
         self.shape = " " + shapes(clean) + " " if found else ""

@@ -9,13 +9,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from generator.capture.make import DIGITS, RUN, Capture, shingles
+from generator.capture.make import BYTES, RUN, Capture, shingles
 from generator.capture.tokens import paragraphs, tokens, words
 
 _GAP = re.compile(r"\[(?:\u2026|\.\.\.|\. \. \.)\]")
 _BRACKETS = re.compile(r"[\[\]{}\uff3b\uff3d]|\((?:\u2026|\.\.\.)\)")
-_EIGHT = re.compile(f".{{{DIGITS}}}")
+_BETWEEN = b"\0" * BYTES
 
 Range = tuple[int, int]
 
@@ -37,7 +38,16 @@ class Piece:
     """A run of a quotation that leaves nothing out, with the hashes of its tokens."""
 
     words: list[str]
-    hashes: list[str]
+    hashes: bytes
+
+    @property
+    def count(self) -> int:
+        """How many hashes it has."""
+        return len(self.hashes) // BYTES
+
+    def hash(self, at: int) -> bytes:
+        """One of its hashes."""
+        return self.hashes[at * BYTES : (at + 1) * BYTES]
 
 
 def pieces(quote: str) -> tuple[Piece, ...] | None:
@@ -45,6 +55,9 @@ def pieces(quote: str) -> tuple[Piece, ...] | None:
 
     None also where […] stands at the beginning or the end, for nothing is left out there.
     """
+    if not _BRACKETS.search(quote):
+        run = tokens(quote)
+        return (Piece(run, shingles(run)),)
     parts = _GAP.split(quote)
     if any(_BRACKETS.search(part) for part in parts):
         return None
@@ -57,27 +70,20 @@ def pieces(quote: str) -> tuple[Piece, ...] | None:
 class Index:
     """A capture made ready for many questions; the text too, where it is at hand.
 
-    The hashes of all paragraphs stand in one row, an empty one after each paragraph, so that no
-    run crosses from one into the next.
+    The hashes of all paragraphs stand in one row, zeros between one paragraph and the next. To
+    find bytes in bytes is quicker than to make a table that is asked a few times.
     """
 
-    __slots__ = ("_first", "_repeats", "_row", "_starts", "_words", "capture", "lines")
+    __slots__ = ("_row", "_starts", "_words", "capture", "lines")
 
     def __init__(self, capture: Capture, text: str | None = None) -> None:
         """Index `capture`; `text` must be the text that it was made of."""
         self.capture = capture
         self.lines = None if text is None else paragraphs(text)
         self._words: list[list[str]] | None = None
-        self._row: list[str] = []
-        self._starts: list[int] = []
-        for paragraph in capture.paragraphs:
-            self._starts.append(len(self._row))
-            self._row += _EIGHT.findall(paragraph.shingles)
-            self._row.append("")
-        last = len(self._row) - 1
-        # Read backwards, the first place of each hash is the one that stays.
-        self._first = dict(zip(reversed(self._row), range(last, -1, -1), strict=True))
-        self._repeats = len(self._first) + len(self._starts) <= len(self._row)
+        self._row = _BETWEEN.join([paragraph.shingles for paragraph in capture.paragraphs])
+        lengths = [len(paragraph.shingles) // BYTES + 1 for paragraph in capture.paragraphs]
+        self._starts = list(accumulate(lengths, initial=0))
 
     @property
     def words(self) -> list[list[str]] | None:
@@ -86,26 +92,17 @@ class Index:
             self._words = [words(line) for line in self.lines]
         return self._words
 
-    def places(self, one: str) -> Iterator[int]:
-        """Each place of a hash in the row, in order."""
-        at = self._first.get(one)
-        if at is None or not one:
-            return
-        yield at
-        while self._repeats:
-            try:
-                at = self._row.index(one, at + 1)
-            except ValueError:
-                return
-            yield at
+    def places(self, hashes: bytes) -> Iterator[int]:
+        """Each place of the row from which on these hashes stand, in order."""
+        at = self._row.find(hashes)
+        while at >= 0:
+            if at % BYTES == 0:
+                yield at // BYTES
+            at = self._row.find(hashes, at + 1)
 
-    def stands(self, at: int, hashes: Sequence[str]) -> bool:
-        """Do these hashes stand in a row from this place on?"""
-        return self._row[at : at + len(hashes)] == hashes
-
-    def hash_at(self, at: int) -> str:
-        """The hash at a place of the row, empty between paragraphs and beyond the ends."""
-        return self._row[at] if 0 <= at < len(self._row) else ""
+    def hash(self, at: int) -> bytes:
+        """The hash at a place of the row, zeros between paragraphs, nothing beyond the ends."""
+        return self._row[at * BYTES : (at + 1) * BYTES] if at >= 0 else b""
 
     def token(self, at: int) -> Range:
         """The paragraph (from 1) and token at a place of the row."""
@@ -117,6 +114,26 @@ class Index:
         marks = self.capture.paragraphs[number - 1].marks
         at = bisect_right(marks, (tokens[0], len(self._row) + RUN)) - 1
         return at >= 0 and tokens[1] <= marks[at][1]
+
+    def standing(self, quote: Sequence[Piece], number: int | None) -> Standing | None:
+        """Where in this one paragraph the quotation stands; the common question, and the quick one.
+
+        None also where `standings` has to be asked: for several pieces, and for short ones.
+        """
+        if len(quote) > 1 or not quote[0].hashes or not number or number > len(self._starts) - 1:
+            return None
+        piece = quote[0]
+        row = self.capture.paragraphs[number - 1].shingles
+        outside = None
+        at = row.find(piece.hashes)
+        while at >= 0:
+            if at % BYTES == 0:
+                place = (at // BYTES, at // BYTES + len(piece.words))
+                if self.inside(number, place):
+                    return Standing(number, (place,), inside=True)
+                outside = outside or Standing(number, (place,), inside=False)
+            at = row.find(piece.hashes, at + 1)
+        return outside
 
     def standings(self, quote: Sequence[Piece]) -> list[Standing]:
         """Each paragraph in which the quotation stands, the pieces in their order.
@@ -141,9 +158,9 @@ class Index:
         length = len(piece.words)
         if not piece.hashes:
             return self._short(piece.words)
-        for at in self.places(piece.hashes[0]):
-            if self.stands(at, piece.hashes):
-                number, token = self.token(at)
+        for at in self.places(piece.hashes):
+            number, token = self.token(at)
+            if token + length <= self.capture.paragraphs[number - 1].tokens:
                 found.setdefault(number, []).append((token, token + length))
         return found
 

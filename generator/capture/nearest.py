@@ -42,14 +42,13 @@ def _longest(index: Index, piece: Piece, stated: int | None) -> _Run | None:
     """The run from the piece's beginning if there is one, else the longest, the first of these."""
     best: _Run | None = None
     rank = (False, 0, False)
-    for start, one in enumerate(piece.hashes[:_LONG]):
+    count = piece.count
+    for start in range(min(count, _LONG)):
         if best and (best.start == 0 or start <= best.start + best.length - RUN):
             continue  # within the run already known
-        for at in islice(index.places(one), _PLACES):
+        for at in islice(index.places(piece.hash(start)), _PLACES):
             length = 1
-            while start + length < len(piece.hashes) and piece.hashes[start + length] == (
-                index.hash_at(at + length)
-            ):
+            while start + length < count and piece.hash(start + length) == index.hash(at + length):
                 length += 1
             number, token = index.token(at)
             this = (start == 0, length, number == stated)

@@ -59,10 +59,23 @@ class Looked:
 
 def looked_up(index: Index, evidence: Evidence, place: Callable[[Path], Place]) -> Looked:
     """Each quotation of the evidence looked up in the article."""
+    quotes = [pieces(quote) for quote in evidence.quotes]
+    good = [one for runs in quotes if runs and (one := index.standing(runs, evidence.paragraph))]
+    inside = all(one.inside for one in good)
+    if len(good) == len(quotes) and (inside or not evidence.spoken):
+        return Looked(Finding("found", inside, evidence.paragraph), tuple(good), ())
+    return _looked_closer(index, evidence, quotes, place)
+
+
+def _looked_closer(
+    index: Index,
+    evidence: Evidence,
+    quotes: list[tuple[Piece, ...] | None],
+    place: Callable[[Path], Place],
+) -> Looked:
     problems: list[Problem] = []
     found: list[tuple[int, list[Standing]]] = []
-    for number, quote in enumerate(evidence.quotes):
-        runs = pieces(quote)
+    for number, runs in enumerate(quotes):
         standings = index.standings(runs) if runs else []
         if standings:
             found.append((number, standings))

@@ -7,11 +7,10 @@ import json
 import re
 from typing import Any
 
-from generator.capture.make import DIGITS, RUN, VERSION, Capture, Paragraph
+from generator.capture.make import BYTES, RUN, VERSION, Capture, Paragraph
 
 LIMIT = 16 * 1024 * 1024  # characters of a capture file; an article of a million words has fewer
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_SHINGLE = re.compile(r"[0-9a-f]{8}")
 _SHINGLES = re.compile(r"(?:[0-9a-f]{8} )*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _KEYS = ("version", "sha256", "published", "captured", "paragraphs")
@@ -38,7 +37,7 @@ def dumps(capture: Capture) -> str:
 
 
 def _line(paragraph: Paragraph) -> str:
-    hashes = _SHINGLE.findall(paragraph.shingles)
+    hashes = paragraph.shingles.hex(" ", BYTES).split()
     row = {"tokens": paragraph.tokens, "marks": paragraph.marks, "shingles": hashes}
     return json.dumps(row, separators=(",", ":"))
 
@@ -95,7 +94,7 @@ def _paragraph(row: Any) -> Paragraph:
     _need(isinstance(hashes, list) and len(hashes) == max(count - RUN + 1, 0))
     _need(all(type(one) is str for one in hashes))
     joined = " ".join([*hashes, ""])  # one look at all of them: captures are many
-    _need(len(joined) == len(hashes) * (DIGITS + 1) and _SHINGLES.fullmatch(joined) is not None)
+    _need(len(joined) == len(hashes) * (2 * BYTES + 1) and _SHINGLES.fullmatch(joined) is not None)
     _need(isinstance(marks, list))
     ranges = []
     behind = 0
@@ -105,4 +104,4 @@ def _paragraph(row: Any) -> Paragraph:
         _need(type(first) is int and type(last) is int and behind <= first < last <= count)
         ranges.append((first, last))
         behind = last
-    return Paragraph(count, tuple(ranges), joined.replace(" ", ""))
+    return Paragraph(count, tuple(ranges), bytes.fromhex(joined))

@@ -9,23 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from itertools import chain
 
 # Zero-width, bidi and variation characters: no reader sees them, and copying loses them.
-_INVISIBLE = dict.fromkeys(
-    [
-        0x00AD,
-        0x034F,
-        0x061C,
-        *range(0x180B, 0x1810),
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070),
-        *range(0xFE00, 0xFE10),
-        0xFEFF,
-        *range(0xE0000, 0xE0200),
-    ]
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0000-\U000e01ff]"
 )
 _APOSTROPHES = "'\u2018\u2019\u201b\u02bb\u02bc\u2032\u00b4\u05f3\uff07"
 _DASHES = (
@@ -84,7 +73,6 @@ def _by_category(code: int) -> str:
 
 _SHAPES = _Shapes()
 _TOKEN = re.compile(r"[wdm]+(?:(?:['-]|(?<=d)\.(?=d))[wdm]+)*|bm*|s|-(?=d)")
-_HIDDEN = re.compile("[" + "".join(map(chr, _INVISIBLE)) + "]")
 _OTHER_FORM = re.compile(f"[{_APOSTROPHES[1:]}{_DASHES}]")
 
 
@@ -107,14 +95,23 @@ def offsets(clean: str) -> list[tuple[int, int]]:
 
 def words(clean: str) -> list[str]:
     """The tokens of a cleaned text, apostrophes and dashes in their one form."""
-    return list(chain.from_iterable(map(_words, clean.split())))
+    return list(chain.from_iterable(map(_CHUNKS.__getitem__, clean.split())))
 
 
-@lru_cache(maxsize=1 << 15)  # a language repeats its words: this is most of the time saved
-def _words(chunk: str) -> tuple[str, ...]:
-    """The tokens of a stretch without spaces."""
-    folded = _OTHER_FORM.sub(_one_form, chunk)
-    return tuple(folded[start:end] for start, end in offsets(folded))
+class _Chunks(dict[str, tuple[str, ...]]):
+    """A stretch without spaces -> its tokens. A language repeats its words: most are known."""
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        folded = _OTHER_FORM.sub(_one_form, chunk)
+        found = tuple(folded[start:end] for start, end in offsets(folded))
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[chunk] = found
+        return found
+
+
+_CHUNKS = _Chunks()
+_REMEMBERED = 1 << 15
 
 
 def _one_form(match: re.Match[str]) -> str:
