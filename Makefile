@@ -44,6 +44,8 @@ lock: .venv/test.stamp ## renew the lock files
 	$(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
 	$(COMPILE) --build-deps-for editable --extra dev --constraint requirements.lock \
 		--output-file requirements-test.lock pyproject.toml
+	for engine in properdocs zensical; do $(COMPILE) --constraint requirements.lock \
+		--output-file tests/engines/$$engine.lock tests/engines/$$engine.in; done
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'

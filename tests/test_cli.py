@@ -134,6 +134,13 @@ def test_warnings_do_not_end_a_check_with_an_error(root: Path) -> None:
     assert done.output.endswith("1 warning.\n")
 
 
+def test_a_day_that_has_not_come_yet_is_a_warning(root: Path) -> None:
+    change(root, FACTS, "published: 2024-03-05", "published: 2204-03-05")
+    done = facts(root, "check")
+    assert done.exit_code == 0
+    assert f"{FACTS}:3:12: warning: 5 Mar 2204 has not come yet." in done.output
+
+
 def test_problems_of_all_files_are_told_in_one_run_in_their_order(root: Path) -> None:
     write(root, "content/actors/a.yml", "kind: person\nname: A\n")
     write(root, "content/actors/b.yaml", "kind: [person\n")

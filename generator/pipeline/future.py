@@ -28,6 +28,7 @@ def in_the_future(
                     f"{day_text(day)} has not come yet.",
                     locate(file_of("article", article_id), path),
                     f"Is the year right? Write a day up to today, {day_text(today)}.",
+                    "warning",  # The clock of this machine may be the one that is wrong.
                 )
 
 
