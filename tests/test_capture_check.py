@@ -6,9 +6,12 @@ The article is made up.
 from __future__ import annotations
 
 import datetime
+import time
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.capture import Capture, Finding, Findings, capture, checked
 from generator.problem import Place, Problem
@@ -477,3 +480,36 @@ def test_a_figure_outside_the_quotation_is_looked_up_only_in_the_text() -> None:
 def test_a_refused_figure_is_not_looked_for() -> None:
     figure = Figure(status="not-given", counts="cost")
     assert check(article(fact(figure=figure, paragraph=3)), texts={ID: TEXT})[1] == []
+
+
+ANY_TEXT = st.text(alphabet='ab cA,."“”[…]\n7é中', max_size=60)
+
+
+@given(ANY_TEXT, st.lists(ANY_TEXT, min_size=1, max_size=3), st.integers(1, 4), st.booleans())
+def test_whatever_is_quoted_there_is_a_finding_and_a_problem_or_none(
+    text: str, quotes: list[str], paragraph: int, at_hand: bool
+) -> None:
+    one = article(fact(quote=tuple(quotes), paragraph=paragraph, detail=text), unused=())
+    result, codes = check(one, {ID: made(text)}, {ID: text} if at_hand else None)
+    found = result.value[("ports-stay-open", 0)]
+    wrong = [code for code, path in codes if path[:3] == ("facts", 0, "quote")]
+    assert (found.check == "found") == (not set(wrong) - {"quote-not-in-marks", "wrong-paragraph"})
+    assert all(problem.message and problem.help for problem in result.problems)
+    assert not any("None" in problem.message + problem.help for problem in result.problems)
+
+
+def test_endless_repetition_takes_no_endless_time() -> None:
+    text = "a " * 5_000 + "b"
+    one = article(
+        fact(
+            quote=("a " * 5_000 + "c",),
+            detail="a " * 5_000,
+            note="a a a a a a a a x " * 900,
+            paragraph=1,
+        ),
+        unused=(),
+    )
+    begun = time.process_time()
+    codes = [code for code, _ in check(one, {ID: made(text)}, {ID: text})[1]]
+    assert sorted(codes) == ["copied-wording", "quote-not-found"]
+    assert time.process_time() - begun < 5

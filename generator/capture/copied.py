@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.capture.make import RUN, shingles
 from generator.capture.marks import DOUBLE_MARKS, inside
@@ -15,6 +16,8 @@ from generator.capture.tokens import cleaned, words
 
 ENOUGH = 10  # tokens in a row
 _STEP = ENOUGH - RUN + 1  # a run of ENOUGH tokens has so many hashes: one in _STEP meets it
+
+_PLACES = 50  # repetitions of three words looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def _own(clean: str) -> Iterator[list[str]]:
 def _shared(index: Index, run: list[str]) -> Copied | None:
     for start in range(_STEP - 1, len(run) - RUN + 1, _STEP):
         one = shingles(run[start : start + RUN])
-        for at in index.places(one):
+        for at in islice(index.places(one), _PLACES):
             first, last = start, start + 1
             while first and _same(index, run, first - 1, at + first - 1 - start):
                 first -= 1
