@@ -4,7 +4,6 @@ ADDRESS ?= 127.0.0.1:8000
 BIN := .venv/bin
 COMPILE = $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header
-BROWSER := $(wildcard tests/browser/package.json)
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
@@ -14,8 +13,7 @@ help: ## say what there is
 serve: .venv/site.stamp ## the site on http://127.0.0.1:8000/, renewed at every save
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
-test: .venv/test.stamp $(BROWSER:package.json=node_modules/.stamp) ## every test
-	.ci/chromium
+test: .venv/test.stamp tests/browser/node_modules/.stamp ## every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -60,7 +58,8 @@ lock: .venv/test.stamp ## renew the lock files
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
 	@touch $@
 
-tests/browser/node_modules/.stamp: tests/browser/package-lock.json
+tests/browser/node_modules/.stamp: tests/browser/package-lock.json .ci/tools
+	.ci/tools
 	cd tests/browser && npm ci --no-audit --no-fund
 	@touch $@
 
