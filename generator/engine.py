@@ -38,7 +38,7 @@ def settings(config: MkDocsConfig) -> Settings:
     extra: dict[str, object] = dict(config.extra or {})
     # From the file: while serving, MkDocs puts the local address into `config`, and citations
     # must bear the public one.
-    with open(config.config_file_path, "rb") as file:
+    with Path(config.config_file_path).open("rb") as file:
         address = str(yaml_load(file).get("site_url") or "/")
     return Settings(
         site_name=config.site_name,
@@ -46,6 +46,7 @@ def settings(config: MkDocsConfig) -> Settings:
         today=today(),
         edit_base=edit.rstrip("/") + "/" if "://" in edit else "",
         issues_base=str(extra.get("issues", "")),
+        review_after_days=int(str(extra.get("review_after_days", 365))),
         revision=revision(root_of(config)),
     )
 
