@@ -27,6 +27,7 @@ FLOORS = (
     "render",
     "export",
     "diff",
+    "rename",
     "pipeline",
     "report",
     "files",

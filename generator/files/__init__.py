@@ -13,6 +13,7 @@ from generator.files.writing import (
     WriteReport,
     add_files,
     append,
+    move_file,
     write_file,
     write_pages,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "keep_trace",
     "lock",
     "mark",
+    "move_file",
     "past",
     "read_text",
     "renewed",

@@ -6,8 +6,9 @@ from generator.pipeline.check import Outcome, Summary, check
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.make import Made, make
 from generator.pipeline.places import Hit, hits
+from generator.pipeline.published import listed_with, unlisted_addresses
 from generator.pipeline.record import check_against
-from generator.pipeline.sheets import Memory
+from generator.pipeline.sheets import Memory, locator
 
 __all__ = [
     "Hit",
@@ -19,5 +20,8 @@ __all__ = [
     "check",
     "check_against",
     "hits",
+    "listed_with",
+    "locator",
     "make",
+    "unlisted_addresses",
 ]

@@ -204,7 +204,7 @@ class _Pages:
         """A page at every old address, which leads to the record's own."""
         for old, new in redirects(self.site.dataset).items():
             head = _Head("This page has moved", {"hide": ["navigation", "toc"], "moved_to": new})
-            yield self._page(old, "moved", head, path=new)
+            yield self._page(old, "moved", head, target=new)
 
     def _list(
         self, path: str, template: str, title: str, found: tuple[Page[Any], ...], **more: Any

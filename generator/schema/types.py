@@ -58,7 +58,7 @@ def _text(value: Any) -> str:
 
 def _id(value: Any) -> str:
     text = _must_be_text(value)
-    if len(text) > ID_LENGTH or not _ID.match(text) or text.endswith("\n"):
+    if not is_id(text):
         raise _complaint(
             "bad-id",
             f'"{_short(text)}" cannot be an id.',
@@ -66,6 +66,11 @@ def _id(value: Any) -> str:
             "emmanuel-macron.",
         )
     return text
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id."""
+    return len(text) <= ID_LENGTH and _ID.fullmatch(text) is not None
 
 
 def _moment(value: Any) -> Moment:

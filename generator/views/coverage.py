@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.schema.dates import day_text
-from generator.views.ground import Site, updated
+from generator.views.freshness import freshness_text
+from generator.views.ground import Site
 from generator.views.labels import publisher_label
 from generator.views.refs import Ref, actor_ref
 from generator.views.words import count
@@ -99,7 +99,8 @@ def _notes(site: Site, ids: tuple[str, ...], reprints: int) -> tuple[str, ...]:
     dated = sorted((v.said.order, v.said_text) for v in views if v.said and v.said.kind != "before")
     if dated:
         notes.append(f"Statements up to {dated[-1][1]}.")
-    last = updated(site, ids)
-    if last:
-        notes.append(f"Updated {day_text(last)}.")
+    statements = [site.dataset.statements[view.id] for view in views]
+    if statements:
+        settings = site.settings
+        notes.append(freshness_text(statements, settings.today, settings.review_after_days))
     return tuple(notes)

@@ -1,0 +1,65 @@
+"""What was last looked at when, and what is due to be looked at again."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.dataset import Dataset, Statement
+from generator.dataset.model import file_of
+from generator.schema.dates import day_text
+from generator.views.words import count
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A statement that is due: since when, in which file and line, and why."""
+
+    since: str
+    fact_id: str
+    file: str
+    line: int
+    why: str
+
+
+def looked_at(statement: Statement) -> datetime.date:
+    """The last day on which somebody looked at a statement: reviewed, corrected, or published."""
+    fact = statement.fact
+    corrected = (correction.date for correction in fact.corrections)
+    return max(filter(None, (fact.reviewed, *corrected)), default=statement.article.published)
+
+
+def is_due(statement: Statement, today: datetime.date, limit: int) -> bool:
+    """Whether it was last looked at more than `limit` days ago."""
+    return (today - looked_at(statement)).days > limit
+
+
+def stale(dataset: Dataset, today: datetime.date, limit: int) -> tuple[Stale, ...]:
+    """Current statements that are due, those that have waited longest first."""
+    due = [
+        (looked_at(each), key, each)
+        for key, each in dataset.statements.items()
+        if each.fact.status == "current" and is_due(each, today, limit)
+    ]
+    return tuple(
+        Stale(
+            since.isoformat(),
+            key,
+            file_of("article", each.article_id),
+            each.line,
+            "last reviewed" if each.fact.reviewed else "never reviewed since the article came out",
+        )
+        for since, key, each in sorted(due, key=lambda one: one[:2])
+    )
+
+
+def freshness_text(statements: Iterable[Statement], today: datetime.date, limit: int) -> str:
+    """When they were last reviewed, and how many are due to be looked at again."""
+    held = list(statements)
+    reviewed = max((each.fact.reviewed for each in held if each.fact.reviewed), default=None)
+    due = sum(is_due(each, today, limit) for each in held)
+    lead = f"Last reviewed {day_text(reviewed)}" if reviewed else "Not reviewed yet"
+    if not due:
+        return f"{lead}."
+    return f"{lead}; {count(due, 'statement')} not looked at for over {limit} days."
