@@ -13,7 +13,7 @@ def summary_line(summary: Summary) -> str:
         counted(summary.actors, "actor"),
         counted(summary.topics, "topic"),
         counted(summary.events, "event"),
-        f"{summary.quotes_found} of {counted(summary.quotes, 'quotation')} found",
+        f"{summary.quotes_found:,} of {counted(summary.quotes, 'quotation')} found",
     ]
     return f"Checked {', '.join(parts)}. {problems_in_words(summary)}"
 
