@@ -244,13 +244,29 @@ MAKERS = {
 
 
 def literals() -> Iterator[str]:
-    """Every text in the program that could be a code, outside of the explanations."""
+    """Every text in the program that could be a code, outside of the explanations.
+
+    Of a text with gaps, as f"unknown-{kind}", the codes that it could become.
+    """
     for module in MODULES:
         if "catalogue" in module.parts:
             continue
         for node in ast.walk(parsed(module)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
+            elif isinstance(node, ast.JoinedStr):
+                yield from filter(_form(node).fullmatch, CODES)
+
+
+def _form(text: ast.JoinedStr) -> re.Pattern[str]:
+    said = [part.value for part in text.values if isinstance(part, ast.Constant)]
+    if not re.fullmatch(r"[a-z]+-[a-z-]*", "".join(map(str, said))):
+        return re.compile("(?!)")
+    parts = (
+        re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z]+"
+        for part in text.values
+    )
+    return re.compile("".join(parts))
 
 
 def given_codes() -> Iterator[tuple[str, str]]:
