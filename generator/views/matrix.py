@@ -11,13 +11,16 @@ from generator.views.ground import Site
 from generator.views.refs import Ref
 from generator.views.statement import AnswerView, StatementView
 
+_MOST_IN_A_CELL = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One answer in a cell; `per` names the speaker where the actor is not the one who spoke.
 
     `earlier` is True where the same actor has a newer answer to the same question, or where the
-    statement was superseded; the newest then says `since` when it holds.
+    statement was superseded; the newest then says `since` when it holds. `more` counts what the
+    last entry of a long cell leaves out.
     """
 
     kind: str
@@ -29,6 +32,7 @@ class Entry:
     said_text: str
     earlier: bool
     since: str
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,12 @@ def answers(views: Iterable[StatementView], topic_id: str | None = None) -> Answ
 
 
 def entries(given: list[tuple[StatementView, AnswerView]]) -> tuple[Entry, ...]:
-    """The answers of one actor to one question, newest first; those of one day belong together."""
+    """The answers of one actor to one question, newest first; those of one day belong together.
+
+    A cell is no list: past the first few they are counted; their cards stand on the same page.
+    """
     ordered = sorted(given, key=_newest_first)
+    shown = ordered[:_MOST_IN_A_CELL]
     newest = ordered[0][0] if ordered else None
     changed = any(_earlier(view, newest) for view, _ in ordered)
     return tuple(
@@ -97,8 +105,9 @@ def entries(given: list[tuple[StatementView, AnswerView]]) -> tuple[Entry, ...]:
             f"since {view.said_text}"
             if changed and view.said and not _earlier(view, newest)
             else "",
+            len(ordered) - len(shown) if number == len(shown) else 0,
         )
-        for view, answer in ordered
+        for number, (view, answer) in enumerate(shown, start=1)
     )
 
 

@@ -13,6 +13,7 @@ _WIDTH = 640
 _MARGIN = 70
 _LABEL_GAP = 116
 _LEAST_POINTS = 3
+_LONGEST_NAME = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def _strip(items: tuple[Item, ...]) -> tuple[Point, ...]:
         if labelled:
             last_label = x
         names = list(dict.fromkeys(who))
-        shown = names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
+        first = names[0] if len(names[0]) <= _LONGEST_NAME else f"{names[0][:_LONGEST_NAME]}…"
+        shown = first if len(names) == 1 else f"{first} +{len(names) - 1}"
         points.append(Point(x, label, shown, certain, labelled))
     return tuple(points)
