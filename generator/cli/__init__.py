@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from generator import __version__
-from generator.cli import content, record, site
+from generator.cli import content, contribute, record, site
 from generator.cli.shell import Commands, Project, found_root
 
 
@@ -27,5 +27,5 @@ def main(context: click.Context, root: str | None) -> None:
     context.obj = Project(found_root(root))
 
 
-for command in (*content.COMMANDS, *site.COMMANDS, *record.COMMANDS):
+for command in (*content.COMMANDS, *contribute.COMMANDS, *site.COMMANDS, *record.COMMANDS):
     main.add_command(command)

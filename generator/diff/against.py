@@ -117,6 +117,13 @@ def _reused(old: Dataset, new: Dataset, locate: Locate) -> Iterator[Problem]:
             )
 
 
+def told_changes(
+    before: Statement, after: Statement, both: tuple[Dataset, Dataset]
+) -> tuple[str, ...]:
+    """The fields whose change readers must be told of in a correction."""
+    return tuple(change.field for change in _changes(before, after, both))
+
+
 def _is_another(before: Statement, after: Statement, both: tuple[Dataset, Dataset]) -> bool:
     """Another speaker and other words, from another place: another statement, not a correction."""
     if before.fact.corrections or after.fact.corrections:

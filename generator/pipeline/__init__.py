@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.pipeline.check import Outcome, Summary, check
+from generator.pipeline.compare import Difference, difference
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.make import Made, make
 from generator.pipeline.places import Hit, hits
@@ -11,6 +12,7 @@ from generator.pipeline.record import check_against
 from generator.pipeline.sheets import Memory, locator
 
 __all__ = [
+    "Difference",
     "Hit",
     "Inputs",
     "Made",
@@ -19,6 +21,7 @@ __all__ = [
     "Summary",
     "check",
     "check_against",
+    "difference",
     "hits",
     "listed_with",
     "locator",

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from generator.report.changes import changes_json, changes_markdown, changes_text
 from generator.report.github import github, markdown
 from generator.report.machine import as_json
 from generator.report.terminal import text
 from generator.report.words import summary_line
 
-__all__ = ["as_json", "github", "markdown", "summary_line", "text"]
+__all__ = [
+    "as_json",
+    "changes_json",
+    "changes_markdown",
+    "changes_text",
+    "github",
+    "markdown",
+    "summary_line",
+    "text",
+]

@@ -16,8 +16,9 @@ from generator.validate.fact_rules import fact_findings
 from generator.validate.finding import Finding
 from generator.validate.letters import letters
 from generator.validate.rules import findings
+from generator.validate.salvage import salvaged
 
-__all__ = ["record"]
+__all__ = ["record", "salvaged"]
 
 _ADAPTERS: dict[Kind, TypeAdapter[Any]] = {kind: TypeAdapter(RECORDS[kind]) for kind in RECORDS}
 _FACT = TypeAdapter(Fact)

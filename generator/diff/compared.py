@@ -1,0 +1,242 @@
+"""Two data sets -> every change between them, in the order in which people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.dataset import Dataset, Statement
+from generator.dataset.model import file_of
+from generator.diff.change import Change, Comparison, Record, Unread
+from generator.diff.facts import changed_fact, new_fact, removed_fact
+from generator.diff.fields import details
+from generator.diff.ids import Renames, renamed, renames
+from generator.diff.pages import pages
+from generator.schema import Actor, Article, Event, Kind, Topic
+from generator.schema.dates import day_text
+from generator.views.labels import publisher_label
+from generator.views.refs import actor_ref, source_ref
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One state of the content.
+
+    `unread` are the files that could not be read, `doubtful` the ids of facts that could not:
+    nothing is said to have come or gone because of them.
+    """
+
+    dataset: Dataset
+    unread: frozenset[str] = frozenset()
+    doubtful: Mapping[str, str] | None = None
+
+
+def compared(old: Side, new: Side) -> Comparison:
+    """What changed from one state of the content to another; nothing that could not be read."""
+    names = renames(old.dataset, new.dataset)
+    hidden = _hidden(old, new)
+    facts = sorted(_facts(old, new, names, hidden), key=_reading_order)
+    changes = (
+        *facts,
+        *_records("actor", old, new, names),
+        *_records("topic", old, new, names),
+        *_records("event", old, new, names),
+        *_records("article", old, new, names),
+        *_prose(old.dataset, new.dataset),
+    )
+    return Comparison(changes, tuple(_unread(old, new)), pages(old.dataset, new.dataset, changes))
+
+
+_ORDER = {"new": 0, "restored": 1, "changed": 2, "withdrawn": 3, "superseded": 4, "removed": 5}
+
+
+def _reading_order(change: Change) -> tuple[int, str, int]:
+    return (_ORDER[change.what], change.file, change.line)
+
+
+def _hidden(old: Side, new: Side) -> tuple[frozenset[str], frozenset[str]]:
+    """The facts that one side may have without our seeing it: in the old one, in the new one."""
+    return frozenset(old.doubtful or {}), frozenset(new.doubtful or {})
+
+
+def _facts(
+    old: Side, new: Side, names: Renames, hidden: tuple[frozenset[str], frozenset[str]]
+) -> Iterator[Change]:
+    both = (old.dataset, new.dataset)
+    known = set()
+    for key, before in old.dataset.statements.items():
+        name = names["fact"].get(key, key)
+        known.add(name)
+        after = new.dataset.statements.get(name)
+        if after is not None:
+            change = changed_fact(_called(before, names), before, after, both)
+            if change:
+                yield change
+        elif name not in hidden[1] and file_of("article", before.article_id) not in new.unread:
+            yield removed_fact(before, old.dataset)
+    for name, after in new.dataset.statements.items():
+        unseen = name in hidden[0] or file_of("article", after.article_id) in old.unread
+        if name not in known and not unseen:
+            yield new_fact(after, new.dataset)
+
+
+def _called(statement: Statement, names: Renames) -> Statement:
+    """An older statement with the ids that are in use now."""
+    if not any(names.values()):
+        return statement
+    article_id = names["article"].get(statement.article_id, statement.article_id)
+    fact = replace(
+        renamed(statement.fact, names), id=names["fact"].get(statement.fact.id, statement.fact.id)
+    )
+    article = renamed(replace(statement.article, facts=()), names)
+    return replace(statement, fact=fact, article_id=article_id, article=article)
+
+
+_RECORD: dict[Kind, Record] = {
+    "actor": "actor",
+    "topic": "topic",
+    "event": "event",
+    "article": "source",
+}
+# Facts are told one by one; what is computed from ids is no change of a record.
+_TOLD_ELSEWHERE = frozenset({"facts"})
+
+
+def _records(kind: Kind, old: Side, new: Side, names: Renames) -> Iterator[Change]:
+    groups: dict[Kind, tuple[Mapping[str, Any], Mapping[str, Any]]] = {
+        "actor": (old.dataset.actors, new.dataset.actors),
+        "topic": (old.dataset.topics, new.dataset.topics),
+        "event": (old.dataset.events, new.dataset.events),
+        "article": (old.dataset.articles, new.dataset.articles),
+    }
+    before, after = groups[kind]
+    known = {names[kind].get(key, key): record for key, record in before.items()}
+    rows: dict[str, list[Change]] = {"new": [], "changed": [], "removed": []}
+    for key in sorted({*known, *after}):
+        change = _record(kind, key, (known.get(key), after.get(key)), (old, new), names)
+        if change:
+            rows[change.what].append(change)
+    for part in rows.values():
+        yield from part
+
+
+def _record(
+    kind: Kind, key: str, states: tuple[Any, Any], sides: tuple[Side, Side], names: Renames
+) -> Change | None:
+    was, now = states
+    old, new = sides
+    file = file_of(kind, key)
+    record = _RECORD[kind]
+    if was is None:
+        if file in old.unread:
+            return None
+        heading, remark = _heading(kind, key, new.dataset), _remark(kind, key, new.dataset)
+        return Change("new", record, key, heading, remark=remark, file=file)
+    if now is None:
+        if file in new.unread:
+            return None
+        former = {value: each for each, value in names[kind].items()}.get(key, key)
+        heading = _heading(kind, former, old.dataset)
+        return Change("removed", record, key, heading, file=file_of(kind, former))
+    changed = _of_record(kind, was, now, sides, names)
+    if not changed:
+        return None
+    heading = _heading(kind, key, new.dataset)
+    return Change("changed", record, key, heading, details=changed, file=file)
+
+
+def _of_record(
+    kind: Kind, was: Any, now: Any, sides: tuple[Side, Side], names: Renames
+) -> tuple[Any, ...]:
+    skip = _TOLD_ELSEWHERE if kind == "article" else frozenset()
+    if kind == "article":
+        was, now = replace(was, facts=()), replace(now, facts=())
+    both = (sides[0].dataset, sides[1].dataset)
+    return tuple(details(renamed(was, names), now, both, skip)) if was != now else ()
+
+
+def _heading(kind: Kind, key: str, dataset: Dataset) -> str:
+    match _get(kind, key, dataset):
+        case Actor() as actor:
+            return f"{actor.name} ({actor.kind})"
+        case Topic() as topic:
+            return topic.name
+        case Event() as event:
+            return f"{event.name}, {event.date.text}" if event.date else event.name
+        case Article() as article:
+            title = f": “{article.title}”" if article.title else ""
+            publisher = actor_ref(dataset, article.publisher).name
+            return f"{publisher}, {day_text(article.published)}{title}"
+    return key
+
+
+def _get(kind: Kind, key: str, dataset: Dataset) -> Actor | Topic | Event | Article | None:
+    groups: dict[Kind, Mapping[str, Any]] = {
+        "actor": dataset.actors,
+        "topic": dataset.topics,
+        "event": dataset.events,
+        "article": dataset.articles,
+    }
+    found: Actor | Topic | Event | Article | None = groups[kind].get(key)
+    return found
+
+
+def _remark(kind: Kind, key: str, dataset: Dataset) -> str:
+    """What there is to say of a new record: who owns a publisher, what an article gave."""
+    record = _get(kind, key, dataset)
+    if isinstance(record, Actor):
+        if record.kind == "publisher":
+            return publisher_label(dataset, key) + "."
+        speaks = any(each.fact.speaker == key for each in dataset.statements.values())
+        return "" if speaks else "No statement of its own yet."
+    if isinstance(record, Article):
+        number = len(record.facts)
+        reprint = source_ref(dataset, record.derived_from).name if record.derived_from else ""
+        gave = f"{number} statement{'' if number == 1 else 's'}. {record.url}"
+        return f"A reprint of {reprint}. {gave}" if reprint else gave
+    return ""
+
+
+def _prose(old: Dataset, new: Dataset) -> Iterator[Change]:
+    for name in sorted({*old.prose, *new.prose}):
+        file = f"content/pages/{name}.md"
+        if name not in old.prose:
+            yield Change("new", "page", name, name, file=file)
+        elif name not in new.prose:
+            yield Change("removed", "page", name, name, file=file)
+        elif old.prose[name] != new.prose[name]:
+            yield Change("changed", "page", name, name, file=file)
+
+
+def _unread(old: Side, new: Side) -> Iterator[Unread]:
+    for file in sorted(old.unread):
+        yield Unread(file, "before", _there(new.dataset, file))
+    for file in sorted(new.unread):
+        yield Unread(file, "now", _there(old.dataset, file))
+    yield from _doubtful(old, new, "before")
+    yield from _doubtful(new, old, "now")
+
+
+def _doubtful(side: Side, other: Side, when: Any) -> Iterator[Unread]:
+    for key, file in sorted((side.doubtful or {}).items()):
+        if file not in side.unread:
+            yield Unread(f"{file} ({key})", when, _headings(other.dataset, [key]))
+
+
+def _there(dataset: Dataset, file: str) -> tuple[str, ...]:
+    ids = (
+        key
+        for key, each in dataset.statements.items()
+        if file_of("article", each.article_id) == file
+    )
+    return _headings(dataset, ids)
+
+
+def _headings(dataset: Dataset, ids: Iterable[str] | Collection[str]) -> tuple[str, ...]:
+    known = (dataset.statements[key] for key in ids if key in dataset.statements)
+    return tuple(
+        f"{actor_ref(dataset, each.fact.speaker or each.article.publisher).short}: "
+        f"{each.fact.statement}"
+        for each in known
+    )

@@ -1,0 +1,65 @@
+"""Records of an older data set with the ids that the newer one calls them by."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from generator.dataset import Dataset
+from generator.diff.names import NAMES_A
+
+R = TypeVar("R")
+Renames = Mapping[str, Mapping[str, str]]
+
+
+def renames(old: Dataset, new: Dataset) -> Renames:
+    """By kind of record: an id of the old data set -> the id that took its place."""
+    facts = {key: statement.fact for key, statement in new.statements.items()}
+    groups: tuple[tuple[str, Mapping[str, Any], Mapping[str, Any]], ...] = (
+        ("actor", old.actors, new.actors),
+        ("topic", old.topics, new.topics),
+        ("event", old.events, new.events),
+        ("article", old.articles, new.articles),
+        ("fact", old.statements, facts),
+    )
+    return {kind: _of_kind(before, after) for kind, before, after in groups}
+
+
+def _of_kind(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        former: name
+        for name, record in after.items()
+        for former in record.former_ids
+        if former in before and former not in after and name not in before
+    }
+
+
+def renamed(record: R, names: Renames) -> R:
+    """The record with every id that was renamed in its new form."""
+    if not any(names.values()):
+        return record
+    changed: Any = _renamed("", record, names)
+    return changed  # type: ignore[no-any-return]  # of the same class as it came in
+
+
+def _renamed(field: str, value: Any, names: Renames) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_renamed(field, each, names) for each in value)
+    if isinstance(value, str):
+        return _id(NAMES_A.get(field, ""), value, names)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {
+            each.name: _renamed(each.name, getattr(value, each.name), names)
+            for each in dataclasses.fields(value)
+            if each.name in NAMES_A or not isinstance(getattr(value, each.name), str)
+        }
+        return dataclasses.replace(value, **fields)
+    return value
+
+
+def _id(kind: str, name: str, names: Renames) -> str:
+    if kind == "question":
+        topic, slash, question = name.partition("/")
+        return names["topic"].get(topic, topic) + slash + question
+    return names.get(kind, {}).get(name, name)

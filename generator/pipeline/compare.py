@@ -1,0 +1,88 @@
+"""Two states of the content -> what changed between them, though either may be broken."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator import capture
+from generator.dataset import Dataset, Sheets, link
+from generator.dataset.model import FOLDERS, file_of
+from generator.diff import Comparison, Side, compared
+from generator.pipeline.check import Outcome, check
+from generator.pipeline.inputs import Inputs
+from generator.pipeline.prose import prose
+from generator.pipeline.sheets import Memory, locator, sheets
+from generator.schema import Kind
+from generator.source import read
+from generator.validate import salvaged
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A comparison, and what the check of either side gave."""
+
+    comparison: Comparison
+    before: Outcome
+    now: Outcome
+
+    @property
+    def ready(self) -> bool:
+        """Whether the newer content can be published and no correction is left to be entered."""
+        return self.now.summary.errors == 0 and not self.comparison.due
+
+
+def difference(base: Inputs, inputs: Inputs, today: datetime.date) -> Difference:
+    """Checks both sides, and compares what can be read of them."""
+    before, now = check(base, today), check(inputs, today)
+    return Difference(compared(_side(base, before), _side(inputs, now)), before, now)
+
+
+def _side(inputs: Inputs, outcome: Outcome) -> Side:
+    """The content as one side of a comparison; of broken files, what can be read of them."""
+    dataset = outcome.value
+    if dataset is not None and not any(_unread(inputs, dataset)):
+        return Side(dataset)
+    found, _ = sheets(inputs, Memory())
+    doubtful: dict[str, str] = {}
+    for kind, record_id, name in _unread(inputs, found):
+        tree = read(name, inputs.files[name]).value
+        if tree is None:
+            continue
+        record, lost = salvaged(kind, tree)
+        if record is not None:
+            found = _with(found, kind, record_id, record)
+        doubtful |= dict.fromkeys(lost, name)
+    linked = link(found, locator(inputs)).value or Dataset({}, {}, {}, {}, {})
+    unread = frozenset(name for *_, name in _unread(inputs, linked))
+    return Side(_checked(inputs, found, linked), unread, doubtful)
+
+
+def _checked(inputs: Inputs, found: Sheets, dataset: Dataset) -> Dataset:
+    captures = capture.captures(inputs.files).value or {}
+    texts = capture.texts(inputs.files)
+    findings = capture.checked(found.articles, captures, texts, locator(inputs)).value or {}
+    return replace(dataset, findings=findings, prose=prose(inputs.files).value or {})
+
+
+def _unread(inputs: Inputs, known: Dataset | Sheets) -> Iterator[tuple[Kind, str, str]]:
+    """The files that gave no record."""
+    groups: tuple[tuple[Kind, Any], ...] = (
+        ("actor", known.actors),
+        ("topic", known.topics),
+        ("event", known.events),
+        ("article", known.articles),
+    )
+    for kind, records in groups:
+        for name in inputs.files:
+            folder, _, file = name.rpartition("/")
+            record_id = file.removesuffix(".yaml")
+            if folder == FOLDERS[kind] and record_id not in records:
+                yield kind, record_id, file_of(kind, record_id)
+
+
+def _with(found: Sheets, kind: Kind, record_id: str, record: Any) -> Sheets:
+    field = f"{kind}s"
+    return replace(found, **{field: {**getattr(found, field), record_id: record}})

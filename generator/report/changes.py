@@ -1,0 +1,132 @@
+"""What changed between two states of the content: for people, for a pull request, for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from generator.diff import Change, Comparison, Unread
+from generator.pipeline import Difference
+from generator.report.plain import plain
+from generator.report.safe import visible
+from generator.report.words import counted, problems_in_words
+
+_GROUPS = (
+    ("fact", "statement"),
+    ("actor", "actor"),
+    ("topic", "topic"),
+    ("event", "event"),
+    ("source", "source"),
+    ("page", "page"),
+)
+_PAGES = {
+    "facts": "statement",
+    "topics": "topic",
+    "actors": "actor",
+    "sources": "source",
+    "events": "event",
+}
+_STATES = ("new", "changed", "restored", "withdrawn", "superseded", "removed")
+
+
+def changes_text(difference: Difference) -> str:
+    """The changes as people read them aloud."""
+    found = difference.comparison
+    blocks = [headline(found)]
+    if found.changes:
+        blocks.append("\n".join(change.explain("text", visible) for change in found.changes))
+    blocks += ("\n    ".join(map(visible, _unread(each))) for each in found.unread)
+    blocks.append("\n".join(visible(line) for line in _closing(difference)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def changes_markdown(difference: Difference) -> str:
+    """The changes for a pull request or a job's summary: each new statement as a card."""
+    found = difference.comparison
+    blocks = [f"### {headline(found)}"]
+    blocks += (_card(change) for change in found.of("fact", "new"))
+    others = [change for change in found.changes if change not in found.of("fact", "new")]
+    if others:
+        blocks.append("\n".join(change.explain("markdown", plain) for change in others))
+    blocks += ("\n- ".join(map(plain, _unread(each))) for each in found.unread)
+    blocks.append("\n".join(f"- {plain(line)}" for line in _closing(difference)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def changes_json(difference: Difference) -> str:
+    """The changes for programs."""
+    found = difference.comparison
+    rows = [{**asdict(change), "attribution": change.attribution} for change in found.changes]
+    report = {
+        "changes": rows,
+        "summary": _counts(found),
+        "not_compared": [asdict(each) for each in found.unread],
+        "pages": found.pages,
+        "corrections_due": found.due,
+        "corrections_entered": found.entered,
+        "ready": difference.ready,
+        "base": asdict(difference.before.summary),
+        "now": asdict(difference.now.summary),
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def headline(found: Comparison) -> str:
+    """The counts in words, as in: 2 new statements, 1 changed. 1 new actor."""
+    sentences = []
+    for record, noun in _GROUPS:
+        counts = _counts(found)[record]
+        parts = [
+            counted(number, f"{state} {noun}") if not at else f"{number:,} {state}"
+            for at, (state, number) in enumerate(counts.items())
+        ]
+        if parts:
+            sentences.append(", ".join(parts) + ".")
+    return " ".join(sentences) or "Nothing changed."
+
+
+def _counts(found: Comparison) -> dict[str, dict[str, int]]:
+    every: dict[str, dict[str, int]] = {}
+    for record, _ in _GROUPS:
+        mine = [change.what for change in found.changes if change.record == record]
+        every[record] = {state: mine.count(state) for state in _STATES if state in mine}
+    return every
+
+
+def _card(change: Change) -> str:
+    """A new statement as a quotation block: who, what, how it is reported."""
+    lines = [f"**{plain(change.heading)}**", ""]
+    lines += (f"“{plain(quote)}”  " for quote in change.quotes)
+    lines.append(f"{plain(change.evidence)} · `{change.id}`, {plain(change.file)}:{change.line}")
+    if change.remark:
+        lines.append(plain(change.remark))
+    return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def _unread(each: Unread) -> list[str]:
+    """What could not be compared, then the statements that are known of it, one a line."""
+    if not each.headings:
+        return [each.words]
+    when = "are" if each.side == "before" else "were"
+    return [f"{each.words} Its statements {when}:", *each.headings]
+
+
+def _closing(difference: Difference) -> Iterator[str]:
+    """The pages that change, whether it can be published, whether readers must be told."""
+    found = difference.comparison
+    if found.pages:
+        listed = (counted(len(ids), _PAGES[folder]) for folder, ids in found.pages.items())
+        yield f"Pages that change: {', '.join(listed)}."
+    if difference.before.summary.errors:
+        yield f"The older content has mistakes: {problems_in_words(difference.before.summary)}"
+    now = difference.now.summary
+    yield f"Ready: {'yes' if difference.ready else 'no'}. {problems_in_words(now)}"
+    if found.due:
+        yield (
+            f"Correction notice due: yes, for {', '.join(found.due)}. "
+            "Readers have seen other words; add an entry under corrections."
+        )
+    else:
+        entered = f"; entered for {', '.join(found.entered)}" if found.entered else ""
+        yield f"Correction notice due: no{entered}."
