@@ -1,0 +1,267 @@
+"""What the search knows of each record: where its words stand, how it is shown, what it is by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.schema import Actor, Topic
+from generator.schema.dates import Moment, day_text
+from generator.views.actors import KIND_TEXT, kind_line
+from generator.views.ground import Site
+from generator.views.labels import publisher_label
+from generator.views.refs import Ref, actor_ref, event_ref, source_ref, topic_ref
+from generator.views.statement import StatementView
+from generator.views.words import count
+
+KINDS = ("actor", "topic", "event", "source", "statement")
+UNKNOWN_YEAR = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """By what a statement can be chosen: ids of records, and the states that its page shows."""
+
+    speaker: str | None
+    about: tuple[str, ...]
+    topic: tuple[str, ...]
+    publisher: tuple[str, ...]
+    how: str
+    weakest: str
+    year: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record as the search knows it.
+
+    `keys` are names by which it is meant exactly (its id is one more), `others` further names and
+    spellings. `fields` are texts with the weight of a word in them, `days` dates as far as they
+    are known (2025-09-04, 2025-09), `actors` the ids of speaker and those spoken about. `title`,
+    `line`, `teaser` show it; `language` and `direction` are the teaser's.
+    """
+
+    kind: str
+    id: str
+    path: str
+    title: str
+    line: str
+    keys: tuple[str, ...]
+    fields: tuple[tuple[float, str], ...]
+    short: str = ""
+    others: tuple[str, ...] = ()
+    teaser: str = ""
+    language: str = ""
+    direction: str = ""
+    days: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    facets: Facets | None = None
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    """Actors, topics, events, sources, then statements: current ones newest first, superseded last.
+
+    Withdrawn statements are not found.
+    """
+    dataset = site.dataset
+    yield from (_actor(site, key) for key in dataset.actors)
+    yield from (_topic(site, key) for key in dataset.topics)
+    yield from (_event(site, key) for key in dataset.events)
+    yield from (_source(site, key) for key in dataset.articles)
+    listed = site.views(site.index.listed)
+    yield from (_statement(site, view) for view in listed if view.status == "current")
+    yield from (_statement(site, view) for view in listed if view.status == "superseded")
+
+
+def _actor(site: Site, key: str) -> Entry:
+    actor = site.dataset.actors[key]
+    ref = actor_ref(site.dataset, key)
+    offices = [role.title for role in actor.roles]
+    groups = [actor_ref(site.dataset, each.actor).name for each in actor.member_of]
+    said = len(site.index.by_speaker.get(key, ()))
+    line = _line(
+        KIND_TEXT[actor.kind].capitalize(),
+        _other(kind_line(site.dataset, key), KIND_TEXT[actor.kind]),
+        count(said, "statement") if said else "",
+    )
+    fields = _fields(
+        (8, _names(ref)),
+        (6, _spellings(actor)),
+        (3, offices),
+        (2, [actor.summary]),
+        (1, [publisher_label(site.dataset, key) if actor.kind == "publisher" else "", *groups]),
+        (1, [KIND_TEXT[actor.kind]]),
+    )
+    return Entry(
+        "actor",
+        key,
+        ref.path,
+        ref.name,
+        line,
+        (*_names(ref), *actor.former_ids),
+        fields,
+        short=ref.short,
+        others=_spellings(actor),
+        teaser=actor.summary or "",
+    )
+
+
+def _topic(site: Site, key: str) -> Entry:
+    topic = site.dataset.topics[key]
+    ref = topic_ref(site.dataset, key)
+    fields = _fields(
+        (8, [topic.name]),
+        (6, _spellings(topic)),
+        (2, [topic.summary]),
+        (1.5, [each.text for each in topic.questions]),
+        (0.5, [each.text for each in topic.brief]),
+        (1, ["topic"]),
+    )
+    number = count(len(site.index.by_topic.get(key, ())), "statement")
+    return Entry(
+        "topic",
+        key,
+        ref.path,
+        topic.name,
+        _line("Topic", number),
+        (topic.name, *topic.former_ids),
+        fields,
+        others=_spellings(topic),
+        teaser=topic.summary,
+    )
+
+
+def _event(site: Site, key: str) -> Entry:
+    event = site.dataset.events[key]
+    ref = event_ref(site.dataset, key)
+    people = [actor_ref(site.dataset, name).name for name in event.participants]
+    organiser = actor_ref(site.dataset, event.organiser).name if event.organiser else ""
+    fields = _fields(
+        (7, [event.name]),
+        (1.5, [event.kind, event.place, organiser, event.audience]),
+        (1, [*people, "event"]),
+    )
+    line = _line("Event", event.kind, event.date.text if event.date else "", event.place)
+    return Entry(
+        "event",
+        key,
+        ref.path,
+        event.name,
+        line,
+        (event.name, *event.former_ids),
+        fields,
+        days=_days(event.date),
+    )
+
+
+def _source(site: Site, key: str) -> Entry:
+    article = site.dataset.articles[key]
+    ref = source_ref(site.dataset, key)
+    publisher = actor_ref(site.dataset, article.publisher)
+    published = day_text(article.published)
+    fields = _fields(
+        (6, [article.title]),
+        (4, _names(publisher)),
+        (1, [article.author, article.dateline, "source", "article"]),
+        (0.5, [publisher_label(site.dataset, article.publisher)]),
+    )
+    number = count(len(site.index.by_article.get(key, ())), "statement")
+    return Entry(
+        "source",
+        key,
+        ref.path,
+        f"“{article.title}”" if article.title else ref.name,
+        _line("Source", publisher.name, published, number),
+        tuple(filter(None, (ref.name, article.title, *article.former_ids))),
+        fields,
+        days=(article.published.isoformat(),),
+    )
+
+
+def _statement(site: Site, view: StatementView) -> Entry:
+    own = view.evidence[0]
+    quotes = [text for each in view.evidence for text in each.quotes]
+    publishers = tuple(dict.fromkeys(each.publisher.name for each in view.evidence))
+    figure = view.figure.raw if view.figure else None
+    numbers = [figure.value, figure.min, figure.max] if figure else []
+    fields = _fields(
+        (4, [view.statement]),
+        (3, quotes),
+        (3, [str(number) for number in numbers if number is not None]),
+        (2, [view.condition, figure.unit if figure else "", figure.counts if figure else ""]),
+        (2, _names(view.who)),
+        (1, [view.detail, *(answer.text for answer in view.answers)]),
+        (1, [name for ref in view.about for name in _names(ref)]),
+        (0.7, [*publishers, *(ref.name for ref in view.topics)]),
+        (0.7, [view.event.name if view.event else "", view.place, view.audience]),
+        (0.4, [view.note]),
+    )
+    condition = f", {view.condition}" if view.condition else ""
+    quoted = view.quotes
+    # Where nobody speaks but the publisher, the day is the article's and its name stands once.
+    shown = (view.speaker.name, view.said_text) if view.speaker else (own.published,)
+    words = "Superseded" if view.status == "superseded" else ""
+    return Entry(
+        "statement",
+        view.id,
+        view.path,
+        f"{view.heading}{condition}",
+        _line(words, *shown, ", ".join(publishers)),
+        site.dataset.statements[view.id].fact.former_ids,
+        fields,
+        teaser=f"“{quoted[0]}”" if quoted else view.detail or "",
+        language=own.language if quoted else "",
+        direction=own.direction if quoted else "",
+        days=_days(view.said) if view.speaker else (own.published_iso,),
+        actors=tuple(dict.fromkeys(ref.id for ref in (view.who, *view.about))),
+        facets=Facets(
+            view.speaker.id if view.speaker else None,
+            tuple(dict.fromkeys(ref.id for ref in view.about)),
+            tuple(dict.fromkeys(ref.id for ref in view.topics)),
+            tuple(dict.fromkeys(each.publisher.id for each in view.evidence)),
+            view.form,
+            view.weakest.link,
+            _year(view),
+            view.status,
+        ),
+    )
+
+
+def _fields(*parts: tuple[float, Iterable[str | None]]) -> tuple[tuple[float, str], ...]:
+    return tuple((weight, text) for weight, texts in parts for text in texts if text)
+
+
+def _names(ref: Ref) -> tuple[str, ...]:
+    return (ref.name,) if ref.short == ref.name else (ref.name, ref.short)
+
+
+def _spellings(record: Actor | Topic) -> tuple[str, ...]:
+    return tuple(name.text for name in record.other_names)
+
+
+def _line(*parts: str | None) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _other(text: str, known: str) -> str:
+    """The text, unless it only repeats what is said already."""
+    return "" if text.casefold() == known else text
+
+
+def _days(moment: Moment | None) -> tuple[str, ...]:
+    """The date as far as it is known: its day, month or year."""
+    if moment is None or not moment.year:
+        return ()
+    known = f"{moment.year:04}"
+    if moment.month:
+        known += f"-{moment.month:02}"
+        if moment.day:
+            known += f"-{moment.day:02}"
+    return (known,)
+
+
+def _year(view: StatementView) -> str:
+    if view.speaker is None:
+        return view.evidence[0].published_iso[:4]
+    return f"{view.said.year:04}" if view.said and view.said.year else UNKNOWN_YEAR
