@@ -51,7 +51,9 @@ class _Draft:
                 folder.rmdir()
 
 
-def write_pages(out: Path, pages: Iterable[tuple[str, str]], *, whole: bool = False) -> WriteReport:
+def write_pages(
+    out: Path, pages: Iterable[tuple[str, bytes]], *, whole: bool = False
+) -> WriteReport:
     """Makes `out` hold exactly these pages, touching only those whose text differs.
 
     With `whole` everything in `out` is ours but its `.gitignore` (so it is with docs/); else only
@@ -69,8 +71,8 @@ def write_pages(out: Path, pages: Iterable[tuple[str, str]], *, whole: bool = Fa
         ours = set(standing.files) - {".gitignore"} if whole else _listed(out)
         draft = _Draft()
         try:
-            for path, text in pages:
-                _lay_ready(out, path, text.encode(), standing, draft)
+            for path, data in pages:
+                _lay_ready(out, path, data, standing, draft)
             if not whole:
                 _list(out, ours | draft.seen)
         except BaseException:

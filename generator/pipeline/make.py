@@ -18,12 +18,12 @@ class Made:
     `pages` has paths below docs/, `files` paths below the site's root.
     """
 
-    pages: Iterator[tuple[str, str]]
+    pages: Iterator[tuple[str, bytes]]
     files: Iterator[tuple[str, bytes]]
 
 
 def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> Made:
     """The pages and the open data of content without errors."""
     made = site(dataset, settings)
-    pages = ((page.file, page.text) for page in render.pages(made, templates))
+    pages = ((page.file, page.data) for page in render.pages(made, templates))
     return Made(pages, export.files(made))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from html import escape as _html
 
 from markupsafe import Markup
@@ -25,6 +26,7 @@ _LINE_START = re.compile(r"(\d+)([.)])|([^\w\s&\ufffd])", re.ASCII)
 _ASCII = 128
 
 
+@lru_cache(maxsize=1 << 16)  # names and labels stand on very many pages
 def text(value: str) -> Markup:
     """Text for the body of a page or for a double-quoted attribute, in Markdown and in HTML.
 
@@ -54,10 +56,10 @@ def front(value: str) -> str:
 _UNPRINTABLE = {code: sign for code, sign in _TABLE.items() if sign == "\ufffd"}
 
 
-def finalize(value: object) -> object:
+def finalize(value: object) -> str:
     """What every expression of a template passes through: markup of ours stays, text is escaped."""
     if isinstance(value, Markup):
         return value
     if isinstance(value, str):
         return text(value)
-    return "" if value is None else value
+    return "" if value is None else text(str(value))

@@ -9,9 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.dataset.model import file_of
-from generator.render.cards import Cards
+from generator.render.cards import Cards, NotConverted
 from generator.render.escape import front
-from generator.render.markup import Converted
+from generator.render.markup import Heading
 from generator.render.templates import environment
 from generator.views import citation
 from generator.views.actor import actor_view
@@ -65,15 +65,18 @@ class Written:
         return file_of_page(self.path)
 
     @property
-    def text(self) -> str:
+    def data(self) -> bytes:
         """The whole file: front matter, then the body."""
         lines = [f"{key}: {_value(value)}" for key, value in self.meta.items()]
-        body = self.cards.filled(self.body, self.root) if self.cards else self.body
-        return "\n".join(("---", f"title: {front(self.title)}", *lines, "---", body))
+        head = "\n".join(("---", f"title: {front(self.title)}", *lines, "---", "")).encode()
+        return head + (self.cards.markdown(self.body, self.root) if self.cards else self.body.encode())
 
-    def converted(self) -> Converted | None:
-        """The body as HTML without Markdown's own program; None where only that will do."""
-        return self.cards.html(self.body, self.root) if self.cards else None
+    def html(self) -> tuple[bytes, tuple[Heading, ...]] | None:
+        """The body as HTML, and its headings; None where only a Markdown program will do."""
+        try:
+            return self.cards.html(self.body, self.root) if self.cards else None
+        except NotConverted:
+            return None
 
 
 _FOLDER_PAGES = frozenset({"", "topics/", "actors/", "sources/", "events/", "facts/"})
