@@ -19,6 +19,9 @@ from generator.views.timeline import Timeline, timeline
 from generator.views.words import count
 
 
+Views = tuple[StatementView, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class RoleLine:
     """An office: its title, where, since and until when, by which article."""
@@ -86,13 +89,8 @@ class ActorView:
 def actor_view(site: Site, actor_id: str) -> ActorView:
     """Everything for one actor."""
     actor = site.dataset.actors[actor_id]
-    said = _said(site, actor_id)
+    said, by_officials, about = statements_of(site, actor_id)
     officials = _officials(site, actor_id)
-    by_officials = tuple(view for ref in officials for view in _said(site, ref.id))
-    own = {view.id for view in (*said, *by_officials)}
-    about = tuple(
-        view for view in site.views(site.index.by_about.get(actor_id, ())) if view.id not in own
-    )
     everything = (*said, *by_officials, *about)
     pages = paged(everything, CARDS_A_PAGE, f"actors/{actor_id}/")
     shown = {view.id for view in pages[0].items}
@@ -132,6 +130,17 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
             if site.dataset.articles[key].publisher == actor_id
         ),
     )
+
+
+def statements_of(site: Site, actor_id: str) -> tuple[Views, Views, Views]:
+    """What an actor said, what its officials said, and what others said about it, each once."""
+    said = _said(site, actor_id)
+    by_officials = tuple(view for ref in _officials(site, actor_id) for view in _said(site, ref.id))
+    own = {view.id for view in (*said, *by_officials)}
+    about = tuple(
+        view for view in site.views(site.index.by_about.get(actor_id, ())) if view.id not in own
+    )
+    return said, by_officials, about
 
 
 def _said(site: Site, actor_id: str) -> tuple[StatementView, ...]:

@@ -91,7 +91,7 @@ def source_view(site: Site, article_id: str) -> SourceView:
     publisher = site.dataset.actors.get(article.publisher)
     capture = site.dataset.captures.get(article_id)
     ids = site.index.by_article.get(article_id, ())
-    views = _in_article_order(site.views(ids), article_id)
+    views = statements_of(site, article_id)
     quotations = _quotations(views, article_id)
     return SourceView(
         id=article_id,
@@ -125,6 +125,11 @@ def source_view(site: Site, article_id: str) -> SourceView:
         statements=views,
         pages=paged(views, CARDS_A_PAGE, f"sources/{article_id}/"),
     )
+
+
+def statements_of(site: Site, article_id: str) -> tuple[StatementView, ...]:
+    """The statements of an article, in its order."""
+    return _in_article_order(site.views(site.index.by_article.get(article_id, ())), article_id)
 
 
 def _in_article_order(
