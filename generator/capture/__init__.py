@@ -12,7 +12,7 @@ from generator.capture.check import (
     with_committed,
 )
 from generator.capture.lookup import Span, WordsAt, spans, words_at
-from generator.capture.make import Capture, Paragraph, capture, digest
+from generator.capture.make import Capture, Paragraph, capture, digest, renewed
 from generator.capture.quotation import Finding
 from generator.capture.seeds import SeedRow, captures, readme, rows, texts
 from generator.capture.store import dumps, loads
@@ -35,6 +35,7 @@ __all__ = [
     "dumps",
     "loads",
     "readme",
+    "renewed",
     "rows",
     "sources",
     "spans",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.capture.article import about_article, no_such_paragraph
 from generator.capture.make import Capture, capture, captured_paragraphs, digest
 from generator.capture.match import Index, Standing
-from generator.capture.quotation import Evidence, Finding, Path, looked_up
+from generator.capture.quotation import Evidence, Finding, Looked, Path, looked_up
 from generator.capture.statement import about_statement
 from generator.problem import Checked, Place, Problem, in_order
 from generator.schema import Article, Fact
@@ -150,6 +151,8 @@ class _Work:
             moved = False
             if piece.quotes:
                 looked = looked_up(index, piece, self.place)
+                if looked.finding.check == "not-found":
+                    looked = self._as_it_was(index.capture, piece) or looked
                 self.findings[fact.id, at] = looked.finding
                 self.problems += looked.problems
                 moved = looked.finding.paragraph != piece.paragraph
@@ -157,6 +160,23 @@ class _Work:
                     self.standings += looked.standings
             if not moved and (piece.paragraph or 0) > len(index.capture.paragraphs):
                 self.problems += no_such_paragraph(index, piece.paragraph, piece.path, self.place)
+
+    def _as_it_was(self, now: Capture, piece: Evidence) -> Looked | None:
+        """The quotation in the newest earlier text that has it, None where none has."""
+        texts = (now, *now.earlier)
+        for later, earlier in pairwise(texts):
+            looked = looked_up(Index(earlier, None), piece, self.place)
+            if looked.finding.check == "found" and not looked.problems:
+                gone = Problem(
+                    "quote-gone",
+                    "The article no longer has this quote.",
+                    self.place(piece.quote_path(0)),
+                    f"The text captured on {earlier.captured} has it, that of {later.captured} "
+                    "has not. The site says so. See whether the statement still stands.",
+                    "warning",
+                )
+                return Looked(replace(looked.finding, gone_since=later.captured), (), (gone,))
+        return None
 
     def _put_off(self, source: str, piece: Evidence) -> None:
         known = self.unchecked.get(source)

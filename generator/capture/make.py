@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from generator.capture.marks import token_ranges
@@ -37,13 +37,25 @@ class Paragraph:
 class Capture:
     """What is kept of an article.
 
-    `sha256` is of the text exactly as it was given, in UTF-8, before any cleaning.
+    `sha256` is of the text exactly as it was given, in UTF-8, before any cleaning. `earlier` are
+    the captures of texts that the article had before, newest first: what was quoted from one of
+    them was there, and readers are told that it no longer is.
     """
 
     sha256: str
     published: datetime.date | None
     captured: datetime.date
     paragraphs: tuple[Paragraph, ...]
+    earlier: tuple[Capture, ...] = ()
+
+
+def renewed(old: Capture, new: Capture) -> Capture:
+    """The capture of a changed text, which keeps those of the texts before it."""
+    if old.sha256 == new.sha256:
+        return old
+    before = (replace(old, earlier=()), *old.earlier)
+    kept = tuple(one for one in before if one.sha256 != new.sha256)
+    return replace(new, earlier=kept)
 
 
 def capture(text: str, *, published: datetime.date | None, captured: datetime.date) -> Capture:

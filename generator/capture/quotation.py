@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -21,11 +22,14 @@ class Finding:
 
     `check` is `found` only if all its quotations are; `inside_marks` only if all of them lie
     inside the article's quotation marks. `paragraph` is where they stand, else what was stated.
+    `gone_since` is set where only an earlier text of the article had them: the day on which the
+    text without them was captured.
     """
 
     check: Literal["found", "not-found", "not-captured"]
     inside_marks: bool
     paragraph: int | None
+    gone_since: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

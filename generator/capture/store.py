@@ -13,7 +13,8 @@ LIMIT = 16 * 1024 * 1024  # characters of a capture file; an article of a millio
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SHINGLES = re.compile(r"(?:[0-9a-f]{8} )*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_KEYS = ("version", "sha256", "published", "captured", "paragraphs")
+_BODY_KEYS = ("sha256", "published", "captured", "paragraphs")
+_MOST_EARLIER = 100
 _PARAGRAPH_KEYS = ("tokens", "marks", "shingles")
 
 
@@ -23,16 +24,19 @@ class _NotOneError(ValueError):
 
 def dumps(capture: Capture) -> str:
     """The capture as JSON: always the same bytes, and a changed paragraph is a changed line."""
+    earlier = ",\n".join(f"{{\n{_body(one)}\n}}" for one in capture.earlier)
+    behind = f',\n"earlier": [\n{earlier}\n]' if earlier else ""
+    return f'{{\n"version": {VERSION},\n{_body(capture)}{behind}\n}}\n'
+
+
+def _body(capture: Capture) -> str:
     lines = ",\n".join(_line(paragraph) for paragraph in capture.paragraphs)
     published = json.dumps(capture.published and capture.published.isoformat())
     return (
-        "{\n"
-        f'"version": {VERSION},\n'
         f'"sha256": "{capture.sha256}",\n'
         f'"published": {published},\n'
         f'"captured": "{capture.captured.isoformat()}",\n'
-        f'"paragraphs": [\n{lines}\n]\n'
-        "}\n"
+        f'"paragraphs": [\n{lines}\n]'
     )
 
 
@@ -69,8 +73,15 @@ def _need(condition: bool) -> None:
 
 
 def _capture(data: Any) -> Capture:
-    _need(isinstance(data, dict) and sorted(data) == sorted(_KEYS))
-    _need(type(data["version"]) is int and data["version"] == VERSION)
+    _need(isinstance(data, dict) and type(data.get("version")) is int)
+    _need(data.pop("version") == VERSION)
+    earlier = data.pop("earlier", [])
+    _need(isinstance(earlier, list) and len(earlier) <= _MOST_EARLIER)
+    return _of_body(data, tuple(_of_body(one) for one in earlier))
+
+
+def _of_body(data: Any, earlier: tuple[Capture, ...] = ()) -> Capture:
+    _need(isinstance(data, dict) and sorted(data) == sorted(_BODY_KEYS))
     digest, published, rows = data["sha256"], data["published"], data["paragraphs"]
     _need(isinstance(digest, str) and _SHA256.fullmatch(digest) is not None)
     _need(isinstance(rows, list))
@@ -79,6 +90,7 @@ def _capture(data: Any) -> Capture:
         None if published is None else _date(published),
         _date(data["captured"]),
         tuple(_paragraph(row) for row in rows),
+        earlier,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -125,8 +124,9 @@ def capture(project: Project, article_id: str, textfile: Path) -> None:
     text = files.read_text(textfile)
     made = captures.capture(text, published=article.published, captured=engine.today())
     known = (captures.captures(inputs.files).value or {}).get(article_id)
-    if known and known.sha256 == made.sha256:
-        made = replace(made, captured=known.captured)  # The day on which this text was first seen.
+    changed = known is not None and known.sha256 != made.sha256
+    if known:
+        made = captures.renewed(known, made)
     seeds = project.root / "seeds"
     with files.lock(project.root, "facts capture"):
         new = files.write_file(seeds / f"{article_id}.json", captures.dumps(made).encode())
@@ -137,6 +137,19 @@ def capture(project: Project, article_id: str, textfile: Path) -> None:
         f"{'Written' if new else 'Unchanged'}: seeds/{article_id}.json, "
         f"{number} paragraph{'s' if number != 1 else ''}. Now run: facts check"
     )
+    if known and changed:
+        click.echo(f"The text differs from that captured on {known.captured}.")
+        _say_of(project, f"content/facts/{article_id}.yaml")
+
+
+def _say_of(project: Project, file: str) -> None:
+    """What the check says of one file: which quotations vanished or moved."""
+    inputs, outcome = checked(project.root)
+    own = tuple(problem for problem in outcome.problems if problem.place.file == file)
+    if own:
+        Reporter().say(inputs, outcome.about(own))
+    else:
+        click.echo("Every quotation still stands where it stood.")
 
 
 def _article(project: Project, article_id: str) -> tuple[Inputs, Article]:

@@ -1,4 +1,4 @@
-"""Every field once: types, limits, descriptions. JSON Schema and the field table come from here.
+"""Every field once: types, limits, descriptions; JSON Schema and the field table come from here.
 
 The records are frozen standard dataclasses that pydantic validates. None of them bears its id:
 a file's name is the id of an actor, topic, event or article.

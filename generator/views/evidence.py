@@ -25,6 +25,7 @@ _WORDS_AT_EACH_END = 5
 class Evidence:
     """One report of a statement; `check` is None where it quotes nothing.
 
+    `gone_since` is the day on which a changed text of the article was seen to lack the words.
     `open_url` leads to the article, at the quotation where a browser can (text fragments).
     """
 
@@ -41,6 +42,7 @@ class Evidence:
     language_name: str
     direction: str
     check: str | None
+    gone_since: str | None
     url: str
     open_url: str
 
@@ -114,6 +116,7 @@ def _evidence(dataset: Dataset, key: tuple[str, int], article_id: str, cited: _C
         language_name=language_name(article.language),
         direction=direction(article.language),
         check=check,
+        gone_since=day_text(found.gone_since) if found and found.gone_since else None,
         url=article.url,
         open_url=article.url + _fragment(cited.quotes[0] if cited.quotes else ""),
     )

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.capture import Capture
 from generator.schema import Wording
 from generator.schema.dates import day_text
 from generator.views.coverage import Coverage, coverage
+from generator.views.evidence import Evidence
 from generator.views.ground import Site
 from generator.views.labels import LABEL_RULE, publisher_label
 from generator.views.languages import language_name
 from generator.views.paging import CARDS_A_PAGE, Page, paged
 from generator.views.refs import Ref, actor_ref, source_ref
 from generator.views.statement import StatementView
+from generator.views.words import count
 
 TRANSLATION_TEXT = {
     "none": "the speakers’ words are not translated",
@@ -75,6 +78,7 @@ class SourceView:
     primary: bool
     checked_on: str | None
     paragraphs_count: int | None
+    changed: str
     quotes_found: int
     coverage: Coverage
     speakers: tuple[tuple[Ref, int], ...]
@@ -116,6 +120,7 @@ def source_view(site: Site, article_id: str) -> SourceView:
         primary=article.primary,
         checked_on=day_text(capture.captured) if capture else None,
         paragraphs_count=len(capture.paragraphs) if capture else None,
+        changed=_changed(capture, quotations),
         quotes_found=sum(each.check == "found" for each in quotations),
         coverage=coverage(site, ids),
         speakers=_speakers(views),
@@ -151,14 +156,30 @@ def _speakers(views: tuple[StatementView, ...]) -> tuple[tuple[Ref, int], ...]:
 
 def _quotations(views: tuple[StatementView, ...], article_id: str) -> tuple[Quotation, ...]:
     return tuple(
-        Quotation(
-            text, view, each.paragraph, each.check or "", CHECK_TEXT.get(each.check or "", "")
-        )
+        Quotation(text, view, each.paragraph, each.check or "", _check_text(each))
         for view in views
         for each in view.evidence
         if each.source.id == article_id
         for text in each.quotes
     )
+
+
+def _check_text(each: Evidence) -> str:
+    if each.gone_since:
+        return f"Found before; not in the text of {each.gone_since}"
+    return CHECK_TEXT[each.check or ""]
+
+
+def _changed(capture: Capture | None, quotations: tuple[Quotation, ...]) -> str:
+    """What is to be said of an article that was changed after it was first checked."""
+    if capture is None or not capture.earlier:
+        return ""
+    gone = sum(each.check_text.startswith("Found before") for each in quotations)
+    lead = f"The article was changed after we checked it (seen {day_text(capture.captured)})."
+    if not gone:
+        return f"{lead} Every quotation still stands in it."
+    verb = "is" if gone == 1 else "are"
+    return f"{lead} {gone} of {count(len(quotations), 'quotation')} {verb} no longer in it."
 
 
 def _paragraphs(

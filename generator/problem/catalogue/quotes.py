@@ -8,6 +8,21 @@ from generator.problem.code import Code
 #   "We will open three new ports by spring," the minister told reporters. The money is there.
 ENTRIES: tuple[Code, ...] = (
     Code(
+        "quote-gone",
+        "The article was changed and no longer has a quote.",
+        "Publishers change articles. The words were there when the article was first captured, "
+        "and the new capture does not have them. The statement stays, and its page says that the "
+        "article was changed; somebody should see whether the statement still stands.",
+        right=(
+            "the quote left as it is: the page says that the article was changed",
+            "status: withdrawn, with a reason, where the publisher took the words back",
+        ),
+        wrong=(
+            "the quote changed to the article's new words without a correction",
+            "the old capture deleted, so that the quote is no longer found at all",
+        ),
+    ),
+    Code(
         "quote-not-found",
         "A quote is not in the article.",
         "Readers take quoted words for the article's, to the letter. One changed, added or "

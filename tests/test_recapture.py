@@ -1,0 +1,71 @@
+"""An article that changes after it was checked: what was quoted stays, and the change shows."""
+
+from __future__ import annotations
+
+import datetime
+
+from generator import capture, pipeline, views
+from generator.pipeline import Inputs
+from generator.views.source import source_view
+from tests.made import SETTINGS, TEXT, TODAY, article, fact, files
+
+FIRST = datetime.date(2025, 5, 3)
+LATER = datetime.date(2025, 5, 9)
+FACTS = "content/facts/a.yaml"
+QUOTE = '"painted every railing twice"'
+
+
+def after(text: str, quote: str = QUOTE) -> pipeline.Outcome:
+    """What is found when the article's text becomes `text` after the first capture."""
+    old = capture.capture(TEXT, published=None, captured=FIRST)
+    new = capture.renewed(old, capture.capture(text, published=None, captured=LATER))
+    content = {FACTS: article(fact(quote=quote))}
+    found = files(content) | {"seeds/a.json": capture.dumps(new).encode()}
+    return pipeline.check(Inputs(found), TODAY)
+
+
+def codes(outcome: pipeline.Outcome) -> list[tuple[str, str]]:
+    return [(p.code, p.severity) for p in outcome.problems if p.code.startswith(("quote", "wrong"))]
+
+
+def test_a_quotation_that_vanished_is_told_and_stays() -> None:
+    outcome = after(TEXT.replace("every railing twice", "the railings"))
+    assert codes(outcome) == [("quote-gone", "warning")]
+    assert outcome.value
+    site = views.site(outcome.value, SETTINGS)
+    own = site.statements["one"].evidence[0]
+    assert (own.check, own.gone_since) == ("found", "9 May 2025")
+    assert source_view(site, "a").changed == (
+        "The article was changed after we checked it (seen 9 May 2025). "
+        "1 of 1 quotation is no longer in it."
+    )
+
+
+def test_a_quotation_that_moved_is_a_wrong_paragraph() -> None:
+    assert codes(after("A new first paragraph.\n\n" + TEXT)) == [("wrong-paragraph", "error")]
+
+
+def test_a_change_elsewhere_leaves_every_quotation() -> None:
+    outcome = after(TEXT.replace("asked for another test", "asked for a test"))
+    assert codes(outcome) == []
+    assert outcome.value
+    changed = source_view(views.site(outcome.value, SETTINGS), "a").changed
+    assert changed.endswith("Every quotation still stands in it.")
+
+
+def test_a_quotation_that_never_stood_there_is_no_part_of_the_change() -> None:
+    outcome = after(TEXT.replace("every railing", "some railings"), quote='"painted no railing"')
+    assert codes(outcome) == [("quote-not-found", "error")]
+
+
+def test_the_same_text_again_keeps_the_day_on_which_it_was_first_seen() -> None:
+    old = capture.capture(TEXT, published=None, captured=FIRST)
+    assert capture.renewed(old, capture.capture(TEXT, published=None, captured=LATER)) == old
+
+
+def test_a_text_that_comes_back_is_no_earlier_one_of_itself() -> None:
+    old = capture.capture(TEXT, published=None, captured=FIRST)
+    other = capture.renewed(old, capture.capture("Other words.", published=None, captured=LATER))
+    back = capture.renewed(other, capture.capture(TEXT, published=None, captured=TODAY))
+    assert [one.sha256 for one in back.earlier] == [other.sha256]
+    assert capture.loads(capture.dumps(back)) == back
