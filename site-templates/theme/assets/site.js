@@ -1,5 +1,5 @@
 // Colours: automatic, light, dark. The choice is kept in this browser and nowhere else.
-const button = document.getElementById("colours");
+const button = document.getElementById("site_colours");
 const choices = ["auto", "light", "dark"];
 const names = { auto: "automatic", light: "light", dark: "dark" };
 
@@ -26,4 +26,71 @@ if (button) {
     }
     show(choice);
   });
+}
+
+// Search: nothing of it is loaded before it is opened, by its link, by / or by Ctrl or Cmd and K.
+const assets = new URL(".", document.currentScript.src);
+const field = document.getElementById("page-words"); // The page /search/ has one of its own.
+const dialog = document.getElementById("search");
+const opener = document.getElementById("search-open");
+let begun = false;
+
+function load(name) {
+  const styles = document.createElement("link");
+  styles.rel = "stylesheet";
+  styles.href = new URL("search.css", assets);
+  const styled = new Promise((done) => {
+    styles.onload = done;
+    styles.onerror = done;
+  });
+  document.head.append(styles);
+  styled.then(() => (dialog.dataset.styled = ""));
+  return import(new URL(name, assets));
+}
+
+function openSearch() {
+  if (field) {
+    field.focus();
+    field.select();
+    return;
+  }
+  if (!dialog.open) dialog.showModal();
+  const words = document.getElementById("search-words");
+  words.focus();
+  words.select();
+  if (begun) return;
+  begun = true;
+  load("search.js")
+    .then((search) => search.start(dialog))
+    .catch(() => {
+      begun = false;
+      document.getElementById("search-state").textContent = "The search could not be loaded.";
+    });
+}
+
+if (dialog && opener) {
+  opener.setAttribute("role", "button");
+  opener.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openSearch();
+  });
+  opener.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    openSearch();
+  });
+  document.getElementById("search-close").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close(); // Beside the dialog.
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (!slash && !k) return;
+    event.preventDefault();
+    openSearch();
+  });
+  if (field) load("search-page.js").catch(() => {});
 }
