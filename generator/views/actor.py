@@ -18,7 +18,6 @@ from generator.views.statement import StatementView
 from generator.views.timeline import Timeline, timeline
 from generator.views.words import count
 
-
 Views = tuple[StatementView, ...]
 
 
@@ -95,7 +94,6 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
     pages = paged(everything, CARDS_A_PAGE, f"actors/{actor_id}/")
     shown = {view.id for view in pages[0].items}
     ids = tuple(view.id for view in everything)
-    published = site.index.by_article if actor.kind == "publisher" else {}
     return ActorView(
         id=actor_id,
         ref=actor_ref(site.dataset, actor_id),
@@ -124,12 +122,15 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         about=tuple(view for view in about if view.id in shown),
         pages=pages,
         sources=source_lines(site, ids),
-        published=tuple(
-            source_line(site, key, len(found))
-            for key, found in published.items()
-            if site.dataset.articles[key].publisher == actor_id
-        ),
+        published=_published(site, actor_id),
     )
+
+
+def _published(site: Site, actor_id: str) -> tuple[SourceLine, ...]:
+    """The articles of a publisher that gave a statement."""
+    given = site.index.by_article
+    articles = (key for key in site.published.get(actor_id, ()) if key in given)
+    return tuple(source_line(site, key, len(given[key])) for key in articles)
 
 
 def statements_of(site: Site, actor_id: str) -> tuple[Views, Views, Views]:

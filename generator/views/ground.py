@@ -19,7 +19,7 @@ class Site:
 
     `newest` is the last date that the content itself names; `officials`, `members`,
     `narrower`, `parts` and `reprints` are the inverse of roles, memberships, broader topics,
-    `part_of` and `derived_from`.
+    `part_of` and `derived_from`; `published` gives the articles of a publisher.
     """
 
     dataset: Dataset
@@ -32,6 +32,7 @@ class Site:
     narrower: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, tuple[str, ...]]
     reprints: Mapping[str, tuple[str, ...]]
+    published: Mapping[str, tuple[str, ...]]
 
     def views(self, ids: Iterable[str]) -> tuple[StatementView, ...]:
         """The statements of these ids, in their order; ids that lead nowhere are left out."""
@@ -47,12 +48,13 @@ def site(dataset: Dataset, settings: Settings) -> Site:
         turned,
         settings,
         statements,
-        _newest(dataset),
+        newest(dataset),
         _officials(dataset),
         _members(dataset),
         _inverse((key, topic.broader) for key, topic in dataset.topics.items()),
         _inverse((key, event.part_of) for key, event in dataset.events.items()),
         _inverse((key, article.derived_from) for key, article in dataset.articles.items()),
+        _inverse((key, article.publisher) for key, article in dataset.articles.items()),
     )
 
 
@@ -90,7 +92,8 @@ def updated(site: Site, ids: Iterable[str]) -> datetime.date | None:
     return max(days, default=None)
 
 
-def _newest(dataset: Dataset) -> datetime.date | None:
+def newest(dataset: Dataset) -> datetime.date | None:
+    """The last day on which something was published, reviewed or changed."""
     return max((day for key in dataset.statements for day in _days(dataset, key)), default=None)
 
 

@@ -143,6 +143,24 @@ class StatementView:
         return FORM_MEANING[self.form if self.checked else "unchecked"]
 
 
+# What the record says and pages show as it stands; all else is computed below.
+_AS_RECORDED = (
+    "act",
+    "statement",
+    "condition",
+    "detail",
+    "not_said",
+    "recalled",
+    "note",
+    "disputes",
+    "updates",
+    "replies_to",
+    "status",
+    "reason",
+    "corrections",
+)
+
+
 def statement_view(dataset: Dataset, index: Index, fact_id: str) -> StatementView:
     """Everything computed for one statement."""
     statement = dataset.statements[fact_id]
@@ -155,13 +173,10 @@ def statement_view(dataset: Dataset, index: Index, fact_id: str) -> StatementVie
     known = moment if moment and moment.kind != "unknown" else None
     speaker = actor_ref(dataset, fact.speaker) if fact.speaker else None
     return StatementView(
+        **{field: getattr(fact, field) for field in _AS_RECORDED},
         id=fact_id,
         speaker=speaker,
         publisher=actor_ref(dataset, article.publisher),
-        act=fact.act,
-        statement=fact.statement,
-        condition=fact.condition,
-        detail=fact.detail,
         said=known,
         said_text=_said_text(statement, known),
         said_basis=(fact.said_basis or "stated") if known else None,
@@ -172,9 +187,6 @@ def statement_view(dataset: Dataset, index: Index, fact_id: str) -> StatementVie
         topics=tuple(topic_ref(dataset, name) for name in fact.topics),
         figure=figure_view(fact.figure, fact.condition),
         answers=tuple(_answer(dataset, fact, answer) for answer in fact.answers),
-        not_said=fact.not_said,
-        recalled=fact.recalled,
-        note=fact.note,
         form=evidence[0].form,
         checked=evidence[0].check in {"found", None},
         evidence=evidence,
@@ -183,15 +195,9 @@ def statement_view(dataset: Dataset, index: Index, fact_id: str) -> StatementVie
         support=_support(publishers, primary=primary),
         sources_count=roots,
         publishers_count=publishers,
-        disputes=fact.disputes,
         disputed_by=index.inverse["disputes"].get(fact_id, ()),
-        updates=fact.updates,
         updated_by=index.inverse["updates"].get(fact_id, ()),
-        replies_to=fact.replies_to,
-        status=fact.status,
-        reason=fact.reason,
         status_date=day_text(fact.date) if fact.date else None,
-        corrections=fact.corrections,
         reviewed=fact.reviewed.isoformat() if fact.reviewed else None,
         article_id=statement.article_id,
         line=statement.line,
