@@ -122,6 +122,7 @@ class _Pages:
         yield from self._statements()
         yield from self._lists()
         yield self._data()
+        yield self._page("search/", "search", _Head("Search", {"hide": ["navigation", "toc"]}))
         yield from self._moved()
         yield from self._hand_written()
 
@@ -270,7 +271,7 @@ class _Pages:
         return Markup(self.site.dataset.prose.get(name, ""))  # noqa: S704 - Markdown by intent
 
 
-_INTRODUCTIONS = frozenset({"index", "corrections", "figures", "timeline", "data"}) | {
+_INTRODUCTIONS = frozenset({"index", "corrections", "figures", "timeline", "data", "search"}) | {
     f"{name}index" for name in _FOLDER_PAGES
 }
 

@@ -30,9 +30,9 @@ if (button) {
 
 // Search: nothing of it is loaded before it is opened, by its link, by / or by Ctrl or Cmd and K.
 const assets = new URL(".", document.currentScript.src);
-const field = document.getElementById("page-words"); // The page /search/ has one of its own.
-const dialog = document.getElementById("search");
-const opener = document.getElementById("search-open");
+const field = document.getElementById("find_page_words"); // The page /search/ has one of its own.
+const dialog = document.getElementById("find_dialog");
+const opener = document.getElementById("find_open");
 let begun = false;
 
 function load(name) {
@@ -55,7 +55,7 @@ function openSearch() {
     return;
   }
   if (!dialog.open) dialog.showModal();
-  const words = document.getElementById("search-words");
+  const words = document.getElementById("find_words");
   words.focus();
   words.select();
   if (begun) return;
@@ -64,7 +64,7 @@ function openSearch() {
     .then((search) => search.start(dialog))
     .catch(() => {
       begun = false;
-      document.getElementById("search-state").textContent = "The search could not be loaded.";
+      document.getElementById("find_state").textContent = "The search could not be loaded.";
     });
 }
 
@@ -80,7 +80,7 @@ if (dialog && opener) {
     event.preventDefault();
     openSearch();
   });
-  document.getElementById("search-close").addEventListener("click", () => dialog.close());
+  document.getElementById("find_close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close(); // Beside the dialog.
   });
