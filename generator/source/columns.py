@@ -11,11 +11,11 @@ from generator.problem import Problem
 from generator.source.lines import Lines, shortened
 
 FIELD = re.compile(
-    r"( *)((?:- +)*)(\"[^\"]*\"|'[^']*'|[^\s\"'\[\]{},#&*!|>%@`][^:#]*?):(?=\s|$)\s*"
+    r"( *+)((?:- ++)*+)(\"[^\"]*\"|'[^']*'|[^\s\"'\[\]{},#&*!|>%@`][^:#]*?):(?=\s|$)\s*"
 )
 """A line that is a field: its indentation, its hyphens, its name."""
 
-_NO_SPACE = re.compile(r" *(?:- +)*[A-Za-z_]\w*:[^\s:/]")
+_NO_SPACE = re.compile(r" *+(?:- ++)*+[A-Za-z_]\w*:[^\s:/]")
 _DASH_WORD = re.compile(r" *-[A-Za-z]")
 _BLOCK_TEXT = re.compile(r":\s*[|>][-+\d]*$")
 

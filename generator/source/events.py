@@ -79,6 +79,7 @@ class _Builder:
         if top.__class__ is not MappingStartEvent:
             raise self.stop(document.not_fields(self.text, top))
         self.properties(top)
+        self.open.append(top)
         root = self.group(1)
         after = document.behind_the_end(self.text, self.next())
         if after:
@@ -202,8 +203,12 @@ class _Builder:
 
     def brackets(self) -> tuple[int, int] | None:
         """Where the innermost bracket stands that is still open."""
-        starts = [event.start_mark for event in self.open if event.flow_style]
-        return (starts[-1].line, starts[-1].column) if starts else None
+        # An anchor or a type can stand in front of the bracket, and a pair in a list has none.
+        for event in reversed(self.open):
+            line, column = event.end_mark.line, event.end_mark.column - 1
+            if event.flow_style and self.text[line][column : column + 1] in {"[", "{"}:
+                return line, column
+        return None
 
     def add(self, problem: Problem | None) -> None:
         if problem is None:

@@ -46,9 +46,19 @@ class Lines:
             number -= 1
         return number
 
+    def is_end(self, line: int, column: int) -> bool:
+        """Whether nothing but blanks follows."""
+        return line >= len(self.all) - 1 and not self[line][column:].strip()
+
     def place(self, line: int, column: int, end: int | None = None) -> Place:
-        """A span in one line; without `end`, to the end of the line."""
-        last = self.width(line) if end is None else end
+        """A span in one line; without `end`, to the end of the line.
+
+        The parser's mark at the end of a text without a last line end lies one line too far.
+        """
+        if line >= len(self.all):
+            line = len(self.all) - 1
+            column = max(self.width(line) - 1, 0)
+        last = self.width(line) if end is None else min(end, len(self[line]))
         return Place(self.file, line + 1, column + 1, max(last, column + 1) + 1)
 
     def problem(self, code: str, place: Place, message: str, advice: str) -> Problem:

@@ -31,8 +31,10 @@ def cause(fault: Any, text: Lines, last_quoted: Any, bracket: Spot | None) -> Pr
     mark = fault.problem_mark
     at = (mark.line, mark.column)
     begin = (fault.context_mark.line, fault.context_mark.column) if fault.context_mark else at
-    if bracket and at[0] >= len(text.all) - 1 and "quoted" not in (fault.context or ""):
+    if bracket and text.is_end(*at) and "quoted" not in (fault.context or ""):
         return _unclosed_bracket(text, bracket, "")
+    if bracket and (fault.context or "").endswith(("flow sequence", "flow mapping")):
+        begin = bracket
     for context, words, explanation in _COMPLAINTS:
         if context in (fault.context or "") and words in fault.problem:
             return explanation(text, begin, at)
