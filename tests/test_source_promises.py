@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -14,7 +15,8 @@ from generator.source.events import tree as exact_tree
 from generator.source.house import house
 from generator.source.lines import Lines, in_quotes
 from generator.source.text import hidden
-from tests.made import ROOT
+
+ROOT = Path(__file__).parent.parent
 
 _PIECES = st.sampled_from(
     [

@@ -101,11 +101,32 @@ def wrong_column(text: Lines, at: tuple[int, int], begin: tuple[int, int]) -> Pr
             f"If line {begin[0] + 1} begins an item too, put a hyphen and a space in front of it. "
             "If not, put this item below the field of its list.",
         )
+    if dash and not in_list and (first := _item_without_dash(text, line)) is not None:
+        return _dash_missing(text, first, column)
     return _indent(
         text,
         line,
-        f"This line begins with {_spaces(column)}, and fits to no line above it.",
+        f"This line begins with {_spaces(column)}, and fits no line above it.",
         _moved(text, line, begin, item=dash and in_list),
+    )
+
+
+def _item_without_dash(text: Lines, line: int) -> int | None:
+    """The line that should have begun the item above this one: the same field, no hyphen."""
+    first, above = line, text.above(line)
+    while above >= 0 and text.indent(above) > text.indent(line):
+        first, above = above, text.above(above)
+    mine, theirs = FIELD.match(text[line]), FIELD.match(text[first])
+    alike = mine and theirs and mine.group(3) == theirs.group(3) and not theirs.group(2)
+    return first if alike and first != line else None
+
+
+def _dash_missing(text: Lines, line: int, column: int) -> Problem:
+    return text.problem(
+        "yaml-dash",
+        text.place(line, text.indent(line)),
+        "The hyphen in front of this item of a list is missing.",
+        f"Write, behind {_spaces(column)}: - {shortened(text[line].strip())}",
     )
 
 

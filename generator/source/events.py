@@ -183,6 +183,8 @@ class _Builder:
         value: str = event.value
         if event.anchor is not None or event.tag is not None:
             self.properties(event)
+            # Without a value behind the sign, the whole text was taken for it.
+            self.whole = self.whole and bool(value)
         if not event.style:
             if self.hashes:
                 self.add(refusals.lost_behind_hash(self.text, event))

@@ -53,6 +53,8 @@ def _problem(kind: Kind, tree: Tree, error: Any) -> Problem:
     context = error.get("ctx", {})
     if "text" in context:
         advice = context["help"]
+        if error["type"] == "wrong-shape" and isinstance(tree.at(path), Map):
+            advice = "If this is a text with a colon in it, put it in double quotes."
         if error["type"] == "bad-id" and (slug := _as_id(tree.at(path))):
             advice = f"Is {slug} meant? {advice}"
         if "given" in context and (meant := alike(context["given"], context["allowed"])):
@@ -65,9 +67,15 @@ def _problem(kind: Kind, tree: Tree, error: Any) -> Problem:
 
 def _as_id(written: Any) -> str | None:
     """What somebody meant who wrote a name where an id belongs, None where that is no id."""
-    plain = unicodedata.normalize("NFKD", str(written)[:200]).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
-    return slug if 0 < len(slug) <= ID_LENGTH and isinstance(written, str) else None
+    if not isinstance(written, str):
+        return None
+    plain = "".join(
+        sign
+        for sign in unicodedata.normalize("NFKD", written[:200].lower())
+        if not unicodedata.combining(sign)
+    )
+    slug = re.sub(r"[\W_]+", "-", plain).strip("-")
+    return slug if slug.isascii() and 0 < len(slug) <= ID_LENGTH else None
 
 
 def _empty(place: Place) -> Problem:
