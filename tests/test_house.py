@@ -23,6 +23,8 @@ FLOORS = (
     "validate",
     "capture",
     "dataset",
+    "mend",
+    "scaffold",
     "views",
     "render",
     "export",

@@ -6,14 +6,15 @@ import difflib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator import capture as captures
-from generator import engine, files
+from generator import engine, files, report
 from generator.cli.shell import CONTENT, Project, Reporter, checked, form_option
-from generator.pipeline import Hit, Inputs, hits
-from generator.problem import Problem, errors
+from generator.pipeline import Hit, Inputs, hits, mended
+from generator.problem import errors
 from generator.problem.codes import CODES
 from generator.schema import Article
 
@@ -21,21 +22,23 @@ from generator.schema import Article
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True))
 @click.option("--all", "everything", is_flag=True, help="Show every problem, not the first 20.")
+@click.option("--fix", is_flag=True, help="First mend what has one right answer.")
 @click.option("--against", "base", metavar="BASE", help="Find silent changes since a revision.")
 @form_option
 @click.pass_obj
-def check(
-    project: Project, paths: tuple[str, ...], everything: bool, base: str | None, form: str
-) -> None:
+def check(project: Project, /, paths: tuple[str, ...], form: str, **options: Any) -> None:
     """Show all problems of the content, by file and line.
 
     With PATHs only those in these files and folders; the whole content is read all the same.
     With --against also what was published and changed without a correction, or is gone.
+    --fix puts files into the form of the examples, and says what it changed; comments stay.
     """
-    inputs, outcome = checked(project.root, base)
     wanted = _below_root(project.root, paths)
-    chosen = tuple(problem for problem in outcome.problems if _is_below(problem, wanted))
-    Reporter(form, everything).say(inputs, outcome.about(chosen))
+    if options["fix"]:
+        _fix(project.root, wanted, aside=form != "text")
+    inputs, outcome = checked(project.root, options["base"])
+    chosen = tuple(each for each in outcome.problems if _is_below(each.place.file, wanted))
+    Reporter(form, options["everything"]).say(inputs, outcome.about(chosen))
     if errors(chosen):
         raise click.exceptions.Exit(CONTENT)
 
@@ -51,8 +54,17 @@ def _below_root(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(wanted)
 
 
-def _is_below(problem: Problem, wanted: tuple[str, ...]) -> bool:
-    file = problem.place.file
+def _fix(root: Path, wanted: tuple[str, ...], *, aside: bool) -> None:
+    """Mends the files; what was done is told `aside` of a report that programs read."""
+    with files.lock(root, "facts check --fix"):
+        inputs = files.snapshot(root)
+        done = mended(inputs, engine.today(), lambda name: _is_below(name, wanted))
+        for name, data in done.files.items():
+            files.write_file(root / name, data)
+    click.echo(report.repairs_text(done, inputs.files), err=aside)
+
+
+def _is_below(file: str, wanted: tuple[str, ...]) -> bool:
     return not wanted or any(path in {".", file} or file.startswith(f"{path}/") for path in wanted)
 
 

@@ -6,6 +6,7 @@ from generator.pipeline.check import Outcome, Summary, check
 from generator.pipeline.compare import Difference, difference
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.make import Made, make
+from generator.pipeline.mend import Mended, mended
 from generator.pipeline.places import Hit, hits
 from generator.pipeline.published import listed_with, unlisted_addresses
 from generator.pipeline.record import check_against
@@ -17,6 +18,7 @@ __all__ = [
     "Inputs",
     "Made",
     "Memory",
+    "Mended",
     "Outcome",
     "Summary",
     "check",
@@ -26,5 +28,6 @@ __all__ = [
     "listed_with",
     "locator",
     "make",
+    "mended",
     "unlisted_addresses",
 ]

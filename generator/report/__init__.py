@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.report.changes import changes_json, changes_markdown, changes_text
 from generator.report.github import github, markdown
 from generator.report.machine import as_json
+from generator.report.repairs import repairs_text
 from generator.report.terminal import text
 from generator.report.words import summary_line
 
@@ -15,6 +16,7 @@ __all__ = [
     "changes_text",
     "github",
     "markdown",
+    "repairs_text",
     "summary_line",
     "text",
 ]

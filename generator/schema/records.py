@@ -178,6 +178,9 @@ class Figure:
     """A number that somebody gave, or refused to give."""
 
     __pydantic_config__ = _strict
+    status: Annotated[
+        Annotated[str, OneOf(("given", "not-given"))], doc("not-given: the speaker refused it.")
+    ] = "given"
     value: Annotated[Number | None, doc("The number, digits only.")] = None
     min: Annotated[Number | None, doc("The lower bound, with comparator between.")] = None
     max: Annotated[Number | None, doc("The upper bound, with comparator between.")] = None
@@ -186,9 +189,6 @@ class Figure:
     )
     unit: Annotated[Text | None, doc("What is counted, in the plural: countries.")] = None
     counts: Annotated[Text, doc("What the number counts: committed to a role.")]
-    status: Annotated[
-        Annotated[str, OneOf(("given", "not-given"))], doc("not-given: the speaker refused it.")
-    ] = "given"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
