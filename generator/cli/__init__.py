@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from generator import __version__
-from generator.cli import content, contribute, record, site
+from generator.cli import citing, content, contribute, record, site
 from generator.cli.shell import Commands, Project, found_root
 
 
@@ -27,5 +27,11 @@ def main(context: click.Context, root: str | None) -> None:
     context.obj = Project(found_root(root))
 
 
-for command in (*content.COMMANDS, *contribute.COMMANDS, *site.COMMANDS, *record.COMMANDS):
+for command in (
+    *content.COMMANDS,
+    *contribute.COMMANDS,
+    *site.COMMANDS,
+    *record.COMMANDS,
+    *citing.COMMANDS,
+):
     main.add_command(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from generator.export.files import files
+from generator.export.files import File, files
+from generator.export.head import dressed
 
-__all__ = ["files"]
+__all__ = ["File", "dressed", "files"]

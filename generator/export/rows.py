@@ -10,13 +10,14 @@ from generator.views.evidence import Evidence
 from generator.views.figures import FigureView
 from generator.views.labels import publisher_label
 from generator.views.refs import source_ref
-from generator.views.statement import StatementView
 
 Row = dict[str, Any]
 
 
-def fact_row(view: StatementView) -> Row:
+def fact_row(site: Site, fact_id: str) -> Row:
     """A statement with everything that its page says of it."""
+    view = site.statements[fact_id]
+    fact = site.dataset.statements[fact_id].fact
     return {
         "id": view.id,
         "url": view.path,
@@ -70,6 +71,11 @@ def fact_row(view: StatementView) -> Row:
             for each in view.corrections
         ],
         "reviewed": view.reviewed,
+        "reason": fact.reason,
+        "status_date": fact.date.isoformat() if fact.date else None,
+        "answers_fact": list(fact.answers_fact),
+        "supports": list(fact.supports),
+        "former_ids": list(fact.former_ids),
     }
 
 

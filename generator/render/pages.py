@@ -16,7 +16,7 @@ from generator.render.templates import environment
 from generator.views import citation
 from generator.views.actor import actor_view
 from generator.views.addresses import redirects
-from generator.views.downloads import DATA_FILES
+from generator.views.downloads import DATA_GROUPS
 from generator.views.event import event_view
 from generator.views.ground import Site
 from generator.views.home import home_view
@@ -122,6 +122,7 @@ class _Pages:
         yield from self._statements()
         yield from self._lists()
         yield self._data()
+        yield self._page("check/", "check", _Head("Check a citation", _CHECK_META))
         yield self._page("search/", "search", _Head("Search", {"hide": ["navigation", "toc"]}))
         yield from self._moved()
         yield from self._hand_written()
@@ -202,7 +203,7 @@ class _Pages:
     def _data(self) -> Written:
         """The page of the open data; what each file holds is said where the files are made."""
         head = _Head("Data", {"hide": ["navigation", "toc"]})
-        return self._page("data/", "data", head, files=DATA_FILES)
+        return self._page("data/", "data", head, groups=DATA_GROUPS)
 
     def _moved(self) -> Iterator[Written]:
         """A page at every old address, which leads to the record's own."""
@@ -271,7 +272,8 @@ class _Pages:
         return Markup(self.site.dataset.prose.get(name, ""))  # noqa: S704 - Markdown by intent
 
 
-_INTRODUCTIONS = frozenset({"index", "corrections", "figures", "timeline", "data", "search"}) | {
+_CHECK_META: Meta = {"hide": ["navigation", "toc"], "script": "assets/check.js"}
+_INTRODUCTIONS = frozenset({"index", "check", "corrections", "figures", "timeline", "data", "search"}) | {
     f"{name}index" for name in _FOLDER_PAGES
 }
 

@@ -1,0 +1,70 @@
+"""The command for people who cite: cite-check."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from generator import engine, files
+from generator.cli.shell import CONTENT, Project, Reporter, checked
+from generator.export import citecheck
+from generator.views import site
+
+
+@click.command("cite-check")
+@click.argument("text_or_file", metavar="TEXT|FILE", nargs=-1, required=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="For people, or for programs.",
+)
+@click.pass_obj
+def cite_check(project: Project, text_or_file: tuple[str, ...], form: str) -> None:
+    """Compare the sentences of a draft with the statements that they resemble.
+
+    Says what a sentence lost or added: the condition, an "or", "is attempting to", the speaker,
+    the bounds of the quotation, a number. It compares words and fields, and judges nothing else.
+    Ends with 1 when something differs from the nearest statement.
+    """
+    given = " ".join(text_or_file)
+    text = files.read_text(Path(given)) if _is_file(given) else given
+    inputs, outcome = checked(project.root)
+    if outcome.value is None or outcome.summary.errors:
+        Reporter().say(inputs, outcome)
+        raise click.exceptions.Exit(CONTENT)
+    settings = engine.settings(engine.load(project.root), outcome.value)
+    found = citecheck.checked(text, citecheck.known(site(outcome.value, settings)))
+    if form == "json":
+        click.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(line for each in found for line in _told(each)))
+    if not all(each.faithful for each in found):
+        raise click.exceptions.Exit(CONTENT)
+
+
+def _is_file(given: str) -> bool:
+    """A long text is no name of a file, and asking for one fails on some systems."""
+    return len(given) < 1000 and "\n" not in given and os.path.isfile(given)  # noqa: PTH113
+
+
+def _told(found: citecheck.Checked) -> Iterator[str]:
+    yield f"“{found.sentence}”"
+    if not found.matches:
+        yield "  resembles no statement here."
+    for match in found.matches:
+        yield f"  {match.heading}  (facts/{match.id}/)"
+        for each in match.differences:
+            yield f"    {each.how} {each.text}"
+        if not match.differences:
+            yield "    nothing that is looked for was lost or added"
+    yield ""
+
+
+COMMANDS = (cite_check,)

@@ -1,0 +1,90 @@
+"""The data beside each page: `index.json`, and the feed of a topic or an actor."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.export import references
+from generator.export.references import Reference
+from generator.export.rows import Row, actor_row, event_row, fact_row, source_row, topic_row
+from generator.views import Site, citation
+from generator.views.actor import statements_of as statements_of_actor
+from generator.views.addresses import redirects
+from generator.views.paging import CARDS_A_PAGE, paged
+from generator.views.refs import Ref
+from generator.views.source import statements_of as statements_of_source
+from generator.views.statement import StatementView
+
+Sheet = tuple[str, Any]
+"""A page's address below the site's root, and its data."""
+
+
+def records(site: Site) -> Iterator[Sheet]:
+    """The row of each record as in the lists, the names of what it refers to, a citation."""
+    for view in site.statements.values():
+        row = fact_row(site, view.id)
+        row["names"] = {ref.path: ref.name for ref in _named(view)}
+        text = citation.of_statement(site, view)
+        row["citation"] = _citation(text, references.of_statement(site, view))
+        yield view.path, row
+    index, dataset = site.index, site.dataset
+    for key in dataset.topics:
+        found = site.views(index.by_topic.get(key, ()))
+        yield from _pages(site, topic_row(site, key), found)
+    for key in dataset.actors:
+        parts = statements_of_actor(site, key)
+        row = actor_row(site, key)
+        yield from _pages(site, row, [view for part in parts for view in part])
+    for key in dataset.articles:
+        yield from _pages(site, source_row(site, key), statements_of_source(site, key))
+    for key in dataset.events:
+        yield from _pages(site, event_row(site, key), site.views(index.by_event.get(key, ())))
+    for old, new in redirects(dataset).items():
+        yield old, {"url": old, "moved_to": new}
+
+
+def _pages(site: Site, row: Row, found: Sequence[StatementView]) -> Iterator[Sheet]:
+    pages = paged(found, CARDS_A_PAGE, row["url"])
+    for page in pages:
+        number = {"page": page.number, "pages": page.last}
+        if page.number == 1:
+            yield page.path, row | number | {"citation": cited(site, page.path, row["name"])}
+        else:
+            own = {"id": row["id"], "name": row["name"], "url": page.path}
+            yield page.path, own | number | {"statements": [view.id for view in page.items]}
+
+
+def cited(site: Site, path: str, name: str) -> Row:
+    """How to cite a page that is not a statement's; a source's page is cited as its article."""
+    folder, _, rest = path.partition("/")
+    key = rest.rstrip("/")
+    if folder == "sources" and key in site.dataset.articles:
+        return _citation(citation.of_source(site, key), references.of_source(site, key))
+    return _citation(citation.of_page(site, path, name), references.of_page(site, path, name))
+
+
+def _citation(text: str, reference: Reference) -> Row:
+    return {"text": text, "csl": reference.csl}
+
+
+def _named(view: StatementView) -> Iterator[Ref]:
+    if view.speaker:
+        yield view.speaker
+    yield from view.about
+    yield from view.topics
+    yield from (answer.actor for answer in view.answers)
+    if view.event:
+        yield view.event
+    for each in view.evidence:
+        yield each.source
+        yield each.publisher
+
+
+def as_json(value: Any) -> bytes:
+    """The data of one page."""
+    return (_encode(value) + "\n").encode()
+
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode

@@ -1,0 +1,13 @@
+"""Compares a sentence with the statements that it resembles: what it lost, what it added.
+
+It compares words and fields, and judges nothing else. The same comparison runs in the browser
+(site-templates/theme/assets/check.js); both read their words and messages from `vocabulary`.
+"""
+
+from __future__ import annotations
+
+from generator.export.citecheck.compare import Checked, Match, checked
+from generator.export.citecheck.differences import Difference
+from generator.export.citecheck.known import Known, known, pieces
+
+__all__ = ["Checked", "Difference", "Known", "Match", "checked", "known", "pieces"]

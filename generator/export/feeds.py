@@ -1,0 +1,171 @@
+"""Atom feeds: new and changed statements, corrections, withdrawals, by the content's own dates."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from generator import __version__
+from generator.schema import Fact
+from generator.views import Site
+from generator.views.ground import updated
+from generator.views.statement import StatementView
+
+MOST = 200
+MOST_OF_ONE = 20
+_NEVER = datetime.date(1970, 1, 1)
+# Signs that no XML document may hold, not even escaped.
+_UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a feed; `mark` is its place behind the statement's permanent id."""
+
+    day: datetime.date
+    fact_id: str
+    mark: str
+
+    @property
+    def order(self) -> tuple[int, str, str]:
+        """Newest first, then by id."""
+        return (-self.day.toordinal(), self.fact_id, self.mark)
+
+
+def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The feed of the whole site, then one beside the page of each topic and each actor."""
+    entries = {key: tuple(_entries(site, key)) for key in site.statements}
+    everything = _Feed("", site.settings.site_name, tuple(site.statements), MOST)
+    # What several feeds have is written once.
+    written: dict[Entry, str] = {}
+    for feed in (everything, *_feeds_of_records(site)):
+        found = sorted(
+            (entry for key in feed.ids for entry in entries[key]), key=lambda entry: entry.order
+        )[: feed.most]
+        for entry in found:
+            if entry not in written:
+                written[entry] = _written(site, entry)
+        body = "".join(written[entry] for entry in found)
+        newest = found[0].day if found else _NEVER
+        yield f"{feed.path}feed.xml", f"{_head(site, feed, newest)}{body}</feed>\n".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    path: str
+    title: str
+    ids: tuple[str, ...]
+    most: int
+
+
+def _feeds_of_records(site: Site) -> Iterator[_Feed]:
+    """Also withdrawn and superseded statements: that they are so is news."""
+    topics: dict[str, list[str]] = {key: [] for key in site.dataset.topics}
+    actors: dict[str, list[str]] = {key: [] for key in site.dataset.actors}
+    for view in site.statements.values():
+        for key in dict.fromkeys(ref.id for ref in view.topics):
+            topics[key].append(view.id)
+        for key in dict.fromkeys(ref.id for ref in (view.who, *view.about)):
+            actors[key].append(view.id)
+    site_name = site.settings.site_name
+    for key, ids in topics.items():
+        title = f"{site.dataset.topics[key].name}, {site_name}"
+        yield _Feed(f"topics/{key}/", title, tuple(ids), MOST_OF_ONE)
+    for key, ids in actors.items():
+        title = f"{site.dataset.actors[key].name}, {site_name}"
+        yield _Feed(f"actors/{key}/", title, tuple(ids), MOST_OF_ONE)
+
+
+def _entries(site: Site, fact_id: str) -> Iterator[Entry]:
+    fact = site.dataset.statements[fact_id].fact
+    yield Entry(updated(site, (fact_id,)) or _NEVER, fact_id, "")
+    for number, each in enumerate(fact.corrections, start=1):
+        yield Entry(each.date, fact_id, f"#correction-{number}")
+    if fact.status != "current" and fact.date:
+        yield Entry(fact.date, fact_id, f"#{fact.status}")
+
+
+def _head(site: Site, feed: _Feed, newest: datetime.date) -> str:
+    url, path = site.settings.site_url, feed.path
+    own = _attribute(f"{url}{path}feed.xml")
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
+        f"<id>{_text(_permanent(site, path or 'feed'))}</id>\n"
+        f"<title>{_text(feed.title)}</title>\n"
+        f"<updated>{_instant(newest)}</updated>\n"
+        f'<link rel="self" type="application/atom+xml" href={own}/>\n'
+        f'<link rel="alternate" type="text/html" href={_attribute(url + path)}/>\n'
+        f"<author><name>{_text(site.settings.site_name)}</name></author>\n"
+        "<rights>CC BY 4.0; quoted words are their publishers’.</rights>\n"
+        f'<generator version="{__version__}">factsheets</generator>\n'
+    )
+
+
+def _written(site: Site, entry: Entry) -> str:
+    view = site.statements[entry.fact_id]
+    fact = site.dataset.statements[entry.fact_id].fact
+    address = f"{site.settings.site_url}{view.path}"
+    title, text = _told(view, fact, entry.mark)
+    categories = "".join(
+        f"<category term={_attribute(ref.id)} label={_attribute(ref.name)}/>\n"
+        for ref in view.topics
+    )
+    first = fact.former_ids[0] if fact.former_ids else fact.id
+    return (
+        f"<entry>\n<id>{_text(_permanent(site, f'facts/{first}/') + entry.mark)}</id>\n"
+        f"<title>{_text(title)}</title>\n"
+        f"<published>{_instant(_published(site, entry))}</published>\n"
+        f"<updated>{_instant(entry.day)}</updated>\n"
+        f'<link rel="alternate" type="text/html" href={_attribute(address)}/>\n'
+        f'<link rel="via" type="text/html" href={_attribute(view.evidence[0].url)}/>\n'
+        f'{categories}<content type="text">{_text(text)}</content>\n</entry>\n'
+    )
+
+
+def _published(site: Site, entry: Entry) -> datetime.date:
+    """A statement's entry appears with its article; what happens to it, on its own day."""
+    if entry.mark:
+        return entry.day
+    return site.dataset.statements[entry.fact_id].article.published
+
+
+def _told(view: StatementView, fact: Fact, mark: str) -> tuple[str, str]:
+    """The title and the text of an entry."""
+    own = view.evidence[0]
+    kind, _, number = mark.removeprefix("#").partition("-")
+    if kind == "correction":
+        each = fact.corrections[int(number) - 1]
+        text = f"{each.field} was “{each.was}”, is “{each.now}”. {each.reason}"
+        return f"Corrected: {view.heading}", text
+    if kind:
+        return f"{kind.capitalize()}: {view.heading}", fact.reason or ""
+    parts = [
+        f"Condition: {view.condition}." if view.condition else "",
+        " ".join(f"“{quote}”" for quote in view.quotes),
+        f"{view.form_text}; {view.said_text}; reported by {own.publisher.name}"
+        f" ({own.label}), {own.published}.",
+        f"The source does not say: {'; '.join(view.not_said)}." if view.not_said else "",
+    ]
+    return view.heading, "\n".join(filter(None, parts))
+
+
+def _permanent(site: Site, path: str) -> str:
+    """A tag (RFC 4151): it stays when a page moves or is renamed."""
+    host = urlsplit(site.settings.site_url).hostname or "factsheets.invalid"
+    return f"tag:{host},2025:{path}"
+
+
+def _instant(day: datetime.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _text(value: str) -> str:
+    return escape(_UNPRINTABLE.sub("\ufffd", value))
+
+
+def _attribute(value: str) -> str:
+    return quoteattr(_UNPRINTABLE.sub("\ufffd", value))

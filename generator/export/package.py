@@ -1,0 +1,102 @@
+"""The tables as CSV, safe to open in a spreadsheet, and the package that describes them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from itertools import islice
+from typing import Any
+
+from generator import __version__
+from generator.export.linked import LICENCE
+from generator.export.tables import TABLES, Cell, Cells, Column, Table
+from generator.views import Site
+
+# A spreadsheet takes a cell that begins so for a formula, and a formula can send data away.
+_FORMULA = tuple("=+-@＝＋－＠")
+_ROWS_A_PIECE = 1000
+
+
+def as_csv(site: Site, table: Table) -> Iterator[bytes]:
+    """The table as UTF-8, a header first (RFC 4180), in pieces of many rows."""
+    header = tuple(column.name for column in table.columns)
+    rows = table.rows(site)
+    piece: list[Cells] = [header]
+    while piece:
+        out = StringIO()
+        csv.writer(out).writerows([_cell(each) for each in row] for row in piece)
+        yield out.getvalue().encode()
+        piece = list(islice(rows, _ROWS_A_PIECE))
+
+
+def _cell(value: Cell) -> Cell:
+    """Text that a spreadsheet would take for a formula gets an apostrophe; numbers stay."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        # A lone carriage return would end a row for some readers.
+        text = value.replace("\r", " ") if "\r" in value else value
+        return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+    return value
+
+
+def datapackage(site: Site) -> dict[str, Any]:
+    """What the tables are and what their columns mean (Data Package, version 1)."""
+    package: dict[str, Any] = {
+        "profile": "tabular-data-package",
+        "name": "factsheets",
+        "title": f"{site.settings.site_name}: attributed statements",
+        "description": (
+            "Who said what and who reported it. Several ids in a cell stand apart by a semicolon. "
+            "A text that a spreadsheet would take for a formula has an apostrophe before it."
+        ),
+        "version": __version__,
+        "licenses": [
+            {"name": "CC-BY-4.0", "path": LICENCE, "title": "Creative Commons Attribution 4.0"}
+        ],
+        "resources": [_resource(table) for table in TABLES],
+    }
+    if "://" in site.settings.site_url:
+        package["homepage"] = site.settings.site_url
+    return package
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    key = table.key[0] if len(table.key) == 1 else list(table.key)
+    schema: dict[str, Any] = {
+        "fields": [_field(column, table) for column in table.columns],
+        "missingValues": [""],
+        "primaryKey": key,
+    }
+    foreign = [_foreign(column, table) for column in table.columns if column.refers]
+    if foreign:
+        schema["foreignKeys"] = foreign
+    return {
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
+
+
+def _field(column: Column, table: Table) -> dict[str, Any]:
+    constraints: dict[str, Any] = {}
+    if column.needed:
+        constraints["required"] = True
+    if table.key == (column.name,):
+        constraints["unique"] = True
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": column.kind,
+        "description": column.what,
+    }
+    return field | ({"constraints": constraints} if constraints else {})
+
+
+def _foreign(column: Column, table: Table) -> dict[str, Any]:
+    resource = "" if column.refers == table.name else column.refers
+    return {"fields": column.name, "reference": {"resource": resource, "fields": "id"}}

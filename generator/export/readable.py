@@ -1,0 +1,293 @@
+"""The page of each record as plain Markdown, for readers and programs alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from generator.export.plain import (
+    ROOT,
+    bullets,
+    link,
+    links,
+    md,
+    pager,
+    said_list,
+    text,
+)
+from generator.schema import Name
+from generator.schema.dates import UNKNOWN_TEXT, day_text
+from generator.views import Site, citation
+from generator.views import actor as actor_views
+from generator.views import source as source_views
+from generator.views.actors import KIND_TEXT
+from generator.views.evidence import Evidence
+from generator.views.labels import publisher_label
+from generator.views.languages import language_name
+from generator.views.paging import CARDS_A_PAGE, paged
+from generator.views.refs import actor_ref, event_ref, source_ref, topic_ref
+from generator.views.relations import relations
+from generator.views.source import TRANSLATION_TEXT
+from generator.views.statement import StatementView
+
+Sheet = tuple[str, str]
+"""A page's address below the site's root, and its text."""
+Listed = Callable[[Sequence[StatementView]], Iterator[str]]
+"""The statements of a page -> the parts that list them."""
+
+
+def statements(site: Site) -> Iterator[Sheet]:
+    """A page for each statement."""
+    for view in site.statements.values():
+        yield view.path, text(_statement(site, view))
+
+
+def _statement(site: Site, view: StatementView) -> Iterator[str]:
+    yield f"# {md(view.heading)}"
+    if view.status != "current":
+        yield f"**{view.status.capitalize()} {view.status_date or ''}.** {md(view.reason or '')}"
+    if view.condition:
+        yield f"**Condition:** {md(view.condition)}"
+    yield from (f"> “{md(quote)}”" for quote in view.quotes)
+    yield _occasion(view)
+    yield md(view.detail or "")
+    if view.note:
+        yield f"**Wording differs.** {md(view.note)}"
+    yield from bullets("What the source does not say", map(md, view.not_said))
+    yield from bullets(
+        "How these words reached us",
+        (
+            f"{each.name}: {each.state.replace('-', ' ')}"
+            f"{', weakest link' if each == view.weakest else ''}. {md(each.text)}"
+            for each in view.chain
+        ),
+    )
+    yield from bullets("Reported by", map(_report, view.evidence))
+    yield from bullets("Particulars", _particulars(view))
+    for relation in relations(site, view.id):
+        yield from said_list(relation.heading, relation.statements)
+    yield from bullets(
+        "Corrections",
+        (
+            f"{day_text(each.date)}: {md(each.field)} was {md(each.was)}, is {md(each.now)}. "
+            f"{md(each.reason)}"
+            for each in view.corrections
+        ),
+    )
+    yield _cited(citation.of_statement(site, view))
+
+
+def _occasion(view: StatementView) -> str:
+    inferred = " (inferred)" if view.said_basis == "inferred" else ""
+    event = f", {link(view.event)}" if view.event else ""
+    if view.speaker is None:
+        return f"{view.form_text}. {md(view.said_text)}{event}."
+    place = md(view.place or "place not stated")
+    audience = f"to {md(view.audience)}" if view.audience else "audience not stated"
+    recalled = " Recalled as background." if view.recalled else ""
+    return (
+        f"{view.form_text}. {link(view.speaker)}, {md(view.said_text)}{inferred}{event}, "
+        f"{place}, {audience}.{recalled}"
+    )
+
+
+def _report(each: Evidence) -> str:
+    paragraph = f", paragraph {each.paragraph}" if each.paragraph else ""
+    quotes = "".join(f" “{md(quote)}”" for quote in each.quotes)
+    return (
+        f"{link(each.source)} ({md(each.label)}){paragraph}: {each.form_text}.{quotes} <{each.url}>"
+    )
+
+
+def _particulars(view: StatementView) -> Iterator[str]:
+    if view.about:
+        yield f"About: {links(view.about)}"
+    if view.topics:
+        yield f"Topics: {links(view.topics)}"
+    if view.figure:
+        condition = f", {md(view.figure.condition)}" if view.figure.condition else ""
+        yield f"Figure: {md(view.figure.text)}: {md(view.figure.counts)}{condition}"
+    for answer in view.answers:
+        yield f"Answer of {link(answer.actor)} ({answer.kind}): {md(answer.text)}"
+    yield f"Support: {view.support.replace('-', ' ')}; {md(view.form_meaning)}"
+    if view.reviewed:
+        yield f"Last reviewed {view.reviewed}"
+
+
+def topics(site: Site) -> Iterator[Sheet]:
+    """The pages of each topic."""
+    for key, topic in site.dataset.topics.items():
+        found = site.views(site.index.by_topic.get(key, ()))
+        head = [f"# {md(topic.name)}", md(topic.summary), _also(topic.other_names)]
+        if topic.broader:
+            head.append(f"Part of {link(topic_ref(site.dataset, topic.broader))}.")
+        if narrower := site.narrower.get(key):
+            head.append(f"Narrower: {links(topic_ref(site.dataset, one) for one in narrower)}.")
+        brief = (f"{md(item.text)} {_rests(site, item.facts)}" for item in topic.brief)
+        head += bullets("In brief", brief)
+        head += _answers(site, key, found)
+        differences = (
+            f"**{md(each.question)}** {md(each.note)} {_rests(site, each.facts)}"
+            for each in topic.differences
+        )
+        head += bullets("Where accounts differ", differences)
+        head += bullets("What is missing", map(md, topic.missing))
+        yield from _pages(f"topics/{key}/", topic.name, head, found)
+
+
+def _answers(site: Site, topic_id: str, found: Sequence[StatementView]) -> Iterator[str]:
+    by_question: dict[str, list[str]] = {}
+    for view in found:
+        for answer in view.answers:
+            if answer.topic == topic_id:
+                per = f", per {md(view.who.short)}" if answer.second_hand else ""
+                by_question.setdefault(answer.question, []).append(
+                    f"{link(answer.actor)}: {md(answer.text)}{per} "
+                    f"([{md(view.evidence[0].reference)}]({ROOT}{view.path}))"
+                )
+    for question in site.dataset.topics[topic_id].questions:
+        yield from bullets(md(question.text), by_question.get(question.id, ()))
+
+
+def _rests(site: Site, ids: Sequence[str]) -> str:
+    views = site.views(ids)
+    named = (f"[{md(view.evidence[0].reference)}]({ROOT}{view.path})" for view in views)
+    return f"({', '.join(named)})" if views else ""
+
+
+def actors(site: Site) -> Iterator[Sheet]:
+    """The pages of each actor."""
+    for key, actor in site.dataset.actors.items():
+        parts = actor_views.statements_of(site, key)
+        head = [f"# {md(actor.name)}", md(actor.summary or ""), f"Actor, {KIND_TEXT[actor.kind]}"]
+        head += [_also(actor.other_names), *bullets("Particulars", _offices(site, key))]
+        everything = tuple(view for part in parts for view in part)
+        yield from _pages(f"actors/{key}/", actor.name, head, everything, _by_part(parts))
+
+
+def _by_part(parts: tuple[Sequence[StatementView], ...]) -> Listed:
+    titles = ("What it said", "Statements by its officials", "What others said")
+    ids = [frozenset(view.id for view in part) for part in parts]
+
+    def listed(page: Sequence[StatementView]) -> Iterator[str]:
+        for title, own in zip(titles, ids, strict=True):
+            yield from said_list(title, (view for view in page if view.id in own))
+
+    return listed
+
+
+def _offices(site: Site, actor_id: str) -> Iterator[str]:
+    actor, dataset = site.dataset.actors[actor_id], site.dataset
+    if actor.kind == "publisher":
+        basis = f". Basis: <{actor.ownership_source}>" if actor.ownership_source else ""
+        yield f"Label: {md(publisher_label(dataset, actor_id))}{basis}"
+    for role in actor.roles:
+        at = f" ({link(actor_ref(dataset, role.organisation))})" if role.organisation else ""
+        since = f", since {role.start.text}" if role.start else ""
+        until = f", until {role.end.text}" if role.end else ""
+        by = f", by {link(source_ref(dataset, role.article))}" if role.article else ""
+        yield f"Role at the time: {md(role.title)}{at}{since}{until}{by}"
+    for each in actor.member_of:
+        by = f", by {link(source_ref(dataset, each.article))}" if each.article else ""
+        as_of = f", as of {each.as_of.text}" if each.as_of else ""
+        yield f"Member of {link(actor_ref(dataset, each.actor))}{by}{as_of}"
+    if actor.kind == "group":
+        size = actor.size or "not given"
+        yield f"Members: {size}; named in the source: {actor.members_known or 'not stated'}"
+    named = (*actor.members, *(key for key, _ in site.members.get(actor_id, ())))
+    if named:
+        yield f"Named members: {links(actor_ref(dataset, key) for key in named)}"
+    if actor.identifiers and actor.identifiers.wikidata:
+        yield f"Wikidata: {md(actor.identifiers.wikidata)}"
+
+
+def sources(site: Site) -> Iterator[Sheet]:
+    """The pages of each article."""
+    for key, article in site.dataset.articles.items():
+        name = source_ref(site.dataset, key).name
+        head = [f"# {md(name)}", *bullets("Particulars", _article(site, key))]
+        wording = (
+            f"Paragraph {each.paragraph}: “{md(each.words)}” {md(each.note or '')}".rstrip()
+            for each in article.wording
+        )
+        head += bullets("Wording of the publisher, not adopted here", wording)
+        unused = (f"Paragraph {each.paragraph}: {md(each.why)}" for each in article.unused)
+        head += bullets("Not used", unused)
+        head.append(_cited(citation.of_source(site, key)))
+        yield from _pages(f"sources/{key}/", name, head, source_views.statements_of(site, key))
+
+
+def _article(site: Site, article_id: str) -> Iterator[str]:
+    article, dataset = site.dataset.articles[article_id], site.dataset
+    label = publisher_label(dataset, article.publisher)
+    yield f"Publisher: {link(actor_ref(dataset, article.publisher))} ({md(label)})"
+    yield f"Headline: {md(article.title) if article.title else 'not recorded'}"
+    if article.author:
+        yield f"Author: {md(article.author)}"
+    dateline = f", dateline {md(article.dateline)}" if article.dateline else ""
+    yield f"Published {day_text(article.published)}{dateline}"
+    translated = TRANSLATION_TEXT[article.translation]
+    yield f"Language: {language_name(article.language)}; {translated}"
+    yield f"Address: <{article.url}>"
+    if article.archived:
+        yield f"Archived: <{article.archived}>"
+    if article.derived_from:
+        yield f"Reprint of {link(source_ref(dataset, article.derived_from))}"
+    if article.primary:
+        yield "Primary record"
+    if capture := dataset.captures.get(article_id):
+        number = len(capture.paragraphs)
+        yield f"Captured {day_text(capture.captured)}: {number} paragraphs"
+    else:
+        yield "Not captured: its quotations are not yet checked"
+
+
+def events(site: Site) -> Iterator[Sheet]:
+    """The pages of each event."""
+    for key, event in site.dataset.events.items():
+        known = event.date.text if event.date else UNKNOWN_TEXT
+        lines = [
+            f"What: {md(event.kind)}" if event.kind else "",
+            f"When: {known}",
+            f"Where: {md(event.place or 'not stated in the source')}",
+            f"To whom: {md(event.audience or 'not stated in the source')}",
+        ]
+        dataset = site.dataset
+        if event.organiser:
+            lines.append(f"Held by {link(actor_ref(dataset, event.organiser))}")
+        if event.participants:
+            named = links(actor_ref(dataset, one) for one in event.participants)
+            lines.append(f"Took part, by the source: {named}")
+        if event.part_of:
+            lines.append(f"Part of {link(event_ref(dataset, event.part_of))}")
+        if parts := site.parts.get(key):
+            lines.append(f"Parts: {links(event_ref(dataset, one) for one in parts)}")
+        head = [f"# {md(event.name)}", *bullets("Particulars", filter(None, lines))]
+        found = site.views(site.index.by_event.get(key, ()))
+        yield from _pages(f"events/{key}/", event.name, head, found)
+
+
+def _all(page: Sequence[StatementView]) -> Iterator[str]:
+    yield from said_list("Statements", page)
+
+
+def _pages(
+    path: str,
+    name: str,
+    head: list[str],
+    found: Sequence[StatementView],
+    listed: Listed = _all,
+) -> Iterator[Sheet]:
+    """The page of a record with its statements, and further pages as the site has them."""
+    for page in paged(found, CARDS_A_PAGE, path):
+        root = ROOT + ("../../" if page.number > 1 else "")
+        top = head if page.number == 1 else [f"# {md(name)}, page {page.number}"]
+        lines = [part.replace(f"]({ROOT}", f"]({root}") for part in listed(page.items)]
+        yield page.path, text([*top, *lines, *pager(page, root)])
+
+
+def _also(names: Sequence[Name]) -> str:
+    return f"Also written: {' · '.join(md(name.text) for name in names)}" if names else ""
+
+
+def _cited(line: str) -> str:
+    return f"## Cite\n\n{md(line)}"
