@@ -17,6 +17,7 @@ from generator.validate.finding import Finding
 from generator.validate.letters import letters
 from generator.validate.rules import findings
 from generator.validate.salvage import salvaged
+from generator.validate.style import style
 
 __all__ = ["record", "salvaged"]
 
@@ -31,7 +32,7 @@ def record(kind: Kind, tree: Tree) -> Checked[Actor | Topic | Event | Article]:
     fields that is broken takes nothing away. Dates in the future are looked for above: what day
     it is, is not known here.
     """
-    found = list(letters(tree.root))
+    found = [*letters(tree.root), *style(tree.root)]
     try:
         value = _ADAPTERS[kind].validate_python(tree.root)
     except ValidationError as fault:

@@ -208,5 +208,21 @@ ENTRIES: tuple[Code, ...] = (
         wrong=('name: "M\\u0430cron"', 'name: "Maкron"'),
         kind="actor",
     ),
+    Code(
+        "loaded-word",
+        "A word of ours takes a side.",
+        '"Claimed" doubts a speaker, "admitted" convicts one, "merely" and "sharp" add a mood. The '
+        "same plain verbs serve everybody. The publisher's own words are listed under `wording` "
+        "and are not taken over.",
+        right=(
+            'statement: "the bridge is safe"',
+            'detail: "She said that it had been tested twice."',
+        ),
+        wrong=(
+            'statement: "the bridge is allegedly safe"',
+            'detail: "She admitted that it had been tested twice."',
+        ),
+        kind="fact",
+    ),
     *FACTS,
 )
