@@ -15,7 +15,7 @@ _CHARSET = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
 
 _DIRECTIVES = (
     "default-src 'none'",
-    "script-src 'self'{hashes}",
+    "script-src 'self' 'wasm-unsafe-eval'{hashes}",  # Pagefind is WebAssembly.
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",

@@ -1,6 +1,7 @@
-// Finds records by words: loads the few files of the index that a query needs, and ranks.
-// The files are made by generator/export/search; words are cut here exactly as there.
-const base = new URL("../search/index/", import.meta.url);
+// Finds records by words: Pagefind searches, and what it cannot do is done here: names with typing
+// mistakes or in another spelling, exact names first, runs without spaces, dates, phrases among words.
+// Words are cut exactly as in generator/render/search/words.py, which makes what Pagefind reads.
+const root = new URL("../", import.meta.url);
 
 // Words ------------------------------------------------------------------------------------------
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+/g;
@@ -58,16 +59,21 @@ function pairs(run) {
   return signs.map((sign, at) => sign + (signs[at + 1] ?? ""));
 }
 
-export function terms(text) {
-  return words(text).flatMap((word) => {
-    if (RUN.test(word)) return pairs(word);
-    return [STOP.has(word) ? null : stem(word)];
-  });
+const POINT = "p";
+
+// The words as Pagefind has read them.
+export function plain(text) {
+  return words(text).flatMap((word) => (RUN.test(word) ? pairs(word) : [word.replace(".", POINT)]));
 }
 
 export function key(text) {
   return words(text).join(" ");
 }
+
+const mark = (kind, name) => `${kind}${name.replace(/[- ]/g, "")}${kind}`;
+const RECORD = "xq";
+const ACTOR = "xz";
+const DAY = "xd";
 
 export function stem(word) {
   if (Object.hasOwn(IRREGULAR, word)) return IRREGULAR[word];
@@ -128,117 +134,57 @@ export function parsed(text) {
   const asked = some.filter((word) => !ASKED.has(word));
   const open = /[\p{L}\p{N}\p{M}]$/u.test(text.trimEnd()) && text === text.trimEnd();
   const kept = asked.length ? asked : some.length ? some : days.length || phrases.length ? [] : all;
-  return { phrases, days, words: kept, open, key: key(text), all };
+  return { phrases, days, words: kept, open, text, key: key(text) };
 }
 
 // Files ------------------------------------------------------------------------------------------
-let current;
-const loaded = new Map();
-
-async function unpacked(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  const stream = answer.body.pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).json();
-}
-
-async function index() {
-  current ??= fetch(new URL("now.json", base), { cache: "no-cache" }).then((answer) => {
-    if (!answer.ok) throw new Error(`${answer.status} now.json`);
-    return answer.json();
-  });
-  try {
-    return await current;
-  } catch (error) {
-    current = undefined; // The next key tries again.
-    throw error;
-  }
-}
-
-async function part(name) {
-  const { stamp } = await index();
-  if (!loaded.has(name)) loaded.set(name, unpacked(new URL(`${stamp}/${name}.bin`, base)));
-  try {
-    return await loaded.get(name);
-  } catch (error) {
-    loaded.delete(name);
-    throw error;
-  }
-}
-
-export const facets = () => part("facets");
-
-// Begins to load what every query needs.
-export async function ready() {
-  await Promise.all([index(), names()]);
-}
-
-const shards = new Map();
-
-async function shard(at) {
-  if (!shards.has(at)) {
-    const { terms: list, found } = await part(`w${at}`);
-    shards.set(at, { list, found, numbers: new Map(list.map((term, number) => [term, number])) });
-  }
-  return shards.get(at);
-}
-
-// The number of the last file whose first term is not behind this one.
-function place(first, term) {
-  let low = 0;
-  let high = first.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (first[middle] <= term) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
-}
-
-async function exact(term) {
-  const { first } = await index();
-  if (!first.length) return null;
-  const at = place(first, term);
-  const { found, numbers } = await shard(at);
-  const number = numbers.get(term);
-  return number === undefined ? null : { term, at, number, found: found[number] };
-}
-
-const FILES_OF_A_PREFIX = 3;
-
-async function beginning(prefix, most = FILES_OF_A_PREFIX) {
-  const { first } = await index();
-  if (!first.length) return [];
-  const from = place(first, prefix);
-  const hits = [];
-  for (let at = from; at < first.length && at < from + most; at += 1) {
-    if (at > from && !first[at].startsWith(prefix)) break;
-    const { list, found } = await shard(at);
-    list.forEach((term, number) => {
-      if (term.startsWith(prefix)) hits.push({ term, at, number, found: found[number] });
-    });
-  }
-  return hits;
-}
-
-// Names ------------------------------------------------------------------------------------------
+const RANKING = { metaWeights: { title: 0, line: 0, words: 0, lang: 0, dir: 0 } };
+let engine;
 let known;
 
-// Each name of an actor, topic or event: number of its entry, folded, by words, and how it is shown.
+// Tried again at the next key where it failed.
+async function pagefind() {
+  engine ??= import(new URL("pagefind/pagefind.js", root)).then(async (module) => {
+    await module.options({ ranking: RANKING, excerptLength: 1 });
+    await module.init();
+    return module;
+  });
+  try {
+    return await engine;
+  } catch (error) {
+    engine = undefined;
+    throw error;
+  }
+}
+
+// Each name of an actor, topic or event: whose it is, its words, and whether it is the usual one.
 async function names() {
-  known ??= part("names").then((rows) =>
-    rows.flatMap(([, ...given], entry) =>
-      given.flatMap((name, at) =>
-        name ? [{ entry, name, key: key(name), words: words(name), terms: terms(name), main: at < 2 }] : [],
+  known ??= fetch(new URL("search/names.json", root), { cache: "no-cache" })
+    .then((answer) => answer.json())
+    .then(({ superseded, names: rows }) => ({
+      superseded,
+      titles: new Map(rows.map(([id, kind, name]) => [kind + id, name])),
+      list: rows.flatMap(([id, kind, ...given]) =>
+        given.flatMap((name, at) =>
+          name ? [{ id, kind, name, key: key(name), words: words(name), main: at < 2 }] : [],
+        ),
       ),
-    ),
-  );
+    }));
   try {
     return await known;
   } catch (error) {
     known = undefined;
     throw error;
   }
+}
+
+export async function titles() {
+  return (await names()).titles;
+}
+
+// Begins to load what every query needs.
+export async function ready() {
+  await Promise.all([pagefind(), names()]);
 }
 
 // Mistakes that a name of this length may hold.
@@ -294,223 +240,186 @@ function nearest(text, candidates, of) {
 }
 
 // Search -----------------------------------------------------------------------------------------
-const OF_A_SPELLING = 0.8;
-const OF_A_MISTAKE = 0.6;
+const SEEN = 10; // So many of the best are looked into.
+const cards = new Map();
 
-// One thing that is asked for: every entry that has it, with how much it counts there.
-function group(entries, parts) {
-  const shares = new Float32Array(entries.entries);
-  let number = 0;
-  for (const { found, quality } of parts) {
-    let entry = 0;
-    for (const each of found) {
-      entry += Math.floor(each / entries.levels);
-      const share = (each % entries.levels) * quality;
-      if (!shares[entry]) number += 1;
-      if (share > shares[entry]) shares[entry] = share;
-    }
-  }
-  const rarity = Math.log(1 + (entries.entries - number + 0.5) / (number + 0.5));
-  return { shares, number, rarity };
+// One question to Pagefind: statements that were superseded come last, whatever they score.
+async function asked(text) {
+  const [{ search }, { superseded }] = await Promise.all([pagefind(), names()]);
+  if (!superseded) return (await search(text)).results;
+  const [current, late] = await Promise.all([
+    search(text, { filters: { none: { status: "superseded" } } }),
+    search(text, { filters: { status: "superseded" } }),
+  ]);
+  return [...current.results, ...late.results.map((each) => ({ ...each, late: true }))];
 }
 
-const whole = (hits, quality = 1) => hits.filter(Boolean).map(({ found }) => ({ found, quality }));
+// How a result is shown; `content` is what Pagefind has read.
+export async function card(result) {
+  if (!cards.has(result.id)) cards.set(result.id, result.data());
+  const { raw_url: url, meta, content } = await cards.get(result.id);
+  return { path: `${url.replace(/^\//, "").replace(/\.html$/, "")}/`, ...meta, content };
+}
 
-// The ways in which a word can stand in the index, and what of it is to be marked.
-async function ways(word, last, spellings) {
+// The records that a name stands for, as results.
+async function records(ids) {
+  const found = await Promise.all(ids.map((id) => asked(`"${mark(RECORD, id)}"`)));
+  return found.flat();
+}
+
+// The bearers of a name in another script or spelling, wherever they are named.
+function bearers(word, last, list) {
   const run = RUN.test(word);
-  const cut = run ? pairs(word) : [stem(word)];
-  if (run && cut.length > 1) cut.pop();
-  const asked = [];
-  for (const term of cut) {
-    const short = [...term].length < 2;
-    const parts = whole([await exact(term)]);
-    if (last || run || !parts.length) {
-      // A single letter begins too many words to be of use; a single Chinese character does not.
-      const most = short && !run ? 1 : FILES_OF_A_PREFIX;
-      const begun = new Map();
-      if (!/^[0-9.]+$/.test(term) || !parts.length) {
-        for (const prefix of new Set([term, run ? term : word])) {
-          for (const hit of await beginning(prefix, most)) begun.set(hit.term, hit);
-        }
-      }
-      begun.delete(term);
-      for (const hit of begun.values()) {
-        if (!/^[=~@]/.test(hit.term)) {
-          parts.push({ found: hit.found, quality: 0.4 + (0.4 * term.length) / hit.term.length });
-        }
-      }
-    }
-    if (/^(19|20)\d\d$/.test(term)) {
-      for (const hit of await beginning(`~${term}`, 20)) parts.push({ found: hit.found, quality: 0.7 });
-    }
-    asked.push({ term, parts });
-  }
-  // A name in another script or spelling stands for its bearer wherever the bearer is named.
-  const bearers = new Set();
-  for (const name of spellings) {
-    if (name.main) continue;
-    const fits = run
-      ? name.words.some((other) => other.includes(word))
-      : name.terms.includes(cut[0]) || (last && word.length > 2 && name.words.some((other) => other.startsWith(word)));
-    if (fits) bearers.add(name.entry);
-  }
-  if (bearers.size && bearers.size < 20) {
-    const hits = await Promise.all([...bearers].map((entry) => exact(`@${entry}`)));
-    for (const each of asked) each.parts.push(...whole(hits, OF_A_SPELLING));
-  }
-  return asked;
+  const found = list.filter(({ kind, main, words: others }) => {
+    if (kind !== "a" || main) return false;
+    return others.some((other) => other === word || (run ? other.includes(word) : last && word.length > 2 && other.startsWith(word)));
+  });
+  return [...new Set(found.map(({ id }) => id))].slice(0, 5);
 }
 
-async function groupsOf(query, list) {
-  const entries = await index();
-  const groups = [];
-  const marks = [];
-  const instead = new Map();
-  const each = await Promise.all(
-    query.words.map((word, at) => ways(word, query.open && at === query.words.length - 1, list)),
-  );
-  for (const [at, word] of query.words.entries()) {
-    let asked = each[at];
-    if (asked.some(({ parts }) => !parts.length) && !RUN.test(word)) {
-      const better = new Map();
-      for (const name of list) {
-        for (const other of nearest(word, name.words, (one) => one)) better.set(other, distance(word, other, 2));
-      }
-      const least = Math.min(...better.values());
-      const chosen = [...better].filter(([, far]) => far === least).map(([other]) => other);
-      if (chosen.length) {
-        const found = await Promise.all(chosen.map((other) => ways(other, false, list)));
-        asked = [{ term: chosen[0], parts: found.flat().flatMap(({ parts }) => parts.map((one) => ({ ...one, quality: one.quality * OF_A_MISTAKE }))) }];
-        instead.set(word, chosen[0]);
-        marks.push({ stem: stem(chosen[0]), begins: "" });
-      }
-    }
-    for (const { parts } of asked) groups.push(group(entries, parts));
-    marks.push({ stem: stem(word), begins: query.open && at === query.words.length - 1 ? word : "", run: RUN.test(word) ? word : "" });
+const joined = (...lists) => [...new Map(lists.flat().map((each) => [each.id, each])).values()];
+
+// Best first by Pagefind's own measure, each once.
+function merged(lists) {
+  const best = new Map();
+  for (const each of lists.flat()) {
+    if (!(best.get(each.id)?.score >= each.score)) best.set(each.id, each);
   }
-  for (const day of query.days) {
-    groups.push(group(entries, whole(await beginning(`~${day}`, 20))));
-  }
-  return { groups, marks, instead };
+  return [...best.values()].sort((a, b) => !!a.late - !!b.late || b.score - a.score);
 }
 
-// Where each phrase stands: entries that hold its terms at neighbouring places.
-async function phrased(phrase) {
-  const cut = terms(phrase);
-  if (RUN.test(words(phrase).at(-1) ?? "") && cut.length > 1 && cut.at(-1) && [...cut.at(-1)].length < 2) cut.pop();
-  const asked = cut.map((term, offset) => ({ term, offset })).filter(({ term }) => term !== null);
-  const hits = await Promise.all(asked.map(({ term }) => exact(term)));
-  if (!hits.length || hits.some((hit) => !hit)) return new Map();
-  const entries = await index();
-  let kept;
-  for (const [at, hit] of hits.entries()) {
-    const places = (await part(`p${hit.at}`))[hit.number];
-    const next = new Map();
-    let entry = 0;
-    let from = 0;
-    for (const each of hit.found) {
-      entry += Math.floor(each / entries.levels);
-      const number = places[from];
-      const begins = new Set();
-      for (let n = from + 1; n <= from + number; n += 1) {
-        const begin = places[n] - asked[at].offset;
-        if (!kept || kept.get(entry)?.has(begin)) begins.add(begin);
-      }
-      from += number + 1;
-      if (begins.size) next.set(entry, begins);
+// All that has these words; in the place of a name in another spelling also whoever bears it.
+async function withWords(query, all, list) {
+  const ways = [all.flatMap((word) => plain(word))];
+  all.forEach((word, at) => {
+    const last = query.open && at === all.length - 1;
+    for (const id of bearers(word, last, list)) {
+      ways.push(all.flatMap((other, where) => (where === at ? [mark(ACTOR, id)] : plain(other))));
     }
-    kept = next;
-  }
-  return kept;
+  });
+  const days = query.days.map((day) => DAY + day.replaceAll("-", ""));
+  const answers = await Promise.all(ways.slice(0, 8).map((way) => asked([...way, ...days].join(" "))));
+  return answers.length === 1 ? answers[0] : merged(answers);
 }
 
-// Numbers of entries, best first. `instead` has the words that were read as a name, each with it;
-// `partly` says that no entry has all the words; `marks` what is to be marked.
+// Those that have some of the words: the more of them and the rarer, the better.
+async function withSome(all) {
+  const answers = await Promise.all(all.map((word) => asked(plain(word).join(" "))));
+  const scores = new Map();
+  for (const results of answers) {
+    const rarity = 1 / Math.sqrt(results.length + 1);
+    for (const each of results) {
+      const before = scores.get(each.id)?.worth ?? 0;
+      scores.set(each.id, { each, worth: before + rarity });
+    }
+  }
+  const order = (a, b) => !!a.each.late - !!b.each.late || b.worth - a.worth || b.each.score - a.each.score;
+  return [...scores.values()].sort(order).map(({ each }) => each);
+}
+
+// The words that none of the best has: Pagefind passes over a word that it does not know.
+async function missing(query, all, found) {
+  const best = await Promise.all(found.slice(0, SEEN).map(card));
+  const read = best.map(({ content }) => content.replaceAll(".", " ").split(/\s+/));
+  return all.filter((word, at) => {
+    const last = query.open && at === all.length - 1;
+    const looked = plain(word);
+    const own = looked.map(stem);
+    return !read.some((others) =>
+      looked.every((one, part) => others.some((other) => other === one || stem(other) === own[part] || (last && other.startsWith(one)))),
+    );
+  });
+}
+
+// What was found, best first, as results for `card`. `instead` has the words that were read as a
+// name, each with it; `partly` says that nothing has all the words; `marks` what is to be marked.
 export async function search(text) {
   const query = parsed(text);
-  const [entries, list] = await Promise.all([index(), names()]);
   if (!query.key) return { found: [], marks: [], instead: new Map(), partly: false };
-  const [meant, { groups, marks, instead }, ...phrases] = await Promise.all([
-    exact(`=${query.key}`),
-    groupsOf(query, list),
-    ...query.phrases.map(phrased),
-  ]);
-  const scores = new Float32Array(entries.entries);
-  const met = new Uint8Array(entries.entries);
-  const asked = groups.filter(({ number }) => number);
-  for (const phrase of query.phrases) {
-    for (const term of terms(phrase)) if (term) marks.push({ stem: term, begins: "", run: RUN.test(term) ? term : "" });
-  }
-  for (const found of phrases) {
-    const rarity = Math.log(1 + (entries.entries - found.size + 0.5) / (found.size + 0.5));
-    for (const entry of found.keys()) {
-      scores[entry] += 20 * rarity;
-      met[entry] += 1;
-    }
-  }
-  for (const { shares, rarity } of asked) {
-    for (let entry = 0; entry < shares.length; entry += 1) {
-      if (shares[entry]) {
-        scores[entry] += shares[entry] * rarity;
-        met[entry] += 1;
-      }
-    }
-  }
-  const all = groups.length + phrases.length;
+  const { list } = await names();
+  let all = query.words;
+  const instead = new Map();
+  const simple = !query.phrases.length && !query.days.length;
+  // One letter begins too many words: only names answer it.
+  const letter = simple && [...query.key].length === 1 && /[a-z]/.test(query.key);
+  const phrases = await Promise.all(query.phrases.map((each) => asked(`"${phrase(each)}"`)));
   let found = [];
-  for (let entry = 0; entry < scores.length; entry += 1) if (met[entry] === all && all) found.push(entry);
-  const partly = !found.length && !phrases.length;
-  if (partly) {
-    // The rarest words weigh most; at least half of what was asked for must be there.
-    let best = 0;
-    for (const score of scores) best = Math.max(best, score);
-    for (let entry = 0; entry < scores.length; entry += 1) if (scores[entry] > best / 2) found.push(entry);
+  let partly = false;
+  const find = async () => {
+    const lists = all.length || query.days.length ? [await withWords(query, all, list), ...phrases] : phrases;
+    found = lists[0] ?? [];
+    for (const other of lists.slice(1)) {
+      const ids = new Set(other.map(({ id }) => id));
+      found = found.filter(({ id }) => ids.has(id));
+    }
+  };
+  if (!letter) {
+    await find();
+    const unknown = (await missing(query, all, found)).filter((word) => !bearers(word, true, list).length);
+    for (const word of unknown) {
+      const better = nearest(word, [...new Set(list.flatMap((name) => name.words))], (one) => one);
+      if (better.length) instead.set(word, better[0]);
+    }
+    if (instead.size) {
+      all = all.map((word) => instead.get(word) ?? word);
+      await find();
+    }
+    if (simple && all.length > 1 && (!found.length || (await missing(query, all, found.slice(0, 3))).length)) {
+      const some = await withSome(all);
+      partly = some.length > 0;
+      found = some;
+    }
   }
-  const late = entries.ends[5];
-  found.sort((a, b) => (a >= late) - (b >= late) || scores[b] - scores[a] || a - b);
-  const first = await named(query, meant, list);
-  if (!query.phrases.length && first.length) found = [...new Set([...first, ...found])];
-  return { found, marks, instead, partly: partly && found.length > first.length };
+  const first = query.phrases.length ? [] : await meant(query, all, list, letter);
+  const ahead = new Set(first.map(({ id }) => id));
+  partly &&= !first.length;
+  const marks = marksOf(query, all);
+  return { found: await exactFirst(query, joined(first, found.filter(({ id }) => !ahead.has(id)))), marks, instead, partly };
+}
+
+// In a run without spaces the last character alone is no word of its own within a longer text.
+function phrase(text) {
+  return words(text)
+    .flatMap((word) => {
+      if (!RUN.test(word)) return [word.replace(".", POINT)];
+      const cut = pairs(word);
+      return cut.length > 1 ? cut.slice(0, -1) : cut;
+    })
+    .join(" ");
 }
 
 // Whom or what the whole query names: exactly, or but for a typing mistake.
-async function named(query, meant, list) {
-  const entries = await index();
-  const first = [];
-  if (meant) {
-    let entry = 0;
-    for (const each of meant.found) {
-      entry += Math.floor(each / entries.levels);
-      first.push(entry);
-    }
-  } else if (query.key.length > 4) {
-    for (const name of nearest(query.key, list, (one) => one.key)) first.push(name.entry);
-  }
-  return [...new Set(first)];
+async function meant(query, all, list, letter) {
+  const corrected = all.join(" ");
+  let whole = list.filter((name) => name.key === query.key || name.key === corrected);
+  if (!whole.length && letter) whole = list.filter(({ main, key: name }) => main && name.startsWith(query.key)).slice(0, SEEN);
+  if (!whole.length && query.key.length > 4) whole = nearest(query.key, list, (one) => one.key);
+  const ids = [...new Set(whole.map(({ id }) => id))].slice(0, SEEN);
+  // An id has a hyphen or a digit, or is a single word.
+  if (!/\s/.test(query.key) || /[-\d]/.test(query.text)) ids.unshift(query.key);
+  return records([...new Set(ids)]);
 }
 
-// Everything, statements before all else: what stands in a list that only facets choose from.
+// A title that is the whole query stands first, among those that were looked into anyway.
+async function exactFirst(query, found) {
+  const best = await Promise.all(found.slice(0, SEEN).map(card));
+  const rank = (at) => (key(best[at].title) === query.key ? 0 : 1);
+  const order = [...best.keys()].sort((a, b) => rank(a) - rank(b) || a - b);
+  return [...order.map((at) => found[at]), ...found.slice(SEEN)];
+}
+
+function marksOf(query, all) {
+  const asked = [...all, ...query.phrases.flatMap((each) => words(each).filter((word) => !STOP.has(word)))];
+  return asked.map((word, at) => ({
+    stem: stem(word),
+    begins: query.open && at === all.length - 1 ? word : "",
+    run: RUN.test(word) ? word : "",
+  }));
+}
+
+// Every record there is.
 export async function everything() {
-  const { entries, ends } = await index();
-  const found = Array.from({ length: entries }, (_, entry) => entry);
-  return [...found.slice(ends[3], ends[4]), ...found.slice(0, ends[3])];
-}
-
-export async function kindOf(entry) {
-  const { ends } = await index();
-  return ["actor", "topic", "event", "source", "statement"][ends.findIndex((end) => entry < end)];
-}
-
-export async function firstStatement() {
-  return (await index()).ends[3];
-}
-
-// How an entry is shown.
-export async function card(entry) {
-  const { cards } = await index();
-  const [path, title, line, teaser, language, direction] = (await part(`c${Math.floor(entry / cards)}`))[entry % cards];
-  return { path, title, line, teaser, language, direction };
+  return (await (await pagefind()).search(null)).results;
 }
 
 // A text with the words of the query marked, as nodes.

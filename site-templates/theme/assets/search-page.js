@@ -1,5 +1,6 @@
 // The page /search/: what the address asks for, its results, and facets to choose from.
-import { card, everything, facets, firstStatement, search } from "./finder.js";
+import { NAMES, facets } from "./facets.js";
+import { card, everything, key, search } from "./finder.js";
 import { element, found, lists, parts, root } from "./search.js";
 
 const AT_ONCE = 20;
@@ -31,17 +32,15 @@ async function answer() {
   try {
     const result = text.trim() ? await search(text) : { found: [], marks: [], instead: new Map(), partly: false };
     if (mine !== latest) return;
-    const names = ["speaker", "about", "topic", "publisher", "how", "weakest", "year", "status"];
-    const chosen = names.some((name) => given.has(name));
+    const chosen = NAMES.some((name) => given.has(name));
     // Without a choice the results need no facets: they come first.
     if (!chosen && !newest) await show(result.found, text, result, mine);
     const data = await facets();
-    const first = await firstStatement();
-    if (mine !== latest) return;
     const from = text.trim() ? result.found : await everything();
-    const { kept, counts } = choose(data.facets, given, from, first);
+    if (mine !== latest) return;
+    const { kept, counts } = choose(data.facets, given, from);
     let list = chosen ? kept : result.found;
-    if (newest) list = list.toSorted((a, b) => data.days[b] - data.days[a]);
+    if (newest || (chosen && !text.trim())) list = list.toSorted((a, b) => data.age.get(b.id) - data.age.get(a.id));
     if (chosen || newest) await show(list, text, { ...result, chosen }, mine);
     if (mine === latest) draw(data.facets, counts, given, chosen);
   } catch {
@@ -51,20 +50,27 @@ async function answer() {
   }
 }
 
+// What an address may hold for a value: its id, or its name.
+function ids(facet, given) {
+  return given.getAll(facet.name).map((value) => {
+    if (facet.ids.includes(value)) return value;
+    const at = facet.names.findIndex((name) => key(name) === key(value));
+    return at < 0 ? value : facet.ids[at];
+  });
+}
+
 // The statements that every facet lets through, and for each facet the numbers of its values
 // among those that the other facets let through.
-function choose(all, given, from, first) {
-  const wanted = all.map(({ name, ids }) => {
-    const values = new Set(given.getAll(name).map((id) => ids.indexOf(id)));
-    return given.has(name) ? values : null;
-  });
-  const counts = all.map(({ ids }) => new Uint32Array(ids.length));
+function choose(all, given, from) {
+  const wanted = all.map((facet) => (given.has(facet.name) ? new Set(ids(facet, given).map((id) => facet.ids.indexOf(id))) : null));
+  const counts = all.map((facet) => new Uint32Array(facet.ids.length));
+  const status = all[NAMES.indexOf("status")].rows;
   const kept = [];
-  for (const entry of from) {
-    if (entry < first) continue;
-    const rows = all.map(({ rows: each }) => [each[entry - first]].flat());
+  for (const each of from) {
+    if (!status.has(each.id)) continue; // No statement.
+    const rows = all.map((facet) => facet.rows.get(each.id) ?? []);
     const failing = rows.flatMap((row, at) => (wanted[at] && !row.some((value) => wanted[at].has(value)) ? [at] : []));
-    if (!failing.length) kept.push(entry);
+    if (!failing.length) kept.push(each);
     if (failing.length < 2) {
       for (const at of failing.length ? failing : rows.keys()) for (const value of rows[at]) counts[at][value] += 1;
     }
@@ -131,7 +137,7 @@ function draw(all, counts, given, chosen) {
 }
 
 function facetBox(facet, counts, given, open) {
-  const chosen = given.getAll(facet.name);
+  const chosen = ids(facet, given);
   const order = [...facet.ids.keys()].filter((at) => counts[at] || chosen.includes(facet.ids[at]));
   if (!order.length) return null;
   order.sort((a, b) => chosen.includes(facet.ids[b]) - chosen.includes(facet.ids[a]) || counts[b] - counts[a] || (facet.names[a] < facet.names[b] ? -1 : 1));
@@ -142,7 +148,7 @@ function facetBox(facet, counts, given, open) {
     box.checked = chosen.includes(facet.ids[at]);
     box.addEventListener("change", () =>
       ask((now) => {
-        const kept = now.getAll(facet.name).filter((value) => value !== facet.ids[at]);
+        const kept = ids(facet, now).filter((value) => value !== facet.ids[at]);
         now.delete(facet.name);
         for (const value of box.checked ? [...kept, facet.ids[at]] : kept) now.append(facet.name, value);
       }),

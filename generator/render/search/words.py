@@ -1,4 +1,4 @@
-"""Text -> the terms by which it is found; `assets/finder.js` makes the same of a query.
+"""Text -> the words by which it is found; `assets/finder.js` makes the same of a query.
 
 Both must agree on every text: tests/search/test_words.py compares them in a browser.
 """
@@ -8,7 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+
+# In numbers, for Pagefind drops a full stop: 3.5 must not be found by 35.
+POINT = "p"
+RECORD, ACTOR, DAY = "xq", "xz", "xd"
+"""What `mark` begins with: for a record's id, for an actor that is named, for a date."""
 
 # Marks that change no letter: accents, vowel points of Hebrew, vowel signs of Arabic.
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
@@ -36,17 +40,6 @@ _ANY = re.compile(rf"{_NUMBER}|{_ACRONYM}|[{_UNSPACED}]+|{_LETTER}+(?:'{_LETTER}
 _RUN = re.compile(f"[{_UNSPACED}]+")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _DECIMAL = re.compile(r"([0-9]+)[.,]([0-9]+)")
-_ENGLISH = re.compile("[a-z]{4,}")
-_VOWEL = re.compile("[aeiouy]")
-
-# Words that no search asks for; a phrase steps over them.
-STOP = frozenset(
-    (
-        *("a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "in", "is"),
-        *("it", "its", "of", "on", "or", "that", "the", "this", "to", "was", "were", "with"),
-    )
-)
-_IRREGULAR = {"women": "woman", "men": "man", "children": "child", "people": "person"}
 
 
 def fold(text: str) -> str:
@@ -80,49 +73,31 @@ def _number(found: str) -> Iterator[str]:
         yield from re.split("[.,]", found)
 
 
-def terms(text: str) -> Iterator[str | None]:
-    """A term for each place of the text; None where a word stands that nobody searches for.
+def plain(text: str) -> str:
+    """The text as Pagefind is to read it: words with a space between them, and nothing else.
 
-    Of a run without spaces each pair of neighbours is a term, and the last character alone: so
-    every part of it is found.
+    Of a run without spaces each pair of neighbours is a word, and the last character alone: so
+    every part of it is found. Pagefind itself makes one form of singular and plural.
     """
+    return " ".join(_cut(text))
+
+
+def _cut(text: str) -> Iterator[str]:
     for word in words(text):
         if _RUN.match(word):
             yield from (word[at : at + 2] for at in range(len(word)))
         else:
-            yield None if word in STOP else stem(word)
+            yield word.replace(".", POINT)
+
+
+def mark(kind: str, name: str) -> str:
+    """A word that stands for a whole record, which no text can hold: Pagefind drops its signs.
+
+    It ends in a letter, so that none begins another.
+    """
+    return f"{kind}{name.replace('-', '')}{kind}"
 
 
 def key(text: str) -> str:
     """A name as it is compared as a whole."""
     return " ".join(words(text))
-
-
-@cache
-def stem(word: str) -> str:
-    """One form for singular and plural, and for the forms of English verbs."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word.startswith("ال") and len(word) > 4:
-        return word[2:]
-    if not _ENGLISH.fullmatch(word):
-        return word
-    word = _singular(word)
-    for end in ("ing", "ed"):
-        rest = word.removesuffix(end)
-        if rest != word and len(rest) > 3 and _VOWEL.search(rest):
-            word = rest[:-1] if rest[-1] == rest[-2] and rest[-1] not in "lsz" else rest
-            break
-    if word.endswith("e") and len(word) > 4:
-        word = word[:-1]
-    if word.endswith("y") and len(word) > 3:
-        word = word[:-1] + "i"
-    return word
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-2] if len(word) > 4 else word[:-1]
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

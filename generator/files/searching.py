@@ -1,0 +1,124 @@
+"""The search's index, made by Pagefind's program; kept in the cache while nothing changes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from generator.files.canonical import canonical
+from generator.files.faults import EnvironmentFault, disk
+from generator.files.locking import CACHE
+
+NO_PROGRAM = (
+    "Pagefind's program is missing here, or does not run: the site has no search, and says so. "
+    "To have one: pip install 'pagefind[bin]'."
+)
+_FOLDER = f"{CACHE}/search"
+# Pagefind's own interfaces, which we do not use, and its stemmer for other languages.
+_UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js", "wasm.unknown.pagefind")
+_LANGUAGE = "en"  # One index for all scripts; English words by their stems.
+
+
+def search_index(root: Path, pages: Iterable[tuple[str, bytes]]) -> Path | None:
+    """The folder with the index of these pages, new or as it was.
+
+    None where Pagefind's program is missing, or cannot be started on this machine.
+    """
+    program = _program()
+    if program is None:
+        return None
+    home = root / _FOLDER
+    source, index, stamp = home / "pages", home / "pagefind", home / "stamp"
+    with disk("The index of the search could not be written"):
+        source.mkdir(parents=True, exist_ok=True)
+        known = stamp.read_text(encoding="ascii") if stamp.is_file() and index.is_dir() else ""
+        digest = _lay_out(source, pages, f"{program.stat().st_size} {program.stat().st_mtime_ns}")
+        if digest != known:
+            stamp.unlink(missing_ok=True)
+            new = home / "new"
+            shutil.rmtree(new, ignore_errors=True)
+            if not _run(program, source, new):
+                return None
+            for pattern in _UNUSED:
+                for path in new.glob(pattern):
+                    path.unlink()
+            canonical(new)
+            shutil.rmtree(index, ignore_errors=True)
+            new.rename(index)
+            stamp.write_text(digest, encoding="ascii")
+    return index
+
+
+def add_folder(source: Path, target: Path) -> None:
+    """The files of a folder of ours in another place, without copying where the disk allows it."""
+    with disk("The index of the search could not be written"):
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(source, target, copy_function=_linked)
+
+
+def _linked(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def _program() -> Path | None:
+    try:
+        # Not on every platform, and without types.
+        from pagefind_bin import get_executable  # type: ignore[import-untyped]  # noqa: PLC0415
+    except ImportError:
+        return None
+    try:
+        return Path(get_executable())
+    except FileNotFoundError:
+        return None
+
+
+def _lay_out(source: Path, pages: Iterable[tuple[str, bytes]], version: str) -> str:
+    """Makes the folder hold these pages; their digest tells whether anything changed."""
+    digest = hashlib.sha256(version.encode())
+    standing = {path.relative_to(source).as_posix() for path in source.rglob("*.html")}
+    for name, data in pages:
+        path = source / name
+        digest.update(f"\0{name}\0{len(data)}\0".encode() + data)
+        if name not in standing:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        elif path.read_bytes() != data:
+            path.write_bytes(data)
+        standing.discard(name)
+    for name in standing:
+        (source / name).unlink()
+    return digest.hexdigest()
+
+
+def _run(program: Path, source: Path, target: Path) -> bool:
+    """Whether the program could be started; raises where it could make no index."""
+    # Without pages Pagefind ends as if it were a mistake.
+    if not any(source.rglob("*.html")):
+        target.mkdir(parents=True)
+        return True
+    options = ["--silent", "--force-language", _LANGUAGE, "--site", os.fspath(source)]
+    try:
+        started = subprocess.Popen(
+            [os.fspath(program), *options, "--output-path", os.fspath(target)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+    except OSError:
+        return False
+    if hasattr(os, "setpriority"):
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, started.pid, 5)  # Pages come before the search.
+    said, _ = started.communicate()
+    if started.returncode:
+        words = " ".join(said.decode("utf-8", "replace").split())[-300:]
+        raise EnvironmentFault(f"Pagefind's program made no index of the search: {words}")
+    return True
