@@ -17,7 +17,7 @@ _QUOTATIONS = (
     ("ru", "мост откроют весной после окончания всех работ"),
     ("el", "η γέφυρα θα ανοίξει την άνοιξη μετά από όλες τις εργασίες"),
 )
-_MARKUP = "<b>bold</b> & \"quoted\" *stars* _lines_ `code` [link](x) {{ braces }} | pipe # ¶ \\"
+_MARKUP = '<b>bold</b> & "quoted" *stars* _lines_ `code` [link](x) {{ braces }} | pipe # ¶ \\'
 _LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 _QUESTIONS = ("when", "cost", "lanes", "toll", "trains", "safety")
 _SPEAKERS = 24

@@ -1,0 +1,169 @@
+"""Accessibility: axe-core finds nothing, and a keyboard is enough."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.kinds import HARD, KINDS
+from tests.browser.sites import Site
+
+pytestmark = pytest.mark.browser
+
+_RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+_WIDTHS = (320, 768, 1280)
+
+
+def findings(page: Page, axe: str) -> list[str]:
+    """What axe-core has to say, a line each with the first places."""
+    page.evaluate(axe)
+    found: dict[str, Any] = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", list(_RULES)
+    )
+    return [
+        f"{each['id']}: {each['help']}: {[node['target'] for node in each['nodes']][:3]}"
+        for each in found["violations"]
+    ]
+
+
+@pytest.fixture(scope="session")
+def axe(node_modules: Path) -> str:
+    return (node_modules / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+def check(browser: Browser, address: str, axe: str) -> None:
+    """No finding at any width, by day and by night."""
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(address)
+        for width in _WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert findings(page, axe) == [], f"{address}, {scheme}, {width} px"
+        context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(browser: Browser, site: Site, axe: str, kind: str) -> None:
+    check(browser, site.address + KINDS[kind], axe)
+
+
+@pytest.mark.parametrize("kind", HARD)
+def test_axe_finds_nothing_in_content_that_is_hard_to_lay_out(
+    browser: Browser, hard: Site, axe: str, kind: str
+) -> None:
+    check(browser, hard.address + HARD[kind], axe)
+
+
+def test_axe_finds_nothing_while_the_search_and_the_menu_are_open(
+    browser: Browser, site: Site, axe: str
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    page.goto(site.address)
+    page.get_by_role("button", name="Menu").click()
+    assert page.get_by_role("link", name="Topics").first.is_visible()
+    assert findings(page, axe) == []
+    context.close()
+
+
+_FOCUSED = """() => {
+  const it = document.activeElement;
+  if (!it || it === document.body) return null;
+  const style = getComputedStyle(it.matches('input[type=radio]') ? it.nextElementSibling : it);
+  const box = it.getBoundingClientRect();
+  const name = it.tagName + ' ' + (it.getAttribute('href') || it.id || it.textContent).slice(0, 60);
+  const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  return [name, seen, box.width > 0 && box.height > 0];
+}"""
+# What a keyboard must reach; of a group of radio buttons it enters one.
+_REACHABLE = """() => [...document.querySelectorAll(
+  'a[href], button, input:not([type=radio]), summary, [tabindex="0"]')]
+  .filter(it => it.checkVisibility() && !it.disabled).length
+  + (document.querySelector('input[type=radio]') ? 1 : 0)"""
+
+
+@pytest.mark.parametrize(
+    "path", ["", KINDS["topic"], KINDS["statement, quoted"], KINDS["list of statements"]]
+)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_keyboard_reaches_everything_and_shows_where_it_is(
+    page: Page, site: Site, path: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(site.address + path)
+    expected: int = page.evaluate(_REACHABLE)
+    reached = 0
+    for _ in range(expected + 5):
+        page.keyboard.press("Tab")
+        focused: list[Any] | None = page.evaluate(_FOCUSED)
+        if focused is None:
+            break
+        name, seen, sized = focused
+        assert seen, f"no focus to be seen on {name}"
+        assert sized, f"focus on something without a size: {name}"
+        reached += 1
+    assert reached == expected, "the keyboard misses something, or is trapped"
+
+
+def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(site.address)
+    topics = page.locator("#site_sections").get_by_role("link", name="Topics")
+    assert not topics.is_visible()
+    page.get_by_role("button", name="Menu").focus()
+    page.keyboard.press("Enter")
+    assert topics.is_visible()
+    page.keyboard.press("Escape")
+    assert not topics.is_visible()
+
+
+def test_the_filter_works_with_arrow_keys(page: Page, site: Site) -> None:
+    page.goto(site.address + KINDS["topic"])
+    every = page.locator(".st").count()
+    page.locator("#fh-all").focus()
+    page.keyboard.press("ArrowRight")
+    left = page.locator(".st:visible")
+    assert 0 < left.count() < every
+    assert set(left.evaluate_all("all => all.map(it => it.dataset.form)")) == {"quoted"}
+    assert page.locator(".grp:visible:not(:has(.st:visible))").count() == 0
+
+
+def test_a_table_keeps_its_roles_when_it_stacks(page: Page, site: Site) -> None:
+    page.goto(site.address + KINDS["topic"])
+    counts = []
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        table = page.get_by_role("table")
+        counts.append(
+            [
+                table.count(),
+                *(
+                    table.get_by_role(role).count()
+                    for role in ("row", "columnheader", "rowheader", "cell")
+                ),
+            ]
+        )
+    assert counts[0] == counts[1]
+    assert counts[0][0] == 1
+    assert min(counts[0]) > 0
+
+
+def test_colours_are_chosen_by_one_button_and_kept(page: Page, site: Site) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(site.address)
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(paper)
+    button = page.get_by_role("button", name="Colours")
+    button.click()
+    assert page.evaluate(paper) == light
+    button.click()
+    dark = page.evaluate(paper)
+    assert dark != light
+    page.goto(site.address + "topics/")
+    assert page.evaluate(paper) == dark
+    page.get_by_role("button", name="Colours").click()
+    assert page.evaluate(paper) == light

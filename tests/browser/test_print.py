@@ -1,0 +1,92 @@
+"""On paper: a sheet of at most two pages, then every statement."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PageObject, PdfReader
+
+from tests.browser.kinds import KINDS
+from tests.browser.sites import Site
+
+pytestmark = pytest.mark.browser
+
+
+def printed(page: Page, address: str) -> list[str]:
+    """The text of each printed page."""
+    page.goto(address)
+    paper = page.pdf(prefer_css_page_size=True)
+    return [_words(each) for each in PdfReader(io.BytesIO(paper)).pages]
+
+
+def _words(sheet: PageObject) -> str:
+    """The text of a page: one space between words, ligatures as letters."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", sheet.extract_text()))
+
+
+def first_with(pages: list[str], words: str) -> int:
+    """The number of the first page with these words."""
+    return next(number for number, text in enumerate(pages, start=1) if words in text)
+
+
+def test_a_topic_prints_as_a_sheet_of_two_pages_and_then_every_statement(
+    page: Page, site: Site
+) -> None:
+    pages = printed(page, site.address + KINDS["topic"])
+    start = first_with(pages, "All statements")
+    assert start <= 3
+    sheet = " ".join(pages[: start - 1])
+    parts = "In brief, Figures, Who says what, Where accounts differ, What is missing, Sources"
+    for each in (*parts.split(", "), "https://tass.com/world/2012443", "version of"):
+        assert each in sheet, each
+    assert "https://attributed.example/topics/troops-after-ceasefire/" in sheet
+    assert "once there is a ceasefire or a peace agreement" in sheet
+
+
+@pytest.mark.parametrize("path", ["actors/emmanuel-macron/", "actors/russia/", "actors/tass/"])
+def test_an_actor_prints_as_a_sheet_of_two_pages(page: Page, site: Site, path: str) -> None:
+    pages = printed(page, site.address + path)
+    headings = page.locator("h2.statements").all_inner_texts()
+    if headings:
+        assert first_with(pages, headings[0]) <= 3
+    else:
+        assert len(pages) <= 2
+
+
+def test_a_sheet_keeps_to_two_pages_however_much_there_is(page: Page, hard: Site) -> None:
+    pages = printed(page, hard.address + "topics/everything/")
+    start = first_with(pages, "All statements")
+    assert start <= 3
+    sheet = " ".join(pages[: start - 1])
+    for each in ("In brief", "Who says what", "What is missing", "Sources"):
+        assert each in sheet, each
+    speaker = printed(page, hard.address + "actors/speaker-1/")
+    assert first_with(speaker, "What Speaker 1 of a Town") <= 3
+
+
+def test_every_quotation_speaker_date_and_publisher_is_printed(page: Page, site: Site) -> None:
+    page.goto(site.address + KINDS["topic"])
+    # A filter that is set must not be printed.
+    page.locator("label[for=fh-quoted]").click()
+    cards = page.locator(".st")
+    wanted = cards.evaluate_all(
+        "all => all.flatMap(it => [it.querySelector('h4').textContent,"
+        " ...[...it.querySelectorAll('blockquote p')].map(p => p.textContent),"
+        " it.querySelector('.st-meta').textContent])"
+    )
+    page.emulate_media(media="print")
+    assert page.locator(".st:visible").count() == cards.count()
+    page.emulate_media()
+    text = "".join(map(_words, PdfReader(io.BytesIO(page.pdf())).pages)).replace(" ", "")
+    for each in wanted:
+        assert re.sub(r"\s+", "", each) in text, each
+
+
+def test_a_printed_page_ends_with_its_address(page: Page, site: Site) -> None:
+    pages = printed(page, site.address + KINDS["statement, quoted"])
+    assert "https://attributed.example/facts/macron-26-countries/" in pages[-1]
+    assert "Search" not in " ".join(pages)
