@@ -40,6 +40,8 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|‘[^�
 def style(root: Map) -> Iterator[Finding]:
     """A warning for each loaded word in the texts that are ours."""
     for path, text in _our_texts(root, ()):
+        if _LOADED.search(text) is None:
+            continue
         bare = _QUOTED.sub(" ", text)
         for word in dict.fromkeys(match.group() for match in _LOADED.finditer(bare)):
             yield Finding(
