@@ -12,6 +12,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from generator import files, pipeline, render
 from generator.render import escape, markup, templates
@@ -39,13 +40,16 @@ _EVERYTHING = fact(
     reviewed="2025-05-05",
     corrections="[{date: 2025-05-04, field: statement, was: July, now: June, reason: misread}]",
 )
+_OTHERS = (
+    fact("two", speaker="bob", disputes="[one]", statement="it will not open"),
+    fact("three", updates="[one]", status="withdrawn", reason="misread", date="2025-05-06"),
+    fact("four", speaker="", statement="the Gazette says so itself"),
+)
+RECORDS = ("actors/", "topics/", "sources/", "events/", "facts/")
 CONTENT = {
     "content/facts/a.yaml": article(
         _EVERYTHING,
-        fact("two", speaker="bob", disputes="[one]", statement="it will not open"),
-        fact("three", updates="[one]", status="withdrawn", reason="misread", date="2025-05-06"),
-        fact("four", speaker="", statement="the Gazette says so itself"),
-        *(fact(f"more-{n}", statement=f"part {n} is ready") for n in range(40)),
+        *_OTHERS,
     ),
     "content/facts/b.yaml": article(
         fact("other", speaker="bob", replies_to="[one]"),
@@ -81,11 +85,17 @@ def body(page: render.Written) -> str:
     return page.data.decode().split("\n---\n", 1)[1]
 
 
+PROGRAM = ordinary()
+
+
 def assert_same(page: render.Written) -> None:
-    program = ordinary()
+    program = PROGRAM.reset()
     expected = program.convert(body(page))
     made = page.html()
-    assert made is not None, f"{page.path} is refused"
+    if made is None:
+        # One page of its kind may be anything: MkDocs builds it. Records are very many.
+        assert not page.path.startswith(RECORDS), f"{page.path} is refused"
+        return
     assert document(made[0].decode()) == document(expected), page.path
     found = [(each.level, each.id, each.name) for each in made[1] if each.level <= 3]
     assert found == list(entries(program.toc_tokens)), page.path  # type: ignore[attr-defined]
@@ -112,7 +122,10 @@ def test_hand_written_pages_go_the_ordinary_way() -> None:
     assert page.html() is None
 
 
-@settings(max_examples=12, deadline=None)
+HOSTILE = site(CONTENT)
+
+
+@settings(max_examples=8, deadline=None)
 @given(texts=st.lists(st.one_of(printable, pieces), min_size=5, max_size=25), seed=st.integers())
 def test_any_text_in_any_place_gives_the_same_document(texts: list[str], seed: int) -> None:
     # Whatever a template prints that is no id, address or number becomes some hostile text.
@@ -120,16 +133,16 @@ def test_any_text_in_any_place_gives_the_same_document(texts: list[str], seed: i
     real = escape.finalize
 
     def hostile(value: object) -> str:
-        known = isinstance(value, str) and not isinstance(value, escape.Markup)
+        known = isinstance(value, str) and not isinstance(value, Markup)
         if not known or not any(sign in str(value) for sign in " ,“"):
             return real(value)
         return real(f"x{chance.choice(texts)}x" if chance.random() < 0.5 else _shown(chance, texts))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(templates, "finalize", hostile)
-        for page in pages(site(CONTENT)):
-            if page.cards and page.path:
-                assert_same(page)
+        made = [page for page in pages(HOSTILE) if page.path.startswith(RECORDS)]
+        for page in chance.sample(made, 12):
+            assert_same(page)
 
 
 def _shown(chance: random.Random, texts: list[str]) -> str:
@@ -188,11 +201,12 @@ def test_no_name_of_a_card_can_be_another_headings() -> None:
 
 
 def test_a_page_stays_itself_at_every_depth() -> None:
-    found = [page for page in pages(site(CONTENT)) if page.path.count("/") > 2]
-    assert found
-    for page in found:
-        assert b'"../../facts/' not in page.data
-        assert_same(page)
+    many = (fact(f"more-{n}", statement=f"part {n} is ready") for n in range(160))
+    deep = (page for page in pages(site({"content/facts/a.yaml": article(*many)})))
+    page = next(page for page in deep if page.path.count("/") > 2)
+    assert b'"../../facts/' not in page.data
+    assert b"](../../facts/" not in page.data
+    assert_same(page)
 
 
 def test_templates_are_there_for_every_kind_of_page() -> None:

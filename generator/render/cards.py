@@ -16,7 +16,7 @@ _ROOT = "../../"
 _AT_ROOT = Markup(_ROOT)  # noqa: S704 - made of dots and slashes
 
 
-class NotConverted(Exception):  # noqa: N818 - no fault: the page goes the ordinary way
+class NotConverted(Exception):
     """A page is not of the Markdown that `generator.render.markup` knows."""
 
 
@@ -65,10 +65,8 @@ def _filled(body: str, root: str, card: Callable[[bytes], bytes]) -> bytes:
     parts = _HOLE.split(body.encode("utf-8", "surrogatepass"))
     if len(parts) == 1:
         return parts[0]
-    cards = map(card, parts[1::2])
-    if root != _ROOT:
-        cards = (_moved(each, root) for each in cards)
-    parts[1::2] = cards
+    cards = [card(key) for key in parts[1::2]]
+    parts[1::2] = cards if root == _ROOT else [_moved(each, root) for each in cards]
     return b"".join(parts)
 
 

@@ -49,8 +49,14 @@ def text(value: str) -> Markup:
 
 def front(value: str) -> str:
     """A value of the front matter: HTML-safe, for engines print it as it is; quoted YAML."""
-    line = _SPACE.sub(" ", value).strip(" ").translate(_UNPRINTABLE)
-    return json.dumps(_html(line, quote=True), ensure_ascii=False)
+    return json.dumps(head(value), ensure_ascii=False)
+
+
+def head(value: str) -> str:
+    """The same value as engines print it in a page's head; markup of ours stays."""
+    if isinstance(value, Markup):
+        return str(value).translate(_UNPRINTABLE)
+    return _html(_SPACE.sub(" ", value).strip(" ").translate(_UNPRINTABLE), quote=True)
 
 
 _UNPRINTABLE = {code: sign for code, sign in _TABLE.items() if sign == "\ufffd"}

@@ -1,4 +1,4 @@
-"""The Markdown that our templates write -> HTML, as Python-Markdown gives it, in a tenth of the time.
+"""The Markdown of our templates -> the HTML that Python-Markdown would give, in a tenth of the time.
 
 The templates use a small and regular part of Markdown, and all data in it is escaped
 (`generator/render/escape.py`), so that a mark is always the template's. Whatever lies outside of
@@ -28,6 +28,7 @@ _INLINE_TAG = re.compile(r"<(?:a|b|span|svg|time|q|small)\b")
 _ID = re.compile(r' id="([^"]*)"')
 _NAMED = re.compile(r"([\w-]+)((?: \.[\w-]+)*)\}")
 _STRONG = re.compile(r"\*\*([^*\s](?:[^*\n]*[^*\s])?)\*\*")
+_CODE = re.compile(r"`([\w./-]+)`", re.ASCII)
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\(([\w./#:-]+)\)(?:\{ \.([\w-]+) \})?", re.ASCII)
 _ATTRIBUTES = re.compile(r'\{:((?: \.[\w-]+| [a-z][\w-]*(?:="[^"&<>{}\n]*")?)+) \}')
 _ROW = re.compile(r"\|(?: [^|\n]+ \|)+")
@@ -87,10 +88,12 @@ class _Page:
 
     def add(self, text: str) -> None:
         """One chunk, as blank lines divide the text."""
-        kind = _KINDS.get(text[0], _Page._paragraph)
-        end = "" if kind is _Page._quotation else self.group
-        if end == "dl" and "\n:   " in text and kind is _Page._paragraph:
+        kind = _KINDS.get(text[0], _Page.paragraph)
+        end = "" if kind is _Page.quotation else self.group
+        if end == "dl" and "\n:   " in text and kind is _Page.paragraph:
             end = ""
+        if end == "ul" and kind is _Page.bullets:
+            raise Refused  # A list with empty lines in it: its items would be paragraphs.
         if end:
             self._end_group()
         kind(self, text)
@@ -124,14 +127,14 @@ class _Page:
             self.out.append(f"</{self.group}>")
         self.group = ""
 
-    def _hole(self, text: str) -> None:
+    def hole(self, text: str) -> None:
         found = HOLE.fullmatch(text)
         if found is None:
             raise Refused
         self.ids |= {found[1], card_heading(found[1])}
         self._as_it_is(text)
 
-    def _tagged(self, text: str) -> None:
+    def tagged(self, text: str) -> None:
         if found := _WRAPPER.fullmatch(text):
             self.wrappers.append(found[1])
             if given := _ID.search(found[2]):
@@ -163,7 +166,7 @@ class _Page:
         self.later.append((len(self.out), text))
         self.out.append("")
 
-    def _heading(self, text: str) -> None:
+    def heading(self, text: str) -> None:
         marks, _, name = text.partition(" ")
         name, _, given = name.partition(" {#")
         found = _NAMED.fullmatch(given) if given else None
@@ -175,16 +178,16 @@ class _Page:
         self.headings.append((len(self.out), (len(marks), name, key, classes)))
         self.out.append("")
 
-    def _list(self, text: str) -> None:
+    def bullets(self, text: str) -> None:
         lines = text.split("\n")
-        if self.group == "ul" or not all(line.startswith("- ") for line in lines):
+        if not all(line.startswith("- ") for line in lines):
             raise Refused
         self.out.append("<ul>")
         self.out.extend(f"<li>{_inline(line[2:])}</li>" for line in lines)
         self.out.append("</ul>")
         self.group = "ul"
 
-    def _quotation(self, text: str) -> None:
+    def quotation(self, text: str) -> None:
         if not text.startswith("> "):
             raise Refused
         if self.group != "blockquote":
@@ -193,7 +196,7 @@ class _Page:
             self.group = "blockquote"
         self._text(text[2:])
 
-    def _table(self, text: str) -> None:
+    def table(self, text: str) -> None:
         head, rule, *rows = text.split("\n")
         width = head.count("|")
         if not rows or rule.count("|") != width or not _RULE.fullmatch(rule):
@@ -202,7 +205,7 @@ class _Page:
         self.out += (_row(row, width, "td") for row in rows)
         self.out += ("</tbody>", "</table>")
 
-    def _paragraph(self, text: str) -> None:
+    def paragraph(self, text: str) -> None:
         if _NUMBERED.match(text):
             raise Refused
         term, *meanings = text.split("\n:   ")
@@ -230,18 +233,18 @@ class _Page:
             raise Refused
         self.out.append(f"<p{attributes}>{_inline(text)}</p>")
 
-    def _refuse(self, _: str) -> None:
+    def refuse(self, _: str) -> None:
         raise Refused
 
 
 _KINDS: dict[str, Callable[[_Page, str], None]] = {
-    "\x02": _Page._hole,
-    "<": _Page._tagged,
-    "#": _Page._heading,
-    "-": _Page._list,
-    ">": _Page._quotation,
-    "|": _Page._table,
-    **dict.fromkeys(" \t:+=`~{}!\\_", _Page._refuse),
+    "\x02": _Page.hole,
+    "<": _Page.tagged,
+    "#": _Page.heading,
+    "-": _Page.bullets,
+    ">": _Page.quotation,
+    "|": _Page.table,
+    **dict.fromkeys(" \t:+=`~{}!\\_", _Page.refuse),
 }
 
 
@@ -253,6 +256,8 @@ def card_heading(key: str) -> str:
 def _inline(text: str) -> str:
     if "**" in text:
         text = _STRONG.sub(r"<strong>\1</strong>", text)
+    if "`" in text:
+        text = _CODE.sub(r"<code>\1</code>", text)
     return _LINK.sub(_link, text) if "](" in text else text
 
 

@@ -36,6 +36,7 @@ from generator.views.source import source_view
 from generator.views.statement import StatementView
 from generator.views.timeline import timeline
 from generator.views.topic import topic_view
+from generator.views.written import first_heading, hand_written
 
 Meta = dict[str, str | list[str] | bool]
 
@@ -69,7 +70,9 @@ class Written:
         """The whole file: front matter, then the body."""
         lines = [f"{key}: {_value(value)}" for key, value in self.meta.items()]
         head = "\n".join(("---", f"title: {front(self.title)}", *lines, "---", "")).encode()
-        return head + (self.cards.markdown(self.body, self.root) if self.cards else self.body.encode())
+        return head + (
+            self.cards.markdown(self.body, self.root) if self.cards else self.body.encode()
+        )
 
     def html(self) -> tuple[bytes, tuple[Heading, ...]] | None:
         """The body as HTML, and its headings; None where only a Markdown program will do."""
@@ -221,14 +224,10 @@ class _Pages:
 
     def _hand_written(self) -> Iterator[Written]:
         """Pages of content/pages that are not the introduction of a generated one."""
-        for name in sorted(self.site.dataset.prose):
-            if name in _INTRODUCTIONS:
-                continue
-            body = self.site.dataset.prose[name]
-            title = _first_heading(body) or name
-            meta: Meta = {"hide": ["navigation"], "cite": citation.of_page(self.site, f"{name}/")}
-            self._edit(meta, f"content/pages/{name}.md", None)
-            yield Written(f"{name}/", title, meta, "\n" + body.strip() + "\n")
+        for path, title, body in hand_written(self.site):
+            meta: Meta = {"hide": ["navigation"], "cite": citation.of_page(self.site, path)}
+            self._edit(meta, f"content/pages/{path[:-1]}.md", None)
+            yield Written(path, title, meta, "\n" + body.strip() + "\n")
 
     def _record(self, path: str, template: str, about: _About, view: Any) -> Iterator[Written]:
         """A record's page, and the further pages of its statements where they do not fit one."""
@@ -273,9 +272,6 @@ class _Pages:
 
 
 _CHECK_META: Meta = {"hide": ["navigation", "toc"], "script": "assets/check.js"}
-_INTRODUCTIONS = frozenset({"index", "check", "corrections", "figures", "timeline", "data", "search"}) | {
-    f"{name}index" for name in _FOLDER_PAGES
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,13 +294,8 @@ class _About:
 
 def site_home(site: Site) -> _Head:
     """The home page's head."""
-    title = _first_heading(site.dataset.prose.get("index", "")) or site.settings.site_name
+    title = first_heading(site.dataset.prose.get("index", "")) or site.settings.site_name
     return _Head(title, {"hide": ["navigation", "toc"]})
-
-
-def _first_heading(markdown: str) -> str:
-    lines = (line[2:].strip() for line in markdown.splitlines() if line.startswith("# "))
-    return next(lines, "")
 
 
 def _description(view: StatementView) -> str:

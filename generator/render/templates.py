@@ -27,12 +27,14 @@ class _Plain(CodeGenerator):
         del node, frame, finalize
         self.write(")")
 
-    def visit_Getattr(self, node: Any, frame: Any) -> None:
+    def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802 - Jinja's name
         """`view.name` as it stands; a name that is missing is an error in any case."""
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
-    def visit_Call(self, node: Any, frame: Any, forward_caller: bool = False) -> None:
+    def visit_Call(  # noqa: N802 - Jinja's name
+        self, node: Any, frame: Any, forward_caller: bool = False
+    ) -> None:
         """`m.link(ref, root)` as it stands."""
         del forward_caller
         self.visit(node.node, frame)

@@ -26,7 +26,9 @@ from generator import capture
 ROOT = Path(__file__).resolve().parents[2]
 CAPTURED = datetime.date(2026, 1, 1)
 PUBLISHERS = 20
-_PARTS = "ba ce di fo gu ka le mi no pu ra se ti vo zu tra pla gri sto bri cla fle mun lan ter".split()
+_PARTS = (
+    "ba ce di fo gu ka le mi no pu ra se ti vo zu tra pla gri sto bri cla fle mun lan ter".split()
+)
 
 Row = dict[str, Any]
 
@@ -34,7 +36,9 @@ Row = dict[str, Any]
 def made_up(number: int) -> dict[str, list[Row]]:
     """A neutral data set of so many facts."""
     chance = random.Random(number)  # noqa: S311 - made-up words keep no secret
-    words = sorted({"".join(chance.choices(_PARTS, k=chance.choice((2, 3, 3, 4)))) for _ in range(6000)})
+    words = sorted(
+        {"".join(chance.choices(_PARTS, k=chance.choice((2, 3, 3, 4)))) for _ in range(6000)}
+    )
     chance.shuffle(words)
     common = list(itertools.accumulate(1 / (rank + 10) for rank in range(len(words))))
 
@@ -72,7 +76,10 @@ def made_up(number: int) -> dict[str, list[Row]]:
         fact |= {"quote": text(10, 20), "actors": some(actors, 3), "topics": some(topics, 3)}
         fact["sources"] = [row["id"] for row in chance.sample(sources, chance.randint(1, 2))]
         if n % 4 == 0:
-            fact |= {"number": round(chance.uniform(1, 9999), 1), "unit": chance.choice(("km", "kg", "%"))}
+            fact |= {
+                "number": round(chance.uniform(1, 9999), 1),
+                "unit": chance.choice(("km", "kg", "%")),
+            }
         facts.append(fact)
     return {"actors": actors, "topics": topics, "sources": sources, "facts": facts}
 
@@ -82,20 +89,25 @@ def files(data: dict[str, list[Row]]) -> Iterator[tuple[str, str]]:
     yield "content/actors/stateland.yaml", 'kind: state\nname: "Stateland"\n'
     for n in range(min(PUBLISHERS, len(data["sources"]))):
         row = data["sources"][n]
-        yield f"content/actors/publisher-{n:02}.yaml", _lines(
-            kind="publisher",
-            name=_quoted(row["publisher"]),
-            ownership="private",
-            country="stateland",
-            outlet=_quoted("newspaper"),
+        yield (
+            f"content/actors/publisher-{n:02}.yaml",
+            _lines(
+                kind="publisher",
+                name=_quoted(row["publisher"]),
+                ownership="private",
+                country="stateland",
+                outlet=_quoted("newspaper"),
+            ),
         )
     for row in data["actors"]:
-        yield f"content/actors/{row['id']}.yaml", _lines(
-            kind="person", name=_quoted(row["name"]), summary=_quoted(row["role"])
+        yield (
+            f"content/actors/{row['id']}.yaml",
+            _lines(kind="person", name=_quoted(row["name"]), summary=_quoted(row["role"])),
         )
     for row in data["topics"]:
-        yield f"content/topics/{row['id']}.yaml", _lines(
-            name=_quoted(row["name"]), summary=_quoted(row["summary"])
+        yield (
+            f"content/topics/{row['id']}.yaml",
+            _lines(name=_quoted(row["name"]), summary=_quoted(row["summary"])),
         )
     facts: dict[str, list[Row]] = {row["id"]: [] for row in data["sources"]}
     for fact in data["facts"]:
@@ -136,7 +148,9 @@ def _fact(fact: Row, paragraph: int, row: Row) -> str:
         pairs["about"] = _listed(about)
     if fact.get("number") is not None:
         unit = _quoted(fact["unit"])
-        pairs["figure"] = f'{{value: {fact["number"]}, comparator: exactly, unit: {unit}, counts: "in all"}}'
+        pairs["figure"] = (
+            f'{{value: {fact["number"]}, comparator: exactly, unit: {unit}, counts: "in all"}}'
+        )
     if fact["sources"][1:]:
         pairs["also"] = f"[{{article: {fact['sources'][1]}, paragraph: 1, form: paraphrased}}]"
     first, *more = (f"{key}: {value}" for key, value in pairs.items())

@@ -7,6 +7,7 @@ whichever engine builds the site.
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator
 from html import escape
 
@@ -14,7 +15,7 @@ from generator.render.search.words import ACTOR, DAY, RECORD, key, mark, plain
 from generator.views import Site
 from generator.views.search import Entry, entries
 
-NAMES_FILE = "search/names.json"
+NAMES_FILE = "search/names.bin"
 _NAMED = ("actor", "topic", "event")
 _SUPERSEDED = 0.1  # Of a word's weight: such statements stand last.
 _OF_AN_ID = 10
@@ -40,8 +41,11 @@ def names_file(site: Site) -> Iterator[tuple[str, bytes]]:
         if each.kind in _NAMED
     ]
     late = any(each.facets and each.facets.status == "superseded" for each in found)
-    text = json.dumps({"superseded": late, "names": rows}, ensure_ascii=False, sort_keys=True)
-    yield NAMES_FILE, text.encode("utf-8", "replace")
+    text = json.dumps(
+        {"superseded": late, "names": rows}, ensure_ascii=False, separators=(",", ":")
+    )
+    # Compressed by us, for many servers compress nothing.
+    yield NAMES_FILE, zlib.compress(text.encode("utf-8", "replace"), 9)
 
 
 def _page(entry: Entry) -> str:
@@ -71,7 +75,7 @@ def _weighted(weight: float, text: str) -> str:
 
 
 def _texts(entry: Entry) -> Iterator[tuple[float, str]]:
-    late = bool(entry.facets) and entry.facets is not None and entry.facets.status == "superseded"
+    late = entry.facets is not None and entry.facets.status == "superseded"
     part = _SUPERSEDED if late else 1
     for weight, text in entry.fields:
         yield part * weight, plain(text)

@@ -1,0 +1,104 @@
+"""The fast lane: records' pages that MkDocs does not build, in frames that MkDocs makes.
+
+MkDocs keeps every page in memory and runs the whole theme for each. Here it builds one sample page
+of every kind; all pages of the kind are that sample with its holes filled. What goes this way is
+still written as Markdown beside the others, for other engines.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import get_relative_url
+
+from generator.files import Spool
+from generator.render import Written
+from generator.render.frame import Frame, Kind, contents, frame, kind_of, mark, values
+
+CONTENT = mark("content")
+_RECORDS = ("actors/", "topics/", "sources/", "events/", "facts/")
+_PLACE = re.compile(r"[ \t]*<url>.*?</url>\n?", re.DOTALL)
+
+
+class Lane:
+    """The pages of one build that go this way."""
+
+    def __init__(self, spool: Spool) -> None:
+        self._spool = spool
+        self._kinds: dict[Kind, int] = {}
+        self._frames: dict[str, Frame] = {}
+        self._files: list[str] = []
+        self._paths: list[str] = []
+
+    def written(self, pages: Iterable[Written]) -> Iterator[tuple[str, bytes]]:
+        """Every page as its file and text; those that go this way are laid aside as well."""
+        for page in pages:
+            self._take(page)
+            yield page.file, page.data
+
+    def _take(self, page: Written) -> None:
+        # The list of a kind of record, such as `actors/`, stands in MkDocs's navigation.
+        if not page.path.startswith(_RECORDS) or page.path in _RECORDS:
+            return
+        made = page.html()
+        if made is None:
+            return
+        body, headings = made
+        kind = kind_of(page, headings)
+        number = self._kinds.setdefault(kind, len(self._kinds))
+        given = values(page)
+        if "kickerpath" in given:
+            given["kickerpath"] = get_relative_url(given["kickerpath"], page.path)
+        given["path"] = page.path
+        told = json.dumps([number, given, contents(headings)]).encode()
+        self._spool.add(told + b"\n" + body)
+        self._files.append(page.file)
+        self._paths.append(page.path)
+
+    def taken(self, files: Files, config: MkDocsConfig) -> Files:
+        """MkDocs's list of files without these pages, with a sample page of every kind."""
+        for name in self._files:
+            if file := files.get_file_from_path(name):
+                files.remove(file)
+        for kind in self._kinds:
+            name = f"{kind.sample[:-1]}.md"
+            sample = File.generated(config, name, content=kind.markdown)
+            sample.inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(sample)
+        return files
+
+    def is_sample(self, url: str) -> bool:
+        """Whether a page of MkDocs is one of the samples."""
+        return any(kind.sample == url for kind in self._kinds)
+
+    def keep(self, url: str, html: str) -> None:
+        """Takes the frame from a finished sample page."""
+        for kind in self._kinds:
+            if kind.sample == url:
+                self._frames[url] = frame(html, kind)
+
+    def site_map(self, xml: str) -> str:
+        """MkDocs's site map with these pages in the place of the samples."""
+        samples = [each for each in _PLACE.findall(xml) if "qholesampleq" in each]
+        if not samples:
+            return xml
+        sample = next(kind.sample for kind in self._kinds if kind.sample in samples[0])
+        ours = "".join(samples[0].replace(sample, path) for path in self._paths)
+        for each in samples[1:]:
+            xml = xml.replace(each, "")
+        return xml.replace(samples[0], ours)
+
+    def finished(self) -> Iterator[tuple[str, bytes]]:
+        """The pages as files of the site."""
+        frames = [self._frames[kind.sample] for kind in self._kinds]
+        for piece in self._spool.pieces():
+            told, _, body = piece.partition(b"\n")
+            number, given, entries = json.loads(told)
+            given["content"] = body.decode("utf-8", "surrogatepass")
+            text = frames[number].filled(given, entries)
+            yield f"{given['path']}index.html", text.encode("utf-8", "surrogatepass")
+        self._spool.close()
