@@ -33,17 +33,17 @@ _TAKEN_OUT = (
 _ADVICE = dict.fromkeys(
     _SAID.split(), 'Use "said" (or asked, answered, announced).'
 ) | dict.fromkeys(_TAKEN_OUT.split(), "Take it out, or write plainly what was said.")
-_LOADED = re.compile(r"\b(?:" + "|".join(map(re.escape, _ADVICE)) + r")\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w-]+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|‘[^’]*’")
 
 
 def style(root: Map) -> Iterator[Finding]:
     """A warning for each loaded word in the texts that are ours."""
     for path, text in _our_texts(root, ()):
-        if _LOADED.search(text) is None:
+        if _ADVICE.keys().isdisjoint(_WORD.findall(text.lower())):
             continue
         bare = _QUOTED.sub(" ", text)
-        for word in dict.fromkeys(match.group() for match in _LOADED.finditer(bare)):
+        for word in dict.fromkeys(w for w in _WORD.findall(bare) if w.lower() in _ADVICE):
             yield Finding(
                 "loaded-word",
                 path,
