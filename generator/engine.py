@@ -7,22 +7,35 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.files import EnvironmentFault, revision
+from generator.dataset import Dataset
+from generator.files import EnvironmentFault, disk, is_of_the_machine, revision
 from generator.pipeline import Made
+from generator.views.ground import newest
 from generator.views.settings import Settings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 CONFIG = "mkdocs.yml"
+OWNER_MAY_ALLOW = "page-markup"
+"""The code of problems that the plugin's setting `allow_html` lets pass."""
 
 
 def today() -> datetime.date:
-    """The day for which pages are made; `SOURCE_DATE_EPOCH` sets it for builds to repeat."""
+    """The day that dates in the content are compared with; `SOURCE_DATE_EPOCH` can set it."""
+    return _epoch() or datetime.datetime.now().astimezone().date()
+
+
+def _epoch() -> datetime.date | None:
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given.isdecimal():
+    if not given:
+        return None
+    try:
         return datetime.datetime.fromtimestamp(int(given), datetime.UTC).date()
-    return datetime.datetime.now().astimezone().date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise EnvironmentFault(
+            f'SOURCE_DATE_EPOCH is "{given[:40]}", which is no time. Write the seconds since 1970.'
+        ) from error
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -30,7 +43,15 @@ def root_of(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
 
 
-def settings(config: MkDocsConfig) -> Settings:
+def made_for(dataset: Dataset) -> datetime.date:
+    """The day for which pages are made: the same content gives the same pages on every day.
+
+    That of `SOURCE_DATE_EPOCH` where it is set, else the last one that the content names.
+    """
+    return _epoch() or newest(dataset) or datetime.date(1970, 1, 1)
+
+
+def settings(config: MkDocsConfig, dataset: Dataset) -> Settings:
     """The site's particulars as `mkdocs.yml` gives them."""
     from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 - as below
 
@@ -43,12 +64,18 @@ def settings(config: MkDocsConfig) -> Settings:
     return Settings(
         site_name=config.site_name,
         site_url=address.rstrip("/") + "/",
-        today=today(),
+        today=made_for(dataset),
         edit_base=edit.rstrip("/") + "/" if "://" in edit else "",
         issues_base=str(extra.get("issues", "")),
         review_after_days=int(str(extra.get("review_after_days", 365))),
         revision=revision(root_of(config)),
     )
+
+
+def allows_html(root: Path) -> bool:
+    """Whether the site's owner lets hand-written pages have markup of their own."""
+    plugin = load(root).plugins.get("factsheets")
+    return plugin is not None and bool(plugin.config.get("allow_html"))
 
 
 def load(root: Path, site: Path | None = None) -> MkDocsConfig:
@@ -82,5 +109,10 @@ def build(config: MkDocsConfig, made: Made) -> None:
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build_site(config)
+    except OSError as error:
+        if not is_of_the_machine(error):
+            raise
+        with disk("The site could not be written"):
+            raise
     finally:
         config.plugins.on_shutdown()

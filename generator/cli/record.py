@@ -13,7 +13,7 @@ from generator.cli.shell import CONTENT, Project, Reporter, checked
 from generator.dataset import Dataset
 from generator.pipeline import Inputs, Outcome, listed_with, locator, unlisted_addresses
 from generator.rename import Renamed, is_taken, kinds_of, renamed
-from generator.schema.types import is_id
+from generator.schema.types import is_free_id
 from generator.views.addresses import MANIFEST
 from generator.views.freshness import stale as stale_lines
 
@@ -33,9 +33,10 @@ def rename(project: Project, old: str, new: str, kind: str | None) -> None:
     inputs, outcome = checked(project.root)
     dataset = _sound(inputs, outcome)
     chosen = _chosen_kind(dataset, old, kind)
-    if not is_id(new):
+    if not is_free_id(new):
         raise click.UsageError(
-            f'"{new}" cannot be an id: small letters a to z, digits and single hyphens, at most 80.'
+            f'"{new}" cannot be an id: small letters a to z, digits and single hyphens, at '
+            "most 80, and none that is kept (page, index, con)."
         )
     if is_taken(dataset, chosen, new):
         raise click.UsageError(f'"{new}" is or was in use. An id is never used again.')
@@ -114,8 +115,8 @@ def stale(project: Project) -> None:
     """
     inputs, outcome = checked(project.root)
     dataset = _sound(inputs, outcome)
-    settings = engine.settings(engine.load(project.root))
-    lines = stale_lines(dataset, settings.today, settings.review_after_days)
+    settings = engine.settings(engine.load(project.root), dataset)
+    lines = stale_lines(dataset, engine.today(), settings.review_after_days)
     for line in lines:
         click.echo(f"{line.since}  {line.fact_id}  {line.file}:{line.line}  {line.why}")
     click.echo(f"{len(lines):,} to look at again.", err=True)

@@ -27,7 +27,9 @@ def generate(project: Project, out: Path | None, form: str) -> None:
     if target != docs:
         files.guard(project.root, target, files.PAGES_MARK)
     dataset = _sound(project, form)
-    made = make(dataset, engine.settings(engine.load(project.root)), files.templates(project.root))
+    made = make(
+        dataset, engine.settings(engine.load(project.root), dataset), files.templates(project.root)
+    )
     with files.lock(project.root, "facts generate"):
         done = files.write_pages(target, made.pages, whole=target == docs)
     click.echo(
@@ -56,7 +58,7 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
     with files.lock(project.root, "facts build"), files.renewed(target) as new:
         config = engine.load(project.root, new)
         config.strict = config.strict or strict
-        made = make(dataset, engine.settings(config), files.templates(project.root))
+        made = make(dataset, engine.settings(config, dataset), files.templates(project.root))
         files.write_pages(project.root / "docs", made.pages, whole=True)
         engine.build(config, made)
     click.echo(f"The site is in {target}.", err=True)
@@ -71,7 +73,9 @@ def export(project: Project, out: Path | None, form: str) -> None:
     target = out.absolute() if out else project.root / "build"
     files.guard(project.root, target)
     dataset = _sound(project, form)
-    made = make(dataset, engine.settings(engine.load(project.root)), files.templates(project.root))
+    made = make(
+        dataset, engine.settings(engine.load(project.root), dataset), files.templates(project.root)
+    )
     with files.lock(project.root, "facts export"), files.renewed(target) as new:
         number = files.add_files(new, made.files)
     click.echo(f"{number:,} files are in {target}.", err=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.files.faults import EnvironmentFault, RefusedFolder
+from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_the_machine
 from generator.files.history import past, revision
 from generator.files.locking import lock
 from generator.files.reading import read_text, snapshot, templates
@@ -26,8 +26,10 @@ __all__ = [
     "add_files",
     "append",
     "beside",
+    "disk",
     "fresh",
     "guard",
+    "is_of_the_machine",
     "keep_trace",
     "lock",
     "mark",

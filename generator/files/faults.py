@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+_OF_THE_MACHINE = frozenset(
+    getattr(errno, name)
+    for name in [
+        "ENOSPC",
+        "EDQUOT",
+        "EFBIG",
+        "EROFS",
+        "EACCES",
+        "EPERM",
+        "EIO",
+        "EMFILE",
+        "ENFILE",
+        "ENOMEM",
+    ]
+    if hasattr(errno, name)
+)
 
 
 class EnvironmentFault(Exception):
@@ -14,6 +32,11 @@ class EnvironmentFault(Exception):
 
 class RefusedFolder(EnvironmentFault):
     """The folder that was named is none that we may write to."""
+
+
+def is_of_the_machine(error: OSError) -> bool:
+    """Whether an error of the system is about the machine, whoever met it: disk, memory, rights."""
+    return error.errno in _OF_THE_MACHINE
 
 
 def shown(path: Path | str) -> str:

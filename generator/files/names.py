@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import PurePosixPath
 
 from generator.dataset.model import FOLDERS
 from generator.problem import Severity
-from generator.schema.types import ID_LENGTH, ID_PATTERN
+from generator.schema.types import is_free_id
 from generator.views.addresses import MANIFEST
 
 KINDS = frozenset(folder.rpartition("/")[2] for folder in FOLDERS.values())
-_ID = re.compile(ID_PATTERN)
-# Windows cannot check out a file of such a name, whatever its ending.
-_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
 
 COMPLAINTS: dict[str, tuple[str, str, Severity]] = {
     "symlink": (
@@ -45,8 +41,9 @@ COMPLAINTS: dict[str, tuple[str, str, Severity]] = {
     ),
     "bad-file-name": (
         "A file's name is an id, and this one cannot be an id.",
-        "Use small letters a to z, digits and single hyphens, at most 80, and no name that "
-        "Windows keeps for itself (con, aux, nul): emmanuel-macron.yaml.",
+        "Use small letters a to z, digits and single hyphens, at most 80: emmanuel-macron.yaml. "
+        "Not page or index, which addresses have, nor what Windows keeps for itself "
+        "(con, aux, nul).",
         "error",
     ),
     "names-alike": (
@@ -83,7 +80,7 @@ def refusal(path: PurePosixPath) -> str | None:
     if path.name == "README.md":
         return None
     if path.parts[0] == "seeds":
-        fits = len(path.parts) == 2 and path.suffix in {".json", ".txt"} and _is_id(path.stem)
+        fits = len(path.parts) == 2 and path.suffix in {".json", ".txt"} and is_free_id(path.stem)
         return None if fits else "stray-file"
     return _content_refusal(path)
 
@@ -94,19 +91,17 @@ def _content_refusal(path: PurePosixPath) -> str | None:
     in_folder = path.parts[1] if len(path.parts) == 3 else ""
     if path.parts[1] == "pages" and path.suffix == ".md":
         *folders, _ = path.parts[2:]
-        return None if all(map(_is_id, (*folders, path.stem))) else "bad-file-name"
+        named = all(map(is_free_id, folders)) and _is_name(path.stem)
+        return None if named else "bad-file-name"
     if path.suffix != ".yaml" and path.suffix.casefold() in {".yml", ".yaml"}:
         return "wrong-ending"
     if path.suffix != ".yaml":
         return "stray-file"
     if in_folder not in KINDS:
         return "wrong-folder"
-    return None if _is_id(path.stem) else "bad-file-name"
+    return None if is_free_id(path.stem) else "bad-file-name"
 
 
-def _is_id(stem: str) -> bool:
-    return (
-        len(stem) <= ID_LENGTH
-        and _ID.fullmatch(stem) is not None
-        and _DEVICE.fullmatch(stem) is None
-    )
+def _is_name(stem: str) -> bool:
+    """Whether a hand-written page can have this name: `index` is a folder's own page."""
+    return stem == "index" or is_free_id(stem)

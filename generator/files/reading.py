@@ -19,6 +19,7 @@ _YAML_LIMIT = (1 << 20) + 1
 _TEXT_LIMIT = 4 << 20
 _NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
+_ATTEMPTS = 5  # to read a file between two changes of it
 
 
 @dataclass(slots=True)
@@ -72,12 +73,25 @@ def templates(root: Path) -> dict[str, str]:
     for folder in (root / "site-templates", installed, beside):
         if (folder / "pages").is_dir():
             with disk("The templates could not be read"):
+                _refuse_links(folder)
                 return {
                     path.relative_to(folder).as_posix(): read_text(path)
                     for part in ("pages", "partials")
                     for path in sorted((folder / part).rglob("*.j2"))
                 }
     raise EnvironmentFault(f"{shown(root)} has no folder site-templates/.")
+
+
+def _refuse_links(folder: Path) -> None:
+    """MkDocs copies what lies in the theme's folder: a link would publish what it leads to."""
+    for place, folders, names_here in os.walk(folder):
+        for name in (*folders, *names_here):
+            path = Path(place, name)
+            if path.is_symlink() or not (path.is_dir() or path.is_file()):
+                raise EnvironmentFault(
+                    f"{shown(path)} is a symbolic link or a device, which could publish what lies "
+                    "outside the project. Put the file itself there, or take it out."
+                )
 
 
 def _read_folder(root: Path, folder: PurePosixPath, found: _Found) -> None:
@@ -133,8 +147,16 @@ def _bytes(path: Path, limit: int) -> bytes | None:
     """At most `limit` bytes of a regular file; None where it is none."""
     if path.is_symlink():
         return None
-    handle = os.open(path, os.O_RDONLY | _NOT_FOLLOWED | _BINARY)
-    with open(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return None
-        return file.read(limit)
+    for _ in range(_ATTEMPTS):
+        handle = os.open(path, os.O_RDONLY | _NOT_FOLLOWED | _BINARY)
+        with open(handle, "rb") as file:
+            before = os.fstat(handle)
+            if not stat.S_ISREG(before.st_mode):
+                return None
+            data = file.read(limit)
+            after = os.fstat(handle)
+        if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size):
+            return data
+    raise EnvironmentFault(
+        f"{shown(path)} was being changed while it was read. Try again when that has ended."
+    )

@@ -62,6 +62,7 @@ def fresh(old: Path) -> Path:
     """A new, empty, marked folder beside `old`; what a broken run left there is removed."""
     new = beside(old)
     with disk(f"{shown(new)} could not be made"):
+        _repair(old)
         if new.is_symlink():
             new.unlink()
         elif new.exists():
@@ -93,11 +94,31 @@ def switch(new: Path, old: Path) -> None:
         elif _exchanged(new, old):
             shutil.rmtree(new)
         else:
-            away = old.with_name(f".{old.name}.factsheets-old")
+            away = _away(old)
             shutil.rmtree(away, ignore_errors=True)
             old.rename(away)
-            new.rename(old)
+            try:
+                new.rename(old)
+            except BaseException:
+                away.rename(old)
+                raise
             shutil.rmtree(away)
+
+
+def _away(old: Path) -> Path:
+    """Where the old folder waits between the two renames."""
+    return old.with_name(f".{old.name}.factsheets-old")
+
+
+def _repair(old: Path) -> None:
+    """Undoes a pair of renames that was broken off after the first: the old folder comes back."""
+    away = _away(old)
+    if not (away / SITE_MARK).is_file():
+        return  # None of ours.
+    if old.exists():
+        shutil.rmtree(away)
+    else:
+        away.rename(old)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

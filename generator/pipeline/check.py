@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from generator import capture
 from generator.dataset import Dataset, link
+from generator.pipeline.events import said_before
 from generator.pipeline.future import in_the_future
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.prose import prose
 from generator.pipeline.published import lost_addresses
+from generator.pipeline.same_address import same_address
 from generator.pipeline.sheets import Memory, locator, sheets
 from generator.problem import Checked, Problem, errors, in_order
 from generator.schema import Fact
@@ -37,6 +39,10 @@ class Outcome(Checked[Dataset]):
     """The content as far as it could be read, all problems in order, and the counts."""
 
     summary: Summary = Summary(0, 0, 0, 0, 0, 0, 0, 0, 0)
+
+    def without(self, code: str) -> Outcome:
+        """The same content without the problems of one code."""
+        return self.about(tuple(each for each in self.problems if each.code != code))
 
     def about(self, problems: tuple[Problem, ...]) -> Outcome:
         """The same content with only these of its problems."""
@@ -72,16 +78,13 @@ def check(inputs: Inputs, today: datetime.date, memory: Memory | None = None) ->
     )
     if linked.value is None:
         return Outcome(None, problems, _summary(problems, None))
+    with_pages = replace(linked.value, prose=pages.value or {})
+    problems = in_order((*problems, *same_address(with_pages), *said_before(with_pages, locate)))
     # A file that could not be read hides its addresses; it is named already.
     if not any(read.broken.values()):
         problems = in_order((*problems, *lost_addresses(inputs, linked.value)))
     known = {key: one for key, one in (captures.value or {}).items() if one is not None}
-    dataset = replace(
-        linked.value,
-        findings=quotations.value or {},
-        captures=known,
-        prose=pages.value or {},
-    )
+    dataset = replace(with_pages, findings=quotations.value or {}, captures=known)
     return Outcome(dataset, problems, _summary(problems, dataset))
 
 

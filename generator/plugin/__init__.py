@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import engine, files, report
 from generator.pipeline import Made, Memory, check, make
 from generator.plugin.preview import ContentProblems, Preview, cause
+from generator.plugin.watch import Watch
 from generator.render.policy import with_policy
 
 WATCHED = ("content", "seeds", "site-templates")
 
 
 class FactsheetsConfig(Config):
-    """The plugin has no settings: what there is to set stands elsewhere in mkdocs.yml."""
+    """What the site's owner can allow; what else there is to set stands elsewhere in mkdocs.yml.
+
+    `allow_html`: raw HTML, script links and attribute lists in hand-written pages.
+    """
+
+    allow_html = Type(bool, default=False)
 
 
 class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
@@ -38,6 +48,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._preview: Preview | None = None
         self._memory = Memory()
         self._said = ""
+        self._day: datetime.date | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this one object for all builds of a `mkdocs serve`."""
@@ -59,6 +70,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         if self.made:
             return
         try:
+            if not self._serves:
+                _guard(config)
             self.made = self._renewed(config)
         except Exception as error:
             if self._preview:
@@ -67,6 +80,14 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             _print(self._said)
             if not self._serves:
                 raise Abort("Nothing was built.") from error
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Dates all pages alike, so that the same content gives the same bytes on every day."""
+        del config
+        for file in files.documentation_pages():
+            if file.page and self._day:
+                file.page.update_date = self._day.isoformat()
+        return nav
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Gives the finished page its Content-Security-Policy; see `render.policy` for serving."""
@@ -97,9 +118,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         """Watches what people write instead of what we write: else every build asks for another."""
         root = engine.root_of(config)
         server.unwatch(config.docs_dir)
-        for name in WATCHED:
-            if (root / name).is_dir():
-                server.watch(str(root / name))
+        Watch(server, root, WATCHED).begin()
         self._preview = Preview(root, Path(config.site_dir), builder, _print)
         self._preview.said = self._said
         self._preview.attach(server)
@@ -108,13 +127,15 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     def _renewed(self, config: MkDocsConfig) -> Made:
         root = engine.root_of(config)
         inputs = files.snapshot(root)
-        settings = engine.settings(config)
-        outcome = check(inputs, settings.today, self._memory)
+        outcome = check(inputs, engine.today(), self._memory)
+        if self.config.allow_html:
+            outcome = outcome.without(engine.OWNER_MAY_ALLOW)
         text = report.text(outcome.problems, inputs.files, outcome.summary)
         if outcome.value is None or outcome.summary.errors:
             raise ContentProblems(text)
         _print(text)
-        made = make(outcome.value, settings, files.templates(root))
+        self._day = engine.made_for(outcome.value)
+        made = make(outcome.value, engine.settings(config, outcome.value), files.templates(root))
         with files.lock(root, "mkdocs"):
             _write(root, Path(config.docs_dir), made.pages)
         return made
@@ -125,6 +146,14 @@ def _write(root: Path, docs: Path, pages: Iterable[tuple[str, str]]) -> None:
     if not whole:
         files.guard(root, docs, files.PAGES_MARK)
     files.write_pages(docs, pages, whole=whole)
+
+
+def _guard(config: MkDocsConfig) -> None:
+    """Refuses a folder of somebody else's, which MkDocs would empty next."""
+    site = Path(config.site_dir)
+    files.guard(engine.root_of(config), site)
+    site.mkdir(parents=True, exist_ok=True)
+    files.mark(site)  # MkDocs leaves hidden files: even half a site is known as ours.
 
 
 def _print(text: str) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import html
+import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from click import ClickException
 
-from generator.files import EnvironmentFault, beside, keep_trace, renewed
+from generator.files import EnvironmentFault, beside, is_of_the_machine, keep_trace, renewed
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -36,6 +38,8 @@ def cause(root: Path, error: Exception) -> str:
         return error.format_message()
     if isinstance(error, EnvironmentFault):
         return str(error)
+    if isinstance(error, OSError) and is_of_the_machine(error):
+        return f"The site could not be written: {os.strerror(error.errno or 0)}."
     return keep_trace(root, error)
 
 
@@ -57,9 +61,11 @@ class Preview:
         self._build = build
         self._tell = tell
         self._pages: WSGIApplication | None = None
+        self._server: LiveReloadServer | None = None
 
     def attach(self, server: LiveReloadServer) -> None:
         """Puts this object in the place of the server's builder and before its pages."""
+        self._server = server
         self._pages = server.get_app()
         server.builder = self.build  # The server reads it anew at every build.
         server.set_app(self.respond)
@@ -67,12 +73,31 @@ class Preview:
     def build(self) -> None:
         """One build; returns normally whatever happens."""
         try:
-            with renewed(self._site):
+            with self._answering(), renewed(self._site):
                 self._build()
             self.said = ""
         except Exception as error:  # noqa: BLE001 - the server must go on
             self.said = cause(self._root, error)
             self._tell(self.said)
+
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        """Lets requests be answered from the last good site while the next one is being made.
+
+        MkDocs's server lets them wait until the wanted state of the site is the visible one.
+        """
+        server = self._server
+        if server is None:
+            yield
+            return
+        wanted = server._wanted_epoch  # noqa: SLF001 - no public way; MkDocs's 1.6 line is frozen
+        with server._epoch_cond:  # noqa: SLF001 - as above
+            server._wanted_epoch = server._visible_epoch  # noqa: SLF001 - as above
+            server._epoch_cond.notify_all()  # noqa: SLF001 - as above
+        try:
+            yield
+        finally:
+            server._wanted_epoch = wanted  # noqa: SLF001 - as above
 
     def respond(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         """The server's answer, with the reason of a failed build on every page."""

@@ -12,6 +12,8 @@ from generator.schema.types import (
     Id,
     Ids,
     Language,
+    NewId,
+    NewIds,
     Number,
     OneOf,
     QuestionRef,
@@ -106,7 +108,7 @@ class Actor:
     country: Annotated[Id | None, doc("A publisher's country: the id of a state.")] = None
     outlet: Annotated[Text | None, doc("A publisher's kind: news agency, newspaper …")] = None
     ownership_source: Annotated[Url | None, doc("An address that shows the ownership.")] = None
-    former_ids: Annotated[Ids, doc("Ids it had before; old addresses lead here.")] = ()
+    former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +116,7 @@ class Question:
     """A column of "who says what"."""
 
     __pydantic_config__ = _strict
-    id: Annotated[Id, doc("Its id within the topic.")]
+    id: Annotated[NewId, doc("Its id within the topic.")]
     text: Annotated[Text, doc("The question in full.")]
     short: Annotated[Text | None, doc("Two or three words, for a narrow column.")] = None
 
@@ -154,7 +156,7 @@ class Topic:
     brief: Annotated[tuple[BriefItem, ...], doc("Three to five lines, each with its facts.")] = ()
     differences: Annotated[tuple[Difference, ...], doc("Where accounts differ.")] = ()
     missing: Annotated[Texts, doc("What is not known, a sentence each.")] = ()
-    former_ids: Annotated[Ids, doc("Ids it had before; old addresses lead here.")] = ()
+    former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +172,7 @@ class Event:
     organiser: Annotated[Id | None, doc("Who held it, by id, if the source says so.")] = None
     participants: Annotated[Ids, doc("Who took part, by id, by the source's words.")] = ()
     part_of: Annotated[Id | None, doc("The larger event it belongs to, by id.")] = None
-    former_ids: Annotated[Ids, doc("Ids it had before; old addresses lead here.")] = ()
+    former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +235,7 @@ class Fact:
     """One attributed statement."""
 
     __pydantic_config__ = _strict
-    id: Annotated[Id, doc("Chosen once, never reused; its address is /facts/<id>/.")]
+    id: Annotated[NewId, doc("Chosen once, never reused; its address is /facts/<id>/.")]
     speaker: Annotated[
         Id | None, doc("Who said it, by id; left out: the publisher itself says it.")
     ] = None
@@ -277,7 +279,7 @@ class Fact:
     reason: Annotated[Text | None, doc("Why it was withdrawn or superseded.")] = None
     date: Annotated[Day | None, doc("When it was withdrawn or superseded.")] = None
     corrections: Annotated[tuple[Correction, ...], doc("What we changed, oldest first.")] = ()
-    former_ids: Annotated[Ids, doc("Ids it had before; old addresses lead here.")] = ()
+    former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -324,7 +326,7 @@ class Article:
     wording: Annotated[tuple[Wording, ...], doc("The publisher's own words.")] = ()
     unused: Annotated[tuple[Unused, ...], doc("Paragraphs that gave nothing.")] = ()
     facts: Annotated[tuple[Fact, ...], doc("The statements taken from it.")] = ()
-    former_ids: Annotated[Ids, doc("Ids it had before; old addresses lead here.")] = ()
+    former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
 
 
 RECORDS: dict[Kind, type[Actor | Topic | Event | Article]] = {

@@ -11,7 +11,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -21,6 +21,12 @@ from generator.schema.dates import Moment, day, moment
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 80
+RESERVED = frozenset(
+    ["page", "index", "con", "prn", "aux", "nul"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+)
+"""Names that no record can have: /topics/page/2/ is a list's second page, an index is a folder's
+own page, and Windows keeps the others for devices."""
 _ID = re.compile(ID_PATTERN)
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _HOST = re.compile(r"[^\s/?#@\\<>\"]+")
@@ -68,9 +74,29 @@ def _id(value: Any) -> str:
     return text
 
 
+def _new_id(value: Any) -> str:
+    """An id where it is given, not where it is referred to: so one mistake is told once."""
+    text = _id(value)
+    if text in RESERVED:
+        raise _complaint(
+            "reserved-id",
+            f'"{text}" is kept for something else, and cannot be an id.',
+            "Add a word: "
+            f"{text}-one. ({'Lists have' if text == 'page' else 'Folders have'} such addresses.)"
+            if text in {"page", "index"}
+            else f"Windows has no files of this name. Add a word: {text}-one.",
+        )
+    return text
+
+
 def is_id(text: str) -> bool:
-    """Whether a text can be an id."""
+    """Whether a text has the form of an id."""
     return len(text) <= ID_LENGTH and _ID.fullmatch(text) is not None
+
+
+def is_free_id(text: str) -> bool:
+    """Whether a record can have this id: it has the form, and is kept for nothing else."""
+    return is_id(text) and text not in RESERVED
 
 
 def _moment(value: Any) -> Moment:
@@ -140,6 +166,7 @@ def _url(value: Any) -> str:
             and (parts.port is None or parts.port > 0)
             and not re.search(r"[\s\x00-\x20\x7f\\<>\"{}|^`]", text)
         )
+        host = parts.hostname.encode("idna").decode() if good and parts.hostname else ""
     except ValueError:
         good = False
     if not good:
@@ -148,7 +175,11 @@ def _url(value: Any) -> str:
             f'"{_short(text)}" is not a web address that we link to.',
             "Copy the whole address from the browser: it begins with https:// or http://.",
         )
-    return text
+    if text.isascii() or parts.netloc.isascii():
+        return text
+    # Letters of another script can look like a known host: in this form nothing does.
+    port = f":{parts.port}" if parts.port else ""
+    return urlunsplit(parts._replace(netloc=host + port))
 
 
 def _question(value: Any) -> str:
@@ -205,6 +236,7 @@ _DATE_SCHEMA_PATTERN = r"^((about |before )?\d{4}(-\d{2}(-\d{2})?)?|unknown)$"
 
 Text = Annotated[str, PlainValidator(_text), _schema(minLength=1, maxLength=20000)]
 Id = Annotated[str, PlainValidator(_id), _schema(pattern=ID_PATTERN, maxLength=ID_LENGTH)]
+NewId = Annotated[str, PlainValidator(_new_id), _schema(pattern=ID_PATTERN, maxLength=ID_LENGTH)]
 Said = Annotated[Moment, PlainValidator(_moment), _schema(pattern=_DATE_SCHEMA_PATTERN)]
 Day = Annotated[datetime.date, PlainValidator(_day), _schema(format="date")]
 Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
@@ -219,6 +251,7 @@ Language = Annotated[
 ]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
+NewIds = Annotated[tuple[NewId, ...], BeforeValidator(one_or_many)]
 
 
 def doc(text: str) -> Any:

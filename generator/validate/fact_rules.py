@@ -149,7 +149,11 @@ def _days(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
             )
         return
     first = fact.said.first
-    if fact.said.kind == "exactly" and first and published and first > published:
+    if not first or not published:
+        return
+    late = fact.said.kind == "exactly" and first > published
+    late |= fact.said.kind == "about" and first.year > published.year
+    if late:
         yield Finding(
             "said-after-published",
             ("said",),

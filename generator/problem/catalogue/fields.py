@@ -53,6 +53,15 @@ ENTRIES: tuple[Code, ...] = (
         kind="fact",
     ),
     Code(
+        "reserved-id",
+        "This id is kept for something else.",
+        "The second page of a list has the address /topics/page/2/, a folder's own page is its "
+        "index, and Windows has no files called con, aux or nul. A record of such a name would "
+        "collide with them.",
+        right=("id: page-of-history", "id: con-edison"),
+        wrong=("id: page", "former_ids: [con]"),
+    ),
+    Code(
         "bad-date",
         "A text is not a date that a calendar has.",
         "Dates are written with year, month and day, so that every reader of the world takes them "

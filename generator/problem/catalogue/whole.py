@@ -17,6 +17,33 @@ ENTRIES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "page-too-long",
+        "A hand-written page is too long.",
+        "To turn hostile long pages into HTML can take hours, and nobody reads so much at once.",
+        right=("a page for the method, one for corrections", "a page of 3,000 characters"),
+        wrong=("one page with everything", "a page of 60,000 characters"),
+    ),
+    Code(
+        "page-markup",
+        "A hand-written page has more than plain Markdown.",
+        "Anybody can propose a change of a page. With HTML, script links or attributes a small "
+        "change could run somebody's program in every reader's browser. The site's owner can "
+        "allow it in mkdocs.yml, with the plugin's setting allow_html: true.",
+        right=("[The bridge](../topics/bridge/)", "A tag is written `<b>` in code."),
+        wrong=("[The bridge](javascript:alert(1))", "<b>The bridge</b> {: onclick=... }"),
+    ),
+    Code(
+        "same-address",
+        "Two files would become one page.",
+        "Each page has an address of its own. Where two files have the same, one of them would "
+        "replace the other without anybody noticing.",
+        right=("content/pages/about/method.md", "content/pages/press.md"),
+        wrong=(
+            "content/pages/topics/bridge.md beside content/topics/bridge.yaml",
+            "content/pages/about.md beside content/pages/about/index.md",
+        ),
+    ),
+    Code(
         "in-the-future",
         "A day has not come yet.",
         "An article that is cited has been published, and a review or a correction has been "

@@ -1,0 +1,126 @@
+"""What a hand-written page may not have, for strangers edit it too: more than plain Markdown.
+
+It is not read as Markdown reads it. The rules are stricter: whatever looks like a tag, a list of
+attributes or a link to anything but an address is told, unless it is code in every reading.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from generator.problem import Place, Problem
+
+_MOST = 20  # problems of one page
+_BRACKETS = 200  # of one block; Markdown's own program takes minutes for thousands
+
+# A fence exactly as Python-Markdown finds it, so that both see the same text as code.
+_FENCE = re.compile(
+    r"""^(?P<fence>~{3,}|`{3,})[ \t]*
+        (?:(?P<more>\{[^\n]*\})|(?:\.?[\w#.+-]*[ \t]*)?(?:hl_lines=(?P<q>"|').*?(?P=q)[ \t]*)?)
+        \n(?P<code>.*?)(?<=\n)(?P=fence)[ \t]*$""",
+    re.MULTILINE | re.DOTALL | re.VERBOSE,
+)
+_SPAN = re.compile(r"`[^`|\n]+`")
+
+_AUTOLINK = re.compile(r"<(?:https?://[\w.~:/?#@!$&'()*+,;=%-]+|[\w.+-]+@[\w.-]+)>", re.ASCII)
+_TAG = re.compile(r"<[a-zA-Z/!?][^\s<>]{0,40}>?")
+_BRACES = re.compile(r"\{[^\n{}]{0,60}\}?")
+_ADDRESS = (
+    r"(?:https?://[^\s\\<>\"'`@()]+|mailto:[\w.+-]+@[\w.-]+"
+    r"|/?(?:[\w.~-]+/)*[\w.~-]*(?:\?[\w.~=-]*)?(?:\#[\w.~%-]*)?)"
+)
+_TITLE = r"(?:[ ](?:\"[^\"\n]*\"|'[^'\n]*'))?"
+_LINK = re.compile(r"\]\(")
+_LINKED = re.compile(rf"\]\((?:<{_ADDRESS}>|{_ADDRESS}){_TITLE}\)", re.ASCII)
+_NAMED = re.compile(r"\]:[ ]*\n?[ ]*(\S+)")
+_TO_ADDRESS = re.compile(rf"(?:<{_ADDRESS}>|{_ADDRESS})", re.ASCII)
+
+_OWNER = (
+    " The site's owner can allow more than plain Markdown in mkdocs.yml: the plugin's setting "
+    "allow_html: true."
+)
+_Found = Iterator[tuple[int, int, str, str]]
+
+
+def markup(file: str, text: str) -> Iterator[Problem]:
+    """Each piece of a page that is more than plain Markdown, in order; at most 20."""
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    bare = _AUTOLINK.sub(_blank, _without_code(text))
+    told = sorted([*_tags(bare), *_braces(bare), *_links(bare), *_crowds(bare)])
+    for start, end, message, advice in told[:_MOST]:
+        line = bisect_right(starts, start)
+        column = start - starts[line - 1] + 1
+        place = Place(file, line, column, column + max(end - start, 1))
+        yield Problem("page-markup", message, place, advice + _OWNER)
+
+
+def _tags(text: str) -> _Found:
+    for found in _TAG.finditer(text):
+        yield (
+            *found.span(),
+            f"Here stands HTML: {found[0]}",
+            "Say it in Markdown. If the sign itself is meant, write &lt; or put it between "
+            "backticks: `<b>`.",
+        )
+
+
+def _braces(text: str) -> _Found:
+    for found in _BRACES.finditer(text):
+        yield (
+            *found.span(),
+            f"Here stands a brace, with which attributes are given: {found[0]}",
+            "Take it out. If the sign itself is meant, put it between backticks: `{x}`.",
+        )
+
+
+def _links(text: str) -> _Found:
+    wrong = [
+        found.span() for found in _LINK.finditer(text) if not _LINKED.match(text, found.start())
+    ]
+    wrong += [f.span(1) for f in _NAMED.finditer(text) if not _TO_ADDRESS.fullmatch(f[1])]
+    for start, end in wrong:
+        shown = " ".join(text[start : start + 60].partition("\n")[0].split()).removeprefix("](")
+        yield (
+            start,
+            end,
+            f"This link leads to no address that we link to: {shown}",
+            "Write an address that begins with https://, or the way to a page of this site: "
+            "[the bridge](../topics/bridge/)",
+        )
+
+
+def _crowds(text: str) -> _Found:
+    for block in re.finditer(r"(?:[^\n]+\n?)+", text):
+        if block[0].count("[") > _BRACKETS:
+            yield (
+                block.start(),
+                block.start() + 1,
+                f"This paragraph has {block[0].count('['):,} opening brackets.",
+                "Put empty lines between its parts.",
+            )
+
+
+def _without_code(text: str) -> str:
+    """The text with all that blanked out which is code in every reading of Markdown."""
+    parts = _FENCE.sub(_blank_fence, text).split("\n\n")
+    return "\n\n".join(_SPAN.sub(_blank, part) if _is_plain(part) else part for part in parts)
+
+
+def _is_plain(part: str) -> bool:
+    """Whether the backticks of each line for itself pair up.
+
+    Then they pair in the same way however Markdown divides these lines into blocks.
+    """
+    return "\\" not in part and "`" not in _SPAN.sub("", part)
+
+
+def _blank_fence(found: re.Match[str]) -> str:
+    """A fence without its code; what gives it attributes stays to be told."""
+    return (found["more"] or "") + _blank(found)[len(found["more"] or "") :]
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many characters that mean nothing, in as many lines."""
+    return re.sub(r"[^\n]", " ", found[0])
