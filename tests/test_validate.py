@@ -86,7 +86,7 @@ def _told(problem: Problem) -> str:
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda path: path.name)
-def test_case(folder: Path, golden: Callable[[Path, str], None]) -> None:
+def test_a_case_of_real_files_tells_what_it_should(folder: Path, golden: Callable[[Path, str], None]) -> None:
     stated = folder / "kind.txt"
     kind = stated.read_text().strip() if stated.exists() else "article"
     problems = _problems(cast("Kind", kind), (folder / "input.yaml").read_bytes())
