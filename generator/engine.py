@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,7 +98,7 @@ def load(root: Path, site: Path | None = None) -> MkDocsConfig:
 
 
 def build(config: MkDocsConfig, made: Made) -> None:
-    """One build by MkDocs, of pages that are written already.
+    """One build by MkDocs, of pages that our plugin writes first.
 
     The plugins get the events that MkDocs's own command gives; ours is told what was made.
     """
@@ -116,3 +118,17 @@ def build(config: MkDocsConfig, made: Made) -> None:
             raise
     finally:
         config.plugins.on_shutdown()
+
+
+def requirement() -> str:
+    """How pip gets this program again: from where it came, else by its version."""
+    try:
+        package = distribution("factsheets")
+    except PackageNotFoundError:
+        return "factsheets"
+    origin = json.loads(package.read_text("direct_url.json") or "{}")
+    address = str(origin.get("url", ""))
+    version = origin.get("vcs_info", {})
+    if version:
+        return f"factsheets @ {version['vcs']}+{address}@{version['commit_id']}"
+    return f"factsheets @ {address}" if address else f"factsheets=={package.version}"

@@ -8,6 +8,9 @@ from generator import __version__
 from generator.cli import citing, content, contribute, record, site
 from generator.cli.shell import Commands, Project, found_root
 
+# What also works where there is no project yet.
+_WITHOUT_PROJECT = ("init", "explain")
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="facts")
@@ -24,7 +27,8 @@ def main(context: click.Context, root: str | None) -> None:
     Exit codes: 0 clean, 1 problems in the content, 2 wrong usage, 3 the machine (disk, lock,
     missing file), 70 a fault of the program.
     """
-    context.obj = Project(found_root(root))
+    if context.invoked_subcommand not in _WITHOUT_PROJECT:
+        context.obj = Project(found_root(root))
 
 
 for command in (

@@ -1,14 +1,26 @@
-"""The commands on the way from an article to a pull request: diff."""
+"""The commands on the way from an article to a pull request: new, diff, init, schema."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+from pathlib import Path, PurePosixPath
 
 import click
 
+from generator import capture as captures
 from generator import engine, files, report
-from generator.cli.shell import CONTENT, Project
+from generator.cli.shell import CONTENT, Project, checked
+from generator.dataset import Dataset
+from generator.dataset.model import file_of
+from generator.files import names
 from generator.pipeline import Inputs, difference
+from generator.rename import is_taken
+from generator.scaffold import Known, scaffold, unfilled
+from generator.scaffold import project as project_files
+from generator.schema import Kind
+from generator.schema.dates import day
+from generator.schema.editors import schema_files
+from generator.source import read
 
 
 @click.command()
@@ -44,4 +56,107 @@ def _base(root: Path, base: str) -> Inputs:
     return files.snapshot(folder) if (folder / "content").is_dir() else files.past(root, base)
 
 
-COMMANDS = (diff,)
+@click.command()
+@click.argument("kind", type=click.Choice(["actor", "topic", "event", "article"]))
+@click.argument("record_id", metavar="ID")
+@click.option(
+    "--text",
+    "textfile",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Of an article: make its capture, and list its quotations.",
+)
+@click.option("--url", default="", help="Of an article: its address.")
+@click.pass_obj
+def new(project: Project, kind: Kind, record_id: str, textfile: Path | None, url: str) -> None:
+    """Make the file of a new actor, topic, event or article, to be filled.
+
+    Every field is explained in it, and what must be filled stands open. The ID is the file's
+    name, chosen once: small letters, digits and hyphens (emmanuel-macron, tass-2025-09-04).
+    """
+    name = file_of(kind, record_id)
+    outcome = checked(project.root)[1]
+    _must_be_free(project.root / name, record_id, outcome.value)
+    if kind != "article" and (textfile or url):
+        raise click.UsageError("--text and --url are for articles only.")
+    text = files.read_text(textfile) if textfile else None
+    made = scaffold(kind, record_id, Known(_publishers(outcome.value), text, url))
+    with files.lock(project.root, "facts new"):
+        files.write_file(project.root / name, made.encode())
+        if textfile and text is not None:
+            _capture(project.root, record_id, textfile, text, url)
+    tree = read(name, made.encode()).value
+    click.echo(f"Written: {name}")
+    for line, field in unfilled(tree) if tree else ():
+        click.echo(f"  still to be filled: line {line}, {field}")
+    click.echo("Then run: facts check")
+
+
+def _must_be_free(path: Path, record_id: str, dataset: Dataset | None) -> None:
+    """Ends the command where a file cannot have this name, or has it already."""
+    if names.refusal(PurePosixPath("content/actors") / f"{record_id}.yaml"):
+        raise click.UsageError(
+            f'"{record_id}" cannot be an id. An id has small letters a to z, digits and single '
+            "hyphens, at most 80: emmanuel-macron."
+        )
+    if path.exists() or path.is_symlink():
+        raise click.UsageError(f"There is {path.parent.name}/{path.name} already.")
+    kind = {"actors": "actor", "topics": "topic", "events": "event", "facts": "article"}
+    if dataset is not None and is_taken(dataset, kind[path.parent.name], record_id):
+        raise click.UsageError(f'"{record_id}" was in use before. An id is never used again.')
+
+
+def _publishers(dataset: Dataset | None) -> frozenset[str]:
+    actors = dataset.actors if dataset else {}
+    return frozenset(key for key, actor in actors.items() if actor.kind == "publisher")
+
+
+def _capture(root: Path, article_id: str, textfile: Path, text: str, url: str) -> None:
+    """The capture of a text, and its row in the list where the address is known."""
+    published = re.search(r"\d{4}-\d{2}-\d{2}$", article_id)
+    taken = captures.capture(
+        text, published=day(published[0]) if published else None, captured=engine.today()
+    )
+    seeds = root / "seeds"
+    files.write_file(seeds / f"{article_id}.json", captures.dumps(taken).encode())
+    number = len(taken.paragraphs)
+    click.echo(f"Written: seeds/{article_id}.json, {number} paragraph{'s' * (number != 1)}.")
+    if not url:
+        click.echo(f"When its url is filled: facts capture {article_id} {textfile} lists it.")
+        return
+    listed = seeds / "README.md"
+    known = captures.rows(files.read_text(listed)) if listed.exists() else ()
+    others = [row for row in known if row.article_id != article_id]
+    row = captures.SeedRow(article_id, textfile.name, url, taken.sha256)
+    files.write_file(listed, captures.readme([*others, row]).encode())
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--name", default="Who said what", show_default=True, help="The site's name.")
+def init(folder: Path, name: str) -> None:
+    """Make a small working site in DIR, to begin on another subject.
+
+    DIR must be new or empty. The content in it is made up: it shows how things are written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.UsageError(f"{folder} is not empty. Name a new folder.")
+    made = project_files(name, engine.requirement())
+    for path, text in made.items():
+        files.write_file(folder / path, text.encode())
+    click.echo(f"{len(made)} files are in {folder}. Now: cd {folder} && make serve")
+
+
+@click.command()
+@click.pass_obj
+def schema(project: Project) -> None:
+    """Write the JSON Schemas, which help editors, to content/.schema/."""
+    new = [
+        path
+        for path, text in schema_files().items()
+        if files.write_file(project.root / path, text.encode())
+    ]
+    click.echo(f"Written: {', '.join(new)}" if new else "Unchanged.")
+
+
+COMMANDS = (diff, new, init, schema)

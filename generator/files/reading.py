@@ -66,11 +66,23 @@ def read_text(path: Path) -> str:
         ) from error
 
 
+def theme(root: Path) -> Path | None:
+    """The folder of the look, for a project that has none of its own."""
+    own, *others = _template_folders(root)
+    if own.is_dir():
+        return None
+    return next((each / "theme" for each in others if (each / "theme").is_dir()), None)
+
+
+def _template_folders(root: Path) -> tuple[Path, ...]:
+    """Where templates may lie: with the project, in the package, beside the package."""
+    installed = Path(generator.__file__).parent / "site-templates"
+    return root / "site-templates", installed, installed.parent.parent / "site-templates"
+
+
 def templates(root: Path) -> dict[str, str]:
     """The templates by path below site-templates/: the project's own, else the program's."""
-    installed = Path(generator.__file__).parent / "site-templates"
-    beside = installed.parent.parent / "site-templates"
-    for folder in (root / "site-templates", installed, beside):
+    for folder in _template_folders(root):
         if (folder / "pages").is_dir():
             with disk("The templates could not be read"):
                 _refuse_links(folder)

@@ -1,0 +1,188 @@
+"""A small working site with made-up content, for somebody who begins on another subject."""
+
+from __future__ import annotations
+
+import datetime
+import json
+
+from generator.capture import SeedRow, capture, dumps, readme
+from generator.scaffold.pages import ADD, HOME, METHOD
+from generator.scaffold.records import example
+from generator.schema.editors import modeline, schema_files
+
+ARTICLE = "example-news-2024-03-05"
+_DAY = datetime.date(2024, 3, 5)
+
+# No such town, mayor or newspaper is meant.
+_TEXT = """\
+Ada Example, the mayor of Exampletown, told the council on Monday that "the new bridge will open \
+in May". It is the second date that the town has given.
+
+Three of the four lanes are finished, she said.
+"""
+
+
+def project(name: str, requirement: str) -> dict[str, str]:
+    """Every file of a new project, by its path.
+
+    `requirement` is how pip gets the program: `factsheets==1.0`, or an address.
+    """
+    taken = capture(_TEXT, published=_DAY, captured=_DAY)
+    row = SeedRow(ARTICLE, f"{ARTICLE}.txt", "https://news.example/bridge", taken.sha256)
+    return {
+        **_content(),
+        **schema_files(),
+        f"seeds/{ARTICLE}.json": dumps(taken),
+        f"seeds/{ARTICLE}.txt": _TEXT,
+        "seeds/README.md": readme([row]),
+        "docs/.gitignore": "*\n!.gitignore\n",
+        "mkdocs.yml": _MKDOCS.replace("NAME", json.dumps(name, ensure_ascii=False)),
+        "Makefile": _MAKEFILE,
+        "requirements.txt": f"{requirement}\n",
+        "README.md": _README.replace("NAME", name),
+        ".gitignore": _GITIGNORE,
+        ".vscode/settings.json": json.dumps({"yaml.schemas": _EDITOR}, indent=2) + "\n",
+    }
+
+
+def _content() -> dict[str, str]:
+    article = example("article").replace(
+        "translation: none\n",
+        "translation: none\n# Made up, so that its text may be committed.\ntext: committed\n",
+    )
+    return {
+        "content/actors/ada-example.yaml": f"{modeline('actor')}\n{example('actor')}",
+        "content/actors/exampleland.yaml": f"{modeline('actor')}\n{_STATE}",
+        "content/actors/example-news.yaml": f"{modeline('actor')}\n{_PUBLISHER}",
+        "content/topics/bridge.yaml": f"{modeline('topic')}\n{example('topic')}",
+        "content/events/council-meeting.yaml": f"{modeline('event')}\n{example('event')}",
+        f"content/facts/{ARTICLE}.yaml": f"{modeline('article')}\n{article}",
+        "content/pages/index.md": HOME,
+        "content/pages/about/method.md": METHOD,
+        "content/pages/about/add.md": ADD,
+    }
+
+
+_STATE = """\
+kind: state
+name: "Exampleland"
+"""
+_PUBLISHER = """\
+kind: publisher
+name: "Example News"
+# state, public, private or unknown: the same for every publisher.
+ownership: private
+country: exampleland
+outlet: "newspaper"
+ownership_source: https://news.example/about
+"""
+_EDITOR = {
+    f"content/.schema/{kind}.json": f"content/{folder}/*.yaml"
+    for kind, folder in (
+        ("actor", "actors"),
+        ("topic", "topics"),
+        ("event", "events"),
+        ("article", "facts"),
+    )
+}
+_MKDOCS = """\
+site_name: NAME
+site_description: Who said what, when, and who reported it.
+site_url: https://example.org/
+# Where a file can be edited, and where a problem can be reported; take the "# " away.
+# edit_uri: https://github.com/OWNER/REPOSITORY/edit/main/
+# extra:
+#   issues: https://github.com/OWNER/REPOSITORY/issues/new?template=mistake.yml
+docs_dir: docs
+site_dir: site
+
+# Pages and look come with the program. To change them, copy its folder site-templates here, and
+# add below: custom_dir: site-templates/theme
+theme:
+  name: material
+  language: en
+  font: false
+
+plugins:
+  - factsheets
+
+markdown_extensions:
+  - attr_list
+  - def_list
+  - md_in_html
+  - tables:
+      use_align_attribute: true
+  - toc:
+      permalink: false
+      toc_depth: 3
+
+validation:
+  nav:
+    omitted_files: ignore
+  links:
+    anchors: warn
+    unrecognized_links: ignore
+
+nav:
+  - Home: index.md
+  - Topics: topics/index.md
+  - Actors: actors/index.md
+  - Sources: sources/index.md
+  - Statements: facts/index.md
+  - Figures: figures.md
+  - Timeline: timeline.md
+  - Corrections: corrections.md
+  - About: about/method.md
+  - Data: data.md
+"""
+_MAKEFILE = """\
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+export NO_MKDOCS_2_WARNING = 1
+
+help: ## say what there is
+\t@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \\1\\t/'
+
+serve: .venv/ready ## the site on http://127.0.0.1:8000/, renewed at every save
+\t.venv/bin/mkdocs serve --dev-addr $(ADDRESS)
+
+check: .venv/ready ## all problems in the content
+\t.venv/bin/facts check
+
+site: .venv/ready ## the complete site in site/
+\t.venv/bin/facts build
+
+.venv/ready: requirements.txt
+\t$(PYTHON) -m venv .venv
+\t.venv/bin/python -m pip install --quiet -r requirements.txt
+\t@touch $@
+
+.PHONY: help serve check site
+"""
+_README = """\
+# NAME
+
+Who said what, when, and who reported it: attributed statements, taken from articles.
+
+    make serve      # the site on http://127.0.0.1:8000/
+    make check      # all problems in the content
+
+What people edit is in `content/`; what is there now is made up. To begin:
+
+1. `.venv/bin/facts new article PAPER-2025-01-31 --text article.txt` makes the file of an article
+   and its capture in `seeds/`, and lists its quotations.
+2. Fill it. `facts check` says what is still open, `facts explain CODE` explains a message.
+3. `facts new actor ID`, `facts new topic ID`: for everybody and everything that it names.
+4. Delete the example: `content/facts/example-news-2024-03-05.yaml`, its files in `seeds/`, and
+   the actors, topic and event that only it uses.
+"""
+_GITIGNORE = """\
+.venv/
+.cache/
+/site/
+/docs/*
+!/docs/.gitignore
+# Articles are not ours to publish; the one of the example is made up.
+/seeds/*.txt
+!/seeds/example-news-2024-03-05.txt
+"""
