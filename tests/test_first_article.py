@@ -15,7 +15,7 @@ from tests.made import first_content
 @cache
 def data() -> dict[str, list[dict[str, Any]]]:
     return {
-        path: json.loads(content)
+        path: json.loads(b"".join(content))
         for path, content in export.files(first_content())
         if path.endswith(".json")
     }

@@ -143,7 +143,9 @@ def _told(view: StatementView, fact: Fact, mark: str) -> tuple[str, str]:
         return f"Corrected: {view.heading}", text
     if kind:
         return f"{kind.capitalize()}: {view.heading}", fact.reason or ""
+    state = f"{view.status.capitalize()}. {fact.reason or ''}".rstrip()
     parts = [
+        state if view.status != "current" else "",
         f"Condition: {view.condition}." if view.condition else "",
         " ".join(f"“{quote}”" for quote in view.quotes),
         f"{view.form_text}; {view.said_text}; reported by {own.publisher.name}"

@@ -1,0 +1,392 @@
+"""The open data: what it holds, that it suffices, that real programs read it."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import json
+import re
+import sqlite3
+import warnings
+from contextlib import closing
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import bibtexparser
+import feedparser
+import jsonschema
+import pytest
+import rdflib
+from citeproc import (
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    formatter,
+)
+from citeproc.source.json import CiteProcJSON
+
+from generator import export, render
+from generator.export.linked import script
+from generator.views.downloads import DATA_FILES, LISTS, TABLES
+from tests.exported import HARD, files_of, hard_site, own_site, write_data
+from tests.made import ROOT
+
+WHICH = ("hard", "own")
+CONTRACT = (
+    "id url speaker act statement condition detail said said_text said_basis event place about "
+    "topics figure answers not_said recalled note form evidence chain weakest support "
+    "sources_count publishers_count disputes disputed_by updates replies_to status corrections "
+    "reviewed"
+).split()
+
+
+def rows(which: str, name: str) -> Any:
+    return json.loads(files_of(which)[f"data/{name}.json"])
+
+
+# Lists
+
+
+@pytest.mark.parametrize("which", WHICH)
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_is_sorted_and_each_row_has_id_name_and_address(which: str, name: str) -> None:
+    found = rows(which, name)
+    assert [row["id"] for row in found] == sorted(row["id"] for row in found)
+    for row in found:
+        assert row["statement" if name == "facts" else "name"]
+        assert row["url"] == f"{name}/{row['id']}/"
+
+
+@pytest.mark.parametrize("which", WHICH)
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_keeps_its_schema_and_the_schema_names_every_field(
+    which: str, name: str
+) -> None:
+    schema = json.loads(files_of(which)[f"data/schema/{name}.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(rows(which, name), schema, jsonschema.Draft202012Validator)
+    spoilt = [row | {"more": 1} for row in rows(which, name)[:1]]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(spoilt, schema, jsonschema.Draft202012Validator)
+
+
+def test_a_fact_has_the_fields_of_the_contract_in_their_order() -> None:
+    for row in rows("own", "facts"):
+        assert [key for key in row if key in CONTRACT] == CONTRACT
+
+
+def test_the_index_lists_every_file_of_data_that_there_is() -> None:
+    files = files_of("hard")
+    named = json.loads(files["data/index.json"])["files"]
+    beside = {"data/index.md"}
+    assert set(named) == {path for path in files if path.startswith("data/")} - beside | {
+        "feed.xml",
+        "llms.txt",
+    }
+    assert {file.path for file in DATA_FILES} == set(named)
+
+
+def test_every_path_is_given_once_and_the_same_content_gives_the_same_bytes() -> None:
+    first = [(path, b"".join(pieces)) for path, pieces in export.files(hard_site())]
+    assert len(first) == len({path for path, _ in first})
+    again = [(path, b"".join(pieces)) for path, pieces in export.files(hard_site())]
+    assert first == again
+
+
+# Tables
+
+
+@pytest.mark.parametrize("which", WHICH)
+def test_frictionless_finds_the_package_sound(which: str, tmp_path: Path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # The library's own, on its own imports.
+        from frictionless import validate  # noqa: PLC0415
+
+        report = validate(str(write_data(tmp_path, which) / "datapackage.json"))
+    assert report.valid, report.flatten(["message"])
+    assert [task.name for task in report.tasks]
+    assert sum(task.stats["rows"] for task in report.tasks) > len(rows(which, "facts"))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_cell_is_a_formula_and_the_text_is_whole(name: str) -> None:
+    text = files_of("hard")[f"data/{name}.csv"].decode()
+    for row in csv.DictReader(io.StringIO(text, newline="")):
+        for cell in row.values():
+            number = re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell)
+            assert number or not cell.lstrip().startswith(("=", "+", "-", "@")), cell
+    if name == "facts":
+        cells = {row["statement"] for row in csv.DictReader(io.StringIO(text, newline=""))}
+        assert f"'{rows('hard', 'facts')[-1]['statement']}" in cells
+
+
+def test_a_table_has_a_row_for_each_thing() -> None:
+    data = files_of("hard")
+    count = {
+        name: sum(1 for _ in csv.reader(io.StringIO(data[f"data/{name}.csv"].decode()))) - 1
+        for name in TABLES
+    }
+    facts = rows("hard", "facts")
+    assert count["facts"] == len(facts)
+    assert count["figures"] == sum(row["figure"] is not None for row in facts)
+    assert count["evidence"] == sum(len(row["evidence"]) for row in facts)
+
+
+# Database
+
+
+@pytest.fixture(params=WHICH)
+def base(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    path = tmp_path / "factsheets.db"
+    path.write_bytes(files_of(request.param)["data/factsheets.db"])
+    return path
+
+
+def test_the_database_is_whole_and_every_reference_leads_somewhere(base: Path) -> None:
+    with closing(sqlite3.connect(f"file:{base}?mode=ro", uri=True)) as made:
+        assert made.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert made.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert made.execute("SELECT count(*) FROM facts").fetchone()[0] > 0
+        found = made.execute(
+            "SELECT id FROM facts WHERE rowid IN "
+            "(SELECT rowid FROM facts_fts WHERE facts_fts MATCH 'bridge OR countries')"
+        ).fetchall()
+    assert found
+
+
+def test_datasette_serves_it_with_facets_and_search(base: Path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # The library's own.
+        from datasette.app import Datasette  # noqa: PLC0415
+
+        async def asked() -> tuple[Any, Any]:
+            app = Datasette([], immutables=[str(base)])
+            await app.invoke_startup()
+            by_form = await app.client.get("/factsheets/facts.json?_facet=form&_facet=speaker")
+            searched = await app.client.get("/factsheets/facts.json?_search=bridge+OR+countries")
+            return by_form.json(), searched.json()
+
+        faceted, searched = asyncio.run(asked())
+    assert {each["value"] for each in faceted["facet_results"]["form"]["results"]} >= {
+        "quoted",
+        "paraphrased",
+    }
+    assert faceted["filtered_table_rows_count"] > 0
+    assert searched["rows"]
+
+
+# Feeds
+
+
+def parsed_feed(path: str) -> Any:
+    found = feedparser.parse(files_of("hard")[path])
+    assert not found.bozo, found.get("bozo_exception")
+    return found
+
+
+def test_the_feed_tells_of_new_statements_corrections_and_withdrawals() -> None:
+    feed = parsed_feed("feed.xml")
+    titles = [entry.title for entry in feed.entries]
+    assert any(title.startswith("Corrected: ") for title in titles)
+    assert any(title.startswith("Withdrawn: ") for title in titles)
+    assert any(title.startswith("Superseded: ") for title in titles)
+    assert f"Baker: {HARD}" in titles
+    ids = [entry.id for entry in feed.entries]
+    assert len(ids) == len(set(ids))
+    updated = [entry.updated for entry in feed.entries]
+    assert updated == sorted(updated, reverse=True)
+    assert feed.feed.updated == updated[0] == "2025-09-09T00:00:00Z"
+
+
+def test_a_renamed_statement_keeps_its_id_in_the_feed() -> None:
+    entry = next(each for each in parsed_feed("feed.xml").entries if each.link.endswith("/one/"))
+    assert entry.id.endswith(":facts/uno/") or "#correction" in entry.id
+
+
+@pytest.mark.parametrize("path", ["topics/repair/feed.xml", "actors/crowd/feed.xml"])
+def test_each_topic_and_actor_has_a_feed_of_its_own(path: str) -> None:
+    links = {entry.link for entry in parsed_feed(path).entries}
+    assert links == {"https://made-up.example/facts/one/"}
+
+
+def test_every_feed_is_well_formed() -> None:
+    feeds = [path for path in files_of("hard") if path.endswith("feed.xml")]
+    assert len(feeds) == 1 + len(rows("hard", "topics")) + len(rows("hard", "actors"))
+    for path in feeds:
+        parsed_feed(path)
+
+
+# Citations
+
+CSL = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<info><title>x</title><id>x</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+<citation><layout><names variable="author"/></layout></citation>
+<bibliography><layout><names variable="author"><name/></names>
+<text variable="title" prefix=". "/><text variable="container-title" prefix=". "/>
+<date variable="issued" prefix=" (" suffix=")"><date-part name="year"/></date>
+<text variable="URL" prefix=" "/></layout></bibliography></style>"""
+
+
+@pytest.mark.parametrize("which", WHICH)
+def test_a_citation_processor_makes_a_bibliography_of_the_references(
+    which: str, tmp_path: Path
+) -> None:
+    items = rows(which, "references")
+    (tmp_path / "plain.csl").write_text(CSL)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # The library knows older lists of fields.
+        style = CitationStylesStyle(str(tmp_path / "plain.csl"), validate=False)
+        made = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
+        for item in items:
+            made.register(Citation([CitationItem(item["id"])]))
+        lines = [str(line) for line in made.bibliography()]
+    assert len(lines) == len(rows(which, "sources")) + len(rows(which, "facts"))
+    for item, line in zip(items, lines, strict=True):
+        assert item["URL"] in unescape(line)
+        assert str(item["issued"]["date-parts"][0][0]) in line
+
+
+@pytest.mark.parametrize("which", WHICH)
+def test_a_bibtex_parser_reads_every_reference(which: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        library = bibtexparser.parse_string(files_of(which)["data/references.bib"].decode())
+    assert library.failed_blocks == []
+    items = {item["id"]: item for item in rows(which, "references")}
+    assert [entry.key for entry in library.entries] == list(items)
+    for entry in library.entries:
+        assert entry.entry_type == "online"
+        assert entry["url"] == items[entry.key]["URL"]
+        assert entry["date"].startswith(str(items[entry.key]["issued"]["date-parts"][0][0]))
+
+
+def test_ris_has_a_record_for_each_reference() -> None:
+    text = files_of("hard")["data/references.ris"].decode()
+    records = [record for record in text.split("ER  - \n") if record.strip()]
+    assert len(records) == len(rows("hard", "references"))
+    for record in records:
+        lines = record.strip().split("\n")
+        assert lines[0] == "TY  - NEWS"
+        assert all(re.match(r"[A-Z][A-Z0-9]  - \S", line) for line in lines)
+
+
+def test_the_original_comes_first_and_this_site_second() -> None:
+    for row in rows("own", "facts"):
+        text = json.loads(files_of("own")[f"{row['url']}index.json"])["citation"]["text"]
+        own = row["evidence"][0]["source"]
+        source = next(each for each in rows("own", "sources") if each["id"] == own)
+        assert text.index(source["address"]) < text.index(row["url"])
+
+
+# Linked data
+
+
+def graph(text: str) -> rdflib.Graph:
+    made = rdflib.Graph()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        made.parse(data=text, format="json-ld")
+    return made
+
+
+def written(which: str) -> list[render.Written]:
+    site = hard_site() if which == "hard" else own_site()
+    templates = {
+        path.relative_to(ROOT / "site-templates").as_posix(): path.read_text()
+        for path in (ROOT / "site-templates").glob("p*/*.j2")
+    }
+    return [export.dressed(site, page) for page in render.pages(site, templates)]
+
+
+@pytest.mark.parametrize("which", WHICH)
+def test_every_page_has_linked_data_that_a_parser_takes_for_triples(which: str) -> None:
+    for page in written(which):
+        if "moved_to" not in page.meta:
+            text = str(page.meta["linked"])
+            assert not re.search("[<>&]", text)
+            assert len(graph(text)) >= 2, page.path
+            assert "ClaimReview" not in text
+
+
+def test_a_statement_is_a_claim_with_its_speaker_and_where_it_appeared() -> None:
+    page = next(page for page in written("hard") if page.path == "facts/one/")
+    found = graph(str(page.meta["linked"]))
+    schema = rdflib.Namespace("https://schema.org/")
+    claim = rdflib.URIRef("https://made-up.example/facts/one/")
+    kinds = set(found.objects(claim, rdflib.RDF.type))
+    assert kinds == {schema.Claim, schema.Quotation}
+    speaker = found.value(claim, schema.creator)
+    assert speaker == rdflib.URIRef("https://made-up.example/actors/ann/")
+    assert found.value(speaker, schema.name) == rdflib.Literal("Ann Archer")
+    assert rdflib.URIRef("https://gazette.example/1") in found.objects(claim, schema.appearance)
+    comment = found.value(claim, schema.correction)
+    assert found.value(comment, rdflib.RDF.type) == schema.CorrectionComment
+    assert found.value(claim, schema.isPartOf) == rdflib.URIRef("https://made-up.example/data/")
+
+
+def test_an_actor_is_the_same_as_its_item_at_wikidata() -> None:
+    page = next(page for page in written("hard") if page.path == "actors/zoe/")
+    schema = rdflib.Namespace("https://schema.org/")
+    subject = rdflib.URIRef("https://made-up.example/actors/zoe/")
+    found = graph(str(page.meta["linked"])).value(subject, schema.sameAs)
+    assert found == rdflib.URIRef("http://www.wikidata.org/entity/Q42")
+
+
+def test_text_cannot_end_the_script_element() -> None:
+    assert "<" not in script({"name": "</script><!--\u2028"})
+    assert json.loads(script({"name": "</script>"}))["name"] == "</script>"
+
+
+# Pages
+
+
+@pytest.mark.parametrize("which", WHICH)
+def test_data_and_text_lie_beside_every_page(which: str) -> None:
+    files = files_of(which)
+    for page in written(which):
+        assert f"{page.path}index.json" in files, page.path
+        if "moved_to" not in page.meta:
+            assert f"{page.path}index.md" in files, page.path
+            assert {"cite", "cite_bibtex", "cite_csl", "cite_ris"} <= set(page.meta)
+            data = json.loads(files[f"{page.path}index.json"])
+            assert data if page.path == "data/" else data["url"] == page.path
+
+
+@pytest.mark.parametrize("which", WHICH)
+def test_every_link_of_a_plain_page_leads_to_a_page_or_a_file(which: str) -> None:
+    files = files_of(which)
+    pages = {path.removesuffix("index.md") for path in files if path.endswith("index.md")}
+    links = 0
+    for path, data in files.items():
+        if not path.endswith("index.md"):
+            continue
+        for target in re.findall(r"(?<!\\)\]\((?!https?:)([^)#]*)(?:#[^)]*)?\)", data.decode()):
+            place = urljoin(f"https://x.example/{path}", target).removeprefix("https://x.example/")
+            assert place in pages or place in files, (path, target)
+            links += 1
+    assert links > 50
+
+
+@pytest.mark.parametrize("which", WHICH)
+def test_a_plain_page_of_a_statement_has_all_that_its_data_say(which: str) -> None:
+    files = files_of(which)
+    for row in rows(which, "facts"):
+        text = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", files[f"{row['url']}index.md"].decode())
+        needed = [row["statement"], row["condition"], row["detail"], row["note"], row["place"]]
+        needed += [quote for each in row["evidence"] for quote in each["quotes"]]
+        needed += [*row["not_said"], *(each["text"] for each in row["answers"])]
+        needed += [row["said_text"], row["reason"], row["reviewed"]]
+        for each in filter(None, needed):
+            assert " ".join(each.split()) in text, (row["id"], each)
+
+
+def test_llms_txt_leads_to_plain_pages_that_exist() -> None:
+    text = files_of("own")["llms.txt"].decode()
+    assert text.startswith("# ")
+    targets = re.findall(r"\]\(https://[^/]+/([^)]*)\)", text)
+    assert len(targets) > 20
+    assert set(targets) <= set(files_of("own"))
