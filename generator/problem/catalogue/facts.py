@@ -42,7 +42,7 @@ ENTRIES: tuple[Code, ...] = (
             "A statement is dated after its article.",
             "An article cannot report what was said later; mostly a digit is wrong.",
         ),
-        ("said: 2025-09-04", "said: about 2026"),
+        ("said: 2025-09-04", "said: about 2025"),
         ("said: 2025-09-14", "said: 2026"),
     ),
     _fact(
