@@ -97,17 +97,18 @@ def load(root: Path, site: Path | None = None) -> MkDocsConfig:
         raise EnvironmentFault(f"{CONFIG}: {error.format_message().strip()}") from error
 
 
-def build(config: MkDocsConfig, made: Made) -> None:
+def build(config: MkDocsConfig, made: Made, day: datetime.date) -> None:
     """One build by MkDocs, of pages that our plugin writes first.
 
-    The plugins get the events that MkDocs's own command gives; ours is told what was made.
+    The plugins get the events that MkDocs's own command gives; ours is told what was made,
+    and for which day.
     """
     from mkdocs.commands.build import build as build_site  # noqa: PLC0415 - as above
 
     ours = config.plugins.get("factsheets")
     if ours is None:
         raise EnvironmentFault(f"{CONFIG} does not list the plugin factsheets.")
-    ours.made = made
+    ours.made, ours.day = made, day
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build_site(config)

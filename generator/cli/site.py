@@ -58,9 +58,10 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
     with files.lock(project.root, "facts build"), files.renewed(target) as new:
         config = engine.load(project.root, new)
         config.strict = config.strict or strict
-        made = make(dataset, engine.settings(config, dataset), files.templates(project.root))
+        settings = engine.settings(config, dataset)
+        made = make(dataset, settings, files.templates(project.root))
         files.write_pages(project.root / "docs", made.pages, whole=True)
-        engine.build(config, made)
+        engine.build(config, made, settings.today)
     click.echo(f"The site is in {target}.", err=True)
 
 

@@ -48,7 +48,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._preview: Preview | None = None
         self._memory = Memory()
         self._said = ""
-        self._day: datetime.date | None = None
+        self.day: datetime.date | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this one object for all builds of a `mkdocs serve`."""
@@ -85,8 +85,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         """Dates all pages alike, so that the same content gives the same bytes on every day."""
         del config
         for file in files.documentation_pages():
-            if file.page and self._day:
-                file.page.update_date = self._day.isoformat()
+            if file.page and self.day:
+                file.page.update_date = self.day.isoformat()
         return nav
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -134,7 +134,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         if outcome.value is None or outcome.summary.errors:
             raise ContentProblems(text)
         _print(text)
-        self._day = engine.made_for(outcome.value)
+        self.day = engine.made_for(outcome.value)
         made = make(outcome.value, engine.settings(config, outcome.value), files.templates(root))
         with files.lock(root, "mkdocs"):
             _write(root, Path(config.docs_dir), made.pages)
