@@ -23,11 +23,14 @@ Sheet = tuple[str, Any]
 
 def records(site: Site) -> Iterator[Sheet]:
     """The row of each record as in the lists, the names of what it refers to, a citation."""
+    articles = references.articles_of(site)
     for view in site.statements.values():
         row = fact_row(site, view.id)
         row["names"] = {ref.path: ref.name for ref in _named(view)}
         text = citation.of_statement(site, view)
-        row["citation"] = _citation(text, references.of_statement(site, view))
+        row["citation"] = _citation(
+            text, references.of_statement(site, view, articles[view.article_id])
+        )
         yield view.path, row
     index, dataset = site.index, site.dataset
     for key in dataset.topics:

@@ -15,6 +15,8 @@ from generator.views import Site
 
 # A spreadsheet takes a cell that begins so for a formula, and a formula can send data away.
 _FORMULA = tuple("=+-@＝＋－＠")
+# Spaces before it do not help against every program.
+_SUSPECT = frozenset((*_FORMULA, " ", "\t", "\n", "\r", "\xa0", "\u3000"))
 _ROWS_A_PIECE = 1000
 
 
@@ -25,19 +27,20 @@ def as_csv(site: Site, table: Table) -> Iterator[bytes]:
     piece: list[Cells] = [header]
     while piece:
         out = StringIO()
-        csv.writer(out).writerows([_cell(each) for each in row] for row in piece)
+        csv.writer(out).writerows([*map(_cell, row)] for row in piece)
         yield out.getvalue().encode()
         piece = list(islice(rows, _ROWS_A_PIECE))
 
 
 def _cell(value: Cell) -> Cell:
     """Text that a spreadsheet would take for a formula gets an apostrophe; numbers stay."""
+    if isinstance(value, str):
+        if value[:1] in _SUSPECT and value.lstrip().startswith(_FORMULA):
+            value = f"'{value}"
+        # A lone carriage return would end a row for some readers.
+        return value.replace("\r", " ") if "\r" in value else value
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str):
-        # A lone carriage return would end a row for some readers.
-        text = value.replace("\r", " ") if "\r" in value else value
-        return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
     return value
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from generator.views.paging import Page
@@ -17,6 +18,7 @@ _MARKS = re.compile(r"([\\`*_\[\]<>&~|#])")
 _START = re.compile(r"([-+=])|(\d+)([.)])")
 
 
+@lru_cache(maxsize=8192)  # Names, labels and links of the chain come again and again.
 def md(value: str) -> str:
     """The text on one line; nothing in it is taken for Markdown or HTML."""
     line = " ".join(value.split())

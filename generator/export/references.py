@@ -120,10 +120,15 @@ def of_page(site: Site, path: str, title: str) -> Reference:
 
 def all_references(site: Site) -> Iterator[Reference]:
     """Every source, then every statement, each in the order of ids."""
-    articles = {key: _article(site, key) for key in site.dataset.articles}
+    articles = articles_of(site)
     yield from map(Reference, articles.values())
     for view in site.statements.values():
         yield of_statement(site, view, articles[view.article_id])
+
+
+def articles_of(site: Site) -> dict[str, Csl]:
+    """The item of every article, for those who cite many of its statements."""
+    return {key: _article(site, key) for key in site.dataset.articles}
 
 
 def statement_key(site: Site, fact_id: str) -> str:

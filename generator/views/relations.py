@@ -32,6 +32,10 @@ def relations(site: Site, fact_id: str) -> tuple[Relation, ...]:
     found = []
     for field in RELATIONS:
         forward, backward = _WORDS[field]
-        found.append(Relation(forward, site.views(getattr(fact, field))))
-        found.append(Relation(backward, site.views(site.index.inverse[field].get(fact_id, ()))))
+        for heading, ids in (
+            (forward, getattr(fact, field)),
+            (backward, site.index.inverse[field].get(fact_id)),
+        ):
+            if ids:
+                found.append(Relation(heading, site.views(ids)))
     return tuple(each for each in found if each.statements)
