@@ -1,0 +1,64 @@
+"""Runs `facts check` on every fault, each in a folder of real files, and measures it.
+
+Prints JSON: by the fault's number its exit code, problems and seconds, and the memory of all.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner
+
+from generator.cli import main
+from tests.faults.base import CONTENT
+from tests.faults.table import FAULTS, Fault
+
+
+def told(root: Path, fault: Fault) -> dict[str, Any]:
+    """What `facts check` says of right content with this one fault."""
+    before = {name: CONTENT.get(name) for name in fault.files}
+    try:
+        for name, data in fault.files.items():
+            _put(root / name, data)
+        start = time.process_time()
+        done = CliRunner().invoke(main, ["--root", str(root), "check", "--format", "json"])
+        seconds = time.process_time() - start
+    finally:
+        for name, text in before.items():
+            _put(root / name, None if text is None else text.encode())
+    problems = json.loads(done.stdout)["problems"] if done.stdout.startswith("{") else done.output
+    return {"exit": done.exit_code, "problems": problems, "seconds": seconds}
+
+
+def _put(path: Path, data: bytes | None) -> None:
+    if data is None:
+        path.unlink()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def run() -> None:
+    """All faults, then none."""
+    os.environ["SOURCE_DATE_EPOCH"] = "1795392000"
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "mkdocs.yml").write_text("site_name: Made up\nplugins: [factsheets]\n")
+        for name, text in CONTENT.items():
+            _put(root / name, text.encode())
+        found = [told(root, fault) for fault in FAULTS]
+        none = told(root, Fault("none", "", "", 0, {}))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    kilobytes = peak // 1024 if sys.platform == "darwin" else peak
+    json.dump({"found": found, "none": none, "megabytes": kilobytes / 1024}, sys.stdout)
+
+
+if __name__ == "__main__":
+    run()

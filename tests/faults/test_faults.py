@@ -1,0 +1,64 @@
+"""Every fault of the table is told with its code at its line, quickly, and in little memory."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import cache
+from typing import Any
+
+import pytest
+
+from tests.faults.table import FAULTS, Fault
+from tests.projects import REPOSITORY
+
+SECONDS = 2.0
+MEGABYTES = 300
+
+
+@cache
+def measured() -> dict[str, Any]:
+    """What one process says of all faults, one after the other."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.run"],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize(("number", "fault"), enumerate(FAULTS), ids=[f.name for f in FAULTS])
+def test_a_fault_is_told_with_its_code_at_its_line(number: int, fault: Fault) -> None:
+    found = measured()["found"][number]
+    told = [(each["code"], each["file"], each["line"]) for each in found["problems"]]
+    assert (fault.code, fault.file, fault.line) in told
+    assert found["exit"] == fault.exit_code
+    assert found["seconds"] <= SECONDS
+
+
+def test_one_cause_gives_one_message() -> None:
+    several = [
+        fault.name
+        for fault, found in zip(FAULTS, measured()["found"], strict=True)
+        if sum(each["severity"] == "error" for each in found["problems"]) > 1
+    ]
+    # A page with an opening and a closing tag, a file of 90 aliases, a file in UTF-16.
+    assert len(several) <= len(FAULTS) // 40, several
+
+
+def test_the_content_that_the_faults_begin_from_is_right() -> None:
+    assert measured()["none"]["problems"] == []
+
+
+def test_there_are_faults_enough_of_very_many_kinds() -> None:
+    assert len(FAULTS) >= 300
+    assert len({fault.code for fault in FAULTS}) >= 60
+
+
+def test_all_faults_together_stay_within_their_memory() -> None:
+    assert measured()["megabytes"] <= MEGABYTES
