@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.dataset.model import file_of
+from generator.render import messages
 from generator.render.cards import Cards, NotConverted
 from generator.render.escape import front
 from generator.render.markup import Heading
@@ -176,6 +177,7 @@ class _Pages:
                 "record": view.id,
             }
             self._edit(meta, file_of("article", view.article_id), view.line)
+            self._report(meta, view.path)
             yield self._page(
                 view.path,
                 "fact",
@@ -226,7 +228,9 @@ class _Pages:
         """Pages of content/pages that are not the introduction of a generated one."""
         for path, title, body in hand_written(self.site):
             meta: Meta = {"hide": ["navigation"], "cite": citation.of_page(self.site, path)}
-            self._edit(meta, f"content/pages/{path[:-1]}.md", None)
+            if path != f"{messages.NAME}/":
+                self._edit(meta, f"content/pages/{path[:-1]}.md", None)
+            self._report(meta, path)
             yield Written(path, title, meta, "\n" + body.strip() + "\n")
 
     def _record(self, path: str, template: str, about: _About, view: Any) -> Iterator[Written]:
@@ -248,12 +252,20 @@ class _Pages:
             "cite_what": "the article" if about.cite else "this page",
         }
         self._edit(meta, about.file, None)
+        self._report(meta, path)
         return meta
 
     def _edit(self, meta: Meta, file: str, line: int | None) -> None:
         if self.site.settings.edit_base:
             at = f"#L{line}" if line else ""
             meta["edit_url"] = f"{self.site.settings.edit_base}{file}{at}"
+
+    def _report(self, meta: Meta, path: str) -> None:
+        """The form for reports, with the page's address (of a statement: its id) filled in."""
+        base = self.site.settings.issues_base
+        if base:
+            joint = "&" if "?" in base else "?"
+            meta["report_url"] = f"{base}{joint}where={path.rstrip('/')}"
 
     def _page(self, path: str, template: str, head: _Head, **context: Any) -> Written:
         root = "../" * path.count("/")

@@ -89,10 +89,11 @@ _MKDOCS = """\
 site_name: NAME
 site_description: Who said what, when, and who reported it.
 site_url: https://example.org/
-# Where a file can be edited, and where a problem can be reported; take the "# " away.
+# Where a file can be edited, and where a problem can be reported: fill in, and take the # away.
 # edit_uri: https://github.com/OWNER/REPOSITORY/edit/main/
-# extra:
-#   issues: https://github.com/OWNER/REPOSITORY/issues/new?template=mistake.yml
+extra:
+  add: about/add/
+  # issues: https://github.com/OWNER/REPOSITORY/issues/new?template=mistake.yml
 docs_dir: docs
 site_dir: site
 
