@@ -78,7 +78,7 @@ def database(site: Site) -> bytes:
         for statement in filter(str.strip, _MORE.split(";\n")):
             base.execute(statement)
         for name, rows in _ROWS.items():
-            width = len(base.execute(f"SELECT * FROM {name} LIMIT 0").description)  # noqa: S608
+            width = len(base.execute(f"SELECT * FROM {name} LIMIT 0").description)  # noqa: S608 - as below
             _fill(base, name, width, rows(site))
         _index(base)
         for statement in filter(str.strip, _SEARCH.split(";\n")):

@@ -1,4 +1,4 @@
-"""JSON-LD: what a page says, in the words of schema.org. Nothing is rated, so no ClaimReview."""
+"""JSON-LD: what a page says, in the words of schema.org; nothing is rated, so no ClaimReview."""
 
 from __future__ import annotations
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.schema import Figure
+from generator.schema import Correction, Figure
 from generator.views import Site
 from generator.views.evidence import Evidence
 from generator.views.figures import FigureView
 from generator.views.labels import publisher_label
 from generator.views.refs import source_ref
+from generator.views.statement import AnswerView
 
 Row = dict[str, Any]
 
@@ -35,16 +36,7 @@ def fact_row(site: Site, fact_id: str) -> Row:
         "about": [ref.id for ref in view.about],
         "topics": [ref.id for ref in view.topics],
         "figure": _figure(view.figure),
-        "answers": [
-            {
-                "topic": answer.topic,
-                "question": answer.question,
-                "actor": answer.actor.id,
-                "kind": answer.kind,
-                "text": answer.text,
-            }
-            for answer in view.answers
-        ],
+        "answers": [_answer(each) for each in view.answers],
         "not_said": list(view.not_said),
         "recalled": view.recalled,
         "note": view.note,
@@ -60,22 +52,33 @@ def fact_row(site: Site, fact_id: str) -> Row:
         "updates": list(view.updates),
         "replies_to": list(view.replies_to),
         "status": view.status,
-        "corrections": [
-            {
-                "date": each.date.isoformat(),
-                "field": each.field,
-                "was": each.was,
-                "now": each.now,
-                "reason": each.reason,
-            }
-            for each in view.corrections
-        ],
+        "corrections": [_correction(each) for each in view.corrections],
         "reviewed": view.reviewed,
         "reason": fact.reason,
         "status_date": fact.date.isoformat() if fact.date else None,
         "answers_fact": list(fact.answers_fact),
         "supports": list(fact.supports),
         "former_ids": list(fact.former_ids),
+    }
+
+
+def _answer(answer: AnswerView) -> Row:
+    return {
+        "topic": answer.topic,
+        "question": answer.question,
+        "actor": answer.actor.id,
+        "kind": answer.kind,
+        "text": answer.text,
+    }
+
+
+def _correction(each: Correction) -> Row:
+    return {
+        "date": each.date.isoformat(),
+        "field": each.field,
+        "was": each.was,
+        "now": each.now,
+        "reason": each.reason,
     }
 
 

@@ -103,7 +103,7 @@ def add_files(folder: Path, files: Iterable[tuple[str, Content]]) -> int:
             place = os.path.join(folder, _safe(path))  # noqa: PTH118 - a hundred thousand files
             parent = path.rpartition("/")[0]
             if parent not in known:
-                os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120
+                Path(place).parent.mkdir(parents=True, exist_ok=True)
                 known.add(parent)
             with open(place, "wb") as file:
                 file.writelines((data,) if isinstance(data, bytes) else data)
