@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 help: ## say what there is
-	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 
 serve: .venv/site.stamp ## the site on http://127.0.0.1:8000/, renewed at every save
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
@@ -34,6 +34,12 @@ bench: .venv/test.stamp ## time and memory on made-up content
 
 site: .venv/site.stamp ## the complete site in site/
 	$(BIN)/facts build
+
+shots: .venv/test.stamp ## pictures of every kind of page, in build/shots/
+	$(BIN)/python -m tests.browser.shots
+
+lighthouse: .venv/test.stamp tests/browser/lighthouse/node_modules/.stamp ## scores on a phone
+	$(BIN)/python -m tests.browser.lighthouse
 
 engines: .venv/test.stamp ## the same pages built by properdocs and zensical
 	$(BIN)/python tests/engines/compare.py
@@ -63,4 +69,9 @@ tests/browser/node_modules/.stamp: tests/browser/package-lock.json .ci/tools
 	cd tests/browser && npm ci --no-audit --no-fund
 	@touch $@
 
-.PHONY: help serve test check lint types bench site engines lock
+tests/browser/lighthouse/node_modules/.stamp: tests/browser/lighthouse/package-lock.json .ci/tools
+	.ci/tools
+	cd tests/browser/lighthouse && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund
+	@touch $@
+
+.PHONY: help serve test check lint types bench site shots lighthouse engines lock

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.hard import lay_out_hard
 from tests.browser.sites import Site, built, copied, served
@@ -29,13 +29,18 @@ _FLAGS = (
 )
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
+def chromium(playwright: Playwright) -> Browser:
+    """The system's Chromium, started."""
     program = next(filter(None, map(shutil.which, (*_NAMES, _MAC))), None)
     assert program, "No Chromium here. Install it (apt-get install chromium), then run this again."
+    return playwright.chromium.launch(executable_path=program, args=list(_FLAGS))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for the whole session."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(_FLAGS))
+        started = chromium(playwright)
         yield started
         started.close()
 
