@@ -18,7 +18,7 @@ from generator.views.search import Entry, entries
 NAMES_FILE = "search/names.bin"
 _NAMED = ("actor", "topic", "event")
 _SUPERSEDED = 0.1  # Of a word's weight: such statements stand last.
-_OF_AN_ID = 10
+_OF_AN_ID = 3
 _OF_A_DAY = 2
 
 
@@ -35,8 +35,10 @@ def names_file(site: Site) -> Iterator[tuple[str, bytes]]:
     """
     found = tuple(entries(site))
     rows = [
-        [each.id, each.kind[0], each.title, each.short if each.short != each.title else ""]
-        + [*each.others]
+        [
+            *(each.id, each.kind[0], each.title, each.short if each.short != each.title else ""),
+            *each.others,
+        ]
         for each in found
         if each.kind in _NAMED
     ]
@@ -50,13 +52,13 @@ def names_file(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def _page(entry: Entry) -> str:
     shown = {"title": entry.title, "line": entry.line, "words": entry.teaser}
-    shown |= {"lang": entry.language, "dir": entry.direction}
+    # As the page is, unless they say otherwise.
+    shown |= {"lang": entry.language.removeprefix("en"), "dir": entry.direction.removeprefix("ltr")}
     return "".join(
         (
             '<!doctype html><html lang="en"><body data-pagefind-body>',
             _given("meta", {name: text for name, text in shown.items() if text}),
             *(_given("filter", {name: value}) for name, value in _filters(entry)),
-            _given("sort", {"date": _date(entry)}),
             *(_weighted(weight, text) for weight, text in _texts(entry)),
             "</body></html>",
         )
@@ -79,6 +81,7 @@ def _texts(entry: Entry) -> Iterator[tuple[float, str]]:
     part = _SUPERSEDED if late else 1
     for weight, text in entry.fields:
         yield part * weight, plain(text)
+    yield part * _OF_AN_ID, plain(entry.id)
     # Ids and names as a whole, by which a record is meant and no other.
     meant = (key(name).replace(" ", "-") for name in (entry.id, entry.short, *entry.keys))
     whole = " ".join(dict.fromkeys(mark(RECORD, name) for name in meant if name))
@@ -90,6 +93,8 @@ def _texts(entry: Entry) -> Iterator[tuple[float, str]]:
 
 
 def _filters(entry: Entry) -> Iterator[tuple[str, str]]:
+    # As a filter and not as Pagefind's sort: that would stand in what every search loads first.
+    yield "day", _day(entry)
     facets = entry.facets
     if facets is None:
         return
@@ -99,6 +104,6 @@ def _filters(entry: Entry) -> Iterator[tuple[str, str]]:
     yield from ((name, value) for name, values in several.items() for value in values)
 
 
-def _date(entry: Entry) -> str:
+def _day(entry: Entry) -> str:
     """20250904, with zeros for what is not known."""
     return (entry.days[0].replace("-", "") if entry.days else "").ljust(8, "0")

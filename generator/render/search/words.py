@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 # In numbers, for Pagefind drops a full stop: 3.5 must not be found by 35.
 POINT = "p"
+HYPHEN = "xhx"
 RECORD, ACTOR, DAY = "xq", "xz", "xd"
 """What `mark` begins with: for a record's id, for an actor that is named, for a date."""
 
@@ -93,9 +94,10 @@ def _cut(text: str) -> Iterator[str]:
 def mark(kind: str, name: str) -> str:
     """A word that stands for a whole record, which no text can hold: Pagefind drops its signs.
 
-    It ends in a letter, so that none begins another.
+    It ends as it begins, so that none begins another; a hyphen is written out, for a-15 and a-1-5
+    are two.
     """
-    return f"{kind}{name.replace('-', '')}{kind}"
+    return f"{kind}{name.replace('-', HYPHEN)}{kind}"
 
 
 def key(text: str) -> str:

@@ -60,7 +60,7 @@ async function read(name) {
 let known;
 
 // `facets`: name, title, ids and names of its values, and for each result's id the numbers of those
-// that it has; `age` gives each result's id its place from the oldest to the newest.
+// that it has. `days` gives each result's id its date: 20250904, with zeros for what is not known.
 export function facets() {
   known ??= made();
   known.catch(() => (known = undefined));
@@ -70,7 +70,7 @@ export function facets() {
 async function made() {
   const entry = await (await fetch(new URL("pagefind-entry.json", base), { cache: "no-cache" })).json();
   const [language] = Object.values(entry.languages);
-  const [, pages, , filters, sorts] = await read(`pagefind.${language.hash}.pf_meta`);
+  const [, pages, , filters] = await read(`pagefind.${language.hash}.pf_meta`);
   const files = new Map(filters);
   const named = await titles();
   const all = await Promise.all(
@@ -87,9 +87,12 @@ async function made() {
       });
       const ids = values.map(([id]) => id);
       const names = ids.map((id) => (typeof given === "string" ? named.get(given + id) : given[id]) ?? id);
-      return { name, title, ids, names, rows };
+      return { name, title, ids, names, rows, kind: typeof given === "string" ? given : "" };
     }),
   );
-  const order = sorts.find(([name]) => name === "date")?.[1] ?? [];
-  return { facets: all, age: new Map(order.map((number, at) => [pages[number][0], at])) };
+  const days = new Map();
+  for (const [day, numbers] of (await read(`filter/${files.get("day")}.pf_filter`))[1]) {
+    for (const number of numbers) days.set(pages[number][0], Number(day));
+  }
+  return { facets: all, days };
 }

@@ -70,7 +70,7 @@ export function key(text) {
   return words(text).join(" ");
 }
 
-const mark = (kind, name) => `${kind}${name.replace(/[- ]/g, "")}${kind}`;
+const mark = (kind, name) => `${kind}${name.replace(/[- ]/g, "xhx")}${kind}`;
 const RECORD = "xq";
 const ACTOR = "xz";
 const DAY = "xd";
@@ -159,8 +159,11 @@ async function pagefind() {
 
 // Each name of an actor, topic or event: whose it is, its words, and whether it is the usual one.
 async function names() {
-  known ??= fetch(new URL("search/names.json", root), { cache: "no-cache" })
-    .then((answer) => answer.json())
+  known ??= fetch(new URL("search/names.bin", root), { cache: "no-cache" })
+    .then((answer) => {
+      if (!answer.ok) throw new Error(`${answer.status} names.bin`);
+      return new Response(answer.body.pipeThrough(new DecompressionStream("deflate"))).json();
+    })
     .then(({ superseded, names: rows }) => ({
       superseded,
       titles: new Map(rows.map(([id, kind, name]) => [kind + id, name])),
@@ -180,6 +183,12 @@ async function names() {
 
 export async function titles() {
   return (await names()).titles;
+}
+
+// The id that a name, or the id itself, stands for among records of a kind.
+export async function idOf(kind, text) {
+  const { list } = await names();
+  return list.find((each) => each.kind === kind && (each.id === text || each.key === key(text)))?.id ?? text;
 }
 
 // Begins to load what every query needs.
@@ -261,10 +270,16 @@ export async function card(result) {
   return { path: `${url.replace(/^\//, "").replace(/\.html$/, "")}/`, ...meta, content };
 }
 
-// The records that a name stands for, as results.
-async function records(ids) {
-  const found = await Promise.all(ids.map((id) => asked(`"${mark(RECORD, id)}"`)));
-  return found.flat();
+const bare = (id) => id.replaceAll(" ", "-");
+
+// The records of these ids, as results: where they stand among the best anyway, no file is loaded.
+async function records(ids, found, sure) {
+  const best = await Promise.all(found.slice(0, SEEN).map(card));
+  const known = new Map(best.map(({ path }, at) => [bare(path.split("/").at(-2)), found[at]]));
+  const lists = await Promise.all(
+    ids.map((id) => (known.has(bare(id)) ? [known.get(bare(id))] : sure(id) ? asked(`"${mark(RECORD, id)}"`) : [])),
+  );
+  return lists.flat();
 }
 
 // The bearers of a name in another script or spelling, wherever they are named.
@@ -318,11 +333,12 @@ async function withSome(all) {
 }
 
 // The words that none of the best has: Pagefind passes over a word that it does not know.
-async function missing(query, all, found) {
+async function missing(query, all, found, list) {
   const best = await Promise.all(found.slice(0, SEEN).map(card));
   const read = best.map(({ content }) => content.replaceAll(".", " ").split(/\s+/));
   return all.filter((word, at) => {
     const last = query.open && at === all.length - 1;
+    if (bearers(word, last, list).length) return false;
     const looked = plain(word);
     const own = looked.map(stem);
     return !read.some((others) =>
@@ -355,7 +371,7 @@ export async function search(text) {
   };
   if (!letter) {
     await find();
-    const unknown = (await missing(query, all, found)).filter((word) => !bearers(word, true, list).length);
+    const unknown = await missing(query, all, found, list);
     for (const word of unknown) {
       const better = nearest(word, [...new Set(list.flatMap((name) => name.words))], (one) => one);
       if (better.length) instead.set(word, better[0]);
@@ -364,13 +380,13 @@ export async function search(text) {
       all = all.map((word) => instead.get(word) ?? word);
       await find();
     }
-    if (simple && all.length > 1 && (!found.length || (await missing(query, all, found.slice(0, 3))).length)) {
+    if (simple && all.length > 1 && (!found.length || (await missing(query, all, found.slice(0, 3), list)).length)) {
       const some = await withSome(all);
       partly = some.length > 0;
       found = some;
     }
   }
-  const first = query.phrases.length ? [] : await meant(query, all, list, letter);
+  const first = query.phrases.length ? [] : await meant(query, all, list, letter, found);
   const ahead = new Set(first.map(({ id }) => id));
   partly &&= !first.length;
   const marks = marksOf(query, all);
@@ -389,15 +405,14 @@ function phrase(text) {
 }
 
 // Whom or what the whole query names: exactly, or but for a typing mistake.
-async function meant(query, all, list, letter) {
+async function meant(query, all, list, letter, found) {
   const corrected = all.join(" ");
   let whole = list.filter((name) => name.key === query.key || name.key === corrected);
   if (!whole.length && letter) whole = list.filter(({ main, key: name }) => main && name.startsWith(query.key)).slice(0, SEEN);
   if (!whole.length && query.key.length > 4) whole = nearest(query.key, list, (one) => one.key);
   const ids = [...new Set(whole.map(({ id }) => id))].slice(0, SEEN);
-  // An id has a hyphen or a digit, or is a single word.
-  if (!/\s/.test(query.key) || /[-\d]/.test(query.text)) ids.unshift(query.key);
-  return records([...new Set(ids)]);
+  const maybe = query.key;
+  return records([...new Set([maybe, ...ids])], found, (id) => id !== maybe || /\d|-/.test(query.text) || !found.length);
 }
 
 // A title that is the whole query stands first, among those that were looked into anyway.

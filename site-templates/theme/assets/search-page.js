@@ -1,6 +1,6 @@
 // The page /search/: what the address asks for, its results, and facets to choose from.
 import { NAMES, facets } from "./facets.js";
-import { card, everything, key, search } from "./finder.js";
+import { card, everything, idOf, ready, search } from "./finder.js";
 import { element, found, lists, parts, root } from "./search.js";
 
 const AT_ONCE = 20;
@@ -38,9 +38,10 @@ async function answer() {
     const data = await facets();
     const from = text.trim() ? result.found : await everything();
     if (mine !== latest) return;
+    await settled(data.facets, given);
     const { kept, counts } = choose(data.facets, given, from);
     let list = chosen ? kept : result.found;
-    if (newest || (chosen && !text.trim())) list = list.toSorted((a, b) => data.age.get(b.id) - data.age.get(a.id));
+    if (newest || (chosen && !text.trim())) list = list.toSorted((a, b) => data.days.get(b.id) - data.days.get(a.id));
     if (chosen || newest) await show(list, text, { ...result, chosen }, mine);
     if (mine === latest) draw(data.facets, counts, given, chosen);
   } catch {
@@ -50,19 +51,20 @@ async function answer() {
   }
 }
 
-// What an address may hold for a value: its id, or its name.
-function ids(facet, given) {
-  return given.getAll(facet.name).map((value) => {
-    if (facet.ids.includes(value)) return value;
-    const at = facet.names.findIndex((name) => key(name) === key(value));
-    return at < 0 ? value : facet.ids[at];
-  });
+// An address may name a value instead of giving its id.
+async function settled(all, given) {
+  for (const { name, kind } of all) {
+    if (!kind) continue;
+    const values = await Promise.all(given.getAll(name).map((value) => idOf(kind, value)));
+    given.delete(name);
+    for (const value of values) given.append(name, value);
+  }
 }
 
 // The statements that every facet lets through, and for each facet the numbers of its values
 // among those that the other facets let through.
 function choose(all, given, from) {
-  const wanted = all.map((facet) => (given.has(facet.name) ? new Set(ids(facet, given).map((id) => facet.ids.indexOf(id))) : null));
+  const wanted = all.map((facet) => (given.has(facet.name) ? new Set(given.getAll(facet.name).map((id) => facet.ids.indexOf(id))) : null));
   const counts = all.map((facet) => new Uint32Array(facet.ids.length));
   const status = all[NAMES.indexOf("status")].rows;
   const kept = [];
@@ -137,7 +139,7 @@ function draw(all, counts, given, chosen) {
 }
 
 function facetBox(facet, counts, given, open) {
-  const chosen = ids(facet, given);
+  const chosen = given.getAll(facet.name);
   const order = [...facet.ids.keys()].filter((at) => counts[at] || chosen.includes(facet.ids[at]));
   if (!order.length) return null;
   order.sort((a, b) => chosen.includes(facet.ids[b]) - chosen.includes(facet.ids[a]) || counts[b] - counts[a] || (facet.names[a] < facet.names[b] ? -1 : 1));
@@ -148,8 +150,8 @@ function facetBox(facet, counts, given, open) {
     box.checked = chosen.includes(facet.ids[at]);
     box.addEventListener("change", () =>
       ask((now) => {
-        const kept = ids(facet, now).filter((value) => value !== facet.ids[at]);
         now.delete(facet.name);
+        const kept = chosen.filter((value) => value !== facet.ids[at]);
         for (const value of box.checked ? [...kept, facet.ids[at]] : kept) now.append(facet.name, value);
       }),
     );
@@ -171,6 +173,7 @@ function facetBox(facet, counts, given, open) {
   return made;
 }
 
+ready().catch(() => {});
 input.value = asked().text;
 input.addEventListener("input", () => ask((given) => (input.value ? given.set("q", input.value) : given.delete("q"))));
 form.addEventListener("submit", (event) => event.preventDefault());
