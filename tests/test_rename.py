@@ -104,7 +104,7 @@ def test_old_addresses_become_pages_that_lead_on() -> None:
     made = {page.path: page for page in render.pages(site, templates)}
     for old in ("facts/old/", "facts/older/"):
         assert made[old].meta["moved_to"] == "facts/new/"
-        assert "(../../facts/new/)" in made[old].text
+        assert "(../../facts/new/)" in made[old].data.decode()
 
 
 def test_a_published_address_is_never_lost(root: Path) -> None:
