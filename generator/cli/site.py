@@ -31,7 +31,8 @@ def generate(project: Project, out: Path | None, form: str) -> None:
         dataset, engine.settings(engine.load(project.root), dataset), files.templates(project.root)
     )
     with files.lock(project.root, "facts generate"):
-        done = files.write_pages(target, made.pages, whole=target == docs)
+        pages = ((page.file, page.data) for page in made.pages)
+        done = files.write_pages(target, pages, whole=target == docs)
     click.echo(
         f"{target.name}/: {len(done.written):,} written, {done.unchanged:,} unchanged, "
         f"{len(done.removed):,} removed.",
@@ -60,7 +61,6 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
         config.strict = config.strict or strict
         settings = engine.settings(config, dataset)
         made = make(dataset, settings, files.templates(project.root))
-        files.write_pages(project.root / "docs", made.pages, whole=True)
         engine.build(config, made, settings.today)
     click.echo(f"The site is in {target}.", err=True)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_the_machine
 from generator.files.history import past, revision
-from generator.files.locking import lock
-from generator.files.reading import read_text, snapshot, templates
+from generator.files.locking import CACHE, lock
+from generator.files.reading import read_text, snapshot, templates, theme
+from generator.files.searching import NO_PROGRAM, add_folder, search_index
+from generator.files.spool import Spool
 from generator.files.switching import beside, fresh, guard, mark, renewed, switch
 from generator.files.traces import keep_trace
 from generator.files.writing import (
@@ -19,11 +21,15 @@ from generator.files.writing import (
 )
 
 __all__ = [
+    "CACHE",
+    "NO_PROGRAM",
     "PAGES_MARK",
     "EnvironmentFault",
     "RefusedFolder",
+    "Spool",
     "WriteReport",
     "add_files",
+    "add_folder",
     "append",
     "beside",
     "disk",
@@ -38,9 +44,11 @@ __all__ = [
     "read_text",
     "renewed",
     "revision",
+    "search_index",
     "snapshot",
     "switch",
     "templates",
+    "theme",
     "write_file",
     "write_pages",
 ]

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import export, render
 from generator.dataset import Dataset
+from generator.render import Written
+from generator.render.messages import NAME, messages_page
+from generator.render.search import lean_pages, names_file
 from generator.views.ground import site
 from generator.views.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What is to be written; each is an iterator that gives every file once, in a fixed order.
+    """What is to be written; each is an iterator that gives everything once, in a fixed order.
 
-    `pages` has paths below docs/, `files` paths below the site's root.
+    `count` is about the number of pages; `files` have paths below the site's root. `search` is what
+    the program for its index reads, `names` the list of names that goes with that index.
     """
 
-    pages: Iterator[tuple[str, bytes]]
-    files: Iterator[tuple[str, bytes]]
+    count: int
+    pages: Iterator[Written]
+    files: Iterator[export.File]
+    search: Iterator[tuple[str, bytes]]
+    names: Iterator[tuple[str, bytes]]
 
 
 def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> Made:
     """The pages and the open data of content without errors."""
-    made = site(dataset, settings)
-    pages = ((page.file, page.data) for page in render.pages(made, templates))
-    return Made(pages, export.files(made))
+    prose = {NAME: messages_page(), **dataset.prose}
+    made = site(replace(dataset, prose=prose), settings)
+    kinds = (dataset.actors, dataset.topics, dataset.articles, dataset.events)
+    count = len(dataset.statements) + sum(map(len, kinds))
+    pages = (export.dressed(made, page) for page in render.pages(made, templates))
+    return Made(count, pages, export.files(made), lean_pages(made), names_file(made))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Type
+from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -20,10 +20,13 @@ from mkdocs.structure.pages import Page
 
 from generator import engine, files, report
 from generator.pipeline import Made, Memory, check, make
+from generator.plugin.finding import FOLDER, Finding
+from generator.plugin.lane import Lane
 from generator.plugin.preview import ContentProblems, Preview, cause
 from generator.plugin.watch import Watch
 from generator.render.policy import with_policy
 
+FAST_FROM = 500
 WATCHED = ("content", "seeds", "site-templates")
 
 
@@ -31,15 +34,17 @@ class FactsheetsConfig(Config):
     """What the site's owner can allow; what else there is to set stands elsewhere in mkdocs.yml.
 
     `allow_html`: raw HTML, script links and attribute lists in hand-written pages.
+    `fast`: whether records' pages go past MkDocs (`on`, `off`, or `auto`: from 500 pages).
     """
 
     allow_html = Type(bool, default=False)
+    fast = Choice((False, True, "auto"), default="auto")
 
 
 class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     """A shell: every event reads, calls and reports.
 
-    `made` is set by `facts build`, which has checked and written the pages already.
+    `made` is set by `facts build`, which has checked the content already.
     """
 
     def __init__(self) -> None:
@@ -48,7 +53,9 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._preview: Preview | None = None
         self._memory = Memory()
         self._said = ""
+        self._finding = Finding(_print)
         self.day: datetime.date | None = None
+        self._lane: Lane | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this one object for all builds of a `mkdocs serve`."""
@@ -56,9 +63,15 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._serves = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """While serving, a build goes beside the pages that are being served."""
+        """While serving, a build goes beside the pages that are being served.
+
+        A project without templates of its own gets the program's look.
+        """
         if self._preview:
             config.site_dir = str(self._preview.next)
+        look = files.theme(engine.root_of(config))
+        if look and str(look) not in config.theme.dirs:
+            config.theme.dirs.insert(0, str(look))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -68,11 +81,14 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         the program: somebody wants to mend the problem and see the result.
         """
         if self.made:
+            self._write(config, self.made)
             return
         try:
             if not self._serves:
                 _guard(config)
             self.made = self._renewed(config)
+            with files.lock(engine.root_of(config), "mkdocs"):
+                self._write(config, self.made)
         except Exception as error:
             if self._preview:
                 raise  # It tells, and keeps the old pages.
@@ -80,6 +96,10 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             _print(self._said)
             if not self._serves:
                 raise Abort("Nothing was built.") from error
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Takes out of MkDocs's list what goes the fast way."""
+        return self._lane.taken(files, config) if self._lane else files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Dates all pages alike, so that the same content gives the same bytes on every day."""
@@ -89,23 +109,57 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
                 file.page.update_date = self.day.isoformat()
         return nav
 
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Spares MkDocs the Markdown of pages whose HTML is there already."""
+        del config, files
+        return self._lane.markdown(page.file.src_uri, markdown) if self._lane else markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Gives MkDocs that HTML, and the hole of a sample page."""
+        del config, files
+        return self._lane.content(page.file.src_uri, page.url, html) if self._lane else html
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Gives the finished page its Content-Security-Policy; see `render.policy` for serving."""
-        del page, config
-        return output if self._serves else with_policy(output)
+        """Gives the finished page its Content-Security-Policy; see `render.policy` for serving.
+
+        A sample page is no page of the site: nothing of it is written.
+        """
+        del config
+        final = output if self._serves else with_policy(output)
+        if self._lane and self._lane.is_sample(page.url):
+            self._lane.keep(page.url, final)
+            return ""
+        return final
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """The same for the page that says that there is none."""
+        """The same for the page that says that there is none; and the whole site map."""
         del config
+        if self._lane and template_name == "sitemap.xml":
+            return self._lane.site_map(output)
         return output if self._serves or template_name != "404.html" else with_policy(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Adds the open data to the site."""
+        """Adds the open data and the index of the search to the site."""
         if self.made:
             site = Path(config.site_dir)
+            if self._lane:
+                files.add_files(site, self._lane.finished())
             files.add_files(site, self.made.files)
+            files.add_files(site, self.made.names)
+            self._add_search(engine.root_of(config), site, self.made)
             files.mark(site)
         self.made = None
+
+    def _add_search(self, root: Path, site: Path, made: Made) -> None:
+        """The index of the search; while serving it is made behind the pages."""
+        if self._serves:
+            self._finding.renew(root, made.search)
+        elif index := files.search_index(root, made.search):
+            files.add_folder(index, site / FOLDER)
+        else:
+            _print(files.NO_PROGRAM)
 
     def on_serve(
         self,
@@ -121,6 +175,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         Watch(server, root, WATCHED).begin()
         self._preview = Preview(root, Path(config.site_dir), builder, _print)
         self._preview.said = self._said
+        self._preview.finding = self._finding
         self._preview.attach(server)
         return server
 
@@ -135,17 +190,22 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             raise ContentProblems(text)
         _print(text)
         self.day = engine.made_for(outcome.value)
-        made = make(outcome.value, engine.settings(config, outcome.value), files.templates(root))
-        with files.lock(root, "mkdocs"):
-            _write(root, Path(config.docs_dir), made.pages)
-        return made
+        return make(outcome.value, engine.settings(config, outcome.value), files.templates(root))
 
-
-def _write(root: Path, docs: Path, pages: Iterable[tuple[str, str]]) -> None:
-    whole = docs == root / "docs"
-    if not whole:
-        files.guard(root, docs, files.PAGES_MARK)
-    files.write_pages(docs, pages, whole=whole)
+    def _write(self, config: MkDocsConfig, made: Made) -> None:
+        root, docs = engine.root_of(config), Path(config.docs_dir)
+        fast = self.config.fast
+        self._lane = None
+        if fast is True or (fast == "auto" and made.count >= FAST_FROM):
+            self._lane = Lane(files.Spool(root / files.CACHE))
+        whole = docs == root / "docs"
+        if not whole:
+            files.guard(root, docs, files.PAGES_MARK)
+        if self._lane:
+            pages = self._lane.written(made.pages)
+        else:
+            pages = ((page.file, page.data) for page in made.pages)
+        files.write_pages(docs, pages, whole=whole)
 
 
 def _guard(config: MkDocsConfig) -> None:

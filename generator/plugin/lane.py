@@ -2,7 +2,8 @@
 
 MkDocs keeps every page in memory and runs the whole theme for each. Here it builds one sample page
 of every kind; all pages of the kind are that sample with its holes filled. What goes this way is
-still written as Markdown beside the others, for other engines.
+still written as Markdown beside the others, for other engines. The few other pages of ours, which
+stand in the navigation, are built by MkDocs, but from HTML that is made already.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from mkdocs.utils import get_relative_url
 
 from generator.files import Spool
 from generator.render import Written
-from generator.render.frame import Frame, Kind, contents, frame, kind_of, mark, values
+from generator.render.frame import Frame, Kind, contents, frame, kind_of, mark, outline, values
 
 CONTENT = mark("content")
 _RECORDS = ("actors/", "topics/", "sources/", "events/", "facts/")
@@ -33,6 +34,7 @@ class Lane:
         self._frames: dict[str, Frame] = {}
         self._files: list[str] = []
         self._paths: list[str] = []
+        self._ready: dict[str, tuple[bytes, str]] = {}
 
     def written(self, pages: Iterable[Written]) -> Iterator[tuple[str, bytes]]:
         """Every page as its file and text; those that go this way are laid aside as well."""
@@ -41,13 +43,14 @@ class Lane:
             yield page.file, page.data
 
     def _take(self, page: Written) -> None:
-        # The list of a kind of record, such as `actors/`, stands in MkDocs's navigation.
-        if not page.path.startswith(_RECORDS) or page.path in _RECORDS:
-            return
         made = page.html()
         if made is None:
             return
         body, headings = made
+        # The list of a kind of record, such as `actors/`, stands in MkDocs's navigation.
+        if not page.path.startswith(_RECORDS) or page.path in _RECORDS:
+            self._ready[page.file] = body, outline(headings)
+            return
         kind = kind_of(page, headings)
         number = self._kinds.setdefault(kind, len(self._kinds))
         given = values(page)
@@ -70,6 +73,16 @@ class Lane:
             sample.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(sample)
         return files
+
+    def markdown(self, file: str, text: str) -> str:
+        """What MkDocs is to read of a page: its headings alone where its HTML is there already."""
+        return self._ready[file][1] if file in self._ready else text
+
+    def content(self, file: str, url: str, html: str) -> str:
+        """What stands in the page's frame: the HTML that is there already, or a sample's hole."""
+        if file in self._ready:
+            return self._ready[file][0].decode("utf-8", "surrogatepass")
+        return CONTENT if self.is_sample(url) else html
 
     def is_sample(self, url: str) -> bool:
         """Whether a page of MkDocs is one of the samples."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from click import ClickException
 
 from generator.files import EnvironmentFault, beside, is_of_the_machine, keep_trace, renewed
+from generator.plugin.finding import Finding
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -48,7 +49,8 @@ class Preview:
 
     MkDocs's server lets every request hang after a failed build. So here a build never fails: it
     goes into a folder beside the served one, which takes its place only when complete; else
-    `said` holds the reason, the old pages stay, and each bears it at its top.
+    `said` holds the reason, the old pages stay, and each bears it at its top. `finding` answers
+    for the index of the search.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Preview:
     ) -> None:
         self.said = ""
         self.next = beside(site)
+        self.finding = Finding(tell)
         self._root = root
         self._site = site
         self._build = build
@@ -101,6 +104,11 @@ class Preview:
 
     def respond(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         """The server's answer, with the reason of a failed build on every page."""
+        found = self.finding.file(environ.get("PATH_INFO", ""))
+        if found is not None:
+            size = ("Content-Length", str(len(found)))
+            start("200 OK", [("Content-Type", "application/octet-stream"), size])
+            return [found]
         if self._pages is None or not self.said:
             return self._pages(environ, start) if self._pages else ()
         heads: list[Any] = []

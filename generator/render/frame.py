@@ -88,6 +88,11 @@ def contents(headings: Sequence[Heading], depth: int = 3) -> list[tuple[str, str
     return found
 
 
+def outline(headings: Sequence[Heading]) -> str:
+    """Markdown that has these headings and nothing else."""
+    return "\n\n".join(f"{'#' * each.level} {each.name} {{#{each.id}}}" for each in headings)
+
+
 def values(page: Written) -> dict[str, str]:
     """What fills the holes, but for the content and what the page's place decides."""
     made = {"title": head(page.title)}

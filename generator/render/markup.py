@@ -1,4 +1,4 @@
-"""The Markdown of our templates -> the HTML that Python-Markdown would give, in a tenth of the time.
+"""The Markdown of our templates -> the HTML that Python-Markdown gives, in a tenth of the time.
 
 The templates use a small and regular part of Markdown, and all data in it is escaped
 (`generator/render/escape.py`), so that a mark is always the template's. Whatever lies outside of
