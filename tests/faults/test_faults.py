@@ -32,7 +32,7 @@ def measured() -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize(("number", "fault"), enumerate(FAULTS), ids=[f.name for f in FAULTS])
+@pytest.mark.parametrize(("number", "fault"), list(enumerate(FAULTS)), ids=[f.name for f in FAULTS])
 def test_a_fault_is_told_with_its_code_at_its_line(number: int, fault: Fault) -> None:
     found = measured()["found"][number]
     told = [(each["code"], each["file"], each["line"]) for each in found["problems"]]
