@@ -32,6 +32,8 @@ def laid_out(kind: Kind, file: str, text: str) -> str:
         made = _Layout(Extent(text, kept)).file(root, RECORDS[kind])
     except Odd:
         return text
+    if made == text:
+        return text
     again = read(file, made.encode()).value
     same = again is not None and _values(again.root) == _values(tree.root)
     return made if same and _tokens(made) == _tokens(text) else text
