@@ -69,9 +69,10 @@ def entries(site: Site) -> Iterator[Entry]:
     yield from (_topic(site, key) for key in dataset.topics)
     yield from (_event(site, key) for key in dataset.events)
     yield from (_source(site, key) for key in dataset.articles)
-    listed = site.views(site.index.listed)
-    yield from (_statement(site, view) for view in listed if view.status == "current")
-    yield from (_statement(site, view) for view in listed if view.status == "superseded")
+    yield from (_statement(site, view) for view in site.views(site.index.listed))
+    # They have left every list, but whoever searches for their words must find what became of them.
+    late = (view for view in site.statements.values() if view.status == "superseded")
+    yield from (_statement(site, view) for view in late)
 
 
 def _actor(site: Site, key: str) -> Entry:

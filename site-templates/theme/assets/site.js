@@ -92,5 +92,9 @@ if (dialog && opener) {
     event.preventDefault();
     openSearch();
   });
-  if (field) load("search-page.js").catch(() => {});
+  if (field) {
+    const without = document.getElementById("find_without"); // What to do without JavaScript.
+    without.hidden = true;
+    load("search-page.js").catch(() => (without.hidden = false));
+  }
 }

@@ -1,0 +1,206 @@
+"""The dialog of the header and the page /search/, as people use them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, expect
+
+from tests.browser.sites import Site, served
+
+pytestmark = pytest.mark.browser
+RECORDS = ", ".join(
+    f"main a[href*='/{kind}/']:not([href$='/{kind}/'])" for kind in ("facts", "actors", "topics")
+)
+
+
+def opened(page: Page, site: Site, words: str) -> None:
+    page.goto(site.address)
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    page.locator("#find_found a").first.wait_for()
+
+
+def test_nothing_of_the_search_is_loaded_before_it_is_opened(page: Page, site: Site) -> None:
+    loaded: list[str] = []
+    page.on("response", lambda response: loaded.append(response.url))
+    page.goto(site.address, wait_until="networkidle")
+    assert [url for url in loaded if "pagefind" in url or "search" in url or "find" in url] == []
+    page.keyboard.press("/")
+    page.keyboard.type("macron")
+    page.locator("#find_found a").first.wait_for()
+    assert any("/pagefind/" in url for url in loaded)
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
+def test_a_key_opens_it_and_no_letter_is_lost(page: Page, site: Site, key: str) -> None:
+    page.goto(site.address)
+    page.keyboard.press(key)
+    page.keyboard.type("macron")
+    expect(page.locator("#find_words")).to_have_value("macron")
+    expect(page.locator("#find_words")).to_be_focused()
+
+
+def test_a_slash_in_a_field_stays_a_slash(page: Page, site: Site) -> None:
+    page.goto(site.address)
+    page.keyboard.press("/")
+    page.keyboard.type("1/2")
+    expect(page.locator("#find_words")).to_have_value("1/2")
+
+
+def test_arrows_move_and_enter_opens(page: Page, site: Site) -> None:
+    opened(page, site, "reveal its cards")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#find_found a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#find_words")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/facts/macron-size-declined/")
+
+
+def test_enter_right_after_the_words_opens_the_first_result(page: Page, site: Site) -> None:
+    page.goto(site.address)
+    page.keyboard.press("/")
+    page.keyboard.type("macron-26-countries")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/facts/macron-26-countries/")
+
+
+def test_escape_closes_and_gives_the_focus_back(page: Page, site: Site) -> None:
+    page.goto(site.address)
+    page.locator("#find_open").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#find_dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#find_dialog")).to_be_hidden()
+    expect(page.locator("#find_open")).to_be_focused()
+
+
+def test_a_hit_names_speaker_date_and_publisher_and_marks_the_words(page: Page, site: Site) -> None:
+    opened(page, site, "support capacity")
+    hit = page.locator("#find_found a").first
+    expect(hit.locator(".hit-line")).to_have_text("Emmanuel Macron · 4 Sep 2025 · TASS")
+    expect(hit.locator("mark").filter(has_text="capacity")).to_have_count(1)
+    expect(page.locator("#find_state")).to_have_text("1 result.")
+
+
+def test_the_open_dialog_has_no_mistake_that_axe_finds(
+    page: Page, site: Site, node_modules: Path
+) -> None:
+    opened(page, site, "macron")
+    # Beside the page's policy, which allows no script from here.
+    found = page.context.new_cdp_session(page).send(
+        "Runtime.evaluate",
+        {
+            "expression": (node_modules / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+            + """;axe.run(document).then(({ violations }) =>
+                JSON.stringify(violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)])))""",
+            "awaitPromise": True,
+            "returnByValue": True,
+        },
+    )
+    assert found["result"]["value"] == "[]"
+
+
+def test_it_fits_a_narrow_phone(browser: Browser, site: Site) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    opened(page, site, "macron")
+    box = page.locator("#find_dialog").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    page.goto(f"{site.address}search/?q=macron")
+    page.locator("#find_page_found a").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+def test_no_message_stands_in_the_console(page: Page, site: Site) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    opened(page, site, "macron")
+    page.goto(f"{site.address}search/?q=macron")
+    page.locator("#find_page_found a").first.wait_for()
+    page.locator("#find_facets summary").first.wait_for()
+    assert said == []
+
+
+def test_without_javascript_the_page_leads_to_the_lists(browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.address)
+    page.locator("#find_open").click()
+    page.wait_for_url("**/search/")
+    expect(page.locator("main")).to_contain_text("needs JavaScript")
+    for name in ("statements", "actors", "topics"):
+        expect(page.locator("main").get_by_role("link", name=name)).to_be_visible()
+    context.close()
+
+
+def test_before_the_results_no_link_to_a_record_stands_there(page: Page, site: Site) -> None:
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(f"{site.address}search/?q=macron")
+    expect(page.locator("#find_page_state")).to_contain_text("not available")
+    assert page.locator(RECORDS).count() == 0
+    expect(page.locator("#find_page_state").get_by_role("link", name="actors")).to_be_visible()
+
+
+def test_a_site_without_pagefind_says_so(page: Page, site: Site, tmp_path: Path) -> None:
+    shutil.copytree(site.folder, tmp_path / "site", ignore=shutil.ignore_patterns("pagefind"))
+    with served(tmp_path / "site") as without:
+        page.goto(without.address)
+        page.keyboard.press("/")
+        page.keyboard.type("macron")
+        expect(page.locator("#find_state")).to_have_text("The search could not be loaded.")
+        expect(page.locator("#find_more").get_by_role("link", name="topics")).to_be_visible()
+
+
+def test_facets_narrow_count_and_are_cleared_at_once(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}search/?q=ukraine&speaker=emmanuel-macron&topic=security-guarantees")
+    page.locator("#find_facets summary").first.wait_for()
+    lines = page.locator("#find_page_found .hit-line").all_inner_texts()
+    assert lines
+    assert all(line.startswith("Emmanuel Macron") for line in lines)
+    chosen = page.locator("#find_facets input:checked")
+    assert sorted(chosen.evaluate_all("all => all.map(one => one.value)")) == [
+        "emmanuel-macron",
+        "security-guarantees",
+    ]
+    other = page.locator("#find_facets input[value='sergey-lavrov']")
+    number = int(page.locator(f"label[for='{other.get_attribute('id')}'] .find-count").inner_text())
+    before = len(lines)
+    other.check()
+    expect(page.locator("#find_page_found .hit")).to_have_count(before + number)
+    assert "speaker=sergey-lavrov" in page.url
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(page.locator("#find_facets input:checked")).to_have_count(0)
+    assert page.url.endswith("?q=ukraine")
+
+
+def test_results_can_stand_newest_first(page: Page, harbours: Site) -> None:
+    page.goto(f"{harbours.address}search/?speaker=oksana-hrytsenko&sort=date")
+    page.locator("#find_page_found a").first.wait_for()
+    days = [line.split(" · ")[1] for line in page.locator(".hit-line").all_inner_texts()]
+    assert days[-1] == "1 Nov 2023"
+    assert days[0] == "11 Apr 2024"
+    assert len(days) == 4
+
+
+def test_the_search_weighs_little(page: Page, site: Site) -> None:
+    """What Pagefind itself is made of; `measure.py` has the figures of a large site."""
+    sizes: list[int] = []
+
+    def weigh(response: Response) -> None:
+        sizes.append(int(response.headers.get("content-length", 0)))
+
+    page.goto(site.address, wait_until="networkidle")
+    page.on("response", weigh)
+    page.keyboard.press("/")
+    page.keyboard.type("m")
+    page.locator("#find_found a").first.wait_for()
+    assert 0 < sum(sizes) < 230_000
