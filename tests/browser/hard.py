@@ -27,6 +27,7 @@ _STATEMENTS = 170
 def lay_out_hard(root: Path) -> Path:
     """A project whose topic `everything` has more statements than a page holds, by 24 speakers."""
     lay_out(root, site=True)
+    write(root, "content/pages/about/add.md", "# Add an article\n\nMade up.\n")
     for number in range(_SPEAKERS):
         name = f"Speaker {number} of a Town with a Rather Long Name"
         write(root, f"content/actors/speaker-{number}.yaml", f"kind: person\nname: {name}\n")
