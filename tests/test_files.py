@@ -176,9 +176,9 @@ def docs(tmp_path: Path) -> Path:
 
 
 def test_pages_are_written_and_only_changed_ones_touched(docs: Path) -> None:
-    files.write_pages(docs, [("index.md", "one"), ("a/b.md", "two")], whole=True)
+    files.write_pages(docs, [("index.md", b"one"), ("a/b.md", b"two")], whole=True)
     before = (docs / "a/b.md").stat()
-    done = files.write_pages(docs, [("index.md", "ONE"), ("a/b.md", "two")], whole=True)
+    done = files.write_pages(docs, [("index.md", b"ONE"), ("a/b.md", b"two")], whole=True)
     after = (docs / "a/b.md").stat()
     assert done == files.WriteReport(("index.md",), 1, ())
     assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
@@ -188,16 +188,16 @@ def test_pages_are_written_and_only_changed_ones_touched(docs: Path) -> None:
 def test_stale_pages_go_with_their_folders_and_the_gitignore_stays(docs: Path) -> None:
     write(docs, ".gitignore", "*\n")
     write(docs, "old/deep/page.md", "old")
-    done = files.write_pages(docs, [("index.md", "one")], whole=True)
+    done = files.write_pages(docs, [("index.md", b"one")], whole=True)
     assert done.removed == ("old/deep/page.md",)
     assert tree(docs) == {".gitignore": b"*\n", "index.md": b"one"}
     assert not (docs / "old").exists()
 
 
 def test_in_another_folder_only_our_own_files_are_ever_removed(docs: Path) -> None:
-    files.write_pages(docs, [("index.md", "one"), ("a/b.md", "two")])
+    files.write_pages(docs, [("index.md", b"one"), ("a/b.md", b"two")])
     write(docs, "a/mine.md", "mine")
-    files.write_pages(docs, [("index.md", "one")])
+    files.write_pages(docs, [("index.md", b"one")])
     kept = tree(docs)
     assert json.loads(kept.pop(writing.PAGES_MARK)) == ["index.md"]
     assert kept == {"a/mine.md": b"mine", "index.md": b"one"}
@@ -207,7 +207,7 @@ def test_a_damaged_list_of_our_files_removes_nothing(docs: Path) -> None:
     write(docs, writing.PAGES_MARK, '["../outside.md"]')
     outside = write(docs.parent, "outside.md", "not ours")
     with pytest.raises(files.RefusedFolder, match="damaged"):
-        files.write_pages(docs, [("index.md", "one")])
+        files.write_pages(docs, [("index.md", b"one")])
     assert outside.exists()
 
 
@@ -219,7 +219,7 @@ def test_a_link_among_the_pages_is_taken_out_and_its_target_kept(
     docs.mkdir()
     (docs / "actors").symlink_to(outside.parent)
     (docs / "index.md").symlink_to(outside)
-    files.write_pages(docs, [("index.md", "one"), ("actors/index.md", "two")], whole=True)
+    files.write_pages(docs, [("index.md", b"one"), ("actors/index.md", b"two")], whole=True)
     assert outside.read_text() == "not ours"
     assert tree(docs) == {"index.md": b"one", "actors/index.md": b"two"}
 
@@ -230,7 +230,7 @@ def test_in_another_folder_a_link_in_the_way_is_refused(docs: Path, tmp_path: Pa
     docs.mkdir()
     (docs / "actors").symlink_to(outside.parent)
     with pytest.raises(files.RefusedFolder, match="symbolic link"):
-        files.write_pages(docs, [("actors/index.md", "two")])
+        files.write_pages(docs, [("actors/index.md", b"two")])
     assert outside.read_text() == "not ours"
 
 
@@ -239,35 +239,35 @@ def test_a_folder_of_pages_that_is_itself_a_link_is_refused(docs: Path, tmp_path
     (tmp_path / "outside").mkdir()
     docs.symlink_to(tmp_path / "outside")
     with pytest.raises(files.RefusedFolder, match="symbolic link"):
-        files.write_pages(docs, [("index.md", "one")], whole=True)
+        files.write_pages(docs, [("index.md", b"one")], whole=True)
     assert tree(tmp_path / "outside") == {}
 
 
 def test_a_file_where_a_folder_must_be_makes_way_and_the_other_way_round(docs: Path) -> None:
     write(docs, "actors", "a file")
     write(docs, "index.md/inner.md", "a folder")
-    files.write_pages(docs, [("index.md", "one"), ("actors/x.md", "two")], whole=True)
+    files.write_pages(docs, [("index.md", b"one"), ("actors/x.md", b"two")], whole=True)
     assert tree(docs) == {"index.md": b"one", "actors/x.md": b"two"}
 
 
 @pytest.mark.parametrize("path", ["../x.md", "/x.md", "a/../../x.md", "", "a//b.md", "a\\b.md"])
 def test_a_page_outside_the_folder_is_a_fault_of_the_program(docs: Path, path: str) -> None:
     with pytest.raises(ValueError, match="not a path below"):
-        files.write_pages(docs, [("index.md", "one"), (path, "two")], whole=True)
+        files.write_pages(docs, [("index.md", b"one"), (path, b"two")], whole=True)
     assert tree(docs) == {}
 
 
 def test_two_pages_of_one_path_are_a_fault_of_the_program(docs: Path) -> None:
     with pytest.raises(ValueError, match="two pages of one path"):
-        files.write_pages(docs, [("index.md", "one"), ("index.md", "two")], whole=True)
+        files.write_pages(docs, [("index.md", b"one"), ("index.md", b"two")], whole=True)
 
 
 def test_an_error_while_pages_are_made_leaves_the_old_ones(docs: Path) -> None:
-    files.write_pages(docs, [("index.md", "old")], whole=True)
+    files.write_pages(docs, [("index.md", b"old")], whole=True)
 
-    def broken() -> Iterator[tuple[str, str]]:
-        yield "index.md", "new"
-        yield "new/page.md", "new"
+    def broken() -> Iterator[tuple[str, bytes]]:
+        yield "index.md", b"new"
+        yield "new/page.md", b"new"
         raise RuntimeError("half way")
 
     with pytest.raises(RuntimeError):
@@ -279,7 +279,7 @@ def test_an_error_while_pages_are_made_leaves_the_old_ones(docs: Path) -> None:
 def test_a_full_disk_leaves_the_old_pages_and_is_told_in_one_line(
     docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files.write_pages(docs, [("a.md", "old"), ("b.md", "old")], whole=True)
+    files.write_pages(docs, [("a.md", b"old"), ("b.md", b"old")], whole=True)
     genuine = Path.write_bytes
 
     def full(self: Path, data: bytes) -> int:
@@ -289,14 +289,14 @@ def test_a_full_disk_leaves_the_old_pages_and_is_told_in_one_line(
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(files.EnvironmentFault, match="no space left on device") as told:
-        files.write_pages(docs, [("a.md", "new"), ("b.md", "new")], whole=True)
+        files.write_pages(docs, [("a.md", b"new"), ("b.md", b"new")], whole=True)
     assert "\n" not in str(told.value)
     assert tree(docs) == {"a.md": b"old", "b.md": b"old"}
 
 
 def test_what_a_killed_run_left_is_swept_away(docs: Path) -> None:
     write(docs, ".factsheets-tmp-index.md", "half")
-    files.write_pages(docs, [("index.md", "one")], whole=True)
+    files.write_pages(docs, [("index.md", b"one")], whole=True)
     assert tree(docs) == {"index.md": b"one"}
 
 

@@ -108,7 +108,7 @@ def _strip(items: tuple[Item, ...]) -> tuple[Point, ...]:
         if labelled:
             last_label = x
         names = list(dict.fromkeys(who))
-        first = names[0] if len(names[0]) <= _LONGEST_NAME else f"{names[0][:_LONGEST_NAME]}…"
-        shown = first if len(names) == 1 else f"{first} +{len(names) - 1}"
+        name = names[0] if len(names[0]) <= _LONGEST_NAME else f"{names[0][:_LONGEST_NAME]}…"
+        shown = name if len(names) == 1 else f"{name} +{len(names) - 1}"
         points.append(Point(x, label, shown, certain, labelled))
     return tuple(points)
