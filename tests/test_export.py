@@ -276,7 +276,7 @@ def test_ris_has_a_record_for_each_reference() -> None:
 
 def test_the_original_comes_first_and_this_site_second() -> None:
     for row in rows("own", "facts"):
-        text = json.loads(files_of("own")[f"{row['url']}index.json"])["citation"]["text"]
+        text = json.loads(files_of("own")[f"{row['url']}index.json"])["citation"]
         own = row["evidence"][0]["source"]
         source = next(each for each in rows("own", "sources") if each["id"] == own)
         assert text.index(source["address"]) < text.index(row["url"])

@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.export import references
-from generator.export.references import Reference
 from generator.export.rows import Row, actor_row, event_row, fact_row, source_row, topic_row
 from generator.views import Site, citation
 from generator.views.actor import statements_of as statements_of_actor
@@ -23,14 +21,10 @@ Sheet = tuple[str, Any]
 
 def records(site: Site) -> Iterator[Sheet]:
     """The row of each record as in the lists, the names of what it refers to, a citation."""
-    articles = references.articles_of(site)
     for view in site.statements.values():
         row = fact_row(site, view.id)
         row["names"] = {ref.path: ref.name for ref in _named(view)}
-        text = citation.of_statement(site, view)
-        row["citation"] = _citation(
-            text, references.of_statement(site, view, articles[view.article_id])
-        )
+        row["citation"] = citation.of_statement(site, view)
         yield view.path, row
     index, dataset = site.index, site.dataset
     for key in dataset.topics:
@@ -59,17 +53,13 @@ def _pages(site: Site, row: Row, found: Sequence[StatementView]) -> Iterator[She
             yield page.path, own | number | {"statements": [view.id for view in page.items]}
 
 
-def cited(site: Site, path: str, name: str) -> Row:
+def cited(site: Site, path: str, name: str) -> str:
     """How to cite a page that is not a statement's; a source's page is cited as its article."""
     folder, _, rest = path.partition("/")
     key = rest.rstrip("/")
     if folder == "sources" and key in site.dataset.articles:
-        return _citation(citation.of_source(site, key), references.of_source(site, key))
-    return _citation(citation.of_page(site, path, name), references.of_page(site, path, name))
-
-
-def _citation(text: str, reference: Reference) -> Row:
-    return {"text": text, "csl": reference.csl}
+        return citation.of_source(site, key)
+    return citation.of_page(site, path, name)
 
 
 def _named(view: StatementView) -> Iterator[Ref]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from generator.export.plain import (
     ROOT,
@@ -20,6 +21,7 @@ from generator.views import Site, citation
 from generator.views import actor as actor_views
 from generator.views import source as source_views
 from generator.views.actors import KIND_TEXT
+from generator.views.chain import Link
 from generator.views.evidence import Evidence
 from generator.views.labels import publisher_label
 from generator.views.languages import language_name
@@ -53,14 +55,7 @@ def _statement(site: Site, view: StatementView) -> Iterator[str]:
     if view.note:
         yield f"**Wording differs.** {md(view.note)}"
     yield from bullets("What the source does not say", map(md, view.not_said))
-    yield from bullets(
-        "How these words reached us",
-        (
-            f"{each.name}: {each.state.replace('-', ' ')}"
-            f"{', weakest link' if each == view.weakest else ''}. {md(each.text)}"
-            for each in view.chain
-        ),
-    )
+    yield _chain(view.chain, view.weakest)
     yield from bullets("Reported by", map(_report, view.evidence))
     yield from bullets("Particulars", _particulars(view))
     for relation in relations(site, view.id):
@@ -74,6 +69,16 @@ def _statement(site: Site, view: StatementView) -> Iterator[str]:
         ),
     )
     yield _cited(citation.of_statement(site, view))
+
+
+@lru_cache(maxsize=1024)  # A few chains serve most statements.
+def _chain(chain: tuple[Link, ...], weakest: Link) -> str:
+    lines = (
+        f"{each.name}: {each.state.replace('-', ' ')}"
+        f"{', weakest link' if each == weakest else ''}. {md(each.text)}"
+        for each in chain
+    )
+    return "\n\n".join(bullets("How these words reached us", lines))
 
 
 def _occasion(view: StatementView) -> str:

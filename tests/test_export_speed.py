@@ -1,0 +1,77 @@
+"""The export of many statements: its time grows with their number, its memory does not."""
+
+from __future__ import annotations
+
+import time
+import tracemalloc
+
+import pytest
+
+from generator import export, views
+from generator.pipeline import Inputs, check
+from generator.views import Site
+from tests.bench.make_content import files, made_up
+from tests.made import SETTINGS, TODAY
+
+pytestmark = pytest.mark.slow
+
+
+def made(number: int) -> Site:
+    inputs = Inputs({path: text.encode() for path, text in files(made_up(number))})
+    outcome = check(inputs, TODAY)
+    assert outcome.value is not None
+    assert outcome.summary.errors == 0
+    return views.site(outcome.value, SETTINGS)
+
+
+def spent(site: Site) -> float:
+    start = time.process_time()
+    for _, pieces in export.files(site):
+        for _ in pieces:
+            pass
+    return time.process_time() - start
+
+
+@pytest.fixture(scope="module")
+def small() -> Site:
+    return made(200)
+
+
+@pytest.fixture(scope="module")
+def large() -> Site:
+    return made(1000)
+
+
+def test_five_times_the_statements_take_no_more_than_eight_times_the_time(
+    small: Site, large: Site
+) -> None:
+    assert min(spent(large) for _ in range(2)) < 8 * min(spent(small) for _ in range(3))
+
+
+def test_no_piece_but_the_database_holds_more_than_a_part_of_a_list(large: Site) -> None:
+    largest = {
+        path: max(len(piece) for piece in pieces)
+        for path, pieces in export.files(large)
+        if path != "data/factsheets.db"
+    }
+    assert max(largest.values()) < 1_000_000
+    assert sum(size > 700_000 for size in largest.values()) == 0, largest
+
+
+def peak(site: Site) -> int:
+    """What streaming everything holds at most, the database and the feeds left aside."""
+    tracemalloc.start()
+    for path, pieces in export.files(site):
+        if path == "data/factsheets.db":
+            tracemalloc.reset_peak()
+        for _ in pieces:
+            pass
+        if path == "llms.txt":
+            break
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most
+
+
+def test_memory_does_not_grow_with_the_lists(small: Site, large: Site) -> None:
+    assert peak(large) < 3 * peak(small)
