@@ -17,6 +17,8 @@ now of off often on once one only or other our out over own rather same seven sh
 six so some soon still such ten than that the their them then there these they this those though
 three through till to too toward two under unless until up upon us very was we were what when where
 whether which while who whom whose will with within without would yes yet you your
+january february march april may june july august september october november december monday tuesday
+wednesday thursday friday saturday sunday north south east west million billion
 """
 _MEANING = frozenset(_MEANING_WORDS.split())
 
