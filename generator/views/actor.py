@@ -99,7 +99,7 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         ref=actor_ref(site.dataset, actor_id),
         kind=actor.kind,
         kind_text=KIND_TEXT[actor.kind],
-        lede=_lede(site, actor_id, spoke=bool(said)),
+        lede=_lede(site, actor_id, spoke=bool(said or by_officials)),
         other_names=actor.other_names,
         wikidata=actor.identifiers.wikidata if actor.identifiers else None,
         roles=_roles(site, actor),
