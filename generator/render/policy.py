@@ -28,9 +28,10 @@ _DIRECTIVES = (
 def policy(html: str) -> str:
     """The policy for this page, which must be final: nothing from elsewhere, no inline style.
 
-    Scripts of JSON and JSON-LD are data to a browser and need no hash.
+    Only scripts of the head are allowed to run, which the theme alone writes: one that came into
+    the text by a fault of ours would not be. JSON and JSON-LD are data and need no hash.
     """
-    hashes = sorted({_hash(code) for code in _run(html)})
+    hashes = sorted({_hash(code) for code in _run(html.partition("</head>")[0])})
     return "; ".join(_DIRECTIVES).format(hashes="".join(f" '{each}'" for each in hashes))
 
 
@@ -47,7 +48,7 @@ def with_policy(html: str) -> str:
 
 
 def _run(html: str) -> list[str]:
-    """The inline scripts that a browser would run."""
+    """The inline scripts of this HTML that a browser would run."""
     return [
         found["code"]
         for found in _INLINE.finditer(html)
