@@ -52,14 +52,15 @@ def front(value: str) -> str:
     return json.dumps(head(value), ensure_ascii=False)
 
 
+@lru_cache(maxsize=1 << 12, typed=True)  # asked twice for each page: for its text and its frame
 def head(value: str) -> str:
     """The same value as engines print it in a page's head; markup of ours stays."""
-    if isinstance(value, Markup):
-        return str(value).translate(_UNPRINTABLE)
-    return _html(_SPACE.sub(" ", value).strip(" ").translate(_UNPRINTABLE), quote=True)
+    whole = str(value) if isinstance(value, Markup) else _html(_SPACE.sub(" ", value).strip(" "))
+    return whole.translate(_UNPRINTABLE) if _BAD.search(whole) else whole
 
 
 _UNPRINTABLE = {code: sign for code, sign in _TABLE.items() if sign == "\ufffd"}
+_BAD = re.compile("[" + "".join(re.escape(chr(code)) for code in _UNPRINTABLE) + "]")
 
 
 def finalize(value: object) -> str:
