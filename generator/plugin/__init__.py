@@ -22,7 +22,7 @@ from generator import engine, files, report
 from generator.pipeline import Made, Memory, check, make
 from generator.plugin.finding import FOLDER, Finding
 from generator.plugin.lane import Lane
-from generator.plugin.preview import ContentProblems, Preview, cause
+from generator.plugin.preview import ContentProblems, Preview, cause, refuse_taken_port
 from generator.plugin.watch import Watch
 from generator.render.policy import with_policy
 
@@ -80,15 +80,17 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         Only the first build of `mkdocs serve` goes on with what is there, for it must not end
         the program: somebody wants to mend the problem and see the result.
         """
-        if self.made:
+        if self.made and not self._serves:
             self._write(config, self.made)
             return
+        self.made = None  # While serving, what a broken build left is used up.
         try:
             if not self._serves:
                 _guard(config)
-            self.made = self._renewed(config)
+            made = self._renewed(config)
             with files.lock(engine.root_of(config), "mkdocs"):
-                self._write(config, self.made)
+                self._write(config, made)
+            self.made = made
         except Exception as error:
             if self._preview:
                 raise  # It tells, and keeps the old pages.
@@ -171,6 +173,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     ) -> LiveReloadServer:
         """Watches what people write instead of what we write: else every build asks for another."""
         root = engine.root_of(config)
+        refuse_taken_port(server)
         server.unwatch(config.docs_dir)
         Watch(server, root, WATCHED).begin()
         self._preview = Preview(root, Path(config.site_dir), builder, _print)

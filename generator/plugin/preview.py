@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import os
 import re
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from click import ClickException
+from mkdocs.exceptions import Abort
 
 from generator.files import EnvironmentFault, beside, is_of_the_machine, keep_trace, renewed
 from generator.plugin.finding import Finding
@@ -42,6 +44,20 @@ def cause(root: Path, error: Exception) -> str:
     if isinstance(error, OSError) and is_of_the_machine(error):
         return f"The site could not be written: {os.strerror(error.errno or 0)}."
     return keep_trace(root, error)
+
+
+def refuse_taken_port(server: LiveReloadServer) -> None:
+    """Says in one line that another program has the address; MkDocs would show a trace."""
+    try:
+        with socket.socket(server.address_family) as door:
+            if server.allow_reuse_address:
+                door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            door.bind(server.server_address)
+    except OSError as error:
+        raise Abort(
+            f"{server.url} cannot be used: {error.strerror or error}. End the other program, or "
+            "name another port: mkdocs serve --dev-addr 127.0.0.1:8001"
+        ) from None
 
 
 class Preview:

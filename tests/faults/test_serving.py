@@ -1,0 +1,190 @@
+"""`mkdocs serve` survives what people do to files: it answers at once, tells, and recovers."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+
+from tests.faults.base import CONTENT
+from tests.faults.table import FAULTS, Fault
+from tests.projects import REPOSITORY, write
+from tests.test_plugin import MKDOCS, NOTICE, Served, environment, serving
+
+FULL = os.environ.get("EFFORT") == "full"
+WAYS = 50 if FULL else 6
+# The goals are for a quiet machine; a busy one is given more.
+ANSWER, RECOVERY = (1.0, 3.0) if FULL else (2.0, 10.0)
+PAGE = "facts/one/"
+STATEMENT = "The bridge is to open in June"
+
+
+def lay_out(root: Path) -> Path:
+    for name, text in CONTENT.items():
+        write(root, name, text)
+    write(root, "docs/.gitignore", "*\n!.gitignore\n")
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    shutil.copytree(REPOSITORY / "site-templates", root / "site-templates")
+    return root
+
+
+class Watched:
+    """A served project whose every answer is timed."""
+
+    def __init__(self, root: Path, served: Served) -> None:
+        self.root = root
+        self.served = served
+        self.slowest = 0.0
+
+    def page(self, path: str = PAGE) -> str:
+        start = time.monotonic()
+        page = self.served.page(path)
+        self.slowest = max(self.slowest, time.monotonic() - start)
+        return page
+
+    def until(self, wanted: Callable[[str], bool], limit: float) -> float:
+        """The seconds until the page is as wanted; the last good statement is on it meanwhile."""
+        start = time.monotonic()
+        while time.monotonic() - start < limit:
+            page = self.page()
+            assert STATEMENT in page, page[:2000]
+            if wanted(page):
+                return time.monotonic() - start
+            time.sleep(0.05)
+        raise AssertionError(f"not within {limit} s\n{self.served.log.read_text()[-3000:]}")
+
+    def is_told(self, code: str) -> float:
+        return self.until(lambda page: NOTICE in page and f"[{code}]" in page, 20)
+
+    def recovers(self) -> None:
+        assert self.until(lambda page: NOTICE not in page, 20) <= RECOVERY
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
+    root = lay_out(tmp_path_factory.mktemp("serving") / "project")
+    with serving(root) as served:
+        served.until(PAGE, lambda page: STATEMENT in page)
+        yield Watched(root, served)
+
+
+def put(root: Path, files: dict[str, bytes | None]) -> None:
+    for name, data in files.items():
+        if data is None:
+            (root / name).unlink()
+        else:
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(data)
+
+
+def mend(root: Path, fault: Fault) -> None:
+    right = {name: CONTENT.get(name) for name in fault.files}
+    put(root, {name: text.encode() if text else None for name, text in right.items()})
+
+
+def ways() -> list[Fault]:
+    """Faults from everywhere in the table."""
+    wrong = [fault for fault in FAULTS if fault.exit_code]
+    return wrong[:: len(wrong) // WAYS][:WAYS]
+
+
+@pytest.mark.slow
+def test_every_way_of_breaking_a_file_is_told_on_the_last_good_page(watched: Watched) -> None:
+    before: Fault | None = None
+    for number, fault in enumerate(ways()):
+        if before:
+            mend(watched.root, before)
+        put(watched.root, fault.files)
+        watched.is_told(fault.code)
+        before = fault
+        if number % 5 == 4:
+            mend(watched.root, fault)
+            watched.recovers()
+            before = None
+    if before:
+        mend(watched.root, before)
+        watched.recovers()
+    assert watched.slowest <= ANSWER
+    assert "Traceback" not in watched.served.log.read_text()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["content", "content/actors", "content/facts"])
+def test_a_folder_that_is_renamed_is_missed_and_found_again(watched: Watched, name: str) -> None:
+    folder, away = watched.root / name, watched.root / "away"
+    folder.rename(away)
+    watched.until(lambda page: NOTICE in page, 20)
+    away.rename(folder)
+    watched.recovers()
+    # It is watched as before.
+    put(watched.root, {"content/actors/bob.yaml": b"kind: person\n"})
+    watched.is_told("missing-field")
+    put(watched.root, {"content/actors/bob.yaml": CONTENT["content/actors/bob.yaml"].encode()})
+    watched.recovers()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("site-templates/pages/fact.md.j2", "{{ no_such_name }}"),
+        ("site-templates/pages/fact.md.j2", "{% for %}"),
+        ("site-templates/partials/macros.md.j2", "{{ 1 / 0 }}"),
+        ("site-templates/theme/main.html", "{% if %}"),
+        ("mkdocs.yml", "site_name: [\n"),
+    ],
+)
+def test_a_mistake_in_a_template_or_the_configuration_keeps_the_last_good_page(
+    watched: Watched, name: str, text: str
+) -> None:
+    good = (watched.root / name).read_bytes()
+    put(watched.root, {name: text.encode()})
+    watched.until(lambda page: NOTICE in page, 20)
+    put(watched.root, {name: good})
+    watched.recovers()
+    assert watched.slowest <= ANSWER
+
+
+@pytest.mark.slow
+def test_a_port_in_use_gives_one_line(tmp_path: Path) -> None:
+    root = lay_out(tmp_path / "project")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = subprocess.run(
+            [*MKDOCS, "serve", "--dev-addr", address],
+            cwd=root,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode != 0
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "cannot be used: Address already in use." in done.stdout + done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="another way of stopping programs")
+def test_an_interrupt_ends_it_at_once(tmp_path: Path) -> None:
+    root = lay_out(tmp_path / "project")
+    with serving(root) as served:
+        served.until(PAGE, lambda page: STATEMENT in page)
+        start = time.monotonic()
+        served.process.send_signal(signal.SIGINT)
+        served.process.wait(20)
+        assert time.monotonic() - start <= ANSWER
+        with pytest.raises((URLError, ConnectionError)):
+            served.page("")
+    assert "Traceback" not in served.log.read_text()
