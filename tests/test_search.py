@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -129,3 +130,12 @@ def test_a_folder_is_added_in_the_place_of_an_old_one(tmp_path: Path) -> None:
     (tmp_path / "old" / "b").write_text("2", encoding="ascii")
     files.add_folder(tmp_path / "new", tmp_path / "old")
     assert tree(tmp_path / "old") == {"a": b"1"}
+
+
+def test_several_at_once_make_one_whole_index_each(tmp_path: Path) -> None:
+    pages = list(lean_pages(first_content()))
+    with ThreadPoolExecutor(4) as pool:
+        targets = [tmp_path / f"site{number}" for number in range(4)]
+        made = list(pool.map(lambda to: files.search_index(tmp_path, pages, to), targets))
+    assert all(made)
+    assert len({tuple(tree(target).items()) for target in targets}) == 1

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.files.canonical import canonical
 from generator.files.faults import EnvironmentFault, disk
-from generator.files.locking import CACHE
+from generator.files.locking import CACHE, lock
 
 NO_PROGRAM = (
     "Pagefind's program is missing here, or does not run: the site has no search, and says so. "
@@ -21,11 +21,14 @@ NO_PROGRAM = (
 _FOLDER = f"{CACHE}/search"
 # Pagefind's own interfaces, which we do not use, and its stemmer for other languages.
 _UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js", "wasm.unknown.pagefind")
+_PATIENCE = 600.0  # Seconds: at 50,000 statements an index takes minutes.
 _LANGUAGE = "en"  # One index for all scripts; English words by their stems.
 
 
-def search_index(root: Path, pages: Iterable[tuple[str, bytes]]) -> Path | None:
-    """The folder with the index of these pages, new or as it was.
+def search_index(
+    root: Path, pages: Iterable[tuple[str, bytes]], target: Path | None = None
+) -> Path | None:
+    """The folder with the index of these pages, new or as it was; also put at `target`.
 
     None where Pagefind's program is missing, or cannot be started on this machine.
     """
@@ -33,24 +36,35 @@ def search_index(root: Path, pages: Iterable[tuple[str, bytes]]) -> Path | None:
     if program is None:
         return None
     home = root / _FOLDER
-    source, index, stamp = home / "pages", home / "pagefind", home / "stamp"
     with disk("The index of the search could not be written"):
-        source.mkdir(parents=True, exist_ok=True)
-        known = stamp.read_text(encoding="ascii") if stamp.is_file() and index.is_dir() else ""
-        digest = _lay_out(source, pages, f"{program.stat().st_size} {program.stat().st_mtime_ns}")
-        if digest != known:
-            stamp.unlink(missing_ok=True)
-            new = home / "new"
-            shutil.rmtree(new, ignore_errors=True)
-            if not _run(program, source, new):
-                return None
-            for pattern in _UNUSED:
-                for path in new.glob(pattern):
-                    path.unlink()
-            canonical(new)
-            shutil.rmtree(index, ignore_errors=True)
-            new.rename(index)
-            stamp.write_text(digest, encoding="ascii")
+        home.mkdir(parents=True, exist_ok=True)
+        # Of its own: a build holds the project's lock already, and a preview holds none.
+        with lock(home, "the index of the search", _PATIENCE):
+            index = _renewed(program, home, pages)
+            if index and target:
+                add_folder(index, target)
+    return index
+
+
+def _renewed(program: Path, home: Path, pages: Iterable[tuple[str, bytes]]) -> Path | None:
+    source, index, stamp = home / "pages", home / "pagefind", home / "stamp"
+    source.mkdir(exist_ok=True)
+    known = stamp.read_text(encoding="ascii") if stamp.is_file() and index.is_dir() else ""
+    state = program.stat()
+    digest = _lay_out(source, pages, f"{state.st_size} {state.st_mtime_ns}")
+    if digest != known:
+        stamp.unlink(missing_ok=True)
+        new = home / "new"
+        shutil.rmtree(new, ignore_errors=True)
+        if not _run(program, source, new):
+            return None
+        for pattern in _UNUSED:
+            for path in new.glob(pattern):
+                path.unlink()
+        canonical(new)
+        shutil.rmtree(index, ignore_errors=True)
+        new.rename(index)
+        stamp.write_text(digest, encoding="ascii")
     return index
 
 
@@ -70,8 +84,9 @@ def _linked(source: str, target: str) -> None:
 
 def _program() -> Path | None:
     try:
-        # Not on every platform, and without types.
-        from pagefind_bin import get_executable  # type: ignore[import-untyped]  # noqa: PLC0415
+        from pagefind_bin import (  # type: ignore[import-untyped]  # noqa: PLC0415 - see `None`
+            get_executable,
+        )
     except ImportError:
         return None
     try:
@@ -83,18 +98,24 @@ def _program() -> Path | None:
 def _lay_out(source: Path, pages: Iterable[tuple[str, bytes]], version: str) -> str:
     """Makes the folder hold these pages; their digest tells whether anything changed."""
     digest = hashlib.sha256(version.encode())
-    standing = {path.relative_to(source).as_posix() for path in source.rglob("*.html")}
+    folders = {path.name: {each.name for each in path.iterdir()} for path in source.iterdir()}
     for name, data in pages:
-        path = source / name
         digest.update(f"\0{name}\0{len(data)}\0".encode() + data)
-        if name not in standing:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        elif path.read_bytes() != data:
-            path.write_bytes(data)
-        standing.discard(name)
-    for name in standing:
-        (source / name).unlink()
+        folder, _, file = name.partition("/")
+        if folder not in folders:
+            (source / folder).mkdir()
+            folders[folder] = set()
+        place = f"{source}/{name}"
+        if file in folders[folder]:
+            folders[folder].discard(file)
+            with open(place, "rb") as old:
+                if old.read() == data:
+                    continue
+        with open(place, "wb") as new:
+            new.write(data)
+    for folder, stale in folders.items():
+        for file in stale:
+            (source / folder / file).unlink()
     return digest.hexdigest()
 
 

@@ -158,9 +158,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         """The index of the search; while serving it is made behind the pages."""
         if self._serves:
             self._finding.renew(root, made.search)
-        elif index := files.search_index(root, made.search):
-            files.add_folder(index, site / FOLDER)
-        else:
+        elif not files.search_index(root, made.search, site / FOLDER):
             _print(files.NO_PROGRAM)
 
     def on_serve(

@@ -182,22 +182,7 @@ def _source(site: Site, key: str) -> Entry:
 
 def _statement(site: Site, view: StatementView) -> Entry:
     own = view.evidence[0]
-    quotes = [text for each in view.evidence for text in each.quotes]
     publishers = tuple(dict.fromkeys(each.publisher.name for each in view.evidence))
-    figure = view.figure.raw if view.figure else None
-    numbers = [figure.value, figure.min, figure.max] if figure else []
-    fields = _fields(
-        (4, [view.statement]),
-        (3, quotes),
-        (3, [str(number) for number in numbers if number is not None]),
-        (2, [view.condition, figure.unit if figure else "", figure.counts if figure else ""]),
-        (2, _names(view.who)),
-        (1, [view.detail, *(answer.text for answer in view.answers)]),
-        (1, [name for ref in view.about for name in _names(ref)]),
-        (0.7, [*publishers, *(ref.name for ref in view.topics)]),
-        (0.7, [view.event.name if view.event else "", view.place, view.audience]),
-        (0.4, [view.note]),
-    )
     condition = f", {view.condition}" if view.condition else ""
     quoted = view.quotes
     # Where nobody speaks but the publisher, the day is the article's and its name stands once.
@@ -210,7 +195,7 @@ def _statement(site: Site, view: StatementView) -> Entry:
         f"{view.heading}{condition}",
         _line(words, *shown, ", ".join(publishers)),
         site.dataset.statements[view.id].fact.former_ids,
-        fields,
+        _words(view),
         teaser=f"“{quoted[0]}”" if quoted else view.detail or "",
         language=own.language if quoted else "",
         direction=own.direction if quoted else "",
@@ -226,6 +211,28 @@ def _statement(site: Site, view: StatementView) -> Entry:
             _year(view),
             view.status,
         ),
+    )
+
+
+def _words(view: StatementView) -> tuple[tuple[float, str], ...]:
+    """The words of a statement, with their weights."""
+    quotes = [text for each in view.evidence for text in each.quotes]
+    figure = view.figure.raw if view.figure else None
+    numbers = [figure.value, figure.min, figure.max] if figure else []
+    return _fields(
+        (4, [view.statement]),
+        (3, quotes),
+        (3, [str(number) for number in numbers if number is not None]),
+        (2, [view.condition, figure.unit if figure else "", figure.counts if figure else ""]),
+        (2, _names(view.who)),
+        (1, [view.detail, *(answer.text for answer in view.answers)]),
+        (1, [name for ref in view.about for name in _names(ref)]),
+        (
+            0.7,
+            [*(each.publisher.name for each in view.evidence), *(ref.name for ref in view.topics)],
+        ),
+        (0.7, [view.event.name if view.event else "", view.place, view.audience]),
+        (0.4, [view.note]),
     )
 
 

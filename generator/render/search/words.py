@@ -38,6 +38,7 @@ _ACRONYM = r"(?:[a-z]\.){2,}[a-z]?"
 _PLAIN = re.compile(rf"{_NUMBER}|{_ACRONYM}|[a-z0-9]+(?:'[a-z0-9]+)*")
 _LETTER = rf"(?:(?![{_UNSPACED}])[^\W_]|[{_SIGNS}])"
 _ANY = re.compile(rf"{_NUMBER}|{_ACRONYM}|[{_UNSPACED}]+|{_LETTER}+(?:'{_LETTER}+)*")
+_ODD = re.compile("['.,]")
 _RUN = re.compile(f"[{_UNSPACED}]+")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _DECIMAL = re.compile(r"([0-9]+)[.,]([0-9]+)")
@@ -80,6 +81,9 @@ def plain(text: str) -> str:
     Of a run without spaces each pair of neighbours is a word, and the last character alone: so
     every part of it is found. Pagefind itself makes one form of singular and plural.
     """
+    folded = fold(text)
+    if folded.isascii() and not _ODD.search(folded):
+        return " ".join(_PLAIN.findall(folded))  # Most texts: the same, in a third of the time.
     return " ".join(_cut(text))
 
 

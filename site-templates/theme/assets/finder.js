@@ -267,7 +267,9 @@ async function asked(text) {
 export async function card(result) {
   if (!cards.has(result.id)) cards.set(result.id, result.data());
   const { raw_url: url, meta, content } = await cards.get(result.id);
-  return { path: `${url.replace(/^\//, "").replace(/\.html$/, "")}/`, ...meta, content };
+  const path = `${url.replace(/^\//, "").replace(/\.html$/, "")}/`;
+  const { title, line, words: teaser, lang: language, dir: direction } = meta;
+  return { path, title, line, teaser, language, direction, content };
 }
 
 const bare = (id) => id.replaceAll(" ", "-");
@@ -356,7 +358,7 @@ export async function search(text) {
   let all = query.words;
   const instead = new Map();
   const simple = !query.phrases.length && !query.days.length;
-  // One letter begins too many words: only names answer it.
+  // A single letter: names that it begins stand first, where they are among the best.
   const letter = simple && [...query.key].length === 1 && /[a-z]/.test(query.key);
   const phrases = await Promise.all(query.phrases.map((each) => asked(`"${phrase(each)}"`)));
   let found = [];
@@ -369,8 +371,8 @@ export async function search(text) {
       found = found.filter(({ id }) => ids.has(id));
     }
   };
+  await find();
   if (!letter) {
-    await find();
     const unknown = await missing(query, all, found, list);
     for (const word of unknown) {
       const better = nearest(word, [...new Set(list.flatMap((name) => name.words))], (one) => one);
@@ -412,7 +414,7 @@ async function meant(query, all, list, letter, found) {
   if (!whole.length && query.key.length > 4) whole = nearest(query.key, list, (one) => one.key);
   const ids = [...new Set(whole.map(({ id }) => id))].slice(0, SEEN);
   const maybe = query.key;
-  return records([...new Set([maybe, ...ids])], found, (id) => id !== maybe || /\d|-/.test(query.text) || !found.length);
+  return records([...new Set([maybe, ...ids])], found, (id) => !letter && (id !== maybe || /\d|-/.test(query.text) || !found.length));
 }
 
 // A title that is the whole query stands first, among those that were looked into anyway.

@@ -108,10 +108,10 @@ async function show(list, text, result, mine) {
 
 function sorting() {
   const { newest } = asked();
-  const select = element("select", { id: "find_sort" }, element("option", { value: "" }, "Best first"), element("option", { value: "date" }, "Newest first"));
-  select.value = newest ? "date" : "";
+  const select = element("select", { id: "find_sort" }, element("option", { value: "best" }, "Best first"), element("option", { value: "date" }, "Newest first"));
+  select.value = newest ? "date" : "best";
   select.addEventListener("change", async () => {
-    await ask((given) => (select.value ? given.set("sort", "date") : given.delete("sort")));
+    await ask((given) => (select.value === "date" ? given.set("sort", "date") : given.delete("sort")));
     document.getElementById("find_sort")?.focus();
   });
   return element("p", { class: "find-sort" }, element("label", { for: "find_sort" }, "Order"), select);
