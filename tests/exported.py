@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from generator import export
+from generator.render.messages import NAME, messages_page
 from generator.views import Site
 from tests.made import article, fact, first_content, site
 
@@ -82,8 +84,10 @@ def hard_site() -> Site:
 
 @cache
 def own_site() -> Site:
-    """The site of the repository's own content."""
-    return first_content()
+    """The site of the repository's own content, with the page that explains our messages."""
+    made = first_content()
+    prose = {NAME: messages_page(), **made.dataset.prose}
+    return replace(made, dataset=replace(made.dataset, prose=prose))
 
 
 @cache
