@@ -34,4 +34,5 @@ def of_page(site: Site, path: str, name: str = "") -> str:
 def version(site: Site) -> str:
     """The state of the content: its newest date, and its revision where that is known."""
     dated = f"version of {day_text(site.newest)}" if site.newest else "first version"
-    return f"{dated} ({site.settings.revision})" if site.settings.revision else dated
+    revision = (site.settings.revision or "")[:10]
+    return f"{dated} ({revision})" if revision else dated
