@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+# One browser for all tests that need one: a second in the same process is refused.
+from tests.browser.fixtures import browser, hard, node_modules, page, site
+
+__all__ = ["browser", "hard", "node_modules", "page", "site"]
+
 Golden = Callable[[Path, str], None]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from tests.browser.conftest import chromium
+from tests.browser.fixtures import chromium
 from tests.browser.kinds import KINDS
 from tests.browser.sites import REPOSITORY, Site, built, copied, served
 

@@ -32,6 +32,7 @@ def test_a_sentence_is_compared_in_the_page_without_the_network(
     page.on("pageerror", lambda error: said.append(str(error)))
     with page.expect_response("**/data/check.json"):
         page.goto(f"{site.address}check/")
+    page.wait_for_load_state("networkidle")
     context.set_offline(offline=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

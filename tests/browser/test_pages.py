@@ -76,7 +76,9 @@ def test_the_policy_stops_what_it_should(page: Page, site: Site) -> None:
 
 def test_no_page_holds_a_style_of_its_own(site: Site, hard: Site) -> None:
     for path, html in ((p, s.html(p)) for s in (site, hard) for p in s.pages):
-        assert not re.search(r"<style|\sstyle=|\son[a-z]+=|(?:href|src|action)=\W{0,2}javascript:", html), path
+        assert not re.search(
+            r"<style|\sstyle=|\son[a-z]+=|(?:href|src|action)=\W{0,2}javascript:", html
+        ), path
 
 
 def no_page_is_too_wide(page: Page, site: Site, paths: Iterator[str] | tuple[str, ...]) -> None:

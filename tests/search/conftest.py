@@ -6,11 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.conftest import browser, node_modules, page, site
 from tests.browser.sites import Site, built, served
 from tests.search.content import lay_out
-
-__all__ = ["browser", "node_modules", "page", "site"]
 
 
 @pytest.fixture(scope="session")

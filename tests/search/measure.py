@@ -24,7 +24,7 @@ from generator.render.search import lean_pages, names_file
 from generator.views import Settings
 from tests.bench.make_content import files as content
 from tests.bench.make_content import made_up
-from tests.browser.conftest import _FLAGS, _NAMES
+from tests.browser.fixtures import _FLAGS, _NAMES
 from tests.browser.sites import REPOSITORY, served
 
 _DAY = datetime.date(2026, 1, 1)
