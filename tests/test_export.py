@@ -9,6 +9,7 @@ import json
 import re
 import sqlite3
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from html import unescape
 from pathlib import Path
@@ -170,7 +171,9 @@ def test_datasette_serves_it_with_facets_and_search(base: Path) -> None:
             searched = await app.client.get("/factsheets/facts.json?_search=bridge+OR+countries")
             return by_form.json(), searched.json()
 
-        faceted, searched = asyncio.run(asked())
+        # In a thread of its own: the browser of other tests keeps a loop in this one.
+        with ThreadPoolExecutor(1) as aside:
+            faceted, searched = aside.submit(asyncio.run, asked()).result()
     assert {each["value"] for each in faceted["facet_results"]["form"]["results"]} >= {
         "quoted",
         "paraphrased",
@@ -362,7 +365,8 @@ def test_every_link_of_a_plain_page_leads_to_a_page_or_a_file(which: str) -> Non
     pages = {path.removesuffix("index.md") for path in files if path.endswith("index.md")}
     links = 0
     for path, data in files.items():
-        if not path.endswith("index.md"):
+        # Hand-written pages are checked by MkDocs; their examples of code hold links as well.
+        if not path.endswith("index.md") or path.startswith("about/"):
             continue
         shown = re.sub(r"(?ms)^~~~+.*?^~~~+$", "", data.decode())  # examples are no links
         for target in re.findall(r"(?<!\\)\]\((?!https?:)([^)#]*)(?:#[^)]*)?\)", shown):
