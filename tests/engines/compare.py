@@ -21,7 +21,7 @@ ENVIRONMENTS = {
     "zensical": ((HERE / "zensical.lock",), False),
 }
 VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
-CONTENT = "content"  # the id of the element that holds a page's own text
+CONTENT = "page_text"
 
 
 class PageText(HTMLParser):
