@@ -100,12 +100,14 @@ export function start(dialog) {
     opens = false;
     answer();
   });
-  dialog.querySelector("form").addEventListener("submit", (event) => {
-    event.preventDefault();
+  function enter() {
+    delete dialog.dataset.entered;
     if (!input.value.trim()) return;
     if (shown === input.value) open();
     else opens = true;
-  });
+  }
+
+  dialog.addEventListener("entered", enter);
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
@@ -118,5 +120,6 @@ export function start(dialog) {
   // A result on this very page moves only the page.
   list.addEventListener("click", () => dialog.close());
   ready().catch(() => {});
+  if ("entered" in dialog.dataset) enter();
   answer();
 }
