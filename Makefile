@@ -41,6 +41,16 @@ shots: .venv/test.stamp ## pictures of every kind of page, in build/shots/
 lighthouse: .venv/test.stamp tests/browser/lighthouse/node_modules/.stamp ## scores on a phone
 	$(BIN)/python -m tests.browser.lighthouse
 
+faults: .venv/test.stamp tests/browser/node_modules/.stamp ## all that can break it, at length
+	EFFORT=full $(BIN)/pytest tests/faults tests/browser/test_naughty.py tests/test_fidelity.py
+
+fuzz: .venv/test.stamp ## a million runs of the reader, the captures and the escaping
+	$(BIN)/python -m pip install --quiet --require-hashes -r tests/fuzz/atheris.lock
+	for one in reader capture escape; do $(BIN)/python -m tests.fuzz.run $$one || exit; done
+
+mutants: .venv/test.stamp ## which small changes of the program no test notices
+	for group in source escape capture publish; do $(BIN)/python -m tests.mutants $$group 60; done
+
 engines: .venv/test.stamp ## the same pages built by properdocs and zensical
 	$(BIN)/python tests/engines/compare.py
 
@@ -50,6 +60,7 @@ lock: .venv/test.stamp ## renew the lock files
 		--output-file requirements-test.lock pyproject.toml
 	for engine in properdocs zensical; do $(COMPILE) --constraint requirements.lock \
 		--output-file tests/engines/$$engine.lock tests/engines/$$engine.in; done
+	$(COMPILE) --output-file tests/fuzz/atheris.lock tests/fuzz/atheris.in
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'
@@ -74,4 +85,4 @@ tests/browser/lighthouse/node_modules/.stamp: tests/browser/lighthouse/package-l
 	cd tests/browser/lighthouse && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund
 	@touch $@
 
-.PHONY: help serve test check lint types bench site shots lighthouse engines lock
+.PHONY: help serve test check lint types bench site shots lighthouse engines lock faults fuzz mutants

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from urllib.parse import quote as percent_encoded
+from urllib.parse import urlsplit
 
 from generator.dataset import Dataset, Statement
 from generator.schema.dates import day_text
@@ -45,6 +46,11 @@ class Evidence:
     gone_since: str | None
     url: str
     open_url: str
+
+    @property
+    def host(self) -> str:
+        """Whose address it is, in punycode where it is in another script."""
+        return urlsplit(self.open_url).hostname or ""
 
     @property
     def form_text(self) -> str:

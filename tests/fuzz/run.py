@@ -1,0 +1,99 @@
+"""Fuzzes the reader, the captures or the escaping for a bounded number of runs.
+
+`python -m tests.fuzz.run reader|capture|escape [RUNS]` begins from the faults' files. An exception
+that nobody caught ends it with a trace.
+"""
+
+from __future__ import annotations
+
+import datetime
+import html
+import sys
+import tempfile
+from pathlib import Path
+
+import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore]  # only `make fuzz` installs it
+
+with atheris.instrument_imports(include=["generator"]):
+    from generator.capture import capture, dumps, loads
+    from generator.capture.match import Index, pieces
+    from generator.pipeline.page_markup import markup
+    from generator.render.escape import front, text
+    from generator.report.safe import visible
+    from generator.schema import RECORDS
+    from generator.source import read
+    from generator.validate import record
+
+from tests.faults.table import FAULTS
+
+DAY = datetime.date(2026, 1, 1)
+KINDS = tuple(RECORDS)
+
+
+def reader(data: bytes) -> None:
+    """Bytes -> tree -> record: never an exception, and each place lies in the file."""
+    found = read("f", data)
+    lines = data.count(b"\n") + data.count(b"\r") + 1
+    problems = found.problems
+    if found.value is not None:
+        for kind in KINDS:
+            problems += record(kind, found.value).problems
+    for problem in problems:
+        assert 1 <= problem.place.line <= lines + 1, problem
+        assert 1 <= problem.place.column <= problem.place.end_column, problem
+        assert problem.message
+        assert problem.help
+
+
+def captures(data: bytes) -> None:
+    """Any text is captured, kept and found again; any bytes are no capture at worst."""
+    given = data.decode("utf-8", "replace")
+    made = capture(given, published=None, captured=DAY)
+    assert loads(dumps(made)) == made
+    loads(given)
+    index = Index(made, given)
+    for line in given.splitlines()[:3]:
+        run = pieces(line)
+        if run:
+            index.standings(run)
+
+
+def escape(data: bytes) -> None:
+    """No text has markup left after escaping, and nothing of it is lost."""
+    given = data.decode("utf-8", "surrogatepass") if _is_text(data) else data.decode("latin-1")
+    made = str(text(given))
+    assert not set('<>"*_`[]{}|') & set(made), made
+    assert "\n" not in front(given)
+    visible(given)
+    list(markup("f", given[:2_000]))
+    if given.isascii() and given.isprintable():
+        assert html.unescape(made) == " ".join(given.split(" ")).strip(" ") or "  " in given
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+RUNS = {"reader": 250_000, "capture": 350_000, "escape": 400_000}
+TARGETS = {"reader": reader, "capture": captures, "escape": escape}
+
+
+def run() -> None:
+    """Fuzzes one target."""
+    name = sys.argv[1]
+    runs = sys.argv[2] if len(sys.argv) > 2 else RUNS[name]
+    options = [f"-runs={runs}", "-max_len=4096", "-timeout=10", "-rss_limit_mb=1024", "-seed=7"]
+    with tempfile.TemporaryDirectory() as seeds:
+        for number, fault in enumerate(FAULTS):
+            for data in filter(None, fault.files.values()):
+                Path(seeds, str(number)).write_bytes(data[:4096])
+        atheris.Setup([sys.argv[0], *options, seeds], TARGETS[name])
+        atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    run()
