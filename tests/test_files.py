@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -462,3 +463,76 @@ def test_a_revision_that_git_does_not_know_is_named(root: Path, name: str) -> No
 def test_without_git_the_past_is_told_to_be_unknown(root: Path) -> None:
     with pytest.raises(files.EnvironmentFault, match="no git history"):
         files.past(root, "main")
+
+
+# Publishing: looked at first, undone when broken off
+
+
+@pytest.mark.parametrize("text", ["", None])
+def test_a_new_folder_that_lacks_a_page_is_not_published(tmp_path: Path, text: str | None) -> None:
+    old = tmp_path / "site"
+    with files.renewed(old) as new:
+        write(new, "index.html", "old")
+
+    def publish() -> None:
+        with files.renewed(old) as new:
+            write(new, "index.html", "new")
+            if text is not None:
+                write(new, "facts/a/index.html", text)
+            files.require(new, ["index.html", "facts/a/index.html"])
+
+    with pytest.raises(RuntimeError, match=r"facts/a/index\.html is missing"):
+        publish()
+    assert tree(old)["index.html"] == b"old"
+
+
+def test_a_pair_of_renames_that_was_broken_off_is_repaired(tmp_path: Path) -> None:
+    old = tmp_path / "site"
+    with files.renewed(old) as new:
+        write(new, "index.html", "old")
+    old.rename(tmp_path / ".site.factsheets-old")
+    shutil.rmtree(files.fresh(old))
+    assert tree(old)["index.html"] == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_without_an_exchange_two_renames_do_and_a_failed_second_is_undone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(switching, "_exchanged", lambda *_: False)
+    old = tmp_path / "site"
+    for text in ("one", "two"):
+        with files.renewed(old) as new:
+            write(new, "index.html", text)
+        assert tree(old)["index.html"] == text.encode()
+    new = files.fresh(old)
+    shutil.rmtree(new)
+    with pytest.raises(files.EnvironmentFault):
+        files.switch(new, old)
+    assert tree(old)["index.html"] == b"two"
+
+
+@posix_only
+def test_a_link_in_the_theme_is_named(root: Path, tmp_path: Path) -> None:
+    write(root, "site-templates/pages/a.md.j2", "a")
+    write(tmp_path, "secret.txt", "secret")
+    (root / "site-templates/theme").mkdir()
+    (root / "site-templates/theme/shown.txt").symlink_to(tmp_path / "secret.txt")
+    with pytest.raises(files.EnvironmentFault, match=r"shown\.txt is a symbolic link"):
+        files.templates(root)
+
+
+def test_a_file_that_never_stands_still_is_named(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes = iter(range(1, 1_000))
+    real = os.fstat
+
+    def restless(handle: int) -> os.stat_result:
+        found = list(real(handle))
+        found[6] = next(sizes)
+        return os.stat_result(found)
+
+    monkeypatch.setattr(os, "fstat", restless)
+    with pytest.raises(files.EnvironmentFault, match="was being changed while it was read"):
+        files.snapshot(root)

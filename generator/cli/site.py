@@ -10,6 +10,7 @@ from generator import engine, files
 from generator.cli.shell import CONTENT, Project, Reporter, checked, form_option
 from generator.dataset import Dataset
 from generator.pipeline import make
+from generator.views.addresses import addresses
 
 
 @click.command()
@@ -62,6 +63,8 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
         settings = engine.settings(config, dataset)
         made = make(dataset, settings, files.templates(project.root))
         engine.build(config, made, settings.today)
+        pages = (f"{address}index.html" for address in addresses(dataset))
+        files.require(new, ("index.html", "404.html", "data/facts.json", *pages))
     click.echo(f"The site is in {target}.", err=True)
 
 

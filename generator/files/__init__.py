@@ -8,7 +8,7 @@ from generator.files.locking import CACHE, lock
 from generator.files.reading import read_text, snapshot, templates, theme
 from generator.files.searching import NO_PROGRAM, add_folder, search_index
 from generator.files.spool import Spool
-from generator.files.switching import beside, fresh, guard, mark, renewed, switch
+from generator.files.switching import beside, fresh, guard, mark, renewed, require, switch
 from generator.files.traces import keep_trace
 from generator.files.writing import (
     PAGES_MARK,
@@ -43,6 +43,7 @@ __all__ = [
     "past",
     "read_text",
     "renewed",
+    "require",
     "revision",
     "search_index",
     "snapshot",

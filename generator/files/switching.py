@@ -7,7 +7,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -70,6 +70,17 @@ def fresh(old: Path) -> Path:
         new.mkdir(parents=True)
     mark(new)
     return new
+
+
+def require(folder: Path, paths: Iterable[str]) -> None:
+    """Raises unless each of these files is in a new folder and has something in it."""
+    for path in paths:
+        try:
+            empty = (folder / path).stat().st_size == 0
+        except FileNotFoundError:
+            empty = True
+        if empty:
+            raise RuntimeError(f"{path} is missing in the new folder, so the old one stays")
 
 
 @contextmanager
