@@ -37,7 +37,9 @@ _TAGS = frozenset(
     "p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong a img hr br table thead tbody tr "
     "th td dl dt dd".split()
 )
-_ATTRIBUTES = frozenset({"href", "title", "alt", "src", "id", "class", "align", "start"})
+_ATTRIBUTES = frozenset(
+    {"href", "title", "alt", "src", "id", "class", "align", "start", "hl_lines"}
+)
 _PIECES = (
     "<b> </b> <script> <!-- --> <? ?> <![CDATA[ ]]> <img src=x onerror=y> ` `` ``` ~~~ \\ \\` [ ] "
     "( [a](b) [a](javascript:x) ](  [a]: javascript:x <javascript:x> {: .a onclick=b } {x} # - > | "
