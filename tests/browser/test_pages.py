@@ -74,12 +74,6 @@ def test_the_policy_stops_what_it_should(page: Page, site: Site) -> None:
     assert page.evaluate("window.ran") is None
 
 
-# Inside a tag only: a page may speak of attributes, as the one of our messages does.
-OF_ITS_OWN = re.compile(
-    r"<style|<[a-z][^<>]*\s(?:(?:style|on[a-z]+)=|(?:href|src|action)=[\"']?\s*javascript:)"
-)
-
-
 class _Active(HTMLParser):
     """What a page holds beside text and addresses: styles and code in the markup itself."""
 
