@@ -302,7 +302,7 @@ def written(which: str) -> list[render.Written]:
         path.relative_to(ROOT / "site-templates").as_posix(): path.read_text()
         for path in (ROOT / "site-templates").glob("p*/*.j2")
     }
-    return [export.dressed(site, page) for page in render.pages(site, templates)]
+    return list(map(export.dressed(site), render.pages(site, templates)))
 
 
 @pytest.mark.parametrize("which", WHICH)

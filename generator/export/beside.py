@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -73,11 +72,3 @@ def _named(view: StatementView) -> Iterator[Ref]:
     for each in view.evidence:
         yield each.source
         yield each.publisher
-
-
-def as_json(value: Any) -> bytes:
-    """The data of one page."""
-    return (_encode(value) + "\n").encode()
-
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode

@@ -69,6 +69,7 @@ def database(site: Site) -> bytes:
     """The finished file. The same data gives the same bytes with the same SQLite."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
         base.execute("PRAGMA page_size = 4096")
+        base.execute("PRAGMA journal_mode = OFF")  # Nothing is ever rolled back.
         base.execute("PRAGMA foreign_keys = OFF")  # Records may name later ones; checked below.
         base.execute("BEGIN")
         for table in TABLES:
@@ -168,8 +169,8 @@ def _not_said(site: Site) -> Iterator[Cells]:
 def _relations(site: Site) -> Iterator[Cells]:
     for key, statement in site.dataset.statements.items():
         for field in RELATIONS:
-            named = dict.fromkeys(getattr(statement.fact, field))
-            yield from ((key, field, other) for other in named)
+            if named := getattr(statement.fact, field):
+                yield from ((key, field, other) for other in dict.fromkeys(named))
 
 
 def _corrections(site: Site) -> Iterator[Cells]:

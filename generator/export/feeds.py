@@ -6,8 +6,8 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from generator import __version__
 from generator.schema import Fact
@@ -20,6 +20,7 @@ MOST_OF_ONE = 20
 _NEVER = datetime.date(1970, 1, 1)
 # Signs that no XML document may hold, not even escaped.
 _UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAK = re.compile("[\t\n\r]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +167,10 @@ def _instant(day: datetime.date) -> str:
 
 
 def _text(value: str) -> str:
-    return escape(_UNPRINTABLE.sub("\ufffd", value))
+    return escape(_UNPRINTABLE.sub("\ufffd", value), quote=False)
 
 
 def _attribute(value: str) -> str:
-    return quoteattr(_UNPRINTABLE.sub("\ufffd", value))
+    """With its quotation marks. A line break stands as a reference, or readers make it a space."""
+    whole = escape(_UNPRINTABLE.sub("\ufffd", value))
+    return f'"{_BREAK.sub(lambda found: f"&#{ord(found[0])};", whole)}"'

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 from generator import __version__
 from generator.export import (
     beside,
     citecheck,
+    encode,
     feeds,
     listed,
     llms,
@@ -21,6 +20,7 @@ from generator.export import (
     tables,
 )
 from generator.export.database import database
+from generator.export.plain import Lines
 from generator.export.rows import Row, actor_row, event_row, fact_row, source_row, topic_row
 from generator.views import Site
 from generator.views.downloads import DATA_FILES, LISTS
@@ -28,19 +28,17 @@ from generator.views.downloads import DATA_FILES, LISTS
 File = tuple[str, Iterable[bytes]]
 """A path below the site's root, and the content in pieces: no long list is held whole."""
 
-_LINES_A_PIECE = 500
-
 
 def files(site: Site) -> Iterator[File]:
     """All open data, each file once, in a fixed order; lists are bare arrays sorted by id."""
     yield from _lists(site)
     for table in tables.TABLES:
         yield f"data/{table.name}.csv", package.as_csv(site, table)
-    yield "data/datapackage.json", (_indented(package.datapackage(site)),)
+    yield "data/datapackage.json", (encode.indented(package.datapackage(site)),)
     yield "data/factsheets.db", (database(site),)
     yield from _references(site)
     yield "data/check.json", citecheck.pieces(site)
-    yield "data/index.json", (_indented(_index(site)),)
+    yield "data/index.json", (encode.indented(_index(site)),)
     yield "llms.txt", (llms.llms(site),)
     yield from ((path, (data,)) for path, data in feeds.feeds(site))
     yield from _beside(site)
@@ -56,22 +54,23 @@ def _lists(site: Site) -> Iterator[File]:
         "events": (event_row(site, key) for key in dataset.events),
     }
     for name in LISTS:
-        yield f"data/{name}.json", _array(_line(row) for row in rows[name])
+        yield f"data/{name}.json", encode.array(map(encode.line, rows[name]))
         schema = schemas.schema(site.settings.site_url, name)
-        yield f"data/schema/{name}.json", (_indented(schema),)
+        yield f"data/schema/{name}.json", (encode.indented(schema),)
 
 
 def _references(site: Site) -> Iterator[File]:
-    every = references.all_references
-    yield "data/references.json", _array(each.json for each in every(site))
-    yield "data/references.bib", _lines(each.bibtex for each in every(site))
-    yield "data/references.ris", _lines(each.ris for each in every(site))
+    every = references.References(site).all
+    yield "data/references.json", encode.array(each.json.encode() for each in every())
+    yield "data/references.bib", encode.lines(each.bibtex for each in every())
+    yield "data/references.ris", encode.lines(each.ris for each in every())
 
 
 def _beside(site: Site) -> Iterator[File]:
     """The data and the plain text of each page."""
     for path, data in beside.records(site):
-        yield f"{path}index.json", (beside.as_json(data),)
+        yield f"{path}index.json", (encode.line(data) + b"\n",)
+    lines = Lines()
     for source in (
         readable.statements,
         readable.topics,
@@ -79,14 +78,14 @@ def _beside(site: Site) -> Iterator[File]:
         readable.sources,
         readable.events,
     ):
-        for path, text in source(site):
+        for path, text in source(site, lines):
             yield f"{path}index.md", (text.encode(),)
-    for page in listed.listings(site):
+    for page in listed.listings(site, lines):
         yield f"{page.path}index.md", (page.text.encode(),)
         if page.data:
             name = page.data["name"]
             data = page.data | {"citation": beside.cited(site, page.path, name)}
-            yield f"{page.path}index.json", (beside.as_json(data),)
+            yield f"{page.path}index.json", (encode.line(data) + b"\n",)
 
 
 def _index(site: Site) -> dict[str, Any]:
@@ -97,28 +96,3 @@ def _index(site: Site) -> dict[str, Any]:
         "licence": "CC-BY-4.0",
         "files": sorted(file.path for file in DATA_FILES),
     }
-
-
-def _array(rows: Iterator[str]) -> Iterator[bytes]:
-    """One row a line, so that a change of one row is a change of one line."""
-    before = b"[\n"
-    while lines := list(islice(rows, _LINES_A_PIECE)):
-        yield before + ",\n".join(lines).encode()
-        before = b",\n"
-    yield b"[]\n" if before == b"[\n" else b"\n]\n"
-
-
-def _lines(texts: Iterator[str]) -> Iterator[bytes]:
-    while found := list(islice(texts, _LINES_A_PIECE)):
-        yield "\n".join([*found, ""]).encode()
-
-
-def _line(row: Row) -> str:
-    return _encode(row)
-
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode
-
-
-def _indented(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

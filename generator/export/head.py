@@ -8,30 +8,38 @@ from html import escape
 
 from markupsafe import Markup
 
-from generator.export import linked, references
+from generator.export import linked
 from generator.export.linked import Node
-from generator.export.references import Reference
+from generator.export.references import Reference, References
 from generator.render import Written
 from generator.views import Site, citation
 
 
-def dressed(site: Site, page: Written) -> Written:
-    """The page with these in its front matter; a page that only leads elsewhere stays as it is."""
-    if "moved_to" in page.meta:
-        return page
-    reference = _reference(site, page)
-    more = {
-        "cite": citation.of_page(site, page.path, page.title),
-        "cite_what": "this page",
-        **page.meta,
-        "cite_bibtex": _shown(reference.bibtex),
-        "cite_csl": _shown(reference.json),
-        "cite_ris": _shown(reference.ris),
-        "linked": Markup(linked.script(_node(site, page))),  # noqa: S704 - escaped for scripts
-        "data": True,
-        "feed": page.path.count("/") == 2 and page.path.startswith(("topics/", "actors/")),
-    }
-    return replace(page, meta=more)
+def dressed(site: Site) -> Callable[[Written], Written]:
+    """What puts these into the front matter of a page of this site.
+
+    A page that only leads elsewhere stays as it is.
+    """
+    known = References(site)
+
+    def with_head(page: Written) -> Written:
+        if "moved_to" in page.meta:
+            return page
+        reference = _reference(site, known, page)
+        more = {
+            "cite": citation.of_page(site, page.path, page.title),
+            "cite_what": "this page",
+            **page.meta,
+            "cite_bibtex": _shown(reference.bibtex),
+            "cite_csl": _shown(reference.json),
+            "cite_ris": _shown(reference.ris),
+            "linked": Markup(linked.script(_node(site, page))),  # noqa: S704 - escaped for scripts
+            "data": True,
+            "feed": page.path.count("/") == 2 and page.path.startswith(("topics/", "actors/")),
+        }
+        return replace(page, meta=more)
+
+    return with_head
 
 
 def _shown(text: str) -> Markup:
@@ -46,13 +54,13 @@ def _record(path: str) -> tuple[str, str]:
     return (folder, key) if key and "/" not in key else ("", "")
 
 
-def _reference(site: Site, page: Written) -> Reference:
+def _reference(site: Site, known: References, page: Written) -> Reference:
     folder, key = _record(page.path)
     if folder == "facts" and key in site.statements:
-        return references.of_statement(site, site.statements[key])
+        return known.of_statement(site.statements[key])
     if folder == "sources" and key in site.dataset.articles:
-        return references.of_source(site, key)
-    return references.of_page(site, page.path, page.title)
+        return known.of_source(key)
+    return known.of_page(page.path, page.title)
 
 
 _NODES: Mapping[str, Callable[[Site, str], Node]] = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
+from generator.export import encode
 from generator.schema import Correction
 from generator.schema.dates import Moment
 from generator.views import Site
@@ -32,13 +32,13 @@ _TYPES = {
 }
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 # What could end the script element, or begin markup in it, is written as JSON's own escapes.
-_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
 def script(node: Node) -> str:
     """The node as the text of a script element: no text in it can end the element."""
-    whole = {"@context": _CONTEXT, **node}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    whole = encode.text({"@context": _CONTEXT, **node})
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", whole)
 
 
 def of_statement(site: Site, fact_id: str) -> Node:

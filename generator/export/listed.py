@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from generator.export.plain import bullets, link, md, pager, statement_line, statement_link, text
+from generator.export.plain import Lines, bullets, link, md, pager, text
 from generator.views import Site
 from generator.views.downloads import DATA_GROUPS
 from generator.views.home import home_view
@@ -27,7 +28,7 @@ from generator.views.paging import ROWS_A_PAGE, Page, paged
 from generator.views.refs import Ref
 from generator.views.sources import SourceLine
 from generator.views.statement import StatementView
-from generator.views.timeline import Item, timeline
+from generator.views.timeline import Item, occasions
 from generator.views.written import hand_written
 
 Listed = dict[str, str]
@@ -42,19 +43,21 @@ class Listing:
     data: dict[str, Any]
 
 
-def listings(site: Site) -> Iterator[Listing]:
+def listings(site: Site, lines: Lines) -> Iterator[Listing]:
     """Every page that is not the page of a record."""
-    yield _home(site)
+    yield _home(site, lines)
     yield from _rows(site, "Topics", topic_rows(site), _row, _row_item)
     yield from _rows(site, "Actors", actor_rows(site), _row, _row_item)
     yield from _rows(site, "Sources", source_rows(site), _source, lambda each: [_item(each.ref)])
     yield from _rows(site, "Events", event_rows(site), _row, _row_item)
-    yield from _rows(site, "Statements", statement_rows(site), statement_line, _statement_item)
-    yield from _rows(site, "Figures", figure_groups(site), _figures, _figure_items)
-    line = timeline(site.views(site.index.listed))
-    occasions = paged(line.items if line else (), ROWS_A_PAGE, "timeline/")
-    yield from _rows(site, "Timeline", occasions, _occasion, _occasion_items)
-    yield from _rows(site, "Corrections", _corrections(site), _correction, _correction_item)
+    yield from _rows(site, "Statements", statement_rows(site), lines.line, _statement_item)
+    yield from _rows(site, "Figures", figure_groups(site), partial(_figures, lines), _figure_items)
+    when = occasions(site.views(site.index.listed))
+    found = paged(when if len(when) > 1 else (), ROWS_A_PAGE, "timeline/")
+    yield from _rows(site, "Timeline", found, partial(_occasion, lines), _occasion_items)
+    yield from _rows(
+        site, "Corrections", _corrections(site), partial(_correction, lines), _correction_item
+    )
     yield _data(site)
     yield from _tools()
     yield from _hand_written(site)
@@ -72,8 +75,8 @@ def _rows(
     for page in pages:
         root = "../" * page.path.count("/")
         name = title if page.number == 1 else f"{title}, page {page.number}"
-        lines = "\n".join(line(each, root) for each in page.items)
-        parts = [f"# {name}", (intro or "").strip(), lines, *pager(page, root)]
+        listed = "\n".join([line(each, root) for each in page.items])
+        parts = [f"# {name}", (intro or "").strip(), listed, *pager(page, root)]
         data = _about(page.path, name, page) | {
             "items": [one for each in page.items for one in items(each)]
         }
@@ -106,9 +109,9 @@ def _source(line: SourceLine, root: str) -> str:
     return f"- {link(line.ref, root)} ({md(line.label)}){title} <{line.url}>"
 
 
-def _figures(group: FigureGroup, root: str) -> str:
+def _figures(lines: Lines, group: FigureGroup, root: str) -> str:
     rows = (
-        f"{md(view.figure.text)}: {md(view.figure.counts)} ({statement_link(view, root)})"
+        f"{md(view.figure.text)}: {md(view.figure.counts)} ({lines.link(view, root)})"
         for view in group.statements
         if view.figure
     )
@@ -119,10 +122,10 @@ def _figure_items(group: FigureGroup) -> list[Listed]:
     return [one for view in group.statements for one in _statement_item(view)]
 
 
-def _occasion(item: Item, root: str) -> str:
+def _occasion(lines: Lines, item: Item, root: str) -> str:
     note = f" ({item.note})" if item.note else ""
     where = f", {md(item.occasion)}" if item.occasion else ""
-    said = "; ".join(statement_link(view, root) for view in item.statements)
+    said = "; ".join(lines.link(view, root) for view in item.statements)
     return f"- {item.date_text}{note}, {link(item.who, root)}{where}: {said}"
 
 
@@ -138,13 +141,13 @@ def _corrections(site: Site) -> tuple[Page[Any], ...]:
     return (whole, *more)
 
 
-def _correction(line: CorrectionLine | StatementView, root: str) -> str:
+def _correction(lines: Lines, line: CorrectionLine | StatementView, root: str) -> str:
     if isinstance(line, StatementView):
         when = f" {line.status_date}" if line.status_date else ""
-        return f"- Withdrawn{when}: {statement_link(line, root)} {md(line.reason or '')}".rstrip()
+        return f"- Withdrawn{when}: {lines.link(line, root)} {md(line.reason or '')}".rstrip()
     each = line.correction
     return (
-        f"- {line.date}: {statement_link(line.statement, root)}: {md(each.field)} was "
+        f"- {line.date}: {lines.link(line.statement, root)}: {md(each.field)} was "
         f"{md(each.was)}, is {md(each.now)}. {md(each.reason)}"
     )
 
@@ -153,12 +156,11 @@ def _correction_item(line: CorrectionLine | StatementView) -> list[Listed]:
     return _statement_item(line if isinstance(line, StatementView) else line.statement)
 
 
-def _home(site: Site) -> Listing:
+def _home(site: Site, lines: Lines) -> Listing:
     view = home_view(site)
     intro = site.dataset.prose.get("index", "").strip() or f"# {md(site.settings.site_name)}"
     differences = (
-        f"**{md(question)}** {md(note)} "
-        f"({', '.join(statement_link(each, '') for each in statements)})"
+        f"**{md(question)}** {md(note)} ({', '.join(lines.link(each, '') for each in statements)})"
         for _, question, note, statements in view.differences
     )
     parts = [
@@ -166,7 +168,7 @@ def _home(site: Site) -> Listing:
         *bullets("Topics", (_row(row, "")[2:] for row in view.topics)),
         *bullets("Actors", (_row(row, "")[2:] for row in view.actors)),
         *bullets("Where accounts differ", differences),
-        *bullets("Latest statements", (statement_link(each, "") for each in view.latest)),
+        *bullets("Latest statements", (lines.link(each, "") for each in view.latest)),
         "[All statements](facts/), [all sources](sources/), [data](data/)",
     ]
     data = _about("", site.settings.site_name) | {

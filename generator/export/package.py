@@ -10,7 +10,7 @@ from typing import Any
 
 from generator import __version__
 from generator.export.linked import LICENCE
-from generator.export.tables import TABLES, Cell, Cells, Column, Table
+from generator.export.tables import TABLES, Cells, Column, Table
 from generator.views import Site
 
 # A spreadsheet takes a cell that begins so for a formula, and a formula can send data away.
@@ -22,26 +22,35 @@ _ROWS_A_PIECE = 1000
 
 def as_csv(site: Site, table: Table) -> Iterator[bytes]:
     """The table as UTF-8, a header first (RFC 4180), in pieces of many rows."""
-    header = tuple(column.name for column in table.columns)
+    texts = [n for n, column in enumerate(table.columns) if column.kind == "string"]
+    truths = [n for n, column in enumerate(table.columns) if column.kind == "boolean"]
     rows = table.rows(site)
-    piece: list[Cells] = [header]
+    piece: list[Cells] = [tuple(column.name for column in table.columns)]
     while piece:
         out = StringIO()
-        csv.writer(out).writerows([*map(_cell, row)] for row in piece)
+        csv.writer(out).writerows(piece)
         yield out.getvalue().encode()
-        piece = list(islice(rows, _ROWS_A_PIECE))
+        piece = [_safe(row, texts, truths) for row in islice(rows, _ROWS_A_PIECE)]
 
 
-def _cell(value: Cell) -> Cell:
-    """Text that a spreadsheet would take for a formula gets an apostrophe; numbers stay."""
-    if isinstance(value, str):
-        if value[:1] in _SUSPECT and value.lstrip().startswith(_FORMULA):
-            value = f"'{value}"
-        # A lone carriage return would end a row for some readers.
-        return value.replace("\r", " ") if "\r" in value else value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value
+def _safe(row: Cells, texts: list[int], truths: list[int]) -> Cells:
+    """The row as it may be opened: no text is a formula; true and false in Frictionless's words."""
+    cells = list(row)
+    for n in texts:
+        text = cells[n]
+        if isinstance(text, str) and text and (text[0] in _SUSPECT or "\r" in text):
+            cells[n] = _harmless(text)
+    for n in truths:
+        cells[n] = "true" if cells[n] else "false"
+    return tuple(cells)
+
+
+def _harmless(text: str) -> str:
+    """Text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    if text.lstrip().startswith(_FORMULA):
+        text = f"'{text}"
+    # A lone carriage return would end a row for some readers.
+    return text.replace("\r", " ")
 
 
 def datapackage(site: Site) -> dict[str, Any]:

@@ -15,51 +15,70 @@ ROOT = "../../"
 """From the page of a record to the site's root."""
 
 _MARKS = re.compile(r"([\\`*_\[\]<>&~|#])")
-_START = re.compile(r"([-+=])|(\d+)([.)])")
+_START = re.compile(r"([-+=])|([0-9]+)([.)])")
+_STARTING = frozenset("-+=0123456789")
 
 
-@lru_cache(maxsize=8192)  # Names, labels and links of the chain come again and again.
 def md(value: str) -> str:
     """The text on one line; nothing in it is taken for Markdown or HTML."""
-    line = " ".join(value.split())
+    # A plain space is the only one that can be printed.
+    tidy = value.isprintable() and "  " not in value and value == value.strip()
+    line = value if tidy else " ".join(value.split())
     if _MARKS.search(line):
         line = _MARKS.sub(r"\\\1", line)
-    start = _START.match(line)
+    start = _START.match(line) if line[:1] in _STARTING else None
     if start is None:
         return line
     sign, number, behind = start.groups()
     return f"\\{line}" if sign else f"{number}\\{behind}{line[start.end() :]}"
 
 
+md_name = lru_cache(maxsize=8192)(md)
+"""The same for names and labels, which come again and again."""
+
+
 def link(ref: Ref, root: str = ROOT) -> str:
     """A record by its name, leading to its page."""
-    return f"[{md(ref.name)}]({root}{ref.path})"
+    return f"[{md_name(ref.name)}]({root}{ref.path})"
 
 
 def links(refs: Iterable[Ref], root: str = ROOT) -> str:
     """Several records."""
-    return ", ".join(link(ref, root) for ref in refs)
+    return ", ".join([link(ref, root) for ref in refs])
 
 
-def statement_link(view: StatementView, root: str = ROOT) -> str:
-    """A statement by its heading, which begins with the speaker."""
-    return f"[{md(view.heading)}]({root}{view.path})"
+class Lines:
+    """The statements as other pages name them: each is put into words once for all pages."""
 
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, str]] = {}
 
-def statement_line(view: StatementView, root: str = ROOT) -> str:
-    """A statement in a list: its condition, its form, its date, who reported it."""
-    condition = f" Condition: {md(view.condition)}." if view.condition else ""
-    state = f" {view.status.capitalize()}." if view.status != "current" else ""
-    return (
-        f"- {statement_link(view, root)}.{state}{condition} ({view.form_text}; "
-        f"{view.said_text}; {md(view.evidence[0].reference)})"
-    )
+    def link(self, view: StatementView, root: str = ROOT) -> str:
+        """A statement by its heading, which begins with the speaker."""
+        return f"{self._parts(view)[0][2:]}{root}{view.path})"
 
+    def line(self, view: StatementView, root: str = ROOT) -> str:
+        """A statement in a list: its condition, its form, its date, who reported it."""
+        head, tail = self._parts(view)
+        return f"{head}{root}{tail}"
 
-def said_list(title: str, views: Iterable[StatementView], root: str = ROOT) -> list[str]:
-    """A part of a page that lists statements; none where there are none."""
-    lines = [statement_line(view, root) for view in views]
-    return [f"## {title}", "\n".join(lines)] if lines else []
+    def part(self, title: str, views: Iterable[StatementView], root: str = ROOT) -> list[str]:
+        """A part of a page that lists statements; none where there are none."""
+        lines = [self.line(view, root) for view in views]
+        return [f"## {title}", "\n".join(lines)] if lines else []
+
+    def _parts(self, view: StatementView) -> tuple[str, str]:
+        """What stands before the way to the site's root, and what behind it."""
+        known = self._known.get(view.id)
+        if known is None:
+            condition = f" Condition: {md(view.condition)}." if view.condition else ""
+            state = f" {view.status.capitalize()}." if view.status != "current" else ""
+            known = self._known[view.id] = (
+                f"- [{md(view.heading)}](",
+                f"{view.path}).{state}{condition} ({view.form_text}; "
+                f"{view.said_text}; {md_name(view.evidence[0].reference)})",
+            )
+        return known
 
 
 def bullets(title: str, lines: Iterable[str]) -> list[str]:

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
-from generator.export.plain import (
-    ROOT,
-    bullets,
-    link,
-    links,
-    md,
-    pager,
-    said_list,
-    text,
-)
+from generator.export.plain import ROOT, Lines, bullets, link, links, md, md_name, pager, text
 from generator.schema import Name
 from generator.schema.dates import UNKNOWN_TEXT, day_text
 from generator.views import Site, citation
 from generator.views import actor as actor_views
 from generator.views import source as source_views
 from generator.views.actors import KIND_TEXT
-from generator.views.chain import Link
 from generator.views.evidence import Evidence
 from generator.views.labels import publisher_label
 from generator.views.languages import language_name
@@ -33,17 +22,17 @@ from generator.views.statement import StatementView
 
 Sheet = tuple[str, str]
 """A page's address below the site's root, and its text."""
-Listed = Callable[[Sequence[StatementView]], Iterator[str]]
-"""The statements of a page -> the parts that list them."""
+Listed = Callable[[Sequence[StatementView], str], Iterator[str]]
+"""The statements of a page and the way to the site's root -> the parts that list them."""
 
 
-def statements(site: Site) -> Iterator[Sheet]:
+def statements(site: Site, lines: Lines) -> Iterator[Sheet]:
     """A page for each statement."""
     for view in site.statements.values():
-        yield view.path, text(_statement(site, view))
+        yield view.path, text(_statement(site, lines, view))
 
 
-def _statement(site: Site, view: StatementView) -> Iterator[str]:
+def _statement(site: Site, lines: Lines, view: StatementView) -> Iterator[str]:
     yield f"# {md(view.heading)}"
     if view.status != "current":
         yield f"**{view.status.capitalize()} {view.status_date or ''}.** {md(view.reason or '')}"
@@ -55,11 +44,11 @@ def _statement(site: Site, view: StatementView) -> Iterator[str]:
     if view.note:
         yield f"**Wording differs.** {md(view.note)}"
     yield from bullets("What the source does not say", map(md, view.not_said))
-    yield _chain(view.chain, view.weakest)
+    yield from _chain(view)
     yield from bullets("Reported by", map(_report, view.evidence))
     yield from bullets("Particulars", _particulars(view))
     for relation in relations(site, view.id):
-        yield from said_list(relation.heading, relation.statements)
+        yield from lines.part(relation.heading, relation.statements)
     yield from bullets(
         "Corrections",
         (
@@ -71,14 +60,14 @@ def _statement(site: Site, view: StatementView) -> Iterator[str]:
     yield _cited(citation.of_statement(site, view))
 
 
-@lru_cache(maxsize=1024)  # A few chains serve most statements.
-def _chain(chain: tuple[Link, ...], weakest: Link) -> str:
+def _chain(view: StatementView) -> list[str]:
+    weakest = view.weakest.link
     lines = (
         f"{each.name}: {each.state.replace('-', ' ')}"
-        f"{', weakest link' if each == weakest else ''}. {md(each.text)}"
-        for each in chain
+        f"{', weakest link' if each.link == weakest else ''}. {md_name(each.text)}"
+        for each in view.chain
     )
-    return "\n\n".join(bullets("How these words reached us", lines))
+    return bullets("How these words reached us", lines)
 
 
 def _occasion(view: StatementView) -> str:
@@ -98,9 +87,8 @@ def _occasion(view: StatementView) -> str:
 def _report(each: Evidence) -> str:
     paragraph = f", paragraph {each.paragraph}" if each.paragraph else ""
     quotes = "".join(f" “{md(quote)}”" for quote in each.quotes)
-    return (
-        f"{link(each.source)} ({md(each.label)}){paragraph}: {each.form_text}.{quotes} <{each.url}>"
-    )
+    source = f"{link(each.source)} ({md_name(each.label)})"
+    return f"{source}{paragraph}: {each.form_text}.{quotes} <{each.url}>"
 
 
 def _particulars(view: StatementView) -> Iterator[str]:
@@ -113,12 +101,12 @@ def _particulars(view: StatementView) -> Iterator[str]:
         yield f"Figure: {md(view.figure.text)}: {md(view.figure.counts)}{condition}"
     for answer in view.answers:
         yield f"Answer of {link(answer.actor)} ({answer.kind}): {md(answer.text)}"
-    yield f"Support: {view.support.replace('-', ' ')}; {md(view.form_meaning)}"
+    yield f"Support: {view.support.replace('-', ' ')}; {md_name(view.form_meaning)}"
     if view.reviewed:
         yield f"Last reviewed {view.reviewed}"
 
 
-def topics(site: Site) -> Iterator[Sheet]:
+def topics(site: Site, lines: Lines) -> Iterator[Sheet]:
     """The pages of each topic."""
     for key, topic in site.dataset.topics.items():
         found = site.views(site.index.by_topic.get(key, ()))
@@ -136,7 +124,7 @@ def topics(site: Site) -> Iterator[Sheet]:
         )
         head += bullets("Where accounts differ", differences)
         head += bullets("What is missing", map(md, topic.missing))
-        yield from _pages(f"topics/{key}/", topic.name, head, found)
+        yield from _pages(f"topics/{key}/", topic.name, head, found, _all(lines))
 
 
 def _answers(site: Site, topic_id: str, found: Sequence[StatementView]) -> Iterator[str]:
@@ -144,10 +132,10 @@ def _answers(site: Site, topic_id: str, found: Sequence[StatementView]) -> Itera
     for view in found:
         for answer in view.answers:
             if answer.topic == topic_id:
-                per = f", per {md(view.who.short)}" if answer.second_hand else ""
+                per = f", per {md_name(view.who.short)}" if answer.second_hand else ""
                 by_question.setdefault(answer.question, []).append(
                     f"{link(answer.actor)}: {md(answer.text)}{per} "
-                    f"([{md(view.evidence[0].reference)}]({ROOT}{view.path}))"
+                    f"([{md_name(view.evidence[0].reference)}]({ROOT}{view.path}))"
                 )
     for question in site.dataset.topics[topic_id].questions:
         yield from bullets(md(question.text), by_question.get(question.id, ()))
@@ -155,27 +143,27 @@ def _answers(site: Site, topic_id: str, found: Sequence[StatementView]) -> Itera
 
 def _rests(site: Site, ids: Sequence[str]) -> str:
     views = site.views(ids)
-    named = (f"[{md(view.evidence[0].reference)}]({ROOT}{view.path})" for view in views)
+    named = (f"[{md_name(view.evidence[0].reference)}]({ROOT}{view.path})" for view in views)
     return f"({', '.join(named)})" if views else ""
 
 
-def actors(site: Site) -> Iterator[Sheet]:
+def actors(site: Site, lines: Lines) -> Iterator[Sheet]:
     """The pages of each actor."""
     for key, actor in site.dataset.actors.items():
         parts = actor_views.statements_of(site, key)
         head = [f"# {md(actor.name)}", md(actor.summary or ""), f"Actor, {KIND_TEXT[actor.kind]}"]
         head += [_also(actor.other_names), *bullets("Particulars", _offices(site, key))]
         everything = tuple(view for part in parts for view in part)
-        yield from _pages(f"actors/{key}/", actor.name, head, everything, _by_part(parts))
+        yield from _pages(f"actors/{key}/", actor.name, head, everything, _by_part(lines, parts))
 
 
-def _by_part(parts: tuple[Sequence[StatementView], ...]) -> Listed:
+def _by_part(lines: Lines, parts: tuple[Sequence[StatementView], ...]) -> Listed:
     titles = ("What it said", "Statements by its officials", "What others said")
     ids = [frozenset(view.id for view in part) for part in parts]
 
-    def listed(page: Sequence[StatementView]) -> Iterator[str]:
+    def listed(page: Sequence[StatementView], root: str) -> Iterator[str]:
         for title, own in zip(titles, ids, strict=True):
-            yield from said_list(title, (view for view in page if view.id in own))
+            yield from lines.part(title, (view for view in page if view.id in own), root)
 
     return listed
 
@@ -205,11 +193,11 @@ def _offices(site: Site, actor_id: str) -> Iterator[str]:
         yield f"Wikidata: {md(actor.identifiers.wikidata)}"
 
 
-def sources(site: Site) -> Iterator[Sheet]:
+def sources(site: Site, lines: Lines) -> Iterator[Sheet]:
     """The pages of each article."""
     for key, article in site.dataset.articles.items():
-        name = source_ref(site.dataset, key).name
-        head = [f"# {md(name)}", *bullets("Particulars", _article(site, key))]
+        called = source_ref(site.dataset, key).name
+        head = [f"# {md(called)}", *bullets("Particulars", _article(site, key))]
         wording = (
             f"Paragraph {each.paragraph}: “{md(each.words)}” {md(each.note or '')}".rstrip()
             for each in article.wording
@@ -218,7 +206,8 @@ def sources(site: Site) -> Iterator[Sheet]:
         unused = (f"Paragraph {each.paragraph}: {md(each.why)}" for each in article.unused)
         head += bullets("Not used", unused)
         head.append(_cited(citation.of_source(site, key)))
-        yield from _pages(f"sources/{key}/", name, head, source_views.statements_of(site, key))
+        found = source_views.statements_of(site, key)
+        yield from _pages(f"sources/{key}/", called, head, found, _all(lines))
 
 
 def _article(site: Site, article_id: str) -> Iterator[str]:
@@ -246,11 +235,11 @@ def _article(site: Site, article_id: str) -> Iterator[str]:
         yield "Not captured: its quotations are not yet checked"
 
 
-def events(site: Site) -> Iterator[Sheet]:
+def events(site: Site, lines: Lines) -> Iterator[Sheet]:
     """The pages of each event."""
     for key, event in site.dataset.events.items():
         known = event.date.text if event.date else UNKNOWN_TEXT
-        lines = [
+        told = [
             f"What: {md(event.kind)}" if event.kind else "",
             f"When: {known}",
             f"Where: {md(event.place or 'not stated in the source')}",
@@ -258,40 +247,42 @@ def events(site: Site) -> Iterator[Sheet]:
         ]
         dataset = site.dataset
         if event.organiser:
-            lines.append(f"Held by {link(actor_ref(dataset, event.organiser))}")
+            told.append(f"Held by {link(actor_ref(dataset, event.organiser))}")
         if event.participants:
             named = links(actor_ref(dataset, one) for one in event.participants)
-            lines.append(f"Took part, by the source: {named}")
+            told.append(f"Took part, by the source: {named}")
         if event.part_of:
-            lines.append(f"Part of {link(event_ref(dataset, event.part_of))}")
+            told.append(f"Part of {link(event_ref(dataset, event.part_of))}")
         if parts := site.parts.get(key):
-            lines.append(f"Parts: {links(event_ref(dataset, one) for one in parts)}")
-        head = [f"# {md(event.name)}", *bullets("Particulars", filter(None, lines))]
+            told.append(f"Parts: {links(event_ref(dataset, one) for one in parts)}")
+        head = [f"# {md(event.name)}", *bullets("Particulars", filter(None, told))]
         found = site.views(site.index.by_event.get(key, ()))
-        yield from _pages(f"events/{key}/", event.name, head, found)
+        yield from _pages(f"events/{key}/", event.name, head, found, _all(lines))
 
 
-def _all(page: Sequence[StatementView]) -> Iterator[str]:
-    yield from said_list("Statements", page)
+def _all(lines: Lines) -> Listed:
+    def listed(page: Sequence[StatementView], root: str) -> Iterator[str]:
+        yield from lines.part("Statements", page, root)
+
+    return listed
 
 
 def _pages(
     path: str,
-    name: str,
+    called: str,
     head: list[str],
     found: Sequence[StatementView],
-    listed: Listed = _all,
+    listed: Listed,
 ) -> Iterator[Sheet]:
     """The page of a record with its statements, and further pages as the site has them."""
     for page in paged(found, CARDS_A_PAGE, path):
         root = ROOT + ("../../" if page.number > 1 else "")
-        top = head if page.number == 1 else [f"# {md(name)}, page {page.number}"]
-        lines = [part.replace(f"]({ROOT}", f"]({root}") for part in listed(page.items)]
-        yield page.path, text([*top, *lines, *pager(page, root)])
+        top = head if page.number == 1 else [f"# {md(called)}, page {page.number}"]
+        yield page.path, text([*top, *listed(page.items, root), *pager(page, root)])
 
 
 def _also(names: Sequence[Name]) -> str:
-    return f"Also written: {' · '.join(md(name.text) for name in names)}" if names else ""
+    return f"Also written: {' · '.join(md(each.text) for each in names)}" if names else ""
 
 
 def _cited(line: str) -> str:

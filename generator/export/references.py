@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.export import encode
 from generator.views import Site
 from generator.views.refs import source_ref
 from generator.views.statement import StatementView
@@ -23,117 +24,130 @@ _BIBTEX = {
     **{ord(sign): "\\" + sign for sign in "&%$#_"},
 }
 _SPECIAL = re.compile(r"[\\{}~^&%$#_]")
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 _RIS_TYPE = {"article-newspaper": "NEWS", "webpage": "ELEC"}
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """One citable thing in the three forms."""
+class _Frame:
+    """The three forms of one item without its key and its note, which stand first and last."""
 
-    csl: Csl
+    json: str
+    bibtex: str
+    kind: str
+    ris: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One citable thing in three forms. Statements of one article share its frame."""
+
+    key: str
+    note: str
+    frame: _Frame
 
     @property
     def json(self) -> str:
         """As an item of CSL-JSON."""
-        return _encode(self.csl)
+        note = f',"note":{encode.text(self.note)}' if self.note else ""
+        return f'{{"id":{encode.text(self.key)}{self.frame.json}{note}}}'
 
     @property
     def bibtex(self) -> str:
         """As an entry `@online` of BibLaTeX."""
-        csl = self.csl
-        fields = {
-            "author": f"{{{_tex(csl['author'][0]['literal'])}}}",
-            "title": f"{{{_tex(csl['title'])}}}",
-            "organization": f"{{{_tex(csl['publisher'])}}}" if "publisher" in csl else "",
-            "date": _day(csl, "issued", "-"),
-            # An address holds no brace (the schema refuses it), and BibLaTeX reads it verbatim.
-            "url": csl["URL"],
-            "urldate": _day(csl, "accessed", "-"),
-            "langid": csl.get("language", ""),
-            "note": _tex(csl.get("note", "")),
-        }
-        lines = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
-        return f"@online{{{csl['id']},\n{lines}}}\n"
+        note = f"  note = {{{_tex(self.note)}}},\n" if self.note else ""
+        return f"@online{{{self.key},\n{self.frame.bibtex}{note}}}\n"
 
     @property
     def ris(self) -> str:
         """As a record of RIS."""
-        csl = self.csl
-        lines = (
-            ("TY", _RIS_TYPE[csl["type"]]),
-            ("ID", csl["id"]),
-            ("AU", csl["author"][0]["literal"]),
-            ("TI", csl["title"]),
-            ("T2", csl.get("container-title", "")),
-            ("PB", csl.get("publisher", "")),
-            ("DA", _day(csl, "issued", "/")),
-            ("Y2", _day(csl, "accessed", "/")),
-            ("LA", csl.get("language", "")),
-            ("UR", csl["URL"]),
-            ("L2", csl.get("archive_location", "")),
-            ("N1", csl.get("note", "")),
+        note = f"N1  - {_line(self.note)}\n" if self.note else ""
+        return f"TY  - {self.frame.kind}\nID  - {self.key}\n{self.frame.ris}{note}ER  - \n"
+
+
+class References:
+    """The references of one site; each article is put into the three forms once."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._articles: dict[str, _Frame] = {}
+
+    def all(self) -> Iterator[Reference]:
+        """Every source, then every statement, each in the order of ids."""
+        yield from map(self.of_source, self._site.dataset.articles)
+        yield from map(self.of_statement, self._site.statements.values())
+
+    def of_source(self, article_id: str) -> Reference:
+        """The article itself."""
+        frame = self._articles.get(article_id)
+        if frame is None:
+            frame = self._articles[article_id] = _frame(_article(self._site, article_id))
+        return Reference(article_id, "", frame)
+
+    def of_statement(self, view: StatementView) -> Reference:
+        """The article that reports a statement; a note names the statement and its page here."""
+        own = view.evidence[0]
+        condition = f", {view.condition}" if view.condition else ""
+        said = f"{view.who.name}, {view.said_text}: " if view.speaker else ""
+        place = f"Paragraph {own.paragraph}. " if own.paragraph else ""
+        settings = self._site.settings
+        note = (
+            f"{said}{view.statement}{condition}. {place}"
+            f"Via {settings.site_name}, {settings.site_url}{view.path}"
         )
-        return "".join(f"{tag}  - {_line(value)}\n" for tag, value in lines if value) + "ER  - \n"
+        # A statement's key is its id, told apart where an article has the same one.
+        key = f"facts/{view.id}" if view.id in self._site.dataset.articles else view.id
+        return Reference(key, note, self.of_source(view.article_id).frame)
+
+    def of_page(self, path: str, title: str) -> Reference:
+        """A page of this site that collects several sources."""
+        settings, newest = self._site.settings, self._site.newest
+        csl: Csl = {
+            "type": "webpage",
+            "title": title,
+            "author": [{"literal": settings.site_name}],
+            "container-title": settings.site_name,
+            "URL": settings.site_url + path,
+        }
+        if newest:
+            csl["issued"] = _date(newest)
+        note = ""
+        if settings.revision:
+            csl["version"] = settings.revision
+            note = f"Version {settings.revision}"
+        return Reference(path.strip("/").replace("/", "-") or "home", note, _frame(csl))
 
 
-def of_source(site: Site, article_id: str) -> Reference:
-    """The article itself."""
-    return Reference(_article(site, article_id))
+def _frame(csl: Csl) -> _Frame:
+    return _Frame(f",{encode.text(csl)[1:-1]}", _bibtex(csl), _RIS_TYPE[csl["type"]], _ris(csl))
 
 
-def of_statement(site: Site, view: StatementView, article: Csl | None = None) -> Reference:
-    """The article that reports a statement; a note names the statement and its page here.
-
-    `article` is the article's own item, where it is at hand.
-    """
-    own = view.evidence[0]
-    condition = f", {view.condition}" if view.condition else ""
-    said = f"{view.who.name}, {view.said_text}: " if view.speaker else ""
-    place = f"Paragraph {own.paragraph}. " if own.paragraph else ""
-    note = (
-        f"{said}{view.statement}{condition}. {place}"
-        f"Via {site.settings.site_name}, {site.settings.site_url}{view.path}"
-    )
-    key = statement_key(site, view.id)
-    return Reference({**(article or _article(site, view.article_id)), "id": key, "note": note})
-
-
-def of_page(site: Site, path: str, title: str) -> Reference:
-    """A page of this site that collects several sources."""
-    settings = site.settings
-    csl: Csl = {
-        "id": path.strip("/").replace("/", "-") or "home",
-        "type": "webpage",
-        "title": title,
-        "author": [{"literal": settings.site_name}],
-        "container-title": settings.site_name,
-        "URL": settings.site_url + path,
+def _bibtex(csl: Csl) -> str:
+    fields = {
+        "author": f"{{{_tex(csl['author'][0]['literal'])}}}",
+        "title": f"{{{_tex(csl['title'])}}}",
+        "organization": f"{{{_tex(csl['publisher'])}}}" if "publisher" in csl else "",
+        "date": _day(csl, "issued", "-"),
+        # An address holds no brace (the schema refuses it), and BibLaTeX reads it verbatim.
+        "url": csl["URL"],
+        "urldate": _day(csl, "accessed", "-"),
+        "langid": csl.get("language", ""),
     }
-    if site.newest:
-        csl["issued"] = {"date-parts": [_parts(site.newest.isoformat())]}
-    if settings.revision:
-        csl["version"] = settings.revision
-        csl["note"] = f"Version {settings.revision}"
-    return Reference(csl)
+    return "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
 
 
-def all_references(site: Site) -> Iterator[Reference]:
-    """Every source, then every statement, each in the order of ids."""
-    articles = articles_of(site)
-    yield from map(Reference, articles.values())
-    for view in site.statements.values():
-        yield of_statement(site, view, articles[view.article_id])
-
-
-def articles_of(site: Site) -> dict[str, Csl]:
-    """The item of every article, for those who cite many of its statements."""
-    return {key: _article(site, key) for key in site.dataset.articles}
-
-
-def statement_key(site: Site, fact_id: str) -> str:
-    """A statement's key: its id, told apart where an article has the same one."""
-    return f"facts/{fact_id}" if fact_id in site.dataset.articles else fact_id
+def _ris(csl: Csl) -> str:
+    lines = (
+        ("AU", csl["author"][0]["literal"]),
+        ("TI", csl["title"]),
+        ("T2", csl.get("container-title", "")),
+        ("PB", csl.get("publisher", "")),
+        ("DA", _day(csl, "issued", "/")),
+        ("Y2", _day(csl, "accessed", "/")),
+        ("LA", csl.get("language", "")),
+        ("UR", csl["URL"]),
+        ("L2", csl.get("archive_location", "")),
+    )
+    return "".join(f"{tag}  - {_line(value)}\n" for tag, value in lines if value)
 
 
 def _article(site: Site, article_id: str) -> Csl:
@@ -141,25 +155,24 @@ def _article(site: Site, article_id: str) -> Csl:
     publisher = site.dataset.actors[article.publisher].name
     named = f"[{source_ref(site.dataset, article_id).name}; headline not recorded]"
     csl: Csl = {
-        "id": article_id,
         "type": "article-newspaper",
         "title": article.title or named,
         "author": [{"literal": article.author or publisher}],
         "container-title": publisher,
         "publisher": publisher,
-        "issued": {"date-parts": [_parts(article.published.isoformat())]},
+        "issued": _date(article.published),
         "URL": article.url,
         "language": article.language,
     }
     if capture := site.dataset.captures.get(article_id):
-        csl["accessed"] = {"date-parts": [_parts(capture.captured.isoformat())]}
+        csl["accessed"] = _date(capture.captured)
     if article.archived:
         csl["archive_location"] = article.archived
     return csl
 
 
-def _parts(day: str) -> list[int]:
-    return [int(part) for part in day.split("-")]
+def _date(day: datetime.date) -> Csl:
+    return {"date-parts": [[day.year, day.month, day.day]]}
 
 
 def _day(csl: Csl, field: str, between: str) -> str:

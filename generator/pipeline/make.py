@@ -35,5 +35,5 @@ def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> 
     made = site(replace(dataset, prose=prose), settings)
     kinds = (dataset.actors, dataset.topics, dataset.articles, dataset.events)
     count = len(dataset.statements) + sum(map(len, kinds))
-    pages = (export.dressed(made, page) for page in render.pages(made, templates))
+    pages = map(export.dressed(made), render.pages(made, templates))
     return Made(count, pages, export.files(made), lean_pages(made), names_file(made))

@@ -50,14 +50,17 @@ class Timeline:
 
 def timeline(views: Iterable[StatementView]) -> Timeline | None:
     """The statements by occasion, None where all of them are of one occasion."""
+    items = occasions(views)
+    return Timeline(items, _strip(items)) if len(items) > 1 else None
+
+
+def occasions(views: Iterable[StatementView]) -> tuple[Item, ...]:
+    """What each actor said on each occasion, oldest first."""
     groups: dict[tuple[str, str, str], list[StatementView]] = {}
     for view in sorted(views, key=lambda view: view.said.order if view.said else (0, 0, 0, 0)):
         occasion = view.event.id if view.event else ""
         groups.setdefault((view.said_text, view.who.id, occasion), []).append(view)
-    items = tuple(_item(tuple(group)) for group in groups.values())
-    if len(items) < 2:
-        return None
-    return Timeline(items, _strip(items))
+    return tuple(_item(tuple(group)) for group in groups.values())
 
 
 def _item(views: tuple[StatementView, ...]) -> Item:

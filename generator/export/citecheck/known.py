@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
+from generator.export import encode
 from generator.export.citecheck.vocabulary import WORDS
 from generator.views import Site
 from generator.views.statement import StatementView
-
-_LINES_A_PIECE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +27,6 @@ class Known:
     comparator: str
     figures: tuple[float, ...]
     unit: str
-
-
-_FIELDS = tuple(field.name for field in fields(Known))
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def known(site: Site) -> Iterator[Known]:
@@ -67,16 +61,7 @@ def _known(site: Site, view: StatementView) -> Known:
 
 def pieces(site: Site) -> Iterator[bytes]:
     """`data/check.json`: the words of the comparison, then a statement a line."""
-    note = "Compares words and fields, and judges nothing else."
-    words = json.dumps(WORDS, ensure_ascii=False, separators=(",", ":"))
-    yield f'{{"note":"{note}","words":{words},"statements":[\n'.encode()
-    lines: list[str] = []
-    between = ""
-    for each in known(site):
-        row = _encode({name: getattr(each, name) for name in _FIELDS})
-        lines.append(between + row)
-        between = ",\n"
-        if len(lines) == _LINES_A_PIECE:
-            yield "".join(lines).encode()
-            lines.clear()
-    yield ("".join(lines) + "\n]}\n").encode()
+    head = {"note": "Compares words and fields, and judges nothing else.", "words": WORDS}
+    yield encode.line(head)[:-1] + b',"statements":'
+    yield from encode.array(map(encode.line, known(site)))
+    yield b"}\n"
