@@ -149,7 +149,12 @@ def test_a_changed_word_is_named_by_the_article_where_its_text_is_at_hand() -> N
         ),
         (
             "we will not close the three old ports",
-            '7 words from "will" on stand in paragraph 2; they part before that, at "we".',
+            'The article has a capital letter at the beginning. Write: "We will not close the',
+            'The article has a capital letter at the beginning. Write: "We will not close the',
+        ),
+        (
+            "They will not close the three old ports",
+            '7 words from "will" on stand in paragraph 2; they part before that, at "They".',
             'Paragraph 2 has "We".',
         ),
         (

@@ -298,7 +298,7 @@ def stripped(node: object) -> object:
         ('statement: "he said "no" twice"', 'statement: "he said \\"no\\" twice"'),
         ("statement:no size given", 'statement: "no size given"'),
         ("statement:\tno size given", 'statement: "no size given"'),
-        ("statement:\u00a0", "statement:\u00a0"),
+        ("statement:\u00a0", "statement:"),
         ("\tstatement: no size given", 'statement: "no size given"'),
         ("  statement: no size given", 'statement: "no size given"'),
         ("statement: >-\n      no size\n      given", 'statement: "no size given"'),

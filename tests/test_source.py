@@ -170,7 +170,7 @@ def test_a_file_in_house_form_has_the_same_places() -> None:
         ("a: b\n---\nc: d\n", ("yaml-documents", 2, 1, 4)),
         ("a: b\n...\nc: d\n", ("yaml-documents", 3, 1, 5)),
         ("--- a: b\n", ("yaml-documents", 1, 1, 4)),
-        ("# x\n%YAML 1.2\n---\na: b\n", ("yaml-directive", 2, 1, 2)),
+        ("# x\n%YAML 1.2\n---\na: b\n", ("yaml-directive", 2, 1, 10)),
         ("? [a]\n: b\n", ("yaml-key", 1, 3, 6)),
         ("a: {{b}}\n", ("yaml-key", 1, 5, 9)),
         ("? {a: {b: [{c: d}]}}\n: e\n", ("yaml-key", 1, 3, 21)),
@@ -269,7 +269,7 @@ def test_a_file_full_of_mistakes_is_told_in_part() -> None:
     [
         ("statement: Macron: no size\n", ("yaml-colon", 1, 12, 27)),
         ("facts:\n  - id: x\n    note: a: b\n    c: d\n", ("yaml-colon", 3, 11, 15)),
-        ("a: {b: c: d}\n", ("yaml-colon", 1, 5, 12)),
+        ("a: {b: c: d}\n", ("yaml-colon", 1, 8, 12)),
         ("a: [x: y: z]\n", ("yaml-colon", 1, 5, 12)),
         ("publisher:tass\nurl: x\n", ("yaml-space", 1, 1, 15)),
         ("a: b\nurl:x\nc: d\n", ("yaml-space", 2, 1, 6)),
@@ -301,7 +301,7 @@ def test_a_file_full_of_mistakes_is_told_in_part() -> None:
         ("a: |\nb\n", ("yaml-indent", 2, 1, 2)),
         ("a: - b\n", ("yaml-dash", 1, 4, 7)),
         ("facts:\n  -id: x\n    note: y\n", ("yaml-dash", 2, 3, 9)),
-        ("facts:\n  -id: x\n  note: y\n", ("yaml-dash", 2, 3, 6)),
+        ("facts:\n  -id: x\n  note: y\n", ("yaml-dash", 2, 3, 9)),
         ("facts:\n  id: x\n  - id: y\n", ("yaml-dash", 3, 3, 10)),
         ("facts:\n  - id: x\n  -id: y\n", ("yaml-dash", 3, 3, 9)),
         ("a: [b,,c]\n", ("yaml-comma", 1, 7, 8)),
@@ -321,7 +321,7 @@ def test_a_file_full_of_mistakes_is_told_in_part() -> None:
         (": b\n", ("yaml-key", 1, 1, 4)),
         ("a: -\tb\n", ("yaml-dash", 1, 4, 7)),
         ("a:\n  - \tb: c\n", ("yaml-tab", 2, 5, 6)),
-        ("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x\n", ("yaml-conflict", 1, 1, 2)),
+        ("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x\n", ("yaml-conflict", 1, 1, 13)),
     ],
 )
 def test_a_broken_line_gives_one_problem_where_its_cause_lies(

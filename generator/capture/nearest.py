@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
 from generator.capture.make import RUN
-from generator.capture.match import Index, Piece
+from generator.capture.match import Index, Piece, pieces
 from generator.capture.tokens import offsets
 
 _LOOK = 8  # how many words either side may have more than the other
 _LONG = 400  # words of a quotation looked at; nobody quotes so much at once
 _PLACES = 50  # repetitions of three words looked at
+_DOTS = re.compile(r"\s*(?:\[\.{3}\]|\(\.{3}\)|\(…\)|\.{3}|(?<!\[)…(?!\]))\s*")
+_COPIED = 200  # characters of a quotation shown to be copied
 _SHOWN = 45  # words of the article shown at most
 
 
@@ -36,6 +39,25 @@ def advice(index: Index, piece: Piece, stated: int | None) -> str:
     if index.words is None:
         return _from_hashes(piece, run)
     return _from_text(index, piece, run)
+
+
+def almost(index: Index, quote: str) -> str:
+    """What to write where one small thing keeps a quotation from being found; else nothing.
+
+    A capital that begins our sentence, or dots for words that are left out.
+    """
+    swapped = quote[:1].swapcase() + quote[1:]
+    if swapped != quote and (runs := pieces(swapped)) and index.standings(runs):
+        size = "small" if swapped[:1].islower() else "capital"
+        return f'The article has a {size} letter at the beginning. Write: "{_cut(swapped)}"'
+    left_out = _DOTS.sub(" […] ", quote.strip(" .…"))
+    if left_out != quote and (runs := pieces(left_out)) and index.standings(runs):
+        return f'Where words are left out, write " […] ": "{_cut(left_out)}"'
+    return ""
+
+
+def _cut(quote: str) -> str:
+    return quote if len(quote) <= _COPIED else quote[: _COPIED - 1] + "…"
 
 
 def _longest(index: Index, piece: Piece, stated: int | None) -> _Run | None:

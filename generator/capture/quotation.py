@@ -9,7 +9,7 @@ from typing import Literal
 
 from generator.capture.make import RUN
 from generator.capture.match import Index, Piece, Standing, pieces
-from generator.capture.nearest import advice
+from generator.capture.nearest import advice, almost
 from generator.capture.tokens import cleaned, offsets
 from generator.problem import Place, Problem
 
@@ -85,7 +85,7 @@ def _looked_closer(
             found.append((number, standings))
         else:
             where = place(evidence.quote_path(number))
-            problems.append(_missing(index, runs, evidence, where))
+            problems.append(_missing(index, runs, (evidence, number), where))
     paragraph = _paragraph(evidence, found)
     chosen = [_chosen(standings, paragraph) for _, standings in found]
     wrong = _wrong_paragraphs(evidence, found, chosen, place)
@@ -144,9 +144,10 @@ def _wrong_paragraphs(
 
 
 def _missing(
-    index: Index, runs: tuple[Piece, ...] | None, evidence: Evidence, where: Place
+    index: Index, runs: tuple[Piece, ...] | None, which: tuple[Evidence, int], where: Place
 ) -> Problem:
-    """Why a quotation was not found: the first cause only."""
+    """Why a quotation was not found: the first cause only; `which` of the evidence's quotations."""
+    evidence, number = which
     if runs is None:
         return Problem(
             "quote-altered",
@@ -159,16 +160,31 @@ def _missing(
     if len(short.words) < RUN and (index.words is None or not short.words):
         return _too_short(short, runs, where)
     near = f"In {evidence.article}: " if evidence.article else ""
-    for run in runs:
-        if not index.standings((run,)):
-            near += advice(index, run, evidence.paragraph)
-            break
+    apart = next((run for run in runs if not index.standings((run,))), None)
+    if apart is None:
+        near += _in_parts(index, runs)
     else:
-        near += (
-            "Each part stands there, but not one after the other in one paragraph. "
+        quote = evidence.quotes[number]
+        near += almost(index, quote) or advice(index, apart, evidence.paragraph)
+    return Problem("quote-not-found", "This quote is not in the article.", where, near)
+
+
+def _in_parts(index: Index, runs: tuple[Piece, ...]) -> str:
+    """What to do with parts that stand in the article, but not in their order in a paragraph."""
+    first = [index.standings((run,))[0].paragraph for run in runs]
+    together = set.intersection(
+        *({one.paragraph for one in index.standings((run,))} for run in runs)
+    )
+    if together:
+        return (
+            "Each part stands there, but not one after the other as here. "
             "Quote them as a list of texts."
         )
-    return Problem("quote-not-found", "This quote is not in the article.", where, near)
+    numbers = " and ".join(map(str, dict.fromkeys(first)))
+    return (
+        f"Its parts stand in paragraphs {numbers}, and a quote lies in one. Keep the first part, "
+        f"and put the other into a line below: also: [{{paragraph: {first[-1]}, quote: …}}]"
+    )
 
 
 def _too_short(short: Piece, runs: tuple[Piece, ...], where: Place) -> Problem:

@@ -15,16 +15,30 @@ def cycles(dataset: Dataset, locate: Locate) -> list[Problem]:
     problems = []
     for field, chains in _chains(dataset):
         for circle in _circles(chains):
+            place = _place(dataset, field, circle, locate)
+            if len(circle) == 1:
+                problems.append(names_itself(circle[0], field, place))
+                continue
             names = " → ".join((*circle, circle[0]))
             problems.append(
                 Problem(
                     "reference-cycle",
-                    f"These lead in a circle by `{field}`: {names}.",
-                    _place(dataset, field, circle[0], locate),
-                    f"Take `{field}` out of one of them.",
+                    f"These lead in a circle by {field}: {names}.",
+                    place,
+                    f"Take {field} out of one of them.",
                 )
             )
     return problems
+
+
+def names_itself(name: str, field: str, place: Place) -> Problem:
+    """The problem of a record that refers to itself."""
+    return Problem(
+        "reference-cycle",
+        f'"{name}" names itself under {field}.',
+        place,
+        "Write the id that is meant, or take the line out.",
+    )
 
 
 def _chains(dataset: Dataset) -> Iterator[tuple[str, Chains]]:
@@ -78,15 +92,19 @@ def _circles(chains: Chains) -> list[tuple[str, ...]]:
     return sorted(found.values())
 
 
-def _place(dataset: Dataset, field: str, name: str, locate: Locate) -> Place:
+def _place(dataset: Dataset, field: str, circle: tuple[str, ...], locate: Locate) -> Place:
+    """Where the first of a circle names the second."""
+    name, second = circle[0], circle[1 % len(circle)]
     if field == "updates":
         statement = dataset.statements[name]
         file = file_of("article", statement.article_id)
-        return locate(file, ("facts", statement.index, "updates", 0))
+        at = statement.fact.updates.index(second)
+        return locate(file, ("facts", statement.index, "updates", at))
     if field == "broader":
         return locate(file_of("topic", name), (field,))
     if field == "part_of":
         return locate(file_of("event", name), (field,))
     if field == "derived_from":
         return locate(file_of("article", name), (field,))
-    return locate(file_of("actor", name), ("member_of", 0, "actor"))
+    at = [membership.actor for membership in dataset.actors[name].member_of].index(second)
+    return locate(file_of("actor", name), ("member_of", at, "actor"))

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.dataset.alike import alike
-from generator.dataset.cycles import cycles
-from generator.dataset.model import Dataset, Locate, Sheets, Statement, file_of
+from generator.dataset.cycles import cycles, names_itself
+from generator.dataset.model import RELATIONS, Dataset, Locate, Sheets, Statement, file_of
 from generator.dataset.nearest import did_you_mean
 from generator.dataset.references import references
 from generator.problem import Checked, Place, Problem, in_order
 from generator.schema import Actor, Article, Event, Kind, Topic
 
+# Circles of updates are looked for among all facts.
+_RELATIONS = tuple(field for field in RELATIONS if field != "updates")
+_LISTED = 8  # ids in a message
 _NOUN = {"actor": "actor", "topic": "topic", "event": "event", "article": "article"}
 
 
@@ -33,6 +36,7 @@ def link(sheets: Sheets, locate: Locate) -> Checked[Dataset]:
         dict(sorted(statements.items())),
     )
     problems += cycles(dataset, locate)
+    problems += _naming_themselves(dataset, locate)
     problems += alike(dataset, locate)
     return Checked(dataset, in_order(problems))
 
@@ -85,6 +89,23 @@ def _wrong_references(
     return problems
 
 
+def _naming_themselves(dataset: Dataset, locate: Locate) -> list[Problem]:
+    """Facts that dispute, answer or support themselves, and groups that are their own members."""
+    problems = []
+    for name, statement in dataset.statements.items():
+        for field in _RELATIONS:
+            ids = getattr(statement.fact, field)
+            if name in ids:
+                path = ("facts", statement.index, field, ids.index(name))
+                file = file_of("article", statement.article_id)
+                problems.append(names_itself(name, field, locate(file, path)))
+    for name, actor in dataset.actors.items():
+        if name in actor.members:
+            place = locate(file_of("actor", name), ("members", actor.members.index(name)))
+            problems.append(names_itself(name, "members", place))
+    return problems
+
+
 def _complaint(
     kind: str, name: str, known: Mapping[str, Mapping[str, Any]], sheets: Sheets
 ) -> tuple[str, str, str] | None:
@@ -112,10 +133,13 @@ def _wrong_kind(kind: str, name: str, sheets: Sheets) -> tuple[str, str, str] | 
     if actor is None or actor.kind == kind:
         return None
     wanted = sorted(key for key, other in sheets.actors.items() if other.kind == kind)
+    listed = f"Known: {', '.join(wanted)}." if 0 < len(wanted) <= _LISTED else ""
+    near = did_you_mean(name, wanted, listed)
     return (
         "wrong-kind-of-actor",
-        f'"{name}" is a {actor.kind}; here stands a {kind}.',
-        did_you_mean(name, wanted) or f"Name an actor with kind: {kind}.",
+        f'"{name}" is {"an" if actor.kind[0] in "aeiou" else "a"} {actor.kind}; here stands a '
+        f"{kind}.",
+        f"{near or 'Look up the id.'} Or is it a {kind}? Then its own file says kind: {kind}.",
     )
 
 

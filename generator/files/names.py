@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from generator.dataset.model import FOLDERS
 from generator.problem import Severity
 from generator.schema.types import is_free_id
+from generator.validate.suggestions import meant_id
 from generator.views.addresses import MANIFEST
 
 KINDS = frozenset(folder.rpartition("/")[2] for folder in FOLDERS.values())
@@ -30,7 +31,7 @@ COMPLAINTS: dict[str, tuple[str, str, Severity]] = {
     ),
     "wrong-ending": (
         "This file would not be read: its name must end in .yaml.",
-        "Rename it: the ending is .yaml, in small letters.",
+        "The ending is .yaml, in small letters.",
         "error",
     ),
     "wrong-folder": (
@@ -57,6 +58,15 @@ COMPLAINTS: dict[str, tuple[str, str, Severity]] = {
         "warning",
     ),
 }
+
+
+def advice(code: str, path: str) -> str:
+    """What to do with a file of a wrong name, with the name that was perhaps meant."""
+    stem = path.rpartition("/")[2].partition(".")[0]
+    meant = meant_id(stem) if code in {"bad-file-name", "wrong-ending"} else None
+    ending = ".md" if f"{path}/".startswith("content/pages/") else ".yaml"
+    renamed = f"Rename it to {meant}{ending}. " if meant and is_free_id(meant) else ""
+    return renamed + COMPLAINTS[code][1]
 
 
 def is_hidden(name: str) -> bool:
@@ -93,13 +103,19 @@ def _content_refusal(path: PurePosixPath) -> str | None:
         *folders, _ = path.parts[2:]
         named = all(map(is_free_id, folders)) and _is_name(path.stem)
         return None if named else "bad-file-name"
-    if path.suffix != ".yaml" and path.suffix.casefold() in {".yml", ".yaml"}:
-        return "wrong-ending"
     if path.suffix != ".yaml":
-        return "stray-file"
+        return "wrong-ending" if _was_meant_to_be_read(path, in_folder) else "stray-file"
     if in_folder not in KINDS:
         return "wrong-folder"
     return None if is_free_id(path.stem) else "bad-file-name"
+
+
+def _was_meant_to_be_read(path: PurePosixPath, in_folder: str) -> bool:
+    """Whether a file that does not end in .yaml is one of the content all the same."""
+    name = path.name.casefold()
+    if name.endswith((".yml", ".yaml", ".yaml.txt", ".yml.txt")):  # as some editors save it
+        return True
+    return in_folder in KINDS and path.suffix in {"", ".txt"} and is_free_id(path.stem)
 
 
 def _is_name(stem: str) -> bool:

@@ -30,7 +30,8 @@ class _Found:
     problems: list[Problem] = field(default_factory=list)
 
     def complain(self, code: str, path: str) -> None:
-        message, advice, severity = names.COMPLAINTS[code]
+        message, _, severity = names.COMPLAINTS[code]
+        advice = names.advice(code, path)
         self.problems.append(Problem(code, message, Place(path), advice, severity))
 
 

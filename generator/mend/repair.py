@@ -10,6 +10,7 @@ from generator.mend.style import quoted
 from generator.problem import Place, Problem
 from generator.schema import Kind
 from generator.source import read
+from generator.source.document import ODD_SPACE
 from generator.source.text import hidden
 from generator.validate import record
 from generator.validate.knowledge import known_fields, records_of
@@ -18,6 +19,7 @@ _ROUNDS = 100
 _TAB_WIDTHS = (2, 4, 8, 1)
 _MARGIN = re.compile(r"^[ \t\u00a0]*[\t\u00a0][ \t\u00a0]*", re.MULTILINE)
 _ONE_WAY = re.compile(r"Let it begin with (no space|one space|(\d+) spaces), (?:as|like) [^,]*\.")
+_BULLETS = frozenset("•·‣●▪◦")
 _CURLY = {"“": "”", "„": "“", "‘": "’", "”": "”"}
 
 
@@ -84,6 +86,9 @@ def _candidates(kind: Kind, file: str, text: str, first: Problem) -> Iterator[Re
     lines = text.split("\n")
     place = first.place
     line = lines[place.line - 1] if place.line <= len(lines) else ""
+    if first.code == "yaml-odd-space":
+        plain = ODD_SPACE.sub(_with_spaces, text)
+        yield Repaired(plain, ("put plain spaces where others stood",))
     if _MARGIN.search(text):
         yield from _without_tabs(kind, file, text)
     mend = _MENDERS.get(first.code)
@@ -100,6 +105,14 @@ def _without_tabs(kind: Kind, file: str, text: str) -> Iterator[Repaired]:
     made = [_widened(text, width) for width in _TAB_WIDTHS]
     ranked = sorted(dict.fromkeys(made), key=lambda each: _mistakes(kind, file, each))
     yield from (Repaired(each, told) for each in ranked)
+
+
+def _with_spaces(found: re.Match[str]) -> str:
+    at = found.lastindex or 1
+    start = found.start(at) - found.start()
+    # Behind a colon one space is enough; in front of a field each counts.
+    plain = " " * len(found[at]) if at == 1 else " "
+    return found[0][:start] + plain + found[0][start + len(found[at]) :]
 
 
 def _widened(text: str, width: int) -> str:
@@ -127,12 +140,7 @@ def _tab(_kind: Kind, line: str, problem: Problem, _below: list[str]) -> str | N
 def _text(_kind: Kind, line: str, problem: Problem, _below: list[str]) -> str | None:
     """Quotation marks around a text with a colon or a sign in it."""
     start, end = problem.place.column - 1, problem.place.end_column - 1
-    inside = _innermost(line[:start])
-    value = line[start:end]
-    if inside == "{":
-        name, colon, rest = value.partition(": ")
-        return f"{line[:start]}{name}: {_quoted(rest)}{line[end:]}" if colon else None
-    return line[:start] + _quoted(value) + line[end:]
+    return line[:start] + _quoted(line[start:end]) + line[end:]
 
 
 def _quoted(value: str) -> str:
@@ -164,6 +172,8 @@ def _space(kind: Kind, line: str, problem: Problem, _below: list[str]) -> str | 
 
 def _dash(_kind: Kind, line: str, problem: Problem, _below: list[str]) -> str | None:
     at = problem.place.column - 1
+    if line[at : at + 1] in _BULLETS:
+        return f"{line[:at]}- {line[at + 1 :].lstrip()}"
     fits = line[at : at + 1] == "-" and line[at + 1 : at + 2].isalpha()
     return f"{line[: at + 1]} {line[at + 1 :]}" if fits else None
 
@@ -222,7 +232,7 @@ _TOLD = {
     "yaml-colon": "put the text into quotation marks",
     "yaml-first-character": "put the text into quotation marks",
     "yaml-space": "put a space behind the colon",
-    "yaml-dash": "put a space behind the hyphen",
+    "yaml-dash": "wrote a hyphen and a space in front of the item",
     "yaml-alias": "put the text into quotation marks",
     "yaml-unclosed-quote": "closed the quotation mark",
     "yaml-after-close": "told the marks inside the text from those around it",

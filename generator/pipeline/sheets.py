@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from generator.dataset import Locate, Sheets
-from generator.dataset.model import FOLDERS, Path
+from generator.dataset.model import FOLDERS, Path, file_of
 from generator.pipeline.inputs import Inputs
-from generator.problem import Place, Problem
+from generator.problem import Place, Problem, errors
 from generator.schema import RECORDS, Actor, Article, Event, Kind, Topic
 from generator.source import Tree, read
-from generator.validate import record
+from generator.validate import fitting, record
+from generator.validate.suggestions import meant_id
 
 Record = Actor | Topic | Event | Article
 R = TypeVar("R", Actor, Topic, Event, Article)
@@ -28,6 +29,7 @@ class Sheet:
     value: Record | None
     lines: tuple[int, ...]
     problems: tuple[Problem, ...]
+    kind: Kind | None = None  # that of its fields, where it lies in another's folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,15 @@ def sheets(inputs: Inputs, memory: Memory) -> tuple[Sheets, list[Problem]]:
     memory.sheets.clear()
     memory.sheets.update(found)
     problems = [problem for sheet in found.values() for problem in sheet.problems]
-    unread = (_named(problem.place.file) for problem in inputs.problems)
     broken: dict[Kind, set[str]] = {kind: set() for kind in RECORDS}
-    for kind, record_id in (name for name in unread if name):
-        broken[kind].add(record_id)
+    for problem in errors(inputs.problems):
+        for kind, record_id in _named(problem):
+            broken[kind].add(record_id)
     for name, sheet in found.items():
         if sheet.value is None:
             kind, record_id = _kind_and_id(name)
             broken[kind].add(record_id)
+            broken[sheet.kind or kind].add(record_id)
     lines = {_kind_and_id(name)[1]: sheet.lines for name, sheet in found.items() if sheet.lines}
     return (
         Sheets(
@@ -90,10 +93,15 @@ def _kind_and_id(name: str) -> tuple[Kind, str]:
     return _KIND_OF[folder], file.removesuffix(".yaml")
 
 
-def _named(name: str) -> tuple[Kind, str] | None:
-    """The record that an unread file would have been, whatever its ending."""
-    folder, _, file = name.rpartition("/")
-    return (_KIND_OF[folder], file.partition(".")[0]) if folder in _KIND_OF else None
+def _named(problem: Problem) -> Iterator[tuple[Kind, str]]:
+    """The records that an unread file may have been meant for, whatever its name and folder."""
+    folder, _, file = problem.place.file.rpartition("/")
+    name = file.partition(".")[0]
+    kinds = (_KIND_OF[folder],) if folder in _KIND_OF else ()
+    for kind in RECORDS if problem.code == "wrong-folder" else kinds:
+        yield kind, name
+        if meant := meant_id(name):
+            yield kind, meant
 
 
 def _known(name: str, data: bytes, memory: Memory) -> Sheet:
@@ -108,10 +116,24 @@ def _sheet(name: str, data: bytes) -> Sheet:
         return Sheet(data, None, (), tree.problems)
     checked = record(kind, tree.value)
     value = checked.value
+    if value is None and (other := fitting(kind, tree.value)):
+        return Sheet(data, None, (), (_misplaced(name, other, tree.value),), other)
     lines: tuple[int, ...] = ()
     if isinstance(value, Article):
         lines = tuple(tree.value.place(("facts", n)).line for n in range(len(value.facts)))
     return Sheet(data, value, lines, (*tree.problems, *checked.problems))
+
+
+def _misplaced(name: str, kind: Kind, tree: Tree) -> Problem:
+    """The one thing that is wrong with a right file in the folder of another kind."""
+    return Problem(
+        "wrong-folder",
+        f"By its fields this is the file of an {kind}."
+        if kind[0] in "aeiou"
+        else f"By its fields this is the file of a {kind}.",
+        tree.first_key_place(()),
+        f"Move it to {file_of(kind, _kind_and_id(name)[1])}",
+    )
 
 
 def _of(found: dict[str, Sheet], kind: type[R]) -> dict[str, R]:

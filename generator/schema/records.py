@@ -18,6 +18,7 @@ from generator.schema.types import (
     OneOf,
     QuestionRef,
     Said,
+    SomeIds,
     Text,
     Texts,
     Truth,
@@ -127,7 +128,7 @@ class BriefItem:
 
     __pydantic_config__ = _strict
     text: Annotated[Text, doc("One sentence in our words, the speaker first.")]
-    facts: Annotated[Ids, doc("The facts that it rests on, by id.")]
+    facts: Annotated[SomeIds, doc("The facts that it rests on, by id.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,7 @@ class Difference:
 
     __pydantic_config__ = _strict
     question: Annotated[Text, doc("What they differ about, in a few words.")]
-    facts: Annotated[Ids, doc("The facts that differ, by id.")]
+    facts: Annotated[SomeIds, doc("The facts that differ, by id.")]
     note: Annotated[Text, doc("Each side with its verb, and what is not known of the relation.")]
 
 
@@ -245,8 +246,8 @@ class Fact:
     detail: Annotated[Text | None, doc("None to two sentences more, in our words.")] = None
     quote: Annotated[Texts, doc("The exact words; left out where the article paraphrases.")] = ()
     form: Annotated[
-        Annotated[str, OneOf(("partly-quoted",))] | None,
-        doc("Only to lower it: fragments are quoted."),
+        Annotated[str, OneOf(("quoted", "partly-quoted"))] | None,
+        doc("Only to lower it to partly-quoted: fragments are quoted."),
     ] = None
     paragraph: Annotated[Whole | None, doc("The article's paragraph, counted from 1.")] = None
     event: Annotated[Id | None, doc("The occasion, by id; gives date, place, audience.")] = None
@@ -257,7 +258,7 @@ class Fact:
     ] = None
     place: Annotated[Text | None, doc("Where, if the event does not give it.")] = None
     audience: Annotated[Text | None, doc("To whom, if the event does not give it.")] = None
-    topics: Annotated[Ids, doc("The topics it belongs to, by id.")]
+    topics: Annotated[SomeIds, doc("The topics it belongs to, by id.")]
     about: Annotated[Ids, doc("The actors that it speaks about, by id.")] = ()
     figure: Annotated[Figure | None, doc("The number in it, or the refused one.")] = None
     answers: Annotated[tuple[Answer, ...], doc("What it answers, for whom.")] = ()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit, urlunsplit
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
@@ -200,6 +200,12 @@ def one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _some(ids: tuple[str, ...]) -> tuple[str, ...]:
+    if not ids:
+        raise _complaint("empty-value", "There is nothing in this list.", "Write one id or more.")
+    return ids
+
+
 @dataclass(frozen=True, slots=True)
 class OneOf:
     """The rule of a field that takes one of these words; "did you mean" is left to `validate`."""
@@ -251,6 +257,12 @@ Language = Annotated[
 ]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
+SomeIds = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(one_or_many),
+    AfterValidator(_some),
+    Field(json_schema_extra={"minItems": 1}),
+]
 NewIds = Annotated[tuple[NewId, ...], BeforeValidator(one_or_many)]
 
 

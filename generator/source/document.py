@@ -13,22 +13,32 @@ from generator.source.columns import FIELD, without_colon
 from generator.source.lines import Lines
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
+# No-break, wide and narrow spaces, as they come with text copied from pages.
+_ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+ODD_SPACE = re.compile(
+    rf"^(?: *+(?:- ++)?)([{_ODD}][{_ODD} ]*+)(?=(?:- )?[a-z_]++:[\s{_ODD}])"
+    rf"|^ *+(?:- ++)?[a-z_]++:( *+[{_ODD}][{_ODD} ]*+)",
+    re.MULTILINE,
+)
+"""Such spaces where a field's place is, and where it ends."""
+
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _DIRECTIVE = re.compile(r"(?: *+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))*+(?=%)")
 
 
 def before_parsing(text: Lines) -> Problem | None:
     """What is seen without a parser, and would only confuse it."""
-    return _conflict(text) or _tabs(text) or _directive(text)
+    return _conflict(text) or _tabs(text) or _odd_spaces(text) or _directive(text)
 
 
 def _conflict(text: Lines) -> Problem | None:
     found = _CONFLICT.search(text.body)
     if not found:
         return None
+    place = _at(text, found.start())
     return text.problem(
         "yaml-conflict",
-        _at(text, found.start()),
+        text.place(place.line - 1, 0),
         "Here Git left two versions of the same lines.",
         "Keep the lines that are right, and delete the others with the lines that begin with "
         "<<<<<<<, ======= and >>>>>>>.",
@@ -52,6 +62,22 @@ def _tabs(text: Lines) -> Problem | None:
     )
 
 
+def _odd_spaces(text: Lines) -> Problem | None:
+    """A space that no key makes, in front of a field or behind its colon: to YAML a letter."""
+    found = None if text.body.isascii() else ODD_SPACE.search(text.body)
+    if not found:
+        return None
+    at = found.lastindex or 1
+    start = _at(text, found.start(at))
+    odd = found[at].strip(" ")[0]
+    return text.problem(
+        "yaml-odd-space",
+        text.place(start.line - 1, start.column - 1, start.column - 1 + len(found[at])),
+        f"Here stands another kind of space (U+{ord(odd):04X}), which YAML takes for a letter.",
+        "Delete it and press the space bar. facts check --fix does this for the whole file.",
+    )
+
+
 def _directive(text: Lines) -> Problem | None:
     # Checked before parsing: libyaml compares each %TAG line with all before it.
     found = _DIRECTIVE.match(text.body)
@@ -59,7 +85,7 @@ def _directive(text: Lines) -> Problem | None:
         return None
     return text.problem(
         "yaml-directive",
-        _at(text, found.end()),
+        text.place(_at(text, found.end()).line - 1, 0),
         "A line that begins with % is an instruction to YAML, and is not used here.",
         "Delete the line. If it is text, put it behind its field in double quotes.",
     )
@@ -90,12 +116,23 @@ def not_fields(text: Lines, event: Any) -> Problem:
         return (refusals.tag if event.anchor is None else refusals.anchor)(text, event)
     if event.__class__ is ScalarEvent and not event.value:
         return empty(text)
+    return _other_text(text, event, line, column)
+
+
+def _other_text(text: Lines, event: Any, line: int, column: int) -> Problem:
     if text[line].startswith("---"):
         return text.problem(
             "yaml-documents",
             text.place(line, 0, 3),
             "Behind three hyphens at the beginning of a line nothing may stand.",
             "Delete the hyphens.",
+        )
+    if text[line].lstrip().startswith("<"):
+        return text.problem(
+            "yaml-shape",
+            text.place(line, column),
+            "This is a page of HTML, not a file of fields.",
+            "Copy the file's own text: behind the button Raw, not from the page that shows it.",
         )
     fields = ":" in text[line] or any(FIELD.match(row) for row in text.all)
     if event.__class__ is ScalarEvent and not event.style and fields:

@@ -22,7 +22,7 @@ from generator.problem import Checked, Problem
 from generator.source import document, refusals
 from generator.source.lines import Lines
 from generator.source.syntax import cause
-from generator.source.tree import Map, Node, Seq, Tree, mark, unpacked
+from generator.source.tree import Map, Node, Seq, Tree, mark
 
 DEEPEST = 20
 """How many groups and lists may stand inside each other; the whole file is the first."""
@@ -33,6 +33,8 @@ LONGEST = 20_000
 MOST_ITEMS = 5_000
 """How many items a list may have."""
 
+# A name that begins so was meant for an item, or is the sign that takes fields over.
+_ODD_NAMES = ("<", *refusals.HYPHENS)
 _MOST = 100  # problems of one file; hostile ones could have a million
 
 
@@ -62,6 +64,7 @@ class _Builder:
     def __init__(self, text: Lines) -> None:
         self.text = text
         self.problems: list[Problem] = []
+        self.anew: Map | None = None  # an item in which another seems to begin, without hyphen
         self.whole = True  # False once something had to be left out of the tree
         self.last_quoted: Any = None  # the last text that was not plain: errors often begin there
         self.open: list[Any] = []  # the starts of groups and lists that have not ended
@@ -100,9 +103,11 @@ class _Builder:
                 self.odd_name(key, depth)
                 continue
             name = self.scalar(key)
-            if name in group or name[:1] in "-<":
-                first = unpacked(group.key_mark(name))[0] if name in group else None
-                if self.refused(refusals.key(self.text, key, first), depth):
+            if name in group or name[:1] in _ODD_NAMES:
+                if name in group and group is self.anew:  # it belongs to the item begun there
+                    self.passed_over(self.next(), depth)
+                    continue
+                if self.refused(refusals.key(self.text, key, group), group, depth):
                     continue
             start: Any = key.start_mark
             end: Any = key.end_mark
@@ -113,12 +118,14 @@ class _Builder:
             marks.append(packed)
             marks.append(place if value or event.__class__ is not ScalarEvent else packed)
 
-    def refused(self, problem: Problem | None, depth: int) -> bool:
+    def refused(self, problem: Problem | None, group: Map, depth: int) -> bool:
         """Whether a name is refused; its value is then passed over."""
         if problem is None:
             return False
         self.add(problem)
-        self.whole = self.whole and problem.code == "yaml-duplicate-key"
+        if refusals.NEW_ITEM in problem.help:
+            self.anew = group
+        self.whole = self.whole and problem.code == "yaml-duplicate-key" and not self.anew
         self.passed_over(self.next(), depth)
         return True
 
@@ -152,8 +159,16 @@ class _Builder:
                     raise self.stop(refusals.too_many(self.text, self.open[-1], len(items)))
                 return items
             value, place = self.node(event, depth)
+            if not value and event.__class__ is ScalarEvent and not event.style:
+                place = self.hyphen(event.start_mark)
             items.append(value)
             marks.append(place)
+
+    def hyphen(self, behind: Any) -> int:
+        """The span of the hyphen behind which nothing stands: the mark lies behind it."""
+        line, column = behind.line, behind.column
+        at = self.text[line].rfind("-", 0, column + 1)
+        return mark(line, at, at + 1) if at >= 0 else mark(line, column, column)
 
     def node(self, event: Any, depth: int) -> tuple[Node, int]:
         """The value that begins with an event, and its span."""
@@ -162,6 +177,8 @@ class _Builder:
         value: Node
         if kind is ScalarEvent:
             value, end = self.scalar(event), event.end_mark
+            if value and value[0] in refusals.HYPHENS and not event.style:
+                self.item_without_hyphen(event)
         elif kind is AliasEvent:
             self.add(refusals.alias(self.text, event))
             self.whole = False
@@ -195,6 +212,13 @@ class _Builder:
         if len(value) > LONGEST:
             self.add(refusals.too_long(self.text, event, LONGEST))
         return value
+
+    def item_without_hyphen(self, event: Any) -> None:
+        """Refuses a text that was meant for an item of a list, and took in those below it."""
+        problem = refusals.odd_hyphen(self.text, event.start_mark.line, event.start_mark.column)
+        if problem is not None:
+            self.add(problem)
+            self.whole = False
 
     def properties(self, event: Any) -> None:
         """Refuses a name (&) or a type (!) in front of a value."""

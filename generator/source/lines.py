@@ -46,6 +46,15 @@ class Lines:
             number -= 1
         return number
 
+    def below(self, number: int) -> int:
+        """The nearest line below that has more than a comment; behind the last where none has."""
+        number += 1
+        while number < len(self.all) and (
+            not self[number].strip() or self[number].lstrip()[0] == "#"
+        ):
+            number += 1
+        return number
+
     def is_end(self, line: int, column: int) -> bool:
         """Whether nothing but blanks follows."""
         return line >= len(self.all) - 1 and not self[line][column:].strip()
@@ -64,6 +73,11 @@ class Lines:
     def problem(self, code: str, place: Place, message: str, advice: str) -> Problem:
         """An error at a place of this file."""
         return Problem(code, message, place, advice)
+
+
+def spaces(count: int) -> str:
+    """How far a line is moved to the right, in words."""
+    return {0: "no space", 1: "one space"}.get(count, f"{count} spaces")
 
 
 def in_quotes(value: str) -> str:

@@ -7,9 +7,15 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from generator.problem import Problem
-from generator.source.lines import Lines, in_quotes, shortened
+from generator.problem import Place, Problem
+from generator.source.lines import Lines, in_quotes, shortened, spaces
 from generator.source.text import hidden, hidden_character
+from generator.source.tree import Map, unpacked
+
+HYPHENS = "-–—‐‑‒−•·*‣●▪◦"
+"""Signs that people write for the hyphen in front of an item."""
+
+NEW_ITEM = "Does a new item of the list begin here?"
 
 _HASH = re.compile(r"[ \t]#\S")
 _LOST = re.compile(r"[ \t]+#[^\s#]")
@@ -48,6 +54,13 @@ def _requoted(text: Lines, line: int, before: str, close: str) -> str:
             fixed = f"{row[:start].strip()} {other}{inner}{other}"
             return f"Put the other kind of quotation marks around the text: {shortened(fixed)}"
         return f"Put a backslash in front of each mark inside the text: {in_quotes(inner)}"
+    rest = text[line][len(before) :].strip()
+    if row.count(close) == 2 and rest[:1] != "#" and re.search(r"(?:^|[:\s-] )$", row[:start]):
+        whole = in_quotes(row[start:])
+        return (
+            f"If the marks belong to the text, write: {shortened(whole)}\n"
+            "If not, move the second mark behind the last word."
+        )
     return "Let the text end with the closing quotation mark: move the mark behind the last word."
 
 
@@ -62,18 +75,12 @@ def not_a_name(text: Lines, event: Any) -> Problem:
     )
 
 
-def key(text: Lines, event: Any, first: int | None) -> Problem | None:
-    """What is wrong with a field's name: it stands twice (first at line `first`), or is none."""
+def key(text: Lines, event: Any, group: Map) -> Problem | None:
+    """What is wrong with a field's name: it stands in its group already, or is none."""
     name, start = event.value, event.start_mark
     place = text.place(start.line, start.column, event.end_mark.column)
-    if first is not None:
-        return text.problem(
-            "yaml-duplicate-key",
-            place,
-            f'The field "{shortened(name)}" stands here a second time; the first is in line '
-            f"{first + 1}.",
-            "Keep one of the two.",
-        )
+    if name in group:
+        return _twice(text, place, name, group)
     if event.style:
         return None
     if name == "<<":
@@ -90,14 +97,52 @@ def key(text: Lines, event: Any, first: int | None) -> Problem | None:
             "In front of the colon the name of the field is missing.",
             "Write the name in front, or put the text in double quotes.",
         )
-    if name[0] == "-" and name[1:2].isalpha():
-        return text.problem(
-            "yaml-dash",
-            place,
-            "Behind the hyphen that begins a list's item a space is missing.",
-            f"Write: - {shortened(name[1:])}:",
-        )
+    if name[0] in HYPHENS:
+        return odd_hyphen(text, start.line, start.column)
     return None
+
+
+def _twice(text: Lines, place: Place, name: str, group: Map) -> Problem:
+    """A field that stands twice; the first field of an item may begin the next item."""
+    first = unpacked(group.key_mark(name))
+    begin, column, _ = unpacked(group.marks[0])
+    is_item = text[begin][:column].rstrip().endswith("-")
+    line = place.line - 1
+    advice = "Keep one of the two."
+    if is_item and name == next(iter(group)) and text.indent(line) == column:
+        dash = text[begin].rindex("-", 0, column)
+        advice = (
+            f"{NEW_ITEM} Then write, behind {spaces(dash)}: - {shortened(text[line].strip())}\n"
+            "If not, keep one of the two."
+        )
+    return text.problem(
+        "yaml-duplicate-key",
+        place,
+        f'The field "{shortened(name)}" stands here a second time; the first is in line '
+        f"{first[0] + 1}.",
+        advice,
+    )
+
+
+def odd_hyphen(text: Lines, line: int, column: int) -> Problem | None:
+    """A sign at the beginning of a line that was meant for the hyphen of a list's item."""
+    row = text[line]
+    sign, behind = row[column : column + 1], row[column + 1 : column + 2]
+    rest = row[column + 1 :].strip()
+    if row[:column].strip() or not rest or sign not in HYPHENS:
+        return None
+    if sign == "*" and behind != " ":
+        return None  # YAML reads a name there
+    if sign == "-":
+        if behind.isdigit() or behind in {" ", "-"}:
+            return None
+        end = None
+        message = "Behind the hyphen that begins a list's item a space is missing."
+    else:
+        end = column + 1
+        message = f"An item of a list begins with a hyphen and a space, not with {sign}."
+    advice = f"Write: - {shortened(rest)}"
+    return text.problem("yaml-dash", text.place(line, column, end), message, advice)
 
 
 def too_deep(text: Lines, event: Any) -> Problem:
@@ -164,7 +209,7 @@ def sign_problem(text: Lines, code: str, sign: tuple[str, str], at: tuple[int, i
         text.place(line, column, column + len(word)),
         f"The sign {sign[0]} at the beginning {sign[1]}, and is not used here.",
         f"If it belongs to the text, write: {in_quotes(shortened(alone))}. "
-        "If not, write out what is meant.",
+        + ("If not, delete it." if sign[0] != "*" else "If not, write out what is meant."),
     )
 
 

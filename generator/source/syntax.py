@@ -97,6 +97,8 @@ def _colon(text: Lines, _begin: Spot, at: Spot) -> Problem:
 
 def _sign(text: Lines, begin: Spot, _at: Spot) -> Problem:
     sign = text[begin[0]][begin[1] : begin[1] + 1]
+    if hyphen := refusals.odd_hyphen(text, *begin):
+        return hyphen
     if sign == "*":
         return refusals.sign_problem(
             text, "yaml-alias", ("*", "repeats another place in YAML"), begin
@@ -139,6 +141,13 @@ def _first_character(text: Lines, begin: Spot, _at: Spot) -> Problem:
             "Take one comma out, or write the item.",
         )
     value = without_remark(text[line][column:])
+    if value.startswith("```"):
+        return text.problem(
+            "yaml-first-character",
+            text.place(line, column, column + len(value)),
+            "Three backticks mark code in Markdown; a YAML file has none.",
+            "Delete this line, and the one with ``` at the end.",
+        )
     return text.problem(
         "yaml-first-character",
         text.place(line, column, column + len(value)),
@@ -161,14 +170,7 @@ def _in_brackets(text: Lines, begin: Spot, at: Spot) -> Problem:
         start = max(text[line].rfind(mark, 0, column) for mark in "[{,") + 1
         item = re.split(r"[,\]}]", text[line][start:])[0]
         start += len(item) - len(item.lstrip())
-        name, _, value = item.strip().partition(": ")
-        shown = f"{name}: {in_quotes(value)}" if opened == "{" else in_quotes(item.strip())
-        return text.problem(
-            "yaml-colon",
-            text.place(line, start, start + len(item.strip())),
-            "YAML reads the colon in this text as a new field.",
-            f"Put the text in quotes: {shortened(shown, 200)}",
-        )
+        return _colon_inside(text, (line, start), item.strip(), named=opened == "{")
     before = text[line][:column].rstrip()
     if before[-1:] in {'"', "'"} and sign not in {'"', "'", "[", "{"}:
         return refusals.after_close(text, line, column)
@@ -177,6 +179,20 @@ def _in_brackets(text: Lines, begin: Spot, at: Spot) -> Problem:
         text.place(line, column, column + 1),
         "In front of this item a comma is missing.",
         "Put a comma between the items of a list in brackets.",
+    )
+
+
+def _colon_inside(text: Lines, at: Spot, item: str, *, named: bool) -> Problem:
+    """A colon in a text in brackets; in braces the text stands behind its name."""
+    line, start = at
+    found = re.match(r"[^:]*: *", item) if named else None
+    name = found[0] if found else ""
+    value = item[len(name) :]
+    return text.problem(
+        "yaml-colon",
+        text.place(line, start + len(name), start + len(item)),
+        "YAML reads the colon in this text as a new field.",
+        f"Put the text in quotes: {shortened(name + in_quotes(value), 200)}",
     )
 
 

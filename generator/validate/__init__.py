@@ -14,12 +14,13 @@ from generator.source import Path, Tree
 from generator.validate.complaints import complaints
 from generator.validate.fact_rules import fact_findings
 from generator.validate.finding import Finding
+from generator.validate.knowledge import known_fields
 from generator.validate.letters import letters
 from generator.validate.rules import findings
 from generator.validate.salvage import salvaged
 from generator.validate.style import style
 
-__all__ = ["record", "salvaged"]
+__all__ = ["fitting", "record", "salvaged"]
 
 _ADAPTERS: dict[Kind, TypeAdapter[Any]] = {kind: TypeAdapter(RECORDS[kind]) for kind in RECORDS}
 _FACT = TypeAdapter(Fact)
@@ -42,6 +43,24 @@ def record(kind: Kind, tree: Tree) -> Checked[Actor | Topic | Event | Article]:
         return Checked(None, in_order(problems + [one.problem(tree) for one in found]))
     found += findings(value)
     return Checked(value, in_order([one.problem(tree) for one in found]))
+
+
+def fitting(kind: Kind, tree: Tree) -> Kind | None:
+    """The other kind whose file this is, by its fields; None where it is one of this kind or none.
+
+    Every field is one of that kind, not of this, and none is missing that such a file needs.
+    """
+    names = set(tree.root)
+    if names <= known_fields(RECORDS[kind]).keys():
+        return None
+    fits = [one for one in RECORDS if _has_the_fields(one, names)]
+    return fits[0] if len(fits) == 1 and fits[0] != kind else None
+
+
+def _has_the_fields(kind: Kind, names: set[str]) -> bool:
+    fields = known_fields(RECORDS[kind])
+    needed = {name for name, known in fields.items() if known.required}
+    return needed <= names <= fields.keys()
 
 
 def _sound_facts(tree: Tree, broken: list[Path]) -> Iterator[Finding]:

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
 
 from generator.problem import Place, Problem
-from generator.schema import Kind
-from generator.schema.types import ID_LENGTH
+from generator.schema import Fact, Kind
+from generator.schema.dates import day
 from generator.source import Map, Path, Seq, Tree
 from generator.validate.knowledge import (
-    EXAMPLES,
+    HINTS,
     NOUNS,
     alike,
+    example_of,
     known_fields,
     record_at,
     records_of,
+)
+from generator.validate.suggestions import (
+    meant_address,
+    meant_date,
+    meant_id,
+    meant_ids,
+    meant_truth,
+    strange_letter,
 )
 
 _UNKNOWN = "unexpected_keyword_argument"  # the words of pydantic
@@ -28,6 +37,8 @@ _MOST = 100  # problems of one file; hostile ones could have many thousands
 
 def complaints(kind: Kind, tree: Tree, fault: ValidationError) -> list[Problem]:
     """A problem for each field that is not as the schema wants it, the first cause only."""
+    if alone := _without_its_article(kind, tree):
+        return [alone]
     found = list(islice(fault.errors(include_url=False), _MOST))
     mistyped = {
         (*path[:-1], meant)
@@ -35,6 +46,20 @@ def complaints(kind: Kind, tree: Tree, fault: ValidationError) -> list[Problem]:
         if (meant := _meant(kind, path))
     }
     return [_problem(kind, tree, error) for error in found if error["loc"] not in mistyped]
+
+
+def _without_its_article(kind: Kind, tree: Tree) -> Problem | None:
+    """The one thing that is wrong with the fields of a fact at the place of its article's."""
+    names = set(tree.root)
+    if kind != "article" or not {"id", "statement"} <= names <= known_fields(Fact).keys():
+        return None
+    return Problem(
+        "wrong-shape",
+        "Here stand the fields of a fact; a file begins with those of its article.",
+        tree.first_key_place(()),
+        "Begin with publisher, url, published and language. Put these fields below facts:, the "
+        "first behind a hyphen, the others as far to the right: facts new article makes the form.",
+    )
 
 
 def _meant(kind: Kind, path: Path) -> str | None:
@@ -49,42 +74,79 @@ def _problem(kind: Kind, tree: Tree, error: Any) -> Problem:
     if error["type"] == _UNKNOWN:
         return _unknown(kind, tree, path)
     if tree.at(path) == "":
-        return _empty(tree.place(path))
+        return _empty(path, tree.place(path))
     context = error.get("ctx", {})
     if "text" in context:
-        advice = context["help"]
-        if error["type"] == "wrong-shape" and isinstance(tree.at(path), Map):
-            advice = "If this is a text with a colon in it, put it in double quotes."
-        if error["type"] == "bad-id" and (slug := _as_id(tree.at(path))):
-            advice = f"Is {slug} meant? {advice}"
-        if "given" in context and (meant := alike(context["given"], context["allowed"])):
-            advice = f"Did you mean {meant}? {advice}"
+        advice = _better_advice(tree, error, context)
         return Problem(error["type"], context["text"], tree.place(path), advice)
     if error["type"] == "tuple_type":
         return _no_list(tree, path)
     return _no_fields(kind, tree, path)
 
 
-def _as_id(written: Any) -> str | None:
-    """What somebody meant who wrote a name where an id belongs, None where that is no id."""
-    if not isinstance(written, str):
-        return None
-    plain = "".join(
-        sign
-        for sign in unicodedata.normalize("NFKD", written[:200].lower())
-        if not unicodedata.combining(sign)
-    )
-    slug = re.sub(r"[\W_]+", "-", plain).strip("-")
-    return slug if slug.isascii() and 0 < len(slug) <= ID_LENGTH else None
+def _better_advice(tree: Tree, error: Any, context: Any) -> str:
+    """The schema's advice, with what was probably meant in front of it."""
+    path, code = error["loc"], error["type"]
+    advice: str = context["help"]
+    written = tree.at(path)
+    if code == "wrong-shape" and isinstance(written, Map):
+        return "If this is a text with a colon in it, put it in double quotes."
+    meant = None
+    if "given" in context:
+        meant = alike(context["given"], context["allowed"])
+    elif isinstance(written, str):
+        if code == "bad-id":
+            return _about_id(tree, path, written, advice)
+        meant = _MEANT[code](written) if code in _MEANT else None
+        if meant == written or (meant and code == "bad-date" and not _fits(error, meant)):
+            meant = None
+    hint = "" if meant else HINTS.get((_field(path), code), "")
+    if code == "bad-number" and isinstance(written, str) and len(_NUMBER.findall(written)) < 2:
+        hint = ""
+    return " ".join(filter(None, (f"Did you mean {meant}?" if meant else "", advice, hint)))
 
 
-def _empty(place: Place) -> Problem:
-    return Problem(
-        "empty-value",
-        "There is nothing behind this field.",
-        place,
-        "Write the text behind the colon, or take the whole line out.",
-    )
+def _fits(error: Any, date: str) -> bool:
+    """Whether a date is as precise as its field wants it."""
+    return "a day" not in error["ctx"]["text"] or day(date) is not None
+
+
+def _about_id(tree: Tree, path: Path, written: str, advice: str) -> str:
+    """What stands where an id belongs: several ids, a name, a letter of another script."""
+    if several := meant_ids(written):
+        listed = ", ".join(several)
+        if not isinstance(path[-1], int):
+            return f"Here stands one id. Should it be several ({listed}): make a fact of each."
+        if isinstance(tree.at(path[:-1]), Seq):
+            return f"Are these several ids? Put commas between them, and no marks: {listed}"
+        return f"Are these several ids? Write: {path[-2]}: [{listed}]"
+    if slug := meant_id(written):
+        return f"Is {slug} meant? {advice}"
+    if odd := strange_letter(written):
+        return f"{odd}. {advice}"
+    return advice
+
+
+def _field(path: Path) -> str:
+    """The name of the field that a value belongs to."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+_NUMBER = re.compile(r"\d+")
+_MEANT: dict[str, Callable[[str], str | None]] = {
+    "bad-date": meant_date,
+    "bad-url": meant_address,
+    "bad-choice": meant_truth,
+}
+
+
+def _empty(path: Path, place: Place) -> Problem:
+    if isinstance(path[-1], int):
+        message, advice = "This item of the list is empty.", "Write its text, or take it out."
+    else:
+        message = "There is nothing behind this field."
+        advice = "Write the text behind the colon, or take the whole line out."
+    return Problem("empty-value", message, place, advice)
 
 
 def _missing(kind: Kind, tree: Tree, path: Path) -> Problem:
@@ -96,7 +158,7 @@ def _missing(kind: Kind, tree: Tree, path: Path) -> Problem:
         "missing-field",
         f'The field "{name}" is missing; {whose} needs it.',
         tree.first_key_place(path[:-1]),
-        f"Add a line, for example: {EXAMPLES[name]}\n({doc})",
+        f"Add a line, for example: {example_of(record, name)}\n({doc})",
     )
 
 
@@ -120,7 +182,8 @@ def _advice(kind: Kind, path: Path) -> str:
         nouns = " or ".join(NOUNS[home.__name__] for home in homes)
         return f"It is a field of {nouns}: move it there, at that group's indentation."
     record = record_at(kind, path[:-1])
-    return f"Fields that may stand here: {', '.join(known_fields(record) if record else ())}."
+    names = ", ".join(known_fields(record) if record else ())
+    return f"Take the line out, or use a field that may stand here: {names}."
 
 
 def _no_fields(kind: Kind, tree: Tree, path: Path) -> Problem:
@@ -132,16 +195,24 @@ def _no_fields(kind: Kind, tree: Tree, path: Path) -> Problem:
         "wrong-shape",
         f"Here should stand the fields of {whose}, not {_written(tree, path)}.",
         tree.place(path),
-        f"Write each in a line of its own, its name in front. There are: {names}.",
+        HINTS.get((_field(path), "wrong-shape"), "")
+        or f"Write each in a line of its own, its name in front. There are: {names}.",
     )
 
 
 def _no_list(tree: Tree, path: Path) -> Problem:
+    advice = "Begin each item with a hyphen and a space, in a line of its own below the field."
+    node = tree.at(path)
+    if isinstance(node, Map) and node and tree.place(path) == tree.first_key_place(path):
+        advice = (
+            f"Put a hyphen and a space in front of {next(iter(node))}:, and two spaces in front of "
+            "the fields that belong to it."
+        )
     return Problem(
         "wrong-shape",
         f"Here should stand a list, not {_written(tree, path)}.",
         tree.place(path),
-        "Begin each item with a hyphen and a space, in a line of its own below the field.",
+        advice,
     )
 
 

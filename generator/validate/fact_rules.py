@@ -57,7 +57,7 @@ def _evidence(fact: Fact) -> Iterator[Finding]:
 
 
 def _quotations(fact: Fact) -> Iterator[Finding]:
-    if fact.form == "partly-quoted" and not fact.quote:
+    if fact.form is not None and not fact.quote:
         yield _no_quote(("form",))
     for number, more in enumerate(fact.also):
         if more.form in {"quoted", "partly-quoted"} and not more.quote:
@@ -137,7 +137,8 @@ def _detail(detail: str) -> Iterator[Finding]:
 
 def _days(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
     if fact.said is None:
-        if fact.speaker and not fact.event:
+        # A day that stands under another name is told there.
+        if fact.speaker and not fact.event and (fact.date is None or fact.status != "current"):
             yield Finding(
                 "said-missing",
                 (),

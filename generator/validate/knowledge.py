@@ -71,6 +71,36 @@ EXAMPLES = {
 }
 """A line to copy for each field that a record cannot do without."""
 
+_EXAMPLES_OF = {
+    ("Answer", "kind"): "kind: yes",
+    ("BriefItem", "text"): 'text: "Macron named 26 countries."',
+    ("Difference", "question"): 'question: "How many countries?"',
+    ("Event", "name"): 'name: "Press conference in Paris"',
+    ("Name", "text"): 'text: "Емманюель Макрон"',
+    ("Question", "id"): "id: foreign-troops",
+    ("Question", "text"): 'text: "Foreign troops after a ceasefire?"',
+    ("Topic", "name"): 'name: "Troops after a ceasefire"',
+}
+
+HINTS = {
+    ("act", "bad-choice"): "For what is simply said: says.",
+    ("comparator", "bad-choice"): "For a plain number leave the field out.",
+    ("figure", "wrong-shape"): "Write, for example: "
+    'figure: {value: 26, unit: "countries", counts: "committed to a role"}\n'
+    "For a second figure make a second fact.",
+    ("form", "bad-choice"): "Paraphrased is what has no quote: then take the line out.",
+    ("paragraph", "bad-number"): "Further paragraphs go below: also: [{paragraph: 3}]",
+    ("paragraph", "wrong-shape"): "Further paragraphs go below: also: [{paragraph: 3}]",
+    ("said", "bad-date"): "Of several days, the first.",
+    ("date", "bad-date"): "Of several days, the first.",
+}
+"""What else helps, by field and code."""
+
+
+def example_of(record: type[Any] | None, name: str) -> str:
+    """A line to copy for a field that is missing."""
+    return _EXAMPLES_OF.get((record.__name__ if record else "", name), EXAMPLES[name])
+
 
 def known_fields(record: type[Any]) -> dict[str, Known]:
     """The fields of a record, in the schema's order."""

@@ -13,6 +13,7 @@ from generator.validate.finding import Finding
 from generator.validate.repeats import repeats
 
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
+_WIKIDATA_IN = re.compile(r"\bQ[1-9][0-9]*\b")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -90,7 +91,9 @@ def _identifiers(actor: Actor) -> Iterator[Finding]:
             "bad-wikidata",
             ("identifiers", "wikidata"),
             f'"{known.wikidata[:60]}" is not a number of Wikidata.',
-            "It is a Q with digits behind it, from the end of the item's address: Q3052772.",
+            f"Write: {number[0]}"
+            if (number := _WIKIDATA_IN.search(known.wikidata))
+            else "It is a Q with digits behind it, from the end of the item's address: Q3052772.",
         )
     if known and known.iso3166 and not _COUNTRY.fullmatch(known.iso3166):
         yield Finding(

@@ -55,9 +55,20 @@ def run() -> None:
             _put(root / name, text.encode())
         found = [told(root, fault) for fault in FAULTS]
         none = told(root, Fault("none", "", "", 0, {}))
+    json.dump({"found": found, "none": none, "megabytes": _peak() / 1024}, sys.stdout)
+
+
+def _peak() -> int:
+    """The most memory of this process, in kilobytes.
+
+    Linux counts that of the process that began it into ru_maxrss, so its own is asked for first.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(row for row in status.read_text().splitlines() if row.startswith("VmHWM:"))
+        return int(line.split()[1])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    kilobytes = peak // 1024 if sys.platform == "darwin" else peak
-    json.dump({"found": found, "none": none, "megabytes": kilobytes / 1024}, sys.stdout)
+    return peak // 1024 if sys.platform == "darwin" else peak
 
 
 if __name__ == "__main__":

@@ -58,6 +58,16 @@ ENTRIES: tuple[Code, ...] = (
         ("roles:\n\t- title: President", "roles:\n  - title: President\n\t  article: a1"),
     ),
     _code(
+        "yaml-odd-space",
+        (
+            "Another kind of space stands where a plain one belongs.",
+            "Text copied from pages and messengers brings spaces that cannot be broken, or are as "
+            "wide as a letter. They look alike, but YAML takes them for letters.",
+        ),
+        ("name: France", "roles:\n  - title: President"),
+        ("kind: person\nname:\u00a0France", "roles:\n\u00a0\u00a0- title: President"),
+    ),
+    _code(
         "yaml-indent",
         (
             "A line stands too far left or right.",
@@ -70,9 +80,9 @@ ENTRIES: tuple[Code, ...] = (
     _code(
         "yaml-dash",
         (
-            "The hyphen of a list's item stands at the wrong place.",
+            "The hyphen of a list's item is missing, or stands at the wrong place.",
             "An item is a hyphen, a space, then the value, in a line below the field. Without the "
-            "space, or behind the colon, YAML reads something else.",
+            "space, behind the colon, or with a bullet instead, YAML reads something else.",
         ),
         ("topics:\n  - ports\n  - grain", "topics: [ports, grain]"),
         ("topics: - ports", "facts:\n  -id: one\n   paragraph: 2"),

@@ -1,0 +1,99 @@
+"""What somebody meant who wrote a value that is not as its field wants it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.schema.dates import moment
+from generator.schema.types import ID_LENGTH, is_id
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+_MONTH = re.compile(r"[a-z]{3,9}")
+_PARTS = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(?:[T ]\d.*)?")
+_DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?)?([a-z]+)\.?,? (\d{4})")
+_MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+_ADDRESS = re.compile(r"https?://[^\s()\[\]<>\"]+")
+_HOST = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_TRUE = frozenset({"yes", "y", "on", "1", "true"})
+_FALSE = frozenset({"no", "n", "off", "0", "false"})
+
+
+def meant_id(written: str) -> str | None:
+    """The id in a name, a file's name or a path; None where there is none."""
+    name = written[:200].strip().removesuffix(".yaml").rpartition("/")[2]
+    plain = "".join(
+        sign
+        for sign in unicodedata.normalize("NFKD", name.lower())
+        if not unicodedata.combining(sign)
+    )
+    slug = re.sub(r"[\W_]+", "-", plain).strip("-")
+    return slug if slug.isascii() and 0 < len(slug) <= ID_LENGTH else None
+
+
+def meant_ids(written: str) -> tuple[str, ...]:
+    """Several ids in one text, between commas, semicolons or marks; none where it is not that."""
+    parts = [part.strip(" \"'[]") for part in re.split(r"[,;\"'|]+| and ", written[:500])]
+    ids = tuple(part for part in parts if part)
+    return ids if len(ids) > 1 and all(map(is_id, ids)) else ()
+
+
+def strange_letter(written: str) -> str | None:
+    """A letter in an id that only looks like one of a to z."""
+    for sign in written:
+        if not sign.isascii() and sign.isalpha():
+            script = unicodedata.name(sign, "another script").split()[0].capitalize()
+            return f'The letter "{sign}" is {script}' if script != "Latin" else None
+    return None
+
+
+def meant_date(written: str) -> str | None:
+    """A date in the form that is read here, from one in another form; None where it is open."""
+    text = " ".join(written[:60].lower().split())
+    for word in ("about ", "before "):
+        if text.startswith(word):
+            rest = meant_date(text.removeprefix(word))
+            return rest and word + rest
+    found = _day_of(text)
+    return found if found and moment(found) else None
+
+
+def _day_of(text: str) -> str | None:
+    if parts := _PARTS.fullmatch(text):
+        year, month, day = parts.groups()
+        return _date(year, int(month), day)
+    if parts := _DAY_FIRST.fullmatch(text):
+        day, name, year = parts.groups()
+        return _date(year, _month(name), day)
+    if parts := _MONTH_FIRST.fullmatch(text):
+        name, day, year = parts.groups()
+        return _date(year, _month(name), day)
+    return None
+
+
+def _date(year: str, month: int, day: str | None) -> str:
+    return f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
+
+
+def _month(name: str) -> int:
+    """The month of a name or its first letters, 0 for another word."""
+    fits = [number for number, month in enumerate(_MONTHS, 1) if month.startswith(name)]
+    return fits[0] if _MONTH.fullmatch(name) and len(fits) == 1 else 0
+
+
+def meant_address(written: str) -> str | None:
+    """The web address in a text, from a link of Markdown or without its beginning."""
+    text = written[:2000].strip()
+    inside = _ADDRESS.search(text)
+    if inside:
+        return inside[0] if inside[0] != text else None
+    return f"https://{text}" if _HOST.fullmatch(text) else None
+
+
+def meant_truth(written: str) -> str | None:
+    """The word true or false for those that others say it with."""
+    word = written.strip().lower()
+    return "true" if word in _TRUE else "false" if word in _FALSE else None
