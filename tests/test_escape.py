@@ -114,6 +114,12 @@ def test_an_attribute_holds_any_text(value: str) -> None:
     assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", made)
 
 
+@pytest.mark.parametrize("before", ["", " ", "x"])
+@pytest.mark.parametrize("code", [0, 7, 27, 127, 0x9B, 0x2028, 0xFFFF, 0xD800])
+def test_what_no_page_can_hold_is_shown_as_lost(before: str, code: int) -> None:
+    assert html.unescape(text(f"{before}{chr(code)}ab")) == f"{before.strip()}\ufffdab"
+
+
 @settings(max_examples=300)
 @given(value=printable)
 def test_front_matter_is_read_back_as_html_of_the_text(value: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_the_machine
 from generator.files.history import past, revision
-from generator.files.locking import CACHE, lock
+from generator.files.locking import cache, lock
 from generator.files.reading import read_text, snapshot, templates, theme
 from generator.files.searching import NO_PROGRAM, add_folder, search_index
 from generator.files.spool import Spool
@@ -21,7 +21,6 @@ from generator.files.writing import (
 )
 
 __all__ = [
-    "CACHE",
     "NO_PROGRAM",
     "PAGES_MARK",
     "EnvironmentFault",
@@ -32,6 +31,7 @@ __all__ = [
     "add_folder",
     "append",
     "beside",
+    "cache",
     "disk",
     "fresh",
     "guard",

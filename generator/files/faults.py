@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.report.safe import visible
+
 _OF_THE_MACHINE = frozenset(
     getattr(errno, name)
     for name in [
@@ -41,7 +43,7 @@ def is_of_the_machine(error: OSError) -> bool:
 
 def shown(path: Path | str) -> str:
     """A path as text that every terminal can print, whatever bytes its name is made of."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    return visible(os.fsencode(path).decode("utf-8", "replace"))
 
 
 @contextmanager

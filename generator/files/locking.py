@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.files.faults import EnvironmentFault, disk
+from generator.files.faults import EnvironmentFault, RefusedFolder, disk, shown
 
 CACHE = ".cache"
 _PAUSE = 0.05
@@ -30,6 +30,23 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def cache(root: Path, inside: str = "") -> Path:
+    """The folder of the project's caches, or one in it; made where it is missing.
+
+    A link in its place would let us write, and delete, somewhere else: it is refused.
+    """
+    place = root
+    with disk("The folder of the caches could not be made"):
+        for part in filter(None, (CACHE, *inside.split("/"))):
+            place /= part
+            if place.is_symlink():
+                raise RefusedFolder(
+                    f"{shown(place)} is a symbolic link, which is not followed. Take it out."
+                )
+            place.mkdir(exist_ok=True)
+    return place
+
+
 @contextmanager
 def lock(root: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
     """Holds the project's lock while the block runs; `doing` tells others who holds it.
@@ -37,9 +54,8 @@ def lock(root: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
     The system frees the lock when its holder dies, so none is ever stale. After `wait` seconds
     an `EnvironmentFault` names the holder.
     """
-    folder = root / CACHE
+    folder = cache(root)
     with disk("The lock could not be made"):
-        folder.mkdir(exist_ok=True)
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
         handle = os.open(folder / "lock", flags, 0o644)
     try:

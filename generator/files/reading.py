@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -44,10 +45,21 @@ def snapshot(root: Path) -> Inputs:
         raise EnvironmentFault(
             f"{shown(root)} has no folder content/. Name the project's folder: facts --root DIR."
         )
-    found = _Found()
     with disk("The content could not be read"):
-        for top in ("content", "seeds"):
-            _read_folder(root, PurePosixPath(top), found)
+        for _ in range(_ATTEMPTS):
+            # What was there a moment ago is gone or being replaced: all is read anew, for content
+            # without one of its files would be published as if it were whole.
+            with suppress(FileNotFoundError):
+                return _read(root)
+    raise EnvironmentFault(
+        "The content was being changed while it was read. Try again when that has ended."
+    )
+
+
+def _read(root: Path) -> Inputs:
+    found = _Found()
+    for top in ("content", "seeds"):
+        _read_folder(root, PurePosixPath(top), found)
     return Inputs(dict(sorted(found.files.items())), tuple(found.problems))
 
 
@@ -98,7 +110,7 @@ def templates(root: Path) -> dict[str, str]:
 def _refuse_links(folder: Path) -> None:
     """MkDocs copies what lies in the theme's folder: a link would publish what it leads to."""
     for place, folders, names_here in os.walk(folder):
-        for name in (*folders, *names_here):
+        for name in ("", *folders, *names_here):
             path = Path(place, name)
             if path.is_symlink() or not (path.is_dir() or path.is_file()):
                 raise EnvironmentFault(
@@ -121,7 +133,10 @@ def _read_folder(root: Path, folder: PurePosixPath, found: _Found) -> None:
         if entry.is_symlink():
             found.complain("symlink", str(inside))
         elif entry.is_dir(follow_symlinks=False):
-            _read_folder(root, inside, found)
+            if inside.name == entry.name:
+                _read_folder(root, inside, found)
+            else:
+                found.complain("bad-file-name", str(inside))
         elif entry.name in alike:
             found.complain("names-alike", str(inside))
         else:
@@ -144,10 +159,7 @@ def _read_entry(entry: os.DirEntry[str], path: PurePosixPath, found: _Found) -> 
     if not names.is_read(path):
         return
     is_yaml = path.suffix == ".yaml"
-    try:
-        data = _bytes(Path(entry.path), _YAML_LIMIT if is_yaml else _TEXT_LIMIT + 1)
-    except FileNotFoundError:
-        return  # An editor replaced it meanwhile; the next reading sees the new one.
+    data = _bytes(Path(entry.path), _YAML_LIMIT if is_yaml else _TEXT_LIMIT + 1)
     if data is None:
         found.complain("not-a-file", str(path))
     elif len(data) > _TEXT_LIMIT:

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from generator.files.canonical import canonical
 from generator.files.faults import EnvironmentFault, disk
-from generator.files.locking import CACHE, lock
+from generator.files.locking import cache, lock
 
 NO_PROGRAM = (
     "Pagefind's program is missing here, or does not run: the site has no search, and says so. "
     "To have one: pip install 'pagefind[bin]'."
 )
-_FOLDER = f"{CACHE}/search"
+_FOLDER = "search"
 # Pagefind's own interfaces, which we do not use, and its stemmer for other languages.
 _UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js", "wasm.unknown.pagefind")
 _PATIENCE = 600.0  # Seconds: at 50,000 statements an index takes minutes.
@@ -35,37 +35,61 @@ def search_index(
     program = _program()
     if program is None:
         return None
-    home = root / _FOLDER
-    with disk("The index of the search could not be written"):
-        home.mkdir(parents=True, exist_ok=True)
-        # Of its own: a build holds the project's lock already, and a preview holds none.
-        with lock(home, "the index of the search", _PATIENCE):
-            index = _renewed(program, home, pages)
-            if index and target:
-                add_folder(index, target)
+    home = cache(root, _FOLDER)
+    # A lock of its own: a build holds the project's already, and a preview holds none.
+    with (
+        disk("The index of the search could not be written"),
+        lock(home, "the index of the search", _PATIENCE),
+    ):
+        index = _renewed(program, home, pages)
+        if index and target:
+            add_folder(index, target)
     return index
 
 
 def _renewed(program: Path, home: Path, pages: Iterable[tuple[str, bytes]]) -> Path | None:
     source, index, stamp = home / "pages", home / "pagefind", home / "stamp"
-    source.mkdir(exist_ok=True)
+    _make_ours(source)
     known = stamp.read_text(encoding="ascii") if stamp.is_file() and index.is_dir() else ""
     state = program.stat()
     digest = _lay_out(source, pages, f"{state.st_size} {state.st_mtime_ns}")
     if digest != known:
         stamp.unlink(missing_ok=True)
         new = home / "new"
-        shutil.rmtree(new, ignore_errors=True)
+        _clear(new)
         if not _run(program, source, new):
             return None
         for pattern in _UNUSED:
             for path in new.glob(pattern):
                 path.unlink()
         canonical(new)
-        shutil.rmtree(index, ignore_errors=True)
+        _clear(index)
         new.rename(index)
         stamp.write_text(digest, encoding="ascii")
     return index
+
+
+def _make_ours(source: Path) -> None:
+    """Makes sure of a folder of folders of plain files; links would lead our writing elsewhere."""
+    if source.is_dir() and not source.is_symlink() and all(map(_is_plain, source.iterdir())):
+        return
+    _clear(source)
+    source.mkdir()
+
+
+def _is_plain(folder: Path) -> bool:
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    with os.scandir(folder) as entries:
+        return all(entry.is_file(follow_symlinks=False) for entry in entries)
+
+
+def _clear(place: Path) -> None:
+    """Takes away whatever stands there, of a link the link alone."""
+    if place.is_symlink() or place.is_file():
+        place.unlink()
+    elif place.exists():
+        shutil.rmtree(place)
 
 
 def add_folder(source: Path, target: Path) -> None:

@@ -34,7 +34,7 @@ def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
     if out.is_symlink():
         raise RefusedFolder(f"{name} is a symbolic link. Name the folder itself.")
     place, top = out.resolve(), root.resolve()
-    if place in {top, *top.parents, Path.home()}:
+    if place in {top, *top.parents, _home()}:
         raise RefusedFolder(f"{name} holds more than a site. Name a folder of its own.")
     if any(place.is_relative_to(top / kept) for kept in KEPT):
         raise RefusedFolder(f"{name} is a folder that people write in. Name another one.")
@@ -45,6 +45,14 @@ def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
             raise RefusedFolder(
                 f"{name} holds files that this program did not make. Name an empty or a new folder."
             )
+
+
+def _home() -> Path | None:
+    """The home folder, None for a user without one, as containers have."""
+    try:
+        return Path.home().resolve()
+    except RuntimeError:
+        return None
 
 
 def mark(folder: Path) -> None:

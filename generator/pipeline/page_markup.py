@@ -15,13 +15,15 @@ from generator.problem import Place, Problem
 _MOST = 20  # problems of one page
 _BRACKETS = 200  # of one block; Markdown's own program takes minutes for thousands
 
-# A fence exactly as Python-Markdown finds it, so that both see the same text as code.
+# A fence that all engines read alike: at the line's beginning, at most a language behind it, the
+# same fence at its end, and no line between that one of them could take for its end.
 _FENCE = re.compile(
-    r"""^(?P<fence>~{3,}|`{3,})[ \t]*
-        (?:(?P<more>\{[^\n]*\})|(?:\.?[\w#.+-]*[ \t]*)?(?:hl_lines=(?P<q>"|').*?(?P=q)[ \t]*)?)
-        \n(?P<code>.*?)(?<=\n)(?P=fence)[ \t]*$""",
-    re.MULTILINE | re.DOTALL | re.VERBOSE,
+    r"""^(?P<fence>~{3,}|`{3,})\ ?[\w#.+-]*\ *\n
+        (?:(?!.*(?:```|~~~)).*\n)*+
+        (?P=fence)\ *$""",
+    re.MULTILINE | re.VERBOSE | re.ASCII,
 )
+_FENCE_LIKE = re.compile("```|~~~")
 _SPAN = re.compile(r"`[^`|\n]+`")
 
 _AUTOLINK = re.compile(r"<(?:https?://[\w.~:/?#@!$&'()*+,;=%-]+|[\w.+-]+@[\w.-]+)>", re.ASCII)
@@ -34,7 +36,7 @@ _ADDRESS = (
 _TITLE = r"(?:[ ](?:\"[^\"\n]*\"|'[^'\n]*'))?"
 _LINK = re.compile(r"\]\(")
 _LINKED = re.compile(rf"\]\((?:<{_ADDRESS}>|{_ADDRESS}){_TITLE}\)", re.ASCII)
-_NAMED = re.compile(r"\]:[ ]*\n?[ ]*(\S+)")
+_NAMED = re.compile(r"\]:\s*+(\S+)")
 _TO_ADDRESS = re.compile(rf"(?:<{_ADDRESS}>|{_ADDRESS})", re.ASCII)
 
 _OWNER = (
@@ -104,8 +106,19 @@ def _crowds(text: str) -> _Found:
 
 def _without_code(text: str) -> str:
     """The text with all that blanked out which is code in every reading of Markdown."""
-    parts = _FENCE.sub(_blank_fence, text).split("\n\n")
+    parts = _without_fences(text).split("\n\n")
     return "\n\n".join(_SPAN.sub(_blank, part) if _is_plain(part) else part for part in parts)
+
+
+def _without_fences(text: str) -> str:
+    """The text without its fences, up to the first one that engines may read differently."""
+    made, at = [], 0
+    for found in _FENCE.finditer(text):
+        if _FENCE_LIKE.search(text, at, found.start()):
+            break
+        made += [text[at : found.start()], _blank(found)]
+        at = found.end()
+    return "".join([*made, text[at:]])
 
 
 def _is_plain(part: str) -> bool:
@@ -114,11 +127,6 @@ def _is_plain(part: str) -> bool:
     Then they pair in the same way however Markdown divides these lines into blocks.
     """
     return "\\" not in part and "`" not in _SPAN.sub("", part)
-
-
-def _blank_fence(found: re.Match[str]) -> str:
-    """A fence without its code; what gives it attributes stays to be told."""
-    return (found["more"] or "") + _blank(found)[len(found["more"] or "") :]
 
 
 def _blank(found: re.Match[str]) -> str:

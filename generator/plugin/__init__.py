@@ -201,7 +201,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         fast = self.config.fast
         self._lane = None
         if fast is True or (fast == "auto" and made.count >= FAST_FROM):
-            self._lane = Lane(files.Spool(root / files.CACHE))
+            self._lane = Lane(files.Spool(files.cache(root)))
         whole = docs == root / "docs"
         if not whole:
             files.guard(root, docs, files.PAGES_MARK)

@@ -22,7 +22,7 @@ _TABLE |= dict.fromkeys(range(55296, 57344), "�")
 
 _NEEDS = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
 _SPACE = re.compile(r"[ \t\r\n]+")
-_LINE_START = re.compile(r"(\d+)([.)])|([^\w\s&\ufffd])", re.ASCII)
+_LINE_START = re.compile(r"(\d+)([.)])|([^\w\s&\ufffd\x00-\x1f\x7f])", re.ASCII)
 _ASCII = 128
 
 

@@ -361,6 +361,30 @@ _NO_PAGES = (
         "{% x %}",
     ),
     "[" * 300,
+    "[a]:\tjavascript:x",
+    "[a]: <javascript:x>",
+    "[a](https://a.example 'x' onclick=y)",
+    "![a][b] {.x}",
+    "<https://a.example/\tonclick=x>",
+    "<A@b.example onclick=x>",
+)
+# What engines read differently, or over several lines; told at the line that could be markup.
+_NO_PAGES_OF_LINES = (
+    ('``` py hl_lines="`"<b>x</b>\nb\n```', 0),
+    ('``` py hl_lines="1"\n<b>\n```', 1),
+    ("   ```\n```\n<b>\n```", 2),
+    ("```\nb\n````\n<b>\n```", 3),
+    ("```js title\n```\n<b>\n```", 2),
+    ("~~~\n```\n~~~\n<b>\n```", 3),
+    ("```\n~~~\n```\n<b>\n~~~", 3),
+    ("- ```\n```\n<b>\n```", 2),
+    ("> ```\n```\n<b>\n```", 2),
+    ("```\n  ```\n<b>\n```", 2),
+    ("```\n<b>", 1),
+    ("[a]:\n   javascript:x", 1),
+    ("a ``` b\n```\n<b>\n```", 2),
+    ("`a\n<b>`", 1),
+    ("| `a | <b>` |\n|---|---|", 0),
 )
 
 
@@ -368,6 +392,10 @@ def _pages() -> Iterator[Fault]:
     for text in _NO_PAGES:
         new = f"{text}\n\nA second one."
         yield _instead(f"page: {text[:30]}", "page-markup", PAGE, "A second one.", new)
+    for text, below in _NO_PAGES_OF_LINES:
+        new = f"{text}\n\nA second one."
+        name = f"page: {text[:30]!r}"
+        yield _instead(name, "page-markup", PAGE, "A second one.", new, below)
     for sign, code in (
         ("\0", "control"),
         ("\u202e", "bidi"),

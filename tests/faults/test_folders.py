@@ -1,0 +1,196 @@
+"""Links, pipes and devices in any folder, and output folders that are none of ours."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import files
+from generator.cli import main
+from tests.projects import FACTS, SEED, lay_out, tree, write
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix")
+
+PAGES = [
+    (
+        "facts/a.html",
+        b"<!doctype html><html lang=en><body data-pagefind-body>Some words.</body></html>",
+    )
+]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return lay_out(tmp_path / "project", site=True)
+
+
+@pytest.fixture
+def foreign(tmp_path: Path) -> Path:
+    """A folder of somebody else's, laid out so that it would be taken for whatever is linked."""
+    folder = tmp_path / "foreign"
+    for name in (
+        *(
+            "lock",
+            "mine.txt",
+            "search/pages/facts/mine.html",
+            "pages/facts/mine.html",
+            "index.html",
+        ),
+        *("pages/fact.md.j2", "theme/main.html", "facts/mine.html", "stamp"),
+    ):
+        write(folder, name, "mine")
+    return folder
+
+
+def facts(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), *arguments])
+
+
+def linked(place: Path, target: Path) -> None:
+    """A link in the place of what stood there; that is moved away."""
+    if place.exists():
+        place.rename(place.with_name(f".{place.name}-away"))
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(target)
+
+
+@pytest.mark.parametrize(
+    ("link", "exit_code"),
+    [
+        ("content", 1),
+        ("content/facts", 1),
+        ("content/pages", 1),
+        ("content/pages/about", 1),
+        (FACTS, 1),
+        ("content/pages/index.md", 1),
+        ("content/addresses.txt", 1),
+        ("seeds", 1),
+        (SEED, 1),
+        ("seeds/example-2024-03-05.txt", 1),
+        ("site-templates", 3),
+        ("site-templates/pages", 3),
+        ("site-templates/theme", 3),
+        ("site-templates/theme/assets/x", 3),
+        ("docs", 2),
+        (".cache", 2),
+        ("build", 2),
+    ],
+)
+def test_what_a_link_leads_to_is_neither_read_nor_touched(
+    root: Path, foreign: Path, link: str, exit_code: int
+) -> None:
+    linked(root / link, foreign)
+    before = tree(foreign)
+    for command in ("generate", "export"):
+        done = facts(root, command)
+        assert done.exit_code in {0, exit_code}, done.output
+        assert "Traceback" not in done.output
+    assert exit_code in {facts(root, command).exit_code for command in ("generate", "export")}
+    assert tree(foreign) == before
+
+
+@pytest.mark.parametrize("link", ["search", "search/pages", "search/pages/facts", "search/new"])
+def test_a_link_in_the_cache_of_the_search_leads_nowhere(
+    root: Path, foreign: Path, link: str
+) -> None:
+    linked(root / ".cache" / link, foreign)
+    before = tree(foreign)
+    if link == "search":
+        with pytest.raises(files.RefusedFolder, match="symbolic link"):
+            files.search_index(root, PAGES)
+    else:
+        files.search_index(root, PAGES)
+    assert tree(foreign) == before
+
+
+def test_a_strange_file_in_the_cache_of_the_search_ends_no_build(root: Path) -> None:
+    write(root, ".cache/search/pages/.DS_Store", "left by a file manager")
+    write(root, ".cache/search/pages/facts/deeper/x.html", "left by somebody")
+    files.search_index(root, PAGES)
+    assert sorted(tree(root / ".cache/search/pages")) == ["facts/a.html"]
+
+
+@pytest.mark.parametrize(
+    ("name", "exit_code"),
+    [
+        ("content/actors/pipe.yaml", 1),
+        ("content/pages/pipe.md", 1),
+        ("seeds/pipe.json", 1),
+        ("site-templates/pages/pipe.md.j2", 3),
+        ("site-templates/theme/pipe", 3),
+        ("docs/pipe.md", 0),
+    ],
+)
+def test_a_pipe_or_device_is_never_opened(root: Path, name: str, exit_code: int) -> None:
+    os.mkfifo(root / name)
+    assert facts(root, "generate").exit_code == exit_code
+    (root / name).unlink(missing_ok=True)
+    try:
+        os.mknod(root / name, 0o020600, os.makedev(1, 5))  # reads as zeros without end
+    except PermissionError:
+        return
+    assert facts(root, "generate").exit_code == exit_code
+
+
+@pytest.mark.parametrize("command", ["build", "export", "generate"])
+@pytest.mark.parametrize(
+    "out",
+    [
+        *("/", "~", ".", "..", "content", "content/new", "docs/new", "seeds", "site-templates/x"),
+        *(".git/x", "../foreign", "../to-foreign", "../to-content/x", "mkdocs.yml"),
+    ],
+)
+def test_an_output_folder_that_is_not_ours_is_refused(
+    root: Path, foreign: Path, command: str, out: str
+) -> None:
+    (root.parent / "to-foreign").symlink_to(foreign)
+    (root.parent / "to-content").symlink_to(root / "content")
+    place = Path(out).expanduser() if out in "/~" else root / out
+    before = tree(root), tree(foreign)
+    done = facts(root, command, "--out", str(place))
+    assert done.exit_code == 2, done.output
+    assert len(done.output.strip().splitlines()) <= 4  # the usage, and one line
+    assert (tree(root), tree(foreign)) == before
+
+
+def test_no_home_folder_is_no_fault(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", unknown)
+    files.guard(root, root / "new")
+
+
+def test_a_folder_whose_name_is_no_text_is_named(root: Path) -> None:
+    for name in (b"\xff", b"a\x1b[31m"):
+        raw = os.fsencode(root / "content/pages") + b"/" + name
+        try:
+            os.mkdir(raw)  # noqa: PTH102 - a name that is no text
+        except OSError:
+            pytest.skip("this disk takes no such name")
+    named = [(one.code, one.place.file) for one in files.snapshot(root).problems]
+    assert named == [
+        ("bad-file-name", "content/pages/a<U+001B>[31m"),
+        ("bad-file-name", "content/pages/\ufffd"),
+    ]
+
+
+def test_a_file_that_comes_and_goes_while_it_is_read_is_never_left_out(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, times = os.open, iter([True, True])
+
+    def gone(path: str, *arguments: int) -> int:
+        if str(path).endswith("bridge.yaml") and next(times, False):
+            raise FileNotFoundError(2, "gone", str(path))
+        return real(path, *arguments)
+
+    monkeypatch.setattr(os, "open", gone)
+    assert "content/topics/bridge.yaml" in files.snapshot(root).files
+    times = iter([True] * 99)
+    with pytest.raises(files.EnvironmentFault, match="was being changed"):
+        files.snapshot(root)
