@@ -48,8 +48,9 @@ fuzz: .venv/test.stamp ## a million runs of the reader, the captures and the esc
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/fuzz/atheris.lock
 	for one in reader capture escape; do $(BIN)/python -m tests.fuzz.run $$one || exit; done
 
-mutants: .venv/test.stamp ## which small changes of the program no test notices
-	for group in source escape capture publish; do $(BIN)/python -m tests.mutants $$group 60; done
+mutants: .venv/test.stamp ## an hour: which small changes of the program no test notices
+	$(BIN)/python -m pip install --quiet --require-hashes -r tests/mutants.lock
+	$(BIN)/python -m tests.mutants
 
 engines: .venv/test.stamp ## the same pages built by properdocs and zensical
 	$(BIN)/python tests/engines/compare.py
@@ -58,9 +59,8 @@ lock: .venv/test.stamp ## renew the lock files
 	$(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
 	$(COMPILE) --build-deps-for editable --extra dev --constraint requirements.lock \
 		--output-file requirements-test.lock pyproject.toml
-	for engine in properdocs zensical; do $(COMPILE) --constraint requirements.lock \
-		--output-file tests/engines/$$engine.lock tests/engines/$$engine.in; done
-	$(COMPILE) --output-file tests/fuzz/atheris.lock tests/fuzz/atheris.in
+	for each in engines/properdocs engines/zensical fuzz/atheris mutants; do $(COMPILE) \
+		--constraint requirements-test.lock --output-file tests/$$each.lock tests/$$each.in; done
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'

@@ -20,6 +20,9 @@ from generator.cli import main
 from tests.faults.base import CONTENT
 from tests.faults.table import FAULTS, Fault
 
+DAY = "1795392000"
+"""The day that dates are compared with, as `SOURCE_DATE_EPOCH` gives it."""
+
 
 def told(root: Path, fault: Fault) -> dict[str, Any]:
     """What `facts check` says of right content with this one fault."""
@@ -45,14 +48,19 @@ def _put(path: Path, data: bytes | None) -> None:
     path.write_bytes(data)
 
 
+def right_content(root: Path) -> None:
+    """Lays out the project that the faults begin from."""
+    (root / "mkdocs.yml").write_text("site_name: Made up\nplugins: [factsheets]\n")
+    for name, text in CONTENT.items():
+        _put(root / name, text.encode())
+
+
 def run() -> None:
     """All faults, then none."""
-    os.environ["SOURCE_DATE_EPOCH"] = "1795392000"
+    os.environ["SOURCE_DATE_EPOCH"] = DAY
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "mkdocs.yml").write_text("site_name: Made up\nplugins: [factsheets]\n")
-        for name, text in CONTENT.items():
-            _put(root / name, text.encode())
+        right_content(root)
         found = [told(root, fault) for fault in FAULTS]
         none = told(root, Fault("none", "", "", 0, {}))
     json.dump({"found": found, "none": none, "megabytes": _peak() / 1024}, sys.stdout)
