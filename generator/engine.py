@@ -69,6 +69,7 @@ def settings(config: MkDocsConfig, dataset: Dataset) -> Settings:
         today=made_for(dataset),
         edit_base=edit.rstrip("/") + "/" if "://" in edit else "",
         issues_base=str(extra.get("issues", "")),
+        add=str(extra.get("add", "")),
         review_after_days=int(str(extra.get("review_after_days", 365))),
         revision=revision(root_of(config)),
     )

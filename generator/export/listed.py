@@ -52,9 +52,8 @@ def listings(site: Site, lines: Lines) -> Iterator[Listing]:
     yield from _rows(site, "Events", event_rows(site), _row, _row_item)
     yield from _rows(site, "Statements", statement_rows(site), lines.line, _statement_item)
     yield from _rows(site, "Figures", figure_groups(site), partial(_figures, lines), _figure_items)
-    when = occasions(site.views(site.index.listed))
-    found = paged(when if len(when) > 1 else (), ROWS_A_PAGE, "timeline/")
-    yield from _rows(site, "Timeline", found, partial(_occasion, lines), _occasion_items)
+    said = paged(occasions(site.views(site.index.listed)), ROWS_A_PAGE, "timeline/")
+    yield from _rows(site, "Timeline", said, partial(_occasion, lines), _occasion_items)
     yield from _rows(
         site, "Corrections", _corrections(site), partial(_correction, lines), _correction_item
     )
@@ -160,8 +159,9 @@ def _home(site: Site, lines: Lines) -> Listing:
     view = home_view(site)
     intro = site.dataset.prose.get("index", "").strip() or f"# {md(site.settings.site_name)}"
     differences = (
-        f"**{md(question)}** {md(note)} ({', '.join(lines.link(each, '') for each in statements)})"
-        for _, question, note, statements in view.differences
+        f"**{md(each.heading)}** {md(each.text)} "
+        f"({', '.join(lines.link(view, '') for view in each.statements)})"
+        for each in view.differences
     )
     parts = [
         intro,

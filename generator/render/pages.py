@@ -35,7 +35,7 @@ from generator.views.paging import ROWS_A_PAGE, Page, paged
 from generator.views.relations import relations
 from generator.views.source import source_view
 from generator.views.statement import StatementView
-from generator.views.timeline import timeline
+from generator.views.timeline import STRIP_WIDTH, occasions, strip
 from generator.views.topic import topic_view
 from generator.views.written import first_heading, hand_written
 
@@ -194,9 +194,15 @@ class _Pages:
         yield from self._list("events/", "events", "Events", event_rows(site))
         yield from self._list("facts/", "facts", "Statements", statement_rows(site))
         yield from self._list("figures/", "figures", "Figures", figure_groups(site))
-        line = timeline(site.views(site.index.listed))
-        items = paged(line.items if line else (), ROWS_A_PAGE, "timeline/")
-        yield from self._list("timeline/", "timeline", "Timeline", items)
+        items = occasions(site.views(site.index.listed))
+        yield from self._list(
+            "timeline/",
+            "timeline",
+            "Timeline",
+            paged(items, ROWS_A_PAGE, "timeline/"),
+            strip=strip(items) if len(items) <= ROWS_A_PAGE else (),
+            width=STRIP_WIDTH,
+        )
         yield from self._list(
             "corrections/",
             "corrections",
@@ -227,7 +233,7 @@ class _Pages:
     def _hand_written(self) -> Iterator[Written]:
         """Pages of content/pages that are not the introduction of a generated one."""
         for path, title, body in hand_written(self.site):
-            meta: Meta = {"hide": ["navigation"], "cite": citation.of_page(self.site, path)}
+            meta: Meta = {"hide": ["navigation"], "cite": citation.of_page(self.site, path, title)}
             if path != f"{messages.NAME}/":
                 self._edit(meta, f"content/pages/{path[:-1]}.md", None)
             self._report(meta, path)

@@ -2,53 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.schema import Actor, Name
+from generator.schema import Name
+from generator.views import belonging, heights, sheet
 from generator.views.actors import KIND_TEXT, role_text
+from generator.views.answered import OpenQuestions, Position, open_questions, positions
 from generator.views.coverage import Coverage, coverage
 from generator.views.ground import Site
 from generator.views.groups import Counts, Group, by_topic, counts
 from generator.views.labels import publisher_label
-from generator.views.matrix import Entry, answers, entries
 from generator.views.paging import CARDS_A_PAGE, Page, paged
-from generator.views.refs import Ref, actor_ref, source_ref
-from generator.views.sources import SourceLine, source_line, source_lines
+from generator.views.refs import Ref, actor_ref
+from generator.views.sentences import Sentence, brief_on, differences_on
+from generator.views.sheet import Sheet
+from generator.views.sources import (
+    SOURCES_ON_A_PAGE,
+    SourceLine,
+    source_line,
+    source_lines,
+)
 from generator.views.statement import StatementView
 from generator.views.timeline import Timeline, timeline
-from generator.views.words import count
+from generator.views.words import count, listed
 
 Views = tuple[StatementView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RoleLine:
-    """An office: its title, where, since and until when, by which article."""
-
-    title: str
-    organisation: Ref | None
-    start: str | None
-    end: str | None
-    source: Ref | None
-
-
-@dataclass(frozen=True, slots=True)
-class MemberLine:
-    """That an actor belongs to another, or another to it, by which article, for which day."""
-
-    actor: Ref
-    as_of: str | None
-    source: Ref | None
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """What is reported as an actor's answer to a question of a topic."""
-
-    topic: str
-    topic_name: str
-    question: str
-    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +40,19 @@ class ActorView:
     lede: str
     other_names: tuple[Name, ...]
     wikidata: str | None
-    roles: tuple[RoleLine, ...]
-    member_of: tuple[MemberLine, ...]
-    members: tuple[MemberLine, ...]
-    size: int | None
+    roles: tuple[belonging.RoleLine, ...]
+    member_of: tuple[belonging.MemberLine, ...]
+    members: tuple[belonging.MemberLine, ...]
     members_note: str
     label: str
     ownership_source: str | None
     officials: tuple[Ref, ...]
     coverage: Coverage
+    brief: tuple[Sentence, ...]
     positions: tuple[Position, ...]
     figures: tuple[StatementView, ...]
-    differences: tuple[tuple[Ref, str, str, tuple[StatementView, ...]], ...]
+    differences: tuple[Sentence, ...]
+    open_questions: tuple[OpenQuestions, ...]
     timeline: Timeline | None
     counts: Counts
     said: tuple[Group, ...]
@@ -83,17 +62,48 @@ class ActorView:
     pages: tuple[Page[StatementView], ...]
     sources: tuple[SourceLine, ...]
     published: tuple[SourceLine, ...]
+    published_count: int
+
+    @property
+    def sheet(self) -> Sheet:
+        """What paper holds of it."""
+        positions = [heights.position(each.question, each.entries) for each in self.positions]
+        missing = [heights.bullet(each.text) for each in self.open_questions]
+        members = [heights.inline(each.text) for each in self.members]
+        return sheet.sheet(
+            self.pages,
+            heights.head(self.ref.name, self.lede, self.particulars),
+            brief=sheet.brief(self.brief),
+            figures=sheet.figures(self.figures),
+            members=sheet.List(self.members, members, 4, ("member", "members")),
+            positions=sheet.List(self.positions, positions, 10, ("position", "positions")),
+            differences=sheet.differences(self.differences),
+            missing=sheet.List(self.open_questions, missing, 3, ("topic", "topics")),
+            sources=sheet.sources(self.sources),
+        )
+
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """The texts of its summary, as far as their length matters."""
+        return (
+            " · ".join(name.text for name in self.other_names),
+            "; ".join(f"{role.title} since until, by {role.source}" for role in self.roles),
+            "; ".join(each.text for each in self.member_of),
+            ", ".join(official.name for official in self.officials),
+        )
 
 
 def actor_view(site: Site, actor_id: str) -> ActorView:
     """Everything for one actor."""
     actor = site.dataset.actors[actor_id]
     said, by_officials, about = statements_of(site, actor_id)
-    officials = _officials(site, actor_id)
+    officials = belonging.officials(site, actor_id)
     everything = (*said, *by_officials, *about)
     pages = paged(everything, CARDS_A_PAGE, f"actors/{actor_id}/")
     shown = {view.id for view in pages[0].items}
     ids = tuple(view.id for view in everything)
+    given = positions(site, actor_id, everything)
+    published = _published(site, actor_id)
     return ActorView(
         id=actor_id,
         ref=actor_ref(site.dataset, actor_id),
@@ -102,19 +112,20 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         lede=_lede(site, actor_id, spoke=bool(said or by_officials)),
         other_names=actor.other_names,
         wikidata=actor.identifiers.wikidata if actor.identifiers else None,
-        roles=_roles(site, actor),
-        member_of=_memberships(site, actor),
-        members=_members(site, actor_id, actor),
-        size=actor.size,
-        members_note=_members_note(actor),
+        roles=belonging.roles(site, actor),
+        member_of=belonging.memberships(site, actor),
+        members=belonging.members(site, actor_id, actor),
+        members_note=belonging.members_note(actor),
         label=publisher_label(site.dataset, actor_id) if actor.kind == "publisher" else "",
         ownership_source=actor.ownership_source,
         officials=officials,
-        coverage=coverage(site, ids, subject="" if said else _silent(by_officials)),
-        positions=_positions(site, actor_id, everything),
+        coverage=_coverage(site, actor_id, (said, by_officials, about)),
+        brief=brief_on(site, set(ids)),
+        positions=given,
         figures=tuple(v for v in (*said, *by_officials) if v.figure and v.status == "current")[:4],
-        differences=_differences(site, set(ids)),
-        timeline=timeline(said[:120]),
+        differences=differences_on(site, set(ids)),
+        open_questions=open_questions(site, given),
+        timeline=timeline(said),
         counts=counts(pages[0].items),
         said=by_topic(site, (view for view in said if view.id in shown)),
         said_count=len(said),
@@ -122,21 +133,24 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         about=tuple(view for view in about if view.id in shown),
         pages=pages,
         sources=source_lines(site, ids),
-        published=_published(site, actor_id),
+        published=published[:SOURCES_ON_A_PAGE],
+        published_count=len(published),
     )
 
 
 def _published(site: Site, actor_id: str) -> tuple[SourceLine, ...]:
-    """The articles of a publisher that gave a statement."""
+    """The articles of a publisher that gave a statement, newest first."""
     given = site.index.by_article
-    articles = (key for key in site.published.get(actor_id, ()) if key in given)
+    articles = [key for key in site.published.get(actor_id, ()) if key in given]
+    articles.sort(key=lambda key: (-site.dataset.articles[key].published.toordinal(), key))
     return tuple(source_line(site, key, len(given[key])) for key in articles)
 
 
 def statements_of(site: Site, actor_id: str) -> tuple[Views, Views, Views]:
     """What an actor said, what its officials said, and what others said about it, each once."""
     said = _said(site, actor_id)
-    by_officials = tuple(view for ref in _officials(site, actor_id) for view in _said(site, ref.id))
+    officials = belonging.officials(site, actor_id)
+    by_officials = tuple(view for ref in officials for view in _said(site, ref.id))
     own = {view.id for view in (*said, *by_officials)}
     about = tuple(
         view for view in site.views(site.index.by_about.get(actor_id, ())) if view.id not in own
@@ -144,17 +158,51 @@ def statements_of(site: Site, actor_id: str) -> tuple[Views, Views, Views]:
     return said, by_officials, about
 
 
-def _said(site: Site, actor_id: str) -> tuple[StatementView, ...]:
-    return site.views(site.index.by_speaker.get(actor_id, ()))
+def _said(site: Site, actor_id: str) -> Views:
+    """What it said; of a publisher also what its articles say and name no speaker for."""
+    own = site.views(site.index.by_speaker.get(actor_id, ()))
+    articles = site.published.get(actor_id, ())
+    printed = (view for key in articles for view in site.views(site.index.by_article.get(key, ())))
+    return (*own, *(v for v in printed if v.speaker is None and v.publisher.id == actor_id))
 
 
-def _officials(site: Site, actor_id: str) -> tuple[Ref, ...]:
-    """Those who hold an office of this state or organisation, by their records."""
-    return tuple(actor_ref(site.dataset, key) for key in site.officials.get(actor_id, ()))
+def _coverage(site: Site, actor_id: str, statements: tuple[Views, Views, Views]) -> Coverage:
+    """The coverage line: by whom the statements are, where not all are the actor's own."""
+    said, by_officials, about = statements
+    actor = site.dataset.actors[actor_id]
+    name = actor_ref(site.dataset, actor_id).short
+    parts = [
+        (len(said), f"by {name}"),
+        (len(by_officials), "by its officials"),
+        (len(about), f"about {name}"),
+    ]
+    numbers = [f"{number:,} {what}" for number, what in parts if number]
+    if numbers:
+        first = count(next(number for number, _ in parts if number), "statement")
+        numbers[0] = f"{first} {numbers[0].partition(' ')[2]}"
+    found = coverage(
+        site,
+        tuple(view.id for each in statements for view in each),
+        subject="" if said else _silent(actor.kind, spoken_for=bool(by_officials)),
+        counted="" if said and not by_officials and not about else listed(numbers),
+    )
+    return found if actor.kind != "publisher" else _published_coverage(site, actor_id, found)
 
 
-def _silent(by_officials: tuple[StatementView, ...]) -> str:
-    return "Statements by its officials only." if by_officials else "No statement of its own yet."
+def _published_coverage(site: Site, actor_id: str, found: Coverage) -> Coverage:
+    """Of a publisher: how much of this collection it reported, before what it says itself."""
+    articles = _published(site, actor_id)
+    if not articles:
+        return found
+    reported = sum(line.statements for line in articles)
+    lead = f"{count(len(articles), 'article')} in this collection, {count(reported, 'statement')}."
+    return replace(found, lead=lead)
+
+
+def _silent(kind: str, *, spoken_for: bool) -> str:
+    if spoken_for:
+        return "Statements by its officials only."
+    return f"No statement of {'their' if kind == 'person' else 'its'} own yet."
 
 
 def _lede(site: Site, actor_id: str, *, spoke: bool) -> str:
@@ -171,83 +219,3 @@ def _lede(site: Site, actor_id: str, *, spoke: bool) -> str:
     if site.index.by_about.get(actor_id):
         return "Named in our sources only by others."
     return "Named in our records; no statement by or about it yet."
-
-
-def _roles(site: Site, actor: Actor) -> tuple[RoleLine, ...]:
-    return tuple(
-        RoleLine(
-            role.title,
-            actor_ref(site.dataset, role.organisation) if role.organisation else None,
-            role.start.text if role.start else None,
-            role.end.text if role.end else None,
-            source_ref(site.dataset, role.article) if role.article else None,
-        )
-        for role in actor.roles
-    )
-
-
-def _memberships(site: Site, actor: Actor) -> tuple[MemberLine, ...]:
-    return tuple(
-        MemberLine(
-            actor_ref(site.dataset, each.actor),
-            each.as_of.text if each.as_of else None,
-            source_ref(site.dataset, each.article) if each.article else None,
-        )
-        for each in actor.member_of
-    )
-
-
-def _members(site: Site, actor_id: str, actor: Actor) -> tuple[MemberLine, ...]:
-    named = tuple(MemberLine(actor_ref(site.dataset, key), None, None) for key in actor.members)
-    by_record = tuple(
-        MemberLine(
-            actor_ref(site.dataset, key),
-            each.as_of.text if each.as_of else None,
-            source_ref(site.dataset, each.article) if each.article else None,
-        )
-        for key, each in site.members.get(actor_id, ())
-    )
-    return named + by_record
-
-
-def _members_note(actor: Actor) -> str:
-    if actor.kind != "group":
-        return ""
-    known = {
-        "none": "none of them is named in the source",
-        "some": "some of them are named in the source",
-        "all": "all of them are named in the source",
-    }.get(actor.members_known or "", "")
-    size = count(actor.size, "member") if actor.size else "number not given"
-    return "; ".join(filter(None, (size, known)))
-
-
-def _positions(site: Site, actor_id: str, views: tuple[StatementView, ...]) -> tuple[Position, ...]:
-    """Each question with the answers over time: the newest, then what they were before."""
-    views = (*views, *site.views(site.index.past.get(actor_id, ())))
-    positions = []
-    for key, given in answers(views).get(actor_id, {}).items():
-        topic_id, _, question_id = key.partition("/")
-        topic = site.dataset.topics.get(topic_id)
-        if topic is None:
-            continue
-        text = next((each.text for each in topic.questions if each.id == question_id), None)
-        if text:
-            positions.append(Position(topic_id, topic.name, text, entries(given)))
-    return tuple(positions)
-
-
-def _differences(
-    site: Site, own: set[str]
-) -> tuple[tuple[Ref, str, str, tuple[StatementView, ...]], ...]:
-    """Where accounts differ, of every topic, as far as statements of this page are concerned."""
-    found = []
-    topics = {topic.id: topic for key in own for topic in site.statements[key].topics}
-    for topic_id, ref in sorted(topics.items()):
-        topic = site.dataset.topics.get(topic_id)
-        found += [
-            (ref, each.question, each.note, site.views(each.facts))
-            for each in (topic.differences if topic else ())
-            if own.intersection(each.facts)
-        ]
-    return tuple(found)

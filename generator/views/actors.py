@@ -41,4 +41,8 @@ def role_text(dataset: Dataset, actor_id: str) -> str:
 def kind_line(dataset: Dataset, actor_id: str) -> str:
     """The line under a name in lists: its role, else its kind."""
     actor = dataset.actors[actor_id]
-    return role_text(dataset, actor_id) or KIND_TEXT[actor.kind].capitalize()
+    kind = KIND_TEXT[actor.kind].capitalize()
+    role = role_text(dataset, actor_id)
+    if actor.kind == "group":
+        return f"{kind}, {role}" if role.casefold() != kind.casefold() else kind
+    return role or kind

@@ -8,6 +8,7 @@ from generator.views.freshness import freshness_text
 from generator.views.ground import Site
 from generator.views.labels import publisher_label
 from generator.views.refs import Ref, actor_ref
+from generator.views.sources import SOURCES_ON_A_PAGE
 from generator.views.words import count
 
 _NAMED_PUBLISHERS = 6
@@ -34,16 +35,25 @@ class Coverage:
     statements: int
     sources: tuple[str, ...]
 
+    @property
+    def more_sources(self) -> int:
+        """How many of the sources are not in the page's list of them."""
+        return max(0, len(self.sources) - SOURCES_ON_A_PAGE)
 
-def coverage(site: Site, ids: tuple[str, ...], *, subject: str = "") -> Coverage:
-    """What rests on what; `subject` is set where an actor has said nothing itself."""
+
+def coverage(site: Site, ids: tuple[str, ...], *, subject: str = "", counted: str = "") -> Coverage:
+    """What rests on what.
+
+    `subject` leads where an actor has said nothing itself; `counted` says which statements they
+    are where not all are of one kind: `2 statements by X and 3 about X`.
+    """
     views = site.views(ids)
     sources = tuple(dict.fromkeys(e.source.id for view in views for e in view.evidence))
     roots = {site.index.roots[name] for name in sources}
     publishers = _publishers(site, ids)
     return Coverage(
         lead=subject or _lead(len(roots), len(publishers)),
-        sentence=_sentence(len(views), len(sources), len(publishers), spoken_about=bool(subject)),
+        sentence=_sentence(len(views), len(sources), len(publishers), counted),
         publishers=publishers[:_NAMED_PUBLISHERS],
         more_publishers=max(0, len(publishers) - _NAMED_PUBLISHERS),
         notes=_notes(site, ids, len(sources) - len(roots)),
@@ -72,13 +82,13 @@ def _lead(sources: int, publishers: int) -> str:
     return "One publisher so far." if publishers == 1 else f"{sources} independent sources."
 
 
-def _sentence(statements: int, sources: int, publishers: int, *, spoken_about: bool) -> str:
+def _sentence(statements: int, sources: int, publishers: int, counted: str) -> str:
     if not statements:
         return ""
     articles = "one article" if sources == 1 else count(sources, "article")
     by = " by" if publishers <= _NAMED_PUBLISHERS else f" by {publishers} publishers, among them"
-    if spoken_about or statements == 1 or sources > 1:
-        return f"{count(statements, 'statement')} from {articles}{by}"
+    if counted or statements == 1 or sources > 1:
+        return f"{counted or count(statements, 'statement')} from {articles}{by}"
     return f"All {statements} statements come from {articles}{by}"
 
 

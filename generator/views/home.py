@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.views.ground import Site
 from generator.views.listings import Row, actor_rows, topic_rows
-from generator.views.refs import Ref, topic_ref
+from generator.views.sentences import Sentence, differences
 from generator.views.statement import StatementView
 
 _MOST_TOPICS = 12
@@ -24,7 +25,7 @@ class HomeView:
     more_topics: int
     actors: tuple[Row, ...]
     more_actors: int
-    differences: tuple[tuple[Ref, str, str, tuple[StatementView, ...]], ...]
+    differences: tuple[Sentence, ...]
     latest: tuple[StatementView, ...]
     statements: int
     sources: int
@@ -55,10 +56,7 @@ def home_view(site: Site) -> HomeView:
     )
 
 
-def _differences(site: Site) -> tuple[tuple[Ref, str, str, tuple[StatementView, ...]], ...]:
-    found = [
-        (topic_ref(site.dataset, key), each.question, each.note, site.views(each.facts))
-        for key, topic in site.dataset.topics.items()
-        for each in topic.differences
-    ]
-    return tuple(found[:_MOST_DIFFERENCES])
+def _differences(site: Site) -> tuple[Sentence, ...]:
+    """The first few of all topics, without building those of topics that are not shown."""
+    found = (each for key in site.dataset.topics for each in differences(site, key))
+    return tuple(islice(found, _MOST_DIFFERENCES))

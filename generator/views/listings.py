@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.schema import Correction
@@ -12,7 +14,9 @@ from generator.views.paging import ROWS_A_PAGE, Page, paged
 from generator.views.refs import Ref, actor_ref, event_ref, topic_ref
 from generator.views.sources import SourceLine, source_line
 from generator.views.statement import StatementView
-from generator.views.words import count
+from generator.views.words import count, listed
+
+_MOST_SPEAKERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,25 @@ def topic_rows(site: Site) -> tuple[Page[Row], ...]:
     rows = []
     for key, topic in site.dataset.topics.items():
         ids = site.index.by_topic.get(key, ())
-        publishers = {e.publisher.id for view in site.views(ids) for e in view.evidence}
+        views = site.views(ids)
+        publishers = {e.publisher.id for view in views for e in view.evidence}
         last = updated(site, ids)
-        numbers = [count(len(ids), "statement"), count(len(publishers), "publisher")]
+        numbers = [_by_whom(views), count(len(publishers), "publisher")]
         if last:
             numbers.append(f"updated {day_text(last)}")
         rows.append(Row(topic_ref(site.dataset, key), topic.summary, " · ".join(numbers)))
     rows.sort(key=lambda row: (row.ref.name.casefold(), row.ref.id))
     return paged(rows, ROWS_A_PAGE, "topics/")
+
+
+def _by_whom(views: Sequence[StatementView]) -> str:
+    """`10 statements by Macron and Lavrov`: who spoke most comes first, the rest are counted."""
+    said = Counter(view.who.short for view in views)
+    named = [name for name, _ in said.most_common(_MOST_SPEAKERS)]
+    if len(said) > _MOST_SPEAKERS:
+        named.append(count(len(said) - _MOST_SPEAKERS, "other"))
+    statements = count(len(views), "statement")
+    return f"{statements} by {listed(named)}" if named else statements
 
 
 def actor_rows(site: Site) -> tuple[Page[Row], ...]:
@@ -67,9 +82,16 @@ def actor_rows(site: Site) -> tuple[Page[Row], ...]:
 
 def _actor_numbers(site: Site, actor_id: str) -> str:
     said = len(site.index.by_speaker.get(actor_id, ()))
+    held = [len(site.index.by_speaker.get(key, ())) for key in site.officials.get(actor_id, ())]
+    articles = len(site.published.get(actor_id, ()))
     about = len(site.index.by_about.get(actor_id, ()))
-    own = count(said, "statement") if said else "no statement of its own yet"
-    return f"{own} · spoken about in {about}" if about else own
+    numbers = [
+        count(said, "statement") if said else "",
+        f"{count(sum(held), 'statement')} by its officials" if any(held) else "",
+        count(articles, "article") if articles else "",
+    ]
+    shown = list(filter(None, numbers)) or ["no statement of its own yet"]
+    return " · ".join((*shown, f"spoken about in {about}") if about else shown)
 
 
 def source_rows(site: Site) -> tuple[Page[SourceLine], ...]:

@@ -12,6 +12,7 @@ from generator.views.refs import Ref
 from generator.views.statement import AnswerView, StatementView
 
 _MOST_IN_A_CELL = 4
+_MOST_ROWS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The table; `questions` are its columns."""
+    """The table; `questions` are its columns, `more` counts the rows that it leaves out."""
 
     questions: tuple[Question, ...]
     rows: tuple[Row, ...]
+    more: int
 
 
 Answers = dict[str, dict[str, list[tuple[StatementView, AnswerView]]]]
@@ -65,8 +67,8 @@ def matrix(site: Site, topic_id: str) -> Matrix | None:
         return None
     spoke = {view.speaker.id for view in views if view.speaker}
     ordered = sorted(found, key=lambda name: name not in spoke)
-    rows = [_row(site, name, found[name], questions) for name in ordered]
-    return Matrix(questions, _merged(rows))
+    rows = _merged([_row(site, name, found[name], questions) for name in ordered])
+    return Matrix(questions, rows[:_MOST_ROWS], max(0, len(rows) - _MOST_ROWS))
 
 
 def answers(views: Iterable[StatementView], topic_id: str | None = None) -> Answers:

@@ -31,12 +31,21 @@ CHECK_TEXT = {
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A statement that a paragraph gives, and the form in which this paragraph gives it."""
+
+    view: StatementView
+    form: str
+    form_text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """What one paragraph gave: statements, words of the publisher, or why nothing."""
 
     number: int
     tokens: int | None
-    statements: tuple[StatementView, ...]
+    statements: tuple[Given, ...]
     wording: tuple[Wording, ...]
     unused: str | None
 
@@ -187,14 +196,18 @@ def _paragraphs(
 ) -> tuple[Paragraph, ...]:
     article = site.dataset.articles[article_id]
     capture = site.dataset.captures.get(article_id)
-    statements: dict[int, list[StatementView]] = {}
+    statements: dict[int, list[Given]] = {}
     for view in views:
-        cited = (e.paragraph for e in view.evidence if e.source.id == article_id and e.paragraph)
-        for number in dict.fromkeys(cited):
-            statements.setdefault(number, []).append(view)
+        cited: dict[int, Evidence] = {}
+        for each in view.evidence:
+            if each.source.id == article_id and each.paragraph:
+                cited.setdefault(each.paragraph, each)
+        for number, each in cited.items():
+            form = each.form if each.check in {"found", None} else "unchecked"
+            statements.setdefault(number, []).append(Given(view, form, each.form_text))
     wording: dict[int, list[Wording]] = {}
-    for each in article.wording:
-        wording.setdefault(each.paragraph, []).append(each)
+    for words in article.wording:
+        wording.setdefault(words.paragraph, []).append(words)
     unused = {each.paragraph: each.why for each in article.unused}
     named = set(statements) | set(wording) | set(unused)
     last = len(capture.paragraphs) if capture else max(named, default=0)

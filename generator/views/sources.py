@@ -9,6 +9,9 @@ from generator.views.ground import Site
 from generator.views.labels import publisher_label
 from generator.views.refs import Ref, actor_ref, source_ref
 
+SOURCES_ON_A_PAGE = 100
+"""The others are named at their statements, and in the list of all sources."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
@@ -25,14 +28,14 @@ class SourceLine:
 
 
 def source_lines(site: Site, ids: Iterable[str]) -> tuple[SourceLine, ...]:
-    """The articles behind these statements, those that gave most first."""
+    """The articles behind these statements, as many as a page lists, those that gave most first."""
     numbers: dict[str, int] = {}
     for view in site.views(ids):
         for name in dict.fromkeys(e.source.id for e in view.evidence):
             numbers[name] = numbers.get(name, 0) + 1
     return tuple(
         source_line(site, name, numbers[name])
-        for name in sorted(numbers, key=lambda name: (-numbers[name], name))
+        for name in sorted(numbers, key=lambda name: (-numbers[name], name))[:SOURCES_ON_A_PAGE]
     )
 
 

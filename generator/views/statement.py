@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from generator.dataset import Dataset, Statement
@@ -13,6 +14,7 @@ from generator.views.figures import FigureView, figure_view
 from generator.views.index import Index
 from generator.views.languages import language_name
 from generator.views.refs import Ref, actor_ref, event_ref, topic_ref
+from generator.views.words import listed
 
 FORM_MEANING = {
     "quoted": "The publisher prints these words in quotation marks; they match its text exactly.",
@@ -50,6 +52,14 @@ class Report:
 
     evidence: Evidence
     paragraphs: tuple[int, ...]
+
+    @property
+    def places(self) -> str:
+        """`paragraph 2`, `paragraphs 1, 2 and 4`; empty where none is stated."""
+        if not self.paragraphs:
+            return ""
+        noun = "paragraph" if len(self.paragraphs) == 1 else "paragraphs"
+        return f"{noun} {listed([str(number) for number in self.paragraphs])}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +141,16 @@ class StatementView:
             Report(group[0], tuple(sorted(e.paragraph for e in group if e.paragraph)))
             for group in found.values()
         )
+
+    @property
+    def reviewed_text(self) -> str:
+        """`23 Nov 2026`; empty where nobody looked at it again."""
+        return day_text(datetime.date.fromisoformat(self.reviewed)) if self.reviewed else ""
+
+    @property
+    def history(self) -> tuple[tuple[str, Correction], ...]:
+        """Its corrections, each with its day in words."""
+        return tuple((day_text(each.date), each) for each in self.corrections)
 
     @property
     def form_text(self) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.schema.dates import UNKNOWN_TEXT, Moment
 from generator.views.refs import Ref
 from generator.views.statement import StatementView
 
-_WIDTH = 640
+STRIP_WIDTH = 640
 _MARGIN = 70
 _LABEL_GAP = 116
 _LEAST_POINTS = 3
+_MOST_STATEMENTS = 120
 _LONGEST_NAME = 14
 
 
@@ -41,26 +42,35 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The list always; `strip` is empty where there are fewer than three dates to draw."""
+    """The list always; `strip` is empty where there are fewer than three dates to draw.
+
+    `note` says how many of the statements it holds where it does not hold all.
+    """
 
     items: tuple[Item, ...]
     strip: tuple[Point, ...]
-    width: int = _WIDTH
-
-
-def timeline(views: Iterable[StatementView]) -> Timeline | None:
-    """The statements by occasion, None where all of them are of one occasion."""
-    items = occasions(views)
-    return Timeline(items, _strip(items)) if len(items) > 1 else None
+    note: str
+    width: int = STRIP_WIDTH
 
 
 def occasions(views: Iterable[StatementView]) -> tuple[Item, ...]:
-    """What each actor said on each occasion, oldest first."""
+    """The statements by occasion, oldest first."""
     groups: dict[tuple[str, str, str], list[StatementView]] = {}
     for view in sorted(views, key=lambda view: view.said.order if view.said else (0, 0, 0, 0)):
         occasion = view.event.id if view.event else ""
         groups.setdefault((view.said_text, view.who.id, occasion), []).append(view)
     return tuple(_item(tuple(group)) for group in groups.values())
+
+
+def timeline(views: Sequence[StatementView]) -> Timeline | None:
+    """The first (newest) of the statements by occasion, None where all are of one occasion."""
+    items = occasions(views[:_MOST_STATEMENTS])
+    if len(items) < 2:
+        return None
+    held = len(views)
+    cut = held > _MOST_STATEMENTS
+    note = f"The newest {_MOST_STATEMENTS} of {held:,} statements." if cut else ""
+    return Timeline(items, strip(items), note)
 
 
 def _item(views: tuple[StatementView, ...]) -> Item:
@@ -85,33 +95,39 @@ def _note(view: StatementView, moment: Moment | None) -> str:
     return "date inferred" if view.said_basis == "inferred" else ""
 
 
-def _strip(items: tuple[Item, ...]) -> tuple[Point, ...]:
-    """One point a date. Dated ones stand to scale; those with an open date stand at the left."""
-    dates: dict[str, tuple[int | None, bool, list[str]]] = {}
+def strip(items: Iterable[Item]) -> tuple[Point, ...]:
+    """One point a date, to scale; all open dates share one at the left. None for a few dates."""
+    dated: dict[tuple[int, str], list[str]] = {}
+    open_dates: dict[str, list[str]] = {}
     for item in items:
         moment = item.statements[0].said
-        first = moment.first if moment else None
-        certain = bool(moment and moment.kind == "exactly")
-        day = first.toordinal() if first and certain else None
-        dates.setdefault(item.date_text, (day, certain, []))[2].append(item.who.short)
-    if len(dates) < _LEAST_POINTS:
-        return ()
-    days = [day for day, _, _ in dates.values() if day is not None]
-    low, high = min(days, default=0), max(days, default=0)
-    open_dates = sum(day is None for day, _, _ in dates.values())
-    left = _MARGIN + (_LABEL_GAP if open_dates else 0)
-    points: list[Point] = []
-    last_label = -_LABEL_GAP
-    for label, (day, certain, who) in dates.items():
-        if day is None:
-            x = _MARGIN
+        if moment and moment.kind == "exactly" and moment.first:
+            names = dated.setdefault((moment.first.toordinal(), item.date_text), [])
         else:
-            x = left + (_WIDTH - _MARGIN - left) * (day - low) // max(1, high - low)
+            names = open_dates.setdefault(item.date_text, [])
+        names.append(item.who.short)
+    if len(dated) + len(open_dates) < _LEAST_POINTS or not dated:
+        return ()
+    left = _MARGIN + (_LABEL_GAP if open_dates else 0)
+    low, high = min(dated)[0], max(dated)[0]
+    points = [_open_point(open_dates)] if open_dates else []
+    last_label = _MARGIN if open_dates else -_LABEL_GAP
+    for (day, label), names in sorted(dated.items()):
+        x = left + (STRIP_WIDTH - _MARGIN - left) * (day - low) // max(1, high - low)
         labelled = x - last_label >= _LABEL_GAP
-        if labelled:
-            last_label = x
-        names = list(dict.fromkeys(who))
-        name = names[0] if len(names[0]) <= _LONGEST_NAME else f"{names[0][:_LONGEST_NAME]}…"
-        shown = name if len(names) == 1 else f"{name} +{len(names) - 1}"
-        points.append(Point(x, label, shown, certain, labelled))
+        last_label = x if labelled else last_label
+        points.append(Point(x, label, _names(names), certain=True, labelled=labelled))
     return tuple(points)
+
+
+def _open_point(dates: dict[str, list[str]]) -> Point:
+    label = next(iter(dates)) if len(dates) == 1 else f"{len(dates)} dates not exact"
+    names = [name for held in dates.values() for name in held]
+    return Point(_MARGIN, label, _names(names), certain=False, labelled=True)
+
+
+def _names(names: list[str]) -> str:
+    """The first of those who spoke, cut to what a label holds, and how many others did."""
+    first, *others = dict.fromkeys(names)
+    shown = first if len(first) <= _LONGEST_NAME else f"{first[:_LONGEST_NAME]}…"
+    return f"{shown} +{len(others)}" if others else shown

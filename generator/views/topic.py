@@ -5,28 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.schema import Name
+from generator.views import sheet
 from generator.views.coverage import Coverage, coverage
 from generator.views.ground import Site
 from generator.views.groups import Counts, Group, by_question, counts
+from generator.views.heights import bullet, head
 from generator.views.matrix import Matrix, matrix
 from generator.views.paging import CARDS_A_PAGE, Page, paged
-from generator.views.quantities import Quantity, differing
 from generator.views.refs import Ref, topic_ref
+from generator.views.sentences import Sentence, brief, differences, differing_figures
+from generator.views.sheet import Sheet
 from generator.views.sources import SourceLine, source_lines
 from generator.views.statement import StatementView
 from generator.views.timeline import Timeline, timeline
 
 _MOST_FIGURES = 4
-_MOST_IN_TIMELINE = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of ours with the statements that it rests on; `heading` where it has one."""
-
-    heading: str
-    text: str
-    statements: tuple[StatementView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +37,27 @@ class TopicView:
     figures: tuple[StatementView, ...]
     matrix: Matrix | None
     differences: tuple[Sentence, ...]
-    quantities: tuple[Quantity, ...]
     timeline: Timeline | None
     counts: Counts
     groups: tuple[Group, ...]
     pages: tuple[Page[StatementView], ...]
     missing: tuple[str, ...]
     sources: tuple[SourceLine, ...]
+
+    @property
+    def sheet(self) -> Sheet:
+        """What paper holds of it."""
+        heights = [bullet(text) for text in self.missing]
+        return sheet.sheet(
+            self.pages,
+            head(self.name, self.summary, ()),
+            brief=sheet.brief(self.brief),
+            figures=sheet.figures(self.figures),
+            rows=sheet.rows(self.matrix),
+            differences=sheet.differences(self.differences),
+            missing=sheet.List(self.missing, heights, 3, ("point", "points")),
+            sources=sheet.sources(self.sources),
+        )
 
 
 def topic_view(site: Site, topic_id: str) -> TopicView:
@@ -69,14 +76,11 @@ def topic_view(site: Site, topic_id: str) -> TopicView:
         broader=topic_ref(site.dataset, topic.broader) if topic.broader else None,
         narrower=tuple(topic_ref(site.dataset, key) for key in site.narrower.get(topic_id, ())),
         coverage=coverage(site, ids),
-        brief=tuple(Sentence("", item.text, site.views(item.facts)) for item in topic.brief),
+        brief=brief(site, topic_id),
         figures=tuple(view for view in current if view.figure)[:_MOST_FIGURES],
         matrix=matrix(site, topic_id),
-        differences=tuple(
-            Sentence(each.question, each.note, site.views(each.facts)) for each in topic.differences
-        ),
-        quantities=differing(current),
-        timeline=timeline(current[:_MOST_IN_TIMELINE]),
+        differences=(*differences(site, topic_id), *differing_figures(current)),
+        timeline=timeline(current),
         counts=counts(first),
         groups=by_question(first, topic_id, topic.questions),
         pages=pages,

@@ -1,0 +1,94 @@
+"""What an actor belongs to and who belongs to it: offices, memberships, members."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.schema import Actor
+from generator.views.ground import Site
+from generator.views.refs import Ref, actor_ref, source_ref
+from generator.views.words import count
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """An office: its title, where, since and until when, by which article."""
+
+    title: str
+    organisation: Ref | None
+    start: str | None
+    end: str | None
+    source: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """That an actor belongs to another, or another to it, by which article, for which day."""
+
+    actor: Ref
+    as_of: str | None
+    source: Ref | None
+
+    @property
+    def text(self) -> str:
+        """As long as readers see it."""
+        by = f", by {self.source.name}" if self.source else ""
+        return f"{self.actor.name}{by}, as of {self.as_of}" if self.as_of else self.actor.name + by
+
+
+def officials(site: Site, actor_id: str) -> tuple[Ref, ...]:
+    """Those who hold an office of this state or organisation, by their records."""
+    return tuple(actor_ref(site.dataset, key) for key in site.officials.get(actor_id, ()))
+
+
+def roles(site: Site, actor: Actor) -> tuple[RoleLine, ...]:
+    """Its offices, as its record lists them."""
+    return tuple(
+        RoleLine(
+            role.title,
+            actor_ref(site.dataset, role.organisation) if role.organisation else None,
+            role.start.text if role.start else None,
+            role.end.text if role.end else None,
+            source_ref(site.dataset, role.article) if role.article else None,
+        )
+        for role in actor.roles
+    )
+
+
+def memberships(site: Site, actor: Actor) -> tuple[MemberLine, ...]:
+    """What it is a member of."""
+    return tuple(
+        MemberLine(
+            actor_ref(site.dataset, each.actor),
+            each.as_of.text if each.as_of else None,
+            source_ref(site.dataset, each.article) if each.article else None,
+        )
+        for each in actor.member_of
+    )
+
+
+def members(site: Site, actor_id: str, actor: Actor) -> tuple[MemberLine, ...]:
+    """Who is a member of it, by its own record and by theirs."""
+    named = tuple(MemberLine(actor_ref(site.dataset, key), None, None) for key in actor.members)
+    by_record = tuple(
+        MemberLine(
+            actor_ref(site.dataset, key),
+            each.as_of.text if each.as_of else None,
+            source_ref(site.dataset, each.article) if each.article else None,
+        )
+        for key, each in site.members.get(actor_id, ())
+    )
+    return named + by_record
+
+
+def members_note(actor: Actor) -> str:
+    """Of a group: how many belong to it, and whether they are named."""
+    if actor.kind != "group":
+        return ""
+    known = {
+        "none": "none of them is named in the source",
+        "some": "some of them are named in the source",
+        "all": "all of them are named in the source",
+    }.get(actor.members_known or "", "")
+    size = count(actor.size, "member") if actor.size else "number not given"
+    return "; ".join(filter(None, (size, known)))
