@@ -9,11 +9,11 @@ import click
 
 from generator import capture as captures
 from generator import engine, files, report
-from generator.cli.shell import CONTENT, Project, checked
+from generator.cli.shell import CONTENT, Project, checked, published
 from generator.dataset import Dataset
 from generator.dataset.model import file_of
 from generator.files import names
-from generator.pipeline import Inputs, difference
+from generator.pipeline import difference
 from generator.rename import is_taken
 from generator.scaffold import Known, scaffold, unfilled
 from generator.scaffold import project as project_files
@@ -39,7 +39,9 @@ def diff(project: Project, base: str, form: str) -> None:
     Both sides are checked first; what can be read of a broken one is compared. Ends with 1 if
     the content as it stands has errors.
     """
-    found = difference(_base(project.root, base), files.snapshot(project.root), engine.today())
+    found = difference(
+        next(published(project.root, base)), files.snapshot(project.root), engine.today()
+    )
     forms = {
         "text": report.changes_text,
         "markdown": report.changes_markdown,
@@ -48,12 +50,6 @@ def diff(project: Project, base: str, form: str) -> None:
     click.echo(forms[form](found), nl=False)
     if found.now.summary.errors:
         raise click.exceptions.Exit(CONTENT)
-
-
-def _base(root: Path, base: str) -> Inputs:
-    """A folder that holds content, else a revision."""
-    folder = Path(base)
-    return files.snapshot(folder) if (folder / "content").is_dir() else files.past(root, base)
 
 
 @click.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,18 +76,27 @@ def form_option(command: Any) -> Any:
 def checked(root: Path, base: str | None = None) -> tuple[Inputs, Outcome]:
     """The content as it stands, and all that is to be said of it.
 
-    With `base`, a git revision, also what differs from it in silence.
+    With `base`, a git revision or a folder, also what differs from it in silence.
     """
     inputs = files.snapshot(root)
     if base is None:
         outcome = check(inputs, engine.today())
     else:
-        outcome = check_against(files.past(root, base), inputs, engine.today())
+        outcome = check_against(published(root, base), inputs, engine.today())
     code = engine.OWNER_MAY_ALLOW
     # Asked last: to read the configuration takes longer than to check the content.
     if any(each.code == code for each in outcome.problems) and engine.allows_html(root):
         outcome = outcome.without(code)
     return inputs, outcome
+
+
+def published(root: Path, base: str) -> Iterator[Inputs]:
+    """What may have been published: a folder that holds content, else a revision and its past."""
+    folder = Path(base)
+    if (folder / "content").is_dir():
+        yield files.snapshot(folder)
+    else:
+        yield from files.and_before(root, base)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from generator.dataset.cycles import cycles, names_itself
 from generator.dataset.model import RELATIONS, Dataset, Locate, Sheets, Statement, file_of
 from generator.dataset.nearest import did_you_mean
 from generator.dataset.references import references
+from generator.dataset.successors import without_successor
 from generator.problem import Checked, Place, Problem, in_order
 from generator.schema import Actor, Article, Event, Kind, Topic
 
@@ -38,6 +39,8 @@ def link(sheets: Sheets, locate: Locate) -> Checked[Dataset]:
     problems += cycles(dataset, locate)
     problems += _naming_themselves(dataset, locate)
     problems += alike(dataset, locate)
+    if not sheets.broken.get("article"):
+        problems += without_successor(statements, locate)
     return Checked(dataset, in_order(problems))
 
 

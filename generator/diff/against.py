@@ -2,184 +2,171 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from generator.dataset import Dataset, Locate, Statement
-from generator.dataset.model import file_of
-from generator.diff.spelling import typographical
+from generator.dataset.model import Path, file_of
+from generator.diff.compared import Side
+from generator.diff.corrections import Untold, untold
+from generator.diff.ids import Renames, called, renames, with_names
+from generator.diff.quiet import other_publishers, quiet
+from generator.diff.replaced import is_another, reused
+from generator.diff.told import Changed, names_in
 from generator.problem import Place, Problem, in_order
-from generator.schema import Correction, Fact
-from generator.views.figures import figure_view
-
-_WORDS = ("statement", "condition")
+from generator.schema import Kind
+from generator.views.addresses import FOLDER_OF_KIND, addresses
 
 
-@dataclass(frozen=True, slots=True)
-class _Changed:
-    """A field that must not change in silence: what it was and is, as a correction would say."""
-
-    field: str
-    was: str
-    now: str
-
-
-def against(old: Dataset, new: Dataset, locate: Locate) -> tuple[Problem, ...]:
+def against(old: Side, new: Side, locate: Locate) -> tuple[Problem, ...]:
     """Every silent change of what was published: changed, removed, reused, or rewritten.
 
     A changed statement, quotation, speaker, date or figure needs an entry in `corrections` that
-    the published content does not have yet; typographical changes need none. A fact is withdrawn,
-    not removed. Entries in `corrections` stay as they are.
+    the published content does not have yet, and that says what it was and is; typographical
+    changes need none. A fact is withdrawn, not removed. Entries in `corrections` stay as they are,
+    and no address may die. Nothing is said of what could not be read.
     """
-    renamed = {
-        former: fact_id
-        for fact_id, statement in new.statements.items()
-        for former in statement.fact.former_ids
-    }
+    names = renames(old.dataset, new.dataset)
+    both = (with_names(old.dataset, names), new.dataset)
+    words = names_in(both)
     problems: list[Problem] = []
-    for fact_id, before in old.statements.items():
-        after = new.statements.get(renamed.get(fact_id, fact_id))
-        if after is None:
-            problems.append(_removed(before, new, locate))
-        else:
-            problems += _of_one(before, after, (old, new), locate)
-    problems += _reused(old, new, locate)
+    for fact_id, published in old.dataset.statements.items():
+        name = names["fact"].get(fact_id, fact_id)
+        before, after = called(published, names), new.dataset.statements.get(name)
+        if after is not None:
+            found = untold(before, after, both, words)
+            problems += _of_one(before, after, found, locate)
+            if not is_another(before, after, found.silent):
+                problems += quiet(before, after, new.dataset, locate)
+        elif not _is_hidden(name, before, new):
+            problems.append(_removed(published, new.dataset, locate))
+    problems += _lost(old, new, names, locate)
+    problems += reused((old.dataset, new.dataset), names, locate)
+    problems += other_publishers(both, names, locate)
     return in_order(problems)
 
 
+def _is_hidden(name: str, before: Statement, new: Side) -> bool:
+    """Whether the fact may stand in what could not be read."""
+    return name in (new.doubtful or {}) or file_of("article", before.article_id) in new.unread
+
+
 def _of_one(
-    before: Statement, after: Statement, both: tuple[Dataset, Dataset], locate: Locate
+    before: Statement, after: Statement, found: Untold, locate: Locate
 ) -> Iterator[Problem]:
-    place = _place(after, locate)
-    if _is_another(before, after, both):
+    """The problems of a fact that is still there; `before` has the ids that are in use now."""
+    if found.silent and is_another(before, after, found.silent):
         yield Problem(
             "id-reused",
             f'"{after.fact.id}" was another statement before.',
-            place,
+            _place(after, locate, "id"),
             f"An id is never used again. It was: “{before.fact.statement}”. Give the new fact "
             "a new id, and keep the old one with status: withdrawn.",
         )
         return
-    if rewritten := _rewritten(before.fact.corrections, after.fact.corrections):
+    if found.rewritten:
         yield Problem(
             "correction-rewritten",
-            f"The correction of {rewritten.date} to `{rewritten.field}` was changed or taken out.",
-            place,
+            f"The correction of {found.rewritten.date} to `{found.rewritten.field}` was changed "
+            "or taken out.",
+            _place(after, locate, "corrections"),
             "Corrections stay as they were published. Put it back, and add a new one below it.",
         )
-    fresh = after.fact.corrections[len(before.fact.corrections) :]
-    told = {correction.field for correction in fresh}
-    if after.fact.status == "withdrawn":
-        return
-    for change in _changes(before, after, both):
-        if change.field not in told:
-            yield _silent(change, after, locate)
+    else:
+        yield from _wrong(before, after, found, locate)
+    for change in _silent(before, after, found):
+        yield _untold(change, after, locate)
 
 
-def _silent(change: _Changed, after: Statement, locate: Locate) -> Problem:
-    today = '{date: YYYY-MM-DD, field: %s, was: "%s", now: "%s", reason: "…"}'
-    path: tuple[str | int, ...] = ("facts", after.index, change.field)
+def _silent(before: Statement, after: Statement, found: Untold) -> Iterator[Changed]:
+    """The changes without an entry; who withdraws a fact may take its parts out."""
+    withdraws = after.fact.status == "withdrawn" != before.fact.status
+    for change in found.silent:
+        if not (withdraws and change.news in {("",), ()}):
+            yield change
+
+
+def _untold(change: Changed, after: Statement, locate: Locate) -> Problem:
+    was, now = (text.replace('"', "'") for text in (change.was, change.now))
     return Problem(
         "silent-change",
         f"`{change.field}` differs from what was published, and no correction says so.",
-        locate(file_of("article", after.article_id), path),
-        "Add under `corrections`: - " + today % (change.field, change.was, change.now),
+        _place(after, locate, change.field),
+        f'Add under `corrections`: - {{date: YYYY-MM-DD, field: {change.field}, was: "{was}", '
+        f'now: "{now}", reason: "…"}}',
     )
 
 
+def _wrong(before: Statement, after: Statement, found: Untold, locate: Locate) -> Iterator[Problem]:
+    """Fresh entries that do not say what changed, or that are dated before older ones."""
+    last = max((entry.date for entry in before.fact.corrections), default=None)
+    for number in found.fresh:
+        entry = after.fact.corrections[number]
+        if last and entry.date < last:
+            yield Problem(
+                "correction-untrue",
+                f"This correction is dated before one that was published earlier ({last}).",
+                _place(after, locate, "corrections", number, "date"),
+                "Write the day on which the fact was changed. Older entries keep theirs.",
+            )
+    for number, part, value in found.wrong:
+        verb = "was" if part == "was" else "is"
+        yield Problem(
+            "correction-untrue",
+            f"This is not what `{after.fact.corrections[number].field}` {verb}.",
+            _place(after, locate, "corrections", number, part),
+            f"What stood there: {value}" if part == "was" else f"What stands there: {value}",
+        )
+
+
 def _removed(before: Statement, new: Dataset, locate: Locate) -> Problem:
-    fact_id = before.fact.id
-    kept = before.article_id in new.articles
     file = file_of("article", before.article_id)
     return Problem(
         "removed-fact",
-        f'The published fact "{fact_id}" is gone.',
-        locate(file, ("facts",)) if kept else Place(file),
+        f'The published fact "{before.fact.id}" is gone.',
+        locate(file, ("facts",)) if before.article_id in new.articles else Place(file),
         "Put it back with status: withdrawn, a reason and a date, so that links keep working "
         "and readers see why. If it was renamed: former_ids.",
     )
 
 
-def _reused(old: Dataset, new: Dataset, locate: Locate) -> Iterator[Problem]:
-    """A new fact with an id that an older fact once had."""
-    former = {
-        name: fact_id
-        for fact_id, statement in old.statements.items()
-        for name in statement.fact.former_ids
-    }
-    for fact_id, statement in new.statements.items():
-        if fact_id in former and fact_id not in old.statements:
-            yield Problem(
-                "id-reused",
-                f'"{fact_id}" was the id of "{former[fact_id]}" before.',
-                _place(statement, locate),
-                "An id is never used again, for its old address leads elsewhere. Choose another.",
-            )
+def _lost(old: Side, new: Side, names: Renames, locate: Locate) -> Iterator[Problem]:
+    """Published addresses that lead nowhere now, those of removed facts aside: told already."""
+    kept = frozenset(addresses(new.dataset))
+    groups: tuple[tuple[Kind, Mapping[str, Any], Mapping[str, Any]], ...] = (
+        ("actor", old.dataset.actors, new.dataset.actors),
+        ("topic", old.dataset.topics, new.dataset.topics),
+        ("event", old.dataset.events, new.dataset.events),
+        ("article", old.dataset.articles, new.dataset.articles),
+    )
+    for kind, before, after in groups:
+        for key, record in before.items():
+            file = file_of(kind, key)
+            if file in new.unread:
+                continue
+            for name in (key, *record.former_ids):
+                address = f"{FOLDER_OF_KIND[kind]}/{name}/"
+                if address not in kept:
+                    place = locate(file, ()) if key in after else Place(file)
+                    yield _dead(address, kind, place)
+    for key, statement in old.dataset.statements.items():
+        kept_fact = new.dataset.statements.get(names["fact"].get(key, key))
+        for name in statement.fact.former_ids if kept_fact else ():
+            address = f"facts/{name}/"
+            if kept_fact and address not in kept:
+                yield _dead(address, "fact", _place(kept_fact, locate, "id"))
 
 
-def told_changes(
-    before: Statement, after: Statement, both: tuple[Dataset, Dataset]
-) -> tuple[str, ...]:
-    """The fields whose change readers must be told of in a correction."""
-    return tuple(change.field for change in _changes(before, after, both))
+def _dead(address: str, kind: str, place: Place) -> Problem:
+    return Problem(
+        "address-lost",
+        f"The published address {address} leads nowhere now.",
+        place,
+        f"If the {kind} was renamed, write its old id under former_ids; facts rename does it. "
+        "If it was taken out, put it back.",
+    )
 
 
-def _is_another(before: Statement, after: Statement, both: tuple[Dataset, Dataset]) -> bool:
-    """Another speaker and other words, from another place: another statement, not a correction."""
-    if before.fact.corrections or after.fact.corrections:
-        return False
-    words = set(before.fact.statement.casefold().split())
-    others = set(after.fact.statement.casefold().split())
-    shared = len(words & others) / max(1, min(len(words), len(others)))
-    moved = before.article_id != after.article_id or before.fact.paragraph != after.fact.paragraph
-    changed = {change.field for change in _changes(before, after, both)}
-    return shared < 1 / 3 and (moved or "speaker" in changed) and "statement" in changed
-
-
-def _rewritten(old: tuple[Correction, ...], new: tuple[Correction, ...]) -> Correction | None:
-    """The first of the old entries that does not stand unchanged in its place."""
-    for number, entry in enumerate(old):
-        if number >= len(new) or new[number] != entry:
-            return entry
-    return None
-
-
-def _changes(
-    before: Statement, after: Statement, both: tuple[Dataset, Dataset]
-) -> Iterator[_Changed]:
-    one, other = before.fact, after.fact
-    for field in _WORDS:
-        was, now = getattr(one, field) or "", getattr(other, field) or ""
-        if not typographical(was, now):
-            yield _Changed(field, was, now)
-    was, now = " | ".join(one.quote), " | ".join(other.quote)
-    if not typographical(was, now):
-        yield _Changed("quote", was, now)
-    if one.speaker != other.speaker and not _renamed_actor(one, other, both[1]):
-        yield _Changed("speaker", one.speaker or "nobody", other.speaker or "nobody")
-    was, now = _said(one, both[0]), _said(other, both[1])
-    if was != now:
-        yield _Changed("said", was, now)
-    was, now = _figure(one), _figure(other)
-    if was != now:
-        yield _Changed("figure", was, now)
-
-
-def _renamed_actor(one: Fact, other: Fact, new: Dataset) -> bool:
-    actor = new.actors.get(other.speaker or "")
-    return actor is not None and one.speaker in actor.former_ids
-
-
-def _said(fact: Fact, dataset: Dataset) -> str:
-    event = dataset.events.get(fact.event or "")
-    moment = fact.said or (event.date if event else None)
-    return moment.edtf or "unknown" if moment else "unknown"
-
-
-def _figure(fact: Fact) -> str:
-    view = figure_view(fact.figure, None)
-    return f"{view.text} {view.raw.unit or ''}".strip() if view else "none"
-
-
-def _place(statement: Statement, locate: Locate) -> Place:
-    return locate(file_of("article", statement.article_id), ("facts", statement.index, "id"))
+def _place(statement: Statement, locate: Locate, *path: str | int) -> Place:
+    at: Path = ("facts", statement.index, *path)
+    return locate(file_of("article", statement.article_id), at)

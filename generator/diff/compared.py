@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.dataset import Dataset, Statement
+from generator.dataset import Dataset
 from generator.dataset.model import file_of
 from generator.diff.change import Change, Comparison, Record, Unread
 from generator.diff.facts import changed_fact, new_fact, removed_fact
 from generator.diff.fields import details
-from generator.diff.ids import Renames, renamed, renames
+from generator.diff.ids import Renames, called, renamed, renames
 from generator.diff.pages import pages
+from generator.diff.told import names_in
 from generator.schema import Actor, Article, Event, Kind, Topic
 from generator.schema.dates import day_text
 from generator.views.labels import publisher_label
@@ -64,13 +65,14 @@ def _facts(
     old: Side, new: Side, names: Renames, hidden: tuple[frozenset[str], frozenset[str]]
 ) -> Iterator[Change]:
     both = (old.dataset, new.dataset)
+    words = names_in(both)
     known = set()
     for key, before in old.dataset.statements.items():
         name = names["fact"].get(key, key)
         known.add(name)
         after = new.dataset.statements.get(name)
         if after is not None:
-            change = changed_fact(_called(before, names), before, after, both)
+            change = changed_fact(called(before, names), before, after, both, words)
             if change:
                 yield change
         elif name not in hidden[1] and file_of("article", before.article_id) not in new.unread:
@@ -79,18 +81,6 @@ def _facts(
         unseen = name in hidden[0] or file_of("article", after.article_id) in old.unread
         if name not in known and not unseen:
             yield new_fact(after, new.dataset)
-
-
-def _called(statement: Statement, names: Renames) -> Statement:
-    """An older statement with the ids that are in use now."""
-    if not any(names.values()):
-        return statement
-    article_id = names["article"].get(statement.article_id, statement.article_id)
-    fact = replace(
-        renamed(statement.fact, names), id=names["fact"].get(statement.fact.id, statement.fact.id)
-    )
-    article = renamed(replace(statement.article, facts=()), names)
-    return replace(statement, fact=fact, article_id=article_id, article=article)
 
 
 _RECORD: dict[Kind, Record] = {

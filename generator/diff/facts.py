@@ -8,8 +8,8 @@ from typing import Literal
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import file_of
-from generator.diff.against import told_changes
 from generator.diff.change import Change, Detail, What
+from generator.diff.corrections import untold
 from generator.diff.fields import Both, details
 from generator.schema.dates import day_text
 from generator.views.evidence import all_evidence
@@ -33,11 +33,12 @@ def removed_fact(before: Statement, dataset: Dataset) -> Change:
 
 
 def changed_fact(
-    called: Statement, before: Statement, after: Statement, both: Both
+    called: Statement, before: Statement, after: Statement, both: Both, names: frozenset[str]
 ) -> Change | None:
     """What changed in a statement, None where nothing did.
 
-    `called` is the older one with the ids that are in use now, `before` as it was written.
+    `called` is the older one with the ids that are in use now, `before` as it was written;
+    `names` are those of `told.names_in`.
     """
     found = (*_moved(called, before, after, both), *_fields(called, before, after, both))
     what = _what(called, after)
@@ -46,7 +47,7 @@ def changed_fact(
     told = replace(_told(what, after, both[1]), details=found)
     if what in {"withdrawn", "superseded"}:
         return replace(told, remark=_reason(after))
-    return replace(told, notice=_notice(before, after, both))
+    return replace(told, notice=_notice(called, after, both, names))
 
 
 def _told(what: What, statement: Statement, dataset: Dataset) -> Change:
@@ -80,14 +81,14 @@ def _reason(after: Statement) -> str:
     return when + (after.fact.reason or "no reason given")
 
 
-def _notice(before: Statement, after: Statement, both: Both) -> Literal["", "due", "entered"]:
+def _notice(
+    called: Statement, after: Statement, both: Both, names: frozenset[str]
+) -> Literal["", "due", "entered"]:
     """Whether a published meaning changed, and whether a fresh correction says so."""
-    fields = told_changes(before, after, both)
-    fresh = after.fact.corrections[len(before.fact.corrections) :]
-    told = {correction.field for correction in fresh}
-    if any(field not in told for field in fields):
+    found = untold(called, after, both, names)
+    if found.silent or found.wrong:
         return "due"
-    return "entered" if fields or fresh else ""
+    return "entered" if found.fresh else ""
 
 
 def _moved(called: Statement, before: Statement, after: Statement, both: Both) -> Iterator[Detail]:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from generator.dataset import Dataset
+from generator.dataset import Dataset, Statement
 from generator.diff.names import NAMES_A
 
 R = TypeVar("R")
@@ -33,6 +33,32 @@ def _of_kind(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, s
         for former in record.former_ids
         if former in before and former not in after and name not in before
     }
+
+
+def with_names(dataset: Dataset, names: Renames) -> Dataset:
+    """An older data set whose actors, events and articles are found by the ids in use now.
+
+    What stands in its records stays as it was; `called` gives a statement in the same ids.
+    """
+    if not any(names.values()):
+        return dataset
+    return dataclasses.replace(
+        dataset,
+        actors={names["actor"].get(key, key): each for key, each in dataset.actors.items()},
+        events={names["event"].get(key, key): each for key, each in dataset.events.items()},
+        articles={names["article"].get(key, key): each for key, each in dataset.articles.items()},
+    )
+
+
+def called(statement: Statement, names: Renames) -> Statement:
+    """An older statement with the ids that are in use now."""
+    if not any(names.values()):
+        return statement
+    article_id = names["article"].get(statement.article_id, statement.article_id)
+    fact_id = names["fact"].get(statement.fact.id, statement.fact.id)
+    fact = dataclasses.replace(renamed(statement.fact, names), id=fact_id)
+    article = renamed(dataclasses.replace(statement.article, facts=()), names)
+    return dataclasses.replace(statement, fact=fact, article_id=article_id, article=article)
 
 
 def renamed(record: R, names: Renames) -> R:

@@ -3,49 +3,197 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
 
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-_LEAST = 4
+from generator.capture.tokens import cleaned, tokens
+from generator.diff import more_words, words
+
 _MOST_LETTERS = 2
-# Words in which one other letter makes another word, and so another meaning.
-_MEANING_WORDS = """
-about above after again against ago all almost also although always among an and any are as at be
-because been before below between both but by can cannot could did do does during each either else
-ever every few five for four from had has have he her here his how if in into is it its just last
-least less may might more most much must near need neither never next nine no none nor not nothing
-now of off often on once one only or other our out over own rather same seven shall she should since
-six so some soon still such ten than that the their them then there these they this those though
-three through till to too toward two under unless until up upon us very was we were what when where
-whether which while who whom whose will with within without would yes yet you your
-january february march april may june july august september october november december monday tuesday
-wednesday thursday friday saturday sunday north south east west million billion
+_LONG = 4
+_LONGER = 6
+# Words in which another letter makes another word, beside those of the list; names among them.
+_MORE_WORDS = """
+about above across after again against ago all almost already also although always am among an and
+another any are around as at away back be because been before behind being below beside between both
+but by came can cannot come could did do does done down during each eight either eighteen eighty
+eleven else end ever every few fewer fifteen fifty first five for former forty four fourteen from
+had half has have he her here his how however hundred if in into is it its just last later least
+less lest made make many may maybe me might million billion trillion thousand more most much must my
+near need neither never next nine nineteen ninety no nobody none nor not nothing now of off often on
+once one only or other others our out over own per perhaps rather same second seven seventeen
+seventy several shall she should since six sixteen sixty so some soon still such ten than that the
+their them then there these they third thirteen thirty this those though three through till to too
+toward twelve twenty twice two under unless until up upon us very was we were what when where
+whether which while who whom whose why will with within without would yes yet you your
+aint arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt mustnt shouldnt wasnt werent wont
+wouldnt
+january february march april june july august september october november december monday tuesday
+wednesday thursday friday saturday sunday north south east west northern southern eastern western
+austria australia austrian australian chad chile china congo croatia crimea cuba dominica gambia
+georgia ghana guinea guyana iceland iran iraq iranian iraqi ireland irish island jordan kenya korea
+kosovo laos latvia libya mali malta mauritania mauritius moldova monaco morocco namibia niger
+nigeria nigerian oman poland polish romania russia prussia serbia siberia slovakia slovenia slovak
+slovene slovenian sudan sweden swedish swiss syria togo tonga tunisia turkey ukraine yemen zambia
 """
-_MEANING = frozenset(_MEANING_WORDS.split())
+_KNOWN = words.WORDS | more_words.WORDS | frozenset(_MORE_WORDS.split())
+_SPEAKS = re.compile("[?\uff1f\u061f]|\\[…\\]")
+_THOUSANDS = re.compile("(?<=\\d)[, \u00a0\u2009\u202f](?=\\d{3}(?!\\d))")
+_PERCENT = re.compile(r"\s*%|\bper cent\b")
+# An ending that changes tense, number or kind of word, where the rest is the same.
+_ENDINGS = frozenset(
+    ["s", "es", "d", "ed", "r", "er", "n", "al", "an", "en", "ing", "ly", "t", "st", "y"]
+)
+# British and American spelling, brought to one form.
+_VARIANTS = (
+    (re.compile(r"(?<=..)is(?=(e|es|ed|er|ers|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=..)ys(?=(e|es|ed|er|ers|ing)$)"), "yz"),
+    (re.compile(r"(?<=..[bdlmnpv])our"), "or"),
+    (re.compile(r"(?<=..[bt])re(?=s?$)"), "er"),
+    (re.compile(r"(?<=el)l(?=(ed|er|ers|ing)$)"), ""),
+    (re.compile(r"(?<=..en)ce(?=s?$)"), "se"),
+    (re.compile(r"(?<=.gram)me(?=s?$)"), ""),
+    (re.compile(r"(?<=log)ue(?=s?$)"), ""),
+)
+# Words, but far more often slips.
+_SLIPS = frozenset({"solider", "soliders"})
+_SHOUTED = frozenset({"us", "who", "it", "un"})
+_ALPHABETS = ("LATIN", "GREEK", "CYRILLIC")
+Words = Sequence[str]
 
 
-def typographical(old: str, new: str) -> bool:
+def typographical(old: str, new: str, names: frozenset[str] = frozenset()) -> bool:
     """True where only white space, marks, case or the spelling of words changed.
 
-    A word's spelling may change by two letters. Digits, short words, and words such as "would"
-    or "against" never change without changing what is said; a word that came or went neither.
+    A word's spelling may change by two letters. Digits, currencies, question marks, words that came
+    or went, and a word that became another word never change without changing what is said. `names`
+    are further words, in lower case, none of which is a misspelling of another.
     """
-    before, after = _WORD.findall(old), _WORD.findall(new)
-    if len(before) != len(after):
-        return "".join(before) == "".join(after)
-    return all(_same_word(one, other) for one, other in zip(before, after, strict=True))
-
-
-def _same_word(old: str, new: str) -> bool:
     if old == new:
         return True
-    one, other = old.casefold().replace("-", ""), new.casefold().replace("-", "")
-    if one == other:
+    if _SPEAKS.findall(old) != _SPEAKS.findall(new):
+        return False
+    return same_words(words_of(old), words_of(new), names)
+
+
+def words_of(text: str) -> list[str]:
+    """The words, numbers and signs of a text; thousands and per cent in one form."""
+    plain = _PERCENT.sub(" percent", _THOUSANDS.sub("", cleaned(text)))
+    return tokens(re.sub(r"\b([Cc])annot\b", r"\1an not", plain))
+
+
+def same_words(before: Words, after: Words, names: frozenset[str] = frozenset()) -> bool:
+    """Whether two texts, as `words_of` gives them, are the same but for spelling."""
+    if len(before) == len(after):
+        pairs = zip(before, after, strict=True)
+        if all(_same_word(one, other, names) for one, other in pairs):
+            return True
+    return _spaced_otherwise(before, after)
+
+
+def _spaced_otherwise(before: Words, after: Words) -> bool:
+    """Whether only spaces differ, as in `cease fire`; `not able` and `notable` are no such pair."""
+    one, other = list(map(_bare, before)), list(map(_bare, after))
+    if one == other or "".join(one) != "".join(other):
+        return False
+    only_one = set(before) ^ set(after)
+    digits = [re.findall(r"\d+", " ".join(each)) for each in (before, after)]
+    return digits[0] == digits[1] and not only_one & {"no", "not", "a", "No", "Not", "A"}
+
+
+def _bare(word: str) -> str:
+    """In lower case, without hyphens and apostrophes; signs stay."""
+    return word.casefold().replace("-", "").replace("'", "") or word
+
+
+def _same_word(old: str, new: str, names: frozenset[str]) -> bool:
+    if old == new:
         return True
-    if min(len(one), len(other)) < _LEAST or not (one.isalpha() and other.isalpha()):
+    one, other = _bare(old), _bare(new)
+    if one == other:
+        return one not in _SHOUTED or old.isupper() == new.isupper()
+    if old.count("-") == new.count("-") > 0:
+        parts = zip(old.split("-"), new.split("-"), strict=True)
+        return all(_same_word(left, right, names) for left, right in parts)
+    if not (_alphabetic(one) and _alphabetic(other)) or (old.isupper() and new.isupper()):
         return False
-    if one in _MEANING or other in _MEANING:
+    if _in_one_form(one) == _in_one_form(other):
+        return True
+    return _misspelt(one, other, names)
+
+
+def _misspelt(one: str, other: str, names: frozenset[str]) -> bool:
+    """Whether one of two differing words can only be a misspelling of the other."""
+    known = [_is_known(each) or each in names for each in (one, other)]
+    if all(known) or _has_another_end(one, other):
         return False
-    return distance(one, other, _MOST_LETTERS) <= _MOST_LETTERS
+    shorter = min(len(one), len(other))
+    if any(known):
+        limit = _MOST_LETTERS if shorter > _LONG else 1
+    elif shorter < _LONG or (one[0], one[-1]) != (other[0], other[-1]):
+        # Of words that we do not know, the ends carry most of the meaning.
+        return False
+    else:
+        limit = _MOST_LETTERS if shorter >= _LONGER else 1
+    return distance(one, other, limit) <= limit
+
+
+def _has_another_end(one: str, other: str) -> bool:
+    """`legal` and `illegal`, `agree` and `agreed`: the same word with more before or behind it."""
+    short, long = sorted((one, other), key=len)
+    more = len(long) - len(short)
+    if long.endswith(short):
+        return more != 1 or long[0] != short[0]
+    doubled = more == 1 and long[-1] == short[-1]
+    return long.startswith(short) and not doubled and long[len(short) :] in _ENDINGS
+
+
+def _is_known(word: str) -> bool:
+    if word in _SLIPS:
+        return False
+    return word in _KNOWN or any(stem in _KNOWN for stem in _stems(word))
+
+
+def _stems(word: str) -> list[str]:
+    """What a regular form may come from: `plans`, `planned` and `planning` from `plan`."""
+    found = []
+    for ending, instead in (
+        ("s", ("",)),
+        ("es", ("",)),
+        ("ies", ("y",)),
+        ("ied", ("y",)),
+        ("ily", ("y",)),
+        ("ly", ("",)),
+        ("ed", ("", "e")),
+        ("ing", ("", "e")),
+        ("er", ("", "e")),
+        ("ers", ("", "e")),
+    ):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < _LONG - 1:
+            continue
+        if ending in {"ed", "ing", "er", "ers"} and stem[-1] not in "aeiouwxy":
+            # `commited` is no form of `commit`, for its last letter would stand twice.
+            if re.search(r"[^aeiou][aeiou][^aeiou]$", stem):
+                found.append(stem + "e")
+                continue
+            if stem[-1] == stem[-2]:
+                found.append(stem[:-1])
+        found += [stem + letters for letters in instead]
+    return found
+
+
+def _in_one_form(word: str) -> str:
+    for pattern, instead in _VARIANTS:
+        word = pattern.sub(instead, word)
+    return word
+
+
+def _alphabetic(word: str) -> bool:
+    """Whether it is of letters of which one more or less can be a slip."""
+    return word.isalpha() and all(
+        unicodedata.name(letter, "").startswith(_ALPHABETS) for letter in word
+    )
 
 
 def distance(one: str, other: str, limit: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_the_machine
-from generator.files.history import past, revision
+from generator.files.history import and_before, past, revision
 from generator.files.locking import cache, lock
 from generator.files.reading import read_text, snapshot, templates, theme
 from generator.files.searching import NO_PROGRAM, add_folder, search_index
@@ -29,6 +29,7 @@ __all__ = [
     "WriteReport",
     "add_files",
     "add_folder",
+    "and_before",
     "append",
     "beside",
     "cache",

@@ -11,6 +11,7 @@ from generator.files import names
 from generator.files.faults import EnvironmentFault
 from generator.pipeline import Inputs
 
+_FAR = 20
 _PLACE_OF_MODE = {"100644", "100755"}
 
 
@@ -24,6 +25,19 @@ def revision(root: Path) -> str | None:
 
 def past(root: Path, name: str) -> Inputs:
     """The content as it stood at a revision: what `snapshot` would have read then."""
+    return _content(root, _commit(root, name))
+
+
+def and_before(root: Path, name: str) -> Iterator[Inputs]:
+    """The content at a revision, then at each revision before it, by first parents."""
+    commit = _commit(root, name)
+    yield _content(root, commit)
+    listed = _git(root, "rev-list", "--first-parent", f"--max-count={_FAR}", f"{commit}^") or b""
+    for earlier in listed.decode().split():
+        yield _content(root, earlier)
+
+
+def _commit(root: Path, name: str) -> str:
     if not _is_top(root):
         raise EnvironmentFault("There is no git history here, so there is nothing to compare with.")
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
@@ -32,7 +46,10 @@ def past(root: Path, name: str) -> Inputs:
             f'git knows no revision "{name}" here. '
             "Name a branch, a tag or a commit: facts diff main."
         )
-    commit = found.decode().strip()
+    return found.decode().strip()
+
+
+def _content(root: Path, commit: str) -> Inputs:
     listing = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "content", "seeds") or b""
     wanted = dict(sorted(_blobs(listing)))
     return Inputs(dict(zip(wanted, _contents(root, list(wanted.values())), strict=True)))

@@ -37,10 +37,10 @@ class Difference:
 def difference(base: Inputs, inputs: Inputs, today: datetime.date) -> Difference:
     """Checks both sides, and compares what can be read of them."""
     before, now = check(base, today), check(inputs, today)
-    return Difference(compared(_side(base, before), _side(inputs, now)), before, now)
+    return Difference(compared(side(base, before), side(inputs, now)), before, now)
 
 
-def _side(inputs: Inputs, outcome: Outcome) -> Side:
+def side(inputs: Inputs, outcome: Outcome) -> Side:
     """The content as one side of a comparison; of broken files, what can be read of them."""
     dataset = outcome.value
     if dataset is not None and not any(_unread(inputs, dataset)):

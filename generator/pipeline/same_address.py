@@ -9,17 +9,12 @@ from generator.dataset.model import file_of
 from generator.pipeline.prose import FOLDER
 from generator.problem import Place, Problem
 from generator.schema import Kind
+from generator.views.addresses import FOLDER_OF_KIND
 
-_FOLDER_OF: dict[Kind, str] = {
-    "actor": "actors",
-    "topic": "topics",
-    "event": "events",
-    "article": "sources",
-}
 # Pages of these names are introductions of pages that the program makes.
 _INTRODUCED = frozenset(
     {"", "facts/", "figures/", "timeline/", "corrections/", "data/", "search/"}
-    | {f"{folder}/" for folder in _FOLDER_OF.values()}
+    | {f"{folder}/" for folder in FOLDER_OF_KIND.values()}
 )
 # What the program, the theme and the search put at the top of the site.
 _TAKEN = frozenset(
@@ -71,7 +66,9 @@ def _records(dataset: Dataset) -> dict[str, str]:
         ("article", frozenset(dataset.articles)),
     )
     found = {
-        f"{_FOLDER_OF[kind]}/{key}/": file_of(kind, key) for kind, keys in groups for key in keys
+        f"{FOLDER_OF_KIND[kind]}/{key}/": file_of(kind, key)
+        for kind, keys in groups
+        for key in keys
     }
     for key, statement in dataset.statements.items():
         found[f"facts/{key}/"] = file_of("article", statement.article_id)

@@ -136,6 +136,7 @@ def _detail(detail: str) -> Iterator[Finding]:
 
 
 def _days(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
+    yield from _our_days(fact, published)
     if fact.said is None:
         # A day that stands under another name is told there.
         if fact.speaker and not fact.event and (fact.date is None or fact.status != "current"):
@@ -161,6 +162,23 @@ def _days(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
             f"This was said ({fact.said.text}) after the article came out ({published}).",
             f"Compare the day with the article. Is it {published}?",
         )
+
+
+def _our_days(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
+    """Corrections and withdrawals that are dated before there was an article to take from."""
+    ours: list[tuple[tuple[str | int, ...], datetime.date]] = [
+        (("corrections", number, "date"), each.date) for number, each in enumerate(fact.corrections)
+    ]
+    if fact.date and fact.status != "current":
+        ours.append((("date",), fact.date))
+    for path, day in ours:
+        if published and day < published:
+            yield Finding(
+                "changed-before-published",
+                path,
+                f"We changed this ({day}) before its article came out ({published}).",
+                "Write the day of our own change, not the day on which something was said.",
+            )
 
 
 def _state(fact: Fact) -> Iterator[Finding]:

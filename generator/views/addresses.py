@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.dataset import Dataset
+from generator.schema import Kind
 
+FOLDER_OF_KIND: dict[Kind, str] = {
+    "actor": "actors",
+    "topic": "topics",
+    "event": "events",
+    "article": "sources",
+}
 MANIFEST = "content/addresses.txt"
 """Every address that was ever published, one a line; kept in git, never shortened."""
 

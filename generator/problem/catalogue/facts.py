@@ -46,6 +46,22 @@ ENTRIES: tuple[Code, ...] = (
         ("said: 2025-09-14", "said: 2026"),
     ),
     _fact(
+        "changed-before-published",
+        (
+            "A correction or withdrawal is dated before its article.",
+            "Its date is the day on which we changed our record; nothing could be taken from the "
+            "article before it came out.",
+        ),
+        (
+            'status: withdrawn\nreason: "another speaker"\ndate: 2025-09-06',
+            'corrections: [{date: 2025-09-06, field: said, was: "a", now: "b", reason: "c"}]',
+        ),
+        (
+            'status: withdrawn\nreason: "another speaker"\ndate: 2025-08-30',
+            'corrections: [{date: 2024-09-06, field: said, was: "a", now: "b", reason: "c"}]',
+        ),
+    ),
+    _fact(
         "quote-too-long",
         (
             "A fact quotes more than 45 words of an article.",

@@ -47,6 +47,48 @@ ENTRIES: tuple[Code, ...] = (
         wrong=("the reason of an old entry reworded", "an old entry deleted"),
     ),
     Code(
+        "correction-untrue",
+        "A new correction does not say what changed.",
+        "Readers rely on what it says: what stood there, what stands there now, since when. The "
+        "whole value may be given, or of a text the part that changed.",
+        right=(
+            'field: said, was: "2025-09-03", now: "2025-09-04"',
+            'field: statement, was: "in June", now: "in July"',
+        ),
+        wrong=(
+            "was and now exchanged",
+            "a day before that of an older correction",
+        ),
+    ),
+    Code(
+        "quiet-change",
+        "Something that readers may have relied on changed without a correction.",
+        "An act, an answer, a publisher or a source that changed is no error. Somebody should ask "
+        "whether readers need to be told.",
+        right=(
+            'field: answers, was: "In June", now: "In July"',
+            "an answer made shorter, looked at, and left without an entry",
+        ),
+        wrong=(
+            "kind: yes where kind: no was published, and nobody noticed",
+            "the only article behind a fact exchanged",
+        ),
+    ),
+    Code(
+        "no-successor",
+        "A superseded statement has no successor.",
+        "Whoever comes to a superseded statement wants the newer one. Its page leads there by the "
+        "newer statement's `updates`.",
+        right=(
+            "updates: [macron-april] in the newer statement",
+            "status: withdrawn where nothing took its place",
+        ),
+        wrong=(
+            "status: superseded, and no statement that updates it",
+            "the newer statement named in `reason` only",
+        ),
+    ),
+    Code(
         "address-lost",
         "An address that was published leads nowhere.",
         "Every address that was ever published must keep leading somewhere, for ever. A renamed "
