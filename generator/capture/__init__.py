@@ -14,7 +14,7 @@ from generator.capture.check import (
 from generator.capture.lookup import Span, WordsAt, spans, words_at
 from generator.capture.make import Capture, Paragraph, capture, digest, renewed
 from generator.capture.quotation import Finding
-from generator.capture.seeds import SeedRow, captures, readme, rows, texts
+from generator.capture.seeds import SeedRow, broken, captures, loaded, readme, rows, texts
 from generator.capture.store import dumps, loads
 
 __all__ = [
@@ -28,11 +28,13 @@ __all__ = [
     "Span",
     "WordsAt",
     "article_findings",
+    "broken",
     "capture",
     "captures",
     "checked",
     "digest",
     "dumps",
+    "loaded",
     "loads",
     "readme",
     "renewed",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -45,13 +46,13 @@ def with_committed(
     articles: Mapping[str, Article], captures: Captures, texts: Mapping[str, str]
 ) -> Captures:
     """The captures, with those made on the spot for articles whose text is in the project."""
-    missing = {
+    missing: dict[str, Capture | None] = {
         article_id: capture(texts[article_id], published=day, captured=day)
         for article_id, article in articles.items()
         if article.text == "committed" and article_id in texts and article_id not in captures
         for day in [article.published]
     }
-    return {**captures, **missing} if missing else captures
+    return ChainMap(missing, captures) if missing else captures  # type: ignore[arg-type]  # never written to
 
 
 def article_findings(

@@ -93,14 +93,20 @@ def captures(files: Mapping[str, bytes]) -> Checked[dict[str, Capture | None]]:
         match = _CAPTURE.fullmatch(path)
         if not match:
             continue
-        one = loads(raw.decode("utf-8", "replace"))
+        one = loaded(raw)
         found[match[1]] = one
         if one is None:
-            problems.append(_broken(path, match[1]))
+            problems.append(broken(path, match[1]))
     return Checked(found, in_order(problems))
 
 
-def _broken(path: str, article_id: str) -> Problem:
+def loaded(raw: bytes) -> Capture | None:
+    """The capture in a file's bytes, None where it cannot be read."""
+    return loads(raw.decode("utf-8", "replace"))
+
+
+def broken(path: str, article_id: str) -> Problem:
+    """The problem of a capture that cannot be read."""
     return Problem(
         "capture-broken",
         "This capture cannot be read: it was changed by hand, cut off, or made by another version.",

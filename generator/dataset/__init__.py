@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from generator.dataset.link import link
-from generator.dataset.model import Dataset, Locate, Sheets, Statement
+from generator.dataset.between import between
+from generator.dataset.known import Known
+from generator.dataset.link import link, linked
+from generator.dataset.model import Dataset, Locate, Record, Sheets, Statement
+from generator.dataset.ties import Ties
+from generator.dataset.tying import ties_of
 
-__all__ = ["Dataset", "Locate", "Sheets", "Statement", "link"]
+__all__ = [
+    "Dataset",
+    "Known",
+    "Locate",
+    "Record",
+    "Sheets",
+    "Statement",
+    "Ties",
+    "between",
+    "link",
+    "linked",
+    "ties_of",
+]

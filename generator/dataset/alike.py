@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from zlib import crc32
 
-from generator.dataset.model import RELATIONS, Dataset, Locate, Statement, file_of
+from generator.dataset.model import RELATIONS, Locate, Statement, file_of
 from generator.problem import Problem
+from generator.schema import Event, Fact
 
 _WORDS = re.compile(r"\w+")
 _RUN = 5
@@ -14,7 +16,9 @@ _RUN = 5
 _COMMON = 8
 
 
-def alike(dataset: Dataset, locate: Locate) -> list[Problem]:
+def alike(
+    statements: Iterable[Statement], events: Mapping[str, Event], locate: Locate
+) -> list[Problem]:
     """A warning for each pair of one speaker and one day with the same figure or quoted words.
 
     Pairs of one article, and pairs that already name each other, are no surprise. Statements are
@@ -23,7 +27,7 @@ def alike(dataset: Dataset, locate: Locate) -> list[Problem]:
     """
     problems = []
     seen: set[tuple[str, str]] = set()
-    for first, second in _pairs(dataset):
+    for first, second in _pairs(statements, events):
         pair = (min(first.fact.id, second.fact.id), max(first.fact.id, second.fact.id))
         if pair in seen or not _could_be_one(first, second):
             continue
@@ -57,21 +61,25 @@ def _could_be_one(first: Statement, second: Statement) -> bool:
     return first.fact.status == second.fact.status == "current"
 
 
-def _pairs(dataset: Dataset) -> Iterator[tuple[Statement, Statement]]:
-    for bucket in _buckets(dataset).values():
+def _pairs(
+    statements: Iterable[Statement], events: Mapping[str, Event]
+) -> Iterator[tuple[Statement, Statement]]:
+    for bucket in _buckets(statements, events).values():
         if 1 < len(bucket) <= _COMMON:
             for number, first in enumerate(bucket):
                 for second in bucket[number + 1 :]:
                     yield first, second
 
 
-def _buckets(dataset: Dataset) -> Mapping[tuple[object, ...], list[Statement]]:
+def _buckets(
+    statements: Iterable[Statement], events: Mapping[str, Event]
+) -> Mapping[tuple[object, ...], list[Statement]]:
     buckets: dict[tuple[object, ...], list[Statement]] = {}
-    for statement in dataset.statements.values():
+    for statement in statements:
         fact = statement.fact
         if fact.speaker is None:
             continue
-        event = dataset.events.get(fact.event or "")
+        event = events.get(fact.event or "")
         said = fact.said or (event.date if event else None)
         figure = fact.figure
         if figure and figure.value is not None and said and said.kind == "exactly":
@@ -80,6 +88,26 @@ def _buckets(dataset: Dataset) -> Mapping[tuple[object, ...], list[Statement]]:
         for run in {run for quotation in fact.quote for run in _runs(quotation)}:
             buckets.setdefault((fact.speaker, run), []).append(statement)
     return buckets
+
+
+def marks(fact: Fact) -> Iterator[int]:
+    """A number for each bucket that the fact could come into, whatever day it was said.
+
+    Facts that share no number share no bucket; so those of articles that share none need no
+    bucket at all.
+    """
+    if fact.speaker is None:
+        return
+    start = crc32(_bytes(fact.speaker))
+    if fact.figure and fact.figure.value is not None:
+        yield crc32(_bytes(f"\n{float(fact.figure.value)} {fact.figure.unit}"), start)
+    for quotation in fact.quote:
+        for run in _runs(quotation):
+            yield crc32(_bytes(run), start)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _runs(quotation: str) -> Iterator[str]:

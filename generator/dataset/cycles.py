@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 
-from generator.dataset.model import Dataset, Locate, file_of
 from generator.problem import Place, Problem
 
 Chains = Mapping[str, tuple[str, ...]]
 
 
-def cycles(dataset: Dataset, locate: Locate) -> list[Problem]:
-    """A problem for each circle of topics, events, reprints, updates or memberships."""
+def cycles(
+    chains_of: Mapping[str, Chains], locate: Callable[[str, tuple[str, ...]], Place]
+) -> list[Problem]:
+    """A problem for each circle of topics, events, reprints, updates or memberships.
+
+    `chains_of` has, for each field, the ids that each id names; `locate` gives the place where the
+    first of a circle of a field names the second.
+    """
     problems = []
-    for field, chains in _chains(dataset):
+    for field, chains in chains_of.items():
         for circle in _circles(chains):
-            place = _place(dataset, field, circle, locate)
+            place = locate(field, circle)
             if len(circle) == 1:
                 problems.append(names_itself(circle[0], field, place))
                 continue
@@ -38,27 +43,6 @@ def names_itself(name: str, field: str, place: Place) -> Problem:
         f'"{name}" names itself under {field}.',
         place,
         "Write the id that is meant, or take the line out.",
-    )
-
-
-def _chains(dataset: Dataset) -> Iterator[tuple[str, Chains]]:
-    yield "broader", {k: (t.broader,) for k, t in dataset.topics.items() if t.broader}
-    yield "part_of", {k: (e.part_of,) for k, e in dataset.events.items() if e.part_of}
-    yield (
-        "derived_from",
-        {k: (a.derived_from,) for k, a in dataset.articles.items() if a.derived_from},
-    )
-    yield (
-        "updates",
-        {k: s.fact.updates for k, s in dataset.statements.items() if s.fact.updates},
-    )
-    yield (
-        "member_of",
-        {
-            k: tuple(membership.actor for membership in a.member_of)
-            for k, a in dataset.actors.items()
-            if a.member_of
-        },
     )
 
 
@@ -90,21 +74,3 @@ def _circles(chains: Chains) -> list[tuple[str, ...]]:
                 trail.append(child)
                 stack.append((child, iter(chains[child])))
     return sorted(found.values())
-
-
-def _place(dataset: Dataset, field: str, circle: tuple[str, ...], locate: Locate) -> Place:
-    """Where the first of a circle names the second."""
-    name, second = circle[0], circle[1 % len(circle)]
-    if field == "updates":
-        statement = dataset.statements[name]
-        file = file_of("article", statement.article_id)
-        at = statement.fact.updates.index(second)
-        return locate(file, ("facts", statement.index, "updates", at))
-    if field == "broader":
-        return locate(file_of("topic", name), (field,))
-    if field == "part_of":
-        return locate(file_of("event", name), (field,))
-    if field == "derived_from":
-        return locate(file_of("article", name), (field,))
-    at = [membership.actor for membership in dataset.actors[name].member_of].index(second)
-    return locate(file_of("actor", name), ("member_of", at, "actor"))

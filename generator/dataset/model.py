@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.capture import Capture, Finding
+from generator.dataset.ties import Ties
 from generator.problem import Place
 from generator.schema import Actor, Article, Event, Fact, Kind, Topic
 
 Path = tuple[str | int, ...]
+Record = Actor | Topic | Event | Article
 Locate = Callable[[str, Path], Place]
 
 FOLDERS: dict[Kind, str] = {
@@ -32,8 +34,10 @@ def file_of(kind: Kind, record_id: str) -> str:
 class Sheets:
     """The records as read, by id, and the line on which each fact of an article begins.
 
-    `broken` holds the ids of files that could not be read: a reference to one of them is no
-    second mistake. `lines` may lack an article (then nothing links to a line of it).
+    A record may be read only when it is asked for: who needs no more than `ties`, by file, asks
+    for none. `ties` may lack a file; `lines` may lack an article (then nothing links to a line of
+    it). `broken` holds the ids of files that could not be read: a reference to one of them is no
+    second mistake.
     """
 
     actors: Mapping[str, Actor] = field(default_factory=dict)
@@ -42,6 +46,16 @@ class Sheets:
     articles: Mapping[str, Article] = field(default_factory=dict)
     lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     broken: Mapping[Kind, frozenset[str]] = field(default_factory=dict)
+    ties: Mapping[str, Ties] = field(default_factory=dict)
+
+    def kinds(self) -> tuple[tuple[Kind, Mapping[str, Record]], ...]:
+        """Each kind with its records."""
+        return (
+            ("actor", self.actors),
+            ("topic", self.topics),
+            ("event", self.events),
+            ("article", self.articles),
+        )
 
 
 @dataclass(frozen=True, slots=True)

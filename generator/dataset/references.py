@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.dataset.model import RELATIONS, Path, Sheets, file_of
+from generator.dataset.model import RELATIONS, Path, Record, Sheets, file_of
 from generator.schema import Actor, Article, Event, Fact, Topic
 
 Reference = tuple[str, str, Path]
@@ -14,14 +14,22 @@ where in the file."""
 
 def references(sheets: Sheets) -> Iterator[tuple[str, Iterator[Reference]]]:
     """Each file with the references in it."""
-    for actor_id, actor in sheets.actors.items():
-        yield file_of("actor", actor_id), _of_actor(actor)
-    for topic_id, topic in sheets.topics.items():
-        yield file_of("topic", topic_id), _of_topic(topic)
-    for event_id, event in sheets.events.items():
-        yield file_of("event", event_id), _of_event(event)
-    for article_id, article in sheets.articles.items():
-        yield file_of("article", article_id), _of_article(article)
+    for kind, records in sheets.kinds():
+        for record_id, record in records.items():
+            yield file_of(kind, record_id), of_record(record)
+
+
+def of_record(record: Record) -> Iterator[Reference]:
+    """What one record refers to."""
+    match record:
+        case Actor():
+            return _of_actor(record)
+        case Topic():
+            return _of_topic(record)
+        case Event():
+            return _of_event(record)
+        case Article():
+            return _of_article(record)
 
 
 def _listed(kind: str, names: tuple[str, ...], *path: str | int) -> Iterator[Reference]:

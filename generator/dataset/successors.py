@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from generator.dataset.model import Locate, Statement, file_of
 from generator.problem import Problem
 
 
-def without_successor(statements: Mapping[str, Statement], locate: Locate) -> list[Problem]:
-    """A warning for each superseded statement that stands in nobody's `updates`."""
-    followed = {name for each in statements.values() for name in each.fact.updates}
+def without_successor(
+    statements: Mapping[str, Statement], followed: Container[str], locate: Locate
+) -> list[Problem]:
+    """A warning for each superseded statement that is not among the `followed` ones.
+
+    Those are all that stand in some statement's `updates`.
+    """
     return [
         Problem(
             "no-successor",

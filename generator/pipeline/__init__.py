@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from generator.pipeline.check import Outcome, Summary, check
+from generator.pipeline.check import Outcome, Summary, check, looked_over
 from generator.pipeline.compare import Difference, difference
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.make import Made, make
+from generator.pipeline.memory import Memory
 from generator.pipeline.mend import Mended, mended
 from generator.pipeline.places import Hit, hits
 from generator.pipeline.published import listed_with, unlisted_addresses
 from generator.pipeline.record import check_against
-from generator.pipeline.sheets import Memory, locator
+from generator.pipeline.sheets import locator
 
 __all__ = [
     "Difference",
@@ -27,6 +28,7 @@ __all__ = [
     "hits",
     "listed_with",
     "locator",
+    "looked_over",
     "make",
     "mended",
     "unlisted_addresses",

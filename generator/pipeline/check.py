@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator import capture
-from generator.dataset import Dataset, link
+from generator.dataset import Dataset, Known, between, linked
 from generator.pipeline.events import said_before
 from generator.pipeline.future import in_the_future
 from generator.pipeline.inputs import Inputs
-from generator.pipeline.prose import prose
+from generator.pipeline.memory import Looked, Memory, digests
+from generator.pipeline.prose import pages, texts
 from generator.pipeline.published import lost_addresses
+from generator.pipeline.quotations import Quotations, Shelf
 from generator.pipeline.same_address import same_address
-from generator.pipeline.sheets import Memory, locator, sheets
+from generator.pipeline.sheets import locator, sheets
 from generator.problem import Checked, Problem, errors, in_order
-from generator.schema import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,65 +58,83 @@ def check(inputs: Inputs, today: datetime.date, memory: Memory | None = None) ->
     `today` is only compared with dates in the content; `memory` spares a later check the files
     that did not change.
     """
-    read, of_files = sheets(inputs, memory or Memory())
-    locate = locator(inputs)
-    linked = link(read, locate)
-    captures = capture.captures(inputs.files)
-    texts = capture.texts(inputs.files)
-    quotations = capture.checked(read.articles, captures.value or {}, texts, locate)
-    pages = prose(inputs.files)
-    problems = in_order(
-        [
-            *inputs.problems,
-            *of_files,
-            *linked.problems,
-            *in_the_future(read.articles, today, locate),
-            *captures.problems,
-            *quotations.problems,
-            *pages.problems,
+    return _Check(inputs, memory or Memory()).outcome(today, whole=True)
+
+
+def looked_over(inputs: Inputs, today: datetime.date, memory: Memory | None = None) -> Outcome:
+    """The same problems and counts without the dataset, for those who only report.
+
+    Files that the memory knows are not read, unless something may be wrong between them.
+    """
+    return _Check(inputs, memory or Memory()).outcome(today, whole=False)
+
+
+class _Check:
+    """One check of one reading of the content."""
+
+    def __init__(self, inputs: Inputs, memory: Memory) -> None:
+        self.inputs = inputs
+        self.memory = memory
+        self.digests = digests(inputs.files)
+        read, self.of_files = sheets(inputs, self.digests, memory)
+        self.known = Known(read)
+        self.shelf = Shelf(inputs, self.digests, memory)
+        self.pages = pages(inputs.files, self.digests, memory)
+        self.locate = locator(inputs)
+
+    def outcome(self, today: datetime.date, *, whole: bool) -> Outcome:
+        quotations = Quotations(self.known, self.shelf, self.digests, self.memory)
+        looked = quotations.looked_up(self.locate, findings=whole)
+        problems = in_order([*self._problems(today), *_of_quotations(looked)])
+        dataset = self._dataset(looked) if whole else None
+        return Outcome(dataset, problems, _summary(problems, self.known, looked))
+
+    def _problems(self, today: datetime.date) -> list[Problem]:
+        known, locate, written = self.known, self.locate, self.pages
+        found = [
+            *self.inputs.problems,
+            *self.of_files,
+            *between(known, locate),
+            *in_the_future(known, today, locate),
+            *said_before(known, locate),
+            *self.shelf.problems(),
+            *(problem for page in written.values() for problem in page.problems),
+            *same_address(known, texts(written)),
         ]
-    )
-    if linked.value is None:
-        return Outcome(None, problems, _summary(problems, None))
-    with_pages = replace(linked.value, prose=pages.value or {})
-    problems = in_order((*problems, *same_address(with_pages), *said_before(with_pages, locate)))
-    # A file that could not be read hides its addresses; it is named already.
-    if not any(read.broken.values()):
-        problems = in_order((*problems, *lost_addresses(inputs, linked.value)))
-    known = {key: one for key, one in (captures.value or {}).items() if one is not None}
-    dataset = replace(with_pages, findings=quotations.value or {}, captures=known)
-    return Outcome(dataset, problems, _summary(problems, dataset))
+        # A file that could not be read hides its addresses; it is named already.
+        if not any(known.sheets.broken.values()):
+            found += lost_addresses(self.inputs, known)
+        return found
+
+    def _dataset(self, looked: Mapping[str, Looked]) -> Dataset:
+        findings = {
+            key: one for each in looked.values() for key, one in (each.findings or {}).items()
+        }
+        captures = {key: one for key, one in self.shelf.items() if one is not None}
+        prose = texts(self.pages)
+        return replace(linked(self.known), findings=findings, captures=captures, prose=prose)
 
 
-def _summary(problems: tuple[Problem, ...], dataset: Dataset | None) -> Summary:
+def _of_quotations(looked: Mapping[str, Looked]) -> list[Problem]:
+    return [problem for each in looked.values() for problem in each.problems]
+
+
+def _summary(problems: tuple[Problem, ...], known: Known, looked: Mapping[str, Looked]) -> Summary:
     wrong = len(errors(problems))
-    warnings = len(problems) - wrong
-    if dataset is None:
-        return Summary(wrong, warnings, 0, 0, 0, 0, 0, 0, 0)
-    pieces = list(_quoted(each.fact for each in dataset.statements.values()))
+    articles = known.ties["article"]
+    quotes = sum(sum(each.quotes) for each in articles.values())
+    found = sum(sum(each.found) for each in looked.values())
+    for _, article_id, number in known.doubles:
+        quotes -= articles[article_id].quotes[number]
+        found -= looked[article_id].found[number]
     return Summary(
         errors=wrong,
-        warnings=warnings,
-        facts=len(dataset.statements),
-        quotes=sum(number for _, number in pieces),
-        quotes_found=_found(dataset, pieces),
-        actors=len(dataset.actors),
-        topics=len(dataset.topics),
-        sources=len(dataset.articles),
-        events=len(dataset.events),
-    )
-
-
-def _quoted(facts: Iterable[Fact]) -> Iterator[tuple[tuple[str, int], int]]:
-    """Each piece of evidence with the number of its quotations."""
-    for fact in facts:
-        yield (fact.id, 0), len(fact.quote)
-        for number, more in enumerate(fact.also, start=1):
-            yield (fact.id, number), len(more.quote)
-
-
-def _found(dataset: Dataset, pieces: Iterable[tuple[tuple[str, int], int]]) -> int:
-    findings: Mapping[tuple[str, int], capture.Finding] = dataset.findings
-    return sum(
-        number for key, number in pieces if key in findings and findings[key].check == "found"
+        warnings=len(problems) - wrong,
+        facts=len(known.facts),
+        quotes=quotes,
+        quotes_found=found,
+        actors=len(known.ties["actor"]),
+        topics=len(known.ties["topic"]),
+        sources=len(articles),
+        events=len(known.ties["event"]),
     )

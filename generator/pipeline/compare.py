@@ -13,8 +13,9 @@ from generator.dataset.model import FOLDERS, file_of
 from generator.diff import Comparison, Side, compared
 from generator.pipeline.check import Outcome, check
 from generator.pipeline.inputs import Inputs
+from generator.pipeline.memory import Memory, digests
 from generator.pipeline.prose import prose
-from generator.pipeline.sheets import Memory, locator, sheets
+from generator.pipeline.sheets import locator, sheets
 from generator.schema import Kind
 from generator.source import read
 from generator.validate import salvaged
@@ -45,7 +46,7 @@ def side(inputs: Inputs, outcome: Outcome) -> Side:
     dataset = outcome.value
     if dataset is not None and not any(_unread(inputs, dataset)):
         return Side(dataset)
-    found, _ = sheets(inputs, Memory())
+    found, _ = sheets(inputs, digests(inputs.files), Memory())
     doubtful: dict[str, str] = {}
     for kind, record_id, name in _unread(inputs, found):
         tree = read(name, inputs.files[name]).value

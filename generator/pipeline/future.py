@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from generator.dataset import Locate
-from generator.dataset.model import Path, file_of
+from generator.dataset import Known, Locate
+from generator.dataset.days import days_behind
+from generator.dataset.model import file_of
 from generator.problem import Problem
-from generator.schema import Article, Fact
 from generator.schema.dates import day_text
 
 # Somewhere the next day has begun already.
 _ELSEWHERE = datetime.timedelta(days=1)
 
 
-def in_the_future(
-    articles: Mapping[str, Article], today: datetime.date, locate: Locate
-) -> Iterator[Problem]:
+def in_the_future(known: Known, today: datetime.date, locate: Locate) -> Iterator[Problem]:
     """The days of publishing, reviewing and correcting that lie ahead of `today`."""
     last = today + _ELSEWHERE
-    for article_id, article in articles.items():
-        for path, day in _days(article):
+    for article_id, each in known.ties["article"].items():
+        if each.last <= last.isoformat():
+            continue
+        for path, day in days_behind(known.sheets.articles[article_id]):
             if day > last:
                 yield Problem(
                     "in-the-future",
@@ -30,18 +30,3 @@ def in_the_future(
                     f"Is the year right? Write a day up to today, {day_text(today)}.",
                     "warning",  # The clock of this machine may be the one that is wrong.
                 )
-
-
-def _days(article: Article) -> Iterator[tuple[Path, datetime.date]]:
-    yield ("published",), article.published
-    for number, fact in enumerate(article.facts):
-        yield from ((("facts", number, *path), day) for path, day in _days_of_fact(fact))
-
-
-def _days_of_fact(fact: Fact) -> Iterator[tuple[Path, datetime.date]]:
-    if fact.reviewed:
-        yield ("reviewed",), fact.reviewed
-    if fact.date:
-        yield ("date",), fact.date
-    for number, correction in enumerate(fact.corrections):
-        yield ("corrections", number, "date"), correction.date

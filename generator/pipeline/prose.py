@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.pipeline.memory import Digests, Memory, Page, digests
 from generator.pipeline.page_markup import markup
 from generator.problem import Checked, Place, Problem
 from generator.source.text import hidden, hidden_character, place_at
@@ -17,23 +18,39 @@ _MOST = 20  # hidden characters of one page
 
 def prose(files: Mapping[str, bytes]) -> Checked[Mapping[str, str]]:
     """The pages' text by name without the ending (`about/method`), lines ended as in Unix."""
-    found: dict[str, str] = {}
-    problems: list[Problem] = []
+    found = pages(files, digests(files), Memory())
+    problems = tuple(problem for page in found.values() for problem in page.problems)
+    return Checked(texts(found), problems)
+
+
+def pages(files: Mapping[str, bytes], hashes: Digests, memory: Memory) -> Mapping[str, Page]:
+    """Every hand-written page by name, those that the memory has not yet looked at anew."""
+    found: dict[str, Page] = {}
     for path, data in files.items():
-        if not (path.startswith(FOLDER) and path.endswith(".md")):
-            continue
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            problems.append(_not_utf8(path, data, error.start))
-            continue
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        wrong = list(_wrong(path, text))
-        problems += wrong
-        # Markup that the owner may allow is kept; what nobody may is not.
-        if all(one.code == "page-markup" for one in wrong):
-            found[path[len(FOLDER) : -len(".md")]] = text
-    return Checked(found, tuple(problems))
+        if path.startswith(FOLDER) and path.endswith(".md"):
+            known = memory.pages.get(path)
+            same = known and known.digest == hashes[path]
+            found[path] = known if known and same else _page(path, data, hashes[path])
+    memory.pages.clear()
+    memory.pages.update(found)
+    return {path[len(FOLDER) : -len(".md")]: page for path, page in found.items()}
+
+
+def texts(found: Mapping[str, Page]) -> dict[str, str]:
+    """The texts of the pages that can be published."""
+    return {name: page.text for name, page in found.items() if page.text is not None}
+
+
+def _page(path: str, data: bytes, digest: bytes) -> Page:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Page(digest, None, (_not_utf8(path, data, error.start),))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    wrong = tuple(_wrong(path, text))
+    # Markup that the owner may allow is kept; what nobody may is not.
+    allowed = all(one.code == "page-markup" for one in wrong)
+    return Page(digest, text if allowed else None, wrong)
 
 
 def _wrong(path: str, text: str) -> Iterator[Problem]:

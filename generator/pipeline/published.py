@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.dataset import Dataset
+from generator.dataset import Dataset, Known
 from generator.pipeline.inputs import Inputs
 from generator.problem import Place, Problem
 from generator.schema import Kind
-from generator.views.addresses import MANIFEST, addresses
+from generator.views.addresses import FOLDER_OF_KIND, MANIFEST, addresses
 
 _KIND_OF: dict[str, Kind | str] = {
     "actors": "actor",
@@ -17,9 +17,10 @@ _KIND_OF: dict[str, Kind | str] = {
 }
 
 
-def lost_addresses(inputs: Inputs, dataset: Dataset) -> list[Problem]:
+def lost_addresses(inputs: Inputs, known: Known) -> list[Problem]:
     """Every listed address must still be a page, or lead to one; without a list none is lost."""
-    kept = frozenset(addresses(dataset))
+    listed = _listed(inputs)
+    kept = _kept(known) if listed else {}
     return [
         Problem(
             "address-lost",
@@ -28,9 +29,24 @@ def lost_addresses(inputs: Inputs, dataset: Dataset) -> list[Problem]:
             f"If the {_KIND_OF.get(address.partition('/')[0], 'record')} was renamed, write its "
             "old id under former_ids. If it was taken out, put it back; a fact is withdrawn.",
         )
-        for line, address in _listed(inputs)
-        if address not in kept
+        for line, address in listed
+        if not _is_kept(address, kept)
     ]
+
+
+def _kept(known: Known) -> dict[str, set[str]]:
+    """The ids under each folder of addresses, former ones included."""
+    found = {
+        FOLDER_OF_KIND[kind]: {*each, *(old for one in each.values() for old in one.former)}
+        for kind, each in known.ties.items()
+    }
+    old_facts = (old for each in known.ties["article"].values() for old in each.former_facts)
+    return {**found, "facts": {*known.facts, *old_facts}}
+
+
+def _is_kept(address: str, kept: dict[str, set[str]]) -> bool:
+    folder, _, name = address.partition("/")
+    return name.endswith("/") and name[:-1] in kept.get(folder, ())
 
 
 def unlisted_addresses(inputs: Inputs, dataset: Dataset) -> tuple[str, ...]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.dataset import Dataset
+from generator.dataset import Known
 from generator.dataset.model import file_of
 from generator.pipeline.prose import FOLDER
 from generator.problem import Place, Problem
-from generator.schema import Kind
 from generator.views.addresses import FOLDER_OF_KIND
 
+_KIND_OF = {folder: kind for kind, folder in FOLDER_OF_KIND.items()}
 # Pages of these names are introductions of pages that the program makes.
 _INTRODUCED = frozenset(
     {"", "facts/", "figures/", "timeline/", "corrections/", "data/", "search/"}
@@ -22,13 +22,12 @@ _TAKEN = frozenset(
 ) - {""}
 
 
-def same_address(dataset: Dataset) -> Iterator[Problem]:
-    """A problem for each hand-written page whose address something else has."""
-    records = _records(dataset)
+def same_address(known: Known, names: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each hand-written page of these names whose address something else has."""
     pages: dict[str, str] = {}
-    for name in sorted(dataset.prose):
+    for name in sorted(names):
         file, address = f"{FOLDER}{name}.md", _address(name)
-        other = records.get(address) or pages.get(address) or _taken(name, address)
+        other = _record(address, known) or pages.get(address) or _taken(name, address)
         pages.setdefault(address, file)
         if other:
             yield Problem(
@@ -57,19 +56,11 @@ def _taken(name: str, address: str) -> str | None:
     return f"what the program itself puts into /{top}" if top in _TAKEN else None
 
 
-def _records(dataset: Dataset) -> dict[str, str]:
-    """Address -> the file of the record that has it."""
-    groups: tuple[tuple[Kind, frozenset[str]], ...] = (
-        ("actor", frozenset(dataset.actors)),
-        ("topic", frozenset(dataset.topics)),
-        ("event", frozenset(dataset.events)),
-        ("article", frozenset(dataset.articles)),
-    )
-    found = {
-        f"{FOLDER_OF_KIND[kind]}/{key}/": file_of(kind, key)
-        for kind, keys in groups
-        for key in keys
-    }
-    for key, statement in dataset.statements.items():
-        found[f"facts/{key}/"] = file_of("article", statement.article_id)
-    return found
+def _record(address: str, known: Known) -> str | None:
+    """The file of the record that has an address."""
+    folder, _, name = address.partition("/")
+    record_id = name.removesuffix("/")
+    if folder == "facts" and record_id in known.facts:
+        return file_of("article", known.facts[record_id][0])
+    kind = _KIND_OF.get(folder)
+    return file_of(kind, record_id) if kind and record_id in known.ties[kind] else None

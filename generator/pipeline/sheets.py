@@ -1,71 +1,134 @@
-"""Files -> records: each YAML file read and validated, and remembered while it does not change."""
+"""Files -> records: each YAML file read and validated, unless it is remembered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from generator.dataset import Locate, Sheets
-from generator.dataset.model import FOLDERS, Path, file_of
+from generator.dataset.model import Path, file_of
 from generator.pipeline.inputs import Inputs
+from generator.pipeline.memory import Digests, Memory, Read, Sheet
+from generator.pipeline.reading import KIND_OF, kind_and_id, read_file
 from generator.problem import Place, Problem, errors
-from generator.schema import RECORDS, Actor, Article, Event, Kind, Topic
+from generator.schema import RECORDS, Kind
 from generator.source import Tree, read
-from generator.validate import fitting, record
 from generator.validate.suggestions import meant_id
 
-Record = Actor | Topic | Event | Article
-R = TypeVar("R", Actor, Topic, Event, Article)
-
-_KIND_OF: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
+V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One file as read: its record, where one could be made, and its problems."""
+class _Lazily(Mapping[str, V]):
+    """Values by id, each made when it is first asked for."""
 
-    data: bytes
-    value: Record | None
-    lines: tuple[int, ...]
-    problems: tuple[Problem, ...]
-    kind: Kind | None = None  # that of its fields, where it lies in another's folder
+    def __init__(self, ids: list[str], made: Callable[[str], V]) -> None:
+        self._ids = dict.fromkeys(ids)
+        self._made = made
+
+    def __getitem__(self, key: str) -> V:
+        if key not in self._ids:
+            raise KeyError(key)
+        return self._made(key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What earlier checks made of each file; a file whose bytes are the same is not read again."""
+def sheets(inputs: Inputs, digests: Digests, memory: Memory) -> tuple[Sheets, list[Problem]]:
+    """All records by kind and id, with the problems of every file alone.
 
-    sheets: dict[str, Sheet] = field(default_factory=dict)
-
-
-def sheets(inputs: Inputs, memory: Memory) -> tuple[Sheets, list[Problem]]:
-    """All records by kind and id, with the problems of every file alone."""
-    found = {name: _known(name, data, memory) for name, data in _records(inputs)}
-    memory.sheets.clear()
-    memory.sheets.update(found)
+    A record that only the memory's ties are known of is read when it is asked for.
+    """
+    found: dict[str, Sheet] = {}
+    kept: dict[str, Read] = {}
+    for name, data in _records(inputs):
+        sheet, one = _remembered(name, digests[name], memory) or read_file(
+            name, data, digests[name]
+        )
+        found[name] = sheet
+        if one:
+            kept[name] = one
+    _renew(memory.sheets, found)
+    _renew(memory.records, kept)
     problems = [problem for sheet in found.values() for problem in sheet.problems]
+    ids: dict[Kind, list[str]] = {kind: [] for kind in RECORDS}
+    for name, sheet in found.items():
+        if sheet.ties:
+            kind, record_id = kind_and_id(name)
+            ids[kind].append(record_id)
+    return _sheets(inputs, ids, found, memory), problems
+
+
+def _sheets(
+    inputs: Inputs, ids: dict[Kind, list[str]], found: dict[str, Sheet], memory: Memory
+) -> Sheets:
+    def record_of(file: str) -> Read:
+        known = memory.records.get(file)
+        if known is None:
+            _, known = read_file(file, inputs.files[file], found[file].digest)
+            if known is None:
+                raise KeyError(file)
+            memory.records[file] = known
+        return known
+
+    def of_kind(kind: Kind) -> Any:
+        return _Lazily(ids[kind], lambda key: record_of(file_of(kind, key)).record)
+
+    return Sheets(
+        actors=of_kind("actor"),
+        topics=of_kind("topic"),
+        events=of_kind("event"),
+        articles=of_kind("article"),
+        lines=_Lazily(ids["article"], lambda key: record_of(file_of("article", key)).lines),
+        broken=_broken(inputs, found),
+        ties={name: sheet.ties for name, sheet in found.items() if sheet.ties},
+    )
+
+
+def _broken(inputs: Inputs, found: dict[str, Sheet]) -> Mapping[Kind, frozenset[str]]:
     broken: dict[Kind, set[str]] = {kind: set() for kind in RECORDS}
     for problem in errors(inputs.problems):
         for kind, record_id in _named(problem):
             broken[kind].add(record_id)
     for name, sheet in found.items():
-        if sheet.value is None:
-            kind, record_id = _kind_and_id(name)
+        if sheet.ties is None:
+            kind, record_id = kind_and_id(name)
             broken[kind].add(record_id)
             broken[sheet.kind or kind].add(record_id)
-    lines = {_kind_and_id(name)[1]: sheet.lines for name, sheet in found.items() if sheet.lines}
-    return (
-        Sheets(
-            actors=_of(found, Actor),
-            topics=_of(found, Topic),
-            events=_of(found, Event),
-            articles=_of(found, Article),
-            lines=lines,
-            broken={kind: frozenset(ids) for kind, ids in broken.items()},
-        ),
-        problems,
-    )
+    return {kind: frozenset(ids) for kind, ids in broken.items()}
+
+
+def _named(problem: Problem) -> Iterator[tuple[Kind, str]]:
+    """The records that an unread file may have been meant for, whatever its name and folder."""
+    folder, _, file = problem.place.file.rpartition("/")
+    name = file.partition(".")[0]
+    kinds = (KIND_OF[folder],) if folder in KIND_OF else ()
+    for kind in RECORDS if problem.code == "wrong-folder" else kinds:
+        yield kind, name
+        if meant := meant_id(name):
+            yield kind, meant
+
+
+def _remembered(name: str, digest: bytes, memory: Memory) -> tuple[Sheet, Read | None] | None:
+    known = memory.sheets.get(name)
+    return (known, memory.records.get(name)) if known and known.digest == digest else None
+
+
+def _records(inputs: Inputs) -> Iterator[tuple[str, bytes]]:
+    for name, data in inputs.files.items():
+        if name.endswith(".yaml") and name.rpartition("/")[0] in KIND_OF:
+            yield name, data
+
+
+def _renew(memory: dict[str, V], found: dict[str, V]) -> None:
+    memory.clear()
+    memory.update(found)
 
 
 def locator(inputs: Inputs) -> Locate:
@@ -80,65 +143,3 @@ def locator(inputs: Inputs) -> Locate:
         return Place(file) if tree is None else tree.place(path)
 
     return place
-
-
-def _records(inputs: Inputs) -> Iterator[tuple[str, bytes]]:
-    for name, data in inputs.files.items():
-        if name.endswith(".yaml") and name.rpartition("/")[0] in _KIND_OF:
-            yield name, data
-
-
-def _kind_and_id(name: str) -> tuple[Kind, str]:
-    folder, _, file = name.rpartition("/")
-    return _KIND_OF[folder], file.removesuffix(".yaml")
-
-
-def _named(problem: Problem) -> Iterator[tuple[Kind, str]]:
-    """The records that an unread file may have been meant for, whatever its name and folder."""
-    folder, _, file = problem.place.file.rpartition("/")
-    name = file.partition(".")[0]
-    kinds = (_KIND_OF[folder],) if folder in _KIND_OF else ()
-    for kind in RECORDS if problem.code == "wrong-folder" else kinds:
-        yield kind, name
-        if meant := meant_id(name):
-            yield kind, meant
-
-
-def _known(name: str, data: bytes, memory: Memory) -> Sheet:
-    known = memory.sheets.get(name)
-    return known if known and known.data == data else _sheet(name, data)
-
-
-def _sheet(name: str, data: bytes) -> Sheet:
-    kind, _ = _kind_and_id(name)
-    tree = read(name, data)
-    if tree.value is None:
-        return Sheet(data, None, (), tree.problems)
-    checked = record(kind, tree.value)
-    value = checked.value
-    if value is None and (other := fitting(kind, tree.value)):
-        return Sheet(data, None, (), (_misplaced(name, other, tree.value),), other)
-    lines: tuple[int, ...] = ()
-    if isinstance(value, Article):
-        lines = tuple(tree.value.place(("facts", n)).line for n in range(len(value.facts)))
-    return Sheet(data, value, lines, (*tree.problems, *checked.problems))
-
-
-def _misplaced(name: str, kind: Kind, tree: Tree) -> Problem:
-    """The one thing that is wrong with a right file in the folder of another kind."""
-    return Problem(
-        "wrong-folder",
-        f"By its fields this is the file of an {kind}."
-        if kind[0] in "aeiou"
-        else f"By its fields this is the file of a {kind}.",
-        tree.first_key_place(()),
-        f"Move it to {file_of(kind, _kind_and_id(name)[1])}",
-    )
-
-
-def _of(found: dict[str, Sheet], kind: type[R]) -> dict[str, R]:
-    return {
-        _kind_and_id(name)[1]: sheet.value
-        for name, sheet in found.items()
-        if isinstance(sheet.value, kind)
-    }

@@ -48,7 +48,22 @@ class Checked(Generic[T]):
 
 def in_order(problems: list[Problem] | tuple[Problem, ...]) -> tuple[Problem, ...]:
     """The problems sorted by file, line, column and code, each once."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.code, p.message)))
+    ordered = sorted(problems, key=_order)
+    # Two alike are neighbours now, or nearly: only those of one rank are compared.
+    found: list[Problem] = []
+    for problem in ordered:
+        at = len(found)
+        while at and _order(found[at - 1]) == _order(problem):
+            at -= 1
+        if problem not in found[at:]:
+            found.append(problem)
+    return tuple(found)
+
+
+def _order(problem: Problem) -> tuple[str, int, int, int, str, str]:
+    place = problem.place
+    code, message = problem.code, problem.message
+    return place.file, place.line, place.column, place.end_column, code, message
 
 
 def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

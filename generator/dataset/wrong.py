@@ -1,0 +1,82 @@
+"""References that lead nowhere, or to something of another kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.dataset.known import Known
+from generator.dataset.model import Locate, file_of
+from generator.dataset.nearest import did_you_mean
+from generator.dataset.references import of_record
+from generator.problem import Problem
+
+_LISTED = 8  # ids in a message
+
+
+def wrong_references(known: Known, locate: Locate) -> Iterator[Problem]:
+    """Each wrong reference at its place; only records with a name that nothing has are read."""
+    names = known.names
+    for kind, records in known.sheets.kinds():
+        for record_id, each in known.ties[kind].items():
+            if all(named <= names[what] for what, named in each.refers.items()):
+                continue
+            file = file_of(kind, record_id)
+            for what, name, path in of_record(records[record_id]):
+                wrong = None if name in names[what] else _complaint(what, name, known)
+                if wrong:
+                    code, message, advice = wrong
+                    yield Problem(code, message, locate(file, path), advice)
+
+
+def _complaint(kind: str, name: str, known: Known) -> tuple[str, str, str] | None:
+    """What is wrong with a name that nothing of this kind has."""
+    if kind in {"publisher", "state"}:
+        return _wrong_kind(kind, name, known) or _unknown("actor", name, known)
+    if kind == "question":
+        return _wrong_question(name, known)
+    if kind == "fact":
+        # A fact of an article that could not be read is missed for that reason alone.
+        if known.sheets.broken.get("article"):
+            return None
+        return "unknown-fact", f'There is no fact "{name}".', did_you_mean(name, known.facts)
+    return _unknown(kind, name, known)
+
+
+def _unknown(kind: str, name: str, known: Known) -> tuple[str, str, str]:
+    new = f"New {kind}? Run: facts new {kind} {name}"
+    return (
+        f"unknown-{kind}",
+        f'There is no {kind} "{name}".',
+        " ".join(filter(None, (did_you_mean(name, known.ids(kind), ""), new))),
+    )
+
+
+def _wrong_kind(kind: str, name: str, known: Known) -> tuple[str, str, str] | None:
+    actors = known.ties["actor"]
+    if name not in actors:
+        return None
+    own = actors[name].kind
+    wanted = [key for key, other in actors.items() if other.kind == kind]
+    listed = f"Known: {', '.join(wanted)}." if 0 < len(wanted) <= _LISTED else ""
+    near = did_you_mean(name, wanted, listed)
+    return (
+        "wrong-kind-of-actor",
+        f'"{name}" is {"an" if own[0] in "aeiou" else "a"} {own}; here stands a {kind}.',
+        f"{near or 'Look up the id.'} Or is it a {kind}? Then its own file says kind: {kind}.",
+    )
+
+
+def _wrong_question(name: str, known: Known) -> tuple[str, str, str] | None:
+    topic_id, _, question_id = name.partition("/")
+    if topic_id not in known.ties["topic"]:
+        broken = topic_id in known.names["topic"]
+        return None if broken else _unknown("topic", topic_id, known)
+    questions = known.ties["topic"][topic_id].questions
+    if question_id in questions:
+        return None
+    listed = ", ".join(questions) or "none yet"
+    return (
+        "unknown-question",
+        f'The topic "{topic_id}" has no question "{question_id}".',
+        did_you_mean(question_id, questions, "") + f" Its questions: {listed}.",
+    )

@@ -1,0 +1,82 @@
+"""What checks remember of files, so that those that did not change are not read again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from generator.capture import Capture, Findings
+from generator.dataset import Record, Ties
+from generator.problem import Problem
+from generator.schema import Kind
+
+Digests = Mapping[str, bytes]
+"""What a file's bytes hash to, by its path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a record's file alone gave; without `ties` it gave no record.
+
+    `quick` is true where it is in the form that the quick reader takes, `kind` that of its fields
+    where it lies in another's folder.
+    """
+
+    digest: bytes
+    ties: Ties | None
+    problems: tuple[Problem, ...]
+    quick: bool
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The record in a file, and the lines on which an article's facts begin."""
+
+    record: Record
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the look at an article's quotations gave: how many of each fact were found, problems.
+
+    It holds for the files that `digest` is made of. `findings` may be left out (None).
+    """
+
+    digest: bytes
+    found: tuple[int, ...]
+    problems: tuple[Problem, ...]
+    findings: Findings | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A hand-written page: its text, where it may be published, and its problems."""
+
+    digest: bytes
+    text: str | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What earlier checks made of each file, by its path (`looked`: by the article's id).
+
+    What it holds of `records` and `captures` belongs to the bytes that `sheets` and `intact` have
+    the hash of; each of them may be missing, and is then read again. `intact` says of a capture
+    whether it can be read.
+    """
+
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    records: dict[str, Read] = field(default_factory=dict)
+    intact: dict[str, tuple[bytes, bool]] = field(default_factory=dict)
+    captures: dict[str, Capture | None] = field(default_factory=dict)
+    looked: dict[str, Looked] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+
+
+def digests(files: Mapping[str, bytes]) -> Digests:
+    """The hash of every file."""
+    return {name: sha256(data).digest() for name, data in files.items()}
