@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -81,7 +82,8 @@ def export(project: Project, out: Path | None, form: str) -> None:
         dataset, engine.settings(engine.load(project.root), dataset), files.templates(project.root)
     )
     with files.lock(project.root, "facts export"), files.renewed(target) as new:
-        number = files.add_files(new, made.files)
+        works = [partial(files.add_files, new, part) for part in made.parts]
+        number = sum(files.abreast(works))
     click.echo(f"{number:,} files are in {target}.", err=True)
 
 

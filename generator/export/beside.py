@@ -18,13 +18,16 @@ Sheet = tuple[str, Any]
 """A page's address below the site's root, and its data."""
 
 
+def of_statement(site: Site, view: StatementView) -> Row:
+    """Its row as in the list, the names of what it refers to, a citation."""
+    row = fact_row(site, view.id)
+    row["names"] = {ref.path: ref.name for ref in _named(view)}
+    row["citation"] = citation.of_statement(site, view)
+    return row
+
+
 def records(site: Site) -> Iterator[Sheet]:
-    """The row of each record as in the lists, the names of what it refers to, a citation."""
-    for view in site.statements.values():
-        row = fact_row(site, view.id)
-        row["names"] = {ref.path: ref.name for ref in _named(view)}
-        row["citation"] = citation.of_statement(site, view)
-        yield view.path, row
+    """The row of each other record as in the lists, with a citation; then moved addresses."""
     index, dataset = site.index, site.dataset
     for key in dataset.topics:
         found = site.views(index.by_topic.get(key, ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from generator import __version__
@@ -31,6 +32,18 @@ File = tuple[str, Iterable[bytes]]
 
 def files(site: Site) -> Iterator[File]:
     """All open data, each file once, in a fixed order; lists are bare arrays sorted by id."""
+    return chain.from_iterable(parts(site))
+
+
+def parts(site: Site) -> tuple[Iterator[File], ...]:
+    """The same in two parts of about the same work, which need nothing of each other."""
+    lines = Lines()
+    others = chain(_whole(site), _beside_others(site, lines))
+    return (_beside_statements(site, lines), others)
+
+
+def _whole(site: Site) -> Iterator[File]:
+    """What there is once for the whole site, and the feeds."""
     yield from _lists(site)
     for table in tables.TABLES:
         yield f"data/{table.name}.csv", package.as_csv(site, table)
@@ -41,7 +54,6 @@ def files(site: Site) -> Iterator[File]:
     yield "data/index.json", (encode.indented(_index(site)),)
     yield "llms.txt", (llms.llms(site),)
     yield from ((path, (data,)) for path, data in feeds.feeds(site))
-    yield from _beside(site)
 
 
 def _lists(site: Site) -> Iterator[File]:
@@ -66,18 +78,18 @@ def _references(site: Site) -> Iterator[File]:
     yield "data/references.ris", encode.lines(each.ris for each in every())
 
 
-def _beside(site: Site) -> Iterator[File]:
-    """The data and the plain text of each page."""
+def _beside_statements(site: Site, lines: Lines) -> Iterator[File]:
+    """The data and the plain text of each statement's page."""
+    for view in site.statements.values():
+        yield f"{view.path}index.json", _line(beside.of_statement(site, view))
+        yield f"{view.path}index.md", (readable.of_statement(site, lines, view).encode(),)
+
+
+def _beside_others(site: Site, lines: Lines) -> Iterator[File]:
+    """The same of all other pages."""
     for path, data in beside.records(site):
-        yield f"{path}index.json", (encode.line(data) + b"\n",)
-    lines = Lines()
-    for source in (
-        readable.statements,
-        readable.topics,
-        readable.actors,
-        readable.sources,
-        readable.events,
-    ):
+        yield f"{path}index.json", _line(data)
+    for source in (readable.topics, readable.actors, readable.sources, readable.events):
         for path, text in source(site, lines):
             yield f"{path}index.md", (text.encode(),)
     for page in listed.listings(site, lines):
@@ -85,7 +97,11 @@ def _beside(site: Site) -> Iterator[File]:
         if page.data:
             name = page.data["name"]
             data = page.data | {"citation": beside.cited(site, page.path, name)}
-            yield f"{page.path}index.json", (encode.line(data) + b"\n",)
+            yield f"{page.path}index.json", _line(data)
+
+
+def _line(data: Row) -> tuple[bytes]:
+    return (encode.line(data) + b"\n",)
 
 
 def _index(site: Site) -> dict[str, Any]:

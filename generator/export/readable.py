@@ -26,10 +26,9 @@ Listed = Callable[[Sequence[StatementView], str], Iterator[str]]
 """The statements of a page and the way to the site's root -> the parts that list them."""
 
 
-def statements(site: Site, lines: Lines) -> Iterator[Sheet]:
-    """A page for each statement."""
-    for view in site.statements.values():
-        yield view.path, text(_statement(site, lines, view))
+def of_statement(site: Site, lines: Lines, view: StatementView) -> str:
+    """The text of a statement's page."""
+    return text(_statement(site, lines, view))
 
 
 def _statement(site: Site, lines: Lines, view: StatementView) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.files.abreast import abreast
 from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_the_machine
 from generator.files.history import and_before, past, revision
 from generator.files.locking import cache, lock
@@ -27,6 +28,7 @@ __all__ = [
     "RefusedFolder",
     "Spool",
     "WriteReport",
+    "abreast",
     "add_files",
     "add_folder",
     "and_before",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from generator import export, render
 from generator.dataset import Dataset
@@ -18,15 +19,21 @@ from generator.views.settings import Settings
 class Made:
     """What is to be written; each is an iterator that gives everything once, in a fixed order.
 
-    `count` is about the number of pages; `files` have paths below the site's root. `search` is what
-    the program for its index reads, `names` the list of names that goes with that index.
+    `count` is about the number of pages. `parts` are files, with paths below the site's root, in
+    parts that need nothing of each other. `search` is what the program for its index reads,
+    `names` the list of names that goes with that index.
     """
 
     count: int
     pages: Iterator[Written]
-    files: Iterator[export.File]
+    parts: tuple[Iterator[export.File], ...]
     search: Iterator[tuple[str, bytes]]
     names: Iterator[tuple[str, bytes]]
+
+    @property
+    def files(self) -> Iterator[export.File]:
+        """All files of open data."""
+        return chain.from_iterable(self.parts)
 
 
 def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> Made:
@@ -36,4 +43,4 @@ def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> 
     kinds = (dataset.actors, dataset.topics, dataset.articles, dataset.events)
     count = len(dataset.statements) + sum(map(len, kinds))
     pages = map(export.dressed(made), render.pages(made, templates))
-    return Made(count, pages, export.files(made), lean_pages(made), names_file(made))
+    return Made(count, pages, export.parts(made), lean_pages(made), names_file(made))
