@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.source import Map, Node, Seq, read
+from generator.source import Map, Node, Seq, Tree, quick_place, read
 from generator.source.events import tree as exact_tree
 from generator.source.house import house
 from generator.source.lines import Lines, in_quotes
 from generator.source.text import hidden
+from generator.source.tree import Path as Steps
 
 ROOT = Path(__file__).parent.parent
 
@@ -90,7 +92,29 @@ def _agree(text: str) -> bool:
     assert found.problems == ()
     assert found.value is not None
     _same(root, found.value.root)
+    _same_places(text, found.value)
     return True
+
+
+def _same_places(text: str, exact: Tree) -> None:
+    """Every place in the text is the same, read or found without reading."""
+    quick = read("f.yaml", text.encode()).value
+    assert quick is not None
+    find = quick_place("f.yaml", text.encode())
+    for path in [(), *_paths(exact.root, ())]:
+        assert quick.place(path) == find(path) == exact.place(path)
+        assert quick.key_place(path) == exact.key_place(path)
+        assert quick.first_key_place(path) == exact.first_key_place(path)
+        for more in ((*path, "none"), (*path, 99), (*path[:-1], "none", *path[-1:])):
+            assert quick.place(more) == find(more) == exact.place(more)
+
+
+def _paths(node: Node, path: Steps) -> Iterator[Steps]:
+    steps = node.items() if isinstance(node, Map) else enumerate(node)
+    for step, value in steps:
+        yield (*path, step)
+        if isinstance(value, (Map, Seq)):
+            yield from _paths(value, (*path, step))
 
 
 _ROWS = st.sampled_from(
@@ -101,6 +125,9 @@ _ROWS = st.sampled_from(
             'k: {l: "m: n, o: p", q: r}',
             'm: ["n, o", p]',
             "n: https://x/y?z=1",
+            'also: [{a: b, c: 1}, {d: "e, f: g"}, h, "i"]',
+            "also: [{a: 1, a: 2}]",
+            "- [{a: b}, {a: c}]",
         ),
         *("- a", "- a: b", "- c:", '- "d: e"', "- {f: g}", "- [h]", "- b-c:d", "# remark", ""),
         *("a: b: c", "a: b #c", "a: - b", "a: &b", "? a", "a: {b: 1, b: 2}", "x:y", "- - a"),
@@ -143,6 +170,18 @@ def test_the_content_is_in_house_form_and_stays_so_when_mutated() -> None:
             sign = draw.choice(" \n:-#[]{}\"'\\,ab&*!|>%@")
             taken += _agree(text[:at] + sign + text[at + draw.randrange(2) :])
     assert taken > 100
+
+
+@pytest.mark.parametrize("depth", range(14, 24))
+@pytest.mark.parametrize("inner", ["{b: c}", "[b]", "[{b: c}]", "b"])
+def test_both_readers_have_the_same_limit_of_depth(depth: int, inner: str) -> None:
+    rows = [f"{'  ' * number}a:" for number in range(depth)]
+    text = "\n".join(rows) + f" {inner}\n"
+    exact = exact_tree(Lines("f.yaml", text))
+    found = read("f.yaml", text.encode())
+    assert found.problems == exact.problems
+    if house(text) is not None:
+        assert _agree(text)
 
 
 # Speed

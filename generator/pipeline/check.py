@@ -80,7 +80,7 @@ class _Check:
         self.known = Known(read)
         self.shelf = Shelf(inputs, self.digests, memory)
         self.pages = pages(inputs.files, self.digests, memory)
-        self.locate = locator(inputs)
+        self.locate = locator(inputs, memory.sheets)
 
     def outcome(self, today: datetime.date, *, whole: bool) -> Outcome:
         quotations = Quotations(self.known, self.shelf, self.digests, self.memory)

@@ -12,7 +12,7 @@ from generator.pipeline.memory import Digests, Memory, Read, Sheet
 from generator.pipeline.reading import KIND_OF, kind_and_id, read_file
 from generator.problem import Place, Problem, errors
 from generator.schema import RECORDS, Kind
-from generator.source import Tree, read
+from generator.source import quick_place, read
 from generator.validate.suggestions import meant_id
 
 V = TypeVar("V")
@@ -131,15 +131,26 @@ def _renew(memory: dict[str, V], found: dict[str, V]) -> None:
     memory.update(found)
 
 
-def locator(inputs: Inputs) -> Locate:
-    """Gives the place of a value; reads a file again only when one of its places is asked for."""
-    trees: dict[str, Tree | None] = {}
+def locator(inputs: Inputs, sheets: Mapping[str, Sheet] | None = None) -> Locate:
+    """Gives the place of a value; looks into a file only when one of its places is asked for.
+
+    With `sheets`, by file, those that are known to be in the quick form are not read for it.
+    """
+    places: dict[str, Callable[[Path], Place]] = {}
+
+    def in_file(file: str) -> Callable[[Path], Place]:
+        data = inputs.files.get(file)
+        if data is None:
+            return lambda _: Place(file)
+        known = (sheets or {}).get(file)
+        if known and known.quick:
+            return quick_place(file, data)
+        tree = read(file, data).value
+        return tree.place if tree else lambda _: Place(file)
 
     def place(file: str, path: Path) -> Place:
-        if file not in trees:
-            data = inputs.files.get(file)
-            trees[file] = None if data is None else read(file, data).value
-        tree = trees[file]
-        return Place(file) if tree is None else tree.place(path)
+        if file not in places:
+            places[file] = in_file(file)
+        return places[file](path)
 
     return place

@@ -12,7 +12,7 @@ import re
 
 from generator.source.tree import Map, Node, Seq, mark
 
-_DEEPEST = 18  # a group in braces may come on top, and 20 is the limit
+_DEEPEST = 18  # a list in brackets, of groups, may come on top, and 20 is the limit
 _LONGEST = 15_000  # of a line: below 20,000 characters a text, and 5,000 items of three a list
 _MOST_ITEMS = 5_000
 _NAME_ONLY = 3  # the groups of a line up to its name: nothing stands behind the colon
@@ -26,12 +26,14 @@ _NAME = r"[a-z_][a-z0-9_]*+"
 _ITEM = rf'(?:"{_INSIDE}"|{_FLOW_PLAIN})'
 _FIELD = rf"{_NAME}: {_ITEM}"
 _GROUP = rf"\{{({_FIELD}(?:, {_FIELD})*+)\}}"
-_LIST = rf"\[((?:{_ITEM}(?:, {_ITEM})*+)?)\]"
+_ENTRY = rf"(?:{_ITEM}|\{{{_FIELD}(?:, {_FIELD})*+\}})"
+_LIST = rf"\[((?:{_ENTRY}(?:, {_ENTRY})*+)?)\]"
 _VALUE = rf'(?:"({_INSIDE})"|({_PLAIN})|{_GROUP}|{_LIST})'
 
 _LINE = re.compile(rf"( *+)(?:(- )?({_NAME}):(?: {_VALUE})?|- {_VALUE}|(?:#[^\n]*+)?)\n")
-_FIELDS = re.compile(rf'({_NAME}): (?:"({_INSIDE})"|({_FLOW_PLAIN}))')
-_ITEMS = re.compile(rf'"({_INSIDE})"|({_FLOW_PLAIN})')
+FIELDS = re.compile(rf'({_NAME}): (?:"({_INSIDE})"|({_FLOW_PLAIN}))')
+ITEMS = re.compile(rf'"({_INSIDE})"|({_FLOW_PLAIN})|{_GROUP}')
+KEY = re.compile(rf"({_NAME}):(?= |$)")
 _ESCAPED = re.compile(r'\\(["\\])')
 
 
@@ -132,22 +134,32 @@ def _span(line: re.Match[str], column: int, number: int) -> int:
 def _value(
     quoted: str | None, plain: str | None, group: str | None, items: str | None
 ) -> Node | None:
-    """The one of the four that stands there; None for a group with the same field twice."""
+    """The one of the four that stands there; None where a group has the same field twice."""
     if quoted is not None:
         return quoted if "\\" not in quoted else _unescaped(quoted)
     if plain is not None:
         return plain
     if items is not None:
         return _items(items)
-    fields = _FIELDS.findall(group or "")
+    return _group(group or "")
+
+
+def _group(text: str) -> Map | None:
+    fields = FIELDS.findall(text)
     found = Map((name, _unescaped(inner) or bare) for name, inner, bare in fields)
     return found if len(found) == len(fields) else None
 
 
-def _items(text: str) -> Seq:
-    if '"' in text:
-        return Seq(_unescaped(inner) or bare for inner, bare in _ITEMS.findall(text))
-    return Seq(text.split(", ") if text else ())
+def _items(text: str) -> Seq | None:
+    if "{" not in text and '"' not in text:
+        return Seq(text.split(", ") if text else ())
+    found = Seq()
+    for inner, bare, group in ITEMS.findall(text):
+        item = _group(group) if group else _unescaped(inner) or bare
+        if item is None:
+            return None
+        found.append(item)
+    return found
 
 
 def _unescaped(text: str) -> str:

@@ -12,8 +12,10 @@ from generator.problem import Checked, Place, Problem
 LARGEST = 1 << 20
 """A file's limit in bytes (1 MiB)."""
 
+BOM = b"\xef\xbb\xbf"
+"""The mark that some editors put before a text; it is no part of it."""
+
 _MOST = 20  # hidden characters told one by one; a file full of them needs no longer list
-_BOM = b"\xef\xbb\xbf"
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
@@ -37,7 +39,7 @@ def text(file: str, raw: bytes) -> Checked[str]:
     """The text of a file, without the mark that some editors put before it (a UTF-8 BOM)."""
     if len(raw) > LARGEST:
         return Checked(None, (_too_large(file, len(raw)),))
-    body = raw.removeprefix(_BOM)
+    body = raw.removeprefix(BOM)
     try:
         decoded = body.decode()
     except UnicodeDecodeError as fault:

@@ -56,12 +56,14 @@ class Tree:
     """What stands in one file, with the place of everything.
 
     An empty value is an empty text; nothing else than text, lists and groups is known here.
-    A tree that was read without marks has `exact`, which gives the same root with them.
+    A tree that was read without marks has `quick`, which finds the marks of the key and the value
+    at a path, and `exact`, which gives the same root with all marks.
     """
 
     file: str
     root: Map
     exact: Callable[[], Map] | None = None
+    quick: Callable[[Path], tuple[int, int] | None] | None = None
 
     def at(self, path: Path) -> Node:
         """What stands at a path; steps that the file lacks are left out."""
@@ -89,12 +91,18 @@ class Tree:
 
     def _place(self, path: Path, *, of_key: bool) -> Place:
         steps = _steps(self.root, path)
-        if steps and self.exact and not hasattr(steps[-1][0], "marks"):
-            steps = _steps(self.exact(), path)
         if not steps:
             return Place(self.file, 1, 1, 2)
-        line, column, end = unpacked(_mark(*steps[-1], of_key=of_key))
-        return Place(self.file, line + 1, column + 1, max(end, column + 1) + 1)
+        if self.quick and not hasattr(steps[-1][0], "marks"):
+            marks = self.quick(path) or (0, 0)
+            return marked(self.file, marks[0] if of_key else marks[1])
+        return marked(self.file, _mark(*steps[-1], of_key=of_key))
+
+
+def marked(file: str, packed: int) -> Place:
+    """The place of a `mark`."""
+    line, column, end = unpacked(packed)
+    return Place(file, line + 1, column + 1, max(end, column + 1) + 1)
 
 
 def _steps(root: Map, path: Path) -> list[tuple[Map | Seq, str | int]]:
