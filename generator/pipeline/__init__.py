@@ -11,16 +11,19 @@ from generator.pipeline.mend import Mended, mended
 from generator.pipeline.places import Hit, hits
 from generator.pipeline.published import listed_with, unlisted_addresses
 from generator.pipeline.record import check_against
+from generator.pipeline.renew import Kept, Renewed, renewed
 from generator.pipeline.sheets import locator
 
 __all__ = [
     "Difference",
     "Hit",
     "Inputs",
+    "Kept",
     "Made",
     "Memory",
     "Mended",
     "Outcome",
+    "Renewed",
     "Summary",
     "check",
     "check_against",
@@ -31,5 +34,6 @@ __all__ = [
     "looked_over",
     "make",
     "mended",
+    "renewed",
     "unlisted_addresses",
 ]

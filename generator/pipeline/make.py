@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from generator import export, render
 from generator.dataset import Dataset
+from generator.pipeline.renew import Kept, with_messages
 from generator.render import Written
-from generator.render.messages import NAME, messages_page
 from generator.render.search import lean_pages, names_file
 from generator.views.ground import site
 from generator.views.settings import Settings
@@ -21,7 +21,8 @@ class Made:
 
     `count` is about the number of pages. `parts` are files, with paths below the site's root, in
     parts that need nothing of each other. `search` is what the program for its index reads,
-    `names` the list of names that goes with that index.
+    `names` the list of names that goes with that index. `kept` is what `renewed` needs once the
+    pages have been made.
     """
 
     count: int
@@ -29,6 +30,7 @@ class Made:
     parts: tuple[Iterator[export.File], ...]
     search: Iterator[tuple[str, bytes]]
     names: Iterator[tuple[str, bytes]]
+    kept: Kept
 
     @property
     def files(self) -> Iterator[export.File]:
@@ -38,9 +40,10 @@ class Made:
 
 def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> Made:
     """The pages and the open data of content without errors."""
-    prose = {NAME: messages_page(), **dataset.prose}
-    made = site(replace(dataset, prose=prose), settings)
+    made = site(with_messages(dataset), settings)
+    sheets = render.Pages(made, templates)
     kinds = (dataset.actors, dataset.topics, dataset.articles, dataset.events)
     count = len(dataset.statements) + sum(map(len, kinds))
-    pages = map(export.dressed(made), render.pages(made, templates))
-    return Made(count, pages, export.parts(made), lean_pages(made), names_file(made))
+    pages = map(export.dressed(made), sheets.all())
+    kept = Kept(sheets, templates)
+    return Made(count, pages, export.parts(made), lean_pages(made), names_file(made), kept)

@@ -47,20 +47,33 @@ class Lane:
         if made is None:
             return
         body, headings = made
-        # The list of a kind of record, such as `actors/`, stands in MkDocs's navigation.
-        if not page.path.startswith(_RECORDS) or page.path in _RECORDS:
+        if not _is_framed(page.path):
             self._ready[page.file] = body, outline(headings)
             return
         kind = kind_of(page, headings)
         number = self._kinds.setdefault(kind, len(self._kinds))
-        given = values(page)
-        if "kickerpath" in given:
-            given["kickerpath"] = get_relative_url(given["kickerpath"], page.path)
-        given["path"] = page.path
-        told = json.dumps([number, given, contents(headings)]).encode()
+        told = json.dumps([number, _given(page), contents(headings)]).encode()
         self._spool.add(told + b"\n" + body)
         self._files.append(page.file)
         self._paths.append(page.path)
+
+    def again(self, page: Written) -> str | None:
+        """A page in a frame of the last build; None where it takes another way, or a new frame.
+
+        Of a page that MkDocs builds, the HTML is laid ready.
+        """
+        made = page.html()
+        if made is None:
+            return None
+        body, headings = made
+        if not _is_framed(page.path):
+            self._ready[page.file] = body, outline(headings)
+            return None
+        found = self._frames.get(kind_of(page, headings).sample)
+        if found is None:
+            return None
+        given = _given(page) | {"content": body.decode("utf-8", "surrogatepass")}
+        return found.filled(given, contents(headings))
 
     def taken(self, files: Files, config: MkDocsConfig) -> Files:
         """MkDocs's list of files without these pages, with a sample page of every kind."""
@@ -115,3 +128,17 @@ class Lane:
             text = frames[number].filled(given, entries)
             yield f"{given['path']}index.html", text.encode("utf-8", "surrogatepass")
         self._spool.close()
+
+
+def _is_framed(path: str) -> bool:
+    """Whether it is a record's page; the list of a kind of record stands in the navigation."""
+    return path.startswith(_RECORDS) and path not in _RECORDS
+
+
+def _given(page: Written) -> dict[str, str]:
+    """What fills the holes of a page's frame, but for its content."""
+    given = values(page)
+    if "kickerpath" in given:
+        given["kickerpath"] = get_relative_url(given["kickerpath"], page.path)
+    given["path"] = page.path
+    return given

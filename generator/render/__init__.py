@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from generator.render.pages import Written, pages
+from generator.render.pages import Pages, Written, pages
 
-__all__ = ["Written", "pages"]
+__all__ = ["Pages", "Written", "pages"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from jinja2 import Template
 from markupsafe import Markup
@@ -39,6 +39,12 @@ class Cards:
             made = self._template.render(view=view, root=_AT_ROOT)
             self._markdown[key] = made.strip("\n").encode()
         return Markup(f"\x02{view.id}\x03\n")  # noqa: S704 - an id
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Lets these cards be made anew."""
+        for key in map(str.encode, ids):
+            self._markdown.pop(key, None)
+            self._html.pop(key, None)
 
     def markdown(self, body: str, root: str) -> bytes:
         """The whole Markdown of a page that lies `root` below the site's root."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,21 +21,11 @@ from generator.views.downloads import DATA_GROUPS
 from generator.views.event import event_view
 from generator.views.ground import Site
 from generator.views.home import home_view
-from generator.views.listings import (
-    actor_rows,
-    correction_lines,
-    event_rows,
-    figure_groups,
-    source_rows,
-    statement_rows,
-    topic_rows,
-    withdrawn,
-)
-from generator.views.paging import ROWS_A_PAGE, Page, paged
+from generator.views.lists import List, lists
+from generator.views.paging import Page
 from generator.views.relations import relations
 from generator.views.source import source_view
 from generator.views.statement import StatementView
-from generator.views.timeline import STRIP_WIDTH, occasions, strip
 from generator.views.topic import topic_view
 from generator.views.written import first_heading, hand_written
 
@@ -105,19 +95,45 @@ def pages(site: Site, templates: Mapping[str, str]) -> Iterator[Written]:
     `templates` are the files of site-templates/pages and site-templates/partials, by their path
     below site-templates/.
     """
-    yield from _Pages(site, templates).all()
+    yield from Pages(site, templates).all()
 
 
-class _Pages:
+class Pages:
     """The pages of one site: holds what all of them share, above all the finished cards."""
 
     def __init__(self, site: Site, templates: Mapping[str, str]) -> None:
         self.site = site
+        self.lists = lists(site)
+        self._wanted: frozenset[str] | None = None
         self.environment = environment(templates)
         self.environment.globals |= {"settings": site.settings, "prose": self._prose}
         self.cards = Cards(self.environment.get_template("partials/card.md.j2"))
 
+    def renew(self, site: Site) -> Mapping[str, List]:
+        """Takes another state of the site, made from this one; cards of the same views are kept.
+
+        Gives the lists of the state before.
+        """
+        old, before = self.site, self.lists
+        self.site, self.lists = site, lists(site)
+        same = site.statements
+        self.cards.forget(key for key, view in old.statements.items() if same.get(key) is not view)
+        return before
+
+    def some(self, wanted: frozenset[str]) -> Iterator[Written]:
+        """The pages of these addresses; of a record all its pages are wanted, or none."""
+        self._wanted = wanted
+        try:
+            yield from (page for page in self.all() if page.path in wanted)
+        finally:
+            self._wanted = None
+
+    def _asked(self, folder: str, keys: Iterable[str]) -> Iterator[str]:
+        wanted = self._wanted
+        return (key for key in keys if wanted is None or f"{folder}/{key}/" in wanted)
+
     def all(self) -> Iterator[Written]:
+        """Every page, in an order that depends on the content alone."""
         yield self._page("", "home", site_home(self.site), view=home_view(self.site))
         yield from self._topics()
         yield from self._actors()
@@ -132,20 +148,22 @@ class _Pages:
         yield from self._hand_written()
 
     def _topics(self) -> Iterator[Written]:
-        for key, topic in self.site.dataset.topics.items():
+        for key in self._asked("topics", self.site.dataset.topics):
+            topic = self.site.dataset.topics[key]
             view = topic_view(self.site, key)
             about = _About(topic.name, topic.summary, "Topic", "topics/", file_of("topic", key))
             yield from self._record(f"topics/{key}/", "topic", about, view)
 
     def _actors(self) -> Iterator[Written]:
-        for key, actor in self.site.dataset.actors.items():
+        for key in self._asked("actors", self.site.dataset.actors):
+            actor = self.site.dataset.actors[key]
             view = actor_view(self.site, key)
             kicker = f"Actor, {view.kind_text}"
             about = _About(actor.name, view.lede, kicker, "actors/", file_of("actor", key))
             yield from self._record(f"actors/{key}/", "actor", about, view)
 
     def _sources(self) -> Iterator[Written]:
-        for key in self.site.dataset.articles:
+        for key in self._asked("sources", self.site.dataset.articles):
             view = source_view(self.site, key)
             about = _About(
                 view.ref.name,
@@ -158,7 +176,8 @@ class _Pages:
             yield from self._record(f"sources/{key}/", "source", about, view)
 
     def _events(self) -> Iterator[Written]:
-        for key, event in self.site.dataset.events.items():
+        for key in self._asked("events", self.site.dataset.events):
+            event = self.site.dataset.events[key]
             view = event_view(self.site, key)
             kicker = f"Event, {event.kind}" if event.kind else "Event"
             summary = f"{event.name}: what was said there, and who reported it."
@@ -166,7 +185,8 @@ class _Pages:
             yield from self._record(f"events/{key}/", "event", about, view)
 
     def _statements(self) -> Iterator[Written]:
-        for view in self.site.statements.values():
+        for key in self._asked("facts", self.site.statements):
+            view = self.site.statements[key]
             meta: Meta = {
                 "description": _description(view),
                 "hide": ["navigation", "toc"],
@@ -187,29 +207,10 @@ class _Pages:
             )
 
     def _lists(self) -> Iterator[Written]:
-        site = self.site
-        yield from self._list("topics/", "topics", "Topics", topic_rows(site))
-        yield from self._list("actors/", "actors", "Actors", actor_rows(site))
-        yield from self._list("sources/", "sources", "Sources", source_rows(site))
-        yield from self._list("events/", "events", "Events", event_rows(site))
-        yield from self._list("facts/", "facts", "Statements", statement_rows(site))
-        yield from self._list("figures/", "figures", "Figures", figure_groups(site))
-        items = occasions(site.views(site.index.listed))
-        yield from self._list(
-            "timeline/",
-            "timeline",
-            "Timeline",
-            paged(items, ROWS_A_PAGE, "timeline/"),
-            strip=strip(items) if len(items) <= ROWS_A_PAGE else (),
-            width=STRIP_WIDTH,
-        )
-        yield from self._list(
-            "corrections/",
-            "corrections",
-            "Corrections",
-            correction_lines(site),
-            withdrawn=withdrawn(site),
-        )
+        for base, each in self.lists.items():
+            name = base[:-1]
+            title = _TITLES.get(name, name.capitalize())
+            yield from self._list(base, name, title, each.pages, **each.more)
 
     def _data(self) -> Written:
         """The page of the open data; what each file holds is said where the files are made."""
@@ -226,6 +227,8 @@ class _Pages:
         self, path: str, template: str, title: str, found: tuple[Page[Any], ...], **more: Any
     ) -> Iterator[Written]:
         for page in found:
+            if self._wanted and page.path not in self._wanted:
+                continue
             meta: Meta = {"hide": ["navigation", "toc"]}
             name = title if page.number == 1 else f"{title}, page {page.number}"
             yield self._page(page.path, template, _Head(name, meta), page=page, base=path, **more)
@@ -289,6 +292,7 @@ class _Pages:
         return Markup(self.site.dataset.prose.get(name, ""))  # noqa: S704 - Markdown by intent
 
 
+_TITLES = {"facts": "Statements"}
 _CHECK_META: Meta = {"hide": ["navigation", "toc"], "script": "assets/check.js"}
 
 

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.dataset import Dataset
+from generator.dataset import Dataset, Statement
+from generator.dataset.model import RELATIONS
 from generator.schema import Membership
 from generator.views.index import Index, index
 from generator.views.settings import Settings
@@ -39,10 +40,17 @@ class Site:
         return tuple(self.statements[key] for key in ids if key in self.statements)
 
 
-def site(dataset: Dataset, settings: Settings) -> Site:
-    """The dataset with its index and every statement's view."""
+def site(dataset: Dataset, settings: Settings, before: Site | None = None) -> Site:
+    """The dataset with its index and every statement's view.
+
+    `before` is an earlier state in which only facts may be others; views of statements that are
+    the same are taken from it.
+    """
     turned = index(dataset)
-    statements = {key: statement_view(dataset, turned, key) for key in dataset.statements}
+    known = _known(before, dataset, turned) if before else {}
+    statements = {
+        key: known.get(key) or statement_view(dataset, turned, key) for key in dataset.statements
+    }
     return Site(
         dataset,
         turned,
@@ -56,6 +64,29 @@ def site(dataset: Dataset, settings: Settings) -> Site:
         _inverse((key, article.derived_from) for key, article in dataset.articles.items()),
         _inverse((key, article.publisher) for key, article in dataset.articles.items()),
     )
+
+
+def _known(before: Site, dataset: Dataset, turned: Index) -> Mapping[str, StatementView]:
+    """The views of statements that are the same in every respect, and named by the same others."""
+    return {
+        key: before.statements[key]
+        for key, statement in dataset.statements.items()
+        if key in before.statements
+        and _where(statement) == _where(before.dataset.statements[key])
+        and statement.fact == before.dataset.statements[key].fact
+        and all(
+            turned.inverse[field].get(key) == before.index.inverse[field].get(key)
+            for field in RELATIONS
+        )
+        and all(
+            dataset.findings.get((key, number)) == before.dataset.findings.get((key, number))
+            for number in range(len(statement.fact.also) + 1)
+        )
+    }
+
+
+def _where(statement: Statement) -> tuple[str, int, int]:
+    return statement.article_id, statement.index, statement.line
 
 
 def _inverse(pairs: Iterable[tuple[str, str | None]]) -> Mapping[str, tuple[str, ...]]:
