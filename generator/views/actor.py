@@ -42,7 +42,7 @@ class ActorView:
     wikidata: str | None
     roles: tuple[belonging.RoleLine, ...]
     member_of: tuple[belonging.MemberLine, ...]
-    members: tuple[belonging.MemberLine, ...]
+    members: tuple[belonging.Members, ...]
     members_note: str
     label: str
     ownership_source: str | None
@@ -75,7 +75,7 @@ class ActorView:
             heights.head(self.ref.name, self.lede, self.particulars),
             brief=sheet.brief(self.brief),
             figures=sheet.figures(self.figures),
-            members=sheet.List(self.members, members, 4, ("member", "members")),
+            members=sheet.List(self.members, members, 4, ("list of members", "lists of members")),
             positions=sheet.List(self.positions, positions, 10, ("position", "positions")),
             differences=sheet.differences(self.differences),
             missing=sheet.List(self.open_questions, missing, 3, ("topic", "topics")),

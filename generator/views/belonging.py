@@ -23,7 +23,7 @@ class RoleLine:
 
 @dataclass(frozen=True, slots=True)
 class MemberLine:
-    """That an actor belongs to another, or another to it, by which article, for which day."""
+    """That an actor belongs to another, by which article, for which day."""
 
     actor: Ref
     as_of: str | None
@@ -32,8 +32,24 @@ class MemberLine:
     @property
     def text(self) -> str:
         """As long as readers see it."""
-        by = f", by {self.source.name}" if self.source else ""
-        return f"{self.actor.name}{by}, as of {self.as_of}" if self.as_of else self.actor.name + by
+        return (
+            f"{self.actor.name}, by {self.source.name if self.source else ''}, as of {self.as_of}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Those who belong to an actor, by the same article and for the same day."""
+
+    actors: tuple[Ref, ...]
+    as_of: str | None
+    source: Ref | None
+
+    @property
+    def text(self) -> str:
+        """As long as readers see it."""
+        by = f"By {self.source.name}, as of {self.as_of}: " if self.source else ""
+        return by + ", ".join(actor.name for actor in self.actors)
 
 
 def officials(site: Site, actor_id: str) -> tuple[Ref, ...]:
@@ -67,18 +83,21 @@ def memberships(site: Site, actor: Actor) -> tuple[MemberLine, ...]:
     )
 
 
-def members(site: Site, actor_id: str, actor: Actor) -> tuple[MemberLine, ...]:
-    """Who is a member of it, by its own record and by theirs."""
-    named = tuple(MemberLine(actor_ref(site.dataset, key), None, None) for key in actor.members)
-    by_record = tuple(
-        MemberLine(
-            actor_ref(site.dataset, key),
-            each.as_of.text if each.as_of else None,
-            source_ref(site.dataset, each.article) if each.article else None,
+def members(site: Site, actor_id: str, actor: Actor) -> tuple[Members, ...]:
+    """Who is a member of it, by its own record and by theirs; one list a source and day."""
+    found: dict[tuple[str | None, str | None], list[str]] = {}
+    if actor.members:
+        found[None, None] = list(actor.members)
+    for key, each in site.members.get(actor_id, ()):
+        found.setdefault((each.article, each.as_of.text if each.as_of else None), []).append(key)
+    return tuple(
+        Members(
+            tuple(actor_ref(site.dataset, name) for name in names),
+            as_of,
+            source_ref(site.dataset, article) if article else None,
         )
-        for key, each in site.members.get(actor_id, ())
+        for (article, as_of), names in found.items()
     )
-    return named + by_record
 
 
 def members_note(actor: Actor) -> str:

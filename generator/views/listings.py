@@ -90,7 +90,8 @@ def _actor_numbers(site: Site, actor_id: str) -> str:
         f"{count(sum(held), 'statement')} by its officials" if any(held) else "",
         count(articles, "article") if articles else "",
     ]
-    shown = list(filter(None, numbers)) or ["no statement of its own yet"]
+    whose = "their" if site.dataset.actors[actor_id].kind == "person" else "its"
+    shown = list(filter(None, numbers)) or [f"no statement of {whose} own yet"]
     return " · ".join((*shown, f"spoken about in {about}") if about else shown)
 
 

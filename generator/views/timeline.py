@@ -11,10 +11,10 @@ from generator.views.statement import StatementView
 
 STRIP_WIDTH = 640
 _MARGIN = 70
-_LABEL_GAP = 116
+_LABEL_GAP = 140
 _LEAST_POINTS = 3
 _MOST_STATEMENTS = 120
-_LONGEST_NAME = 14
+_LONGEST_NAME = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def strip(items: Iterable[Item]) -> tuple[Point, ...]:
 
 
 def _open_point(dates: dict[str, list[str]]) -> Point:
-    label = next(iter(dates)) if len(dates) == 1 else f"{len(dates)} dates not exact"
+    label = next(iter(dates)) if len(dates) == 1 else f"{len(dates)} without an exact day"
     names = [name for held in dates.values() for name in held]
     return Point(_MARGIN, label, _names(names), certain=False, labelled=True)
 

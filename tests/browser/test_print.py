@@ -57,15 +57,70 @@ def test_an_actor_prints_as_a_sheet_of_two_pages(page: Page, site: Site, path: s
         assert len(pages) <= 2
 
 
-def test_a_sheet_keeps_to_two_pages_however_much_there_is(page: Page, hard: Site) -> None:
-    pages = printed(page, hard.address + "topics/everything/")
-    start = first_with(pages, "All statements")
+@pytest.mark.parametrize(
+    "path",
+    [
+        "topics/everything/",
+        "topics/states/",
+        "actors/speaker-1/",
+        "actors/league/",
+        "actors/upland/",
+        "actors/marked/",
+    ],
+)
+def test_a_sheet_keeps_to_two_pages_however_much_there_is(
+    page: Page, hard: Site, path: str
+) -> None:
+    pages = printed(page, hard.address + path)
+    *parts, statements = page.evaluate(_PARTS)
+    start = next(n for n, text in enumerate(pages, start=1) if _begins(text, statements))
     assert start <= 3
     sheet = " ".join(pages[: start - 1])
-    for each in ("In brief", "Who says what", "What is missing", "Sources"):
-        assert each in sheet, each
-    speaker = printed(page, hard.address + "actors/speaker-1/")
-    assert first_with(speaker, "What Speaker 1 of a Town") <= 3
+    for heading in parts:
+        assert heading in sheet, heading
+    assert f"https://attributed.example/{path}" in sheet
+    page.emulate_media(media="print")
+    for list_of, note in page.evaluate(_CUT):
+        assert note in sheet.replace("None of", "0 of"), note
+        assert note.startswith(f"{list_of[0]} of {list_of[0] + list_of[1]} "), note
+
+
+# The headings of the sheet, and the one of the statements behind it.
+_PARTS = """() => {
+  const all = [...document.querySelectorAll('h2:not(.unprinted)')];
+  return all.slice(0, all.findIndex(it => it.matches('.statements')) + 1).map(it => it.innerText);
+}"""
+
+
+def _begins(text: str, words: str) -> bool:
+    """Whether a page begins with these words, behind its number; a long word may be broken."""
+    bare = re.sub(r"^\d+ / \d+", "", text).replace(" ", "")
+    return bare.startswith(words.replace(" ", ""))
+
+
+# Every line that says how much of a list is printed, with what is printed of it and what is not.
+_CUT = """() => [...document.querySelectorAll('p.cut')].map(line => {
+  const section = [];
+  for (let it = line.previousElementSibling; it.tagName !== 'H2'; it = it.previousElementSibling)
+    section.push(it);
+  const items = half => section.flatMap(it =>
+    it.matches('.pos') ? [...it.querySelectorAll(`tbody.${half} > tr`)]
+    : !it.matches('.' + half) ? []
+    : it.matches('.differ') ? [...it.children]
+    : [...it.querySelectorAll('li, dt')]);
+  return [[items('kept').length, items('beyond').length],
+          line.textContent.replace('None of', '0 of')];
+})"""
+
+
+def test_what_a_sheet_leaves_out_is_on_the_screen(page: Page, hard: Site) -> None:
+    page.goto(hard.address + "topics/everything/")
+    beyond = page.locator(".beyond li, .beyond tr, .differ.beyond p")
+    assert beyond.count() > 30
+    assert all(each.is_visible() for each in beyond.all())
+    assert not page.locator("p.cut").first.is_visible()
+    page.emulate_media(media="print")
+    assert not any(each.is_visible() for each in beyond.all())
 
 
 def test_every_quotation_speaker_date_and_publisher_is_printed(page: Page, site: Site) -> None:
