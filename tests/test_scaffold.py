@@ -173,9 +173,9 @@ def test_new_article_makes_the_capture_and_lists_it(root: Path, tmp_path: Path) 
     ("arguments", "message"),
     [
         (("actor", "Ann"), '"Ann" cannot be an id.'),
-        (("actor", "con"), '"con" cannot be an id.'),
+        (("actor", "con"), '"con" is kept for something else.'),
         (("actor", "../x"), "cannot be an id."),
-        (("actor", "ada-example"), "There is actors/ada-example.yaml already."),
+        (("actor", "ada-example"), "There is content/actors/ada-example.yaml already."),
         (("actor", "old-ada"), '"old-ada" was in use before.'),
         (("topic", "x", "--url", "https://a.example"), "for articles only"),
         (("thing", "x"), "'thing' is not one of"),

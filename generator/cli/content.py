@@ -12,7 +12,14 @@ import click
 
 from generator import capture as captures
 from generator import engine, files, report
-from generator.cli.shell import CONTENT, Project, Reporter, checked, form_option
+from generator.cli.shell import (
+    CONTENT,
+    Project,
+    Reporter,
+    article_text,
+    checked,
+    form_option,
+)
 from generator.pipeline import Hit, Inputs, hits, mended
 from generator.problem import errors
 from generator.problem.codes import CODES
@@ -133,7 +140,7 @@ def capture(project: Project, article_id: str, textfile: Path) -> None:
     in seeds/README.md. The article's own file comes first: content/facts/ARTICLE_ID.yaml.
     """
     inputs, article = _article(project, article_id)
-    text = files.read_text(textfile)
+    text = article_text(textfile)
     made = captures.capture(text, published=article.published, captured=engine.today())
     known = (captures.captures(inputs.files).value or {}).get(article_id)
     changed = known is not None and known.sha256 != made.sha256

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import click
 
 from generator import capture as captures
 from generator import engine, files, report
-from generator.cli.shell import CONTENT, Project, checked, published
+from generator.cli.shell import CONTENT, Project, article_text, checked, published
 from generator.dataset import Dataset
 from generator.dataset.model import file_of
-from generator.files import names
 from generator.pipeline import difference
 from generator.rename import is_taken
 from generator.scaffold import Known, scaffold, unfilled
@@ -20,7 +19,9 @@ from generator.scaffold import project as project_files
 from generator.schema import Kind
 from generator.schema.dates import day
 from generator.schema.editors import schema_files
+from generator.schema.types import is_free_id, is_id
 from generator.source import read
+from generator.validate.suggestions import meant_id
 
 
 @click.command()
@@ -75,7 +76,7 @@ def new(project: Project, kind: Kind, record_id: str, textfile: Path | None, url
     _must_be_free(project.root / name, record_id, outcome.value)
     if kind != "article" and (textfile or url):
         raise click.UsageError("--text and --url are for articles only.")
-    text = files.read_text(textfile) if textfile else None
+    text = article_text(textfile) if textfile else None
     made = scaffold(kind, record_id, Known(_publishers(outcome.value), text, url))
     with files.lock(project.root, "facts new"):
         files.write_file(project.root / name, made.encode())
@@ -90,13 +91,20 @@ def new(project: Project, kind: Kind, record_id: str, textfile: Path | None, url
 
 def _must_be_free(path: Path, record_id: str, dataset: Dataset | None) -> None:
     """Ends the command where a file cannot have this name, or has it already."""
-    if names.refusal(PurePosixPath("content/actors") / f"{record_id}.yaml"):
+    if is_id(record_id) and not is_free_id(record_id):
         raise click.UsageError(
-            f'"{record_id}" cannot be an id. An id has small letters a to z, digits and single '
-            "hyphens, at most 80: emmanuel-macron."
+            f'"{record_id}" is kept for something else. Add a word: {record_id}-one.'
+        )
+    if not is_id(record_id):
+        meant = meant_id(record_id)
+        raise click.UsageError(
+            f'"{record_id}" cannot be an id. '
+            + (f"Is {meant} meant? " if meant else "")
+            + "An id has small letters a to z, digits and single hyphens, at most 80: "
+            "emmanuel-macron."
         )
     if path.exists() or path.is_symlink():
-        raise click.UsageError(f"There is {path.parent.name}/{path.name} already.")
+        raise click.UsageError(f"There is content/{path.parent.name}/{path.name} already.")
     kind = {"actors": "actor", "topics": "topic", "events": "event", "facts": "article"}
     if dataset is not None and is_taken(dataset, kind[path.parent.name], record_id):
         raise click.UsageError(f'"{record_id}" was in use before. An id is never used again.')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,10 +28,16 @@ class Project:
 class Commands(click.Group):
     """The group of commands, which turns what ends one early into an exit code and one line."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Reads what stands before the command."""
+        with _plain_words():
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Runs a command."""
         try:
-            return super().invoke(ctx)
+            with _plain_words():
+                return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except files.RefusedFolder as refusal:
@@ -48,6 +55,18 @@ class Commands(click.Group):
             ctx.exit(FAULT)
 
 
+@contextmanager
+def _plain_words() -> Iterator[None]:
+    """What is wrong with an argument, without the words that click puts in front."""
+    try:
+        yield
+    except click.MissingParameter:
+        raise
+    except click.BadParameter as error:
+        name = error.param.opts[0] if error.param and error.param.opts[0][:1] == "-" else ""
+        raise click.UsageError(f"{name} {error.message}".strip(), ctx=error.ctx) from error
+
+
 def found_root(given: str | None) -> Path:
     """The project's folder: the named one, else the nearest one above with `mkdocs.yml`."""
     if given is not None:
@@ -60,6 +79,14 @@ def found_root(given: str | None) -> Path:
         f"There is no {engine.CONFIG} here or in a folder above. "
         "Name the project: facts --root DIR."
     )
+
+
+def article_text(path: Path) -> str:
+    """The text of an article, from a file that has one."""
+    text = files.read_text(path)
+    if not any(sign.isalnum() for sign in text):
+        raise click.UsageError(f"There is no text in {path}. Put the article's text into it.")
+    return text
 
 
 def form_option(command: Any) -> Any:

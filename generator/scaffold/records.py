@@ -13,6 +13,8 @@ from generator.schema import Kind
 from generator.schema.dates import day
 from generator.schema.editors import modeline
 from generator.source import Map, Seq, Tree
+from generator.source.text import hidden
+from generator.validate.fact_rules import QUOTED_WORDS
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _CHECKED = 3  # fewer words of a quotation cannot be checked
@@ -81,25 +83,36 @@ def _candidates(text: str | None) -> str:
     found = spans(text)
     head = (
         "\n  # What stands in quotation marks in the text, paragraph by paragraph. To use one,\n"
-        '  # take the "# " away from its lines and fill it; delete what you do not use.\n'
+        '  # take the "# " away from its lines and fill it. Delete what you do not use, also the\n'
+        "  # open statement above.\n"
     )
     rows = [_candidate(span) for span in found]
     return head + "".join(rows) if rows else "\n  # The text has no words in quotation marks.\n"
 
 
 def _candidate(span: Span) -> str:
-    few = span.tokens < _CHECKED
-    note = "  # Fewer than three words cannot be checked: say them in your own.\n" if few else ""
+    text = "".join(sign for sign in span.text if not any(hidden(sign)))
+    note = "".join(f"  # {line}\n" for line in _notes(span, text))
     lines = (
         "- id:",
         "  speaker:",
         "  statement:",
-        f"  quote: {quoted(span.text)}",
+        f"  quote: {quoted(text)}",
         f"  paragraph: {span.paragraph}",
         "  said:",
         "  topics:",
     )
     return "\n" + note + "".join(f"  # {line}\n" for line in lines)
+
+
+def _notes(span: Span, text: str) -> Iterator[str]:
+    """What keeps words in quotation marks from being a quotation as they stand."""
+    if span.tokens < _CHECKED:
+        yield "Fewer than three words cannot be checked: say them in your own."
+    if span.tokens > QUOTED_WORDS:
+        yield f"More than {QUOTED_WORDS} words are too many: keep those that matter."
+    if any(sign in text for sign in "[]"):
+        yield "Brackets in a quotation are not the speaker's: keep the words before or behind them."
 
 
 def comment(text: str, indent: int = 0) -> str:
@@ -147,6 +160,7 @@ facts:
     quote:
     # Count the paragraphs from 1.
     paragraph:
+    # The occasion, a file in content/events: it gives date and place, so take said: out then.
     # event: press-conference-2025-09-04
     # The day it was said: 2025-09-04, 2025-09, about 2025-09-04, before 2025-09-04; or unknown.
     # Not the article's day, unless it says so.

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.problem import Place, Problem
+from generator.problem import Problem
 from generator.schema import Fact, Kind
 from generator.schema.dates import day
 from generator.source import Map, Path, Seq, Tree
@@ -74,7 +74,7 @@ def _problem(kind: Kind, tree: Tree, error: Any) -> Problem:
     if error["type"] == _UNKNOWN:
         return _unknown(kind, tree, path)
     if tree.at(path) == "":
-        return _empty(path, tree.place(path))
+        return _empty(kind, tree, path)
     context = error.get("ctx", {})
     if "text" in context:
         advice = _better_advice(tree, error, context)
@@ -140,13 +140,24 @@ _MEANT: dict[str, Callable[[str], str | None]] = {
 }
 
 
-def _empty(path: Path, place: Place) -> Problem:
-    if isinstance(path[-1], int):
+def _empty(kind: Kind, tree: Tree, path: Path) -> Problem:
+    place = tree.place(path)
+    if isinstance(path[-1], int) and isinstance(tree.at(path[:-1]), Seq):
         message, advice = "This item of the list is empty.", "Write its text, or take it out."
+        return Problem("empty-value", message, place, advice)
+    name, record = _field(path), record_at(kind, _group(path))
+    known = known_fields(record).get(name) if record else None
+    if known and known.required:
+        advice = f"It cannot be left out. Write, for example: {example_of(record, name)}"
     else:
-        message = "There is nothing behind this field."
         advice = "Write the text behind the colon, or take the whole line out."
-    return Problem("empty-value", message, place, advice)
+    return Problem("empty-value", "There is nothing behind this field.", place, advice)
+
+
+def _group(path: Path) -> Path:
+    """The path of the group that a value's field belongs to."""
+    at = max((number for number, step in enumerate(path) if isinstance(step, str)), default=0)
+    return path[:at]
 
 
 def _missing(kind: Kind, tree: Tree, path: Path) -> Problem:
