@@ -88,7 +88,7 @@ def test_a_statement_without_speaker_begins_with_its_publisher() -> None:
             "{value: 26, comparator: at-least, unit: ports, counts: open}",
             "figure: 26 ports, open → at least 26 ports, open",
         ),
-        ("figure", "", "{status: not-given, counts: open}", "figure added: Not given open"),
+        ("figure", "", "{status: not-given, counts: open}", "figure added: not given, open"),
         ("said", "2025-05-02", "before 2025-05", "date said: 2 May 2025 → before May 2025"),
         ("topics", "[bridge]", "[bridge, ferry]", "topic added: The ferry"),
         ("about", "[bob]", "", "spoken about taken out: Bob Baker"),
@@ -198,7 +198,7 @@ def test_a_renamed_actor_changes_no_statement() -> None:
     old_files, new_files = files({A: ONE}, text=None), files(new, text=None)
     del new_files["content/actors/ann.yaml"]
     found = difference(Inputs(old_files), Inputs(new_files), TODAY).comparison.changes
-    assert [(each.record, words(each)) for each in found] == [("actor", ["former id added: ann"])]
+    assert [(each.record, words(each)) for each in found] == [("actor", ["id: ann → ann-archer"])]
 
 
 def test_new_records_say_what_they_are() -> None:

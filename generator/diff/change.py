@@ -111,18 +111,23 @@ def _marked(quote: str) -> str:
 class Unread:
     """What could not be compared, for one side could not be read.
 
-    `headings` are the statements of the file on the side that could be read.
+    `headings` are the statements of the file on the side that could be read; `fields` those
+    alone that could not be read, where the rest could.
     """
 
     file: str
     side: Literal["before", "now"]
     headings: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
         """One sentence."""
         when = "before" if self.side == "before" else "as it is now"
-        return f"{self.file} could not be read {when}, so it is not compared."
+        if not self.fields:
+            return f"{self.file} could not be read {when}, so it is not compared."
+        listed = ", ".join(self.fields)
+        return f"{self.file}: {listed} could not be read {when}, and is not compared."
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,11 @@ class Comparison:
     def of(self, record: Record, *what: What) -> tuple[Change, ...]:
         """The changes of one kind of record."""
         return tuple(c for c in self.changes if c.record == record and c.what in what)
+
+    @property
+    def gone(self) -> tuple[Change, ...]:
+        """What was published and is not there any more: its address would lead nowhere."""
+        return tuple(change for change in self.changes if change.what == "removed")
 
     @property
     def due(self) -> tuple[str, ...]:

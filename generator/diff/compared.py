@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.dataset import Dataset
 from generator.dataset.model import file_of
-from generator.diff.change import Change, Comparison, Record, Unread
+from generator.diff.change import Change, Comparison, Detail, Record, Unread
 from generator.diff.facts import changed_fact, new_fact, removed_fact
 from generator.diff.fields import details
 from generator.diff.ids import Renames, called, renamed, renames
 from generator.diff.pages import pages
 from generator.diff.told import names_in
+from generator.diff.unread import Cut, filled, records
 from generator.schema import Actor, Article, Event, Kind, Topic
 from generator.schema.dates import day_text
 from generator.views.labels import publisher_label
@@ -25,17 +26,24 @@ class Side:
     """One state of the content.
 
     `unread` are the files that could not be read, `doubtful` the ids of facts that could not:
-    nothing is said to have come or gone because of them.
+    nothing is said to have come or gone because of them. `cut` are the fields of others whose
+    values could not be read: nothing is said of these either.
     """
 
     dataset: Dataset
     unread: frozenset[str] = frozenset()
     doubtful: Mapping[str, str] | None = None
+    cut: Cut = field(default_factory=dict)
 
 
 def compared(old: Side, new: Side) -> Comparison:
     """What changed from one state of the content to another; nothing that could not be read."""
     names = renames(old.dataset, new.dataset)
+    told = tuple(_unread(old, new))
+    old, new = (
+        replace(old, dataset=filled(old.dataset, old.cut, new.dataset, {})),
+        replace(new, dataset=filled(new.dataset, new.cut, old.dataset, names)),
+    )
     hidden = _hidden(old, new)
     facts = sorted(_facts(old, new, names, hidden), key=_reading_order)
     changes = (
@@ -46,7 +54,7 @@ def compared(old: Side, new: Side) -> Comparison:
         *_records("article", old, new, names),
         *_prose(old.dataset, new.dataset),
     )
-    return Comparison(changes, tuple(_unread(old, new)), pages(old.dataset, new.dataset, changes))
+    return Comparison(changes, told, pages(old.dataset, new.dataset, changes))
 
 
 _ORDER = {"new": 0, "restored": 1, "changed": 2, "withdrawn": 3, "superseded": 4, "removed": 5}
@@ -94,13 +102,7 @@ _TOLD_ELSEWHERE = frozenset({"facts"})
 
 
 def _records(kind: Kind, old: Side, new: Side, names: Renames) -> Iterator[Change]:
-    groups: dict[Kind, tuple[Mapping[str, Any], Mapping[str, Any]]] = {
-        "actor": (old.dataset.actors, new.dataset.actors),
-        "topic": (old.dataset.topics, new.dataset.topics),
-        "event": (old.dataset.events, new.dataset.events),
-        "article": (old.dataset.articles, new.dataset.articles),
-    }
-    before, after = groups[kind]
+    before, after = records(kind, old.dataset), records(kind, new.dataset)
     known = {names[kind].get(key, key): record for key, record in before.items()}
     rows: dict[str, list[Change]] = {"new": [], "changed": [], "removed": []}
     for key in sorted({*known, *after}):
@@ -129,7 +131,7 @@ def _record(
         former = {value: each for each, value in names[kind].items()}.get(key, key)
         heading = _heading(kind, former, old.dataset)
         return Change("removed", record, key, heading, file=file_of(kind, former))
-    changed = _of_record(kind, was, now, sides, names)
+    changed = _of_record((kind, key), was, now, sides, names)
     if not changed:
         return None
     heading = _heading(kind, key, new.dataset)
@@ -137,13 +139,20 @@ def _record(
 
 
 def _of_record(
-    kind: Kind, was: Any, now: Any, sides: tuple[Side, Side], names: Renames
-) -> tuple[Any, ...]:
+    which: tuple[Kind, str], was: Any, now: Any, sides: tuple[Side, Side], names: Renames
+) -> tuple[Detail, ...]:
+    kind, key = which
     skip = _TOLD_ELSEWHERE if kind == "article" else frozenset()
     if kind == "article":
         was, now = replace(was, facts=()), replace(now, facts=())
     both = (sides[0].dataset, sides[1].dataset)
-    return tuple(details(renamed(was, names), now, both, skip)) if was != now else ()
+    fields = tuple(details(renamed(was, names), now, both, skip)) if was != now else ()
+    former = {value: each for each, value in names[kind].items()}.get(key)
+    if former is None:
+        return fields
+    # That it keeps its former id follows from the new one.
+    told = (each for each in fields if (each.was, each.now) != (None, former))
+    return (Detail("id", former, key), *told)
 
 
 def _heading(kind: Kind, key: str, dataset: Dataset) -> str:
@@ -162,13 +171,7 @@ def _heading(kind: Kind, key: str, dataset: Dataset) -> str:
 
 
 def _get(kind: Kind, key: str, dataset: Dataset) -> Actor | Topic | Event | Article | None:
-    groups: dict[Kind, Mapping[str, Any]] = {
-        "actor": dataset.actors,
-        "topic": dataset.topics,
-        "event": dataset.events,
-        "article": dataset.articles,
-    }
-    found: Actor | Topic | Event | Article | None = groups[kind].get(key)
+    found: Actor | Topic | Event | Article | None = records(kind, dataset).get(key)
     return found
 
 
@@ -206,12 +209,23 @@ def _unread(old: Side, new: Side) -> Iterator[Unread]:
         yield Unread(file, "now", _there(old.dataset, file))
     yield from _doubtful(old, new, "before")
     yield from _doubtful(new, old, "now")
+    yield from _cut(old, "before")
+    yield from _cut(new, "now")
 
 
 def _doubtful(side: Side, other: Side, when: Any) -> Iterator[Unread]:
     for key, file in sorted((side.doubtful or {}).items()):
         if file not in side.unread:
             yield Unread(f"{file} ({key})", when, _headings(other.dataset, [key]))
+
+
+def _cut(side: Side, when: Any) -> Iterator[Unread]:
+    for key, fields in sorted(side.cut.items()):
+        statement = side.dataset.statements.get(key)
+        file = file_of("article", statement.article_id) if statement else key
+        named = f"{file} ({key})" if statement else key
+        headings = _headings(side.dataset, [key]) if statement else ()
+        yield Unread(named, when, headings, tuple(sorted(fields)))
 
 
 def _there(dataset: Dataset, file: str) -> tuple[str, ...]:

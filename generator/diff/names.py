@@ -10,12 +10,15 @@ from typing import Any
 from generator.dataset import Dataset
 from generator.schema import (
     Answer,
+    Correction,
     Figure,
     Membership,
     MoreEvidence,
     Name,
     Question,
     Role,
+    Unused,
+    Wording,
 )
 from generator.schema.dates import Moment, day_text
 from generator.views.figures import figure_view
@@ -63,6 +66,8 @@ _FIELDS = {
     "brief": "line of the brief",
     "differences": "difference",
     "missing": "what is not known",
+    "unused": "paragraph that gave nothing",
+    "wording": "publisher's wording",
     "members": "member",
     "participants": "participant",
     "former_ids": "former id",
@@ -112,6 +117,8 @@ def in_full(dataset: Dataset, value: Any) -> str:
 
 def _figure(_dataset: Dataset, value: Figure) -> str:
     view = figure_view(value, None)
+    if view and value.status == "not-given":
+        return f"not given, {view.counts}"
     return f"{view.text} {view.counts}" if view else ""
 
 
@@ -125,8 +132,31 @@ def _name(_dataset: Dataset, value: Name) -> str:
     return f"{value.text} ({value.lang})" if value.lang else value.text
 
 
-def _role(_dataset: Dataset, value: Role) -> str:
-    return value.title if value.end is None else f"{value.title}, until {value.end.text}"
+def _role(dataset: Dataset, value: Role) -> str:
+    parts = [value.title]
+    if value.organisation:
+        parts.append(actor_ref(dataset, value.organisation).name)
+    if value.start:
+        parts.append(f"since {value.start.text}")
+    if value.end:
+        parts.append(f"until {value.end.text}")
+    return ", ".join(parts)
+
+
+def _correction(_dataset: Dataset, value: Correction) -> str:
+    return (
+        f"{day_text(value.date)}, {field_words(value.field)}: “{value.was}” → “{value.now}” "
+        f"({value.reason})"
+    )
+
+
+def _unused(_dataset: Dataset, value: Unused) -> str:
+    return f"¶{value.paragraph} ({value.why})"
+
+
+def _wording(_dataset: Dataset, value: Wording) -> str:
+    note = f" ({value.note})" if value.note else ""
+    return f"¶{value.paragraph} “{value.words}”{note}"
 
 
 def _membership(dataset: Dataset, value: Membership) -> str:
@@ -166,12 +196,15 @@ def _itself(_dataset: Dataset, text: str) -> str:
 
 _RECORDS: dict[type[Any], Callable[[Dataset, Any], str]] = {
     Answer: _answer,
+    Correction: _correction,
     Figure: _figure,
     Membership: _membership,
     MoreEvidence: _evidence,
     Name: _name,
     Question: _asked,
     Role: _role,
+    Unused: _unused,
+    Wording: _wording,
 }
 _NAMES: dict[str, Callable[[Dataset, str], str]] = {
     "actor": lambda dataset, name: actor_ref(dataset, name).name,

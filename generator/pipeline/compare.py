@@ -31,8 +31,9 @@ class Difference:
 
     @property
     def ready(self) -> bool:
-        """Whether the newer content can be published and no correction is left to be entered."""
-        return self.now.summary.errors == 0 and not self.comparison.due
+        """Whether the newer content can be published: nothing wrong, silent, or gone."""
+        waits = self.comparison.due or self.comparison.gone
+        return self.now.summary.errors == 0 and not waits
 
 
 def difference(base: Inputs, inputs: Inputs, today: datetime.date) -> Difference:
@@ -48,17 +49,19 @@ def side(inputs: Inputs, outcome: Outcome) -> Side:
         return Side(dataset)
     found, _ = sheets(inputs, digests(inputs.files), Memory())
     doubtful: dict[str, str] = {}
+    cut: dict[str, frozenset[str]] = {}
     for kind, record_id, name in _unread(inputs, found):
         tree = read(name, inputs.files[name]).value
         if tree is None:
             continue
-        record, lost = salvaged(kind, tree)
-        if record is not None:
-            found = _with(found, kind, record_id, record)
-        doubtful |= dict.fromkeys(lost, name)
+        saved = salvaged(kind, tree)
+        if saved.record is not None:
+            found = _with(found, kind, record_id, saved.record)
+            cut |= {key or name: fields for key, fields in saved.cut.items()}
+        doubtful |= dict.fromkeys(saved.lost, name)
     linked = link(found, locator(inputs)).value or Dataset({}, {}, {}, {}, {})
     unread = frozenset(name for *_, name in _unread(inputs, linked))
-    return Side(_checked(inputs, found, linked), unread, doubtful)
+    return Side(_checked(inputs, found, linked), unread, doubtful, cut)
 
 
 def _checked(inputs: Inputs, found: Sheets, dataset: Dataset) -> Dataset:

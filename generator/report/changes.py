@@ -83,6 +83,8 @@ def headline(found: Comparison) -> str:
         ]
         if parts:
             sentences.append(", ".join(parts) + ".")
+    if not sentences and found.unread:
+        return "Nothing changed in what could be compared."
     return " ".join(sentences) or "Nothing changed."
 
 
@@ -108,6 +110,8 @@ def _unread(each: Unread) -> list[str]:
     """What could not be compared, then the statements that are known of it, one a line."""
     if not each.headings:
         return [each.words]
+    if each.fields:
+        return [each.words, *each.headings]
     when = "are" if each.side == "before" else "were"
     return [f"{each.words} Its statements {when}:", *each.headings]
 
@@ -121,7 +125,11 @@ def _closing(difference: Difference) -> Iterator[str]:
     if difference.before.summary.errors:
         yield f"The older content has mistakes: {problems_in_words(difference.before.summary)}"
     now = difference.now.summary
-    yield f"Ready: {'yes' if difference.ready else 'no'}. {problems_in_words(now)}"
+    waits = ""
+    if not now.errors:
+        waits += ", a correction is to be entered first" if found.due else ""
+        waits += ", what was published must not be removed" if found.gone else ""
+    yield f"Ready: {'yes' if difference.ready else 'no'}{waits}. {problems_in_words(now)}"
     if found.due:
         yield (
             f"Correction notice due: yes, for {', '.join(found.due)}. "

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.pipeline import Summary
 from generator.problem import Problem
+from generator.report.plain import plain
 from generator.report.safe import visible
 from generator.report.words import problems_in_words, summary_line
 
@@ -28,8 +29,8 @@ def markdown(problems: Sequence[Problem], summary: Summary) -> str:
     if not problems:
         return head
     rows = [
-        f"| {_cell(f'{problem.place.file}:{problem.place.line}')} | {_cell(problem.message)} "
-        f"| {_cell(problem.help)} | `{problem.code}` ({problem.severity}) |"
+        f"| {plain(f'{problem.place.file}:{problem.place.line}')} | {plain(problem.message)} "
+        f"| {plain(problem.help)} | `{problem.code}` ({problem.severity}) |"
         for problem in problems
     ]
     return (
@@ -58,14 +59,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _cell(text: str) -> str:
-    """Text in a table as itself: no mark of Markdown or HTML is left in it."""
-    plain = visible(text.replace("\n", " "))
-    return "".join(
-        character
-        if character.isalnum() or character in " .,;:?'" or not character.isascii()
-        else f"&#{ord(character)};"
-        for character in plain
-    )

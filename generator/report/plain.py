@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.report.safe import visible
 
+_MENTION = re.compile(r"([@#])(?=\w)")
 _HARMLESS = frozenset(" .,;:?'/()-%¶")
 
 
@@ -19,5 +22,9 @@ def plain(text: str) -> str:
 
 
 def _unlinked(text: str) -> str:
-    """Addresses, mentions and numbers of issues stay text: GitHub would make links of them."""
-    return text.replace("://", ":\u200b//").replace("www.", "www\u200b.")
+    """Addresses, mentions and numbers of issues stay text: GitHub would make links of them.
+
+    It looks for these in the finished page, where an entity is the sign itself again.
+    """
+    text = text.replace("://", ":\u200b//").replace("www.", "www\u200b.")
+    return _MENTION.sub("\\1\u200b", text)

@@ -2,38 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.schema import RECORDS, Actor, Article, Event, Kind, Topic
+from generator.schema import RECORDS, Actor, Article, Event, Fact, Kind, Topic
 from generator.source import Map, Node, Path, Seq, Tree
+from generator.validate.knowledge import known_fields
 
 _ADAPTERS: dict[Kind, TypeAdapter[Any]] = {kind: TypeAdapter(RECORDS[kind]) for kind in RECORDS}
+_IN_A_FACT = 3  # steps to a value: facts, its number, the field
 _ROUNDS = 5  # what a mistake hides comes to light when it is taken out
 
 
-def salvaged(
-    kind: Kind, tree: Tree
-) -> tuple[Actor | Topic | Event | Article | None, tuple[str, ...]]:
-    """The record without the values that are wrong, and the ids of facts that were lost with them.
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """A record without the values that are wrong; None where it cannot do without one of them.
 
-    None where it lacks something that it cannot do without.
+    `lost` are the ids of facts that went with them; `cut` has the fields whose values went, by
+    the id of their fact, those of the record itself by an empty text.
     """
+
+    record: Actor | Topic | Event | Article | None
+    lost: tuple[str, ...] = ()
+    cut: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def salvaged(kind: Kind, tree: Tree) -> Salvaged:
+    """What can be read of a file."""
     root = _copied(tree.root)
     lost: list[str] = []
+    cut: dict[str, set[str]] = {}
     for _ in range(_ROUNDS):
         try:
             record: Any = _ADAPTERS[kind].validate_python(root)
         except ValidationError as fault:
             paths = sorted({_wrong(error) for error in fault.errors()}, key=_from_the_end)
             if () in paths:
-                return None, ()
+                return Salvaged(None)
             for path in paths:
+                if where := _field(kind, root, path):
+                    cut.setdefault(where[0], set()).add(where[1])
                 lost += _taken_out(root, path)
         else:
-            return record, tuple(lost)
-    return None, ()
+            fields = {key: frozenset(names) for key, names in cut.items() if key not in lost}
+            return Salvaged(record, tuple(lost), fields)
+    return Salvaged(None)
+
+
+def _field(kind: Kind, root: Any, path: Path) -> tuple[str, str] | None:
+    """The fact, if any, and the field of the schema that a value belongs to."""
+    if path[0] != "facts" or kind != "article":
+        name = str(path[0])
+        return ("", name) if name in known_fields(RECORDS[kind]) else None
+    if len(path) < _IN_A_FACT or not _has(root["facts"], path[1]):
+        return None
+    fact, name = root["facts"][path[1]], str(path[2])
+    key = fact.get("id") if isinstance(fact, dict) else None
+    return (key, name) if isinstance(key, str) and name in known_fields(Fact) else None
 
 
 def _wrong(error: Any) -> Path:
