@@ -9,6 +9,7 @@ from pathlib import Path
 from generator import export
 from generator.render.messages import NAME, messages_page
 from generator.views import Site
+from tests.anything import anything
 from tests.made import article, fact, first_content, site
 
 HARD = '=cmd|"</script><b>&amp; \\\\{x} %$#_~^ [a](b) “c” 标点'
@@ -91,9 +92,18 @@ def own_site() -> Site:
 
 
 @cache
+def random_site() -> Site:
+    """The site of random content with everything in it."""
+    return site(anything(), text=None)
+
+
+SITES = {"hard": hard_site, "own": own_site, "random": random_site}
+
+
+@cache
 def files_of(which: str) -> dict[str, bytes]:
-    """The open data of `hard` or `own`, by path."""
-    made = hard_site() if which == "hard" else own_site()
+    """The open data of one of them, by path."""
+    made = SITES[which]()
     return {path: b"".join(pieces) for path, pieces in export.files(made)}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from generator import capture, pipeline, views
+from generator.export.rows import fact_row, source_row
 from generator.pipeline import Inputs
 from generator.views.source import source_view
 from tests.made import SETTINGS, TEXT, TODAY, article, fact, files
@@ -39,6 +40,8 @@ def test_a_quotation_that_vanished_is_told_and_stays() -> None:
         "The article was changed after we checked it (seen 9 May 2025). "
         "1 of 1 quotation is no longer in it."
     )
+    assert fact_row(site, "one")["evidence"][0]["gone_since"] == "2025-05-09"
+    assert source_row(site, "a")["changed"] is True
 
 
 def test_a_quotation_that_moved_is_a_wrong_paragraph() -> None:

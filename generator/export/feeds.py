@@ -10,13 +10,13 @@ from html import escape
 from urllib.parse import urlsplit
 
 from generator import __version__
-from generator.schema import Fact
+from generator.schema import Actor, Fact, Topic
 from generator.views import Site
 from generator.views.ground import updated
 from generator.views.statement import StatementView
 
 MOST = 200
-MOST_OF_ONE = 20
+MOST_OF_ONE = 50
 _NEVER = datetime.date(1970, 1, 1)
 # Signs that no XML document may hold, not even escaped.
 _UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -40,7 +40,7 @@ class Entry:
 def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
     """The feed of the whole site, then one beside the page of each topic and each actor."""
     entries = {key: tuple(_entries(site, key)) for key in site.statements}
-    everything = _Feed("", site.settings.site_name, tuple(site.statements), MOST)
+    everything = _Feed("", "feed", site.settings.site_name, tuple(site.statements), MOST)
     # What several feeds have is written once.
     written: dict[Entry, str] = {}
     for feed in (everything, *_feeds_of_records(site)):
@@ -58,6 +58,7 @@ def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
 @dataclass(frozen=True, slots=True)
 class _Feed:
     path: str
+    first_path: str
     title: str
     ids: tuple[str, ...]
     most: int
@@ -72,13 +73,17 @@ def _feeds_of_records(site: Site) -> Iterator[_Feed]:
             topics[key].append(view.id)
         for key in dict.fromkeys(ref.id for ref in (view.who, *view.about)):
             actors[key].append(view.id)
-    site_name = site.settings.site_name
+    dataset = site.dataset
     for key, ids in topics.items():
-        title = f"{site.dataset.topics[key].name}, {site_name}"
-        yield _Feed(f"topics/{key}/", title, tuple(ids), MOST_OF_ONE)
+        yield _feed(site, "topics", key, dataset.topics[key], ids)
     for key, ids in actors.items():
-        title = f"{site.dataset.actors[key].name}, {site_name}"
-        yield _Feed(f"actors/{key}/", title, tuple(ids), MOST_OF_ONE)
+        yield _feed(site, "actors", key, dataset.actors[key], ids)
+
+
+def _feed(site: Site, folder: str, key: str, record: Topic | Actor, ids: list[str]) -> _Feed:
+    first = record.former_ids[0] if record.former_ids else key
+    title = f"{record.name}, {site.settings.site_name}"
+    return _Feed(f"{folder}/{key}/", f"{folder}/{first}/", title, tuple(ids), MOST_OF_ONE)
 
 
 def _entries(site: Site, fact_id: str) -> Iterator[Entry]:
@@ -95,7 +100,7 @@ def _head(site: Site, feed: _Feed, newest: datetime.date) -> str:
     own = _attribute(f"{url}{path}feed.xml")
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<id>{_text(_permanent(site, path or 'feed'))}</id>\n"
+        f"<id>{_text(_permanent(site, feed.first_path))}</id>\n"
         f"<title>{_text(feed.title)}</title>\n"
         f"<updated>{_instant(newest)}</updated>\n"
         f'<link rel="self" type="application/atom+xml" href={own}/>\n'

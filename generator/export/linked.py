@@ -11,6 +11,7 @@ from generator.schema.dates import Moment
 from generator.views import Site
 from generator.views.downloads import DATA_FILES
 from generator.views.evidence import Evidence
+from generator.views.refs import FOLDER_OF
 from generator.views.statement import StatementView
 
 Node = dict[str, Any]
@@ -30,6 +31,7 @@ _TYPES = {
     # A group may be "26 countries" that nobody has named: no organisation.
     "group": "Thing",
 }
+_LISTS = frozenset(FOLDER_OF.values()) | {"figures", "timeline", "corrections"}
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 # What could end the script element, or begin markup in it, is written as JSON's own escapes.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
@@ -55,6 +57,7 @@ def of_statement(site: Site, fact_id: str) -> Node:
         "name": view.heading,
         "abstract": f"{view.statement}{condition}",
         "text": list(view.quotes) if quoted else f"{view.statement}{condition}",
+        "author": {"@id": who["@id"]},
         "creator": who,
         "appearance": [_appearance(site, each) for each in _reports(view)],
         "isPartOf": {"@type": "Dataset", "@id": _at(site, "data/")},
@@ -178,9 +181,10 @@ def of_data(site: Site) -> Node:
 
 
 def of_page(site: Site, path: str, title: str) -> Node:
-    """Any other page: the home page is the site, the others collect what the site has."""
+    """Any other page: the home page is the site, lists collect what the site has."""
     if path:
-        return _collection(site, path, title)
+        kind = "CollectionPage" if path.partition("/")[0] in _LISTS else "WebPage"
+        return _collection(site, path, title) | {"@type": kind}
     address = site.settings.site_url
     return {"@type": "WebSite", "@id": address, "url": address, "name": site.settings.site_name}
 

@@ -9,8 +9,9 @@ from itertools import islice
 from typing import Any
 
 from generator import __version__
+from generator.export.columns import Cells, Column, Table
 from generator.export.linked import LICENCE
-from generator.export.tables import TABLES, Cells, Column, Table
+from generator.export.tables import TABLES
 from generator.views import Site
 
 # A spreadsheet takes a cell that begins so for a formula, and a formula can send data away.

@@ -6,11 +6,10 @@ from typing import Any
 
 from generator.schema import Correction, Figure
 from generator.views import Site
-from generator.views.evidence import Evidence
 from generator.views.figures import FigureView
 from generator.views.labels import publisher_label
 from generator.views.refs import source_ref
-from generator.views.statement import AnswerView
+from generator.views.statement import AnswerView, StatementView
 
 Row = dict[str, Any]
 
@@ -41,7 +40,7 @@ def fact_row(site: Site, fact_id: str) -> Row:
         "recalled": view.recalled,
         "note": view.note,
         "form": view.form,
-        "evidence": [_evidence(each) for each in view.evidence],
+        "evidence": _evidence(site, view),
         "chain": [{"link": link.link, "state": link.state} for link in view.chain],
         "weakest": view.weakest.link,
         "support": view.support,
@@ -97,16 +96,26 @@ def _figure(figure: FigureView | None) -> Row | None:
     }
 
 
-def _evidence(each: Evidence) -> Row:
-    return {
-        "source": each.source.id,
-        "publisher": each.publisher.id,
-        "form": each.form,
-        "quotes": list(each.quotes),
-        "paragraph": each.paragraph,
-        "translation": each.translation,
-        "check": each.check,
-    }
+def _evidence(site: Site, view: StatementView) -> list[Row]:
+    return [
+        {
+            "source": each.source.id,
+            "publisher": each.publisher.id,
+            "form": each.form,
+            "quotes": list(each.quotes),
+            "paragraph": each.paragraph,
+            "translation": each.translation,
+            "check": each.check,
+            "gone_since": gone_since(site, view.id, number) if each.gone_since else None,
+        }
+        for number, each in enumerate(view.evidence)
+    ]
+
+
+def gone_since(site: Site, fact_id: str, number: int) -> str | None:
+    """The day on which a changed text was seen to lack the words of a piece of evidence."""
+    day = site.dataset.findings[fact_id, number].gone_since
+    return day.isoformat() if day else None
 
 
 def actor_row(site: Site, actor_id: str) -> Row:
@@ -200,6 +209,7 @@ def source_row(site: Site, article_id: str) -> Row:
         "primary": article.primary,
         "captured": capture.captured.isoformat() if capture else None,
         "paragraphs": len(capture.paragraphs) if capture else None,
+        "changed": bool(capture and capture.earlier),
         "wording": [
             {"paragraph": each.paragraph, "words": each.words, "note": each.note}
             for each in article.wording

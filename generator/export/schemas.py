@@ -114,6 +114,9 @@ _EVIDENCE = {
         ("found", "not-found", "not-captured", None),
         "Do the quoted words stand in the article? null: it quotes nothing.",
     ),
+    "gone_since": _perhaps_day(
+        "When a changed text of the article was seen to lack words that stood there; null: none do."
+    ),
 }
 _CORRECTION = {
     "date": _day("When it was changed."),
@@ -262,6 +265,7 @@ SOURCE = {
     "primary": _truth("A transcript, recording or official text."),
     "captured": _perhaps_day("When its words were recorded for checking."),
     "paragraphs": _whole("How many paragraphs it has, where captured."),
+    "changed": _truth("It was seen to be changed after it was first captured."),
     "wording": _many(
         "The publisher's own words, not adopted here.",
         {

@@ -149,9 +149,12 @@ def statements_of(site: Site, article_id: str) -> tuple[StatementView, ...]:
 def _in_article_order(
     views: tuple[StatementView, ...], article_id: str
 ) -> tuple[StatementView, ...]:
-    def order(view: StatementView) -> tuple[int, str]:
+    """By paragraph, then as in its file; those that other articles gave first stand behind."""
+
+    def order(view: StatementView) -> tuple[int, bool, str, int]:
         paragraphs = [e.paragraph for e in view.evidence if e.source.id == article_id]
-        return (min((p for p in paragraphs if p), default=0), f"{view.line:09}")
+        first = min((p for p in paragraphs if p), default=0)
+        return (first, view.article_id != article_id, view.article_id, view.line)
 
     return tuple(sorted(views, key=order))
 
