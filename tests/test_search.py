@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
@@ -62,8 +63,16 @@ def test_any_text_is_shown_as_itself() -> None:
     text = "<script>alert(1)</script> \"'&amp; {{x}} data-pagefind-ignore"
     made = site({"content/actors/ann.yaml": f"kind: person\nname: {json.dumps(text)}\n"})
     page = Attributes(dict(lean_pages(made))["actors/ann.html"].decode())
-    assert page.shown["data-title"] == text
+    assert page.shown["data-a0"] == text
     assert page.tags == {"html", "body", "i", "p"}
+
+
+def test_names_and_ids_say_how_many_words_they_have() -> None:
+    actor = "kind: person\nname: Ann de Vries\nother_names: [Анна]\nformer_ids: [old-ann]\n"
+    page = dict(lean_pages(site({"content/actors/ann.yaml": actor})))["actors/ann.html"].decode()
+    found = {words: float(weight) for weight, words in re.findall('weight="(.*?)">(.*?)<', page)}
+    parts = {words: int(weight * 24) for words, weight in found.items() if weight > 8}
+    assert parts == {"ann de vries": 192 + 3, "анна": 192 + 1, "ann": 216 + 1, "old ann": 216 + 2}
 
 
 def test_the_list_of_names_has_every_spelling() -> None:
@@ -76,11 +85,15 @@ def test_the_list_of_names_has_every_spelling() -> None:
 
 
 def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
-    made = [files.search_index(tmp_path / name, lean_pages(first_content())) for name in "abc"]
+    roots = [tmp_path / name for name in "abc"]
+    for root in roots:
+        root.mkdir()
+    made = [files.search_index(root, lean_pages(first_content())) for root in roots]
     trees = [tree(index) for index in made if index]
     assert len(trees) == 3
     assert trees[0] == trees[1] == trees[2]
     assert any(name.startswith("filter/") for name in trees[0])
+    assert not any(name.endswith((".js", ".css", ".pagefind")) for name in trees[0])
 
 
 def test_an_index_is_kept_until_a_page_changes(

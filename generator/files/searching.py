@@ -19,10 +19,10 @@ NO_PROGRAM = (
     "To have one: pip install 'pagefind[bin]'."
 )
 _FOLDER = "search"
-# Pagefind's own interfaces, which we do not use, and its stemmer for other languages.
-_UNUSED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js", "wasm.unknown.pagefind")
+# Pagefind's own programs for the browser: assets/index.js reads its files.
+_UNUSED = ("*.js", "*.css", "wasm.*")
 _PATIENCE = 600.0  # Seconds: at 50,000 statements an index takes minutes.
-_LANGUAGE = "en"  # One index for all scripts; English words by their stems.
+_LANGUAGE = "und"  # One index for all scripts: words stay as they are, stems are made of queries.
 
 
 def search_index(

@@ -15,11 +15,10 @@ _CHARSET = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
 
 _DIRECTIVES = (
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'{hashes}",  # Pagefind is WebAssembly.
+    "script-src 'self'{hashes}",
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
-    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
 )

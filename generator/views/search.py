@@ -15,7 +15,6 @@ from generator.views.statement import StatementView
 from generator.views.words import count
 
 KINDS = ("actor", "topic", "event", "source", "statement")
-UNKNOWN_YEAR = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,6 @@ class Facets:
     publisher: tuple[str, ...]
     how: str
     weakest: str
-    year: str
     status: str
 
 
@@ -36,10 +34,11 @@ class Facets:
 class Entry:
     """One record as the search knows it.
 
-    `keys` are names by which it is meant exactly (its id is one more), `others` further names and
-    spellings. `fields` are texts with the weight of a word in them, `days` dates as far as they
-    are known (2025-09-04, 2025-09), `actors` the ids of speaker and those spoken about. `title`,
-    `line`, `teaser` show it; `language` and `direction` are the teaser's.
+    `keys` are names by which it is meant exactly, `others` further names and spellings of it,
+    `former` its ids of old: they and its id lead to it as well. `fields` are further texts with
+    the weight of a word in them, `day` its date as far as it is known (2025-09-04, 2025-09).
+    `title`, `line`, `teaser` show it, a `headline` and a `quote` in quotation marks in the place of
+    title and teaser; `language` and `direction` are the quotation's.
     """
 
     kind: str
@@ -51,11 +50,13 @@ class Entry:
     fields: tuple[tuple[float, str], ...]
     short: str = ""
     others: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    headline: str = ""
     teaser: str = ""
+    quote: str = ""
     language: str = ""
     direction: str = ""
-    days: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
+    day: str = ""
     facets: Facets | None = None
 
 
@@ -87,8 +88,6 @@ def _actor(site: Site, key: str) -> Entry:
         count(said, "statement") if said else "",
     )
     fields = _fields(
-        (8, _names(ref)),
-        (6, _spellings(actor)),
         (3, offices),
         (2, [actor.summary]),
         (1, [publisher_label(site.dataset, key) if actor.kind == "publisher" else "", *groups]),
@@ -100,10 +99,11 @@ def _actor(site: Site, key: str) -> Entry:
         ref.path,
         ref.name,
         line,
-        (*_names(ref), *actor.former_ids),
+        _names(ref),
         fields,
         short=ref.short,
         others=_spellings(actor),
+        former=actor.former_ids,
         teaser=actor.summary or "",
     )
 
@@ -112,8 +112,6 @@ def _topic(site: Site, key: str) -> Entry:
     topic = site.dataset.topics[key]
     ref = topic_ref(site.dataset, key)
     fields = _fields(
-        (8, [topic.name]),
-        (6, _spellings(topic)),
         (2, [topic.summary]),
         (1.5, [each.text for each in topic.questions]),
         (0.5, [each.text for each in topic.brief]),
@@ -126,9 +124,10 @@ def _topic(site: Site, key: str) -> Entry:
         ref.path,
         topic.name,
         _line("Topic", number),
-        (topic.name, *topic.former_ids),
+        (topic.name,),
         fields,
         others=_spellings(topic),
+        former=topic.former_ids,
         teaser=topic.summary,
     )
 
@@ -139,7 +138,6 @@ def _event(site: Site, key: str) -> Entry:
     people = [actor_ref(site.dataset, name).name for name in event.participants]
     organiser = actor_ref(site.dataset, event.organiser).name if event.organiser else ""
     fields = _fields(
-        (7, [event.name]),
         (1.5, [event.kind, event.place, organiser, event.audience]),
         (1, [*people, "event"]),
     )
@@ -150,9 +148,10 @@ def _event(site: Site, key: str) -> Entry:
         ref.path,
         event.name,
         line,
-        (event.name, *event.former_ids),
+        (event.name,),
         fields,
-        days=_days(event.date),
+        former=event.former_ids,
+        day=_day(event.date),
     )
 
 
@@ -162,7 +161,6 @@ def _source(site: Site, key: str) -> Entry:
     publisher = actor_ref(site.dataset, article.publisher)
     published = day_text(article.published)
     fields = _fields(
-        (6, [article.title]),
         (4, _names(publisher)),
         (1, [article.author, article.dateline, "source", "article"]),
         (0.5, [publisher_label(site.dataset, article.publisher)]),
@@ -172,11 +170,13 @@ def _source(site: Site, key: str) -> Entry:
         "source",
         key,
         ref.path,
-        f"“{article.title}”" if article.title else ref.name,
+        "" if article.title else ref.name,
         _line("Source", publisher.name, published, number),
-        tuple(filter(None, (ref.name, article.title, *article.former_ids))),
+        tuple(filter(None, (article.title, ref.name))),
         fields,
-        days=(article.published.isoformat(),),
+        former=article.former_ids,
+        headline=article.title or "",
+        day=article.published.isoformat(),
     )
 
 
@@ -194,13 +194,14 @@ def _statement(site: Site, view: StatementView) -> Entry:
         view.path,
         f"{view.heading}{condition}",
         _line(words, *shown, ", ".join(publishers)),
-        site.dataset.statements[view.id].fact.former_ids,
+        (),
         _words(view),
-        teaser=f"“{quoted[0]}”" if quoted else view.detail or "",
+        former=site.dataset.statements[view.id].fact.former_ids,
+        teaser="" if quoted else view.detail or "",
+        quote=quoted[0] if quoted else "",
         language=own.language if quoted else "",
         direction=own.direction if quoted else "",
-        days=_days(view.said) if view.speaker else (own.published_iso,),
-        actors=tuple(dict.fromkeys(ref.id for ref in (view.who, *view.about))),
+        day=_day(view.said) if view.speaker else own.published_iso,
         facets=Facets(
             view.speaker.id if view.speaker else None,
             tuple(dict.fromkeys(ref.id for ref in view.about)),
@@ -208,7 +209,6 @@ def _statement(site: Site, view: StatementView) -> Entry:
             tuple(dict.fromkeys(each.publisher.id for each in view.evidence)),
             view.form,
             view.weakest.link,
-            _year(view),
             view.status,
         ),
     )
@@ -257,19 +257,13 @@ def _other(text: str, known: str) -> str:
     return "" if text.casefold() == known else text
 
 
-def _days(moment: Moment | None) -> tuple[str, ...]:
+def _day(moment: Moment | None) -> str:
     """The date as far as it is known: its day, month or year."""
     if moment is None or not moment.year:
-        return ()
+        return ""
     known = f"{moment.year:04}"
     if moment.month:
         known += f"-{moment.month:02}"
         if moment.day:
             known += f"-{moment.day:02}"
-    return (known,)
-
-
-def _year(view: StatementView) -> str:
-    if view.speaker is None:
-        return view.evidence[0].published_iso[:4]
-    return f"{view.said.year:04}" if view.said and view.said.year else UNKNOWN_YEAR
+    return known

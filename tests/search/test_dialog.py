@@ -32,6 +32,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_opened(page: Page, site: S
     page.keyboard.type("macron")
     page.locator("#find_found a").first.wait_for()
     assert any("/pagefind/" in url for url in loaded)
+    assert not any(url.endswith((".wasm", ".pagefind")) for url in loaded)
 
 
 @pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
@@ -196,7 +197,7 @@ def test_results_can_stand_newest_first(page: Page, harbours: Site) -> None:
 
 
 def test_the_search_weighs_little(page: Page, site: Site) -> None:
-    """What Pagefind itself is made of; `measure.py` has the figures of a large site."""
+    """What every search needs; `measure.py` has the figures of a large site."""
     sizes: list[int] = []
 
     def weigh(response: Response) -> None:
@@ -207,4 +208,4 @@ def test_the_search_weighs_little(page: Page, site: Site) -> None:
     page.keyboard.press("/")
     page.keyboard.type("m")
     page.locator("#find_found a").first.wait_for()
-    assert 0 < sum(sizes) < 230_000
+    assert 0 < sum(sizes) < 70_000

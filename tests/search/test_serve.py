@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -49,7 +50,8 @@ def test_a_change_is_searched_without_a_new_start(tmp_path: Path) -> None:
     try:
         until(lambda: b'"page_count"' in got(entry))
         before = got(entry)
-        assert got(f"http://{place}/pagefind/pagefind.js")
+        (language,) = json.loads(before)["languages"].values()
+        assert got(f"http://{place}/pagefind/pagefind.{language['hash']}.pf_meta")
         assert got(f"http://{place}/search/names.bin")
         assert not got(f"http://{place}/pagefind/../stamp")
         facts = "content/facts/lantern-2024-04-12.yaml"

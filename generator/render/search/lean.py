@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from html import escape
 
-from generator.render.search.words import ACTOR, DAY, RECORD, key, mark, plain
+from generator.render.search.words import plain
 from generator.views import Site
 from generator.views.search import Entry, entries
 
 NAMES_FILE = "search/names.bin"
 _NAMED = ("actor", "topic", "event")
-_SUPERSEDED = 0.1  # Of a word's weight: such statements stand last.
-_OF_AN_ID = 3
-_OF_A_DAY = 2
+# Pagefind keeps a weight as a whole number of its 24th parts, and 10 is the highest. Those from 8
+# on say of a word that it belongs to a name (or, from 9 on, to an id) of so many words; so the page
+# /search/ knows whose whole name a query is. `assets/finder.js` reads them.
+_PART = 1 / 24
+_OF_A_NAME = 192
+_OF_AN_ID = 216
+_MOST_WORDS = 23
 
 
 def lean_pages(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -51,59 +55,66 @@ def names_file(site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def _page(entry: Entry) -> str:
-    shown = {"title": entry.title, "line": entry.line, "words": entry.teaser}
+    shown = {"title": entry.title, "headline": entry.headline, "line": entry.line}
+    shown |= {"words": entry.teaser, "quote": entry.quote}
     # As the page is, unless they say otherwise.
     shown |= {"lang": entry.language.removeprefix("en"), "dir": entry.direction.removeprefix("ltr")}
+    texts = (f'<p data-pagefind-weight="{weight:.4g}">{text}</p>' for weight, text in _texts(entry))
     return "".join(
         (
-            '<!doctype html><html lang="en"><body data-pagefind-body>',
-            _given("meta", {name: text for name, text in shown.items() if text}),
-            *(_given("filter", {name: value}) for name, value in _filters(entry)),
-            *(_weighted(weight, text) for weight, text in _texts(entry)),
+            '<!doctype html><html lang="en"><body data-pagefind-body><i',
+            _given("meta", "a", [(name, text) for name, text in shown.items() if text]),
+            _given("filter", "b", list(_filters(entry))),
+            "></i>",
+            *(
+                f'<p data-pagefind-weight="{weight:.4g}">{text}</p>'
+                for weight, text in _texts(entry)
+            ),
             "</body></html>",
         )
     )
 
 
-def _given(what: str, values: dict[str, str]) -> str:
+def _given(what: str, letter: str, values: list[tuple[str, str]]) -> str:
     """Values as Pagefind takes them from attributes, so that any text comes out as itself."""
-    names = ", ".join(f"{name}[data-{name}]" for name in values)
-    held = "".join(f' data-{name}="{escape(value)}"' for name, value in values.items())
-    return f'<i data-pagefind-{what}="{names}"{held}></i>'
-
-
-def _weighted(weight: float, text: str) -> str:
-    return f'<p data-pagefind-weight="{weight:g}">{escape(text)}</p>' if text else ""
+    names = ", ".join(f"{name}[data-{letter}{at}]" for at, (name, _) in enumerate(values))
+    held = "".join(f' data-{letter}{at}="{escape(text)}"' for at, (_, text) in enumerate(values))
+    return f' data-pagefind-{what}="{names}"{held}'
 
 
 def _texts(entry: Entry) -> Iterator[tuple[float, str]]:
-    late = entry.facets is not None and entry.facets.status == "superseded"
-    part = _SUPERSEDED if late else 1
+    """The words with their weights: names first, then texts, those of one weight together."""
+    names = _meant(_OF_A_NAME, (*entry.keys, entry.short, *entry.others))
+    yield from (names | _meant(_OF_AN_ID, (entry.id, *entry.former), names)).values()
+    texts: dict[float, dict[str, None]] = {}
     for weight, text in entry.fields:
-        yield part * weight, plain(text)
-    yield part * _OF_AN_ID, plain(entry.id)
-    # Ids and names as a whole, by which a record is meant and no other.
-    meant = (key(name).replace(" ", "-") for name in (entry.id, entry.short, *entry.keys))
-    whole = " ".join(dict.fromkeys(mark(RECORD, name) for name in meant if name))
-    yield part * _OF_AN_ID, whole
-    own = (entry.id,) if entry.kind == "actor" else ()
-    yield part * _OF_A_DAY, " ".join(mark(ACTOR, actor) for actor in (*own, *entry.actors))
-    # A date's beginning is found by itself: all of September by 202509.
-    yield part * _OF_A_DAY, " ".join(DAY + day.replace("-", "") for day in entry.days)
+        texts.setdefault(weight, {})[plain(text)] = None
+    yield from ((weight, " ".join(words)) for weight, words in texts.items())
+
+
+def _meant(
+    kind: int, names: tuple[str, ...], known: Container[str] = ()
+) -> dict[str, tuple[float, str]]:
+    found = {}
+    for words in map(plain, names):
+        if words and words not in known:
+            # A little more, for Pagefind cuts off what is behind the point.
+            parts = kind + min(words.count(" ") + 1, _MOST_WORDS) + 0.2
+            found[words] = (parts * _PART, words)
+    return found
 
 
 def _filters(entry: Entry) -> Iterator[tuple[str, str]]:
     # As a filter and not as Pagefind's sort: that would stand in what every search loads first.
-    yield "day", _day(entry)
+    yield "day", entry.day.replace("-", "").ljust(8, "0")  # Zeros for what is not known.
     facets = entry.facets
     if facets is None:
         return
-    single = {"how": facets.how, "weakest": facets.weakest, "year": facets.year}
-    yield from {**single, "status": facets.status, "speaker": facets.speaker or ""}.items()
+    yield "how", facets.how
+    yield "weakest", facets.weakest
+    if facets.speaker:
+        yield "speaker", facets.speaker
+    if facets.status != "current":
+        yield "status", facets.status
     several = {"about": facets.about, "topic": facets.topic, "publisher": facets.publisher}
     yield from ((name, value) for name, values in several.items() for value in values)
-
-
-def _day(entry: Entry) -> str:
-    """20250904, with zeros for what is not known."""
-    return (entry.days[0].replace("-", "") if entry.days else "").ljust(8, "0")

@@ -1,4 +1,4 @@
-"""Text -> the words by which it is found; `assets/finder.js` makes the same of a query.
+"""Text -> the words by which it is found; `assets/words.js` makes the same of a query.
 
 Both must agree on every text: tests/search/test_words.py compares them in a browser.
 """
@@ -11,9 +11,6 @@ from collections.abc import Iterator
 
 # In numbers, for Pagefind drops a full stop: 3.5 must not be found by 35.
 POINT = "p"
-HYPHEN = "xhx"
-RECORD, ACTOR, DAY = "xq", "xz", "xd"
-"""What `mark` begins with: for a record's id, for an actor that is named, for a date."""
 
 # Marks that change no letter: accents, vowel points of Hebrew, vowel signs of Arabic.
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
@@ -33,14 +30,16 @@ _UNSPACED = (
 )
 # Letters that Python does not count among them: vowel signs of Indian scripts.
 _SIGNS = "\u0900-\u0963\u0970-\u0dff\u3099\u309a"
-_NUMBER = r"[0-9]+(?:[.,][0-9]+)+"
+# Thousands stand apart by a space or an apostrophe as well; a number ends where a unit begins.
+_NUMBER = r"(?<![0-9])[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*"
 _ACRONYM = r"(?:[a-z]\.){2,}[a-z]?"
-_PLAIN = re.compile(rf"{_NUMBER}|{_ACRONYM}|[a-z0-9]+(?:'[a-z0-9]+)*")
+_PLAIN = re.compile(rf"{_NUMBER}|{_ACRONYM}|[a-z][a-z0-9]*(?:'[a-z0-9]+)*")
 _LETTER = rf"(?:(?![{_UNSPACED}])[^\W_]|[{_SIGNS}])"
 _ANY = re.compile(rf"{_NUMBER}|{_ACRONYM}|[{_UNSPACED}]+|{_LETTER}+(?:'{_LETTER}+)*")
-_ODD = re.compile("['.,]")
+_ODD = re.compile(r"[0-9']|[a-z]\.[a-z]")
+_EASY = re.compile("[a-z]+")
 _RUN = re.compile(f"[{_UNSPACED}]+")
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
 _DECIMAL = re.compile(r"([0-9]+)[.,]([0-9]+)")
 
 
@@ -56,34 +55,37 @@ def words(text: str) -> Iterator[str]:
     """The words of a text, folded: runs of unspaced scripts whole, numbers in one writing."""
     folded = fold(text)
     for found in (_PLAIN if folded.isascii() else _ANY).findall(folded):
-        if "'" in found:
-            yield found.removesuffix("'s").replace("'", "")
-        elif "." in found or "," in found:
+        if found[0] in "0123456789":
             yield from _number(found)
+        elif "'" in found:
+            yield found.removesuffix("'s").replace("'", "")
         else:
-            yield found
+            yield found.replace(".", "")
 
 
 def _number(found: str) -> Iterator[str]:
-    if not found[0].isdigit():
-        yield found.replace(".", "")
-    elif _THOUSANDS.fullmatch(found):
-        yield found.replace(",", "")
-    elif decimal := _DECIMAL.fullmatch(found):
-        yield f"{decimal[1]}.{decimal[2]}"
+    plain = found.replace(" ", "").replace("'", "")
+    if _GROUPS.fullmatch(plain):
+        plain = plain.replace(",", "") if "," in plain else plain.replace(".", "")
+    if plain.isdigit():
+        yield plain
+    elif decimal := _DECIMAL.fullmatch(plain):
+        # 2.50 is 2.5; but 1.500 may be thousands.
+        rest = decimal[2] if len(decimal[2]) == 3 else decimal[2].rstrip("0")
+        yield f"{decimal[1]}.{rest}" if rest else decimal[1]
     else:
-        yield from re.split("[.,]", found)
+        yield from re.split("[.,]", plain)
 
 
 def plain(text: str) -> str:
     """The text as Pagefind is to read it: words with a space between them, and nothing else.
 
     Of a run without spaces each pair of neighbours is a word, and the last character alone: so
-    every part of it is found. Pagefind itself makes one form of singular and plural.
+    every part of it is found.
     """
     folded = fold(text)
     if folded.isascii() and not _ODD.search(folded):
-        return " ".join(_PLAIN.findall(folded))  # Most texts: the same, in a third of the time.
+        return " ".join(_EASY.findall(folded))  # Most texts: the same, in a third of the time.
     return " ".join(_cut(text))
 
 
@@ -93,15 +95,6 @@ def _cut(text: str) -> Iterator[str]:
             yield from (word[at : at + 2] for at in range(len(word)))
         else:
             yield word.replace(".", POINT)
-
-
-def mark(kind: str, name: str) -> str:
-    """A word that stands for a whole record, which no text can hold: Pagefind drops its signs.
-
-    It ends as it begins, so that none begins another; a hyphen is written out, for a-15 and a-1-5
-    are two.
-    """
-    return f"{kind}{name.replace('-', HYPHEN)}{kind}"
 
 
 def key(text: str) -> str:

@@ -1,105 +1,12 @@
-// Finds records by words: Pagefind searches, and what it cannot do is done here: names with typing
-// mistakes or in another spelling, exact names first, runs without spaces, dates, phrases among words.
-// Words are cut exactly as in generator/render/search/words.py, which makes what Pagefind reads.
-const root = new URL("../", import.meta.url);
-
-// Words ------------------------------------------------------------------------------------------
-const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+/g;
-const LETTERS = {
-  "ß": "ss", "ς": "σ", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i",
-  "þ": "th", "ħ": "h", "ŧ": "t", "ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي", "\u0640": "",
-  "ם": "מ", "ן": "נ", "ך": "כ", "ף": "פ", "ץ": "צ",
-  "’": "'", "‘": "'", "ʼ": "'", "׳": "'", "“": " ", "”": " ", "–": " ", "—": " ", "·": " ",
-};
-for (const zero of [0x660, 0x6f0, 0x966]) {
-  for (let n = 0; n < 10; n += 1) LETTERS[String.fromCodePoint(zero + n)] = String(n);
-}
-const FOLDED = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
-const UNSPACED =
-  "\\u3041-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff" +
-  "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u{20000}-\\u{3ffff}";
-const SIGNS = "\\u0900-\\u0963\\u0970-\\u0dff\\u3099\\u309a";
-const NUMBER = "[0-9]+(?:[.,][0-9]+)+";
-const ACRONYM = "(?:[a-z]\\.){2,}[a-z]?";
-const LETTER = `(?:(?![${UNSPACED}])[\\p{L}\\p{N}${SIGNS}])`;
-const ANY = new RegExp(`${NUMBER}|${ACRONYM}|[${UNSPACED}]+|${LETTER}+(?:'${LETTER}+)*`, "gu");
-const RUN = new RegExp(`^[${UNSPACED}]+`, "u");
-const STOP = new Set(
-  "a an and are as at be been by for from in is it its of on or that the this to was were with".split(" "),
-);
-const IRREGULAR = { women: "woman", men: "man", children: "child", people: "person" };
-// Words of a question, which say nothing of what it asks for.
-const ASKED = new Set("who what when where which why how did do does has have had will would can could".split(" "));
-
-export function fold(text) {
-  const plain = text.normalize("NFKD").toLowerCase().replace(MARKS, "");
-  return plain.replace(FOLDED, (letter) => LETTERS[letter]).normalize("NFC");
-}
-
-export function words(text) {
-  const found = [];
-  for (const word of fold(text).match(ANY) ?? []) {
-    if (word.includes("'")) found.push(word.replace(/'s$/, "").replaceAll("'", ""));
-    else if (/[.,]/.test(word)) found.push(...number(word));
-    else found.push(word);
-  }
-  return found;
-}
-
-function number(word) {
-  if (!/^[0-9]/.test(word)) return [word.replaceAll(".", "")];
-  if (/^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$/.test(word)) return [word.replaceAll(",", "")];
-  const decimal = /^([0-9]+)[.,]([0-9]+)$/.exec(word);
-  return decimal ? [`${decimal[1]}.${decimal[2]}`] : word.split(/[.,]/);
-}
-
-// Pairs of neighbours in a run without spaces, and the last character alone.
-function pairs(run) {
-  const signs = [...run];
-  return signs.map((sign, at) => sign + (signs[at + 1] ?? ""));
-}
-
-const POINT = "p";
-
-// The words as Pagefind has read them.
-export function plain(text) {
-  return words(text).flatMap((word) => (RUN.test(word) ? pairs(word) : [word.replace(".", POINT)]));
-}
-
-export function key(text) {
-  return words(text).join(" ");
-}
-
-const mark = (kind, name) => `${kind}${name.replace(/[- ]/g, "xhx")}${kind}`;
-const RECORD = "xq";
-const ACTOR = "xz";
-const DAY = "xd";
-
-export function stem(word) {
-  if (Object.hasOwn(IRREGULAR, word)) return IRREGULAR[word];
-  if (word.startsWith("ال") && [...word].length > 4) return word.slice(2);
-  if (!/^[a-z]{4,}$/.test(word)) return word;
-  word = singular(word);
-  for (const end of ["ing", "ed"]) {
-    if (!word.endsWith(end)) continue;
-    const rest = word.slice(0, -end.length);
-    if (rest.length > 3 && /[aeiouy]/.test(rest)) {
-      const doubled = rest.at(-1) === rest.at(-2) && !"lsz".includes(rest.at(-1));
-      word = doubled ? rest.slice(0, -1) : rest;
-      break;
-    }
-  }
-  if (word.endsWith("e") && word.length > 4) word = word.slice(0, -1);
-  return word.endsWith("y") && word.length > 3 ? `${word.slice(0, -1)}i` : word;
-}
-
-function singular(word) {
-  if (word.endsWith("ies")) return word.slice(0, word.length > 4 ? -2 : -1);
-  if (/(sses|shes|ches|xes)$/.test(word)) return word.slice(0, -2);
-  return word.endsWith("s") && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
-}
+// Finds records by words: best first, exact names before all, phrases, dates, names with typing
+// mistakes or in another spelling. `index.js` reads what Pagefind has made of the records.
+import { filter, fragment, pages, withBeginning } from "./index.js";
+import { distance, allowance, names, nearest } from "./names.js";
+import { RUN, STOP, UNSPACED, fold, key, others, plain, root, stem, words } from "./words.js";
 
 // Queries ----------------------------------------------------------------------------------------
+// Words of a question, which say nothing of what it asks for.
+const ASKED = new Set("who what when where which why how did do does has have had will would can could".split(" "));
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?";
 const DATES = [
@@ -134,287 +41,285 @@ export function parsed(text) {
   const asked = some.filter((word) => !ASKED.has(word));
   const open = /[\p{L}\p{N}\p{M}]$/u.test(text.trimEnd()) && text === text.trimEnd();
   const kept = asked.length ? asked : some.length ? some : days.length || phrases.length ? [] : all;
-  return { phrases, days, words: kept, open, text, key: key(text) };
+  const order = new Map(all.map((word, at) => [word, at]));
+  return { phrases, days, words: [...new Set(kept)], order, open, text, key: key(text) };
 }
 
-// Files ------------------------------------------------------------------------------------------
-const RANKING = { metaWeights: { title: 0, line: 0, words: 0, lang: 0, dir: 0 } };
-let engine;
-let known;
+// Places ----------------------------------------------------------------------------------------
+// In weights from here on a word belongs to a name, or to an id, of so many words: see lean.py.
+const NAME = 192;
+const ID = 216;
+const MOST = 23;
+const WORTH = (weight) => (weight < NAME ? weight : weight < ID ? 192 : 48) / 24;
 
-// Tried again at the next key where it failed.
-async function pagefind() {
-  engine ??= import(new URL("pagefind/pagefind.js", root)).then(async (module) => {
-    await module.options({ ranking: RANKING, excerptLength: 1 });
-    await module.init();
-    return module;
-  });
-  try {
-    return await engine;
-  } catch (error) {
-    engine = undefined;
-    throw error;
+const exactly = async (word) => (await withBeginning(word, (other) => other === word, 1))[0];
+
+// The places of a word on a page, as [from, to] in the lists of `given`; null: none.
+function spot(given, page) {
+  let low = 0;
+  let high = given.pages.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (given.pages[middle] === page) return [given.from[middle], given.from[middle + 1]];
+    if (given.pages[middle] < page) low = middle + 1;
+    else high = middle - 1;
   }
+  return null;
 }
 
-// Each name of an actor, topic or event: whose it is, its words, and whether it is the usual one.
-async function names() {
-  known ??= fetch(new URL("search/names.bin", root), { cache: "no-cache" })
-    .then((answer) => {
-      if (!answer.ok) throw new Error(`${answer.status} names.bin`);
-      return new Response(answer.body.pipeThrough(new DecompressionStream("deflate"))).json();
-    })
-    .then(({ superseded, names: rows }) => ({
-      superseded,
-      titles: new Map(rows.map(([id, kind, name]) => [kind + id, name])),
-      list: rows.flatMap(([id, kind, ...given]) =>
-        given.flatMap((name, at) =>
-          name ? [{ id, kind, name, key: key(name), words: words(name), main: at < 2 }] : [],
-        ),
-      ),
-    }));
-  try {
-    return await known;
-  } catch (error) {
-    known = undefined;
-    throw error;
-  }
-}
-
-export async function titles() {
-  return (await names()).titles;
-}
-
-// The id that a name, or the id itself, stands for among records of a kind.
-export async function idOf(kind, text) {
-  const { list } = await names();
-  return list.find((each) => each.kind === kind && (each.id === text || each.key === key(text)))?.id ?? text;
-}
-
-// Begins to load what every query needs.
-export async function ready() {
-  await Promise.all([pagefind(), names()]);
-}
-
-// Mistakes that a name of this length may hold.
-function allowance(length) {
-  if (length < 4) return 0;
-  return length < 8 ? 1 : 2;
-}
-
-// Damerau and Levenshtein's distance (neighbours that changed places are one mistake), up to `most`.
-export function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = [];
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= other.length; j += 1) {
-      const same = one[i - 1] === other[j - 1];
-      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        cost = Math.min(cost, before[j - 2] + 1);
-      }
-      row[j] = cost;
-      least = Math.min(least, cost);
+// Where words stand as asked on pages that have them all: each of `parts` has a list of places and
+// how far it is from the first. Gives each page the weight of the first word there.
+function together(parts, takes = () => true) {
+  const found = new Map();
+  const [rarest] = parts.toSorted((a, b) => a.given.pages.length - b.given.pages.length);
+  for (const page of rarest.given.pages) {
+    const spots = parts.map(({ given }) => spot(given, page));
+    if (spots.some((each) => !each)) continue;
+    const [{ given: first }] = parts;
+    for (let at = spots[0][0]; at < spots[0][1]; at += 1) {
+      const weight = first.weights[at];
+      if (!takes(weight) || found.get(page) >= weight) continue;
+      const all = parts.every(({ given, far }, part) => {
+        for (let other = spots[part][0]; other < spots[part][1]; other += 1) {
+          if (given.places[other] === first.places[at] + far && takes(given.weights[other])) return true;
+        }
+        return false;
+      });
+      if (all) found.set(page, weight);
     }
-    if (least > most) return most + 1;
-    before = last;
-    last = row;
-  }
-  return last[other.length];
-}
-
-const digits = (text) => text.replace(/[^0-9]/g, "");
-
-// The names that this text may be a mistyped form of, the nearest first.
-function nearest(text, candidates, of) {
-  const most = allowance(text.length);
-  if (!most) return [];
-  let best = most;
-  let found = [];
-  for (const candidate of candidates) {
-    const other = of(candidate);
-    if (other === text || other.length < 3 || digits(other) !== digits(text)) continue;
-    const far = distance(text, other, best);
-    if (far > best) continue;
-    if (far < best) {
-      best = far;
-      found = [];
-    }
-    found.push(candidate);
   }
   return found;
 }
 
-// Search -----------------------------------------------------------------------------------------
+async function placed(cut, left = () => true) {
+  const parts = cut.map((word, far) => ({ word, far })).filter(({ word }) => left(word));
+  const lists = await Promise.all(parts.map(({ word }) => exactly(word)));
+  if (!parts.length || lists.some((given) => !given)) return [];
+  const [{ far: start }] = parts;
+  return parts.map(({ far }, at) => ({ given: lists[at], far: far - start }));
+}
+
+// The pages on which these words follow one another.
+async function phrase(text) {
+  // In a run without spaces the last character alone is no word of its own within a longer text.
+  const cut = words(text).flatMap((word) => {
+    const made = plain(word);
+    return made.length > 1 ? made.slice(0, -1) : made;
+  });
+  const parts = await placed(cut);
+  return parts.length ? together(parts) : new Map();
+}
+
+// The pages that bear exactly this name or id, names first. Words that stand everywhere are not
+// looked up, only passed over.
+async function bearing(text) {
+  const cut = plain(text);
+  const size = Math.min(cut.length, MOST);
+  const telling = cut.some((word) => !STOP.has(word));
+  const parts = await placed(cut, (word) => !telling || !STOP.has(word));
+  if (!parts.length) return [];
+  const found = together(parts, (weight) => weight === NAME + size || weight === ID + size);
+  return [...found].sort((a, b) => a[1] - b[1]).map(([page]) => page);
+}
+
+// Scores ----------------------------------------------------------------------------------------
 const SEEN = 10; // So many of the best are looked into.
-const cards = new Map();
+const SOME = 3; // Chunks that are loaded for a word that is still being typed.
+const NEAR = 300; // So many of the best are looked at for words that stand together.
+const SATURATION = 4;
+const LENGTH = 0.3;
 
-// One question to Pagefind: statements that were superseded come last, whatever they score.
-async function asked(text) {
-  const [{ search }, { superseded }] = await Promise.all([pagefind(), names()]);
-  if (!superseded) return (await search(text)).results;
-  const [current, late] = await Promise.all([
-    search(text, { filters: { none: { status: "superseded" } } }),
-    search(text, { filters: { status: "superseded" } }),
+// How much a word of the index counts for a word of the query.
+function likeness(word, asked) {
+  if (word === asked) return 1;
+  if (stem(word) === stem(asked) || !word.startsWith(asked)) return 0.8;
+  return /^[0-9]/.test(asked) ? 0.05 : (0.6 * asked.length) / word.length;
+}
+
+// All that has this word, one of its forms, or (while it is being typed) begins with it: for each
+// page how often and how weightily.
+async function term(asked, open, count) {
+  const word = RUN.test(asked) ? asked : plain(asked)[0];
+  const worth = new Float32Array(count);
+  if (RUN.test(word)) {
+    const found = [...word].length > 1 ? await phrase(word) : new Map();
+    for (const [page, weight] of found) worth[page] = WORTH(weight);
+    if (found.size) return { word, worth, size: found.size, lists: [] };
+  }
+  const own = stem(word);
+  const begins = RUN.test(word) ? [...word][0] : word;
+  const lists = await Promise.all([
+    withBeginning(begins, (other) => open || RUN.test(word) || other === word, open ? SOME : 1),
+    withBeginning(root(word), (other) => stem(other) === own, 2),
+    ...others(word).map((each) => withBeginning(each, (other) => other === each, 1)),
   ]);
-  return [...current.results, ...late.results.map((each) => ({ ...each, late: true }))];
+  const forms = [...new Map(lists.flat().map((each) => [each.word, each])).values()];
+  let size = 0;
+  for (const { word: form, pages: on, from, weights } of forms) {
+    const like = likeness(form, word);
+    for (let at = 0; at < on.length; at += 1) {
+      if (!worth[on[at]]) size += 1;
+      let sum = 0;
+      for (let place = from[at]; place < from[at + 1]; place += 1) sum += WORTH(weights[place]);
+      worth[on[at]] += like * sum;
+    }
+  }
+  const sure = forms.filter((each) => likeness(each.word, word) >= 0.8);
+  return { word, worth, size, lists: sure };
 }
 
-// How a result is shown; `content` is what Pagefind has read.
-export async function card(result) {
-  if (!cards.has(result.id)) cards.set(result.id, result.data());
-  const { raw_url: url, meta, content } = await cards.get(result.id);
-  const path = `${url.replace(/^\//, "").replace(/\.html$/, "")}/`;
-  const { title, line, words: teaser, lang: language, dir: direction } = meta;
-  return { path, title, line, teaser, language, direction, content };
+// In the place of a name in another spelling also all that names its bearer.
+async function withBearers(made, open, list) {
+  for (const usual of bearers(made.word, open, list)) {
+    const parts = await placed(plain(usual));
+    if (!parts.length) continue;
+    for (const [page] of together(parts)) {
+      if (!made.worth[page]) made.size += 1;
+      made.worth[page] += 1.5;
+    }
+  }
+  return made;
 }
 
-const bare = (id) => id.replaceAll(" ", "-");
-
-// The records of these ids, as results: where they stand among the best anyway, no file is loaded.
-async function records(ids, found, sure) {
-  const best = await Promise.all(found.slice(0, SEEN).map(card));
-  const known = new Map(best.map(({ path }, at) => [bare(path.split("/").at(-2)), found[at]]));
-  const lists = await Promise.all(
-    ids.map((id) => (known.has(bare(id)) ? [known.get(bare(id))] : sure(id) ? asked(`"${mark(RECORD, id)}"`) : [])),
-  );
-  return lists.flat();
-}
-
-// The bearers of a name in another script or spelling, wherever they are named.
-function bearers(word, last, list) {
+// The usual names of those who bear a name in another script or spelling.
+function bearers(word, open, list) {
   const run = RUN.test(word);
-  const found = list.filter(({ kind, main, words: others }) => {
-    if (kind !== "a" || main) return false;
-    return others.some((other) => other === word || (run ? other.includes(word) : last && word.length > 2 && other.startsWith(word)));
+  const found = list.filter((name) => {
+    if (name.kind !== "a" || name.main) return false;
+    return name.words.some((other) => other === word || (run ? other.includes(word) : open && word.length > 2 && other.startsWith(word)));
   });
-  return [...new Set(found.map(({ id }) => id))].slice(0, 5);
+  return [...new Set(found.map(({ usual }) => usual))].slice(0, 5);
 }
 
-const joined = (...lists) => [...new Map(lists.flat().map((each) => [each.id, each])).values()];
-
-// Best first by Pagefind's own measure, each once.
-function merged(lists) {
-  const best = new Map();
-  for (const each of lists.flat()) {
-    if (!(best.get(each.id)?.score >= each.score)) best.set(each.id, each);
-  }
-  return [...best.values()].sort((a, b) => !!a.late - !!b.late || b.score - a.score);
+// The best first; those that were superseded last.
+function ranked(scores, late) {
+  const found = [];
+  for (const [page, score] of scores) found.push({ page, score, late: late.has(page) });
+  return found.sort((a, b) => a.late - b.late || b.score - a.score || a.page - b.page);
 }
 
-// All that has these words; in the place of a name in another spelling also whoever bears it.
-async function withWords(query, all, list) {
-  const ways = [all.flatMap((word) => plain(word))];
-  all.forEach((word, at) => {
-    const last = query.open && at === all.length - 1;
-    for (const id of bearers(word, last, list)) {
-      ways.push(all.flatMap((other, where) => (where === at ? [mark(ACTOR, id)] : plain(other))));
+// How well pages answer the terms, and which have them all.
+function scored(terms, { count, lengths, average }) {
+  const whole = new Map();
+  const some = new Map();
+  const rarity = terms.map(({ size }) => Math.log(1 + (count - size + 0.5) / (size + 0.5)));
+  for (let page = 0; page < count; page += 1) {
+    let score = 0;
+    let has = 0;
+    for (let at = 0; at < terms.length; at += 1) {
+      const worth = terms[at].worth[page];
+      if (!worth) continue;
+      has += 1;
+      const spread = SATURATION * (1 - LENGTH + (LENGTH * lengths[page]) / average);
+      score += (rarity[at] * worth * (SATURATION + 1)) / (worth + spread);
     }
-  });
-  const days = query.days.map((day) => DAY + day.replaceAll("-", ""));
-  const answers = await Promise.all(ways.slice(0, 8).map((way) => asked([...way, ...days].join(" "))));
-  return answers.length === 1 ? answers[0] : merged(answers);
-}
-
-// Those that have some of the words: the more of them and the rarer, the better.
-async function withSome(all) {
-  const answers = await Promise.all(all.map((word) => asked(plain(word).join(" "))));
-  const scores = new Map();
-  for (const results of answers) {
-    const rarity = 1 / Math.sqrt(results.length + 1);
-    for (const each of results) {
-      const before = scores.get(each.id)?.worth ?? 0;
-      scores.set(each.id, { each, worth: before + rarity });
-    }
+    if (has) some.set(page, score);
+    if (has && has === terms.length) whole.set(page, score);
   }
-  const order = (a, b) => !!a.each.late - !!b.each.late || b.worth - a.worth || b.each.score - a.each.score;
-  return [...scores.values()].sort(order).map(({ each }) => each);
+  return { whole, some };
 }
 
-// The words that none of the best has: Pagefind passes over a word that it does not know.
-async function missing(query, all, found, list) {
-  const best = await Promise.all(found.slice(0, SEEN).map(card));
-  const read = best.map(({ content }) => content.replaceAll(".", " ").split(/\s+/));
-  return all.filter((word, at) => {
-    const last = query.open && at === all.length - 1;
-    if (bearers(word, last, list).length) return false;
-    const looked = plain(word);
-    const own = looked.map(stem);
-    return !read.some((others) =>
-      looked.every((one, part) => others.some((other) => other === one || stem(other) === own[part] || (last && other.startsWith(one)))),
-    );
+// Words that stand together on a page as in the query count more.
+function nearer(found, terms) {
+  const sums = found.slice(0, NEAR).map((each) => {
+    let pairs = 0;
+    for (let at = 1; at < terms.length; at += 1) {
+      const far = terms[at].at - terms[at - 1].at;
+      if (follow(terms[at - 1].lists, terms[at].lists, far, each.page)) pairs += 1;
+    }
+    return { ...each, score: each.score * (1 + pairs / Math.max(terms.length - 1, 1)) };
   });
+  return [...sums.sort((a, b) => a.late - b.late || b.score - a.score || a.page - b.page), ...found.slice(NEAR)];
 }
 
-// What was found, best first, as results for `card`. `instead` has the words that were read as a
-// name, each with it; `partly` says that nothing has all the words; `marks` what is to be marked.
+function follow(before, after, far, page) {
+  const places = (lists) =>
+    lists.flatMap((given) => {
+      const found = spot(given, page);
+      return found ? given.places.slice(...found) : [];
+    });
+  const next = new Set(places(after));
+  return places(before).some((place) => next.has(place + far));
+}
+
+// Search ----------------------------------------------------------------------------------------
+// A word of the names, or else of the texts, that this one may be a mistyped form of.
+async function meant(word, list) {
+  const [named] = nearest(word, [...new Set(list.flatMap((name) => name.words))], (one) => one);
+  const most = Math.min(allowance(word.length), 1);
+  if (named || !most || RUN.test(word)) return named;
+  const like = (other) => other.length > 3 && !/[0-9]/.test(other + word) && distance(word, other, most) <= most;
+  const found = await withBeginning(word.slice(0, 2), like, SOME);
+  return found.sort((a, b) => b.pages.length - a.pages.length)[0]?.word;
+}
+
+// The pages that every date of the query lets through; null: it has none.
+async function dated(days) {
+  if (!days.length) return null;
+  const values = await filter("day");
+  const sets = days.map((day) => {
+    const start = day.replaceAll("-", "");
+    return new Set(values.flatMap(([value, on]) => (value.startsWith(start) ? on : [])));
+  });
+  return sets.reduce((one, other) => new Set([...one].filter((page) => other.has(page))));
+}
+
+async function termsOf(all, query, list, count) {
+  return Promise.all(
+    all.map(async (word, at) => {
+      const open = query.open && at === all.length - 1;
+      const made = await withBearers(await term(word, open, count), open, list);
+      return { ...made, at: query.order.get(word) ?? at };
+    }),
+  );
+}
+
+// What was found, best first, as results for `card`. `instead` has the words that were read as
+// another, each with it; `partly` says that nothing has all the words; `marks` what is to be marked.
 export async function search(text) {
   const query = parsed(text);
   if (!query.key) return { found: [], marks: [], instead: new Map(), partly: false };
-  const { list } = await names();
-  let all = query.words;
+  const [index, { list, superseded }] = await Promise.all([pages(), names()]);
+  const late = new Set(superseded ? (await filter("status")).flatMap(([, on]) => on) : []);
   const instead = new Map();
-  const simple = !query.phrases.length && !query.days.length;
-  // A single letter: names that it begins stand first, where they are among the best.
-  const letter = simple && [...query.key].length === 1 && /[a-z]/.test(query.key);
-  const phrases = await Promise.all(query.phrases.map((each) => asked(`"${phrase(each)}"`)));
-  let found = [];
-  let partly = false;
-  const find = async () => {
-    const lists = all.length || query.days.length ? [await withWords(query, all, list), ...phrases] : phrases;
-    found = lists[0] ?? [];
-    for (const other of lists.slice(1)) {
-      const ids = new Set(other.map(({ id }) => id));
-      found = found.filter(({ id }) => ids.has(id));
-    }
-  };
-  await find();
-  if (!letter) {
-    const unknown = await missing(query, all, found, list);
-    for (const word of unknown) {
-      const better = nearest(word, [...new Set(list.flatMap((name) => name.words))], (one) => one);
-      if (better.length) instead.set(word, better[0]);
-    }
-    if (instead.size) {
-      all = all.map((word) => instead.get(word) ?? word);
-      await find();
-    }
-    if (simple && all.length > 1 && (!found.length || (await missing(query, all, found.slice(0, 3), list)).length)) {
-      const some = await withSome(all);
-      partly = some.length > 0;
-      found = some;
-    }
+  let all = query.words;
+  let terms = await termsOf(all, query, list, index.count);
+  for (const { word, size } of terms) {
+    const better = size ? "" : await meant(word, list);
+    if (better) instead.set(word, better);
   }
-  const first = query.phrases.length ? [] : await meant(query, all, list, letter, found);
-  const ahead = new Set(first.map(({ id }) => id));
-  partly &&= !first.length;
-  const marks = marksOf(query, all);
-  return { found: await exactFirst(query, joined(first, found.filter(({ id }) => !ahead.has(id)))), marks, instead, partly };
+  if (instead.size) {
+    all = all.map((word) => instead.get(word) ?? word);
+    query.order = new Map([...query.order].map(([word, at]) => [instead.get(word) ?? word, at]));
+    terms = await termsOf(all, query, list, index.count);
+  }
+  const limits = [await dated(query.days), ...(await Promise.all(query.phrases.map(phrase)))].filter(Boolean);
+  const passes = (page) => limits.every((each) => each.has(page));
+  const { whole, some } = scored(terms, index);
+  const partly = !limits.length && terms.length > 1 && !whole.size && some.size > 0;
+  let scores = partly ? some : whole;
+  if (limits.length) {
+    const from = terms.length ? whole.keys() : limits.at(-1).keys();
+    scores = new Map([...from].filter(passes).map((page) => [page, (whole.get(page) ?? 0) + (limits.at(-1).get?.(page) ?? 1)]));
+  }
+  const found = nearer(ranked(scores, late), terms);
+  const sure = whole.size > 0 && !instead.size;
+  const first = query.phrases.length ? [] : await named(query, all, sure ? [] : list);
+  const ahead = new Set(first);
+  const ordered = [...first.map((page) => ({ page, late: late.has(page) })), ...found.filter(({ page }) => !ahead.has(page))];
+  return { found: await exactFirst(query, ordered), marks: marksOf(query, all), instead, partly: partly && !first.length };
 }
 
-// In a run without spaces the last character alone is no word of its own within a longer text.
-function phrase(text) {
-  return words(text)
-    .flatMap((word) => {
-      if (!RUN.test(word)) return [word.replace(".", POINT)];
-      const cut = pairs(word);
-      return cut.length > 1 ? cut.slice(0, -1) : cut;
-    })
-    .join(" ");
-}
-
-// Whom or what the whole query names: exactly, or but for a typing mistake.
-async function meant(query, all, list, letter, found) {
+// Whom or what the whole query names: exactly, or but for typing mistakes.
+async function named(query, all, list) {
+  const own = await bearing(query.text);
+  if (own.length) return own;
   const corrected = all.join(" ");
-  let whole = list.filter((name) => name.key === query.key || name.key === corrected);
-  if (!whole.length && letter) whole = list.filter(({ main, key: name }) => main && name.startsWith(query.key)).slice(0, SEEN);
-  if (!whole.length && query.key.length > 4) whole = nearest(query.key, list, (one) => one.key);
-  const ids = [...new Set(whole.map(({ id }) => id))].slice(0, SEEN);
-  const maybe = query.key;
-  return records([...new Set([maybe, ...ids])], found, (id) => !letter && (id !== maybe || /\d|-/.test(query.text) || !found.length));
+  const again = corrected === query.key ? [] : await bearing(corrected);
+  if (again.length || query.key.length < 5) return again;
+  const near = nearest(query.key, list, (one) => one.key).slice(0, SEEN);
+  const lists = await Promise.all(near.map(({ name }) => bearing(name)));
+  return [...new Set(lists.flat())];
 }
 
 // A title that is the whole query stands first, among those that were looked into anyway.
@@ -425,6 +330,25 @@ async function exactFirst(query, found) {
   return [...order.map((at) => found[at]), ...found.slice(SEEN)];
 }
 
+// How a result is shown.
+export async function card({ page }) {
+  const { url, meta } = await fragment(page);
+  const path = `${url.replace(/^\//, "").replace(/\.html$/, "")}/`;
+  const { title, headline, line, words: text, quote, lang: language, dir: direction } = meta;
+  return { path, title: title ?? `“${headline}”`, line, teaser: text ?? (quote && `“${quote}”`), language, direction };
+}
+
+// Begins to load what every query needs.
+export async function ready() {
+  await Promise.all([pages(), names()]);
+}
+
+// Every record there is.
+export async function everything() {
+  const { count } = await pages();
+  return Array.from({ length: count }, (_, page) => ({ page }));
+}
+
 function marksOf(query, all) {
   const asked = [...all, ...query.phrases.flatMap((each) => words(each).filter((word) => !STOP.has(word)))];
   return asked.map((word, at) => ({
@@ -432,11 +356,6 @@ function marksOf(query, all) {
     begins: query.open && at === all.length - 1 ? word : "",
     run: RUN.test(word) ? word : "",
   }));
-}
-
-// Every record there is.
-export async function everything() {
-  return (await (await pagefind()).search(null)).results;
 }
 
 // A text with the words of the query marked, as nodes.

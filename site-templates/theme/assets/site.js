@@ -46,7 +46,7 @@ function load(name) {
   document.head.append(styles);
   styled.then(() => (dialog.dataset.styled = ""));
   // What search.js asks for next, and what that does: all at once instead of one after the other.
-  for (const next of ["finder.js", "../pagefind/pagefind.js"]) {
+  for (const next of ["finder.js", "index.js", "names.js", "words.js"]) {
     const early = document.createElement("link");
     early.rel = "modulepreload";
     early.href = new URL(next, assets);
