@@ -66,10 +66,7 @@ def _page(entry: Entry) -> str:
             _given("meta", "a", [(name, text) for name, text in shown.items() if text]),
             _given("filter", "b", list(_filters(entry))),
             "></i>",
-            *(
-                f'<p data-pagefind-weight="{weight:.4g}">{text}</p>'
-                for weight, text in _texts(entry)
-            ),
+            *texts,
             "</body></html>",
         )
     )
