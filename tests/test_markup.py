@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from generator import files, pipeline, render
-from generator.render import escape, markup, templates
+from generator.render import markup
 from generator.render.markup import converted
+from generator.render.texts import Texts
 from generator.views import Site
 from generator.views.ground import site as site_of
 from tests.documents import document
@@ -130,16 +131,17 @@ HOSTILE = site(CONTENT)
 def test_any_text_in_any_place_gives_the_same_document(texts: list[str], seed: int) -> None:
     # Whatever a template prints that is no id, address or number becomes some hostile text.
     chance = random.Random(seed)  # noqa: S311
-    real = escape.finalize
+    real = Texts.finalize
 
-    def hostile(value: object) -> str:
+    def hostile(self: Texts, value: object) -> str:
         known = isinstance(value, str) and not isinstance(value, Markup)
         if not known or not any(sign in str(value) for sign in " ,“"):
-            return real(value)
-        return real(f"x{chance.choice(texts)}x" if chance.random() < 0.5 else _shown(chance, texts))
+            return real(self, value)
+        text = f"x{chance.choice(texts)}x" if chance.random() < 0.5 else _shown(chance, texts)
+        return real(self, text)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(templates, "finalize", hostile)
+        patch.setattr(Texts, "finalize", hostile)
         made = [page for page in pages(HOSTILE) if page.path.startswith(RECORDS)]
         for page in chance.sample(made, 12):
             assert_same(page)

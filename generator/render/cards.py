@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from jinja2 import Template
 from markupsafe import Markup
 
-from generator.render.markup import Heading, converted
+from generator.render.shapes import Shapes
+from generator.render.templates import Templates
+from generator.render.texts import filled
 from generator.views.statement import StatementView
 
+_CARD = "partials/card.md.j2"
 _HOLE = re.compile(rb"\x02([a-z0-9-]+)\x03")
 _ROOT = "../../"
 _AT_ROOT = Markup(_ROOT)  # noqa: S704 - made of dots and slashes
@@ -27,8 +29,9 @@ class Cards:
     HTML, and no card is ever made twice. All are bytes, which take half the memory.
     """
 
-    def __init__(self, template: Template) -> None:
-        self._template = template
+    def __init__(self, templates: Templates, shapes: Shapes) -> None:
+        self._templates = templates
+        self._shapes = shapes
         self._markdown: dict[bytes, bytes] = {}
         self._html: dict[bytes, bytes] = {}
 
@@ -36,8 +39,14 @@ class Cards:
         """What stands in a page's text for the card; no text of the content holds such signs."""
         key = view.id.encode()
         if key not in self._markdown:
-            made = self._template.render(view=view, root=_AT_ROOT)
-            self._markdown[key] = made.strip("\n").encode()
+            texts = self._templates.texts
+            before = len(texts)  # The page itself is in the making.
+            body = self._templates.printed(_CARD, {"view": view, "root": _AT_ROOT}).strip("\n")
+            held = texts.since(before)
+            self._markdown[key] = filled(body, held).encode()
+            made = self._shapes.html(body, held)
+            if made:
+                self._html[key] = made[0].encode()
         return Markup(f"\x02{view.id}\x03\n")  # noqa: S704 - an id
 
     def forget(self, ids: Iterable[str]) -> None:
@@ -50,19 +59,13 @@ class Cards:
         """The whole Markdown of a page that lies `root` below the site's root."""
         return _filled(body, root, self._markdown.__getitem__)
 
-    def html(self, body: str, root: str) -> tuple[bytes, tuple[Heading, ...]]:
-        """The page's HTML and its headings; raises `NotConverted`."""
-        made = converted(body)
-        if made is None:
-            raise NotConverted
-        return _filled(made.html, root, self._card), made.headings
+    def html(self, html: str, root: str) -> bytes:
+        """The page's HTML, filled; raises `NotConverted` where a card has none."""
+        return _filled(html, root, self._card)
 
     def _card(self, key: bytes) -> bytes:
         if key not in self._html:
-            made = converted(self._markdown[key].decode())
-            if made is None:
-                raise NotConverted
-            self._html[key] = made.html.encode()
+            raise NotConverted
         return self._html[key]
 
 

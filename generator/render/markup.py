@@ -26,20 +26,25 @@ _RAW = re.compile(r"<(ol|ul|table|fieldset|dl|p|div|nav|details)\b[^<>]*>")
 _INNER = re.compile(r"[^\n]<(?:div|ul|ol|li|p|table|tr|section|article|dl|dt|dd|blockquote|h\d)\b")
 _INLINE_TAG = re.compile(r"<(?:a|b|span|svg|time|q|small)\b")
 _ID = re.compile(r' id="([^"]*)"')
-_NAMED = re.compile(r"([\w-]+)((?: \.[\w-]+)*)\}")
+_NAMED = re.compile(r"([\w\x05\x06-]+)((?: \.[\w-]+)*)\}")
 _STRONG = re.compile(r"\*\*([^*\s](?:[^*\n]*[^*\s])?)\*\*")
 _CODE = re.compile(r"`([\w./-]+)`", re.ASCII)
-_LINK = re.compile(r"\[([^\[\]\n]+)\]\(([\w./#:-]+)\)(?:\{ \.([\w-]+) \})?", re.ASCII)
+_ADDRESS = r"[\w./#:\x05\x06-]+"
+_LINK = re.compile(rf"\[([^\[\]\n]+)\]\(({_ADDRESS})\)(?:\{{ \.([\w-]+) \}})?", re.ASCII)
 _ATTRIBUTES = re.compile(r'\{:((?: \.[\w-]+| [a-z][\w-]*(?:="[^"&<>{}\n]*")?)+) \}')
 _ROW = re.compile(r"\|(?: [^|\n]+ \|)+")
 _RULE = re.compile(r"\|(?:-+\|)+")
 # Marks that no rule above took, in the text between tags.
 _LEFT = re.compile(r"[*_`\[\]{}\\|~^<>&\x02\x03]")
-_NUMBERED = re.compile(r"\d+\. ")
+_NUMBERED = re.compile(r"(?:\d+|\x05\d+\x06)\. ")
 
 
 class Refused(Exception):
     """The text is not of the part of Markdown that is known here."""
+
+
+MARK = re.compile("\x05(h?[0-9]+)\x06")
+"""Stands for a text that is not known yet, by its number; with an h, for a heading's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +58,23 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A page's HTML, and all of its headings in order (those within cards excepted)."""
+    """A page's HTML, and all of its headings in order (those within cards excepted).
+
+    `ids` are the names that its text gives, which no heading may get.
+    """
 
     html: str
     headings: tuple[Heading, ...]
+    ids: frozenset[str]
 
 
-def converted(body: str) -> Converted | None:
+def converted(body: str, *, marked: bool = False) -> Converted | None:
     """The HTML of a page's Markdown, or None where the text is not of our templates' kind.
 
-    A line that is a hole, `HOLE`, stays one, to be filled with a card's HTML.
+    A line that is a hole, `HOLE`, stays one, to be filled with a card's HTML. With `marked` texts
+    are marks, `MARK`, and so are the ids that will be made of texts.
     """
-    page = _Page()
+    page = _Page(marked)
     try:
         for chunk in body.split("\n\n"):
             text = chunk.strip("\n")
@@ -79,6 +89,7 @@ def converted(body: str) -> Converted | None:
 class _Page:
     """A page in the making. `group` is the list or quotation that the next chunk may go on with."""
 
+    marked: bool
     out: list[str] = field(default_factory=list)
     later: list[tuple[int, str]] = field(default_factory=list)
     wrappers: list[str] = field(default_factory=list)
@@ -103,20 +114,21 @@ class _Page:
         self._end_group()
         if self.wrappers:
             raise Refused
+        ids = frozenset(self.ids)
         headings = self._headings()
         if _LEFT.search(_TAG_OR_SIGN.sub("", "\n".join(self.out))):
             raise Refused
         for place, raw in self.later:
             self.out[place] = raw
-        return Converted("\n".join(self.out), headings)
+        return Converted("\n".join(self.out), headings, ids)
 
     def _headings(self) -> tuple[Heading, ...]:
         """Headings get their names when all given names are known, as in Python-Markdown."""
         found = []
-        for place, (level, text, given, classes) in self.headings:
+        for number, (place, (level, text, given, classes)) in enumerate(self.headings):
             inner = _inline(text)
             name = " ".join(_TAG.sub("", inner).split())
-            key = given or _unique(_slug(html.unescape(name)), self.ids)
+            key = given or (f"\x05h{number}\x06" if self.marked else own_id(name, self.ids))
             more = _written(classes) if classes else ""
             self.out[place] = f'<h{level} id="{key}"{more}>{inner}</h{level}>'
             found.append(Heading(level, key, name))
@@ -279,6 +291,11 @@ def _written(attributes: str) -> str:
     classes = re.findall(r" \.([\w-]+)", attributes)
     others = "".join(re.findall(r' [a-z][\w-]*(?:="[^"]*")?', attributes))
     return (f' class="{" ".join(classes)}"' if classes else "") + others
+
+
+def own_id(name: str, taken: set[str]) -> str:
+    """The id that a heading gets from its name; it is taken from then on."""
+    return _unique(_slug(html.unescape(name)), taken)
 
 
 def _slug(name: str) -> str:

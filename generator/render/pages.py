@@ -12,8 +12,10 @@ from generator.dataset.model import file_of
 from generator.render import messages
 from generator.render.cards import Cards, NotConverted
 from generator.render.escape import front
-from generator.render.markup import Heading
-from generator.render.templates import environment
+from generator.render.markup import Heading, converted
+from generator.render.shapes import Shapes
+from generator.render.templates import Templates
+from generator.render.texts import filled
 from generator.views import citation
 from generator.views.actor import actor_view
 from generator.views.addresses import redirects
@@ -36,8 +38,8 @@ Meta = dict[str, str | list[str] | bool]
 class Written:
     """A page. `path` is its address below the site's root, ending in a slash.
 
-    `body` is its Markdown with holes where the cards of statements stand. A page of somebody's
-    own hand has no cards.
+    `body` is its Markdown with holes for `texts` and for the cards of statements. With `shapes`
+    it is one of very many that are alike. A page of somebody's own hand has no cards.
     """
 
     path: str
@@ -45,6 +47,8 @@ class Written:
     meta: Meta
     body: str
     cards: Cards | None = None
+    texts: tuple[str, ...] = ()
+    shapes: Shapes | None = None
 
     @property
     def root(self) -> str:
@@ -61,14 +65,20 @@ class Written:
         """The whole file: front matter, then the body."""
         lines = [f"{key}: {_value(value)}" for key, value in self.meta.items()]
         head = "\n".join(("---", f"title: {front(self.title)}", *lines, "---", "")).encode()
-        return head + (
-            self.cards.markdown(self.body, self.root) if self.cards else self.body.encode()
-        )
+        body = filled(self.body, self.texts)
+        return head + (self.cards.markdown(body, self.root) if self.cards else body.encode())
 
     def html(self) -> tuple[bytes, tuple[Heading, ...]] | None:
         """The body as HTML, and its headings; None where only a Markdown program will do."""
+        if self.cards is None:
+            return None
+        if self.shapes:
+            made = self.shapes.html(self.body, self.texts)
+        else:
+            plain = converted(filled(self.body, self.texts))
+            made = (plain.html, plain.headings) if plain else None
         try:
-            return self.cards.html(self.body, self.root) if self.cards else None
+            return (self.cards.html(made[0], self.root), made[1]) if made else None
         except NotConverted:
             return None
 
@@ -105,9 +115,11 @@ class Pages:
         self.site = site
         self.lists = lists(site)
         self._wanted: frozenset[str] | None = None
-        self.environment = environment(templates)
-        self.environment.globals |= {"settings": site.settings, "prose": self._prose}
-        self.cards = Cards(self.environment.get_template("partials/card.md.j2"))
+        self.templates = Templates(
+            templates, settings=site.settings, prose=self._prose, version=citation.version(site)
+        )
+        self.shapes = Shapes()
+        self.cards = Cards(self.templates, self.shapes)
 
     def renew(self, site: Site) -> Mapping[str, List]:
         """Takes another state of the site, made from this one; cards of the same views are kept.
@@ -277,15 +289,13 @@ class Pages:
             meta["report_url"] = f"{base}{joint}where={path.rstrip('/')}"
 
     def _page(self, path: str, template: str, head: _Head, **context: Any) -> Written:
-        root = "../" * path.count("/")
-        body = self.environment.get_template(f"pages/{template}.md.j2").render(
-            title=head.title,
-            root=Markup(root),  # noqa: S704 - made of dots and slashes
-            card=self.cards.hole,
-            version=citation.version(self.site),
-            **context,
-        )
-        return Written(path, head.title, head.meta, body, self.cards)
+        context["title"] = head.title
+        context["root"] = Markup("../" * path.count("/"))  # noqa: S704 - dots and slashes
+        context["card"] = self.cards.hole
+        body = self.templates.printed(f"pages/{template}.md.j2", context)
+        texts = self.templates.texts.since(0)
+        shapes = self.shapes if template in _ALIKE else None
+        return Written(path, head.title, head.meta, body, self.cards, texts, shapes)
 
     def _prose(self, name: str) -> Markup:
         """A hand-written introduction: Markdown, checked before it comes here."""
@@ -293,6 +303,8 @@ class Pages:
 
 
 _TITLES = {"facts": "Statements"}
+_ALIKE = frozenset({"fact", "moved"})
+
 _CHECK_META: Meta = {"hide": ["navigation", "toc"], "script": "assets/check.js"}
 
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context
 
-from generator.render.escape import finalize
+from generator.render.inline import inlined, macros
+from generator.render.texts import Texts
+
+_MACROS = "partials/macros.md.j2"
+# What a page is called with under this name is markup of ours: the way to the site's root.
+_OURS = "root"
 
 
 class _Plain(CodeGenerator):
@@ -20,8 +26,9 @@ class _Plain(CodeGenerator):
     """
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
-        del node, frame
-        self.write(finalize.src)
+        del frame
+        ours = isinstance(node, nodes.Name) and node.name == _OURS
+        self.write("(" if ours else finalize.src)
 
     def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:
         del node, frame, finalize
@@ -47,18 +54,40 @@ class _Plain(CodeGenerator):
 
 class _Environment(Environment):
     code_generator_class = _Plain
+    macros: Mapping[str, nodes.Macro]
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return inlined(super()._parse(source, name, filename), self.macros, _MACROS)
 
 
-def environment(templates: Mapping[str, str]) -> Environment:
+class Templates:
+    """The templates of one site; `texts` gathers what they print."""
+
+    def __init__(self, sources: Mapping[str, str], **shared: Any) -> None:
+        self.texts = Texts()
+        self._environment = environment(sources, self.texts)
+        self._shared = {**self._environment.globals, **shared}
+
+    def printed(self, name: str, given: Mapping[str, Any]) -> str:
+        """What a template prints, texts as holes; as Jinja's `render`, without copies of copies."""
+        template = self._environment.get_template(name)
+        context = Context(self._environment, {**self._shared, **given}, name, template.blocks)
+        try:
+            return "".join(template.root_render_func(context))
+        except Exception:
+            self._environment.handle_exception()
+
+
+def environment(sources: Mapping[str, str], texts: Texts) -> Environment:
     """Jinja for Markdown: `{#id}` is a heading's name there, so comments are `<#` and `#>`.
 
-    Every expression is escaped by `finalize`; autoescape only serves to keep the results of
+    Every expression is escaped by `texts.finalize`; autoescape only serves to keep the results of
     macros from being escaped twice. A name that no view gives is an error, not an empty place.
     """
     made = _Environment(
-        loader=DictLoader(dict(templates)),
+        loader=DictLoader(dict(sources)),
         autoescape=True,
-        finalize=finalize,
+        finalize=texts.finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -68,5 +97,6 @@ def environment(templates: Mapping[str, str]) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    made.macros = {}
+    made.macros = macros(made.parse(sources.get(_MACROS, ""), _MACROS))
     return made
