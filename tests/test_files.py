@@ -282,18 +282,21 @@ def test_a_full_disk_leaves_the_old_pages_and_is_told_in_one_line(
     docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files.write_pages(docs, [("a.md", b"old"), ("b.md", b"old")], whole=True)
-    genuine = Path.write_bytes
+    genuine, written = os.write, []
 
-    def full(self: Path, data: bytes) -> int:
-        if self.name.endswith("b.md"):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
-        return genuine(self, data)
+    def full(handle: int, data: bytes) -> int:
+        written.append(data)
+        if len(written) == 3:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return genuine(handle, data)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "write", full)
+    pages = [("a.md", b"new"), ("new/c.md", b"new"), ("b.md", b"new")]
     with pytest.raises(files.EnvironmentFault, match="no space left on device") as told:
-        files.write_pages(docs, [("a.md", b"new"), ("b.md", b"new")], whole=True)
+        files.write_pages(docs, pages, whole=True)
     assert "\n" not in str(told.value)
     assert tree(docs) == {"a.md": b"old", "b.md": b"old"}
+    assert not (docs / "new").exists()
 
 
 def test_what_a_killed_run_left_is_swept_away(docs: Path) -> None:

@@ -41,15 +41,22 @@ class _Standing:
 
 @dataclass(slots=True)
 class _Draft:
-    """Files that lie ready beside their places, and how many need none."""
+    """Files that lie ready beside their places, those that stood nowhere, and how many need none.
+
+    `ways` are the folders that were looked at.
+    """
 
     ready: list[tuple[Path, str]] = field(default_factory=list)
+    new: list[str] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
+    ways: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
 
-    def discard(self) -> None:
+    def discard(self, out: Path) -> None:
         for temporary, _ in self.ready:
             temporary.unlink(missing_ok=True)
+        for path in self.new:
+            (out / path).unlink(missing_ok=True)
         for folder in reversed(self.folders):
             with suppress(OSError):
                 folder.rmdir()
@@ -80,7 +87,7 @@ def write_pages(
             if not whole:
                 _list(out, ours | draft.seen)
         except BaseException:
-            draft.discard()
+            draft.discard(out)
             raise
         for temporary, path in draft.ready:
             if whole and path in standing.folders:
@@ -91,7 +98,7 @@ def write_pages(
             _remove_empty(out, standing.folders)
         else:
             _list(out, draft.seen)
-    written = tuple(path for _, path in draft.ready)
+    written = (*(path for _, path in draft.ready), *draft.new)
     return WriteReport(written, len(draft.seen) - len(written), removed)
 
 
@@ -203,30 +210,56 @@ def _make_way(out: Path, standing: _Standing) -> None:
 
 
 def _lay_ready(out: Path, path: str, data: bytes, standing: _Standing, draft: _Draft) -> None:
-    pure = _safe(path)
+    if not _PLAIN.fullmatch(path):
+        _safe(path)
     if path in draft.seen:
         raise ValueError(f"two pages of one path: {path!r}")
-    ways = {path, *(str(parent) for parent in pure.parents)}
-    if blocked := ways.intersection(standing.odd):
-        raise RefusedFolder(f"{shown(out / blocked.pop())} is a symbolic link or a device.")
+    folder, _, name = path.rpartition("/")
+    if folder not in draft.ways:
+        _make_folders(out, folder, standing, draft)
+    if path in standing.odd:
+        raise _odd(out, path)
     draft.seen.add(path)
-    place = out / pure
-    if standing.files.get(path) == len(data) and place.read_bytes() == data:
+    place = f"{out}/{path}"
+    if standing.files.get(path) == len(data):
+        with open(place, "rb") as file:
+            if file.read() == data:
+                return
+    # Where everything is ours, a page that was not there may come before the others.
+    if standing.whole and path not in standing.files and path not in standing.folders:
+        draft.new.append(path)
+        _write_new(place, data)
         return
-    _make_folders(out, pure.parent, standing, draft)
-    temporary = place.with_name(_TEMPORARY + place.name)
-    draft.ready.append((temporary, path))
-    temporary.write_bytes(data)
+    temporary = f"{out}/{folder}{'/' if folder else ''}{_TEMPORARY}{name}"
+    draft.ready.append((Path(temporary), path))
+    _write_new(temporary, data)
 
 
-def _make_folders(out: Path, folder: PurePosixPath, standing: _Standing, draft: _Draft) -> None:
-    for parent in (*reversed(folder.parents), folder):
+def _write_new(place: str, data: bytes) -> None:
+    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        _write_all(handle, data)
+    finally:
+        os.close(handle)
+
+
+def _odd(out: Path, path: str) -> RefusedFolder:
+    return RefusedFolder(f"{shown(out / path)} is a symbolic link or a device.")
+
+
+def _make_folders(out: Path, folder: str, standing: _Standing, draft: _Draft) -> None:
+    """The folder of a page and those above it; once for all pages in it."""
+    pure = PurePosixPath(folder)
+    for parent in (*reversed(pure.parents), pure):
+        if str(parent) in standing.odd:
+            raise _odd(out, str(parent))
         place = out / parent
         if standing.whole and standing.files.pop(str(parent), None) is not None:
             place.unlink()
         if not place.is_dir():
             place.mkdir()
             draft.folders.append(place)
+    draft.ways.add(folder)
 
 
 def _listed(out: Path) -> set[str]:

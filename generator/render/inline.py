@@ -14,10 +14,7 @@ def macros(tree: nodes.Template) -> dict[str, nodes.Macro]:
     One that calls itself, if only through others, is left out: it has no end.
     """
     found = {each.name: each for each in tree.find_all(nodes.Macro)}
-    calls = {
-        name: {call.node.name for call in each.find_all(nodes.Call) if _by_name(call)}
-        for name, each in found.items()
-    }
+    calls = {name: _names(each) for name, each in found.items()}
     for _ in found:
         for reached in calls.values():
             reached |= {far for near in reached for far in calls.get(near, ())}
@@ -27,8 +24,10 @@ def macros(tree: nodes.Template) -> dict[str, nodes.Macro]:
     return known
 
 
-def _by_name(call: nodes.Call) -> bool:
-    return isinstance(call.node, nodes.Name)
+def _names(macro: nodes.Macro) -> set[str]:
+    """What a macro calls by name alone."""
+    called = (call.node for call in macro.find_all(nodes.Call))
+    return {each.name for each in called if isinstance(each, nodes.Name)}
 
 
 def inlined(tree: nodes.Template, known: Mapping[str, nodes.Macro], file: str) -> nodes.Template:
@@ -85,9 +84,7 @@ def _statement(
         yield nodes.Output(printed, lineno=node.lineno)
 
 
-def _called(
-    node: nodes.Node, known: Mapping[str, nodes.Macro], own: str
-) -> nodes.Macro | None:
+def _called(node: nodes.Node, known: Mapping[str, nodes.Macro], own: str) -> nodes.Macro | None:
     if not isinstance(node, nodes.Call) or node.kwargs or node.dyn_args or node.dyn_kwargs:
         return None
     called = node.node
