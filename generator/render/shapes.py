@@ -1,4 +1,4 @@
-"""Pages that are alike but for their texts are turned from Markdown into HTML once, all together."""
+"""Pages that are alike but for their texts are turned from Markdown into HTML all at once."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ class Templates:
         context = Context(self._environment, {**self._shared, **given}, name, template.blocks)
         try:
             return "".join(template.root_render_func(context))
-        except Exception:
+        except Exception:  # noqa: BLE001 - raised again, at the template's line
             self._environment.handle_exception()
 
 

@@ -11,7 +11,7 @@ from generator.render.escape import finalize, text
 
 HOLE = "\x05"
 """Stands for a text; no text of the content holds this sign."""
-_HOLE = Markup(HOLE)
+_HOLE = Markup(HOLE)  # noqa: S704 - a sign of ours
 
 
 class Texts:
