@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 from html import escape as _html
+from json.encoder import encode_basestring
 
 from markupsafe import Markup
 
@@ -22,6 +22,7 @@ _TABLE |= dict.fromkeys(range(55296, 57344), "�")
 
 _NEEDS = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
 _SPACE = re.compile(r"[ \t\r\n]+")
+_NO_LINE = re.compile(r"[\t\r\n]|  ")
 _LINE_START = re.compile(r"(\d+)([.)])|([^\w\s&\ufffd\x00-\x1f\x7f])", re.ASCII)
 _ASCII = 128
 
@@ -32,7 +33,7 @@ def text(value: str) -> Markup:
 
     Line breaks and runs of spaces become one space, as a browser shows them.
     """
-    line = _SPACE.sub(" ", value).strip(" ")
+    line = _line(value)
     start = _LINE_START.match(line)
     guarded = ""
     # At the start of a line, punctuation can begin a list, a heading, a quotation, a definition.
@@ -47,15 +48,19 @@ def text(value: str) -> Markup:
     return Markup(guarded + line)  # noqa: S704 - this is the place that makes it safe
 
 
+def _line(value: str) -> str:
+    return (_SPACE.sub(" ", value) if _NO_LINE.search(value) else value).strip(" ")
+
+
 def front(value: str) -> str:
     """A value of the front matter: HTML-safe, for engines print it as it is; quoted YAML."""
-    return json.dumps(head(value), ensure_ascii=False)
+    return encode_basestring(head(value))
 
 
 @lru_cache(maxsize=1 << 12, typed=True)  # asked twice for each page: for its text and its frame
 def head(value: str) -> str:
     """The same value as engines print it in a page's head; markup of ours stays."""
-    whole = str(value) if isinstance(value, Markup) else _html(_SPACE.sub(" ", value).strip(" "))
+    whole = str(value) if isinstance(value, Markup) else _html(_line(value))
     return whole.translate(_UNPRINTABLE) if _BAD.search(whole) else whole
 
 

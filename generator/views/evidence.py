@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urlsplit
 
@@ -50,7 +51,7 @@ class Evidence:
     @property
     def host(self) -> str:
         """Whose address it is, in punycode where it is in another script."""
-        return urlsplit(self.open_url).hostname or ""
+        return _host(self.url)
 
     @property
     def form_text(self) -> str:
@@ -62,6 +63,11 @@ class Evidence:
         """`TASS ¶2`."""
         name = self.publisher.short
         return f"{name} ¶{self.paragraph}" if self.paragraph else name
+
+
+@lru_cache(maxsize=1 << 12)
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
 
 
 def all_evidence(dataset: Dataset, statement: Statement) -> tuple[Evidence, ...]:
