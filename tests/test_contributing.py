@@ -232,7 +232,7 @@ def commit(root: Path) -> None:
     git(root, "commit", "-q", "-m", "A state")
 
 
-def content_job(root: Path, base: str) -> tuple[int, str, str]:
+def content_job(root: Path, base: str, *more: str) -> tuple[int, str, str]:
     """Exit code, what is printed, and the job's summary."""
     program = root.parent / "facts"
     program.write_text(
@@ -241,7 +241,7 @@ def content_job(root: Path, base: str) -> tuple[int, str, str]:
     program.chmod(0o755)
     summary = root.parent / "summary.md"
     done = subprocess.run(
-        [str(ROOT / ".ci/content"), base],
+        [str(ROOT / ".ci/content"), base, *more],
         env={
             **os.environ,
             "PROJECT": str(root),
@@ -278,6 +278,30 @@ def test_the_summary_shows_new_statements_as_cards_and_changes_in_words(reposito
     assert "> **Example: Three lanes are finished**" in summary
     assert "**Changed:** Example: Building began in 2022" in summary
     assert "Correction notice due: yes, for example-work-began." in summary
+    code, printed, _ = content_job(repository, base, "--against", base)
+    assert code == 1
+    assert "title=silent-change" in printed
+
+
+def test_a_pull_request_is_compared_with_what_it_is_merged_into(repository: Path) -> None:
+    git(repository, "switch", "-q", "-c", "contribution")
+    file = repository / FACTS
+    file.write_text(file.read_text(encoding="utf-8") + NEW_FACT, encoding="utf-8")
+    commit(repository)
+    git(repository, "switch", "-q", "main")
+    topic = repository / "content/topics/meanwhile.yaml"
+    topic.write_text('name: "Meanwhile"\nsummary: "Came to main later."\n', encoding="utf-8")
+    commit(repository)
+    git(repository, "merge", "-q", "--no-edit", "contribution")
+    code, printed, summary = content_job(repository, "HEAD^1", "--against", "HEAD^1")
+    assert code == 0, printed
+    assert "Three lanes are finished" in summary
+    assert "Meanwhile" not in summary
+    shallow = repository.parent / "shallow"
+    source = f"file://{repository}"
+    git(repository.parent, "clone", "-q", "--depth", "2", "--no-single-branch", source, "shallow")
+    _, _, again = content_job(shallow, "HEAD^1", "--against", "HEAD^1")
+    assert again == 2 * summary  # behind the first
 
 
 def test_mistakes_are_annotations_at_their_lines_and_the_job_fails(repository: Path) -> None:

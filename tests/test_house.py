@@ -360,9 +360,9 @@ def test_no_article_is_committed_without_its_owners_leave() -> None:
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock"])
 def test_a_lock_file_has_hashes_and_names_no_index(name: str) -> None:
     text = (REPOSITORY / name).read_text(encoding="utf-8")
-    locked = re.findall(r"^[a-z0-9][\w.-]*==[^\s\\]+", text, re.MULTILINE)
+    locked = re.findall(r"^[a-z0-9][\w.\[\]-]*==[^\s\\]+", text, re.MULTILINE)
     hashed = re.findall(
-        r"^[a-z0-9][\w.-]*==[^\s\\]+ \\\n    --hash=sha256:[0-9a-f]{64}", text, re.MULTILINE
+        r"^[a-z0-9][\w.\[\]-]*==[^\s\\]+ \\\n    --hash=sha256:[0-9a-f]{64}", text, re.MULTILINE
     )
     assert len(locked) == len(hashed) > 20
     assert not re.search(r"^-|^[^#\n]*(https?://|file:|@ )", text, re.MULTILINE)
@@ -371,7 +371,11 @@ def test_a_lock_file_has_hashes_and_names_no_index(name: str) -> None:
 def test_both_lock_files_agree() -> None:
     first, second = (
         dict(
-            re.findall(r"^([a-z0-9][\w.-]*)==([^\s\\]+)", text_of(REPOSITORY / name), re.MULTILINE)
+            re.findall(
+                r"^([a-z0-9][\w.-]*)(?:\[\w+\])?==([^\s\\]+)",
+                text_of(REPOSITORY / name),
+                re.MULTILINE,
+            )
         )
         for name in ("requirements.lock", "requirements-test.lock")
     )

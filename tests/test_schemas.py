@@ -1,0 +1,97 @@
+"""Our YAML and workflows by programs that others wrote: check-jsonschema, and zizmor offline."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.scaffold import example, project
+from generator.schema import Kind
+from generator.schema.editors import modeline
+from tests.made import ROOT
+from tests.strangers.base import CONTENT
+from tests.strangers.read import cases
+
+KINDS: dict[Kind, str] = {
+    "actor": "actors",
+    "topic": "topics",
+    "event": "events",
+    "article": "facts",
+}
+
+# What a schema can see: the names of fields, and their values one by one.
+BY_SCHEMA = frozenset(
+    {"unknown-field", "missing-field", "bad-choice", "bad-number", "bad-language", "bad-question"}
+)
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name(arguments[0])
+    return subprocess.run(
+        [str(program), *arguments[1:]], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def by_schema(kind: Kind, *files: Path) -> subprocess.CompletedProcess[str]:
+    schema = f"content/.schema/{kind}.json"
+    return run("check-jsonschema", "--schemafile", schema, *map(str, files))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_schema_is_one(kind: Kind) -> None:
+    done = run("check-jsonschema", "--check-metaschema", f"content/.schema/{kind}.json")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_our_content_passes_its_schema(kind: Kind) -> None:
+    done = by_schema(kind, *(ROOT / "content" / KINDS[kind]).glob("*.yaml"))
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_content_of_others_passes_its_schema(kind: Kind, tmp_path: Path) -> None:
+    """Files laid out as other people would, the examples, and a new site's own."""
+    made = {**CONTENT, **{f"new/{name}": text for name, text in project("x", "y").items()}}
+    made[f"content/{KINDS[kind]}/example.yaml"] = f"{modeline(kind)}\n{example(kind)}"
+    files = []
+    for name, text in made.items():
+        if f"content/{KINDS[kind]}/" in name and name.endswith(".yaml"):
+            files.append(tmp_path / name.replace("/", "-"))
+            files[-1].write_text(text, encoding="utf-8")
+    assert len(files) >= 3
+    done = by_schema(kind, *files)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_schema_can_see_it_refuses_too(kind: Kind, tmp_path: Path) -> None:
+    chosen = [
+        case
+        for case in cases()
+        if case.told.code in BY_SCHEMA and f"/{KINDS[kind]}/" in case.told.file
+    ]
+    for number, case in enumerate(chosen):
+        file = tmp_path / f"{number}.yaml"
+        file.write_text(case.broken[case.told.file], encoding="utf-8")
+    missed = [
+        case.name
+        for number, case in enumerate(chosen)
+        if by_schema(kind, tmp_path / f"{number}.yaml").returncode == 0
+    ]
+    assert chosen or kind in {"topic", "event"}
+    assert missed == []
+
+
+def test_the_workflows_have_nothing_that_zizmor_finds() -> None:
+    done = run("zizmor", "--offline", "--pedantic", "--no-progress", ".github")
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_workflows_are_as_github_wants_them() -> None:
+    files = sorted(map(str, (ROOT / ".github/workflows").glob("*.yml")))
+    done = run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *files)
+    assert done.returncode == 0, done.stdout
