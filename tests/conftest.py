@@ -13,6 +13,12 @@ from tests.browser.fixtures import browser, hard, node_modules, page, site
 
 __all__ = ["browser", "hard", "node_modules", "page", "site"]
 
+if "MUTANT_UNDER_TEST" in os.environ:
+    from tests.mutants import forget
+
+    # Each mutant is a fork of a process that ran all tests: what it remembers is not the mutant's.
+    pytest_sessionstart = forget
+
 Golden = Callable[[Path, str], None]
 
 

@@ -24,6 +24,17 @@ FOLDER = Path("mutants/generator")
 _SURVIVED, _UNREACHED = 0, 33
 
 
+def forget() -> None:
+    """Empties what the program remembers of texts that it has met."""
+    from generator.capture import tokens  # noqa: PLC0415 - counting needs nothing of the program
+    from generator.render import escape  # noqa: PLC0415 - as above
+
+    for memory in (tokens._CHUNKS, tokens._SHAPES):
+        memory.clear()
+    for function in (escape.text, escape.head):
+        function.cache_clear()
+
+
 def codes(group: tuple[str, ...]) -> dict[str, int | None]:
     """The exit code by mutant, None for one that was not tried."""
     found: dict[str, int | None] = {}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from generator.capture.article import about_article, no_such_paragraph
 from generator.capture.make import Capture, capture, captured_paragraphs, digest
-from generator.capture.match import Index, Standing
+from generator.capture.match import PATIENCE, Index, Standing, TooMuchError
 from generator.capture.quotation import Evidence, Finding, Looked, Path, looked_up
 from generator.capture.statement import about_statement
 from generator.problem import Checked, Place, Problem, in_order
@@ -71,7 +70,11 @@ def article_findings(
     shelf = _Shelf(captures, texts)
     work = _Work(article_id, shelf, lambda path: locate(file, path))
     for number, fact in enumerate(article.facts):
-        work.add(number, fact)
+        try:
+            work.add(number, fact)
+        except TooMuchError:
+            work.give_up(article.facts[number:], number)
+            break
         cited = [index for index in map(shelf.index, sources(article_id, fact)) if index]
         work.problems += about_statement(number, fact, article.language, cited, work.place)
     work.problems += work.not_captured()
@@ -113,6 +116,7 @@ class _Shelf:
         self.captures = captures
         self.texts = texts
         self.made: dict[str, Index] = {}
+        self.before: dict[str, list[Index]] = {}
 
     def index(self, article_id: str) -> Index | None:
         if article_id not in self.made:
@@ -123,6 +127,13 @@ class _Shelf:
             at_hand = text if text is not None and _same(found, text) else None
             self.made[article_id] = Index(found, at_hand)
         return self.made[article_id]
+
+    def earlier(self, now: Capture) -> list[Index]:
+        """The indexes of an article's earlier texts, newest first."""
+        if now.sha256 not in self.before:
+            share = PATIENCE // max(len(now.earlier), 1)
+            self.before[now.sha256] = [Index(one, patience=share) for one in now.earlier]
+        return self.before[now.sha256]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +178,28 @@ class _Work:
             if not moved and (piece.paragraph or 0) > len(index.capture.paragraphs):
                 self.problems += no_such_paragraph(index, piece.paragraph, piece.path, self.place)
 
+    def give_up(self, facts: Sequence[Fact], first: int) -> None:
+        """Says once that these facts, from this number on, were not looked up."""
+        for number, fact in enumerate(facts, first):
+            for at, piece in evidence(number, fact):
+                if piece.quotes:
+                    self.findings[fact.id, at] = Finding("not-found", False, piece.paragraph)
+        self.problems.append(
+            Problem(
+                "quotes-not-looked-up",
+                "From here on the quotes of this article were not looked up: it takes too long.",
+                self.place(("facts", first, "id")),
+                "Mend what is named above, then check again. Where the article has the same words "
+                "at very many places, quote more of them in a row, without […].",
+            )
+        )
+
     def _as_it_was(self, now: Capture, piece: Evidence) -> Looked | None:
         """The quotation in the newest earlier text that has it, None where none has."""
-        texts = (now, *now.earlier)
-        for later, earlier in pairwise(texts):
-            looked = looked_up(Index(earlier, None), piece, self.place)
+        later = now
+        for index in self.shelf.earlier(now):
+            earlier = index.capture
+            looked = looked_up(index, piece, self.place)
             if looked.finding.check == "found" and not looked.problems:
                 gone = Problem(
                     "quote-gone",
@@ -182,6 +210,7 @@ class _Work:
                     "warning",
                 )
                 return Looked(replace(looked.finding, gone_since=later.captured), (), (gone,))
+            later = earlier
         return None
 
     def _put_off(self, source: str, piece: Evidence) -> None:

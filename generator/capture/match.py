@@ -18,7 +18,14 @@ _GAP = re.compile(r"\[(?:\u2026|\.\.\.|\. \. \.)\]")
 _BRACKETS = re.compile(r"[\[\]{}\uff3b\uff3d]|\((?:\u2026|\.\.\.)\)")
 _BETWEEN = b"\0" * BYTES
 
+PATIENCE = 1_000_000  # steps, of about a microsecond
+_BYTES_A_STEP = 2_000  # that are searched
+
 Range = tuple[int, int]
+
+
+class TooMuchError(Exception):
+    """To look up an article's quotations takes more steps than any honest article needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +81,16 @@ class Index:
     find bytes in bytes is quicker than to make a table that is asked a few times.
     """
 
-    __slots__ = ("_row", "_starts", "_words", "capture", "lines")
+    __slots__ = ("_left", "_row", "_starts", "_words", "capture", "lines")
 
-    def __init__(self, capture: Capture, text: str | None = None) -> None:
+    def __init__(
+        self, capture: Capture, text: str | None = None, *, patience: int = PATIENCE
+    ) -> None:
         """Index `capture`; `text` must be the text that it was made of."""
         self.capture = capture
         self.lines = None if text is None else paragraphs(text)
         self._words: list[list[str]] | None = None
+        self._left = patience
         self._row = _BETWEEN.join([paragraph.shingles for paragraph in capture.paragraphs])
         lengths = [len(paragraph.shingles) // BYTES + 1 for paragraph in capture.paragraphs]
         self._starts = list(accumulate(lengths, initial=0))
@@ -91,6 +101,22 @@ class Index:
         if self._words is None and self.lines is not None:
             self._words = [words(line) for line in self.lines]
         return self._words
+
+    def spend(self, steps: int) -> None:
+        """Counts steps of a search, so that no text can make the check last; raises TooMuchError.
+
+        A text that repeats itself has each quotation at thousands of places.
+        """
+        self._left -= steps
+        if self._left < 0:
+            raise TooMuchError
+
+    def search(self, hashes: bytes) -> Iterator[int]:
+        """As `places`, with each step counted."""
+        self.spend(1 + len(self._row) // _BYTES_A_STEP)
+        for at in self.places(hashes):
+            self.spend(1)
+            yield at
 
     def places(self, hashes: bytes) -> Iterator[int]:
         """Each place of the row from which on these hashes stand, in order."""
@@ -126,7 +152,9 @@ class Index:
         row = self.capture.paragraphs[number - 1].shingles
         outside = None
         at = row.find(piece.hashes)
+        self.spend(1 + len(row) // _BYTES_A_STEP)
         while at >= 0:
+            self.spend(1)
             if at % BYTES == 0:
                 place = (at // BYTES, at // BYTES + len(piece.words))
                 if self.inside(number, place):
@@ -158,7 +186,7 @@ class Index:
         length = len(piece.words)
         if not piece.hashes:
             return self._short(piece.words)
-        for at in self.places(piece.hashes):
+        for at in self.search(piece.hashes):
             number, token = self.token(at)
             if token + length <= self.capture.paragraphs[number - 1].tokens:
                 found.setdefault(number, []).append((token, token + length))
@@ -168,6 +196,7 @@ class Index:
         length = len(run)
         if not run or self.words is None:
             return {}
+        self.spend(sum(map(len, self.words)))
         found = {
             number: [
                 (at, at + length)

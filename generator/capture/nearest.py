@@ -68,10 +68,11 @@ def _longest(index: Index, piece: Piece, stated: int | None) -> _Run | None:
     for start in range(min(count, _LONG)):
         if best and (best.start == 0 or start <= best.start + best.length - RUN):
             continue  # within the run already known
-        for at in islice(index.places(piece.hash(start)), _PLACES):
+        for at in islice(index.search(piece.hash(start)), _PLACES):
             length = 1
             while start + length < count and piece.hash(start + length) == index.hash(at + length):
                 length += 1
+            index.spend(length)
             number, token = index.token(at)
             this = (start == 0, length, number == stated)
             if this > rank:
@@ -139,6 +140,7 @@ def _nearest(index: Index, piece: Piece) -> str:
     wanted = Counter(word.casefold() for word in piece.words)
     length = min(len(piece.words), _SHOWN)
     best = (0, 0, 0)
+    index.spend(sum(map(len, index.words or ())))
     for number, line in enumerate(index.words or [], 1):
         spare = wanted.copy()
         shared = 0

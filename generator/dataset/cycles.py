@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 
 from generator.problem import Place, Problem
 
+_MOST = 100  # circles of a kind; some hundred facts can have very many
+_NAMED = 12  # ids in a message
+
 Chains = Mapping[str, tuple[str, ...]]
 
 
@@ -24,7 +27,8 @@ def cycles(
             if len(circle) == 1:
                 problems.append(names_itself(circle[0], field, place))
                 continue
-            names = " → ".join((*circle, circle[0]))
+            shown = circle if len(circle) <= _NAMED else (*circle[:_NAMED], "…")
+            names = " → ".join((*shown, circle[0]))
             problems.append(
                 Problem(
                     "reference-cycle",
@@ -47,7 +51,7 @@ def names_itself(name: str, field: str, place: Place) -> Problem:
 
 
 def _circles(chains: Chains) -> list[tuple[str, ...]]:
-    """Each circle once, beginning with its first id; depth-first without recursion."""
+    """Each circle once, beginning with its first id, at most 100; depth-first, not recursive."""
     found: dict[frozenset[str], tuple[str, ...]] = {}
     done: set[str] = set()
     for start in sorted(chains):
@@ -69,6 +73,8 @@ def _circles(chains: Chains) -> list[tuple[str, ...]]:
                 circle = trail[on_trail[child] :]
                 first = circle.index(min(circle))
                 found.setdefault(frozenset(circle), tuple(circle[first:] + circle[:first]))
+                if len(found) == _MOST:
+                    return sorted(found.values())
             elif child in chains and child not in done:
                 on_trail[child] = len(trail)
                 trail.append(child)

@@ -2,11 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
+
+# A hostile file can have thousands of wrong ids, and a site has thousands of right ones: each is
+# compared with a few that share rare runs of three signs, and only so many are asked for.
+_QUESTIONS = 500
+_COMPARED = 40
+_SHARED = 200
 
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str = "Look up the id.") -> str:
     """`Did you mean x?` with the nearest of the known ids, or `otherwise` where none is near."""
-    near = get_close_matches(name, list(known), n=1, cutoff=0.7)
-    return f"Did you mean {near[0]}?" if near else otherwise
+    return Nearest(known).did_you_mean(name, otherwise)
+
+
+class Nearest:
+    """Ids that there are, ready to be asked often for the nearest of them."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._all = ids
+        self._ids: Collection[str] = ()  # of them, once somebody asks
+        self._asked = 0
+        self._by_run: dict[str, list[str]] = {}
+
+    def did_you_mean(self, name: str, otherwise: str = "Look up the id.") -> str:
+        """As the function, for one name after the other."""
+        self._asked += 1
+        if self._asked > _QUESTIONS:
+            return otherwise
+        near = get_close_matches(name, self._alike(name), n=1, cutoff=0.7)
+        return f"Did you mean {near[0]}?" if near else otherwise
+
+    def _alike(self, name: str) -> Collection[str]:
+        """Some ids, the nearest among them: those that share most of the rarer runs."""
+        if not self._ids:
+            self._ids = list(self._all)
+        if len(self._ids) <= _COMPARED:
+            return self._ids
+        if not self._by_run:
+            for one in self._ids:
+                for run in _runs(one):
+                    self._by_run.setdefault(run, []).append(one)
+        shared: Counter[str] = Counter()
+        for run in sorted(_runs(name), key=lambda run: (len(self._by_run.get(run, ())), run)):
+            shared.update(self._by_run.get(run, ())[:_SHARED])
+        best = sorted(shared, key=lambda one: (-shared[one], abs(len(one) - len(name)), one))
+        return best[:_COMPARED]
+
+
+def _runs(name: str) -> set[str]:
+    whole = f" {name} "
+    return {whole[at : at + 3] for at in range(len(whole) - 2)}

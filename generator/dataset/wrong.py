@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.dataset.known import Known
 from generator.dataset.model import Locate, file_of
-from generator.dataset.nearest import did_you_mean
+from generator.dataset.nearest import Nearest, did_you_mean
 from generator.dataset.references import of_record
 from generator.problem import Problem
 
@@ -16,38 +16,42 @@ _LISTED = 8  # ids in a message
 def wrong_references(known: Known, locate: Locate) -> Iterator[Problem]:
     """Each wrong reference at its place; only records with a name that nothing has are read."""
     names = known.names
+    near = {what: Nearest(known.ids(what)) for what in ("actor", "topic", "event", "article")}
+    near["fact"] = Nearest(known.facts)
     for kind, records in known.sheets.kinds():
         for record_id, each in known.ties[kind].items():
             if all(named <= names[what] for what, named in each.refers.items()):
                 continue
             file = file_of(kind, record_id)
             for what, name, path in of_record(records[record_id]):
-                wrong = None if name in names[what] else _complaint(what, name, known)
+                wrong = None if name in names[what] else _complaint(what, name, known, near)
                 if wrong:
                     code, message, advice = wrong
                     yield Problem(code, message, locate(file, path), advice)
 
 
-def _complaint(kind: str, name: str, known: Known) -> tuple[str, str, str] | None:
+def _complaint(
+    kind: str, name: str, known: Known, near: Mapping[str, Nearest]
+) -> tuple[str, str, str] | None:
     """What is wrong with a name that nothing of this kind has."""
     if kind in {"publisher", "state"}:
-        return _wrong_kind(kind, name, known) or _unknown("actor", name, known)
+        return _wrong_kind(kind, name, known) or _unknown("actor", name, near)
     if kind == "question":
-        return _wrong_question(name, known)
+        return _wrong_question(name, known, near)
     if kind == "fact":
         # A fact of an article that could not be read is missed for that reason alone.
         if known.sheets.broken.get("article"):
             return None
-        return "unknown-fact", f'There is no fact "{name}".', did_you_mean(name, known.facts)
-    return _unknown(kind, name, known)
+        return "unknown-fact", f'There is no fact "{name}".', near["fact"].did_you_mean(name)
+    return _unknown(kind, name, near)
 
 
-def _unknown(kind: str, name: str, known: Known) -> tuple[str, str, str]:
+def _unknown(kind: str, name: str, near: Mapping[str, Nearest]) -> tuple[str, str, str]:
     new = f"New {kind}? Run: facts new {kind} {name}"
     return (
         f"unknown-{kind}",
         f'There is no {kind} "{name}".',
-        " ".join(filter(None, (did_you_mean(name, known.ids(kind), ""), new))),
+        " ".join(filter(None, (near[kind].did_you_mean(name, ""), new))),
     )
 
 
@@ -66,11 +70,13 @@ def _wrong_kind(kind: str, name: str, known: Known) -> tuple[str, str, str] | No
     )
 
 
-def _wrong_question(name: str, known: Known) -> tuple[str, str, str] | None:
+def _wrong_question(
+    name: str, known: Known, near: Mapping[str, Nearest]
+) -> tuple[str, str, str] | None:
     topic_id, _, question_id = name.partition("/")
     if topic_id not in known.ties["topic"]:
         broken = topic_id in known.names["topic"]
-        return None if broken else _unknown("topic", topic_id, known)
+        return None if broken else _unknown("topic", topic_id, near)
     questions = known.ties["topic"][topic_id].questions
     if question_id in questions:
         return None

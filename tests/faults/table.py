@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from generator.capture import capture, dumps
 from tests.faults.base import ACTOR, ARTICLE, CONTENT, EVENT, PAGE, PUBLISHER, SEED, TOPIC
+from tests.made import TODAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Fault:
     line: int
     files: dict[str, bytes | None] = field(hash=False)
     exit_code: int = 1
+    many: bool = False  # Thousands of mistakes rather than one.
 
 
 def _line_of(text: str, at: int) -> int:
@@ -102,7 +105,9 @@ def _dates() -> Iterator[Fault]:
     yield Fault("event after the article", "said-after-published", ARTICLE, 19, {EVENT: late})
     for key, day in (("published", "2035-05-03"), ("reviewed", "2035-05-03")):
         made = _value("in-the-future", ARTICLE, key, day)
-        yield Fault(made.name, made.code, ARTICLE, made.line, made.files, exit_code=0)
+        # A correction that was made before the article came out is an error of its own.
+        code = 1 if key == "published" else 0
+        yield Fault(made.name, made.code, ARTICLE, made.line, made.files, exit_code=code)
 
 
 def _numbers() -> Iterator[Fault]:
@@ -327,11 +332,43 @@ def _bounds() -> Iterator[Fault]:
     yield Fault(
         "5,001 facts", "yaml-long", ARTICLE, 11, {ARTICLE: f"{head}facts:\n{many}".encode()}
     )
+    yield from _slow(head)
     for order in ("utf-16-le", "utf-16-be", "utf-32"):
         data = CONTENT[ACTOR].encode(order)
         yield Fault(
             order, "yaml-utf8" if order == "utf-32" else "yaml-control", ACTOR, 1, {ACTOR: data}
         )
+
+
+def _slow(head: str) -> Iterator[Fault]:
+    """What was slow once, or took very much memory: each grew with a square."""
+    short = "statement: a b c, paragraph: 1, said: unknown, topics: [bridge]"
+    unknown = "".join(f"  - {{id: f-{n}, {short}, replies_to: [g-{n}x]}}\n" for n in range(4_000))
+    yield _facts("4,000 unknown facts", "unknown-fact", head, unknown)
+    named = [", ".join(f"f{(n + k) % 300}" for k in range(1, 250)) for n in range(300)]
+    dense = "".join(f"  - {{id: f{n}, {short}, updates: [{ids}]}}\n" for n, ids in enumerate(named))
+    yield _facts("circles without number", "reference-cycle", head, dense)
+    # The article has the same words at thousands of places.
+    words = " ".join(["so it goes on"] * 12_000)
+    taken = dumps(capture(f'"{words}"\n', published=None, captured=TODAY)).encode()
+    for name, quote in (
+        ("gaps", "so it goes on […] so it goes on […] it goes on so it […] so it goes {n}"),
+        ("runs", "so it goes on so it goes on so it goes on so it goes {n}"),
+    ):
+        facts = "".join(
+            f'  - {{id: f-{n}, speaker: ann, {short}, quote: "{quote.format(n=n)}"}}\n'
+            for n in range(3_000)
+        )
+        made = _facts(f"an article that repeats itself: {name}", "quote-not-found", head, facts)
+        both = {**made.files, SEED: taken}
+        yield Fault(made.name, made.code, ARTICLE, made.line, both, many=True)
+
+
+def _facts(name: str, code: str, head: str, facts: str) -> Fault:
+    """An article with these facts, the first of which is told."""
+    line = _line_of(head, len(head)) + 1
+    files: dict[str, bytes | None] = {ARTICLE: f"{head}facts:\n{facts}".encode()}
+    return Fault(name, code, ARTICLE, line, files, many=True)
 
 
 _NO_PAGES = (

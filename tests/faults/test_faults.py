@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from functools import cache
@@ -46,7 +47,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=[f.name for f in FAULTS])
+def _plain(number: int, fault: Fault) -> str:
+    """A name that every program can pass on."""
+    return f"{number}-{re.sub('[^A-Za-z0-9]+', '-', fault.name)}"
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=[_plain(n, f) for n, f in enumerate(FAULTS)])
 def test_a_fault_is_told_with_its_code_at_its_line(
     fault: Fault, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -67,7 +73,7 @@ def test_one_cause_gives_one_message() -> None:
     several = [
         fault.name
         for fault, found in zip(FAULTS, measured()["found"], strict=True)
-        if sum(each["severity"] == "error" for each in found["problems"]) > 1
+        if not fault.many and sum(each["severity"] == "error" for each in found["problems"]) > 1
     ]
     # A page with an opening and a closing tag, a file of 90 aliases, a file in UTF-16.
     assert len(several) <= len(FAULTS) // 40, several

@@ -23,6 +23,21 @@ ENTRIES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "quotes-not-looked-up",
+        "So many quotes could stand at so many places that looking them up takes too long.",
+        "No file may hold up the checks of all others. No article that people wrote comes near "
+        "the limit: a file reaches it with thousands of wrong quotes, or where the article has "
+        "the same words very often.",
+        right=(
+            "the first wrong quotes mended, and facts check run again",
+            'quote: "We will open three new ports by spring"',
+        ),
+        wrong=(
+            "thousands of quotes that are not in the article",
+            'thousands of facts with quote: "three new ports […] three new ports"',
+        ),
+    ),
+    Code(
         "quote-not-found",
         "A quote is not in the article.",
         "Readers take quoted words for the article's, to the letter. One changed, added or "
