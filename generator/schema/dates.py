@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,6 +33,17 @@ class Moment:
         if self.kind == "unknown":
             return None
         return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> datetime.date | None:
+        """The last day that it may mean, None where nothing limits it (`about`, `unknown`)."""
+        first = self.first
+        if first is None or self.kind == "about":
+            return None
+        if self.kind == "before":
+            return first - datetime.timedelta(days=first > datetime.date.min)
+        days = monthrange(self.year, self.month)[1] if self.month else 31
+        return first.replace(month=self.month or 12, day=self.day or days)
 
     @property
     def edtf(self) -> str | None:

@@ -9,6 +9,7 @@ from generator.views.ground import Site
 from generator.views.labels import publisher_label
 from generator.views.refs import Ref, actor_ref
 from generator.views.sources import SOURCES_ON_A_PAGE
+from generator.views.support import Support, owners_text, support
 from generator.views.words import count
 
 _NAMED_PUBLISHERS = 6
@@ -49,23 +50,25 @@ def coverage(site: Site, ids: tuple[str, ...], *, subject: str = "", counted: st
     """
     views = site.views(ids)
     sources = tuple(dict.fromkeys(e.source.id for view in views for e in view.evidence))
-    roots = {site.index.roots[name] for name in sources}
+    behind = support(site.dataset, site.index.roots, sources)
     publishers = _publishers(site, ids)
     return Coverage(
-        lead=subject or _lead(len(roots), len(publishers)),
-        sentence=_sentence(len(views), len(sources), len(publishers), counted),
+        lead=subject or _lead(behind),
+        sentence=_sentence(len(views), behind.sources, len(publishers), counted),
         publishers=publishers[:_NAMED_PUBLISHERS],
         more_publishers=max(0, len(publishers) - _NAMED_PUBLISHERS),
-        notes=_notes(site, ids, len(sources) - len(roots)),
+        notes=_notes(site, ids, behind),
         statements=len(views),
         sources=sources,
     )
 
 
 def _publishers(site: Site, ids: tuple[str, ...]) -> tuple[Publisher, ...]:
+    """Those who stand behind the statements; who only reprints them is none."""
     counts: dict[str, int] = {}
+    articles, roots = site.dataset.articles, site.index.roots
     for view in site.views(ids):
-        for name in dict.fromkeys(e.publisher.id for e in view.evidence):
+        for name in {articles[roots[e.source.id]].publisher for e in view.evidence}:
             counts[name] = counts.get(name, 0) + 1
     ordered = sorted(counts, key=lambda name: (-counts[name], name))
     return tuple(
@@ -74,12 +77,14 @@ def _publishers(site: Site, ids: tuple[str, ...]) -> tuple[Publisher, ...]:
     )
 
 
-def _lead(sources: int, publishers: int) -> str:
-    if sources == 0:
+def _lead(behind: Support) -> str:
+    if behind.sources == 0:
         return "No statement yet."
-    if sources == 1:
-        return "One source so far."
-    return "One publisher so far." if publishers == 1 else f"{sources} independent sources."
+    if behind.sources == 1:
+        return f"One source so far{', a primary record' if behind.records else ''}."
+    if behind.publishers_in_all == 1 and not behind.records:
+        return "One publisher so far."
+    return f"{owners_text(behind)}."
 
 
 def _sentence(statements: int, sources: int, publishers: int, counted: str) -> str:
@@ -92,19 +97,16 @@ def _sentence(statements: int, sources: int, publishers: int, counted: str) -> s
     return f"All {statements} statements come from {articles}{by}"
 
 
-def _notes(site: Site, ids: tuple[str, ...], reprints: int) -> tuple[str, ...]:
+def _notes(site: Site, ids: tuple[str, ...], behind: Support) -> tuple[str, ...]:
     notes = []
-    if reprints:
-        notes.append(f"{count(reprints, 'article')} reprinted from another; counted once.")
     views = site.views(ids)
-    owners = {
-        site.dataset.actors[e.publisher.id].ownership
-        for view in views
-        for e in view.evidence
-        if e.publisher.id in site.dataset.actors
-    }
-    names = {e.publisher.id for view in views for e in view.evidence}
-    if owners == {"state"} and len(names) > 1:
+    single = sum(view.support == "single-source" for view in views)
+    if behind.sources > 1 and single and len(views) > 1:
+        which = f"{single:,} of the statements have" if single < len(views) else "Each has"
+        notes.append(f"{which} a single source." if single != 1 else "1 has a single source.")
+    if behind.reprints:
+        notes.append(f"{count(behind.reprints, 'reprint')} counted with the article reprinted.")
+    if not behind.independent and not behind.records and behind.state_owned > 1:
         notes.append("All publishers here are state-owned.")
     dated = sorted((v.said.order, v.said_text) for v in views if v.said and v.said.kind != "before")
     if dated:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from generator.dataset import Dataset, Statement
 from generator.schema.dates import day_text
-from generator.views.index import Index
+from generator.views.index import root_of
 from generator.views.labels import publisher_label
 from generator.views.languages import direction, language_name
 from generator.views.refs import Ref, actor_ref, source_ref
@@ -28,6 +28,7 @@ class Evidence:
     """One report of a statement; `check` is None where it quotes nothing.
 
     `gone_since` is the day on which a changed text of the article was seen to lack the words.
+    `reprint_of` is the first of a chain of reprints.
     `open_url` leads to the article, at the quotation where a browser can (text fragments).
     """
 
@@ -45,6 +46,7 @@ class Evidence:
     direction: str
     check: str | None
     gone_since: str | None
+    reprint_of: Ref | None
     url: str
     open_url: str
 
@@ -92,16 +94,6 @@ def all_evidence(dataset: Dataset, statement: Statement) -> tuple[Evidence, ...]
     return (own, *more)
 
 
-def independent(
-    dataset: Dataset, index: Index, evidence: tuple[Evidence, ...]
-) -> tuple[int, int, bool]:
-    """Sources and publishers after reprints are counted once, and whether a source is primary."""
-    roots = {index.roots[each.source.id] for each in evidence}
-    publishers = {dataset.articles[root].publisher for root in roots}
-    primary = any(dataset.articles[each.source.id].primary for each in evidence)
-    return len(roots), len(publishers), primary
-
-
 @dataclass(frozen=True, slots=True)
 class _Cited:
     paragraph: int | None
@@ -112,6 +104,7 @@ class _Cited:
 
 def _evidence(dataset: Dataset, key: tuple[str, int], article_id: str, cited: _Cited) -> Evidence:
     article = dataset.articles[article_id]
+    root = root_of(dataset.articles, article_id)
     found = dataset.findings.get(key)
     check = (found.check if found else "not-captured") if cited.quotes else None
     return Evidence(
@@ -128,6 +121,7 @@ def _evidence(dataset: Dataset, key: tuple[str, int], article_id: str, cited: _C
         language_name=language_name(article.language),
         direction=direction(article.language),
         check=check,
+        reprint_of=source_ref(dataset, root) if root != article_id else None,
         gone_since=day_text(found.gone_since) if found and found.gone_since else None,
         url=article.url,
         open_url=article.url + _fragment(cited.quotes[0] if cited.quotes else ""),

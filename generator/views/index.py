@@ -69,7 +69,7 @@ def index(dataset: Dataset) -> Index:
         {field: _inverse(dataset, field) for field in RELATIONS},
         tuple(key for key in kept if dataset.statements[key].fact.status == "current"),
         _frozen(past),
-        {name: _root(dataset.articles, name) for name in dataset.articles},
+        {name: root_of(dataset.articles, name) for name in dataset.articles},
     )
 
 
@@ -118,7 +118,7 @@ def _inverse(dataset: Dataset, field: str) -> Mapping[str, Ids]:
     return _frozen(found)
 
 
-def _root(articles: Mapping[str, Article], name: str) -> str:
+def root_of(articles: Mapping[str, Article], name: str) -> str:
     """The first of a chain of reprints; a circle (an error elsewhere) ends where it closes."""
     seen = {name}
     while (origin := articles[name].derived_from) and origin in articles and origin not in seen:

@@ -120,7 +120,13 @@ def _newest_first(given: tuple[StatementView, AnswerView]) -> tuple[bool, tuple[
 
 
 def _earlier(view: StatementView, newest: StatementView | None) -> bool:
-    return newest is not None and (view.said != newest.said or view.status != newest.status)
+    """Whether an answer is surely older than the newest one, or no longer holds."""
+    if view.status != "current":
+        return True
+    if newest is None or view.said is None or newest.said is None:
+        return False
+    last, first = view.said.last, newest.said.first
+    return last is not None and first is not None and last < first
 
 
 def _row(

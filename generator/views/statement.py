@@ -9,11 +9,12 @@ from generator.dataset import Dataset, Statement
 from generator.schema import Answer, Correction, Fact
 from generator.schema.dates import UNKNOWN_TEXT, Moment, day_text
 from generator.views.chain import Chained, Link, chain, weakest
-from generator.views.evidence import FORM_TEXT, Evidence, all_evidence, independent
+from generator.views.evidence import FORM_TEXT, Evidence, all_evidence
 from generator.views.figures import FigureView, figure_view
 from generator.views.index import Index
 from generator.views.languages import language_name
 from generator.views.refs import Ref, actor_ref, event_ref, topic_ref
+from generator.views.support import support
 from generator.views.words import listed
 
 FORM_MEANING = {
@@ -48,10 +49,11 @@ class AnswerView:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One source of a statement, with the paragraphs that report it."""
+    """One source of a statement, the paragraphs that report it, and those that reprint it."""
 
     evidence: Evidence
     paragraphs: tuple[int, ...]
+    reprints: tuple[Ref, ...]
 
     @property
     def places(self) -> str:
@@ -96,6 +98,7 @@ class StatementView:
     chain: tuple[Link, ...]
     weakest: Link
     support: str
+    support_text: str
     sources_count: int
     publishers_count: int
     disputes: tuple[str, ...]
@@ -133,14 +136,11 @@ class StatementView:
 
     @property
     def reports(self) -> tuple[Report, ...]:
-        """Its evidence by source, each source once with all its paragraphs."""
+        """Its evidence by source: each once, reprints with the first that they go back to."""
         found: dict[str, list[Evidence]] = {}
         for each in self.evidence:
-            found.setdefault(each.source.id, []).append(each)
-        return tuple(
-            Report(group[0], tuple(sorted(e.paragraph for e in group if e.paragraph)))
-            for group in found.values()
-        )
+            found.setdefault((each.reprint_of or each.source).id, []).append(each)
+        return tuple(_report(group) for group in found.values())
 
     @property
     def reviewed_text(self) -> str:
@@ -188,7 +188,7 @@ def statement_view(dataset: Dataset, index: Index, fact_id: str) -> StatementVie
     event = dataset.events.get(fact.event or "")
     moment = fact.said or (event.date if event else None)
     evidence = all_evidence(dataset, statement)
-    roots, publishers, primary = independent(dataset, index, evidence)
+    behind = support(dataset, index.roots, (each.source.id for each in evidence))
     links = _chain(dataset, statement, moment, evidence[0])
     known = moment if moment and moment.kind != "unknown" else None
     speaker = actor_ref(dataset, fact.speaker) if fact.speaker else None
@@ -212,9 +212,10 @@ def statement_view(dataset: Dataset, index: Index, fact_id: str) -> StatementVie
         evidence=evidence,
         chain=links,
         weakest=weakest(links),
-        support=_support(publishers, primary=primary),
-        sources_count=roots,
-        publishers_count=publishers,
+        support=behind.kind,
+        support_text=behind.text,
+        sources_count=behind.sources,
+        publishers_count=behind.publishers_in_all,
         disputed_by=index.inverse["disputes"].get(fact_id, ()),
         updated_by=index.inverse["updates"].get(fact_id, ()),
         status_date=day_text(fact.date) if fact.date else None,
@@ -247,10 +248,12 @@ def _answer(dataset: Dataset, fact: Fact, answer: Answer) -> AnswerView:
     )
 
 
-def _support(publishers: int, *, primary: bool) -> str:
-    if primary:
-        return "primary"
-    return "several-sources" if publishers > 1 else "single-source"
+def _report(group: list[Evidence]) -> Report:
+    """Evidence that goes back to one article: that article, else the first that reprints it."""
+    lead = next((each for each in group if each.reprint_of is None), group[0])
+    own = (each.paragraph for each in group if each.source == lead.source and each.paragraph)
+    others = dict.fromkeys(each.source for each in group if each.source != lead.source)
+    return Report(lead, tuple(sorted(own)), tuple(others))
 
 
 def _chain(

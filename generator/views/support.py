@@ -1,0 +1,111 @@
+"""What stands behind statements: sources and publishers, once reprints are counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.dataset import Dataset
+from generator.views.words import count, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Sources and publishers after every reprint is put to the article that it reprints.
+
+    State-owned publishers are counted apart, for those of one state have one owner: `states` are
+    the owners. `records` are the primary ones among the sources; their publishers are in no other
+    number but the last. `reprints` are the articles that are counted with another.
+    """
+
+    sources: int
+    independent: int
+    state_owned: int
+    states: int
+    records: int
+    reprints: int
+    publishers_in_all: int
+
+    @property
+    def publishers(self) -> int:
+        """All publishers of sources, state-owned or not, those of primary records aside."""
+        return self.independent + self.state_owned
+
+    @property
+    def owners(self) -> int:
+        """Publishers, where those of one state count as one."""
+        return self.independent + self.states
+
+    @property
+    def kind(self) -> str:
+        """`primary`, `several-sources` (of several owners) or `single-source`."""
+        if self.records:
+            return "primary"
+        return "several-sources" if self.owners > 1 else "single-source"
+
+    @property
+    def text(self) -> str:
+        """`Single source, 8 reprints counted once`; `2 independent publishers, 1 state-owned`."""
+        return ", ".join(filter(None, (*self._parts(), self.reprints_text)))
+
+    @property
+    def reprints_text(self) -> str:
+        """`8 reprints counted once`; empty where there is none."""
+        return f"{count(self.reprints, 'reprint')} counted once" if self.reprints else ""
+
+    def _parts(self) -> Iterable[str]:
+        if self.records:
+            yield "Primary record" if self.records == 1 else f"{self.records:,} primary records"
+        elif self.publishers == 1:
+            several = f"One publisher, {self.sources} articles"
+            yield several if self.sources > 1 else "Single source"
+            return
+        if self.independent:
+            yield count(self.independent, "independent publisher")
+        if self.state_owned and self.independent:
+            yield f"{self.state_owned:,} state-owned"
+        elif self.state_owned:
+            yield count(self.state_owned, "state-owned publisher") + self._one_owner()
+
+    def _one_owner(self) -> str:
+        return " of one state" if self.states == 1 and self.state_owned > 1 else ""
+
+
+def support(dataset: Dataset, roots: Mapping[str, str], articles: Iterable[str]) -> Support:
+    """What these articles come to; `roots` gives each the one that it was reprinted from."""
+    cited = dict.fromkeys(articles)
+    found = dict.fromkeys(roots[name] for name in cited)
+    records = [name for name in found if dataset.articles[name].primary]
+    records += [name for name in cited if dataset.articles[name].primary and name not in found]
+    publishers = dict.fromkeys(
+        dataset.articles[name].publisher for name in found if name not in records
+    )
+    owned = [name for name in publishers if _is_state_owned(dataset, name)]
+    states = {dataset.actors[name].country for name in owned}
+    return Support(
+        sources=len(found),
+        independent=len(publishers) - len(owned),
+        state_owned=len(owned),
+        states=len(states),
+        records=len(records),
+        reprints=sum(name not in found for name in cited),
+        publishers_in_all=len({dataset.articles[name].publisher for name in found}),
+    )
+
+
+def _is_state_owned(dataset: Dataset, publisher_id: str) -> bool:
+    actor = dataset.actors.get(publisher_id)
+    return actor is not None and actor.ownership == "state"
+
+
+def owners_text(found: Support) -> str:
+    """All that a page rests on: `3 independent publishers, 2 state-owned ones`, primary records."""
+    parts = []
+    if found.independent:
+        parts.append(count(found.independent, "independent publisher"))
+    if found.state_owned:
+        noun = "state-owned one" if parts else "state-owned publisher"
+        parts.append(count(found.state_owned, noun))
+    if found.records:
+        parts.append(count(found.records, "primary record"))
+    return listed(parts)
