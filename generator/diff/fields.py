@@ -9,7 +9,8 @@ from typing import Any
 
 from generator.dataset import Dataset
 from generator.diff.change import Detail
-from generator.diff.names import field_words, in_full, in_words
+from generator.diff.names import in_full, in_words
+from generator.views.fields import field_words
 
 Both = tuple[Dataset, Dataset]
 

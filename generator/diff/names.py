@@ -21,6 +21,7 @@ from generator.schema import (
     Wording,
 )
 from generator.schema.dates import Moment, day_text
+from generator.views.fields import field_words
 from generator.views.figures import figure_view
 from generator.views.refs import actor_ref, event_ref, source_ref, topic_ref
 
@@ -49,42 +50,6 @@ NAMES_A: dict[str, str] = {
     "supports": "fact",
     "question": "question",
 }
-_FIELDS = {
-    "said": "date said",
-    "said_basis": "how the date is known",
-    "about": "spoken about",
-    "topics": "topic",
-    "not_said": "not said in the source",
-    "answers": "answer",
-    "also": "further evidence",
-    "quote": "quotation",
-    "url": "address",
-    "other_names": "other name",
-    "roles": "role",
-    "member_of": "belongs to",
-    "questions": "question",
-    "brief": "line of the brief",
-    "differences": "difference",
-    "missing": "what is not known",
-    "unused": "paragraph that gave nothing",
-    "wording": "publisher's wording",
-    "members": "member",
-    "participants": "participant",
-    "former_ids": "former id",
-    "corrections": "correction",
-    "identifiers": "identifier",
-    "figure": "figure",
-    "derived_from": "reprint of",
-    "recalled": "recalled as background",
-    "disputes": "disputes",
-    "replies_to": "replies to",
-    "answers_fact": "answers the question",
-}
-
-
-def field_words(name: str) -> str:
-    """A field's name as one would say it."""
-    return _FIELDS.get(name, name.replace("_", " "))
 
 
 def in_words(dataset: Dataset, field: str, value: Any) -> str:

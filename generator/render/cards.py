@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.render.shapes import Shapes
 from generator.render.templates import Templates
 from generator.render.texts import filled
+from generator.views.relations import Relation
 from generator.views.statement import StatementView
 
 _CARD = "partials/card.md.j2"
@@ -29,9 +30,16 @@ class Cards:
     HTML, and no card is ever made twice. All are bytes, which take half the memory.
     """
 
-    def __init__(self, templates: Templates, shapes: Shapes) -> None:
+    def __init__(
+        self,
+        templates: Templates,
+        shapes: Shapes,
+        relations: Callable[[str], tuple[Relation, ...]],
+    ) -> None:
+        """`relations` gives those that a card shows, by its statement's id."""
         self._templates = templates
         self._shapes = shapes
+        self._relations = relations
         self._markdown: dict[bytes, bytes] = {}
         self._html: dict[bytes, bytes] = {}
 
@@ -41,7 +49,8 @@ class Cards:
         if key not in self._markdown:
             texts = self._templates.texts
             before = len(texts)  # The page itself is in the making.
-            body = self._templates.printed(_CARD, {"view": view, "root": _AT_ROOT}).strip("\n")
+            shown = {"view": view, "root": _AT_ROOT, "relations": self._relations(view.id)}
+            body = self._templates.printed(_CARD, shown).strip("\n")
             held = texts.since(before)
             self._markdown[key] = filled(body, held).encode()
             made = self._shapes.html(body, held)

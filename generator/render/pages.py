@@ -25,7 +25,7 @@ from generator.views.ground import Site
 from generator.views.home import home_view
 from generator.views.lists import List, lists
 from generator.views.paging import Page
-from generator.views.relations import relations
+from generator.views.relations import on_card, on_cards_of, relations, successors
 from generator.views.source import source_view
 from generator.views.statement import StatementView
 from generator.views.topic import topic_view
@@ -119,7 +119,7 @@ class Pages:
             templates, settings=site.settings, prose=self._prose, version=citation.version(site)
         )
         self.shapes = Shapes()
-        self.cards = Cards(self.templates, self.shapes)
+        self.cards = Cards(self.templates, self.shapes, lambda key: on_card(self.site, key))
 
     def renew(self, site: Site) -> Mapping[str, List]:
         """Takes another state of the site, made from this one; cards of the same views are kept.
@@ -129,7 +129,9 @@ class Pages:
         old, before = self.site, self.lists
         self.site, self.lists = site, lists(site)
         same = site.statements
-        self.cards.forget(key for key, view in old.statements.items() if same.get(key) is not view)
+        other = {key for key, view in old.statements.items() if same.get(key) is not view}
+        other |= same.keys() - old.statements.keys()
+        self.cards.forget(other | on_cards_of(old, other) | on_cards_of(site, other))
         return before
 
     def some(self, wanted: frozenset[str]) -> Iterator[Written]:
@@ -216,6 +218,7 @@ class Pages:
                 _Head(view.heading, meta),
                 view=view,
                 relations=relations(self.site, view.id),
+                successors=successors(self.site, view.id) if view.status == "superseded" else (),
             )
 
     def _lists(self) -> Iterator[Written]:

@@ -54,12 +54,24 @@ def stale(dataset: Dataset, today: datetime.date, limit: int) -> tuple[Stale, ..
     )
 
 
+def due_text(statement: Statement, today: datetime.date, limit: int) -> str:
+    """The day on which a current statement that is due was last looked at; else empty."""
+    current = statement.fact.status == "current"
+    return day_text(looked_at(statement)) if current and is_due(statement, today, limit) else ""
+
+
 def freshness_text(statements: Iterable[Statement], today: datetime.date, limit: int) -> str:
-    """When they were last reviewed, and how many are due to be looked at again."""
+    """How many were reviewed and when last, and how many are due to be looked at again."""
     held = list(statements)
-    reviewed = max((each.fact.reviewed for each in held if each.fact.reviewed), default=None)
+    days = [each.fact.reviewed for each in held if each.fact.reviewed]
     due = sum(is_due(each, today, limit) for each in held)
-    lead = f"Last reviewed {day_text(reviewed)}" if reviewed else "Not reviewed yet"
+    if not days:
+        lead = "Not reviewed yet"
+    elif len(days) == len(held):
+        lead = f"Last reviewed {day_text(max(days))}"
+    else:
+        verb = "was" if len(days) == 1 else "were"
+        lead = f"{len(days):,} of {len(held):,} {verb} reviewed, last {day_text(max(days))}"
     if not due:
         return f"{lead}."
     return f"{lead}; {count(due, 'statement')} not looked at for over {limit} days."

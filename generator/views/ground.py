@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import RELATIONS
 from generator.schema import Membership
 from generator.views.index import Index, index
+from generator.views.quantities import differing
 from generator.views.settings import Settings
 from generator.views.statement import StatementView, statement_view
 
@@ -20,7 +22,8 @@ class Site:
 
     `newest` is the last date that the content itself names; `officials`, `members`,
     `narrower`, `parts` and `reprints` are the inverse of roles, memberships, broader topics,
-    `part_of` and `derived_from`; `published` gives the articles of a publisher.
+    `part_of` and `derived_from`; `published` gives the articles of a publisher, `differing` the
+    groups of statements that a statement differs from by our reading, itself among them.
     """
 
     dataset: Dataset
@@ -34,6 +37,15 @@ class Site:
     parts: Mapping[str, tuple[str, ...]]
     reprints: Mapping[str, tuple[str, ...]]
     published: Mapping[str, tuple[str, ...]]
+    differing: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    def beside(self, fact_id: str) -> Iterator[str]:
+        """What our reading sets beside a statement where accounts differ, each once."""
+        seen = {fact_id}
+        for key in chain.from_iterable(self.differing.get(fact_id, ())):
+            if key not in seen:
+                seen.add(key)
+                yield key
 
     def views(self, ids: Iterable[str]) -> tuple[StatementView, ...]:
         """The statements of these ids, in their order; ids that lead nowhere are left out."""
@@ -49,7 +61,8 @@ def site(dataset: Dataset, settings: Settings, before: Site | None = None) -> Si
     turned = index(dataset)
     known = _known(before, dataset, turned) if before else {}
     statements = {
-        key: known.get(key) or statement_view(dataset, turned, key) for key in dataset.statements
+        key: known.get(key) or statement_view(dataset, turned, settings, key)
+        for key in dataset.statements
     }
     return Site(
         dataset,
@@ -63,6 +76,7 @@ def site(dataset: Dataset, settings: Settings, before: Site | None = None) -> Si
         _inverse((key, event.part_of) for key, event in dataset.events.items()),
         _inverse((key, article.derived_from) for key, article in dataset.articles.items()),
         _inverse((key, article.publisher) for key, article in dataset.articles.items()),
+        _differing(dataset, [statements[key] for key in turned.listed]),
     )
 
 
@@ -87,6 +101,19 @@ def _known(before: Site, dataset: Dataset, turned: Index) -> Mapping[str, Statem
 
 def _where(statement: Statement) -> tuple[str, int, int]:
     return statement.article_id, statement.index, statement.line
+
+
+def _differing(
+    dataset: Dataset, listed: Iterable[StatementView]
+) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """By statement: the differences that topics record, and other figures of its quantity."""
+    groups = [each.facts for topic in dataset.topics.values() for each in topic.differences]
+    groups += [tuple(view.id for view in each.statements) for each in differing(listed)]
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for group in groups:
+        for key in dict.fromkeys(group):
+            found.setdefault(key, []).append(group)
+    return {key: tuple(those) for key, those in found.items()}
 
 
 def _inverse(pairs: Iterable[tuple[str, str | None]]) -> Mapping[str, tuple[str, ...]]:

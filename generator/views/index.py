@@ -113,7 +113,9 @@ def _newest_first(dataset: Dataset) -> Ids:
 def _inverse(dataset: Dataset, field: str) -> Mapping[str, Ids]:
     found: dict[str, list[str]] = {}
     for fact_id, statement in dataset.statements.items():
-        for name in getattr(statement.fact, field):
+        # What was withdrawn contests nothing and brings nothing up to date.
+        named = () if statement.fact.status == "withdrawn" else getattr(statement.fact, field)
+        for name in named:
             found.setdefault(name, []).append(fact_id)
     return _frozen(found)
 

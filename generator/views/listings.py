@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.schema import Correction
 from generator.schema.dates import day_text
 from generator.views.actors import KIND_HEADINGS, kind_line
+from generator.views.fields import correction_words
 from generator.views.ground import Site, updated
 from generator.views.paging import ROWS_A_PAGE, Page, paged
+from generator.views.quantities import Key, quantity
 from generator.views.refs import Ref, actor_ref, event_ref, topic_ref
 from generator.views.sources import SourceLine, source_line
 from generator.views.statement import StatementView
@@ -31,9 +33,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
-    """Figures that count in the same unit, side by side."""
+    """Figures of one quantity side by side, or those of a unit that nothing else gives.
+
+    `counts` is what the quantity counts, with its unit; empty for the others of a unit.
+    """
 
     unit: str
+    counts: str
     statements: tuple[StatementView, ...]
 
 
@@ -145,18 +151,32 @@ def statement_rows(site: Site) -> tuple[Page[StatementView], ...]:
 
 
 def figure_groups(site: Site) -> tuple[Page[FigureGroup], ...]:
-    """All figures by unit, the largest groups first; refused ones stand with what they count."""
-    by_unit: dict[str, list[StatementView]] = {}
+    """All figures by unit: first the quantities that several statements give, then the others."""
+    by_unit: dict[str, dict[Key, list[StatementView]]] = {}
     for view in site.views(site.index.listed):
         if view.figure and view.status == "current":
-            by_unit.setdefault(view.figure.raw.unit or "", []).append(view)
-    ordered = sorted(by_unit, key=lambda unit: (not unit, unit.casefold()))
-    groups = [
-        FigureGroup(unit, tuple(by_unit[unit][start : start + ROWS_A_PAGE]))
-        for unit in ordered
-        for start in range(0, len(by_unit[unit]), ROWS_A_PAGE)
-    ]
+            key = quantity(view)
+            by_unit.setdefault(key[0], {}).setdefault(key, []).append(view)
+    ordered = sorted(by_unit, key=lambda unit: (not unit, unit))
+    groups = [group for unit in ordered for group in _of_unit(by_unit[unit])]
     return _pages_of_groups(groups)
+
+
+def _of_unit(quantities: Mapping[Key, list[StatementView]]) -> Iterator[FigureGroup]:
+    alone: list[StatementView] = []
+    for same in sorted(quantities.values(), key=len, reverse=True):
+        first = same[0].figure
+        if len(same) > 1 and first:
+            yield from _cut(first.raw.unit or "", first.counts, same)
+        else:
+            alone += same
+    if alone and alone[0].figure:
+        yield from _cut(alone[0].figure.raw.unit or "", "", alone)
+
+
+def _cut(unit: str, counts: str, statements: list[StatementView]) -> Iterator[FigureGroup]:
+    for start in range(0, len(statements), ROWS_A_PAGE):
+        yield FigureGroup(unit, counts, tuple(statements[start : start + ROWS_A_PAGE]))
 
 
 def _pages_of_groups(groups: list[FigureGroup]) -> tuple[Page[FigureGroup], ...]:
@@ -182,6 +202,11 @@ class CorrectionLine:
     iso: str
     statement: StatementView
     correction: Correction
+
+    @property
+    def words(self) -> str:
+        """What was changed, and why."""
+        return correction_words(self.correction)
 
 
 def correction_lines(site: Site) -> tuple[Page[CorrectionLine], ...]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.views.statement import StatementView
+
+Key = tuple[str, str]
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +22,35 @@ class Quantity:
 
 def differing(views: Iterable[StatementView]) -> tuple[Quantity, ...]:
     """Quantities with the same unit and the same words for what they count, but other numbers."""
-    found: dict[tuple[str, str], list[StatementView]] = {}
-    for view in views:
-        if view.figure and view.figure.given and view.status == "current":
-            raw = view.figure.raw
-            key = ((raw.unit or "").casefold(), raw.counts.casefold())
-            found.setdefault(key, []).append(view)
     return tuple(
         Quantity(same[0].figure.counts if same[0].figure else "", tuple(same))
-        for same in found.values()
+        for same in by_quantity(views).values()
         if len({view.figure.text for view in same if view.figure}) > 1
     )
+
+
+def by_quantity(views: Iterable[StatementView]) -> dict[Key, list[StatementView]]:
+    """Current statements with a given figure by what it counts, as they come."""
+    found: dict[Key, list[StatementView]] = {}
+    for view in views:
+        if view.figure and view.figure.given and view.status == "current":
+            found.setdefault(quantity(view), []).append(view)
+    return found
+
+
+def quantity(view: StatementView) -> Key:
+    """What a figure counts: its unit and its words, but for case, marks and articles."""
+    if view.figure is None:
+        return ("", "")
+    raw = view.figure.raw
+    return unit_key(raw.unit or ""), _words(raw.counts)
+
+
+def unit_key(unit: str) -> str:
+    """A unit but for case and marks: `States` and `states` are one."""
+    return _words(unit)
+
+
+def _words(text: str) -> str:
+    words = re.findall(r"\w+|[^\w\s.,;:'’\"“”()-]", text.casefold())
+    return " ".join(word for word in words if word not in _ARTICLES)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.dataset.model import RELATIONS
 from generator.views.ground import Site
 from generator.views.statement import StatementView
 
-# "By the source's words" keeps a speaker's own denial apart from a difference that we read.
+# "By the source's words" keeps what a speaker contests apart from a difference that we read.
 _WORDS = {
     "disputes": ("Contests, by the source’s words", "Contested, by the source’s words"),
     "updates": ("Brings up to date", "Brought up to date by"),
@@ -16,6 +18,15 @@ _WORDS = {
     "answers_fact": ("Answers", "Answered by"),
     "supports": ("Backs, by the source’s words", "Backed, by the source’s words"),
 }
+_OF_ITSELF = {
+    "disputes": (
+        "Contests a statement reported of the same speaker, by the source’s words",
+        "Contested by the speaker, by the source’s words",
+    )
+}
+_BESIDE = "Differs by our reading; no source says that one answers the other"
+_ON_CARDS = ("disputes", "updates")
+_MOST_BESIDE, _LOOKED_AT = 6, 20  # all of them stand among the figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +38,77 @@ class Relation:
 
 
 def relations(site: Site, fact_id: str) -> tuple[Relation, ...]:
-    """Every relation of a statement, its own and those of others to it; empty kinds left out."""
+    """Every relation of a statement, its own and those of others to it; empty kinds left out.
+
+    Last what stands beside it where accounts differ, if no source connects the two.
+    """
+    found = tuple(_of(site, fact_id, RELATIONS))
+    named = {view.id for each in found for view in each.statements}
+    others = (key for key in site.beside(fact_id) if key not in named)
+    beside = [view for view in site.views(islice(others, _LOOKED_AT)) if view.status == "current"]
+    return (*found, Relation(_BESIDE, tuple(beside[:_MOST_BESIDE]))) if beside else found
+
+
+def on_card(site: Site, fact_id: str) -> tuple[Relation, ...]:
+    """The relations that a card shows: what is contested, and what is newer."""
+    return tuple(_of(site, fact_id, _ON_CARDS))
+
+
+def on_cards_of(site: Site, ids: Iterable[str]) -> set[str]:
+    """The statements whose cards name one of these."""
+    found: set[str] = set()
+    for key in ids:
+        if key in site.statements:
+            for field in _ON_CARDS:
+                found.update(getattr(site.dataset.statements[key].fact, field))
+                found.update(site.index.inverse[field].get(key, ()))
+    return found & site.statements.keys()
+
+
+def superseded_by(site: Site, fact_id: str) -> set[str]:
+    """The statements that this one brings up to date, by any number of steps."""
+    found: set[str] = set()
+    ahead = [fact_id]
+    while ahead:
+        statement = site.dataset.statements.get(ahead.pop())
+        new = set(statement.fact.updates if statement else ()) - found
+        found |= new
+        ahead += new
+    return found
+
+
+def _of(site: Site, fact_id: str, fields: tuple[str, ...]) -> Iterator[Relation]:
     fact = site.dataset.statements[fact_id].fact
-    found = []
-    for field in RELATIONS:
-        forward, backward = _WORDS[field]
-        for heading, ids in (
-            (forward, getattr(fact, field)),
-            (backward, site.index.inverse[field].get(fact_id)),
-        ):
-            if ids:
-                found.append(Relation(heading, site.views(ids)))
-    return tuple(each for each in found if each.statements)
+    for field in fields:
+        sides = (getattr(fact, field), site.index.inverse[field].get(fact_id, ()))
+        for side, ids in enumerate(sides):
+            views = [view for view in site.views(ids) if view.status != "withdrawn"]
+            same = [view for view in views if fact.speaker and _speaks(view, fact.speaker)]
+            own = _OF_ITSELF.get(field)
+            if own and same:
+                yield Relation(own[side], tuple(same))
+                views = [view for view in views if view not in same]
+            if views:
+                yield Relation(_WORDS[field][side], tuple(views))
+
+
+def _speaks(view: StatementView, speaker: str) -> bool:
+    return view.speaker is not None and view.speaker.id == speaker
+
+
+def successors(site: Site, fact_id: str) -> tuple[StatementView, ...]:
+    """The newest statements that bring this one up to date, by any number of steps."""
+    found: dict[str, None] = {}
+    seen = {fact_id}
+    ahead = list(site.index.inverse["updates"].get(fact_id, ()))
+    while ahead:
+        key = ahead.pop(0)
+        if key in seen:
+            continue
+        seen.add(key)
+        newer = site.index.inverse["updates"].get(key, ())
+        if newer and site.statements[key].status != "current":
+            ahead += newer
+        elif site.statements[key].status != "withdrawn":
+            found[key] = None
+    return site.views(found)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.views.ground import Site
 from generator.views.quantities import differing
 from generator.views.statement import StatementView
+from generator.views.words import listed
 
 _MOST_IN_BRIEF = 5
 _MOST_SIDES = 6
@@ -22,6 +23,16 @@ class Sentence:
     heading: str
     text: str
     statements: tuple[StatementView, ...]
+
+    @property
+    def rests(self) -> str:
+        """What is old of what it rests on, in words; empty where all was looked at of late."""
+        due = [view for view in self.statements if view.due]
+        if not due:
+            return ""
+        which = "a statement" if len(due) == 1 else f"{len(due)} statements"
+        days = listed(list(dict.fromkeys(view.due for view in due)))
+        return f"Rests on {which} last looked at {days}."
 
 
 def brief(site: Site, topic_id: str) -> tuple[Sentence, ...]:

@@ -10,12 +10,15 @@ from generator.schema import Answer, Correction, Fact
 from generator.schema.dates import UNKNOWN_TEXT, Moment, day_text
 from generator.views.chain import Chained, Link, chain, weakest
 from generator.views.evidence import FORM_TEXT, Evidence, all_evidence
+from generator.views.fields import correction_words
 from generator.views.figures import FigureView, figure_view
+from generator.views.freshness import due_text
 from generator.views.index import Index
 from generator.views.languages import language_name
 from generator.views.refs import Ref, actor_ref, event_ref, topic_ref
-from generator.views.support import support
-from generator.views.words import listed
+from generator.views.settings import Settings
+from generator.views.support import Support, support
+from generator.views.words import listed, sentence
 
 FORM_MEANING = {
     "quoted": "The publisher prints these words in quotation marks; they match its text exactly.",
@@ -24,6 +27,8 @@ FORM_MEANING = {
     "publisher": "The publisher says this itself and names no speaker.",
     "unchecked": "The words are given as a quotation; no capture of the article confirms them yet.",
 }
+_NEWS_FOR = 90  # days
+_MOST_REPRINTS = 3  # on a card; the statement's page has them all
 ANSWER_SYMBOL = {
     "yes": "●",
     "no": "○",
@@ -54,6 +59,7 @@ class Report:
     evidence: Evidence
     paragraphs: tuple[int, ...]
     reprints: tuple[Ref, ...]
+    more_reprints: int
 
     @property
     def places(self) -> str:
@@ -69,7 +75,9 @@ class StatementView:
     """One statement with all that is computed for it; see `design.md` for the data's names.
 
     `heading` begins with the speaker (or the publisher); `said` is None where the source gives
-    no date; `evidence[0]` is the fact's own.
+    no date; `evidence[0]` is the fact's own. `corrected` is the day of a correction of the last 90
+    days, `due` the day on which somebody last looked at a statement that is to be looked at again;
+    both are empty otherwise.
     """
 
     id: str
@@ -97,10 +105,7 @@ class StatementView:
     evidence: tuple[Evidence, ...]
     chain: tuple[Link, ...]
     weakest: Link
-    support: str
-    support_text: str
-    sources_count: int
-    publishers_count: int
+    behind: Support
     disputes: tuple[str, ...]
     disputed_by: tuple[str, ...]
     updates: tuple[str, ...]
@@ -110,9 +115,31 @@ class StatementView:
     reason: str | None
     status_date: str | None
     corrections: tuple[Correction, ...]
+    corrected: str
+    due: str
     reviewed: str | None
     article_id: str
     line: int
+
+    @property
+    def support(self) -> str:
+        """`single-source`, `several-sources` or `primary`."""
+        return self.behind.kind
+
+    @property
+    def support_text(self) -> str:
+        """`Single source`, `2 independent publishers, 1 state-owned`."""
+        return self.behind.text
+
+    @property
+    def sources_count(self) -> int:
+        """Sources, reprints counted once."""
+        return self.behind.sources
+
+    @property
+    def publishers_count(self) -> int:
+        """Publishers of those sources."""
+        return self.behind.publishers_in_all
 
     @property
     def who(self) -> Ref:
@@ -148,9 +175,14 @@ class StatementView:
         return day_text(datetime.date.fromisoformat(self.reviewed)) if self.reviewed else ""
 
     @property
-    def history(self) -> tuple[tuple[str, Correction], ...]:
-        """Its corrections, each with its day in words."""
-        return tuple((day_text(each.date), each) for each in self.corrections)
+    def history(self) -> tuple[tuple[str, str], ...]:
+        """Its corrections, each with its day and in words."""
+        return tuple((day_text(each.date), correction_words(each)) for each in self.corrections)
+
+    @property
+    def why(self) -> str:
+        """Why it was withdrawn or superseded, as a sentence."""
+        return sentence(self.reason or "")
 
     @property
     def form_text(self) -> str:
@@ -181,14 +213,15 @@ _AS_RECORDED = (
 )
 
 
-def statement_view(dataset: Dataset, index: Index, fact_id: str) -> StatementView:
+def statement_view(
+    dataset: Dataset, index: Index, settings: Settings, fact_id: str
+) -> StatementView:
     """Everything computed for one statement."""
     statement = dataset.statements[fact_id]
     fact, article = statement.fact, statement.article
     event = dataset.events.get(fact.event or "")
     moment = fact.said or (event.date if event else None)
     evidence = all_evidence(dataset, statement)
-    behind = support(dataset, index.roots, (each.source.id for each in evidence))
     links = _chain(dataset, statement, moment, evidence[0])
     known = moment if moment and moment.kind != "unknown" else None
     speaker = actor_ref(dataset, fact.speaker) if fact.speaker else None
@@ -212,13 +245,12 @@ def statement_view(dataset: Dataset, index: Index, fact_id: str) -> StatementVie
         evidence=evidence,
         chain=links,
         weakest=weakest(links),
-        support=behind.kind,
-        support_text=behind.text,
-        sources_count=behind.sources,
-        publishers_count=behind.publishers_in_all,
+        behind=support(dataset, index.roots, (each.source.id for each in evidence)),
         disputed_by=index.inverse["disputes"].get(fact_id, ()),
         updated_by=index.inverse["updates"].get(fact_id, ()),
         status_date=day_text(fact.date) if fact.date else None,
+        corrected=_lately(fact, settings.today),
+        due=due_text(statement, settings.today, settings.review_after_days),
         reviewed=fact.reviewed.isoformat() if fact.reviewed else None,
         article_id=statement.article_id,
         line=statement.line,
@@ -248,12 +280,20 @@ def _answer(dataset: Dataset, fact: Fact, answer: Answer) -> AnswerView:
     )
 
 
+def _lately(fact: Fact, today: datetime.date) -> str:
+    """The day of the last correction, while it is news; else empty."""
+    last = max((each.date for each in fact.corrections), default=None)
+    return day_text(last) if last and (today - last).days <= _NEWS_FOR else ""
+
+
 def _report(group: list[Evidence]) -> Report:
     """Evidence that goes back to one article: that article, else the first that reprints it."""
     lead = next((each for each in group if each.reprint_of is None), group[0])
     own = (each.paragraph for each in group if each.source == lead.source and each.paragraph)
     others = dict.fromkeys(each.source for each in group if each.source != lead.source)
-    return Report(lead, tuple(sorted(own)), tuple(others))
+    reprints = tuple(others)
+    more = max(0, len(reprints) - _MOST_REPRINTS)
+    return Report(lead, tuple(sorted(own)), reprints[:_MOST_REPRINTS], more)
 
 
 def _chain(

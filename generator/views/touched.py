@@ -14,6 +14,7 @@ from generator.views.ground import Site
 from generator.views.index import articles_of
 from generator.views.lists import List
 from generator.views.paging import CARDS_A_PAGE, paged
+from generator.views.relations import on_cards_of, superseded_by
 from generator.views.statement import StatementView
 
 Views = tuple[StatementView, ...]
@@ -56,7 +57,8 @@ def touched(old: Site, new: Site) -> frozenset[str]:
     day, and `new` must have been made from `old`: a statement that is no other has the same view.
     Pages that are in one state only are named too; lists are left to `touched_lists`.
     """
-    changed = _changed(old, new)
+    other = _changed(old, new)
+    changed = other | on_cards_of(old, other) | on_cards_of(new, other)
     bases = {f"sources/{key}/" for key in _changed_articles(old.dataset, new.dataset)}
     for site in (old, new):
         groups = _groups(site, changed)
@@ -117,6 +119,8 @@ def _bases(site: Site, fact_id: str) -> Iterator[str]:
     for field in RELATIONS:
         yield from (f"facts/{key}/" for key in getattr(fact, field))
         yield from (f"facts/{key}/" for key in site.index.inverse[field].get(fact_id, ()))
+    yield from (f"facts/{key}/" for key in superseded_by(site, fact_id))
+    yield from (f"facts/{key}/" for key in site.beside(fact_id))
     topics = (answer.question.partition("/")[0] for answer in fact.answers)
     yield from (f"topics/{key}/" for key in (*fact.topics, *topics))
     yield from (f"actors/{key}/" for key in _actors(site, fact_id))

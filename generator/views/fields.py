@@ -1,0 +1,49 @@
+"""The fields of records as people call them."""
+
+from __future__ import annotations
+
+from generator.schema import Correction
+from generator.views.words import sentence
+
+_FIELDS = {
+    "said": "date said",
+    "said_basis": "how the date is known",
+    "about": "spoken about",
+    "topics": "topic",
+    "not_said": "not said in the source",
+    "answers": "answer",
+    "also": "further evidence",
+    "quote": "quotation",
+    "url": "address",
+    "other_names": "other name",
+    "roles": "role",
+    "member_of": "belongs to",
+    "questions": "question",
+    "brief": "line of the brief",
+    "differences": "difference",
+    "missing": "what is not known",
+    "unused": "paragraph that gave nothing",
+    "wording": "publisher's wording",
+    "members": "member",
+    "participants": "participant",
+    "former_ids": "former id",
+    "corrections": "correction",
+    "identifiers": "identifier",
+    "figure": "figure",
+    "derived_from": "reprint of",
+    "recalled": "recalled as background",
+    "disputes": "disputes",
+    "replies_to": "replies to",
+    "answers_fact": "answers the question",
+}
+
+
+def field_words(name: str) -> str:
+    """A field's name as one would say it."""
+    return _FIELDS.get(name, name.replace("_", " "))
+
+
+def correction_words(each: Correction) -> str:
+    """What changed and why: `date said was “2 May 2025”, is “3 May 2025”. Reason: misread.`."""
+    changed = f"{field_words(each.field)} was “{each.was}”, is “{each.now}”."
+    return f"{changed} Reason: {sentence(each.reason)}"
