@@ -80,7 +80,9 @@ def superseded_by(site: Site, fact_id: str) -> set[str]:
 def _of(site: Site, fact_id: str, fields: tuple[str, ...]) -> Iterator[Relation]:
     fact = site.dataset.statements[fact_id].fact
     for field in fields:
-        sides = (getattr(fact, field), site.index.inverse[field].get(fact_id, ()))
+        # What was withdrawn says nothing of others any more; they may say something of it.
+        own_side = () if fact.status == "withdrawn" else getattr(fact, field)
+        sides = (own_side, site.index.inverse[field].get(fact_id, ()))
         for side, ids in enumerate(sides):
             views = [view for view in site.views(ids) if view.status != "withdrawn"]
             same = [view for view in views if fact.speaker and _speaks(view, fact.speaker)]
