@@ -207,7 +207,7 @@ def test_a_withdrawn_page_is_struck_and_says_why() -> None:
     found = site({"content/facts/a.yaml": article(fact("one", **stone), fact("two"))})
     templates = disk.templates(Path(__file__).parent.parent)
     pages = {page.path: page.data.decode() for page in render.pages(found, templates)}
-    assert "in June {#statement .struck}" in pages["facts/one/"]
+    assert "{: .st-status .st-withdrawn }" in pages["facts/one/"]
     assert "**Withdrawn 4 May 2025.** Another speaker." in pages["facts/one/"]
     assert "struck" not in pages["facts/two/"]
     assert "facts/one/" not in pages["topics/bridge/"]
