@@ -7,7 +7,7 @@ It compares words and fields, and judges nothing else. The same comparison runs 
 from __future__ import annotations
 
 from generator.export.citecheck.compare import Checked, Match, checked
-from generator.export.citecheck.differences import Difference
 from generator.export.citecheck.known import Known, known, pieces
+from generator.export.citecheck.sentence import Difference
 
 __all__ = ["Checked", "Difference", "Known", "Match", "checked", "known", "pieces"]

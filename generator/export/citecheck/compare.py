@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.export.citecheck import vocabulary
-from generator.export.citecheck.differences import Difference, Sentence, differences
+from generator.export.citecheck.differences import differences
 from generator.export.citecheck.known import Known
+from generator.export.citecheck.sentence import Difference, Sentence
 from generator.export.citecheck.words import content, sentences, words
 
 

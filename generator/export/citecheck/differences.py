@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.export.citecheck import vocabulary
 from generator.export.citecheck.known import Known
+from generator.export.citecheck.sentence import Difference, Sentence, made, whole
+from generator.export.citecheck.speakers import speakers
 from generator.export.citecheck.words import (
     Number,
     content,
@@ -24,35 +25,10 @@ _STOP = frozenset(vocabulary.STOP)
 _NEGATION = frozenset(vocabulary.NEGATION)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One difference: `how` is lost or added, `kind` what, `text` says it."""
-
-    how: str
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence in its parts; `so_far` are the words of its paragraph up to its end."""
-
-    text: str
-    words: tuple[str, ...]
-    stems: tuple[str, ...]
-    so_far: tuple[str, ...]
-
-    @classmethod
-    def of(cls, text: str, so_far: tuple[str, ...]) -> Sentence:
-        """The sentence, read."""
-        found = words(text)
-        return cls(text, tuple(found), tuple(content(found)), so_far)
-
-
 def differences(sentence: Sentence, known: Known) -> tuple[Difference, ...]:
     """All differences, in a fixed order."""
     return (
-        *_speaker(sentence, known),
+        *speakers(sentence, known),
         *_condition(sentence, known),
         *_alternatives(sentence, known),
         *_hedges(sentence, known),
@@ -63,25 +39,26 @@ def differences(sentence: Sentence, known: Known) -> tuple[Difference, ...]:
     )
 
 
-def _made(how: str, kind: str, what: str) -> Difference:
-    return Difference(how, kind, vocabulary.MESSAGES[kind].replace("{}", what))
-
-
-def _speaker(sentence: Sentence, known: Known) -> Iterator[Difference]:
-    so_far = list(sentence.so_far)
-    if not any(within(words(name), so_far) for name in known.names):
-        yield _made("lost", "speaker", known.who)
-
-
 def _condition(sentence: Sentence, known: Known) -> Iterator[Difference]:
     """Half of its words must be there, and a word that makes it a condition."""
     needed = set(content(words(known.condition)))
     if not needed:
         return
     kept = needed.intersection(sentence.stems)
-    marked = any(word in vocabulary.CONDITIONAL for word in sentence.words)
-    if 2 * len(kept) < len(needed) or not marked:
-        yield _made("lost", "condition", known.condition)
+    if 2 * len(kept) < len(needed) or not _is_conditional(sentence.words, words(known.condition)):
+        yield made("lost", "condition", known.condition)
+
+
+def _is_conditional(found: Sequence[str], own: Sequence[str]) -> bool:
+    """Where "unless" stands, "if" would say the contrary, but for "only if"."""
+    if any(word in vocabulary.REGARDLESS and word not in own for word in found):
+        return False
+    contrary = any(word in vocabulary.CONTRARY for word in found)
+    if any(word in vocabulary.CONTRARY for word in own):
+        return contrary or vocabulary.ONLY in found
+    if contrary and not _negations(found):
+        return False
+    return any(word in vocabulary.CONDITIONAL for word in found)
 
 
 def _alternatives(sentence: Sentence, known: Known) -> Iterator[Difference]:
@@ -96,7 +73,7 @@ def _alternatives(sentence: Sentence, known: Known) -> Iterator[Difference]:
             if not left or not right or not _names_one(sentence, left, right):
                 continue
             if not _has_or(sentence, left, right):
-                yield _made("lost", "or", f"{left[0]} or {right[0]}")
+                yield made("lost", "or", f"{left[0]} or {right[0]}")
 
 
 def _side(found: Sequence[str]) -> list[str]:
@@ -128,44 +105,66 @@ def _has_or(sentence: Sentence, left: list[str], right: list[str]) -> bool:
 
 def _hedges(sentence: Sentence, known: Known) -> Iterator[Difference]:
     own = words(known.statement)
+    refused = any(word in vocabulary.REFUSAL for word in sentence.words)
     for kind, group in vocabulary.HEDGES.items():
-        used = [word for word in own if word in group]
+        # "Would not" tells of a refusal, too.
+        used = [
+            word
+            for word, behind in zip(own, [*own[1:], ""], strict=True)
+            if word in group and not (refused and behind == "not")
+        ]
         if used and not any(word in group for word in sentence.words):
-            yield _made("lost", kind, used[0])
+            yield made("lost", kind, used[0])
 
 
 def _negation(sentence: Sentence, known: Known) -> Iterator[Difference]:
-    own = _negations(words(known.statement))
-    said = _negations(sentence.words)
-    anywhere = _negations(words(_whole(known)))
-    if own and not said:
-        yield _made("lost", "negation", own[0])
-    if said and not anywhere:
-        yield _made("added", "negation", said[0])
+    """A word such as "not", or a contrary; "unable" and "not able" are one."""
+    statement, anywhere = words(known.statement), words(whole(known))
+    own, said = _negations(statement), _negations(sentence.words)
+    turned_back = _turned(statement, sentence.words)
+    turned = _turned(sentence.words, anywhere)
+    if own and not said and not turned:
+        yield made("lost", "negation", own[0])
+    elif turned_back and not said:
+        yield made("lost", "negation", turned_back)
+    if said and not _negations(anywhere) and not turned_back:
+        yield made("added", "negation", said[0])
+    elif turned and not own:
+        yield made("added", "negation", turned)
 
 
 def _negations(found: Sequence[str]) -> list[str]:
-    return [word for word in found if word in _NEGATION or word.endswith("n't")]
+    return [word for word in found if word in _NEGATION]
+
+
+def _turned(found: Sequence[str], others: Sequence[str]) -> str:
+    """A word of which the others have the contrary: "unacceptable" against "acceptable"."""
+    for word in found:
+        for prefix in vocabulary.CONTRARY_PREFIXES:
+            rest = word.removeprefix(prefix)
+            if rest != word and len(rest) > 3 and rest in others and word not in others:
+                return word
+    return ""
 
 
 def _certainty(sentence: Sentence, known: Known) -> Iterator[Difference]:
-    anywhere = words(_whole(known))
+    anywhere = words(whole(known))
     for word in dict.fromkeys(sentence.words):
         if word in vocabulary.CERTAIN and word not in anywhere:
-            yield _made("added", "certainty", word)
+            yield made("added", "certainty", word)
 
 
 def _quotation(sentence: Sentence, known: Known) -> Iterator[Difference]:
     quotes = [words(quote) for quote in known.quotes]
     for piece in quoted(sentence.text):
         if not any(within(words(piece), quote) for quote in quotes):
-            yield _made("added", "quotation", piece)
+            yield made("added", "quotation", piece)
     outside = words(unquoted(sentence.text))
     ours = words(f"{known.statement} {known.condition} {known.detail}")
     for quote in quotes:
         run = longest_run(outside, quote)
         if len(run) >= vocabulary.RUN and not within(run, ours):
-            yield _made("lost", "marks", " ".join(run))
+            yield made("lost", "marks", " ".join(run))
 
 
 def _numbers(sentence: Sentence, known: Known) -> Iterator[Difference]:
@@ -175,12 +174,12 @@ def _numbers(sentence: Sentence, known: Known) -> Iterator[Difference]:
     there = {each.text for each in said}
     for number in dict.fromkeys((*own, *given)):
         if number not in there:
-            yield _made("lost", "number", number)
-    allowed = numbers(words(f"{_whole(known)} {known.dates}"))
+            yield made("lost", "number", number)
+    allowed = numbers(words(f"{whole(known)} {known.dates}"))
     anywhere = {*own, *given, *(each.text for each in allowed)}
     for number in dict.fromkeys(each.text for each in said):
         if number not in anywhere:
-            yield _made("added", "number", number)
+            yield made("added", "number", number)
     yield from _comparator(sentence, known, [each for each in said if each.text in given])
 
 
@@ -189,18 +188,14 @@ def _comparator(
 ) -> Iterator[Difference]:
     needed: tuple[str, ...] = vocabulary.COMPARATORS.get(known.comparator, ())
     if figures and needed and not any(word in needed for word in sentence.words):
-        yield _made("lost", "comparator", known.comparator.replace("-", " "))
+        yield made("lost", "comparator", known.comparator.replace("-", " "))
     unit = content(words(known.unit))
     if figures and unit and not any(name in sentence.stems for name in unit):
-        yield _made("lost", "unit", known.unit)
+        yield made("lost", "unit", known.unit)
     if known.comparator == "exactly":
         for figure in figures:
             before = sentence.words[max(0, figure.at - 2) : figure.at]
             for group in vocabulary.COMPARATORS.values():
                 for word in before:
                     if word in group:
-                        yield _made("added", "comparator", word)
-
-
-def _whole(known: Known) -> str:
-    return " ".join((known.statement, known.condition, known.detail, *known.quotes))
+                        yield made("added", "comparator", word)

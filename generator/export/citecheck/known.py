@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from generator.export import encode
 from generator.export.citecheck.vocabulary import WORDS
 from generator.views import Site
+from generator.views.refs import Ref
 from generator.views.statement import StatementView
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A statement; `names` are its speaker's (the publisher's where that speaks itself)."""
+    """A statement; `names` are its speaker's (the publisher's where that speaks itself).
+
+    `beside` are names that may stand where speakers stand: who reported it, the speaker's offices.
+    """
 
     id: str
     heading: str
@@ -23,6 +27,7 @@ class Known:
     quotes: tuple[str, ...]
     who: str
     names: tuple[str, ...]
+    beside: tuple[str, ...]
     dates: str
     comparator: str
     figures: tuple[float, ...]
@@ -41,6 +46,8 @@ def _known(site: Site, view: StatementView) -> Known:
     other = tuple(name.text for name in actor.other_names) if actor else ()
     raw = view.figure.raw if view.figure and view.figure.given else None
     values = (raw.value, raw.min, raw.max) if raw else ()
+    reporters = [name for each in view.evidence for name in _names(each.publisher)]
+    offices = [role.title for role in actor.roles] if actor else []
     published = " ".join(each.published for each in view.evidence)
     event = view.event.name if view.event else ""
     return Known(
@@ -51,12 +58,17 @@ def _known(site: Site, view: StatementView) -> Known:
         detail=view.detail or "",
         quotes=tuple(quote for each in view.evidence for quote in each.quotes),
         who=view.who.name,
-        names=tuple(dict.fromkeys((view.who.name, view.who.short, *other))),
+        names=tuple(dict.fromkeys((*_names(view.who), *other))),
+        beside=tuple(dict.fromkeys((*reporters, *offices))),
         dates=f"{view.said_text} {published} {event}",
         comparator=raw.comparator if raw else "",
         figures=tuple(value for value in values if value is not None),
         unit=(raw.unit or "") if raw else "",
     )
+
+
+def _names(ref: Ref) -> tuple[str, str]:
+    return ref.name, ref.short
 
 
 def pieces(site: Site) -> Iterator[bytes]:

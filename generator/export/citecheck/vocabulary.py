@@ -23,6 +23,12 @@ CONDITIONAL = _words(
     "following requires required soon"
 )
 
+# These make a condition of what is denied, and its contrary of what is not.
+CONTRARY = _words("unless until")
+ONLY = "only"
+# Whatever stands behind these is said to be no condition.
+REGARDLESS = _words("regardless irrespective despite notwithstanding whether even")
+
 # A word of a group in a statement must have some word of the same group in the sentence.
 HEDGES = {
     "attempt": _words(
@@ -57,6 +63,31 @@ NEGATION = _words(
     "declined declining deny denies denied"
 )
 
+# "would not" of a statement may be told by these.
+REFUSAL = _words(
+    "refuse refuses refused refusing decline declines declined declining deny denies denied"
+)
+# Before a word, its contrary: acceptable, unacceptable.
+CONTRARY_PREFIXES = _words("un in im ir il dis non")
+
+# Who stands before these, or behind "according to", is said to speak.
+SPEECH = _words(
+    "said says say told tells replied replies answered answers asked asks announced announces "
+    "stated states declared declares added adds argued argues stressed stresses insisted insists "
+    "noted notes warned warns claimed claims agreed agrees confirmed confirms denied denies wrote "
+    "writes explained explains accused accuses suggested suggests believes believed thinks thought"
+)
+# They speak for others.
+SPOKESPEOPLE = _words(
+    "spokesman spokeswoman spokesperson spokespeople aide aides adviser advisers advisor advisors "
+    "official officials source sources diplomat diplomats"
+)
+# Capitals that name nobody.
+NOBODY = _words(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday"
+)
+
 ALTERNATIVE = _words("or")
 BETWEEN = _words("or and")
 
@@ -84,6 +115,8 @@ TENS = {
         _words("twenty thirty forty fifty sixty seventy eighty ninety"), start=2
     )
 }
+# Between two numbers: 3 to 5 million.
+RANGES = _words("to and")
 SCALES = {
     "hundred": 100,
     "thousand": 1_000,
@@ -103,6 +136,7 @@ MESSAGES = {
     "certainty": "certainty: “{}”",
     "negation": "a negation: “{}”",
     "speaker": "the speaker: {}",
+    "another": "another speaker: {}",
     "quotation": "words inside the quotation marks that the quotation does not have: “{}”",
     "marks": "the quotation marks around “{}”",
     "number": "a number: {}",
@@ -113,11 +147,20 @@ MESSAGES = {
 # Statements that share less than this with a sentence do not resemble it.
 LEAST = 0.3
 MOST = 3
-RUN = 6
+RUN = 8
 
 WORDS = {
     "stop": STOP,
     "conditional": CONDITIONAL,
+    "contrary": CONTRARY,
+    "only": ONLY,
+    "ranges": RANGES,
+    "regardless": REGARDLESS,
+    "refusal": REFUSAL,
+    "prefixes": CONTRARY_PREFIXES,
+    "speech": SPEECH,
+    "spokespeople": SPOKESPEOPLE,
+    "nobody": NOBODY,
     "hedges": HEDGES,
     "certain": CERTAIN,
     "negation": NEGATION,

@@ -17,16 +17,32 @@ _WORD = re.compile(
     r"(?:'(?:(?![\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+)*"
 )
 _SENTENCE_END = re.compile(r"([.!?…][”\"»’)]*)[ \t]+(?=[“\"«„(]*[^\W\d_a-z])|\n+")
-_QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]*)[”“»\"]")
+# Single marks count only where they cannot be apostrophes.
+_QUOTED = re.compile(
+    r"[“„«\"]([^“”„«»\"]*)[”“»\"]"
+    r"|(?:^|(?<=[\s(\[]))['‘](?=\S)((?:[^'‘’“”\"]|[^\W_]['’](?=[^\W_]))+)['’](?![^\W_])"
+)
+_CONTRACTED = re.compile(r"([a-z]+)n't\b")
+_WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 _GAP = re.compile(r"\[?(?:…|\.\.\.)\]?")
 _STOP = frozenset(known.STOP)
 
 
 def words(text: str) -> list[str]:
-    """Small letters without accents, apostrophes in one form, possessive endings left out."""
-    folded = _MARK.sub("", unicodedata.normalize("NFD", text.replace("’", "'").lower()))
-    plain = _THOUSANDS.sub(r"\1", folded)
-    return [word.removesuffix("'s") for word in _WORD.findall(plain)]
+    """Small letters without accents, "n't" as a word, possessive endings left out."""
+    return [word.removesuffix("'s") for word in _WORD.findall(_folded(text.lower()))]
+
+
+def capitals(text: str) -> list[bool]:
+    """Of each word, whether it begins with a capital; empty where the words cannot be told so."""
+    found = [word[0] != word[0].lower() for word in _WORD.findall(_folded(text))]
+    return found if len(found) == len(words(text)) else []
+
+
+def _folded(text: str) -> str:
+    plain = _MARK.sub("", unicodedata.normalize("NFD", text.replace("’", "'")))
+    whole = _CONTRACTED.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", plain)
+    return _THOUSANDS.sub(r"\1", whole)
 
 
 def stem(word: str) -> str:
@@ -65,11 +81,11 @@ def sentences(text: str) -> list[list[str]]:
 
 
 def quoted(text: str) -> list[str]:
-    """The pieces that stand inside double quotation marks; an ellipsis parts two pieces."""
+    """The pieces that stand inside quotation marks; an ellipsis parts two pieces."""
     return [
         piece.strip()
-        for span in _QUOTED.findall(text)
-        for piece in _GAP.split(span)
+        for double, single in _QUOTED.findall(text)
+        for piece in _GAP.split(double or single)
         if words(piece)
     ]
 
@@ -88,22 +104,41 @@ class Number:
 
 
 def numbers(found: list[str]) -> list[Number]:
-    """The numbers among the words, written in digits or in English; "one" is left alone."""
+    """The numbers among the words, written in digits or in English; "one" is left alone.
+
+    In "3 to 5 million" the first number means millions, too.
+    """
     result = []
     at = 0
     while at < len(found):
         value, width = _value(found, at)
         if width:
             start = at
-            at += width
-            # Beyond this, one language writes a number as another does not.
-            while at < len(found) and found[at] in known.SCALES and value < 1e9:
-                value *= known.SCALES[found[at]]
-                at += 1
+            value, at = _scaled(found, at + width, value)
+            if at == start + width:
+                value *= _scale_of_range(found, start, at)
             result.append(Number(number_text(value), start))
         else:
             at += 1
     return result
+
+
+def _scaled(found: list[str], at: int, value: float) -> tuple[float, int]:
+    # Beyond this, one language writes a number as another does not.
+    while at < len(found) and found[at] in known.SCALES and value < 1e9:
+        value *= known.SCALES[found[at]]
+        at += 1
+    return value, at
+
+
+def _scale_of_range(found: list[str], start: int, at: int) -> float:
+    """The scale of the number behind, where both are the ends of a range."""
+    joined = at < len(found) and found[at] in known.RANGES
+    if joined and found[at] == "and" and found[max(0, start - 1)] != "between":
+        return 1
+    at += joined
+    width = _value(found, at)[1] if at < len(found) else 0
+    return _scaled(found, at + width, 1)[0] if width else 1
 
 
 def _value(found: list[str], at: int) -> tuple[float, int]:

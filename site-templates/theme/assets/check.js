@@ -8,13 +8,29 @@ const UNSPACED = "\\u0e00-\\u0eff\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff";
 const LETTERS = `(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`;
 const WORD = new RegExp(`[0-9]+(?:\\.[0-9]+)+|[${UNSPACED}]|${LETTERS}(?:'${LETTERS})*`, "gu");
 const SENTENCE_END = /([.!?…][”"»’)]*)[ \t]+(?=[“"«„(]*(?![a-z])\p{L})/gu;
-const QUOTED = /[“„«"]([^“”„«»"]*)[”“»"]/g;
+// Single marks count only where they cannot be apostrophes.
+const QUOTED =
+  /[“„«"]([^“”„«»"]*)[”“»"]|(^|[\s([])['‘](?=\S)((?:[^'‘’“”"]|[\p{L}\p{N}]['’](?=[\p{L}\p{N}]))+)['’](?![\p{L}\p{N}])/gu;
+const CONTRACTED = /([a-z]+)n't(?![\p{L}\p{N}_])/gu;
+const WHOLE = { ca: "can", wo: "will", sha: "shall" };
 const GAP = /\[?(?:…|\.\.\.)\]?/;
 
-function words(text) {
-  const folded = text.replaceAll("’", "'").toLowerCase().normalize("NFD").replace(MARK, "");
-  const found = folded.replace(THOUSANDS, "$1").match(WORD) ?? [];
-  return found.map((word) => (word.endsWith("'s") ? word.slice(0, -2) : word));
+function folded(text) {
+  const plain = text.replaceAll("’", "'").normalize("NFD").replace(MARK, "");
+  const whole = plain.replace(CONTRACTED, (_, verb) => `${WHOLE[verb] ?? verb} not`);
+  return whole.replace(THOUSANDS, "$1").match(WORD) ?? [];
+}
+
+const words = (text) =>
+  folded(text.toLowerCase()).map((word) => (word.endsWith("'s") ? word.slice(0, -2) : word));
+
+// Of each word, whether it begins with a capital; empty where the words cannot be told so.
+function capitals(text, number) {
+  const found = folded(text).map((word) => {
+    const first = String.fromCodePoint(word.codePointAt(0));
+    return first !== first.toLowerCase();
+  });
+  return found.length === number ? found : [];
 }
 
 function stem(word) {
@@ -44,29 +60,47 @@ function sentences(text) {
 
 const quoted = (text) =>
   [...text.matchAll(QUOTED)]
-    .flatMap((found) => found[1].split(GAP))
+    .flatMap((found) => (found[1] || found[3] || "").split(GAP))
     .filter((piece) => words(piece).length)
     .map((piece) => piece.trim());
+
+// A number in digits or in English at a place: its value and the place behind it.
+function valueAt(found, at, known) {
+  if (/^[0-9]{1,15}(?:\.[0-9]{1,6})?$/.test(found[at])) return [Number(found[at]), at + 1];
+  if (Object.hasOwn(known.tens, found[at])) {
+    const next = found[at + 1] ?? "";
+    const unit = next === "one" ? 1 : Object.hasOwn(known.units, next) ? known.units[next] : 10;
+    return unit < 10 ? [known.tens[found[at]] + unit, at + 2] : [known.tens[found[at]], at + 1];
+  }
+  return Object.hasOwn(known.units, found[at]) ? [known.units[found[at]], at + 1] : [null, at];
+}
+
+function scaled(found, at, value, known) {
+  while (Object.hasOwn(known.scales, found[at] ?? "") && value < 1e9) value *= known.scales[found[at++]];
+  return [value, at];
+}
+
+// In "3 to 5 million" the first number means millions, too.
+function scaleOfRange(found, start, at, known) {
+  const joined = known.ranges.includes(found[at]);
+  if (joined && found[at] === "and" && found[Math.max(0, start - 1)] !== "between") return 1;
+  const from = joined ? at + 1 : at;
+  const [value, end] = from < found.length ? valueAt(found, from, known) : [null, from];
+  return value === null ? 1 : scaled(found, end, 1, known)[0];
+}
 
 function numbers(found, known) {
   const result = [];
   for (let at = 0; at < found.length; ) {
     const start = at;
-    let value = null;
-    if (/^[0-9]{1,15}(?:\.[0-9]{1,6})?$/.test(found[at])) value = Number(found[at++]);
-    else if (Object.hasOwn(known.tens, found[at])) {
-      value = known.tens[found[at++]];
-      const next = found[at] === "one" ? 1 : Object.hasOwn(known.units, found[at] ?? "") ? known.units[found[at]] : 10;
-      if (next < 10) {
-        value += next;
-        at += 1;
-      }
-    } else if (Object.hasOwn(known.units, found[at])) value = known.units[found[at++]];
-    if (value === null) {
+    const [plain, end] = valueAt(found, at, known);
+    if (plain === null) {
       at += 1;
       continue;
     }
-    while (Object.hasOwn(known.scales, found[at] ?? "") && value < 1e9) value *= known.scales[found[at++]];
+    let value;
+    [value, at] = scaled(found, end, plain, known);
+    if (at === end) value *= scaleOfRange(found, start, at, known);
     result.push({ text: String(value), at: start });
   }
   return result;
@@ -121,7 +155,13 @@ export class Comparison {
       for (const line of paragraph) {
         const own = words(line);
         soFar.push(...own);
-        const sentence = { text: line, words: own, stems: content(own, this.stop), soFar: [...soFar] };
+        const sentence = {
+          text: line,
+          words: own,
+          capitals: capitals(line, own.length),
+          stems: content(own, this.stop),
+          soFar: [...soFar],
+        };
         found.push({
           sentence: line,
           matches: this.nearest(sentence).map(([score, each]) => ({
@@ -178,11 +218,13 @@ export class Comparison {
     const anywhere = words(whole);
 
     if (!each.names.some((name) => within(words(name), sentence.soFar))) say("lost", "speaker", each.who);
+    const another = this.another(sentence, words([whole, ...each.names, ...each.beside, each.dates].join(" ")));
+    if (another.length) say("added", "another", another.join(" "));
 
     const needed = new Set(content(words(each.condition), this.stop));
     if (needed.size) {
       const kept = [...needed].filter((name) => sentence.stems.includes(name)).length;
-      if (2 * kept < needed.size || !has(known.conditional)) say("lost", "condition", each.condition);
+      if (2 * kept < needed.size || !this.isConditional(sentence.words, words(each.condition))) say("lost", "condition", each.condition);
     }
 
     for (const text of [each.statement, each.condition]) {
@@ -197,16 +239,22 @@ export class Comparison {
       });
     }
 
+    // "Would not" tells of a refusal, too.
+    const refused = has(known.refusal);
     for (const [kind, group] of Object.entries(known.hedges)) {
-      const used = own.filter((word) => group.includes(word));
+      const used = own.filter(
+        (word, at) => group.includes(word) && !(refused && own[at + 1] === "not"),
+      );
       if (used.length && !has(group)) say("lost", kind, used[0]);
     }
 
-    const negations = (found) =>
-      found.filter((word) => known.negation.includes(word) || word.endsWith("n't"));
-    const [ours, said] = [negations(own), negations(sentence.words)];
-    if (ours.length && !said.length) say("lost", "negation", ours[0]);
-    if (said.length && !negations(anywhere).length) say("added", "negation", said[0]);
+    const [ours, said] = [this.negations(own), this.negations(sentence.words)];
+    const turnedBack = this.turned(own, sentence.words);
+    const turned = this.turned(sentence.words, anywhere);
+    if (ours.length && !said.length && !turned) say("lost", "negation", ours[0]);
+    else if (turnedBack && !said.length) say("lost", "negation", turnedBack);
+    if (said.length && !this.negations(anywhere).length && !turnedBack) say("added", "negation", said[0]);
+    else if (turned && !ours.length) say("added", "negation", turned);
 
     for (const word of new Set(sentence.words)) {
       if (known.certain.includes(word) && !anywhere.includes(word)) say("added", "certainty", word);
@@ -216,7 +264,7 @@ export class Comparison {
     for (const piece of quoted(sentence.text)) {
       if (!quotes.some((quote) => within(words(piece), quote))) say("added", "quotation", piece);
     }
-    const outside = words(sentence.text.replace(QUOTED, " | "));
+    const outside = words(sentence.text.replace(QUOTED, "$2 | "));
     const inOurWords = words([each.statement, each.condition, each.detail].join(" "));
     for (const quote of quotes) {
       const run = longestRun(outside, quote);
@@ -225,6 +273,55 @@ export class Comparison {
 
     this.numbers(sentence, each, { own, whole }, say);
     return made;
+  }
+
+  // Somebody else who stands where speakers stand, and of whom the statement does not speak.
+  another(sentence, there) {
+    const known = this.known;
+    const isName = (at) =>
+      at < sentence.words.length &&
+      sentence.capitals[at] &&
+      !this.stop.has(sentence.words[at]) &&
+      !known.nobody.includes(sentence.words[at]);
+    for (let at = 0; at < sentence.words.length; at += 1) {
+      let [start, end] = [at, at];
+      if (known.speech.includes(sentence.words[at])) {
+        if (at && known.spokespeople.includes(sentence.words[at - 1])) start -= 1;
+        else while (start && isName(start - 1)) start -= 1;
+      } else if (sentence.words[at] === "to" && sentence.words[at - 1] === "according") {
+        start = at + 1;
+        end = start;
+        while (isName(end)) end += 1;
+      } else continue;
+      const name = sentence.words.slice(start, end);
+      if (name.length && !name.some((word) => there.includes(word))) return name;
+    }
+    return [];
+  }
+
+  // "Unless" must stay one: "if" would say the contrary, but for "only if".
+  isConditional(found, own) {
+    const known = this.known;
+    if (found.some((word) => known.regardless.includes(word) && !own.includes(word))) return false;
+    const isContrary = (word) => known.contrary.includes(word);
+    if (own.some(isContrary)) return found.some(isContrary) || found.includes(known.only);
+    if (found.some(isContrary) && !this.negations(found).length) return false;
+    return found.some((word) => known.conditional.includes(word));
+  }
+
+  negations(found) {
+    return found.filter((word) => this.known.negation.includes(word));
+  }
+
+  // A word of which the others have the contrary: "unacceptable" against "acceptable".
+  turned(found, others) {
+    for (const word of found) {
+      for (const prefix of this.known.prefixes) {
+        const rest = word.startsWith(prefix) ? word.slice(prefix.length) : "";
+        if (rest.length > 3 && others.includes(rest) && !others.includes(word)) return word;
+      }
+    }
+    return "";
   }
 
   side(found) {
