@@ -216,6 +216,21 @@ def test_init_makes_a_site_that_builds(tmp_path: Path, name: str) -> None:
     assert yaml.safe_load((folder / "mkdocs.yml").read_text())["site_name"] == name
 
 
+def test_a_new_site_names_no_file_that_it_lacks() -> None:
+    made = project("Bridge news", "factsheets")
+    told = " ".join(text for name, text in made.items() if name.endswith((".md", "Makefile")))
+    named = set(re.findall(r"`([\w.-]+(?:/[\w.-]+)*\.(?:md|yml|txt|json))`", told))
+    here = {"seeds/example-news-2024-03-05.txt", "CONTRIBUTING.md", "requirements.txt"}
+    assert here <= named
+    assert named <= made.keys()
+
+
+def test_the_guide_of_a_new_site_has_examples_that_are_right_together() -> None:
+    made = project("Bridge news", "factsheets")
+    blocks = re.findall(r"```yaml\n(.*?)```", made["CONTRIBUTING.md"], re.DOTALL)
+    assert sorted(blocks) == sorted(example(kind) for kind in KINDS)
+
+
 def test_init_leaves_a_folder_with_something_in_it_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").touch()
     done = CliRunner().invoke(main, ["init", str(tmp_path)])

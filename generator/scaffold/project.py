@@ -6,6 +6,7 @@ import datetime
 import json
 
 from generator.capture import SeedRow, capture, dumps, readme
+from generator.scaffold.guide import CHECK, contributing
 from generator.scaffold.pages import ADD, HOME, METHOD
 from generator.scaffold.records import example
 from generator.schema.editors import modeline, schema_files
@@ -40,6 +41,8 @@ def project(name: str, requirement: str) -> dict[str, str]:
         "Makefile": _MAKEFILE,
         "requirements.txt": f"{requirement}\n",
         "README.md": _README.replace("NAME", name),
+        "CONTRIBUTING.md": contributing(),
+        ".github/workflows/check.yml": CHECK,
         ".gitignore": _GITIGNORE,
         ".vscode/settings.json": json.dumps({"yaml.schemas": _EDITOR}, indent=2) + "\n",
     }
@@ -174,7 +177,9 @@ What people edit is in `content/`; what is there now is made up. To begin:
    and its capture in `seeds/`, and lists its quotations.
 2. Fill it. `facts check` says what is still open, `facts explain CODE` explains a message.
 3. `facts new actor ID`, `facts new topic ID`: for everybody and everything that it names.
-4. Delete the example: `content/facts/example-news-2024-03-05.yaml`, its files in `seeds/`, and
+4. On GitHub every pull request is checked (`.github/workflows/check.yml`): `requirements.txt` must
+   name the program so that pip finds it there too.
+5. Delete the example: `content/facts/example-news-2024-03-05.yaml`, its files in `seeds/`, and
    the actors, topic and event that only it uses.
 """
 _GITIGNORE = """\

@@ -1,0 +1,111 @@
+"""What a new site tells its contributors: how to write a file, and what GitHub does with it."""
+
+from __future__ import annotations
+
+from generator.scaffold.records import example
+from generator.schema import RECORDS
+
+
+def contributing() -> str:
+    """The page for contributors, with one example of each kind of file."""
+    text = _CONTRIBUTING
+    for kind in RECORDS:
+        text = text.replace(f"{kind.upper()}\n", example(kind))
+    return text
+
+
+_CONTRIBUTING = """\
+# Contributing
+
+You need no program, only an account where this repository lives. Add one file to
+`content/facts/`, named after the publisher and the day (`example-news-2024-03-05.yaml`), and
+propose the change. The checks write what they find to the lines, and say what to do.
+
+1. Copy quotations, do not type them: one wrong letter is found.
+2. Say the rest in your own words, and no more than the article says.
+3. Write "said" for everybody. Words like "claimed" or "admitted" take a side.
+4. The day of a statement is not the day of the article. If the article does not say it:
+   `said: unknown`.
+
+What stands below is made up; leave out what you do not need.
+
+## An article and its statements: `content/facts/<article>.yaml`
+
+```yaml
+ARTICLE
+```
+
+## Who speaks, or is spoken about: `content/actors/<actor>.yaml`
+
+```yaml
+ACTOR
+```
+
+A publisher has `kind: publisher`, `ownership`, `country` and `outlet` as well.
+
+## A topic: `content/topics/<topic>.yaml`
+
+```yaml
+TOPIC
+```
+
+## An occasion: `content/events/<event>.yaml`
+
+```yaml
+EVENT
+```
+
+## With the program on your computer
+
+```
+make serve                                                      # the site, renewed at every save
+.venv/bin/facts new article paper-2025-01-31 --text article.txt # a file to fill
+.venv/bin/facts check                                           # every problem; --fix mends some
+.venv/bin/facts explain quote-not-found                         # what a message means
+.venv/bin/facts diff main                                       # your changes in words
+```
+
+The article's text stays with you: only its capture, `seeds/<article>.json`, is committed.
+"""
+
+CHECK = """\
+# For every pull request, also from forks: nothing here can write, and there are no secrets.
+name: Check
+on:
+  pull_request:
+
+permissions: {}
+
+concurrency:
+  group: check-${{ github.event.pull_request.number }}
+  cancel-in-progress: true
+
+jobs:
+  content:
+    name: Content
+    runs-on: ubuntu-24.04
+    timeout-minutes: 15
+    permissions:
+      contents: read
+    steps:
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
+        with:
+          fetch-depth: 2 # the merge of main and the pull request, and main as it stood
+          persist-credentials: false
+      - uses: actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0
+        with:
+          python-version: "3.12"
+      - name: Install
+        run: make .venv/ready
+      - name: The changes in words
+        run: .venv/bin/facts diff HEAD^1 --format markdown >>"$GITHUB_STEP_SUMMARY" || [ $? -eq 1 ]
+      - name: Problems at their lines
+        run: .venv/bin/facts check --format github --against HEAD^1
+      - name: Build the site
+        run: .venv/bin/facts build
+      - uses: actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2
+        with:
+          name: site
+          path: site
+          retention-days: 14
+"""
