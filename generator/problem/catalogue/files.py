@@ -70,6 +70,6 @@ ENTRIES: tuple[Code, ...] = (
         "It may have been meant as content: then it lies in the wrong place or has the wrong "
         "name. Otherwise it only takes up room. README.md and hidden files may stand anywhere.",
         right=("content/facts/tass-2025-09-04.yaml", "seeds/tass-2025-09-04.txt"),
-        wrong=("content/facts/notes.txt", "seeds/article.pdf"),
+        wrong=("content/notes.txt", "seeds/article.pdf"),
     ),
 )
