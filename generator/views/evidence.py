@@ -124,7 +124,7 @@ def _evidence(dataset: Dataset, key: tuple[str, int], article_id: str, cited: _C
         reprint_of=source_ref(dataset, root) if root != article_id else None,
         gone_since=day_text(found.gone_since) if found and found.gone_since else None,
         url=article.url,
-        open_url=article.url + _fragment(cited.quotes[0] if cited.quotes else ""),
+        open_url=article.url + text_fragment(cited.quotes[0] if cited.quotes else ""),
     )
 
 
@@ -137,7 +137,7 @@ def _form(cited: _Cited, check: str | None) -> str:
     return "partly-quoted" if cited.form == "partly-quoted" else "quoted"
 
 
-def _fragment(quotation: str) -> str:
+def text_fragment(quotation: str) -> str:
     """A text fragment (WICG scroll-to-text): the whole, or its first and last words if long."""
     words = quotation.replace(" […] ", " ").split()
     if not words or "[…]" in quotation:

@@ -54,7 +54,7 @@ def index(dataset: Dataset) -> Index:
             speaker.setdefault(fact.speaker, []).append(fact_id)
         if fact.event:
             event.setdefault(fact.event, []).append(fact_id)
-        for name in dict.fromkeys(fact.about):
+        for name in _spoken_of(fact):
             about.setdefault(name, []).append(fact_id)
         for name in dict.fromkeys(fact.topics):
             topic.setdefault(name, []).append(fact_id)
@@ -89,6 +89,12 @@ def said_order(dataset: Dataset, statement: Statement) -> tuple[int, int, int, i
         day = statement.article.published
         return (day.year, day.month, day.day, 1)
     return moment.order if moment else (0, 0, 0, 0)
+
+
+def _spoken_of(fact: Fact) -> Ids:
+    """Whom a fact is about, by its record or because it gives an answer of theirs."""
+    answering = (each.actor for each in fact.answers if each.actor and each.actor != fact.speaker)
+    return tuple(dict.fromkeys((*fact.about, *answering)))
 
 
 def _answering(fact: Fact) -> Ids:
