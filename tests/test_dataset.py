@@ -121,6 +121,64 @@ def test_one_statement_in_two_articles_is_suggested_once(fields: dict[str, str])
     assert "first" in found.message
 
 
+def suggested(first: str, second: str, *more: str) -> list[str]:
+    """The later facts of which it is suggested that they are an earlier one of another article."""
+    content = {FACTS: article(first)}
+    for number, each in enumerate((second, *more)):
+        content[f"content/facts/b{number}.yaml"] = article(each, head=OTHER)
+    found = checked(content, text=None).problems
+    return [p.message for p in found if p.code == "same-statement"]
+
+
+LANES = "{value: 3, unit: lanes, counts: open to cars}"
+LONG = '"we have painted every railing of this bridge twice"'
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"figure": LANES}, {"figure": LANES.replace("lanes", "Lane")}),
+        ({"figure": LANES, "statement": "three lanes open"}, {"figure": LANES}),
+        ({"quote": LONG}, {"quote": LONG, "said": "unknown"}),
+        ({"quote": LONG}, {"quote": LONG, "said": "2025-05-01"}),
+        ({"quote": LONG}, {"quote": LONG.replace("we have painted", "we painted")}),
+        ({"statement": "a test will follow"}, {"statement": "There will follow a test"}),
+    ],
+)
+def test_reports_of_one_statement_are_suggested(one: dict[str, str], other: dict[str, str]) -> None:
+    first = fact("first", **{"statement": "it is said", **one})
+    second = fact("second", **{"statement": "she told them", **other})
+    assert len(suggested(first, second)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"figure": LANES}, {"figure": "{value: 3, unit: lanes, counts: closed for good}"}),
+        ({"figure": LANES}, {"figure": LANES, "speaker": "bob"}),
+        ({"figure": LANES}, {"figure": LANES, "said": "2025-05-01"}),
+        ({"figure": LANES, "quote": LONG}, {"figure": LANES.replace("3", "4"), "quote": LONG}),
+        ({"quote": LONG}, {"quote": LONG, "said": "2025-03-01"}),
+        ({"quote": '"at the end of the day it is"'}, {"quote": '"till the end of it"'}),
+        (
+            {"quote": '"at the end of the day"'},
+            {"quote": '"at the end of the line"', "said": "2025-05-01"},
+        ),
+        ({"quote": LONG}, {"quote": LONG, "updates": "[first]"}),
+        ({"quote": LONG}, {"quote": LONG, "speaker": ""}),
+    ],
+)
+def test_what_only_resembles_is_not_suggested(one: dict[str, str], other: dict[str, str]) -> None:
+    first = fact("first", **{"statement": "cars may pass", **one})
+    second = fact("second", **{"statement": "she told lorries", **other})
+    assert suggested(first, second) == []
+
+
+def test_ten_reports_of_one_statement_are_nine_suggestions_of_the_first() -> None:
+    first, *more = (fact(f"f{number}", quote=LONG, figure=LANES) for number in range(10))
+    assert suggested(first, *more) == ['This looks like "f0", reported by another article.'] * 9
+
+
 def test_statements_that_name_each_other_are_not_suggested() -> None:
     same = {"figure": "{value: 3, unit: lanes, counts: open}"}
     content = {

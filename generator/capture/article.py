@@ -99,6 +99,9 @@ def _unused(
     standings: Sequence[Standing],
     place: Locator,
 ) -> Iterator[Problem]:
+    # A reprint gives what the article gave that it reprints; one without facts is cited by others.
+    if article.derived_from or not article.facts:
+        return
     used = {wording.paragraph for wording in article.wording}
     used |= {unused.paragraph for unused in article.unused}
     used |= {standing.paragraph for standing in standings}

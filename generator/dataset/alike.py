@@ -8,101 +8,149 @@ from zlib import crc32
 
 from generator.dataset.model import RELATIONS, Locate, Statement, file_of
 from generator.problem import Problem
-from generator.schema import Event, Fact
+from generator.schema import Event, Fact, Figure
+from generator.schema.dates import Moment
 
 _WORDS = re.compile(r"\w+")
 _RUN = 5
-# A run of words that this many statements share is a phrase, not a sign of one statement.
-_COMMON = 8
+_LONG_RUN = 8
+_DAYS_APART = 7
+_LIKE = 1 / 4
+_LOOKED_AT = 3
+_LITTLE_WORDS = """
+a about all an and are as at be been by for from had has have he her his in is it its of on or she
+that the their there they this to was we were will with would
+"""
+_LITTLE = frozenset(_LITTLE_WORDS.split())
+Key = tuple[object, ...]
+Events = Mapping[str, Event]
 
 
-def alike(
-    statements: Iterable[Statement], events: Mapping[str, Event], locate: Locate
-) -> list[Problem]:
-    """A warning for each pair of one speaker and one day with the same figure or quoted words.
+def alike(statements: Iterable[Statement], events: Events, locate: Locate) -> list[Problem]:
+    """A warning for each fact that looks like an earlier one of another article.
 
-    Pairs of one article, and pairs that already name each other, are no surprise. Statements are
-    compared only within buckets of the same figure or the same run of five words, so the work
-    grows with their number, not with its square.
+    One speaker, one day, and the same figure, the same quoted words or the same statement; words
+    may also be alike where a day is not known, and longer ones a few days apart. Each fact is
+    compared with the few earliest that share a key with it, so the work grows with the number of
+    facts, and ten reports of one statement give nine suggestions.
     """
     problems = []
-    seen: set[tuple[str, str]] = set()
-    for first, second in _pairs(statements, events):
-        pair = (min(first.fact.id, second.fact.id), max(first.fact.id, second.fact.id))
-        if pair in seen or not _could_be_one(first, second):
+    first: dict[Key, list[Statement]] = {}
+    for later in sorted(statements, key=_order):
+        if later.fact.speaker is None or later.fact.status != "current":
             continue
-        seen.add(pair)
-        later, earlier = sorted((first, second), key=_order, reverse=True)
-        problems.append(
-            Problem(
-                "same-statement",
-                f'This looks like "{earlier.fact.id}", reported by another article.',
-                locate(file_of("article", later.article_id), ("facts", later.index, "id")),
-                f"If it is one statement, add under `also` of {earlier.fact.id}: "
-                f"- {{article: {later.article_id}, paragraph: {later.fact.paragraph or 1}}} "
-                "and take this fact out.",
-                "warning",
-            )
-        )
+        said = _said(events, later)
+        keys = list(_keys(later, said))
+        earlier = _match(first, keys, later, events)
+        if earlier:
+            problems.append(_suggestion(earlier, later, locate))
+        for key in keys:
+            known = first.setdefault(key, [])
+            if len(known) < _LOOKED_AT:
+                known.append(later)
     return problems
+
+
+def _suggestion(earlier: Statement, later: Statement, locate: Locate) -> Problem:
+    return Problem(
+        "same-statement",
+        f'This looks like "{earlier.fact.id}", reported by another article.',
+        locate(file_of("article", later.article_id), ("facts", later.index, "id")),
+        f"If it is one statement, add under `also` of {earlier.fact.id}: "
+        f"- {{article: {later.article_id}, paragraph: {later.fact.paragraph or 1}}} "
+        "and take this fact out.",
+        "warning",
+    )
 
 
 def _order(statement: Statement) -> tuple[str, str]:
     return (statement.article.published.isoformat(), statement.fact.id)
 
 
+def _said(events: Events, statement: Statement) -> Moment | None:
+    event = events.get(statement.fact.event or "")
+    said = statement.fact.said or (event.date if event else None)
+    return said if said and said.kind != "unknown" else None
+
+
+def _match(
+    first: dict[Key, list[Statement]], keys: list[Key], later: Statement, events: Events
+) -> Statement | None:
+    for key in keys:
+        for earlier in first.get(key, ()):
+            if _could_be_one(earlier, later) and _fits(str(key[0]), earlier, later, events):
+                return earlier
+    return None
+
+
 def _could_be_one(first: Statement, second: Statement) -> bool:
+    """Pairs of one article, pairs that name each other, and other figures are no suggestion."""
     if first.article_id == second.article_id:
         return False
     named = {name for each in (first, second) for f in RELATIONS for name in getattr(each.fact, f)}
     cited = {more.article for each in (first, second) for more in each.fact.also}
     if named & {first.fact.id, second.fact.id} or cited & {first.article_id, second.article_id}:
         return False
-    return first.fact.status == second.fact.status == "current"
+    one, other = first.fact.figure, second.fact.figure
+    return one is None or other is None or _number(one) == _number(other)
 
 
-def _pairs(
-    statements: Iterable[Statement], events: Mapping[str, Event]
-) -> Iterator[tuple[Statement, Statement]]:
-    for bucket in _buckets(statements, events).values():
-        if 1 < len(bucket) <= _COMMON:
-            for number, first in enumerate(bucket):
-                for second in bucket[number + 1 :]:
-                    yield first, second
+def _fits(kind: str, first: Statement, second: Statement, events: Events) -> bool:
+    """Whether what a key left open speaks for one statement, too: words, or days."""
+    if kind == "figure":
+        words, others = _meaning(first.fact), _meaning(second.fact)
+        return len(words & others) >= _LIKE * max(1, min(len(words), len(others)))
+    one, other = _said(events, first), _said(events, second)
+    if kind in {"day", "words"} or one is None or other is None:
+        return True
+    if not (_is_day(one) and _is_day(other)):
+        return True
+    return (
+        kind == "long"
+        and one.first is not None
+        and other.first is not None
+        and (abs(one.first - other.first).days <= _DAYS_APART)
+    )
 
 
-def _buckets(
-    statements: Iterable[Statement], events: Mapping[str, Event]
-) -> Mapping[tuple[object, ...], list[Statement]]:
-    buckets: dict[tuple[object, ...], list[Statement]] = {}
-    for statement in statements:
-        fact = statement.fact
-        if fact.speaker is None:
-            continue
-        event = events.get(fact.event or "")
-        said = fact.said or (event.date if event else None)
-        figure = fact.figure
-        if figure and figure.value is not None and said and said.kind == "exactly":
-            key = (fact.speaker, said, figure.value, figure.unit)
-            buckets.setdefault(key, []).append(statement)
-        for run in {run for quotation in fact.quote for run in _runs(quotation)}:
-            buckets.setdefault((fact.speaker, run), []).append(statement)
-    return buckets
+def _is_day(said: Moment) -> bool:
+    return said.kind == "exactly" and said.day is not None
+
+
+def _keys(statement: Statement, said: Moment | None) -> Iterator[Key]:
+    """Under what a fact is looked for; the first part says of which kind a key is."""
+    fact = statement.fact
+    day = said if said and _is_day(said) else None
+    if day:
+        if fact.figure and fact.figure.status == "given":
+            yield ("figure", fact.speaker, day, _number(fact.figure), _plain(fact.figure.unit))
+        if meaning := _meaning(fact):
+            yield ("words", fact.speaker, day, meaning)
+    for quotation in fact.quote:
+        words = _WORDS.findall(quotation.casefold())
+        for run in _runs(words, _LONG_RUN):
+            yield ("long", fact.speaker, run)
+        for run in _runs(words, _RUN):
+            yield ("day", fact.speaker, day, run) if day else ("undated", fact.speaker, run)
+            if day:
+                yield ("undated", fact.speaker, run)
 
 
 def marks(fact: Fact) -> Iterator[int]:
-    """A number for each bucket that the fact could come into, whatever day it was said.
+    """A number for each key that the fact could have, whatever day it was said.
 
-    Facts that share no number share no bucket; so those of articles that share none need no
-    bucket at all.
+    Facts that share no number share no key; so those of articles that share none need not be
+    compared at all.
     """
     if fact.speaker is None:
         return
     start = crc32(_bytes(fact.speaker))
-    if fact.figure and fact.figure.value is not None:
-        yield crc32(_bytes(f"\n{float(fact.figure.value)} {fact.figure.unit}"), start)
+    if fact.figure and fact.figure.status == "given":
+        number = " ".join(str(float(each or 0)) for each in _number(fact.figure))
+        yield crc32(_bytes(f"\n{number} {_plain(fact.figure.unit)}"), start)
+    yield crc32(_bytes("\n\n" + " ".join(sorted(_meaning(fact)))), start)
     for quotation in fact.quote:
-        for run in _runs(quotation):
+        for run in _runs(_WORDS.findall(quotation.casefold()), _RUN):
             yield crc32(_bytes(run), start)
 
 
@@ -110,7 +158,23 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _runs(quotation: str) -> Iterator[str]:
-    words = _WORDS.findall(quotation.casefold())
-    for start in range(len(words) - _RUN + 1):
-        yield " ".join(words[start : start + _RUN])
+def _runs(words: list[str], size: int) -> Iterator[str]:
+    for start in range(len(words) - size + 1):
+        yield " ".join(words[start : start + size])
+
+
+def _number(figure: Figure) -> tuple[float | None, ...]:
+    return (figure.value, figure.min, figure.max)
+
+
+def _plain(unit: str | None) -> str:
+    return (unit or "").casefold().removesuffix("s")
+
+
+def _meaning(fact: Fact) -> frozenset[str]:
+    """The words of a statement and its figure that carry its sense."""
+    figure = fact.figure
+    counts = figure.counts if figure else ""
+    words = _WORDS.findall(f"{fact.statement} {counts}".casefold())
+    unit = {_plain(figure.unit), (figure.unit or "").casefold()} if figure else set()
+    return frozenset(w for w in words if w not in _LITTLE and w not in unit and not w.isdigit())
