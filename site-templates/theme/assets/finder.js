@@ -41,7 +41,12 @@ export function parsed(text) {
   const asked = some.filter((word) => !ASKED.has(word));
   const open = /[\p{L}\p{N}\p{M}]$/u.test(text.trimEnd()) && text === text.trimEnd();
   const kept = asked.length ? asked : some.length ? some : days.length || phrases.length ? [] : all;
-  const order = new Map(all.map((word, at) => [word, at]));
+  const order = new Map(); // How many words, as Pagefind has read them, stand before each.
+  let before = 0;
+  for (const word of all) {
+    order.set(word, before);
+    before += plain(word).length;
+  }
   return { phrases, days, words: [...new Set(kept)], order, open, text, key: key(text) };
 }
 
@@ -144,7 +149,7 @@ async function term(asked, open, count) {
   if (RUN.test(word)) {
     const found = [...word].length > 1 ? await phrase(word) : new Map();
     for (const [page, weight] of found) worth[page] = WORTH(weight);
-    if (found.size) return { word, worth, size: found.size, lists: [] };
+    if (found.size) return { word, worth, size: found.size, lists: [await exactly(plain(word)[0])] };
   }
   const own = stem(word);
   const begins = RUN.test(word) ? [...word][0] : word;
@@ -188,7 +193,7 @@ function bearers(word, open, list) {
     if (name.kind !== "a" || name.main) return false;
     return name.words.some((other) => other === word || (run ? other.includes(word) : open && word.length > 2 && other.startsWith(word)));
   });
-  return [...new Set(found.map(({ usual }) => usual))].slice(0, 5);
+  return [...new Set(found.map(({ usual }) => usual))].slice(0, 12);
 }
 
 // The best first; those that were superseded last.
