@@ -14,8 +14,6 @@ from generator.views.refs import Ref, actor_ref, event_ref, source_ref, topic_re
 from generator.views.statement import StatementView
 from generator.views.words import count
 
-KINDS = ("actor", "topic", "event", "source", "statement")
-
 
 @dataclass(frozen=True, slots=True)
 class Facets:
@@ -65,15 +63,20 @@ def entries(site: Site) -> Iterator[Entry]:
 
     Withdrawn statements are not found.
     """
-    dataset = site.dataset
-    yield from (_actor(site, key) for key in dataset.actors)
-    yield from (_topic(site, key) for key in dataset.topics)
-    yield from (_event(site, key) for key in dataset.events)
-    yield from (_source(site, key) for key in dataset.articles)
+    yield from named(site)
+    yield from (_source(site, key) for key in site.dataset.articles)
     yield from (_statement(site, view) for view in site.views(site.index.listed))
     # They have left every list, but whoever searches for their words must find what became of them.
     late = (view for view in site.statements.values() if view.status == "superseded")
     yield from (_statement(site, view) for view in late)
+
+
+def named(site: Site) -> Iterator[Entry]:
+    """Actors, topics and events."""
+    dataset = site.dataset
+    yield from (_actor(site, key) for key in dataset.actors)
+    yield from (_topic(site, key) for key in dataset.topics)
+    yield from (_event(site, key) for key in dataset.events)
 
 
 def _actor(site: Site, key: str) -> Entry:

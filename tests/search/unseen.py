@@ -35,8 +35,8 @@ _HAN = "安白陈丁恩方高何金李马宁欧平齐荣孙唐乌文夏杨张港
 _NOUNS = (
     "bridge harbour tariff ferry mine orchard railway reservoir hospital school tunnel forest "
     "fleet budget pipeline border treaty ministry factory village island river census strike "
-    "festival airport prison archive library market vineyard glacier satellite telescope vaccine museum "
-    "lighthouse canal quarry dairy mill theatre stadium dam observatory refinery shipyard"
+    "festival airport prison archive library market vineyard glacier satellite telescope vaccine "
+    "museum lighthouse canal quarry dairy mill theatre stadium dam observatory refinery shipyard"
 ).split()
 _VERBS = (
     "opens closes expands repairs delays inspects finances sells protects floods serves replaces "

@@ -13,10 +13,9 @@ from html import escape
 
 from generator.render.search.words import plain
 from generator.views import Site
-from generator.views.search import Entry, entries
+from generator.views.search import Entry, entries, named
 
 NAMES_FILE = "search/names.bin"
-_NAMED = ("actor", "topic", "event")
 # Pagefind keeps a weight as a whole number of its 24th parts, and 10 is the highest. Those from 8
 # on say of a word that it belongs to a name (or, from 9 on, to an id) of so many words; so the page
 # /search/ knows whose whole name a query is. `assets/finder.js` reads them.
@@ -37,16 +36,14 @@ def names_file(site: Site) -> Iterator[tuple[str, bytes]]:
 
     A row is: id, letter of its kind, name, short name (empty where it is no other), other names.
     """
-    found = tuple(entries(site))
     rows = [
         [
             *(each.id, each.kind[0], each.title, each.short if each.short != each.title else ""),
             *each.others,
         ]
-        for each in found
-        if each.kind in _NAMED
+        for each in named(site)
     ]
-    late = any(each.facets and each.facets.status == "superseded" for each in found)
+    late = any(view.status == "superseded" for view in site.statements.values())
     text = json.dumps(
         {"superseded": late, "names": rows}, ensure_ascii=False, separators=(",", ":")
     )
@@ -63,7 +60,7 @@ def _page(entry: Entry) -> str:
     return "".join(
         (
             '<!doctype html><html lang="en"><body data-pagefind-body><i',
-            _given("meta", "a", [(name, text) for name, text in shown.items() if text]),
+            _given("meta", "a", [(name, escape(text)) for name, text in shown.items() if text]),
             _given("filter", "b", list(_filters(entry))),
             "></i>",
             *texts,
@@ -73,9 +70,9 @@ def _page(entry: Entry) -> str:
 
 
 def _given(what: str, letter: str, values: list[tuple[str, str]]) -> str:
-    """Values as Pagefind takes them from attributes, so that any text comes out as itself."""
+    """Escaped values as Pagefind takes them from attributes, where any text comes out as itself."""
     names = ", ".join(f"{name}[data-{letter}{at}]" for at, (name, _) in enumerate(values))
-    held = "".join(f' data-{letter}{at}="{escape(text)}"' for at, (_, text) in enumerate(values))
+    held = "".join(f' data-{letter}{at}="{text}"' for at, (_, text) in enumerate(values))
     return f' data-pagefind-{what}="{names}"{held}'
 
 
@@ -102,6 +99,7 @@ def _meant(
 
 
 def _filters(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Dates, ids and states, none of which has anything to escape."""
     # As a filter and not as Pagefind's sort: that would stand in what every search loads first.
     yield "day", entry.day.replace("-", "").ljust(8, "0")  # Zeros for what is not known.
     facets = entry.facets
