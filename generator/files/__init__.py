@@ -9,6 +9,7 @@ from generator.files.locking import cache, lock
 from generator.files.reading import read_text, snapshot, templates, theme
 from generator.files.searching import NO_PROGRAM, add_folder, search_index
 from generator.files.spool import Spool
+from generator.files.stamps import Stamps, stamps
 from generator.files.switching import beside, fresh, guard, mark, renewed, require, switch
 from generator.files.traces import keep_trace
 from generator.files.writing import (
@@ -17,6 +18,7 @@ from generator.files.writing import (
     add_files,
     append,
     move_file,
+    replace_files,
     write_file,
     write_pages,
 )
@@ -27,6 +29,7 @@ __all__ = [
     "EnvironmentFault",
     "RefusedFolder",
     "Spool",
+    "Stamps",
     "WriteReport",
     "abreast",
     "add_files",
@@ -46,10 +49,12 @@ __all__ = [
     "past",
     "read_text",
     "renewed",
+    "replace_files",
     "require",
     "revision",
     "search_index",
     "snapshot",
+    "stamps",
     "switch",
     "templates",
     "theme",

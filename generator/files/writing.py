@@ -137,6 +137,27 @@ def _write_all(handle: int, data: bytes) -> None:
         left = left[os.write(handle, left) :]
 
 
+def replace_files(
+    folder: Path, files: Iterable[tuple[str, bytes]], gone: Iterable[str] = ()
+) -> None:
+    """Puts single files of a folder of ours in their places, each at once, and takes some out.
+
+    For what can be made again: nothing is waited for until it is safe on the disk.
+    """
+    with disk(f"{shown(folder)} could not be written"):
+        for path, data in files:
+            place = folder / _safe(path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            temporary = place.with_name(_TEMPORARY + place.name)
+            try:
+                temporary.write_bytes(data)
+                temporary.replace(place)
+            except BaseException:
+                temporary.unlink(missing_ok=True)
+                raise
+        _remove(folder, [str(_safe(path)) for path in gone])
+
+
 def write_file(path: Path, data: bytes) -> bool:
     """One file, whole or not at all, safe on the disk before it is in place; False: unchanged."""
     with disk(f"{shown(path)} could not be written"):

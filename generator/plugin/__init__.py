@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,11 +20,16 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator import engine, files, report
-from generator.pipeline import Made, Memory, check, make
-from generator.plugin.finding import FOLDER, Finding
+from generator import engine, files
+from generator.pipeline import Made, make
+from generator.pipeline.memory import Memory
+from generator.plugin.afterwards import Order
+from generator.plugin.alone import Alone
+from generator.plugin.behind import SEARCH_AT, Behind
+from generator.plugin.content import content
 from generator.plugin.lane import Lane
-from generator.plugin.preview import ContentProblems, Preview, cause, refuse_taken_port
+from generator.plugin.preview import Preview, cause, refuse_taken_port
+from generator.plugin.quick import Known, Quick, read_beside
 from generator.plugin.watch import Watch
 from generator.render.policy import with_policy
 
@@ -54,9 +60,14 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._preview: Preview | None = None
         self._memory = Memory()
         self._said = ""
-        self._finding = Finding(_print)
         self.day: datetime.date | None = None
         self._lane: Lane | None = None
+        self._behind = Behind(_print)
+        self._quick = Quick(self._memory, _print, self._behind)
+        self._nav: Navigation | None = None
+        self._alone: Alone | None = None
+        self._order: Order | None = None
+        self._stamps: files.Stamps = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this one object for all builds of a `mkdocs serve`."""
@@ -70,6 +81,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         """
         if self._preview:
             config.site_dir = str(self._preview.next)
+        if self._serves:
+            self._stamps = read_beside(config)
         look = files.theme(engine.root_of(config))
         if look and str(look) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(look))
@@ -112,7 +125,14 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         for file in files.documentation_pages():
             if file.page and self.day:
                 file.page.update_date = self.day.isoformat()
+        self._nav = nav
         return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Notes what MkDocs builds single pages with."""
+        if self._serves and self._nav:
+            self._alone = Alone(config, files, self._nav, env)
+        return env
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -146,23 +166,31 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         return output if self._serves or template_name != "404.html" else with_policy(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Adds the open data and the index of the search to the site."""
+        """Adds the open data and the index of the search to the site; they follow while serving."""
         if self.made:
-            site = Path(config.site_dir)
+            site, root = Path(config.site_dir), engine.root_of(config)
             if self._lane:
                 files.add_files(site, self._lane.finished())
-            files.add_files(site, self.made.files)
-            files.add_files(site, self.made.names)
-            self._add_search(engine.root_of(config), site, self.made)
+            if self._serves:
+                self._keep(config, self.made)
+            else:
+                files.add_files(site, self.made.files)
+                files.add_files(site, self.made.names)
+                if not files.search_index(root, self.made.search, site / SEARCH_AT):
+                    _print(files.NO_PROGRAM)
             files.mark(site)
         self.made = None
 
-    def _add_search(self, root: Path, site: Path, made: Made) -> None:
-        """The index of the search; while serving it is made behind the pages."""
-        if self._serves:
-            self._finding.renew(root, made.search)
-        elif not files.search_index(root, made.search, site / FOLDER):
-            _print(files.NO_PROGRAM)
+    def _keep(self, config: MkDocsConfig, made: Made) -> None:
+        """Keeps what edits need; what other plugins make of single pages is not known to us."""
+        if self._alone and set(config.plugins) == {"factsheets"}:
+            self._quick.keep(Known(made.kept, self._lane, self._alone, self._stamps))
+        if self._order:
+            self._behind.renew(self._order)
+
+    def on_shutdown(self) -> None:
+        """The server ends, and with it what it has begun."""
+        self._behind.end()
 
     def on_serve(
         self,
@@ -179,22 +207,19 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         Watch(server, root, WATCHED).begin()
         self._preview = Preview(root, Path(config.site_dir), builder, _print)
         self._preview.said = self._said
-        self._preview.finding = self._finding
+        self._preview.quick = self._quick
+        self._preview.behind = self._behind
+        self._quick.switched()
         self._preview.attach(server)
         return server
 
     def _renewed(self, config: MkDocsConfig) -> Made:
-        root = engine.root_of(config)
-        inputs = files.snapshot(root)
-        outcome = check(inputs, engine.today(), self._memory)
-        if self.config.allow_html:
-            outcome = outcome.without(engine.OWNER_MAY_ALLOW)
-        text = report.text(outcome.problems, inputs.files, outcome.summary)
-        if outcome.value is None or outcome.summary.errors:
-            raise ContentProblems(text)
-        _print(text)
-        self.day = engine.made_for(outcome.value)
-        return make(outcome.value, engine.settings(config, outcome.value), files.templates(root))
+        found = content(config, self._memory)
+        _print(found.report)
+        settings = engine.settings(config, found.dataset)
+        self.day = settings.today
+        self._order = Order(engine.root_of(config), found.inputs, settings)
+        return make(found.dataset, settings, files.templates(engine.root_of(config)))
 
     def _write(self, config: MkDocsConfig, made: Made) -> None:
         root, docs = engine.root_of(config), Path(config.docs_dir)

@@ -58,17 +58,17 @@ class Lane:
         self._paths.append(page.path)
 
     def again(self, page: Written) -> str | None:
-        """A page in a frame of the last build; None where it takes another way, or a new frame.
+        """A page in a frame of the last build; None where there is no such frame.
 
-        Of a page that MkDocs builds, the HTML is laid ready.
+        Empty for a page that MkDocs builds, of which the HTML is laid ready.
         """
         made = page.html()
         if made is None:
-            return None
+            return None if page.file in self._ready or _is_framed(page.path) else ""
         body, headings = made
         if not _is_framed(page.path):
             self._ready[page.file] = body, outline(headings)
-            return None
+            return ""
         found = self._frames.get(kind_of(page, headings).sample)
         if found is None:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import mimetypes
 import os
 import re
 import socket
@@ -15,7 +16,8 @@ from click import ClickException
 from mkdocs.exceptions import Abort
 
 from generator.files import EnvironmentFault, beside, is_of_the_machine, keep_trace, renewed
-from generator.plugin.finding import Finding
+from generator.plugin.behind import Behind
+from generator.plugin.quick import Quick
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -29,10 +31,6 @@ _NOTICE = (
     '<pre style="margin:.5em 0 0;white-space:pre-wrap;font:13px/1.45 ui-monospace,monospace">'
     "{text}</pre></div>"
 )
-
-
-class ContentProblems(ClickException):
-    """The content has errors; the message is the whole report."""
 
 
 def cause(root: Path, error: Exception) -> str:
@@ -65,8 +63,8 @@ class Preview:
 
     MkDocs's server lets every request hang after a failed build. So here a build never fails: it
     goes into a folder beside the served one, which takes its place only when complete; else
-    `said` holds the reason, the old pages stay, and each bears it at its top. `finding` answers
-    for the index of the search.
+    `said` holds the reason, the old pages stay, and each bears it at its top. `quick` can spare
+    the build; `behind` answers for the files of open data and search.
     """
 
     def __init__(
@@ -74,7 +72,8 @@ class Preview:
     ) -> None:
         self.said = ""
         self.next = beside(site)
-        self.finding = Finding(tell)
+        self.quick: Quick | None = None
+        self.behind: Behind | None = None
         self._root = root
         self._site = site
         self._build = build
@@ -92,12 +91,22 @@ class Preview:
     def build(self) -> None:
         """One build; returns normally whatever happens."""
         try:
-            with self._answering(), renewed(self._site):
-                self._build()
+            with self._answering():
+                self._renew()
             self.said = ""
         except Exception as error:  # noqa: BLE001 - the server must go on
             self.said = cause(self._root, error)
             self._tell(self.said)
+
+    def _renew(self) -> None:
+        if self.quick and self.quick.done(self._site):
+            return
+        if self.quick:
+            self.quick.forget()
+        with renewed(self._site):
+            self._build()
+        if self.quick:
+            self.quick.switched()
 
     @contextmanager
     def _answering(self) -> Iterator[None]:
@@ -120,10 +129,11 @@ class Preview:
 
     def respond(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         """The server's answer, with the reason of a failed build on every page."""
-        found = self.finding.file(environ.get("PATH_INFO", ""))
+        path = environ.get("PATH_INFO", "")
+        found = self._from_behind(path)
         if found is not None:
-            size = ("Content-Length", str(len(found)))
-            start("200 OK", [("Content-Type", "application/octet-stream"), size])
+            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+            start("200 OK", [("Content-Type", kind), ("Content-Length", str(len(found)))])
             return [found]
         if self._pages is None or not self.said:
             return self._pages(environ, start) if self._pages else ()
@@ -142,6 +152,14 @@ class Preview:
         kept = [(name, value) for name, value in headers if name.lower() != "content-length"]
         start(status, [*kept, ("Content-Length", str(len(page)))], *rest)
         return [page]
+
+    def _from_behind(self, path: str) -> bytes | None:
+        """A file of open data or search, unless the site itself has one at this address."""
+        mount = self._server.mount_path if self._server else "/"
+        below = path.removeprefix(mount)
+        if self.behind is None or not path.startswith(mount) or (self._site / below).is_file():
+            return None
+        return self.behind.file(below)
 
 
 def _noticed(page: bytes, text: str) -> bytes:

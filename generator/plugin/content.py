@@ -1,0 +1,39 @@
+"""The content as a build of MkDocs needs it: checked, without errors, with what is to be said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from click import ClickException
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator import engine, files, report
+from generator.dataset import Dataset
+from generator.pipeline import Inputs, check
+from generator.pipeline.memory import Memory
+
+
+class ContentProblems(ClickException):
+    """The content has errors; the message is the whole report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Content without errors: as read, as linked, and the report with its warnings."""
+
+    inputs: Inputs
+    dataset: Dataset
+    report: str
+
+
+def content(config: MkDocsConfig, memory: Memory) -> Content:
+    """The content of the project as it is now; raises `ContentProblems`."""
+    inputs = files.snapshot(engine.root_of(config))
+    outcome = check(inputs, engine.today(), memory)
+    ours = config.plugins.get("factsheets")
+    if ours is not None and ours.config.get("allow_html"):
+        outcome = outcome.without(engine.OWNER_MAY_ALLOW)
+    text = report.text(outcome.problems, inputs.files, outcome.summary)
+    if outcome.value is None or outcome.summary.errors:
+        raise ContentProblems(text)
+    return Content(inputs, outcome.value, text)

@@ -1,0 +1,166 @@
+"""An edit under `mkdocs serve` writes the pages that a whole build would write, and no others."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+
+from generator.plugin.behind import Behind
+from tests.projects import change, tree
+from tests.test_lane import project
+
+FACTS = "content/facts/a.yaml"
+NEW = """\
+  - id: quite-new
+    speaker: bob
+    statement: "a fact that was not there"
+    paragraph: 2
+    said: 2025-05-02
+    topics: [bridge]
+    disputes: [one]
+"""
+
+
+@dataclass
+class Server:
+    """What `mkdocs serve` does, without its endless loop."""
+
+    root: Path
+    site: Path
+    wholes: int = 0
+    plugins: dict[str, BasePlugin[Any]] = field(default_factory=dict)
+
+    def config(self) -> MkDocsConfig:
+        """The configuration as it is now; each server has plugins of its own, as each process."""
+        dict(MkDocsConfig._schema)["plugins"].plugin_cache = self.plugins  # type: ignore[attr-defined]
+        return load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site))
+
+    def begin(self) -> None:
+        config = self.config()
+        config.plugins.on_startup(command="serve", dirty=False)
+        self.build(config)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.server = LiveReloadServer(self.build, "127.0.0.1", port, str(self.site))
+        self.server.watch(config.docs_dir)
+        config.plugins.on_serve(self.server, config=config, builder=self.build)
+
+    def build(self, config: MkDocsConfig | None = None) -> None:
+        self.wholes += 1
+        build(config or self.config(), serve_url="http://127.0.0.1/")
+
+    def saved(self) -> None:
+        """What happens once somebody has saved a file."""
+        self.server.builder()
+
+
+@pytest.fixture(params=["off", "on"])
+def served(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Server]:
+    monkeypatch.setattr(Behind, "renew", lambda *_: None)  # No process for what is not looked at.
+    (tmp_path / "project").mkdir()
+    server = Server(project(tmp_path / "project", request.param), tmp_path / "site")
+    (server.root / "docs").mkdir()
+    server.begin()
+    yield server
+    server.server.server_close()
+
+
+def whole(served: Server) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The written and the finished pages of a build of the content as it is now."""
+    root = served.root.parent / "again"
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(served.root, root, ignore=shutil.ignore_patterns(".cache", "docs"))
+    (root / "docs").mkdir()
+    other = Server(root, root / "site")
+    other.begin()
+    other.server.server_close()
+    return tree(root / "docs"), pages(root / "site")
+
+
+def pages(site: Path) -> dict[str, bytes]:
+    return {path: data for path, data in tree(site).items() if path.endswith(".html")}
+
+
+def test_after_each_edit_all_pages_are_those_of_a_whole_build(served: Server) -> None:
+    edits = (
+        ("the Gazette says so itself", "the Gazette says so itself, *twice*"),
+        ("disputes: [one]", "supports: [one]"),
+        ("status: withdrawn", "status: superseded"),
+        ("  - id: two\n", f"{NEW}  - id: two\n"),
+        (NEW, ""),
+        ("counts: painted", "counts: seen"),
+    )
+    for number, (old, new) in enumerate(edits):
+        before = pages(served.site)
+        change(served.root, FACTS, old, new)
+        served.saved()
+        assert served.wholes == 1, f"edit {number} took a whole build"
+        written, finished = whole(served)
+        assert tree(served.root / "docs") == written
+        now = pages(served.site)
+        assert now.keys() == finished.keys()
+        assert [path for path in finished if now[path] != finished[path]] == []
+        assert 0 < len({path for path in now if now[path] != before.get(path)}) < len(now) / 2
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("content/actors/bob.yaml", "Bob Baker", "Bob Barker"),
+        ("site-templates/theme/partials/footer.html", "<footer", "<footer data-x"),
+        ("mkdocs.yml", "site_name: Attributed", "site_name: Told"),
+        (FACTS, "published: 2025-05-03", "published: 2025-05-02"),
+    ],
+)
+def test_whatever_is_more_than_facts_takes_a_whole_build(
+    served: Server, name: str, old: str, new: str
+) -> None:
+    text = (served.root / name).read_text(encoding="utf-8")
+    (served.root / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert (served.root / name).read_text(encoding="utf-8") != text
+    served.saved()
+    assert served.wholes == 2
+    _, finished = whole(served)
+    assert pages(served.site) == finished
+    # And then the quick way again.
+    change(served.root, FACTS, "the Gazette says so itself", "the Gazette says nothing")
+    served.saved()
+    assert served.wholes == 2
+    assert pages(served.site) == whole(served)[1]
+
+
+def test_a_mistake_leaves_all_as_it_is_and_its_repair_is_quick(served: Server) -> None:
+    before = tree(served.site)
+    change(served.root, FACTS, "painted every railing", "painted no railing")
+    served.saved()
+    assert tree(served.site) == before
+    change(served.root, FACTS, "painted no railing", "painted every railing")
+    served.saved()
+    assert served.wholes == 1
+    assert pages(served.site) == whole(served)[1]
+
+
+def test_a_fault_in_the_middle_is_mended_by_the_next_whole_build(
+    served: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(served.root, FACTS, "the Gazette says so itself", "the Gazette says nothing")
+    with monkeypatch.context() as broken:
+        broken.setattr("generator.plugin.quick.files.replace_files", None)
+        served.saved()
+    served.saved()
+    assert served.wholes == 2
+    assert pages(served.site) == whole(served)[1]
