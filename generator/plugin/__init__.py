@@ -21,8 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import engine, files
-from generator.pipeline import Made, make
-from generator.pipeline.memory import Memory
+from generator.pipeline import Made, Memory, make
 from generator.plugin.afterwards import Order
 from generator.plugin.alone import Alone
 from generator.plugin.behind import SEARCH_AT, Behind

@@ -9,8 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator import engine, files, report
 from generator.dataset import Dataset
-from generator.pipeline import Inputs, check
-from generator.pipeline.memory import Memory
+from generator.pipeline import Inputs, Memory, check
 
 
 class ContentProblems(ClickException):

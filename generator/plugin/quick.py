@@ -9,8 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import engine, files
-from generator.pipeline import Kept, Renewed, renewed
-from generator.pipeline.memory import Memory
+from generator.pipeline import Kept, Memory, Renewed, renewed
 from generator.plugin.afterwards import Order
 from generator.plugin.alone import Alone
 from generator.plugin.behind import Behind
