@@ -104,7 +104,7 @@ def _paragraph(row: Any) -> Paragraph:
     count, marks, hashes = row["tokens"], row["marks"], row["shingles"]
     _need(type(count) is int and 0 <= count <= LIMIT)
     _need(isinstance(hashes, list) and len(hashes) == max(count - RUN + 1, 0))
-    _need(all(type(one) is str for one in hashes))
+    _need(set(map(type, hashes)) <= {str})
     joined = " ".join([*hashes, ""])  # one look at all of them: captures are many
     _need(len(joined) == len(hashes) * (2 * BYTES + 1) and _SHINGLES.fullmatch(joined) is not None)
     _need(isinstance(marks, list))

@@ -42,14 +42,13 @@ class Spans:
 
     def __init__(self, body: str) -> None:
         self._lines = body.split("\n")
-        self._indents = [_indent(line) for line in self._lines]
-        # Each is gone down once, however many places in it are asked for.
-        self._fields_of: dict[_Block, dict[str, int]] = {}
-        self._items_of: dict[_Block, list[int]] = {}
+        # Looked for once, however many places below them are asked for.
+        self._fields: dict[tuple[_Block, str], int | None] = {}
+        self._items: dict[_Block, list[int]] = {}
 
     def first(self) -> int:
         """The mark of the first key."""
-        line = next(n for n in range(len(self._lines)) if self._indents[n] >= 0)
+        line = next(n for n in range(len(self._lines)) if _indent(self._lines[n]) >= 0)
         name = KEY.match(self._lines[line])
         return mark(line, 0, name.end(1) if name else 0)
 
@@ -69,46 +68,50 @@ class Spans:
         return found
 
     def _field(self, group: _Block, name: str) -> tuple[Span, _Value] | None:
-        if group not in self._fields_of:
-            self._fields_of[group] = dict(self._fields(group))
-        number = self._fields_of[group].get(name)
+        key = (group, name)
+        if key not in self._fields:
+            self._fields[key] = self._line_of(group, name)
+        number = self._fields[key]
         if number is None:
             return None
         end = group.column + len(name)
         return self._valued(number, mark(number, group.column, end), end + 1, group.column)
 
-    def _fields(self, group: _Block) -> Iterator[tuple[str, int]]:
-        """The names of a group with their lines."""
-        for number in range(group.line, len(self._lines)):
-            indent = self._indents[number]
-            if number > group.line and 0 <= indent < group.column:
-                return
-            if indent == group.column or number == group.line:  # perhaps behind a hyphen
-                key = KEY.match(self._lines[number], group.column)
-                if key:
-                    yield key[1], number
+    def _line_of(self, group: _Block, name: str) -> int | None:
+        """The line of a field of a group."""
+        wanted = f"{name}:"
+        # The first line of a group in a list begins with the hyphen.
+        if self._lines[group.line].startswith(wanted, group.column):
+            return group.line
+        for number in self._lines_of(_Block(group.line + 1, group.column)):
+            if self._lines[number].startswith(wanted, group.column):
+                return number
+        return None
 
     def _item(self, items: _Block, wanted: int) -> tuple[Span, _Value] | None:
-        if items not in self._items_of:
-            self._items_of[items] = list(self._items(items))
-        lines = self._items_of[items]
-        if not 0 <= wanted < len(lines):
+        if items not in self._items:
+            lines = self._lines_of(items)
+            column = items.column
+            self._items[items] = [n for n in lines if self._lines[n].startswith("- ", column)]
+        numbers = self._items[items]
+        if not 0 <= wanted < len(numbers):
             return None
-        number, column = lines[wanted], items.column + 2
+        number, column = numbers[wanted], items.column + 2
         width = len(self._lines[number])
         span = mark(number, column, width)
         if KEY.match(self._lines[number], column):
             return (span, span), _Block(number, column)
         return (span, span), _Flow(number, column, width)
 
-    def _items(self, items: _Block) -> Iterator[int]:
-        """The lines on which the items of a list begin."""
-        for number in range(items.line, len(self._lines)):
-            indent = self._indents[number]
-            if 0 <= indent < items.column:
-                return
-            if indent == items.column and self._lines[number].startswith("- ", indent):
+    def _lines_of(self, block: _Block) -> Iterator[int]:
+        """The lines from a block's first on that begin no further left."""
+        spaces = " " * block.column
+        for number in range(block.line, len(self._lines)):
+            line = self._lines[number]
+            if line.startswith(spaces):
                 yield number
+            elif _indent(line) >= 0:
+                return
 
     def _valued(self, number: int, key: int, end: int, column: int) -> tuple[Span, _Value]:
         """A field that ends its name at a column, with its value behind it or in the next lines."""
@@ -116,7 +119,7 @@ class Spans:
         if end < width:
             return (key, mark(number, end + 1, width)), _Flow(number, end + 1, width)
         for below in range(number + 1, len(self._lines)):
-            indent = self._indents[below]
+            indent = _indent(self._lines[below])
             if indent > column:
                 return (key, mark(below, indent, len(self._lines[below]))), _Block(below, indent)
             if indent >= 0:
