@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generator.capture.check import (
     Captures,
-    Findings,
     Locate,
     article_findings,
     checked,
@@ -15,7 +14,7 @@ from generator.capture.lookup import Span, WordsAt, spans, words_at
 from generator.capture.make import Capture, Paragraph, capture, digest, renewed
 from generator.capture.quotation import Finding
 from generator.capture.seeds import SeedRow, broken, captures, loaded, readme, rows, texts
-from generator.capture.store import dumps, loads
+from generator.capture.store import Findings, dumps, findings_in, loads, text_of
 
 __all__ = [
     "Capture",
@@ -34,6 +33,7 @@ __all__ = [
     "checked",
     "digest",
     "dumps",
+    "findings_in",
     "loaded",
     "loads",
     "readme",
@@ -41,6 +41,7 @@ __all__ = [
     "rows",
     "sources",
     "spans",
+    "text_of",
     "texts",
     "with_committed",
     "words_at",

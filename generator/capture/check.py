@@ -11,11 +11,11 @@ from generator.capture.make import Capture, capture, captured_paragraphs, digest
 from generator.capture.match import PATIENCE, Index, Standing, TooMuchError
 from generator.capture.quotation import Evidence, Finding, Looked, Path, looked_up
 from generator.capture.statement import about_statement
+from generator.capture.store import Findings
 from generator.problem import Checked, Place, Problem, in_order
 from generator.schema import Article, Fact
 
 Locate = Callable[[str, Path], Place]
-Findings = Mapping[tuple[str, int], Finding]
 Captures = Mapping[str, Capture | None]
 
 

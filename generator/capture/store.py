@@ -1,13 +1,18 @@
-"""Captures as JSON text, one line a paragraph, and back."""
+"""Captures as JSON text, one line a paragraph, and back; findings too."""
 
 from __future__ import annotations
 
 import datetime
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from generator.capture.make import BYTES, RUN, VERSION, Capture, Paragraph
+from generator.capture.quotation import Finding
+
+Findings = Mapping[tuple[str, int], Finding]
+"""What was found, by fact id and number of the evidence: 0 is the fact's own."""
 
 LIMIT = 16 * 1024 * 1024  # characters of a capture file; an article of a million words has fewer
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -117,3 +122,24 @@ def _paragraph(row: Any) -> Paragraph:
         ranges.append((first, last))
         behind = last
     return Paragraph(count, tuple(ranges), bytes.fromhex(joined))
+
+
+def text_of(findings: Findings) -> str:
+    """Findings as JSON, for those who keep them."""
+    rows = [
+        (fact_id, number, one.check, one.inside_marks, one.paragraph, _iso(one.gone_since))
+        for (fact_id, number), one in findings.items()
+    ]
+    return json.dumps(rows, separators=(",", ":"))
+
+
+def findings_in(text: str) -> Findings:
+    """The findings in a text that `text_of` made."""
+    return {
+        (fact_id, number): Finding(check, inside, paragraph, _date(gone) if gone else None)
+        for fact_id, number, check, inside, paragraph, gone in json.loads(text)
+    }
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -43,7 +43,7 @@ def check(project: Project, /, paths: tuple[str, ...], form: str, **options: Any
     wanted = _below_root(project.root, paths)
     if options["fix"]:
         _fix(project.root, wanted, aside=form != "text")
-    inputs, outcome = checked(project.root, options["base"])
+    inputs, outcome = checked(project.root, options["base"], whole=False)
     chosen = tuple(each for each in outcome.problems if _is_below(each.place.file, wanted))
     Reporter(form, options["everything"]).say(inputs, outcome.about(chosen))
     if errors(chosen):
@@ -163,7 +163,7 @@ def capture(project: Project, article_id: str, textfile: Path) -> None:
 
 def _say_of(project: Project, file: str) -> None:
     """What the check says of one file: which quotations vanished or moved."""
-    inputs, outcome = checked(project.root)
+    inputs, outcome = checked(project.root, whole=False)
     own = tuple(problem for problem in outcome.problems if problem.place.file == file)
     if own:
         Reporter().say(inputs, outcome.about(own))

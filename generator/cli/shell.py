@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from generator import engine, files, report
-from generator.pipeline import Inputs, Outcome, check, check_against
+from generator.pipeline import Inputs, Outcome, check, check_against, looked_over
 
 CONTENT, USAGE, ENVIRONMENT, FAULT = 1, 2, 3, 70
 
@@ -100,14 +100,18 @@ def form_option(command: Any) -> Any:
     )(command)
 
 
-def checked(root: Path, base: str | None = None) -> tuple[Inputs, Outcome]:
+def checked(root: Path, base: str | None = None, *, whole: bool = True) -> tuple[Inputs, Outcome]:
     """The content as it stands, and all that is to be said of it.
 
-    With `base`, a git revision or a folder, also what differs from it in silence.
+    With `base`, a git revision or a folder, also what differs from it in silence. Without `whole`
+    the outcome may come without the dataset, and much sooner.
     """
     inputs = files.snapshot(root)
     if base is None:
-        outcome = check(inputs, engine.today())
+        memory = files.remembered(root)
+        before = memory.copy()
+        outcome = (check if whole else looked_over)(inputs, engine.today(), memory)
+        files.remember(root, before, memory)
     else:
         outcome = check_against(published(root, base), inputs, engine.today())
     code = engine.OWNER_MAY_ALLOW

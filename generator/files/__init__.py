@@ -7,6 +7,7 @@ from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_
 from generator.files.history import and_before, past, revision
 from generator.files.locking import cache, lock
 from generator.files.reading import read_text, snapshot, templates, theme
+from generator.files.remembering import remember, remembered
 from generator.files.searching import NO_PROGRAM, add_folder, search_index
 from generator.files.spool import Spool
 from generator.files.stamps import Stamps, stamps
@@ -48,6 +49,8 @@ __all__ = [
     "move_file",
     "past",
     "read_text",
+    "remember",
+    "remembered",
     "renewed",
     "replace_files",
     "require",

@@ -84,7 +84,7 @@ class _Check:
 
     def outcome(self, today: datetime.date, *, whole: bool) -> Outcome:
         quotations = Quotations(self.known, self.shelf, self.digests, self.memory)
-        looked = quotations.looked_up(self.locate, findings=whole)
+        looked = quotations.looked_up(self.locate)
         problems = in_order([*self._problems(today), *_of_quotations(looked)])
         dataset = self._dataset(looked) if whole else None
         return Outcome(dataset, problems, _summary(problems, self.known, looked))
@@ -107,9 +107,7 @@ class _Check:
         return found
 
     def _dataset(self, looked: Mapping[str, Looked]) -> Dataset:
-        findings = {
-            key: one for each in looked.values() for key, one in (each.findings or {}).items()
-        }
+        findings = {key: one for each in looked.values() for key, one in each.findings().items()}
         captures = {key: one for key, one in self.shelf.items() if one is not None}
         prose = texts(self.pages)
         return replace(linked(self.known), findings=findings, captures=captures, prose=prose)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
 
-from generator.capture import Capture, Findings
+from generator.capture import Capture, Findings, findings_in, text_of
 from generator.dataset import Record, Ties
 from generator.problem import Problem
 from generator.schema import Kind
@@ -42,13 +42,23 @@ class Read:
 class Looked:
     """What the look at an article's quotations gave: how many of each fact were found, problems.
 
-    It holds for the files that `digest` is made of. `findings` may be left out (None).
+    It holds for the files that `digest` is made of. The findings are there as values, or as the
+    text in which they were kept.
     """
 
     digest: bytes
     found: tuple[int, ...]
     problems: tuple[Problem, ...]
-    findings: Findings | None
+    values: Findings | None
+    text: str = ""
+
+    def findings(self) -> Findings:
+        """The findings, by fact id and number of the evidence."""
+        return findings_in(self.text) if self.values is None else self.values
+
+    def kept(self) -> str:
+        """The findings as a text."""
+        return self.text if self.values is None else text_of(self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,10 @@ class Memory:
     captures: dict[str, Capture | None] = field(default_factory=dict)
     looked: dict[str, Looked] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
+
+    def copy(self) -> Memory:
+        """A memory of the same, which does not change with this one."""
+        return Memory(*(dict(getattr(self, each.name)) for each in fields(self)))
 
 
 def digests(files: Mapping[str, bytes]) -> Digests:

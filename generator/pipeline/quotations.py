@@ -69,15 +69,15 @@ class Quotations:
         self._digests = digests
         self._memory = memory
 
-    def looked_up(self, locate: Locate, *, findings: bool) -> Mapping[str, Looked]:
-        """The looks by article id; with `findings`, each with its findings."""
+    def looked_up(self, locate: Locate) -> Mapping[str, Looked]:
+        """The looks by article id."""
         found: dict[str, Looked] = {}
         for article_id in self._known.sheets.articles:
             named = self._known.ties["article"][article_id].refers.get("article", frozenset())
             cited = sorted({article_id, *named})
             key = self._key(article_id, cited)
             one = self._memory.looked.get(article_id)
-            if one is None or one.digest != key or (findings and one.findings is None):
+            if one is None or one.digest != key:
                 one = self._look(article_id, cited, key, locate)
             found[article_id] = one
         self._memory.looked.clear()
