@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from generator import capture
-from generator.pipeline import Inputs, Memory, check, looked_over
+from generator.pipeline import Inputs, Memory, check, keeping, looked_over
 from tests.made import ARTICLE, BASE, TEXT, TODAY, article, fact
 
 A, B, C = (f"content/facts/{name}.yaml" for name in "abc")
@@ -107,6 +107,28 @@ def test_a_check_that_remembers_says_what_a_first_one_says(back: bool) -> None:
         assert check(inputs, TODAY, memory) == first, name
         told = looked_over(inputs, TODAY, reporting)
         assert (told.problems, told.summary) == (first.problems, first.summary), name
+
+
+def test_what_is_kept_as_text_says_the_same() -> None:
+    kept: dict[int, bytes] = {}
+    for name, files in _states():
+        inputs = Inputs(files)
+        first = check(inputs, TODAY)
+        before = keeping.remembered(kept.values())
+        for judge in (looked_over, check):
+            memory = before.copy()
+            told = judge(inputs, TODAY, memory)
+            assert (told.problems, told.summary) == (first.problems, first.summary), name
+        assert told.value == first.value, name
+        kept |= keeping.texts(memory, keeping.changed(before, memory))
+        assert keeping.texts(memory, range(keeping.SHELVES)).keys() >= kept.keys()
+        again = keeping.remembered(kept.values())
+        assert again.sheets == memory.sheets
+        assert again.intact == memory.intact
+        assert again.pages == memory.pages
+        assert {key: each.findings() for key, each in again.looked.items()} == {
+            key: each.findings() for key, each in memory.looked.items()
+        }
 
 
 def test_the_steps_go_through_every_rule_between_files() -> None:

@@ -111,7 +111,8 @@ def checked(root: Path, base: str | None = None, *, whole: bool = True) -> tuple
         memory = files.remembered(root)
         before = memory.copy()
         outcome = (check if whole else looked_over)(inputs, engine.today(), memory)
-        files.remember(root, before, memory)
+        if not outcome.summary.errors:  # With errors nothing at all is written.
+            files.remember(root, before, memory)
     else:
         outcome = check_against(published(root, base), inputs, engine.today())
     code = engine.OWNER_MAY_ALLOW

@@ -106,9 +106,9 @@ def _alike(known: Known, locate: Locate) -> list[Problem]:
     seen: set[int] = set()
     shared: set[int] = set()
     for each in articles.values():
-        numbers = each.numbers
-        shared.update(seen.intersection(numbers))
-        seen.update(numbers)
+        numbers = set(each.numbers)
+        shared |= numbers & seen
+        seen |= numbers
     if not shared:
         return []
     some = [key for key, each in articles.items() if not shared.isdisjoint(each.numbers)]

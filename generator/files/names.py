@@ -13,6 +13,8 @@ from generator.views.addresses import MANIFEST
 
 KINDS = frozenset(folder.rpartition("/")[2] for folder in FOLDERS.values())
 
+_USUAL = {"seeds": (".json", ".txt"), **dict.fromkeys(FOLDERS.values(), (".yaml",))}
+
 COMPLAINTS: dict[str, tuple[str, str, Severity]] = {
     "symlink": (
         "This is a symbolic link, which is not followed.",
@@ -78,6 +80,12 @@ def alike(entries: list[str]) -> frozenset[str]:
     """Those names that differ from another one only in case."""
     folded = Counter(name.casefold() for name in entries)
     return frozenset(name for name in entries if folded[name.casefold()] > 1)
+
+
+def is_usual(folder: str, name: str) -> bool:
+    """Whether a file in a folder has a right name, by a quick look; False says nothing."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{dot}{ending}" in _USUAL.get(folder, ()) and is_free_id(stem)
 
 
 def is_read(path: PurePosixPath) -> bool:

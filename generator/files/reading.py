@@ -66,7 +66,7 @@ def _read(root: Path) -> Inputs:
 def read_text(path: Path) -> str:
     """A text file that somebody named: UTF-8, at most 4 MiB."""
     with disk(f"{shown(path)} could not be read"):
-        data = _bytes(path, _TEXT_LIMIT + 1)
+        data = _bytes(os.fspath(path), _TEXT_LIMIT + 1)
     if data is None:
         raise EnvironmentFault(f"{shown(path)} is not a plain file, or is a symbolic link.")
     if len(data) > _TEXT_LIMIT:
@@ -129,7 +129,12 @@ def _read_folder(root: Path, folder: PurePosixPath, found: _Found) -> None:
     entries = [entry for entry in _entries(path) if not names.is_hidden(entry.name)]
     alike = names.alike([entry.name for entry in entries])
     for entry in entries:
-        inside = folder / shown(entry.name)
+        name = entry.name
+        plain = name not in alike and entry.is_file(follow_symlinks=False)
+        if plain and names.is_usual(str(folder), name):
+            _keep(entry, f"{folder}/{name}", found)
+            continue
+        inside = folder / shown(name)
         if entry.is_symlink():
             found.complain("symlink", str(inside))
         elif entry.is_dir(follow_symlinks=False):
@@ -158,30 +163,47 @@ def _read_entry(entry: os.DirEntry[str], path: PurePosixPath, found: _Found) -> 
         return
     if not names.is_read(path):
         return
-    is_yaml = path.suffix == ".yaml"
-    data = _bytes(Path(entry.path), _YAML_LIMIT if is_yaml else _TEXT_LIMIT + 1)
+    _keep(entry, str(path), found)
+
+
+def _keep(entry: os.DirEntry[str], path: str, found: _Found) -> None:
+    """Reads a file of the content."""
+    data = _bytes(entry.path, _YAML_LIMIT if path.endswith(".yaml") else _TEXT_LIMIT + 1)
     if data is None:
-        found.complain("not-a-file", str(path))
+        found.complain("not-a-file", path)
     elif len(data) > _TEXT_LIMIT:
-        found.complain("file-too-big", str(path))
+        found.complain("file-too-big", path)
     else:
-        found.files[str(path)] = data
+        found.files[path] = data
 
 
-def _bytes(path: Path, limit: int) -> bytes | None:
-    """At most `limit` bytes of a regular file; None where it is none."""
-    if path.is_symlink():
+def _bytes(path: str, limit: int) -> bytes | None:
+    """At most `limit` bytes of a regular file; None where it is none.
+
+    Tens of thousands of files come here, so no object is made for any of them.
+    """
+    if os.path.islink(path):  # noqa: PTH114 - as above
         return None
     for _ in range(_ATTEMPTS):
         handle = os.open(path, os.O_RDONLY | _NOT_FOLLOWED | _BINARY)
-        with open(handle, "rb") as file:
+        try:
             before = os.fstat(handle)
             if not stat.S_ISREG(before.st_mode):
                 return None
-            data = file.read(limit)
+            data = _whole(handle, limit)
             after = os.fstat(handle)
+        finally:
+            os.close(handle)
         if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size):
             return data
     raise EnvironmentFault(
         f"{shown(path)} was being changed while it was read. Try again when that has ended."
     )
+
+
+def _whole(handle: int, limit: int) -> bytes:
+    found = piece = os.read(handle, limit)
+    while piece and len(found) < limit:
+        piece = os.read(handle, limit - len(found))
+        found += piece
+    return found

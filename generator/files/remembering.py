@@ -21,10 +21,14 @@ from pathlib import Path
 
 import generator
 from generator.files.faults import EnvironmentFault
+from generator.files.locking import CACHE
 from generator.files.locking import cache as cache_folder
 from generator.pipeline import Memory, keeping
 
 FOLDER = "check"
+WORTH = 500
+"""From how many files on a memory is worth keeping: to read so many anew takes half a second."""
+
 _SIZE = 32  # bytes of the key, and of a signature
 _LARGEST = 64 << 20  # bytes of one text; one of 50,000 statements has a quarter of a million
 _NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -33,18 +37,24 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 def remembered(root: Path) -> Memory:
     """What earlier runs of this program, by this user, remembered of the project's files."""
+    folder = root / CACHE / FOLDER
+    if folder.parent.is_symlink() or folder.is_symlink() or not folder.is_dir():
+        return Memory()
     key = _key()
-    return Memory() if key is None else keeping.remembered(_signed(root, key))
+    return Memory() if key is None else keeping.remembered(_signed(folder, key))
 
 
 def remember(root: Path, before: Memory, after: Memory) -> None:
     """Keeps what was changed since `before`; where that cannot be done, nothing is kept.
 
-    Whatever the memory has no longer goes from the disk too.
+    What the memory has no longer goes from the disk too. A project of few files is read anew as
+    quickly, and is spared the folder.
     """
-    key = _key()
+    if len(after.sheets) + len(after.intact) < WORTH:
+        return
     shelves = keeping.changed(before, after)
-    if key is None or not shelves:
+    key = _key(made=True) if shelves else None
+    if key is None:
         return
     with suppress(OSError, EnvironmentFault):
         folder = cache_folder(root, FOLDER)
@@ -52,13 +62,11 @@ def remember(root: Path, before: Memory, after: Memory) -> None:
             _put(folder / f"{shelf:02}.json", _signature(key, text) + text)
 
 
-def _signed(root: Path, key: bytes) -> Iterator[bytes]:
-    with suppress(OSError, EnvironmentFault):
-        folder = cache_folder(root, FOLDER)
-        for shelf in range(keeping.SHELVES):
-            data = _bytes(folder / f"{shelf:02}.json", _LARGEST)
-            if data and hmac.compare_digest(data[:_SIZE], _signature(key, data[_SIZE:])):
-                yield data[_SIZE:]
+def _signed(folder: Path, key: bytes) -> Iterator[bytes]:
+    for shelf in range(keeping.SHELVES):
+        data = _bytes(folder / f"{shelf:02}.json", _LARGEST)
+        if data and hmac.compare_digest(data[:_SIZE], _signature(key, data[_SIZE:])):
+            yield data[_SIZE:]
 
 
 def _signature(key: bytes, text: bytes) -> bytes:
@@ -76,16 +84,17 @@ def _program() -> bytes:
     return found.digest()
 
 
-def _key() -> bytes | None:
-    """This user's key; made where there is none yet, None where it cannot be kept to one's own."""
+def _key(*, made: bool = False) -> bytes | None:
+    """This user's key, None where there is none to oneself; with `made` a missing one is made."""
     with suppress(OSError, RuntimeError):
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+        base = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
         path = Path(base) / "factsheets" / "key"
         if not path.is_absolute():
             return None
-        with suppress(FileExistsError):
+        if made and not path.exists():
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _put_new(path, secrets.token_bytes(_SIZE))
+            with suppress(FileExistsError):
+                _put_new(path, secrets.token_bytes(_SIZE))
         key = _bytes(path, _SIZE + 1)
         return key if key and len(key) == _SIZE and _is_private(path) else None
     return None
@@ -105,9 +114,14 @@ def _bytes(path: Path, most: int) -> bytes | None:
         handle = os.open(path, os.O_RDONLY | _NOT_FOLLOWED | _BINARY)
     except OSError:
         return None
-    with open(handle, "rb") as file:
+    try:
         found = os.fstat(handle)
-        return file.read() if stat.S_ISREG(found.st_mode) and found.st_size <= most else None
+        if not stat.S_ISREG(found.st_mode) or found.st_size > most:
+            return None
+        with open(handle, "rb", closefd=False) as file:
+            return file.read()
+    finally:
+        os.close(handle)
 
 
 def _put(path: Path, data: bytes) -> None:
