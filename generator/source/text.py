@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
@@ -22,7 +23,9 @@ _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 # Zero width, or as wide as a space but a letter to programs; U+E0000 on hides whole sentences.
 _INVISIBLE = (
-    "\u115f\u1160\u180e\u200b\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb"
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff"
+    "\uffa0\ufff9-\ufffb\ufdd0-\ufdef"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 # Scripts that write words with joiners: Arabic and its neighbours, those of India and of
@@ -30,7 +33,13 @@ _INVISIBLE = (
 _JOINING = "\u0600-\u109f\u1700-\u18af\u1900-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc"
 _AFTER_JOINING = re.compile(f"[{_JOINING}\U00011000-\U00011fff]")
 
-_SUSPECT = re.compile(f"[{_CONTROL}{_BIDI}{_INVISIBLE}\u200c\u200d]")
+# These choose between shapes of an emoji, a Han or a Mongolian sign. Behind a letter that has
+# capitals, behind a space or one another they do nothing, and keep a word from being found.
+_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_UNSELECTABLE = frozenset({"Lu", "Ll", "Lt", "Lm", "Zs", "Cc", "Mn"})
+
+_SUSPECT = re.compile(f"[{_CONTROL}{_BIDI}{_INVISIBLE}{_SELECTORS}\u200c\u200d]")
+_IS_SELECTOR = re.compile(f"[{_SELECTORS}]")
 _IS_BIDI = re.compile(f"[{_BIDI}]")
 _IS_CONTROL = re.compile(f"[{_CONTROL}]")
 
@@ -51,8 +60,14 @@ def text(file: str, raw: bytes) -> Checked[str]:
 def hidden(decoded: str) -> Iterator[re.Match[str]]:
     """Each character that may not stand in a file, nor come into a text by an escape."""
     for found in _SUSPECT.finditer(decoded):
-        joiner = found.group() in "\u200c\u200d"
-        if not (joiner and _AFTER_JOINING.match(decoded, found.start() - 1)):
+        before = decoded[found.start() - 1] if found.start() else " "
+        if found.group() in "\u200c\u200d":
+            visible = _AFTER_JOINING.match(before) is not None
+        elif _IS_SELECTOR.match(found.group()):
+            visible = unicodedata.category(before) not in _UNSELECTABLE
+        else:
+            visible = False
+        if not visible:
             yield found
 
 

@@ -12,9 +12,11 @@ from generator.validate.finding import Finding
 _ONE_SCRIPT = frozenset({"name", "short_name", "other_names", "statement", "text", "short"})
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-# Cyrillic, and those Greek letters that look Latin (others stand beside Latin ones by right: TNFα).
+# Scripts with letters that look Latin: Cyrillic, Armenian, Cherokee, Lisu, Coptic, and those
+# letters of Greek (others stand beside Latin ones by right: TNFα).
 _STRANGER = re.compile(
-    "[\u0400-\u052f\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
+    "[\u0400-\u0587\u13a0-\u13ff\u1c80-\u1c8f\u2c80-\u2cff\ua4d0-\ua4ff\ua640-\ua69f\uab70-\uabbf"
+    "\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
     "\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5]"
 )
 
