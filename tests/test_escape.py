@@ -12,8 +12,9 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
-from generator.render.escape import front, text
+from generator.render.escape import finalize, front, text
 
 ROOT = Path(__file__).parent.parent
 # Where templates set text: each holds the sentinel once, and nothing that could hide it.
@@ -118,6 +119,22 @@ def test_an_attribute_holds_any_text(value: str) -> None:
 @pytest.mark.parametrize("code", [0, 7, 27, 127, 0x9B, 0x2028, 0xFFFF, 0xD800])
 def test_what_no_page_can_hold_is_shown_as_lost(before: str, code: int) -> None:
     assert html.unescape(text(f"{before}{chr(code)}ab")) == f"{before.strip()}\ufffdab"
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        (None, ""),
+        (0, "0"),
+        (3.5, "3&#46;5"),
+        (True, "True"),
+        ("<b>", "&lt;b&gt;"),
+        (["<"], "&#91;'&lt;'&#93;"),
+    ],
+)
+def test_an_expression_of_a_template_is_printed_as_text(value: object, printed: str) -> None:
+    assert finalize(value) == printed
+    assert finalize(Markup("<b>")) == "<b>"
 
 
 @settings(max_examples=300)

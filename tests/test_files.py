@@ -540,3 +540,25 @@ def test_a_file_that_never_stands_still_is_named(
     monkeypatch.setattr(os, "fstat", restless)
     with pytest.raises(files.EnvironmentFault, match="was being changed while it was read"):
         files.snapshot(root)
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("content/actors/Ann Archer.yaml", "Rename it to ann-archer.yaml. Use small letters"),
+        ("content/pages/About Us.md", "Rename it to about-us.md. Use small letters"),
+        ("content/actors/ann.yml", "Rename it to ann.yaml. The ending is .yaml"),
+        ("content/actors/con.yaml", "Use small letters"),
+        ("content/actors/\u6f22.yaml", "Use small letters"),
+        ("content/people/ann.yaml", "Move it into content/actors/"),
+        ("content/notes.pdf", "Take it out, or move it"),
+    ],
+)
+def test_a_file_of_a_wrong_name_is_told_the_name_that_was_meant(
+    root: Path, name: str, advice: str
+) -> None:
+    write(root, name, "kind: person\nname: Ann\n")
+    (problem,) = [one for one in files.snapshot(root).problems if one.place.file == name]
+    assert problem.help.startswith(advice)
+    assert problem.message
+    assert (problem.severity == "warning") == (problem.code == "stray-file")
