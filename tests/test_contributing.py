@@ -15,6 +15,7 @@ import yaml
 
 from generator.cli import main
 from generator.pipeline import make
+from generator.problem.code import shown
 from generator.problem.codes import CODES
 from generator.render.messages import NAME, messages_page
 from generator.scaffold import Known, example, scaffold
@@ -93,7 +94,7 @@ def test_the_page_of_messages_has_every_code_with_its_examples() -> None:
     assert re.findall(r"^## (.+)$", page, re.MULTILINE) == sorted(CODES)
     for code in CODES.values():
         for text in (*code.right, *code.wrong):
-            assert f"~~~~~~~~ text\n{text.rstrip()}\n~~~~~~~~\n" in page
+            assert f"~~~~~~~~ text\n{shown(text).rstrip()}\n~~~~~~~~\n" in page
             assert "~~~~~~~~" not in text
 
 

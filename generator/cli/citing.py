@@ -16,7 +16,7 @@ from generator.export import citecheck
 from generator.views import site
 
 
-@click.command("cite-check")
+@click.command("cite-check", short_help="Compare a draft with the statements that it resembles.")
 @click.argument("text_or_file", metavar="TEXT|FILE", nargs=-1, required=True)
 @click.option(
     "--format",

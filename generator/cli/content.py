@@ -22,6 +22,7 @@ from generator.cli.shell import (
 )
 from generator.pipeline import Hit, Inputs, hits, mended
 from generator.problem import errors
+from generator.problem.code import shown
 from generator.problem.codes import CODES
 from generator.schema import Article
 
@@ -75,7 +76,7 @@ def _is_below(file: str, wanted: tuple[str, ...]) -> bool:
     return not wanted or any(path in {".", file} or file.startswith(f"{path}/") for path in wanted)
 
 
-@click.command()
+@click.command(short_help="Explain a problem: why it matters, right and wrong examples.")
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain a problem's CODE: why it matters, two right examples, two wrong.
@@ -95,14 +96,14 @@ def explain(code: str | None) -> None:
     click.echo(f"{found.code}: {found.title}\n\n{found.why}")
     for title, examples in (("Right", found.right), ("Wrong", found.wrong)):
         for example in examples:
-            click.echo(f"\n{title}:\n{_indented(example)}")
+            click.echo(f"\n{title}:\n{_indented(shown(example))}")
 
 
 def _indented(text: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in text.strip("\n").split("\n"))
 
 
-@click.command()
+@click.command(short_help="Find where words stand in the texts, and which facts use them.")
 @click.argument("words", nargs=-1, required=True)
 @click.pass_obj
 def find(project: Project, words: tuple[str, ...]) -> None:

@@ -24,7 +24,7 @@ from generator.source import read
 from generator.validate.suggestions import meant_id
 
 
-@click.command()
+@click.command(short_help="Say in words what changed since a revision, or a folder.")
 @click.argument("base")
 @click.option(
     "--format",
@@ -53,7 +53,7 @@ def diff(project: Project, base: str, form: str) -> None:
         raise click.exceptions.Exit(CONTENT)
 
 
-@click.command()
+@click.command(short_help="Make the file of a new actor, topic, event or article.")
 @click.argument("kind", type=click.Choice(["actor", "topic", "event", "article"]))
 @click.argument("record_id", metavar="ID")
 @click.option(
@@ -151,7 +151,7 @@ def init(folder: Path, name: str) -> None:
     click.echo(f"{len(made)} files are in {folder}. Now: cd {folder} && make serve")
 
 
-@click.command()
+@click.command(short_help="Write the schemas that help editors, to content/.schema/.")
 @click.pass_obj
 def schema(project: Project) -> None:
     """Write the JSON Schemas, which help editors, to content/.schema/."""

@@ -20,7 +20,7 @@ from generator.views.freshness import stale as stale_lines
 KINDS = ("actor", "topic", "event", "article", "fact")
 
 
-@click.command()
+@click.command(short_help="Change an id everywhere; the old address leads to the new.")
 @click.argument("old")
 @click.argument("new")
 @click.option("--kind", type=click.Choice(KINDS), help="Needed where several kinds have the id.")
@@ -106,7 +106,7 @@ def addresses(project: Project, write: bool) -> None:
     click.echo(f"{len(missing):,} addresses {verb} {MANIFEST}.", err=True)
 
 
-@click.command()
+@click.command(short_help="List the statements that nobody has reviewed for long.")
 @click.pass_obj
 def stale(project: Project) -> None:
     """List the statements that nobody has reviewed for longer than the site allows.

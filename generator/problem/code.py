@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +24,8 @@ class Code:
     right: tuple[str, str]
     wrong: tuple[str, str]
     kind: str = ""
+
+
+def shown(example: str) -> str:
+    """An example as it is shown to people: with the codes of spaces that look like others."""
+    return _ODD_SPACE.sub(lambda found: f"<U+{ord(found[0]):04X}>", example)

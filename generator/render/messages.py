@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.problem.code import shown
 from generator.problem.codes import CODES, Code
 
 NAME = "about/messages"
@@ -32,7 +33,7 @@ def _entry(code: Code) -> str:
 
 def _block(example: str) -> str:
     """An example as it is written: a fence longer than any that it could hold."""
-    return f"~~~~~~~~ text\n{example.rstrip()}\n~~~~~~~~\n"
+    return f"~~~~~~~~ text\n{shown(example).rstrip()}\n~~~~~~~~\n"
 
 
 def _plain(text: str) -> str:
