@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -159,17 +160,33 @@ def capture(project: Project, article_id: str, textfile: Path) -> None:
     )
     if known and changed:
         click.echo(f"The text differs from that captured on {known.captured}.")
-        _say_of(project, f"content/facts/{article_id}.yaml")
+        _say_of_change(project, article_id)
 
 
-def _say_of(project: Project, file: str) -> None:
-    """What the check says of one file: which quotations vanished or moved."""
-    inputs, outcome = checked(project.root, whole=False)
-    own = tuple(problem for problem in outcome.problems if problem.place.file == file)
-    if own:
-        Reporter().say(inputs, outcome.about(own))
-    else:
+_OF_A_CHANGE = {
+    "quote-gone": "no longer in the article",
+    "quote-not-found": "not found",
+    "quote-not-in-marks": "no longer in quotation marks",
+    "wrong-paragraph": "in another paragraph",
+}
+
+
+def _say_of_change(project: Project, article_id: str) -> None:
+    """Which quotations of an article vanished or moved, those in facts of other articles too."""
+    inputs, outcome = checked(project.root)
+    citing = {article_id}
+    for key, article in (outcome.value.articles if outcome.value else {}).items():
+        if any(more.article == article_id for fact in article.facts for more in fact.also):
+            citing.add(key)
+    files_of = {f"content/facts/{key}.yaml" for key in citing}
+    found = [p for p in outcome.problems if p.place.file in files_of and p.code in _OF_A_CHANGE]
+    if not found:
         click.echo("Every quotation still stands where it stood.")
+        return
+    numbers = Counter(problem.code for problem in found)
+    told = [f"{numbers[code]} {words}" for code, words in _OF_A_CHANGE.items() if numbers[code]]
+    click.echo(f"Of its quotations: {', '.join(told)}.")
+    Reporter(everything=True).say(inputs, outcome.about(tuple(found)))
 
 
 def _article(project: Project, article_id: str) -> tuple[Inputs, Article]:

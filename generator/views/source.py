@@ -52,13 +52,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation with what the check of its words gave."""
+    """A quotation with what the check of its words gave; `gone` if a later text lacks it."""
 
     text: str
     statement: StatementView
     paragraph: int | None
     check: str
     check_text: str
+    gone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def source_view(site: Site, article_id: str) -> SourceView:
         checked_on=day_text(capture.captured) if capture else None,
         paragraphs_count=len(capture.paragraphs) if capture else None,
         changed=_changed(capture, quotations),
-        quotes_found=sum(each.check == "found" for each in quotations),
+        quotes_found=sum(each.check == "found" and not each.gone for each in quotations),
         coverage=coverage(site, ids),
         speakers=_speakers(views),
         paragraphs=_paragraphs(site, article_id, views),
@@ -168,7 +169,9 @@ def _speakers(views: tuple[StatementView, ...]) -> tuple[tuple[Ref, int], ...]:
 
 def _quotations(views: tuple[StatementView, ...], article_id: str) -> tuple[Quotation, ...]:
     return tuple(
-        Quotation(text, view, each.paragraph, each.check or "", _check_text(each))
+        Quotation(
+            text, view, each.paragraph, each.check or "", _check_text(each), bool(each.gone_since)
+        )
         for view in views
         for each in view.evidence
         if each.source.id == article_id
@@ -186,7 +189,7 @@ def _changed(capture: Capture | None, quotations: tuple[Quotation, ...]) -> str:
     """What is to be said of an article that was changed after it was first checked."""
     if capture is None or not capture.earlier:
         return ""
-    gone = sum(each.check_text.startswith("Found before") for each in quotations)
+    gone = sum(each.gone for each in quotations)
     lead = f"The article was changed after we checked it (seen {day_text(capture.captured)})."
     if not gone:
         return f"{lead} Every quotation still stands in it."

@@ -25,6 +25,8 @@ FORM_MEANING = {
     "partly-quoted": "The publisher quotes fragments and sums up the rest; the fragments match.",
     "paraphrased": "The publisher sums up what was said; no quotation marks in its text.",
     "publisher": "The publisher says this itself and names no speaker.",
+    "gone": "The publisher printed these words in quotation marks, and changed the article after "
+    "we checked it. They were no longer in its text on",
     "unchecked": "The words are given as a quotation; no capture of the article confirms them yet.",
 }
 _NEWS_FOR = 90  # days
@@ -192,7 +194,14 @@ class StatementView:
     @property
     def form_meaning(self) -> str:
         """What its chip means."""
+        if self.gone_since:
+            return f"{FORM_MEANING['gone']} {self.gone_since}."
         return FORM_MEANING[self.form if self.checked else "unchecked"]
+
+    @property
+    def gone_since(self) -> str | None:
+        """The day on which its own article was seen to lack the quoted words, None: it has them."""
+        return self.evidence[0].gone_since
 
 
 # What the record says and pages show as it stands; all else is computed below.
