@@ -10,7 +10,7 @@ import click
 from generator import engine, files
 from generator.cli.shell import CONTENT, Project, Reporter, checked, form_option
 from generator.dataset import Dataset
-from generator.pipeline import make
+from generator.pipeline import Inputs, Made, make
 from generator.views.addresses import addresses
 
 
@@ -28,11 +28,9 @@ def generate(project: Project, out: Path | None, form: str) -> None:
     target = docs if out is None else out.absolute()
     if target != docs:
         files.guard(project.root, target, files.PAGES_MARK)
-    dataset = _sound(project, form)
-    made = make(
-        dataset, engine.settings(engine.load(project.root), dataset), files.templates(project.root)
-    )
+    sound = _sound(project, form)
     with files.lock(project.root, "facts generate"):
+        made = _made(project, _still(sound, project, form))
         pages = ((page.file, page.data) for page in made.pages)
         done = files.write_pages(target, pages, whole=target == docs)
     click.echo(
@@ -57,8 +55,9 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
     """
     target = out.absolute() if out else Path(engine.load(project.root).site_dir)
     files.guard(project.root, target)
-    dataset = _sound(project, form)
+    sound = _sound(project, form)
     with files.lock(project.root, "facts build"), files.renewed(target) as new:
+        dataset = _still(sound, project, form)
         config = engine.load(project.root, new)
         config.strict = config.strict or strict
         settings = engine.settings(config, dataset)
@@ -77,23 +76,36 @@ def export(project: Project, out: Path | None, form: str) -> None:
     """Check, then write the open data without the site."""
     target = out.absolute() if out else project.root / "build"
     files.guard(project.root, target)
-    dataset = _sound(project, form)
-    made = make(
-        dataset, engine.settings(engine.load(project.root), dataset), files.templates(project.root)
-    )
+    sound = _sound(project, form)
     with files.lock(project.root, "facts export"), files.renewed(target) as new:
+        made = _made(project, _still(sound, project, form))
         works = [partial(files.add_files, new, part) for part in made.parts]
         number = sum(files.abreast(works))
     click.echo(f"{number:,} files are in {target}.", err=True)
 
 
-def _sound(project: Project, form: str) -> Dataset:
+def _sound(project: Project, form: str) -> tuple[Inputs, Dataset]:
     """The content, reported; without errors, or the command ends here."""
     inputs, outcome = checked(project.root)
     Reporter(form).say(inputs, outcome)
     if outcome.value is None or outcome.summary.errors:
         raise click.exceptions.Exit(CONTENT)
-    return outcome.value
+    return inputs, outcome.value
+
+
+def _still(sound: tuple[Inputs, Dataset], project: Project, form: str) -> Dataset:
+    """The same content if it still stands there, else the new.
+
+    Asked by who holds the lock: another run may have published newer content meanwhile, and it
+    must not be replaced by older.
+    """
+    inputs, dataset = sound
+    return dataset if files.snapshot(project.root) == inputs else _sound(project, form)[1]
+
+
+def _made(project: Project, dataset: Dataset) -> Made:
+    settings = engine.settings(engine.load(project.root), dataset)
+    return make(dataset, settings, files.templates(project.root))
 
 
 COMMANDS = (generate, build, export)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from generator import files
 from generator.cli import main
-from tests.projects import FACTS, SEED, lay_out, tree, write
+from tests.projects import FACTS, SEED, change, lay_out, tree, write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix")
 
@@ -194,3 +195,15 @@ def test_a_file_that_comes_and_goes_while_it_is_read_is_never_left_out(
     times = iter([True] * 99)
     with pytest.raises(files.EnvironmentFault, match="was being changed"):
         files.snapshot(root)
+
+
+def test_who_waited_for_another_run_publishes_what_stands_there_then(root: Path) -> None:
+    command = [sys.executable, "-m", "tests.faults.facts", "--root", str(root), "export"]
+    with files.lock(root, "another run"):
+        waiting = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        assert waiting.stdout is not None
+        assert b"Checked" in waiting.stdout.readline()
+        change(root, FACTS, "The bridge is to open in May", "The bridge is to open in June")
+    said = waiting.communicate(timeout=60)[0].decode()
+    assert waiting.returncode == 0, said
+    assert "open in June" in (root / "build/data/facts.json").read_text(encoding="utf-8")
