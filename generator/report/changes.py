@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from generator.diff import Change, Comparison, Unread
@@ -27,6 +27,7 @@ _PAGES = {
     "sources": "source",
     "events": "event",
 }
+_LARGEST = 900_000  # bytes of Markdown
 _STATES = ("new", "changed", "restored", "withdrawn", "superseded", "removed")
 
 
@@ -44,14 +45,36 @@ def changes_text(difference: Difference) -> str:
 def changes_markdown(difference: Difference) -> str:
     """The changes for a pull request or a job's summary: each new statement as a card."""
     found = difference.comparison
+    cards = found.of("fact", "new")
+    others = (each for each in found.changes if (each.record, each.what) != ("fact", "new"))
+    unread = ("\n- ".join(map(plain, _unread(each))) for each in found.unread)
+    room = _LARGEST
     blocks = [f"### {headline(found)}"]
-    blocks += (_card(change) for change in found.of("fact", "new"))
-    others = [change for change in found.changes if change not in found.of("fact", "new")]
-    if others:
-        blocks.append("\n".join(change.explain("markdown", plain) for change in others))
-    blocks += ("\n- ".join(map(plain, _unread(each))) for each in found.unread)
+    for parts, between in (
+        (map(_card, cards), "\n\n"),
+        ((each.explain("markdown", plain) for each in others), "\n"),
+        (unread, "\n\n"),
+    ):
+        kept, room = _that_fit(parts, room)
+        blocks += [between.join(kept)] if kept else []
+    if room < 0:
+        blocks.append("The rest is left out here: `facts diff` tells all of it.")
     blocks.append("\n".join(f"- {plain(line)}" for line in _closing(difference)))
     return "\n\n".join(blocks) + "\n"
+
+
+def _that_fit(parts: Iterable[str], room: int) -> tuple[list[str], int]:
+    """The parts up to what a job's summary holds, and what room is left: less than none at its end.
+
+    Of a longer summary GitHub shows nothing.
+    """
+    kept: list[str] = []
+    for part in parts:
+        room -= len(part.encode()) + 2
+        if room < 0:
+            break
+        kept.append(part)
+    return kept, room
 
 
 def changes_json(difference: Difference) -> str:

@@ -12,6 +12,8 @@ from generator.report.words import problems_in_words, summary_line
 
 # GitHub shows no more of a kind for one step.
 SHOWN = 10
+# The summary of a step holds a mebibyte; one beyond that is not shown at all.
+_ROWS = 500
 
 
 def github(problems: Sequence[Problem], summary: Summary) -> str:
@@ -31,8 +33,10 @@ def markdown(problems: Sequence[Problem], summary: Summary) -> str:
     rows = [
         f"| {plain(f'{problem.place.file}:{problem.place.line}')} | {plain(problem.message)} "
         f"| {plain(problem.help)} | `{problem.code}` ({problem.severity}) |"
-        for problem in problems
+        for problem in problems[:_ROWS]
     ]
+    if rest := len(problems) - len(rows):
+        rows.append(f"\nand {rest:,} more: `facts check --all` lists them.")
     return (
         "\n".join([head, "| Where | What | What to do | Code |", "|---|---|---|---|", *rows]) + "\n"
     )

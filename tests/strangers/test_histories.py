@@ -14,6 +14,7 @@ import pytest
 from generator import report
 from generator.pipeline import Inputs, difference
 from generator.pipeline.compare import Difference
+from generator.problem import Place, Problem
 from tests.made import TODAY
 from tests.strangers.base import CONTENT
 from tests.strangers.histories import HISTORIES
@@ -71,3 +72,29 @@ def test_the_json_says_the_same_as_the_words(name: str) -> None:
     assert data["ready"] is difference_.ready
     counted = sum(number for states in data["summary"].values() for number in states.values())
     assert counted == len(data["changes"])
+
+
+def test_what_is_told_of_very_much_fits_into_the_summary_of_a_job() -> None:
+    """GitHub shows nothing of a summary that is larger than a mebibyte."""
+    head = CONTENT["content/facts/daily-tide-2025-06-20.yaml"].partition("facts:")[0]
+    files = {
+        f"content/facts/daily-tide-{file}.yaml": f"{head}facts:\n"
+        + "".join(
+            f"  - {{id: many-{file}-{number}, speaker: otto-brandt, paragraph: 1, "
+            f"said: 2025-06-20, topics: [wages], statement: Said {number} {'so ' * 11}}}\n"
+            for number in range(5_000)
+        )
+        for file in range(2)
+    }
+    now = Inputs({**BASE.files, **{name: text.encode() for name, text in files.items()}})
+    whole = difference(BASE, now, TODAY)
+    text = report.changes_markdown(whole)
+    assert len(text.encode()) < 1_000_000
+    assert "The rest is left out here" in text
+    assert "- Ready: yes." in text
+    back = report.changes_markdown(difference(now, BASE, TODAY))
+    assert len(back.encode()) < 1_000_000
+    problem = Problem("bad-id", "It is none.", Place("content/actors/x.yaml"), "Write one." * 50)
+    table = report.markdown([problem] * 5_000, whole.now.summary)
+    assert len(table.encode()) < 1_000_000
+    assert "and 4,500 more" in table
