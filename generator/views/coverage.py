@@ -37,6 +37,11 @@ class Coverage:
     sources: tuple[str, ...]
 
     @property
+    def single(self) -> bool:
+        """Whether all of it rests on one source, so that no card need say so again."""
+        return len(self.sources) == 1
+
+    @property
     def more_sources(self) -> int:
         """How many of the sources are not in the page's list of them."""
         return max(0, len(self.sources) - SOURCES_ON_A_PAGE)

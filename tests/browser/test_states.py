@@ -12,8 +12,8 @@ from tests.browser.sites import Site
 pytestmark = pytest.mark.browser
 
 _SAID = [
-    ("topics/states/", "3 independent sources. 5 statements from 4 articles by Example News"),
-    ("topics/states/", "1 article reprinted from another; counted once."),
+    ("topics/states/", "2 independent publishers and 1 primary record. 5 statements from 3"),
+    ("topics/states/", "3 of the statements have a single source. 1 reprint counted with"),
     ("topics/states/", "Different figures: lorries, crossed a day Governor said 30 (8 Mar 2024); "
                        "Sal Secretary said 35 (7 Mar 2024)."),
     ("topics/states/", "In June, since 8 Mar 2024"),
@@ -22,7 +22,7 @@ _SAID = [
     ("topics/everything/", "The newest 120 of 505 statements."),
     ("topics/everything/", "94 more stand among the figures."),
     ("actors/upland/", "Statements by its officials only. 2 statements by its officials and 2 "
-                       "about Upland from 4 articles"),
+                       "about Upland from 3 articles"),
     ("actors/upland/", "Would not say, per Lone"),
     ("actors/upland/", "To these questions our sources give no answer by or for Upland: "
                        "Every state of a statement: When?"),
@@ -38,10 +38,10 @@ _SAID = [
     ("facts/state-withdrawn/", "Withdrawn 9 Mar 2024. Attributed to the wrong speaker. The entry "
                                "stays here so that links keep working."),
     ("facts/state-superseded/", "Brought up to date by Governor: the bridge opens in June"),
-    ("facts/state-corrected/", "Corrected 10 Mar 2024: paragraph was 3, is 2. Counted wrongly. "
-                               "Last reviewed 10 Mar 2024."),
+    ("facts/state-corrected/", "Corrected 10 Mar 2024: paragraph was “3”, is “2”. Reason: Counted "
+                               "wrongly. Last reviewed 10 Mar 2024."),
     ("facts/state-corrected/", "Contested, by the source’s words Lone: nobody pays for the bridge"),
-    ("facts/state-corrected/", "2 publishers"),
+    ("facts/state-corrected/", "2 independent publishers, 1 reprint counted once"),
     ("facts/state-contesting/", "date not stated in the source"),
     ("facts/state-of-the-publisher/", "Example News, the publisher itself"),
     ("facts/state-primary/", "Primary record"),
@@ -50,7 +50,7 @@ _SAID = [
     ("sources/states-b/", "Reprint of Example News, 8 Mar 2024; counted once with it."),
     ("sources/states-d/", "Primary record: a transcript, a recording or an official text"),
     ("sources/", "Example Radio Example Radio, 9 Mar 2024"),
-    ("corrections/", "10 Mar 2024 Sal Secretary: the League pays for the bridge: paragraph was 3"),
+    ("corrections/", "10 Mar 2024 Sal Secretary: the League pays for the bridge: paragraph was “"),
     ("corrections/", "9 Mar 2024 Lone: the bridge was closed Attributed to the wrong speaker."),
     ("figures/", "Not given"),
 ]  # fmt: skip
