@@ -103,6 +103,12 @@ AMONG = (
     ("rice ships", "facts/somchai-rice"),
     ("night pilots", "facts/alvarez-night-pilots"),
     ("assembly Saltmouth", "events/spring-assembly"),
+    # Forms of other languages; what Arabic and Hebrew write in one with a word
+    ("ледокол", "facts/hrytsenko-ice"),
+    ("Гриценку", "actors/oksana-hrytsenko"),
+    ("مرشدون", "facts/alvarez-night-pilots"),
+    ("תיקון", "facts/muller-breakwater"),
+    ("Northern League harbours agreed lower dues tomorrow 47", "facts/alvarez-dues-47"),
 )
 
 # On the repository's own first content.
@@ -125,4 +131,12 @@ OWN_AMONG = (
     ("secruity guarantees", "topics/security-guarantees"),
     ("peacekeepers", "topics/troops-after-ceasefire"),
     ('"front line"', "facts/macron-not-front-line"),
+    ("frontline", "facts/macron-not-front-line"),
+    ("30 August", "facts/lavrov-coalition-undermining"),
+    ("Lavrov 30 August", "facts/lavrov-coalition-undermining"),
+    ("Makron", "actors/emmanuel-macron"),
+    ("Макрона", "actors/emmanuel-macron"),
+    ("cease-fire", "topics/troops-after-ceasefire"),
+    ("macron said 26 countries have committed troops", "facts/macron-26-countries"),
+    ("What did Lavrov say about foreign troops?", "facts/lavrov-foreign-intervention"),
 )

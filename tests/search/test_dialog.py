@@ -196,6 +196,57 @@ def test_results_can_stand_newest_first(page: Page, harbours: Site) -> None:
     page.wait_for_url("**/search/?speaker=oksana-hrytsenko")
 
 
+def records(page: Page, site: Site, address: str) -> list[str]:
+    """The records on /search/ at this address, when its facets are there as well."""
+    page.goto(f"{site.address}search/{address}")
+    page.locator("#find_facets summary").first.wait_for()
+    links = page.locator("main #find_page_found a").evaluate_all("all => all.map(one => one.href)")
+    return [str(link).removeprefix(site.address).strip("/") for link in links]
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("?status=superseded", {"alvarez-dues-old"}),
+        ("?year=2023&publisher=state-wire&topic=lighthouse", {"muller-breakwater"}),
+        ("?how=paraphrased&speaker=jorg-muller&year=2024",
+         {"muller-dues-refused", "muller-lighthouse-keep"}),
+        ("?q=lighthouse&speaker=Jörg+Müller", {"muller-lighthouse-keep", "muller-breakwater"}),
+        ("?q=grain&how=quoted&how=paraphrased&year=2024&about=northern-league", set()),
+        ("?topic=Harbour+dues&about=northern-league&speaker=jorg-muller&speaker=ines-alvarez",
+         {"alvarez-dues-47", "muller-dues-refused"}),
+    ],
+)  # fmt: skip
+def test_an_address_can_carry_words_and_facets(
+    page: Page, harbours: Site, address: str, found: set[str]
+) -> None:
+    assert set(records(page, harbours, address)) == {f"facts/{each}" for each in found}
+
+
+def test_the_counts_are_those_of_the_results(page: Page, harbours: Site) -> None:
+    records(page, harbours, "?q=harbours")
+    boxes = page.locator("#find_facets input").evaluate_all(
+        """all => all.map(one => [one.name, one.value,
+            Number(document.querySelector(`label[for="${one.id}"] .find-count`).textContent)])"""
+    )
+    assert len(boxes) > 8
+    for name, value, count in boxes:
+        assert len(records(page, harbours, f"?q=harbours&{name}={value}")) == count, (name, value)
+
+
+def test_facets_are_chosen_by_keyboard_alone(page: Page, harbours: Site) -> None:
+    records(page, harbours, "?q=lighthouse")
+    box = page.locator("#find_facets input[value='jorg-muller']")
+    box.focus()
+    page.keyboard.press("Space")
+    expect(page.locator("#find_page_found .hit")).to_have_count(2)
+    expect(page.locator("#find_facets input[value='jorg-muller']")).to_be_focused()
+    page.locator("#find_clear").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#find_facets input:checked")).to_have_count(0)
+    expect(page.locator("#find_page_words")).to_be_focused()
+
+
 def test_the_search_weighs_little(page: Page, site: Site) -> None:
     """What every search needs; `measure.py` has the figures of a large site."""
     sizes: list[int] = []

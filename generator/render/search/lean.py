@@ -18,7 +18,7 @@ from generator.views.search import Entry, entries, named
 NAMES_FILE = "search/names.bin"
 # Pagefind keeps a weight as a whole number of its 24th parts, and 10 is the highest. Those from 8
 # on say of a word that it belongs to a name (or, from 9 on, to an id) of so many words; so the page
-# /search/ knows whose whole name a query is. `assets/finder.js` reads them.
+# /search/ knows whose whole name a query is. `assets/places.js` reads them.
 _PART = 1 / 24
 _OF_A_NAME = 192
 _OF_AN_ID = 216
