@@ -94,3 +94,16 @@ def test_offsets_and_words_agree(text: str) -> None:
 @given(st.text())
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert cleaned(cleaned(text)) == cleaned(text)
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        *("\u0e01\u0e02", "\u0e81\u0e82", "\u1000\u1001", "\u1780\u1781", "\u3041\u3042"),
+        *("\u30fe\u30ff", "\u31f0\u31ff", "\u3400\u4dbf", "\u4e00\u9fff", "\uff66\uff9d"),
+        *("\U00020000\u4e00", "\u3005\u3007"),
+    ],
+)
+def test_each_sign_of_a_script_without_spaces_is_a_token(pair: str) -> None:
+    assert tokens(pair) == list(pair)
+    assert tokens(f"a{pair}b") == ["a", *pair, "b"]

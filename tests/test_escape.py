@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.render.escape import finalize, front, text
+from generator.render.escape import finalize, front, head, text
 
 ROOT = Path(__file__).parent.parent
 # Where templates set text: each holds the sentinel once, and nothing that could hide it.
@@ -135,6 +135,14 @@ def test_what_no_page_can_hold_is_shown_as_lost(before: str, code: int) -> None:
 def test_an_expression_of_a_template_is_printed_as_text(value: object, printed: str) -> None:
     assert finalize(value) == printed
     assert finalize(Markup("<b>")) == "<b>"
+
+
+def test_the_head_of_a_page_keeps_markup_of_ours_and_shows_what_it_cannot_hold_as_lost() -> None:
+    assert head(Markup("<b>&amp;</b>")) == "<b>&amp;</b>"
+    assert head("  a\n\t<b>  b ") == "a &lt;b&gt; b"
+    assert head("a\x07b\u2028\ud800") == "a\ufffdb\ufffd\ufffd"
+    assert head(Markup("a\x07b")) == "a\ufffdb"
+    assert front('say "\u6f22"') == '"say &quot;\u6f22&quot;"'
 
 
 @settings(max_examples=300)

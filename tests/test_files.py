@@ -16,9 +16,10 @@ from pathlib import Path
 
 import pytest
 
+import generator
 from generator import files
 from generator.files import switching, writing
-from tests.projects import lay_out, tree, write
+from tests.projects import REPOSITORY, lay_out, tree, write
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="a promise of POSIX systems")
 
@@ -562,3 +563,56 @@ def test_a_file_of_a_wrong_name_is_told_the_name_that_was_meant(
     assert problem.help.startswith(advice)
     assert problem.message
     assert (problem.severity == "warning") == (problem.code == "stray-file")
+
+
+LIMIT = 4 << 20
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"a" * LIMIT, ""),
+        (b"a" * (LIMIT + 1), "is larger than 4 MiB."),
+        (b"abc\xff", "is not in UTF-8 (byte 4). Save it as UTF-8."),
+    ],
+    ids=["largest", "larger", "encoding"],
+)
+def test_a_text_that_somebody_named_is_read_or_refused_by_its_name(
+    tmp_path: Path, data: bytes, said: str
+) -> None:
+    path = tmp_path / "text.txt"
+    path.write_bytes(data)
+    if not said:
+        assert files.read_text(path) == data.decode()
+        return
+    with pytest.raises(files.EnvironmentFault) as caught:
+        files.read_text(path)
+    assert str(caught.value) == f"{path} {said}"
+
+
+def test_a_text_that_is_none_is_refused_by_its_name(tmp_path: Path) -> None:
+    for path, said in (
+        (tmp_path / "gone", f"{tmp_path / 'gone'} could not be read: no such file or directory"),
+        (tmp_path, f"{tmp_path} is not a plain file, or is a symbolic link."),
+    ):
+        with pytest.raises(files.EnvironmentFault) as caught:
+            files.read_text(path)
+        assert str(caught.value).startswith(said)
+
+
+def test_a_project_without_templates_gets_those_of_the_program(root: Path) -> None:
+    own = files.templates(REPOSITORY)
+    assert "pages/fact.md.j2" in own
+    assert not (root / "site-templates").exists()
+    assert files.templates(root) == own
+    write(root, "site-templates/pages/fact.md.j2", "mine")
+    assert files.templates(root) == {"pages/fact.md.j2": "mine"}
+
+
+def test_without_any_templates_the_project_is_named(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(generator, "__file__", str(tmp_path / "a" / "b" / "__init__.py"))
+    with pytest.raises(files.EnvironmentFault) as caught:
+        files.templates(root)
+    assert str(caught.value) == f"{root} has no folder site-templates/."
