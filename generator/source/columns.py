@@ -39,6 +39,15 @@ def without_colon(text: Lines, line: int) -> Problem:
             "This text should stand further right than the field above it.",
             "Put two spaces more in front of each line of the text.",
         )
+    above = FIELD.match(text[text.above(line)])
+    if above and above.end() == len(text[text.above(line)]) and not FIELD.match(text[line]):
+        value = f"{above.group(3)}: {text[line].strip()}"
+        return text.problem(
+            "yaml-missing-colon",
+            text.place(line, text.indent(line)),
+            "This line stands where a field should begin, and has no colon.",
+            f"If it belongs to the field above, write both in one line: {shortened(value)}",
+        )
     bare = text[line].strip().removeprefix("- ")
     name, _, rest = _EQUALS.sub(" ", bare, count=1).partition(" ")
     example = f"{name}: {rest}" if rest and re.fullmatch(r"[a-z_]+", name) else f"{bare}: …"

@@ -116,7 +116,9 @@ class _Builder:
             value, place = self.node(event, depth)
             group[name] = value
             marks.append(packed)
-            marks.append(place if value or event.__class__ is not ScalarEvent else packed)
+            # Of nothing at all the place is the name; of two quotation marks, the marks.
+            empty = not value and event.__class__ is ScalarEvent and not event.style
+            marks.append(packed if empty else place)
 
     def refused(self, problem: Problem | None, group: Map, depth: int) -> bool:
         """Whether a name is refused; its value is then passed over."""

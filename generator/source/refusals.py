@@ -47,6 +47,8 @@ def after_close(text: Lines, line: int, column: int) -> Problem:
 def _requoted(text: Lines, line: int, before: str, close: str) -> str:
     row = text[line].rstrip()
     start = before.find(close)
+    if start >= 0 and (both := two_texts(row[start:])):
+        return f"Are these two texts? Write them as a list: [{shortened(', '.join(both), 200)}]"
     if 0 <= start < len(before) - 1 and row[-1] == close and row.count(close) > 2:
         inner = row[start + 1 : -1].replace("''", "'") if close == "'" else row[start + 1 : -1]
         other = "'" if close == '"' else '"'
@@ -62,6 +64,15 @@ def _requoted(text: Lines, line: int, before: str, close: str) -> str:
             "If not, move the second mark behind the last word."
         )
     return "Let the text end with the closing quotation mark: move the mark behind the last word."
+
+
+_TWO = re.compile(r"([\"'])(\S[^\"']*\S)\1(?: *, *| (?:and|und|et|y|и) | )\1(\S[^\"']*\S)\1")
+
+
+def two_texts(value: str) -> tuple[str, str] | None:
+    """Two texts in quotation marks in one line; none where the marks are those inside one text."""
+    found = _TWO.fullmatch(value)
+    return (f'"{found[2]}"', f'"{found[3]}"') if found else None
 
 
 def not_a_name(text: Lines, event: Any) -> Problem:

@@ -80,7 +80,7 @@ def _problem(kind: Kind, tree: Tree, error: Any) -> Problem:
         advice = _better_advice(tree, error, context)
         return Problem(error["type"], context["text"], tree.place(path), advice)
     if error["type"] == "tuple_type":
-        return _no_list(tree, path)
+        return _no_list(kind, tree, path)
     return _no_fields(kind, tree, path)
 
 
@@ -91,6 +91,8 @@ def _better_advice(tree: Tree, error: Any, context: Any) -> str:
     written = tree.at(path)
     if code == "wrong-shape" and isinstance(written, Map):
         return "If this is a text with a colon in it, put it in double quotes."
+    if code == "wrong-shape" and (one := _only_text(written)):
+        return f"Write: {_field(path)}: {one}"
     meant = None
     if "given" in context:
         meant = alike(context["given"], context["allowed"])
@@ -104,6 +106,12 @@ def _better_advice(tree: Tree, error: Any, context: Any) -> str:
     if code == "bad-number" and isinstance(written, str) and len(_NUMBER.findall(written)) < 2:
         hint = ""
     return " ".join(filter(None, (f"Did you mean {meant}?" if meant else "", advice, hint)))
+
+
+def _only_text(node: Any) -> str | None:
+    """The text of a list that has nothing else, if it can be shown to be copied."""
+    one = node[0] if isinstance(node, Seq) and len(node) == 1 else None
+    return one if isinstance(one, str) and one.isprintable() and len(one) <= _SHOWN else None
 
 
 def _fits(error: Any, date: str) -> bool:
@@ -132,6 +140,7 @@ def _field(path: Path) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
+_SHOWN = 80
 _NUMBER = re.compile(r"\d+")
 _MEANT: dict[str, Callable[[str], str | None]] = {
     "bad-date": meant_date,
@@ -211,10 +220,14 @@ def _no_fields(kind: Kind, tree: Tree, path: Path) -> Problem:
     )
 
 
-def _no_list(tree: Tree, path: Path) -> Problem:
+def _no_list(kind: Kind, tree: Tree, path: Path) -> Problem:
     advice = "Begin each item with a hyphen and a space, in a line of its own below the field."
     node = tree.at(path)
-    if isinstance(node, Map) and node and tree.place(path) == tree.first_key_place(path):
+    place, first = tree.place(path), tree.first_key_place(path)
+    in_lines = (place.line, place.column) == (first.line, first.column)  # not in braces
+    record = record_at(kind, path)
+    item = isinstance(node, Map) and record and node.keys() <= known_fields(record).keys()
+    if isinstance(node, Map) and node and item and in_lines:
         advice = (
             f"Put a hyphen and a space in front of {next(iter(node))}:, and two spaces in front of "
             "the fields that belong to it."

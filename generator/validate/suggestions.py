@@ -12,6 +12,10 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
 )
+_ABOUT = re.compile(r"(?:ca?\.|circa|around|approx\.|~) ?(\S.*)|([\d-]+)~")
+_BEFORE = re.compile(r"< ?(\S.*)")
+_NEEDLESS = re.compile(r"(?:since|from|until|on|in) (\S.*)")
+_OTHER_WORDS = ((_ABOUT, "about "), (_BEFORE, "before "), (_NEEDLESS, ""))
 _MONTH = re.compile(r"[a-z]{3,9}")
 _PARTS = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(?:[T ]\d.*)?")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?)?([a-z]+)\.?,? (\d{4})")
@@ -53,12 +57,18 @@ def strange_letter(written: str) -> str | None:
 def meant_date(written: str) -> str | None:
     """A date in the form that is read here, from one in another form; None where it is open."""
     text = " ".join(written[:60].lower().split())
+    if moment(text):
+        return text
+    for form, kind in _OTHER_WORDS:
+        if found := form.fullmatch(text):
+            day = meant_date(next(filter(None, found.groups())))
+            return day and kind + day
     for word in ("about ", "before "):
         if text.startswith(word):
             rest = meant_date(text.removeprefix(word))
             return rest and word + rest
-    found = _day_of(text)
-    return found if found and moment(found) else None
+    date = _day_of(text)
+    return date if date and moment(date) else None
 
 
 def _day_of(text: str) -> str | None:
@@ -89,7 +99,9 @@ def meant_address(written: str) -> str | None:
     text = written[:2000].strip()
     inside = _ADDRESS.search(text)
     if inside:
-        return inside[0] if inside[0] != text else None
+        rest = text[inside.end() :]
+        # A word behind the address may be the rest of it, cut off by a space.
+        return inside[0] if inside[0] != text and not re.search(r"\w", rest) else None
     return f"https://{text}" if _HOST.fullmatch(text) else None
 
 
