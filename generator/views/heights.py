@@ -1,7 +1,7 @@
 """How high things are on paper, in points, estimated from the length of their texts.
 
 The sizes follow print.css; widths are those of a wide font, so that a narrower one only leaves
-some room. A4 with the margins of print.css is 745 points high.
+some room. A4 with the margins of print.css is 757 points high.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from generator.views.sources import SourceLine
 from generator.views.statement import StatementView
 
 # Less what is lost where a block is not broken between the two pages.
-TWO_PAGES = 2 * 745 - 90
+TWO_PAGES = 2 * 757 - 114
 HEADING = 36.0
 NOTE = 16.0
 _LINE = 12.6
