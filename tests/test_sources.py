@@ -8,7 +8,7 @@ import pytest
 
 from generator import files as disk
 from generator import render
-from generator.views import Site
+from generator.views import Site, citation
 from generator.views.coverage import coverage
 from generator.views.listings import figure_groups
 from generator.views.matrix import matrix
@@ -210,6 +210,9 @@ def test_a_withdrawn_page_is_struck_and_says_why() -> None:
     assert "{: .st-status .st-withdrawn }" in pages["facts/one/"]
     assert "**Withdrawn 4 May 2025.** Another speaker." in pages["facts/one/"]
     assert "struck" not in pages["facts/two/"]
+    assert citation.of_statement(found, found.statements["one"]).endswith(
+        "/facts/one/ (withdrawn 4 May 2025)"
+    )
     assert "facts/one/" not in pages["topics/bridge/"]
 
 

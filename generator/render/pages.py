@@ -218,6 +218,7 @@ class Pages:
                 _Head(view.heading, meta),
                 view=view,
                 relations=relations(self.site, view.id),
+                first_relations=on_card(self.site, view.id),
                 successors=successors(self.site, view.id) if view.status == "superseded" else (),
             )
 

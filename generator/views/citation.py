@@ -8,11 +8,20 @@ from generator.views.statement import StatementView
 
 
 def of_statement(site: Site, view: StatementView) -> str:
-    """`Emmanuel Macron, 4 Sep 2025, reported by TASS, 4 Sep 2025, https://…; via …`."""
+    """`Emmanuel Macron, 4 Sep 2025, reported by TASS, 4 Sep 2025, https://…; via …`.
+
+    Who cites what was withdrawn or superseded says so.
+    """
     own = view.evidence[0]
     said = f"{view.who.name}, {view.said_text}, " if view.speaker else ""
     by = f"{said}reported by {own.publisher.name}" if view.speaker else own.publisher.name
-    return f"{by}, {own.published}, {own.url}; via {of_page(site, view.path)}"
+    return f"{by}, {own.published}, {own.url}; via {of_page(site, view.path)}{_state(view)}"
+
+
+def _state(view: StatementView) -> str:
+    if view.status == "current":
+        return ""
+    return f" ({' '.join(filter(None, (view.status, view.status_date)))})"
 
 
 def of_source(site: Site, article_id: str) -> str:
