@@ -10,6 +10,7 @@ from generator import files as disk
 from generator import render
 from generator.views import Site, citation
 from generator.views.coverage import coverage
+from generator.views.freshness import stale
 from generator.views.listings import figure_groups
 from generator.views.matrix import matrix
 from generator.views.relations import on_card, relations, successors
@@ -276,3 +277,28 @@ def test_an_answer_without_a_day_is_not_called_older() -> None:
         table = matrix(site(content), "bridge")
         assert table
         assert [e.earlier for e in table.rows[0].cells[0] if e.text == "In July"] == [earlier], said
+
+
+def test_a_sentence_whose_ground_was_withdrawn_is_left_out_and_listed() -> None:
+    topic = (
+        "name: The bridge\nsummary: Of it.\nbrief:\n  - {text: It opens., facts: [one]}\n"
+        "  - {text: Both., facts: [one, two]}\n"
+    )
+    stone = {"status": "withdrawn", "reason": "wrong", "date": "2026-05-04"}
+    content = {
+        "content/topics/bridge.yaml": topic,
+        "content/facts/a.yaml": article(
+            fact("one", **stone), fact("two", reviewed="2026-11-01"), fact("three")
+        ),
+    }
+    found = site(content)
+    brief = topic_view(found, "bridge").brief
+    assert [(each.text, [view.id for view in each.statements]) for each in brief] == [
+        ("Both.", ["two"])
+    ]
+    listed = stale(found.dataset, found.settings.today, 365)
+    assert [(each.since, each.fact_id, each.file) for each in listed] == [
+        ("2026-05-04", "one", "content/topics/bridge.yaml"),
+        ("2026-05-04", "one", "content/topics/bridge.yaml"),
+        ("2025-05-03", "three", "content/facts/a.yaml"),
+    ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.dataset import Statement
@@ -80,14 +81,14 @@ def _entries_of(change: Changed, entries: Sequence[Correction], fresh: list[int]
     return [number for number in fresh if _field(entries[number], [change.field]) == change.field]
 
 
-def _field(entry: Correction, known: object) -> str:
-    """The field that an entry names: by its name, its first part, or as people call it."""
-    named = entry.field.strip().casefold().replace(" ", "_")
-    first = named.partition(".")[0].partition("[")[0]
-    for name in (named, first):
-        if isinstance(known, dict | list) and name in known:
+def _field(entry: Correction, known: Collection[str]) -> str:
+    """The field that an entry names: by its name, by a part (`figure.value`), or in words."""
+    parts: list[str] = re.findall(r"[a-z]+(?:_[a-z]+)*", entry.field.casefold())
+    for name in parts:
+        if name in known:
             return name
-    return _CALLED.get(first, first)
+    called = (_CALLED[name] for name in parts if name in _CALLED)
+    return next(called, parts[0] if parts else "")
 
 
 def _wrong(

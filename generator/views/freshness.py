@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.dataset import Dataset, Statement
@@ -14,7 +14,7 @@ from generator.views.words import count
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """A statement that is due: since when, in which file and line, and why."""
+    """A statement, or a sentence that names it, to be looked at: since when, where, and why."""
 
     since: str
     fact_id: str
@@ -36,13 +36,17 @@ def is_due(statement: Statement, today: datetime.date, limit: int) -> bool:
 
 
 def stale(dataset: Dataset, today: datetime.date, limit: int) -> tuple[Stale, ...]:
-    """Current statements that are due, those that have waited longest first."""
+    """Sentences of ours that lost their ground, then current statements that are due.
+
+    A topic's sentence is to be looked at again when a statement that it names was withdrawn or
+    superseded. Those that have waited longest come first.
+    """
     due = [
         (looked_at(each), key, each)
         for key, each in dataset.statements.items()
         if each.fact.status == "current" and is_due(each, today, limit)
     ]
-    return tuple(
+    waiting = (
         Stale(
             since.isoformat(),
             key,
@@ -52,6 +56,20 @@ def stale(dataset: Dataset, today: datetime.date, limit: int) -> tuple[Stale, ..
         )
         for since, key, each in sorted(due, key=lambda one: one[:2])
     )
+    return (*sorted(_without_ground(dataset), key=lambda one: one.since), *waiting)
+
+
+def _without_ground(dataset: Dataset) -> Iterator[Stale]:
+    for topic_id, topic in dataset.topics.items():
+        sentences = [("brief", each.text, each.facts) for each in topic.brief]
+        sentences += [("differences", each.question, each.facts) for each in topic.differences]
+        for field, text, facts in sentences:
+            for key in facts:
+                statement = dataset.statements.get(key)
+                if statement and statement.fact.status != "current":
+                    day = statement.fact.date or statement.article.published
+                    why = f"{statement.fact.status}; `{field}` names it: {text}"
+                    yield Stale(day.isoformat(), key, file_of("topic", topic_id), 1, why)
 
 
 def due_text(statement: Statement, today: datetime.date, limit: int) -> str:

@@ -38,15 +38,23 @@ class Sentence:
 def brief(site: Site, topic_id: str) -> tuple[Sentence, ...]:
     """What a topic's record says in brief."""
     topic = site.dataset.topics[topic_id]
-    return tuple(Sentence("", item.text, site.views(item.facts)) for item in topic.brief)
+    found = (Sentence("", item.text, _standing(site, item.facts)) for item in topic.brief)
+    # A sentence of which everything was withdrawn rests on nothing.
+    return tuple(each for each in found if each.statements)
 
 
 def differences(site: Site, topic_id: str) -> tuple[Sentence, ...]:
     """Where accounts differ, by a topic's record."""
     topic = site.dataset.topics[topic_id]
-    return tuple(
-        Sentence(each.question, each.note, site.views(each.facts)) for each in topic.differences
+    found = (
+        Sentence(each.question, each.note, _standing(site, each.facts))
+        for each in topic.differences
     )
+    return tuple(each for each in found if each.statements)
+
+
+def _standing(site: Site, ids: Iterable[str]) -> tuple[StatementView, ...]:
+    return tuple(view for view in site.views(ids) if view.status != "withdrawn")
 
 
 def differing_figures(views: Iterable[StatementView]) -> tuple[Sentence, ...]:
