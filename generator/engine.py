@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 CONFIG = "mkdocs.yml"
+_NO_DAY = datetime.date(1970, 1, 1)
 OWNER_MAY_ALLOW = "page-markup"
 """The code of problems that the plugin's setting `allow_html` lets pass."""
 
@@ -50,11 +52,16 @@ def made_for(dataset: Dataset) -> datetime.date:
 
     That of `SOURCE_DATE_EPOCH` where it is set, else the last one that the content names.
     """
-    return _epoch() or newest(dataset) or datetime.date(1970, 1, 1)
+    return _epoch() or newest(dataset) or _NO_DAY
 
 
 def settings(config: MkDocsConfig, dataset: Dataset) -> Settings:
-    """The site's particulars as `mkdocs.yml` gives them."""
+    """The site's particulars as `mkdocs.yml` gives them, for the content's day."""
+    return replace(particulars(config), today=made_for(dataset))
+
+
+def particulars(config: MkDocsConfig) -> Settings:
+    """The same for whatever content; the day is that of `SOURCE_DATE_EPOCH`, else 1 Jan 1970."""
     from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 - as below
 
     edit = config.edit_uri or ""
@@ -66,7 +73,7 @@ def settings(config: MkDocsConfig, dataset: Dataset) -> Settings:
     return Settings(
         site_name=config.site_name,
         site_url=address.rstrip("/") + "/",
-        today=made_for(dataset),
+        today=_epoch() or _NO_DAY,
         edit_base=edit.rstrip("/") + "/" if "://" in edit else "",
         issues_base=str(extra.get("issues", "")),
         add=str(extra.get("add", "")),

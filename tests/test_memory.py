@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from generator import capture
-from generator.pipeline import Inputs, Memory, check, keeping, looked_over
+from generator.pipeline import Inputs, Look, Memory, check, keeping
 from tests.made import ARTICLE, BASE, TEXT, TODAY, article, fact
 
 A, B, C = (f"content/facts/{name}.yaml" for name in "abc")
@@ -105,7 +105,7 @@ def test_a_check_that_remembers_says_what_a_first_one_says(back: bool) -> None:
         inputs = Inputs(files)
         first = check(inputs, TODAY)
         assert check(inputs, TODAY, memory) == first, name
-        told = looked_over(inputs, TODAY, reporting)
+        told = Look(inputs, TODAY, reporting).outcome
         assert (told.problems, told.summary) == (first.problems, first.summary), name
 
 
@@ -115,7 +115,7 @@ def test_what_is_kept_as_text_says_the_same() -> None:
         inputs = Inputs(files)
         first = check(inputs, TODAY)
         before = keeping.remembered(kept.values())
-        for judge in (looked_over, check):
+        for judge in (lambda *given: Look(*given).outcome, check):
             memory = before.copy()
             told = judge(inputs, TODAY, memory)
             assert (told.problems, told.summary) == (first.problems, first.summary), name

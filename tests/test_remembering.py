@@ -15,8 +15,8 @@ from click.testing import CliRunner
 import generator
 from generator import files
 from generator.cli import main
-from generator.files import remembering
-from generator.pipeline import Memory, keeping, looked_over
+from generator.files import remembering, signed
+from generator.pipeline import Look, Memory, keeping
 from tests.made import TODAY
 from tests.projects import CONTENT, FACTS, change, lay_out, tree, write
 
@@ -147,7 +147,7 @@ def test_a_link_in_the_place_of_the_cache_is_not_followed(tmp_path: Path) -> Non
 def _without_problems(root: Path) -> bytes:
     """The cache of somebody who wants the project's mistakes to be overlooked."""
     memory = Memory()
-    looked_over(files.snapshot(root), TODAY, memory)
+    Look(files.snapshot(root), TODAY, memory)
     for name, sheet in memory.sheets.items():
         memory.sheets[name] = replace(sheet, problems=())
     for name, looked in memory.looked.items():
@@ -163,9 +163,9 @@ def test_only_what_this_user_wrote_is_believed(tmp_path: Path, ours: bool) -> No
     first = said(root)
     assert first[0] == 1
     text = _without_problems(root)
-    key = remembering._key()
+    key = signed.own_key()
     assert key
-    signature = remembering._signature(key if ours else os.urandom(32), text)
+    signature = signed.signature(key if ours else os.urandom(32), text)
     of(root, FACTS).write_bytes(signature + text)
     # The second case shows what the signature keeps off.
     assert (said(root) == first) is not ours
@@ -177,7 +177,7 @@ def test_another_version_of_the_program_believes_nothing(
     root = project(tmp_path)
     said(root)
     assert files.remembered(root).sheets
-    monkeypatch.setattr(remembering, "_program", lambda: b"another")
+    monkeypatch.setattr(signed, "program", lambda: b"another")
     assert files.remembered(root) == Memory()
 
 
@@ -188,7 +188,7 @@ def test_the_program_is_known_by_the_bytes_of_its_files(
     seen = set()
     for name, text in (("a.py", "x"), ("a.py", "y"), ("b/a.py", "y"), ("b/c.py", "")):
         write(tmp_path, name, text)
-        seen.add(remembering._program.__wrapped__())
+        seen.add(signed.program.__wrapped__())
     assert len(seen) == 4
 
 
@@ -229,7 +229,7 @@ def test_where_nothing_can_be_written_nothing_is_kept(
     root = project(tmp_path)
     assert files.remembered(root) == Memory()
     with monkeypatch.context() as patched:
-        patched.setattr(remembering, "_put", refuse)
+        patched.setattr(signed, "_put", refuse)
         first = said(root)
     assert files.remembered(root) == Memory()
     assert said(root) == first

@@ -20,8 +20,9 @@ from generator.cli.shell import (
     article_text,
     checked,
     form_option,
+    looked_at,
 )
-from generator.pipeline import Hit, Inputs, hits, mended
+from generator.pipeline import Hit, Inputs, Outcome, hits, mended
 from generator.problem import errors
 from generator.problem.code import shown
 from generator.problem.codes import CODES
@@ -45,11 +46,17 @@ def check(project: Project, /, paths: tuple[str, ...], form: str, **options: Any
     wanted = _below_root(project.root, paths)
     if options["fix"]:
         _fix(project.root, wanted, aside=form != "text")
-    inputs, outcome = checked(project.root, options["base"], whole=False)
+    base = options["base"]
+    inputs, outcome = checked(project.root, base) if base else _looked_at(project.root)
     chosen = tuple(each for each in outcome.problems if _is_below(each.place.file, wanted))
     Reporter(form, options["everything"]).say(inputs, outcome.about(chosen))
     if errors(chosen):
         raise click.exceptions.Exit(CONTENT)
+
+
+def _looked_at(root: Path) -> tuple[Inputs, Outcome]:
+    found = looked_at(root)
+    return found.inputs, found.outcome
 
 
 def _below_root(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:

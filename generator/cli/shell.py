@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator import engine, files, report
-from generator.pipeline import Inputs, Outcome, check, check_against, looked_over
+from generator.dataset import Dataset
+from generator.pipeline import Inputs, Look, Outcome, check_against
 
 CONTENT, USAGE, ENVIRONMENT, FAULT = 1, 2, 3, 70
 
@@ -100,26 +101,47 @@ def form_option(command: Any) -> Any:
     )(command)
 
 
-def checked(root: Path, base: str | None = None, *, whole: bool = True) -> tuple[Inputs, Outcome]:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The content as it stands, all that is to be said of it, and on demand the dataset."""
+
+    inputs: Inputs
+    outcome: Outcome
+    dataset: Callable[[], Dataset]
+
+
+def checked(root: Path, base: str | None = None) -> tuple[Inputs, Outcome]:
     """The content as it stands, and all that is to be said of it.
 
-    With `base`, a git revision or a folder, also what differs from it in silence. Without `whole`
-    the outcome may come without the dataset, and much sooner.
+    With `base`, a git revision or a folder, also what differs from it in silence.
     """
-    inputs = files.snapshot(root)
     if base is None:
-        memory = files.remembered(root)
-        before = memory.copy()
-        outcome = (check if whole else looked_over)(inputs, engine.today(), memory)
-        if not outcome.summary.errors:  # With errors nothing at all is written.
-            files.remember(root, before, memory)
-    else:
-        outcome = check_against(published(root, base), inputs, engine.today())
+        found = looked_at(root)
+        return found.inputs, replace(found.outcome, value=found.dataset())
+    inputs = files.snapshot(root)
+    outcome = check_against(published(root, base), inputs, engine.today())
+    return inputs, _allowed(root, outcome)
+
+
+def looked_at(root: Path) -> Checked:
+    """The same without the dataset, much sooner where little has changed since the last run."""
+    inputs = files.snapshot(root)
+    memory = files.remembered(root)
+    before = memory.copy()
+    look = Look(inputs, engine.today(), memory)
+    outcome = _allowed(root, look.outcome)
+    if not outcome.summary.errors:  # With errors nothing at all is written.
+        files.remember(root, before, memory)
+    return Checked(inputs, outcome, look.dataset)
+
+
+def _allowed(root: Path, outcome: Outcome) -> Outcome:
+    """The outcome without what the site's owner lets pass."""
     code = engine.OWNER_MAY_ALLOW
     # Asked last: to read the configuration takes longer than to check the content.
     if any(each.code == code for each in outcome.problems) and engine.allows_html(root):
-        outcome = outcome.without(code)
-    return inputs, outcome
+        return outcome.without(code)
+    return outcome
 
 
 def published(root: Path, base: str) -> Iterator[Inputs]:

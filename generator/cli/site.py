@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from generator import engine, files
-from generator.cli.shell import CONTENT, Project, Reporter, checked, form_option
-from generator.dataset import Dataset
-from generator.pipeline import Inputs, Made, make
+from generator.cli.shell import CONTENT, Checked, Project, Reporter, form_option, looked_at
+from generator.pipeline import Made, make
 from generator.views.addresses import addresses
 
 
@@ -28,11 +27,21 @@ def generate(project: Project, out: Path | None, form: str) -> None:
     target = docs if out is None else out.absolute()
     if target != docs:
         files.guard(project.root, target, files.PAGES_MARK)
-    sound = _sound(project, form)
+    found = _sound(project, form)
+    if target == docs and (number := files.standing(docs, _made_of(project, found))) is not None:
+        _tell(target, files.WriteReport(unchanged=number))
+        return
     with files.lock(project.root, "facts generate"):
-        made = _made(project, _still(sound, project, form))
-        pages = ((page.file, page.data) for page in made.pages)
+        found = _still(found, project, form)
+        made_of = _made_of(project, found)
+        pages = ((page.file, page.data) for page in _made(project, found).pages)
         done = files.write_pages(target, pages, whole=target == docs)
+        if target == docs:
+            files.settle(docs, made_of, len(done.written) + done.unchanged)
+    _tell(target, done)
+
+
+def _tell(target: Path, done: files.WriteReport) -> None:
     click.echo(
         f"{target.name}/: {len(done.written):,} written, {done.unchanged:,} unchanged, "
         f"{len(done.removed):,} removed.",
@@ -55,9 +64,9 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
     """
     target = out.absolute() if out else Path(engine.load(project.root).site_dir)
     files.guard(project.root, target)
-    sound = _sound(project, form)
+    found = _sound(project, form)
     with files.lock(project.root, "facts build"), files.renewed(target) as new:
-        dataset = _still(sound, project, form)
+        dataset = _still(found, project, form).dataset()
         config = engine.load(project.root, new)
         config.strict = config.strict or strict
         settings = engine.settings(config, dataset)
@@ -76,36 +85,42 @@ def export(project: Project, out: Path | None, form: str) -> None:
     """Check, then write the open data without the site."""
     target = out.absolute() if out else project.root / "build"
     files.guard(project.root, target)
-    sound = _sound(project, form)
+    found = _sound(project, form)
     with files.lock(project.root, "facts export"), files.renewed(target) as new:
-        made = _made(project, _still(sound, project, form))
+        made = _made(project, _still(found, project, form))
         works = [partial(files.add_files, new, part) for part in made.parts]
         number = sum(files.abreast(works))
     click.echo(f"{number:,} files are in {target}.", err=True)
 
 
-def _sound(project: Project, form: str) -> tuple[Inputs, Dataset]:
+def _sound(project: Project, form: str) -> Checked:
     """The content, reported; without errors, or the command ends here."""
-    inputs, outcome = checked(project.root)
-    Reporter(form).say(inputs, outcome)
-    if outcome.value is None or outcome.summary.errors:
+    found = looked_at(project.root)
+    Reporter(form).say(found.inputs, found.outcome)
+    if found.outcome.summary.errors:
         raise click.exceptions.Exit(CONTENT)
-    return inputs, outcome.value
+    return found
 
 
-def _still(sound: tuple[Inputs, Dataset], project: Project, form: str) -> Dataset:
+def _still(found: Checked, project: Project, form: str) -> Checked:
     """The same content if it still stands there, else the new.
 
     Asked by who holds the lock: another run may have published newer content meanwhile, and it
     must not be replaced by older.
     """
-    inputs, dataset = sound
-    return dataset if files.snapshot(project.root) == inputs else _sound(project, form)[1]
+    return found if files.snapshot(project.root) == found.inputs else _sound(project, form)
 
 
-def _made(project: Project, dataset: Dataset) -> Made:
+def _made(project: Project, found: Checked) -> Made:
+    dataset = found.dataset()
     settings = engine.settings(engine.load(project.root), dataset)
     return make(dataset, settings, files.templates(project.root))
+
+
+def _made_of(project: Project, found: Checked) -> str:
+    """What tells the pages of this content from those of other content, settings or templates."""
+    particulars = engine.particulars(engine.load(project.root))
+    return files.made_of(found.inputs, repr(particulars), repr(files.templates(project.root)))
 
 
 COMMANDS = (generate, build, export)

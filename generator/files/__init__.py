@@ -9,6 +9,7 @@ from generator.files.locking import cache, lock
 from generator.files.reading import read_text, snapshot, templates, theme
 from generator.files.remembering import remember, remembered
 from generator.files.searching import NO_PROGRAM, add_folder, search_index
+from generator.files.settled import made_of, settle, standing
 from generator.files.spool import Spool
 from generator.files.stamps import Stamps, stamps
 from generator.files.switching import beside, fresh, guard, mark, renewed, require, switch
@@ -45,6 +46,7 @@ __all__ = [
     "is_of_the_machine",
     "keep_trace",
     "lock",
+    "made_of",
     "mark",
     "move_file",
     "past",
@@ -56,8 +58,10 @@ __all__ = [
     "require",
     "revision",
     "search_index",
+    "settle",
     "snapshot",
     "stamps",
+    "standing",
     "switch",
     "templates",
     "theme",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.pipeline.check import Outcome, Summary, check, looked_over
+from generator.pipeline.check import Look, Outcome, Summary, check
 from generator.pipeline.compare import Difference, difference
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.make import Made, make
@@ -19,6 +19,7 @@ __all__ = [
     "Hit",
     "Inputs",
     "Kept",
+    "Look",
     "Made",
     "Memory",
     "Mended",
@@ -31,7 +32,6 @@ __all__ = [
     "hits",
     "listed_with",
     "locator",
-    "looked_over",
     "make",
     "mended",
     "renewed",

@@ -58,46 +58,39 @@ def check(inputs: Inputs, today: datetime.date, memory: Memory | None = None) ->
     `today` is only compared with dates in the content; `memory` spares a later check the files
     that did not change.
     """
-    return _Check(inputs, memory or Memory()).outcome(today, whole=True)
+    look = Look(inputs, today, memory or Memory())
+    return replace(look.outcome, value=look.dataset())
 
 
-def looked_over(inputs: Inputs, today: datetime.date, memory: Memory | None = None) -> Outcome:
-    """The same problems and counts without the dataset, for those who only report.
+class Look:
+    """A check that makes the dataset only when it is asked for.
 
-    Files that the memory knows are not read, unless something may be wrong between them.
+    `outcome` has the problems and counts. For them, files that the memory knows are not read,
+    unless something may be wrong between them.
     """
-    return _Check(inputs, memory or Memory()).outcome(today, whole=False)
 
-
-class _Check:
-    """One check of one reading of the content."""
-
-    def __init__(self, inputs: Inputs, memory: Memory) -> None:
+    def __init__(self, inputs: Inputs, today: datetime.date, memory: Memory) -> None:
         self.inputs = inputs
-        self.memory = memory
-        self.digests = digests(inputs.files)
-        read, self.of_files = sheets(inputs, self.digests, memory)
-        self.known = Known(read)
-        self.shelf = Shelf(inputs, self.digests, memory)
-        self.pages = pages(inputs.files, self.digests, memory)
-        self.locate = locator(inputs, memory.sheets)
-
-    def outcome(self, today: datetime.date, *, whole: bool) -> Outcome:
-        quotations = Quotations(self.known, self.shelf, self.digests, self.memory)
-        looked = quotations.looked_up(self.locate)
-        problems = in_order([*self._problems(today), *_of_quotations(looked)])
-        dataset = self._dataset(looked) if whole else None
-        return Outcome(dataset, problems, _summary(problems, self.known, looked))
+        hashes = digests(inputs.files)
+        read, self._of_files = sheets(inputs, hashes, memory)
+        self._known = Known(read)
+        self._shelf = Shelf(inputs, hashes, memory)
+        self._pages = pages(inputs.files, hashes, memory)
+        self._locate = locator(inputs, memory.sheets)
+        quotations = Quotations(self._known, self._shelf, hashes, memory)
+        self._looked = quotations.looked_up(self._locate)
+        problems = in_order([*self._problems(today), *_of_quotations(self._looked)])
+        self.outcome = Outcome(None, problems, _summary(problems, self._known, self._looked))
 
     def _problems(self, today: datetime.date) -> list[Problem]:
-        known, locate, written = self.known, self.locate, self.pages
+        known, locate, written = self._known, self._locate, self._pages
         found = [
             *self.inputs.problems,
-            *self.of_files,
+            *self._of_files,
             *between(known, locate),
             *in_the_future(known, today, locate),
             *said_before(known, locate),
-            *self.shelf.problems(),
+            *self._shelf.problems(),
             *(problem for page in written.values() for problem in page.problems),
             *same_address(known, texts(written)),
         ]
@@ -106,11 +99,13 @@ class _Check:
             found += lost_addresses(self.inputs, known)
         return found
 
-    def _dataset(self, looked: Mapping[str, Looked]) -> Dataset:
-        findings = {key: one for each in looked.values() for key, one in each.findings().items()}
-        captures = {key: one for key, one in self.shelf.items() if one is not None}
-        prose = texts(self.pages)
-        return replace(linked(self.known), findings=findings, captures=captures, prose=prose)
+    def dataset(self) -> Dataset:
+        """The content as far as it could be read; all of it is read for this."""
+        looked = self._looked.values()
+        findings = {key: one for each in looked for key, one in each.findings().items()}
+        captures = {key: one for key, one in self._shelf.items() if one is not None}
+        prose = texts(self._pages)
+        return replace(linked(self._known), findings=findings, captures=captures, prose=prose)
 
 
 def _of_quotations(looked: Mapping[str, Looked]) -> list[Problem]:
