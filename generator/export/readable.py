@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from generator.export.plain import ROOT, Lines, bullets, link, links, md, md_name, pager, text
 from generator.schema import Name
@@ -62,11 +63,15 @@ def _statement(site: Site, lines: Lines, view: StatementView) -> Iterator[str]:
 def _chain(view: StatementView) -> list[str]:
     weakest = view.weakest.link
     lines = (
-        f"{each.name}: {each.state.replace('-', ' ')}"
-        f"{', weakest link' if each.link == weakest else ''}. {md_name(each.text)}"
+        f"{_link_name(each.name, each.state, each.link == weakest)} {md_name(each.text)}"
         for each in view.chain
     )
     return bullets("How these words reached us", lines)
+
+
+@lru_cache(maxsize=64)
+def _link_name(name: str, state: str, weakest: bool) -> str:
+    return f"{name}: {state.replace('-', ' ')}{', weakest link' if weakest else ''}."
 
 
 def _occasion(view: StatementView) -> str:

@@ -84,6 +84,8 @@ def _of(site: Site, fact_id: str, fields: tuple[str, ...]) -> Iterator[Relation]
         own_side = () if fact.status == "withdrawn" else getattr(fact, field)
         sides = (own_side, site.index.inverse[field].get(fact_id, ()))
         for side, ids in enumerate(sides):
+            if not ids:
+                continue
             views = [view for view in site.views(ids) if view.status != "withdrawn"]
             same = [view for view in views if fact.speaker and _speaks(view, fact.speaker)]
             own = _OF_ITSELF.get(field)
