@@ -16,6 +16,7 @@ from generator.export import (
     llms,
     package,
     readable,
+    readable_statement,
     references,
     schemas,
     tables,
@@ -82,7 +83,7 @@ def _beside_statements(site: Site, lines: Lines) -> Iterator[File]:
     """The data and the plain text of each statement's page."""
     for view in site.statements.values():
         yield f"{view.path}index.json", _line(beside.of_statement(site, view))
-        yield f"{view.path}index.md", (readable.of_statement(site, lines, view).encode(),)
+        yield f"{view.path}index.md", (readable_statement.of_statement(site, lines, view).encode(),)
 
 
 def _beside_others(site: Site, lines: Lines) -> Iterator[File]:

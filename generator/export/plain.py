@@ -48,9 +48,13 @@ def links(refs: Iterable[Ref], root: str = ROOT) -> str:
 
 
 class Lines:
-    """The statements as other pages name them: each is put into words once for all pages."""
+    """The statements as other pages name them: each is put into words once for all pages.
+
+    So is each article as lists of sources have it, by its id.
+    """
 
     def __init__(self) -> None:
+        self.sources: dict[str, str] = {}
         self._known: dict[str, tuple[str, str]] = {}
 
     def link(self, view: StatementView, root: str = ROOT) -> str:
@@ -101,3 +105,8 @@ def pager(page: Page[Any], root: str) -> list[str]:
 def text(parts: Iterable[str]) -> str:
     """The page: its parts apart by blank lines, empty ones left out."""
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def cited(line: str) -> str:
+    """The part that says how to cite a page."""
+    return f"## Cite\n\n{md(line)}"

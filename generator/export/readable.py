@@ -1,113 +1,41 @@
-"""The page of each record as plain Markdown, for readers and programs alike."""
+"""The page of each other record as plain Markdown, for readers and programs alike."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
-from generator.export.plain import ROOT, Lines, bullets, link, links, md, md_name, pager, text
+from generator.export.plain import (
+    ROOT,
+    Lines,
+    bullets,
+    cited,
+    link,
+    links,
+    md,
+    md_name,
+    pager,
+    text,
+)
+from generator.export.plain_parts import coverage_line, figure_line, position_line, sources_part
 from generator.schema import Name
 from generator.schema.dates import UNKNOWN_TEXT, day_text
 from generator.views import Site, citation
 from generator.views import actor as actor_views
 from generator.views import source as source_views
 from generator.views.actors import KIND_TEXT
-from generator.views.evidence import Evidence
+from generator.views.answered import positions
 from generator.views.labels import publisher_label
 from generator.views.languages import language_name
 from generator.views.paging import CARDS_A_PAGE, paged
 from generator.views.refs import actor_ref, event_ref, source_ref, topic_ref
-from generator.views.relations import relations
 from generator.views.source import TRANSLATION_TEXT
 from generator.views.statement import StatementView
+from generator.views.words import count
 
 Sheet = tuple[str, str]
 """A page's address below the site's root, and its text."""
 Listed = Callable[[Sequence[StatementView], str], Iterator[str]]
 """The statements of a page and the way to the site's root -> the parts that list them."""
-
-
-def of_statement(site: Site, lines: Lines, view: StatementView) -> str:
-    """The text of a statement's page."""
-    return text(_statement(site, lines, view))
-
-
-def _statement(site: Site, lines: Lines, view: StatementView) -> Iterator[str]:
-    yield f"# {md(view.heading)}"
-    if view.status != "current":
-        yield f"**{view.status.capitalize()} {view.status_date or ''}.** {md(view.reason or '')}"
-    if view.condition:
-        yield f"**Condition:** {md(view.condition)}"
-    yield from (f"> “{md(quote)}”" for quote in view.quotes)
-    yield _occasion(view)
-    yield md(view.detail or "")
-    if view.note:
-        yield f"**Wording differs.** {md(view.note)}"
-    yield from bullets("What the source does not say", map(md, view.not_said))
-    yield from _chain(view)
-    yield from bullets("Reported by", map(_report, view.evidence))
-    yield from bullets("Particulars", _particulars(view))
-    for relation in relations(site, view.id):
-        yield from lines.part(relation.heading, relation.statements)
-    yield from bullets(
-        "Corrections",
-        (
-            f"{day_text(each.date)}: {md(each.field)} was {md(each.was)}, is {md(each.now)}. "
-            f"{md(each.reason)}"
-            for each in view.corrections
-        ),
-    )
-    yield _cited(citation.of_statement(site, view))
-
-
-def _chain(view: StatementView) -> list[str]:
-    weakest = view.weakest.link
-    lines = (
-        f"{_link_name(each.name, each.state, each.link == weakest)} {md_name(each.text)}"
-        for each in view.chain
-    )
-    return bullets("How these words reached us", lines)
-
-
-@lru_cache(maxsize=64)
-def _link_name(name: str, state: str, weakest: bool) -> str:
-    return f"{name}: {state.replace('-', ' ')}{', weakest link' if weakest else ''}."
-
-
-def _occasion(view: StatementView) -> str:
-    inferred = " (inferred)" if view.said_basis == "inferred" else ""
-    event = f", {link(view.event)}" if view.event else ""
-    if view.speaker is None:
-        return f"{view.form_text}. {md(view.said_text)}{event}."
-    place = md(view.place or "place not stated")
-    audience = f"to {md(view.audience)}" if view.audience else "audience not stated"
-    recalled = " Recalled as background." if view.recalled else ""
-    return (
-        f"{view.form_text}. {link(view.speaker)}, {md(view.said_text)}{inferred}{event}, "
-        f"{place}, {audience}.{recalled}"
-    )
-
-
-def _report(each: Evidence) -> str:
-    paragraph = f", paragraph {each.paragraph}" if each.paragraph else ""
-    quotes = "".join(f" “{md(quote)}”" for quote in each.quotes)
-    source = f"{link(each.source)} ({md_name(each.label)})"
-    return f"{source}{paragraph}: {each.form_text}.{quotes} <{each.url}>"
-
-
-def _particulars(view: StatementView) -> Iterator[str]:
-    if view.about:
-        yield f"About: {links(view.about)}"
-    if view.topics:
-        yield f"Topics: {links(view.topics)}"
-    if view.figure:
-        condition = f", {md(view.figure.condition)}" if view.figure.condition else ""
-        yield f"Figure: {md(view.figure.text)}: {md(view.figure.counts)}{condition}"
-    for answer in view.answers:
-        yield f"Answer of {link(answer.actor)} ({answer.kind}): {md(answer.text)}"
-    yield f"Support: {view.support.replace('-', ' ')}; {md_name(view.form_meaning)}"
-    if view.reviewed:
-        yield f"Last reviewed {view.reviewed}"
 
 
 def topics(site: Site, lines: Lines) -> Iterator[Sheet]:
@@ -119,8 +47,10 @@ def topics(site: Site, lines: Lines) -> Iterator[Sheet]:
             head.append(f"Part of {link(topic_ref(site.dataset, topic.broader))}.")
         if narrower := site.narrower.get(key):
             head.append(f"Narrower: {links(topic_ref(site.dataset, one) for one in narrower)}.")
+        head.append(coverage_line(site, found))
         brief = (f"{md(item.text)} {_rests(site, item.facts)}" for item in topic.brief)
         head += bullets("In brief", brief)
+        head += bullets("Figures", (figure_line(lines, view) for view in found if view.figure))
         head += _answers(site, key, found)
         differences = (
             f"**{md(each.question)}** {md(each.note)} {_rests(site, each.facts)}"
@@ -128,6 +58,7 @@ def topics(site: Site, lines: Lines) -> Iterator[Sheet]:
         )
         head += bullets("Where accounts differ", differences)
         head += bullets("What is missing", map(md, topic.missing))
+        head += sources_part(site, lines, found)
         yield from _pages(f"topics/{key}/", topic.name, head, found, _all(lines))
 
 
@@ -158,6 +89,9 @@ def actors(site: Site, lines: Lines) -> Iterator[Sheet]:
         head = [f"# {md(actor.name)}", md(actor.summary or ""), f"Actor, {KIND_TEXT[actor.kind]}"]
         head += [_also(actor.other_names), *bullets("Particulars", _offices(site, key))]
         everything = tuple(view for part in parts for view in part)
+        given = positions(site, key, everything)
+        head += bullets("Positions", map(position_line, given))
+        head += sources_part(site, lines, everything)
         yield from _pages(f"actors/{key}/", actor.name, head, everything, _by_part(lines, parts))
 
 
@@ -201,7 +135,7 @@ def sources(site: Site, lines: Lines) -> Iterator[Sheet]:
     """The pages of each article."""
     for key, article in site.dataset.articles.items():
         called = source_ref(site.dataset, key).name
-        head = [f"# {md(called)}", *bullets("Particulars", _article(site, key))]
+        head = [f"# {md(called)}", *bullets("Particulars", filter(None, _article(site, key)))]
         wording = (
             f"Paragraph {each.paragraph}: “{md(each.words)}” {md(each.note or '')}".rstrip()
             for each in article.wording
@@ -209,7 +143,7 @@ def sources(site: Site, lines: Lines) -> Iterator[Sheet]:
         head += bullets("Wording of the publisher, not adopted here", wording)
         unused = (f"Paragraph {each.paragraph}: {md(each.why)}" for each in article.unused)
         head += bullets("Not used", unused)
-        head.append(_cited(citation.of_source(site, key)))
+        head.append(cited(citation.of_source(site, key)))
         found = source_views.statements_of(site, key)
         yield from _pages(f"sources/{key}/", called, head, found, _all(lines))
 
@@ -230,13 +164,32 @@ def _article(site: Site, article_id: str) -> Iterator[str]:
         yield f"Archived: <{article.archived}>"
     if article.derived_from:
         yield f"Reprint of {link(source_ref(dataset, article.derived_from))}"
+    if reprints := site.reprints.get(article_id):
+        yield f"Reprinted by {links(source_ref(dataset, one) for one in reprints)}"
     if article.primary:
         yield "Primary record"
     if capture := dataset.captures.get(article_id):
         number = len(capture.paragraphs)
         yield f"Captured {day_text(capture.captured)}: {number} paragraphs"
+        yield _quotations(site, article_id)
+        if capture.earlier:
+            seen = day_text(capture.captured)
+            yield f"The article was changed after it was first checked (seen {seen})"
     else:
         yield "Not captured: its quotations are not yet checked"
+
+
+def _quotations(site: Site, article_id: str) -> str:
+    """How many of the words quoted from an article were found in it."""
+    checks = [
+        each.check
+        for view in site.views(site.index.by_article.get(article_id, ()))
+        for each in view.evidence
+        if each.source.id == article_id
+        for _ in each.quotes
+    ]
+    found = checks.count("found")
+    return f"{found} of {count(len(checks), 'quotation')} found word for word" if checks else ""
 
 
 def events(site: Site, lines: Lines) -> Iterator[Sheet]:
@@ -259,8 +212,9 @@ def events(site: Site, lines: Lines) -> Iterator[Sheet]:
             told.append(f"Part of {link(event_ref(dataset, event.part_of))}")
         if parts := site.parts.get(key):
             told.append(f"Parts: {links(event_ref(dataset, one) for one in parts)}")
-        head = [f"# {md(event.name)}", *bullets("Particulars", filter(None, told))]
         found = site.views(site.index.by_event.get(key, ()))
+        head = [f"# {md(event.name)}", coverage_line(site, found)]
+        head += [*bullets("Particulars", filter(None, told)), *sources_part(site, lines, found)]
         yield from _pages(f"events/{key}/", event.name, head, found, _all(lines))
 
 
@@ -287,7 +241,3 @@ def _pages(
 
 def _also(names: Sequence[Name]) -> str:
     return f"Also written: {' · '.join(md(each.text) for each in names)}" if names else ""
-
-
-def _cited(line: str) -> str:
-    return f"## Cite\n\n{md(line)}"

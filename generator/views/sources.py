@@ -29,14 +29,18 @@ class SourceLine:
 
 def source_lines(site: Site, ids: Iterable[str]) -> tuple[SourceLine, ...]:
     """The articles behind these statements, as many as a page lists, those that gave most first."""
+    numbers = sources_behind(site, ids)
+    return tuple(source_line(site, name, number) for name, number in numbers.items())
+
+
+def sources_behind(site: Site, ids: Iterable[str]) -> dict[str, int]:
+    """The same by id, each with the number of statements that it gave."""
     numbers: dict[str, int] = {}
     for view in site.views(ids):
-        for name in dict.fromkeys(e.source.id for e in view.evidence):
+        for name in {e.source.id for e in view.evidence}:
             numbers[name] = numbers.get(name, 0) + 1
-    return tuple(
-        source_line(site, name, numbers[name])
-        for name in sorted(numbers, key=lambda name: (-numbers[name], name))[:SOURCES_ON_A_PAGE]
-    )
+    order = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
+    return dict(order[:SOURCES_ON_A_PAGE])
 
 
 def source_line(site: Site, article_id: str, statements: int) -> SourceLine:

@@ -1,0 +1,59 @@
+"""Parts that several plain pages have: what rests on what, figures, positions, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.export.plain import ROOT, Lines, bullets, link, md, md_name
+from generator.views import Site
+from generator.views.answered import Position
+from generator.views.coverage import coverage
+from generator.views.matrix import Entry
+from generator.views.sources import SourceLine, source_line, sources_behind
+from generator.views.statement import StatementView
+
+
+def coverage_line(site: Site, found: Sequence[StatementView]) -> str:
+    """How much rests on what, in one paragraph."""
+    cover = coverage(site, tuple(view.id for view in found))
+    by = ", ".join(f"{link(each.ref)} ({md_name(each.label)})" for each in cover.publishers)
+    more = f" and {cover.more_publishers} more" if cover.more_publishers else ""
+    sentence = f"{cover.sentence} {by}{more}." if cover.sentence else ""
+    return " ".join(filter(None, (f"**{cover.lead}**", sentence, *cover.notes)))
+
+
+def figure_line(lines: Lines, view: StatementView) -> str:
+    """A number with what it counts, its condition and its statement; empty where there is none."""
+    if view.figure is None:
+        return ""
+    condition = f", {md(view.figure.condition)}" if view.figure.condition else ""
+    return f"{md(view.figure.text)}: {md(view.figure.counts)}{condition} ({lines.link(view)})"
+
+
+def sources_part(site: Site, lines: Lines, found: Sequence[StatementView]) -> list[str]:
+    """The articles behind a page, as far as the page itself lists them."""
+    names = sources_behind(site, [view.id for view in found])
+    for name in names:
+        if name not in lines.sources:
+            lines.sources[name] = _source(source_line(site, name, 0))
+    return bullets("Sources", [lines.sources[name] for name in names])
+
+
+def _source(line: SourceLine) -> str:
+    title = f" “{md(line.title)}”" if line.title else ""
+    primary = " Primary record." if line.primary else ""
+    reprint = f" Reprint of {link(line.reprint_of)}." if line.reprint_of else ""
+    return f"{link(line.ref)} ({md_name(line.label)}){title}{primary}{reprint} <{line.url}>"
+
+
+def position_line(position: Position) -> str:
+    """A question with an actor's answers over time, the newest first."""
+    return f"{md(position.question)} {'; '.join(map(_entry, position.entries))}"
+
+
+def _entry(each: Entry) -> str:
+    per = f", per {md_name(each.per.short)}" if each.per else ""
+    when = each.said_text if each.earlier else each.since
+    more = f", {each.more} more" if each.more else ""
+    since = f", {when}" if when else ""
+    return f"{md(each.text)}{per}{since} ([{md_name(each.reference)}]({ROOT}{each.path})){more}"

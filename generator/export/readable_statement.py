@@ -1,0 +1,97 @@
+"""The page of a statement as plain Markdown, for readers and programs alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.export.plain import Lines, bullets, cited, link, links, md, md_name, text
+from generator.schema.dates import day_text
+from generator.views import Site, citation
+from generator.views.evidence import Evidence
+from generator.views.relations import relations
+from generator.views.statement import StatementView
+
+
+def of_statement(site: Site, lines: Lines, view: StatementView) -> str:
+    """The text of a statement's page."""
+    return text(_statement(site, lines, view))
+
+
+def _statement(site: Site, lines: Lines, view: StatementView) -> Iterator[str]:
+    yield f"# {md(view.heading)}"
+    if view.status != "current":
+        yield f"**{view.status.capitalize()} {view.status_date or ''}.** {md(view.reason or '')}"
+    if view.condition:
+        yield f"**Condition:** {md(view.condition)}"
+    yield from (f"> “{md(quote)}”" for quote in view.quotes)
+    yield _occasion(view)
+    yield md(view.detail or "")
+    if view.note:
+        yield f"**Wording differs.** {md(view.note)}"
+    yield from bullets("What the source does not say", map(md, view.not_said))
+    yield from _chain(view)
+    yield from bullets("Reported by", map(_report, view.evidence))
+    yield from bullets("Particulars", _particulars(view))
+    for relation in relations(site, view.id):
+        yield from lines.part(relation.heading, relation.statements)
+    yield from bullets(
+        "Corrections",
+        (
+            f"{day_text(each.date)}: {md(each.field)} was {md(each.was)}, is {md(each.now)}. "
+            f"{md(each.reason)}"
+            for each in view.corrections
+        ),
+    )
+    yield cited(citation.of_statement(site, view))
+
+
+def _chain(view: StatementView) -> list[str]:
+    weakest = view.weakest.link
+    lines = (
+        f"{_link_name(each.name, each.state, each.link == weakest)} {md_name(each.text)}"
+        for each in view.chain
+    )
+    return bullets("How these words reached us", lines)
+
+
+@lru_cache(maxsize=64)
+def _link_name(name: str, state: str, weakest: bool) -> str:
+    return f"{name}: {state.replace('-', ' ')}{', weakest link' if weakest else ''}."
+
+
+def _occasion(view: StatementView) -> str:
+    inferred = " (inferred)" if view.said_basis == "inferred" else ""
+    event = f", {link(view.event)}" if view.event else ""
+    if view.speaker is None:
+        return f"{view.form_text}. {md(view.said_text)}{event}."
+    place = md(view.place or "place not stated")
+    audience = f"to {md(view.audience)}" if view.audience else "audience not stated"
+    recalled = " Recalled as background." if view.recalled else ""
+    return (
+        f"{view.form_text}. {link(view.speaker)}, {md(view.said_text)}{inferred}{event}, "
+        f"{place}, {audience}.{recalled}"
+    )
+
+
+def _report(each: Evidence) -> str:
+    paragraph = f", paragraph {each.paragraph}" if each.paragraph else ""
+    quotes = "".join(f" “{md(quote)}”" for quote in each.quotes)
+    source = f"{link(each.source)} ({md_name(each.label)})"
+    gone = f" Its text of {each.gone_since} no longer has these words." if each.gone_since else ""
+    return f"{source}{paragraph}: {each.form_text}.{quotes} <{each.url}>{gone}"
+
+
+def _particulars(view: StatementView) -> Iterator[str]:
+    if view.about:
+        yield f"About: {links(view.about)}"
+    if view.topics:
+        yield f"Topics: {links(view.topics)}"
+    if view.figure:
+        condition = f", {md(view.figure.condition)}" if view.figure.condition else ""
+        yield f"Figure: {md(view.figure.text)}: {md(view.figure.counts)}{condition}"
+    for answer in view.answers:
+        yield f"Answer of {link(answer.actor)} ({answer.kind}): {md(answer.text)}"
+    yield f"Support: {view.support.replace('-', ' ')}; {md_name(view.form_meaning)}"
+    if view.reviewed:
+        yield f"Last reviewed {view.reviewed}"
