@@ -31,8 +31,10 @@ def today() -> datetime.date:
 
 
 def _epoch() -> datetime.date | None:
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    given = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     if not given:
+        # MkDocs takes an empty one for a time, and fails.
+        os.environ.pop("SOURCE_DATE_EPOCH", None)
         return None
     try:
         return datetime.datetime.fromtimestamp(int(given), datetime.UTC).date()

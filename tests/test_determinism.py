@@ -21,6 +21,7 @@ pytestmark = pytest.mark.slow
 SURROUNDINGS: dict[str, dict[str, str]] = {
     "far east": {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
     "far west": {"TZ": "Pacific/Pago_Pago", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
+    "an empty time": {"SOURCE_DATE_EPOCH": ""},
     "another tongue": {"TZ": "Asia/Kolkata", "LANG": "tr_TR.UTF-8", "PYTHONUTF8": "0"},
 }
 

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from tests.faults.publish import ENVIRONMENT, States, built, facts, states
+from tests.projects import tree
 
 # `make faults` asks for everything; `make test` for enough to see a promise broken.
 FULL = os.environ.get("EFFORT") == "full"
@@ -108,6 +109,35 @@ def test_four_builds_at_once_leave_one_whole_site(two: States) -> None:
         assert build.returncode == 0 or "Another run is writing: process" in text
     assert any(build.returncode == 0 for build in builds)
     assert two.site in (two.old, two.new)
+
+
+@linux_only
+@pytest.mark.slow
+def test_mkdocs_killed_at_any_moment_harms_nothing_but_its_own_site(two: States) -> None:
+    """MkDocs empties the folder before it writes; the next build makes it whole again."""
+    dice = random.Random(9)  # noqa: S311 - moments, no secrets
+    written = tree(two.root / "content"), tree(two.root / "seeds")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    for _ in range(max(KILLS // 4, 2)):
+        build = subprocess.Popen(
+            command,
+            cwd=two.root,
+            env=ENVIRONMENT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(0.5 + 2 * dice.random())
+        os.killpg(build.pid, signal.SIGKILL)
+        build.wait()
+        assert (tree(two.root / "content"), tree(two.root / "seeds")) == written
+    again = subprocess.run(
+        command, cwd=two.root, env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+    assert again.returncode == 0, again.stderr
+    plain = two.site
+    assert built(two.root).returncode == 0
+    assert two.site == plain
 
 
 def _disks(folder: Path) -> list[dict[str, Any]]:
