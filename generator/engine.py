@@ -90,8 +90,8 @@ def allows_html(root: Path) -> bool:
     return plugin is not None and bool(plugin.config.get("allow_html"))
 
 
-def load(root: Path, site: Path | None = None) -> MkDocsConfig:
-    """The configuration in `root`, to be built into `site` where that is given."""
+def load(root: Path) -> MkDocsConfig:
+    """The configuration in `root`."""
     # Read when the theme is imported: without it a banner of 20 lines precedes every report.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from click import ClickException  # noqa: PLC0415 - as below
@@ -102,7 +102,7 @@ def load(root: Path, site: Path | None = None) -> MkDocsConfig:
         raise EnvironmentFault(f"{root} has no {CONFIG}. Name the project: facts --root DIR.")
     (root / "docs").mkdir(exist_ok=True)
     try:
-        return load_config(os.fspath(path), site_dir=os.fspath(site) if site else None)
+        return load_config(os.fspath(path))
     except ClickException as error:
         raise EnvironmentFault(f"{CONFIG}: {error.format_message().strip()}") from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
@@ -104,9 +105,9 @@ def test_an_index_is_kept_until_a_page_changes(
     runs: list[Path] = []
     real = searching._run
 
-    def counted(program: Path, source: Path, target: Path) -> bool:
+    def counted(program: Path, source: Path, target: Path, other: Callable[[], None]) -> bool:
         runs.append(target)
-        return real(program, source, target)
+        return real(program, source, target, other)
 
     monkeypatch.setattr(searching, "_run", counted)
     assert files.search_index(tmp_path, pages)
@@ -119,12 +120,33 @@ def test_an_index_is_kept_until_a_page_changes(
 def test_without_the_program_there_is_no_index_and_no_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    done: list[str] = []
     monkeypatch.setattr(searching, "_program", lambda: None)
-    assert files.search_index(tmp_path, lean_pages(first_content())) is None
+    pages = list(lean_pages(first_content()))
+    assert files.search_index(tmp_path, pages, meanwhile=lambda: done.append("none")) is None
     broken = tmp_path / "no-program"
     broken.write_bytes(b"\x00")
     monkeypatch.setattr(searching, "_program", lambda: broken)
-    assert files.search_index(tmp_path, lean_pages(first_content())) is None
+    assert files.search_index(tmp_path, pages, meanwhile=lambda: done.append("broken")) is None
+    assert done == ["none", "broken"]
+
+
+def test_other_work_is_done_once_while_the_program_runs_or_without_it(tmp_path: Path) -> None:
+    done: list[bool] = []
+    pages = list(lean_pages(first_content()))
+    stamp = tmp_path / ".cache/search/stamp"
+    for expected in (False, True):
+        files.search_index(tmp_path, pages, meanwhile=lambda: done.append(stamp.exists()))
+        assert done.pop() is expected
+    assert done == []
+
+
+def test_a_fault_of_other_work_ends_the_program_too(tmp_path: Path) -> None:
+    pages = list(lean_pages(first_content()))
+    with pytest.raises(ZeroDivisionError):
+        files.search_index(tmp_path, pages, meanwhile=lambda: 1 // 0)
+    assert not (tmp_path / ".cache/search/stamp").exists()
+    assert files.search_index(tmp_path, pages)
 
 
 def test_a_program_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import click
 
 from generator import engine, files
+from generator.cli.progress import Progress
 from generator.cli.shell import CONTENT, Checked, Project, Reporter, form_option, looked_at
 from generator.pipeline import Made, make
 from generator.views.addresses import addresses
@@ -34,7 +36,9 @@ def generate(project: Project, out: Path | None, form: str) -> None:
     with files.lock(project.root, "facts generate"):
         found = _still(found, project, form)
         made_of = _made_of(project, found)
-        pages = ((page.file, page.data) for page in _made(project, found).pages)
+        made = _made(project, found)
+        told = Progress().over("pages", made.pages, made.count)
+        pages = ((page.file, page.data) for page in told)
         done = files.write_pages(target, pages, whole=target == docs)
         if target == docs:
             files.settle(docs, made_of, len(done.written) + done.unchanged)
@@ -62,19 +66,22 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
     The site is made in a new folder that takes the old one's place at the end: at every moment
     the old or the new complete site is there.
     """
-    target = out.absolute() if out else Path(engine.load(project.root).site_dir)
+    progress = Progress()
+    progress.step("check")
+    config = engine.load(project.root)
+    target = out.absolute() if out else Path(config.site_dir)
     files.guard(project.root, target)
     found = _sound(project, form)
     with files.lock(project.root, "facts build"), files.renewed(target) as new:
         dataset = _still(found, project, form).dataset()
-        config = engine.load(project.root, new)
+        config.site_dir = str(new)
         config.strict = config.strict or strict
         settings = engine.settings(config, dataset)
         made = make(dataset, settings, files.templates(project.root))
-        engine.build(config, made, settings.today)
+        engine.build(config, _watched(made, progress), settings.today)
         pages = (f"{address}index.html" for address in addresses(dataset))
         files.require(new, ("index.html", "404.html", "data/facts.json", *pages))
-    click.echo(f"The site is in {target}.", err=True)
+    click.echo(f"The site is in {target}.\n{_amounts(target, made)} {progress.told()}.", err=True)
 
 
 @click.command()
@@ -91,6 +98,23 @@ def export(project: Project, out: Path | None, form: str) -> None:
         works = [partial(files.add_files, new, part) for part in made.parts]
         number = sum(files.abreast(works))
     click.echo(f"{number:,} files are in {target}.", err=True)
+
+
+def _watched(made: Made, progress: Progress) -> Made:
+    """What is to be written, with a bar for each step; whatever a step leads to is a step, too."""
+    pages = progress.over("pages", made.pages, made.count, then="frames")
+    search = progress.over("words", made.search, made.count, then="writing")
+    data = progress.over("data", made.files, 2 * made.count, then="index")
+    return replace(made, pages=pages, search=search, parts=(data,))
+
+
+def _amounts(site: Path, made: Made) -> str:
+    number, size = files.amount(site)
+    index = site / "pagefind"
+    searched = (
+        f", of it {files.amount(index)[1] / 1e6:.2f} MB for the search" if index.is_dir() else ""
+    )
+    return f"{made.count:,} records, {number:,} files, {size / 1e6:.1f} MB{searched}."
 
 
 def _sound(project: Project, form: str) -> Checked:

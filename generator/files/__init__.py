@@ -12,7 +12,7 @@ from generator.files.searching import NO_PROGRAM, add_folder, search_index
 from generator.files.settled import made_of, settle, standing
 from generator.files.spool import Spool
 from generator.files.stamps import Stamps, stamps
-from generator.files.switching import beside, fresh, guard, mark, renewed, require, switch
+from generator.files.switching import amount, beside, fresh, guard, mark, renewed, require, switch
 from generator.files.traces import keep_trace
 from generator.files.writing import (
     PAGES_MARK,
@@ -36,6 +36,7 @@ __all__ = [
     "abreast",
     "add_files",
     "add_folder",
+    "amount",
     "and_before",
     "append",
     "beside",

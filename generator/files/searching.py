@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,12 +26,37 @@ _LANGUAGE = "und"  # One index for all scripts: words stay as they are, stems ar
 
 
 def search_index(
-    root: Path, pages: Iterable[tuple[str, bytes]], target: Path | None = None
+    root: Path,
+    pages: Iterable[tuple[str, bytes]],
+    target: Path | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Path | None:
     """The folder with the index of these pages, new or as it was; also put at `target`.
 
-    None where Pagefind's program is missing, or cannot be started on this machine.
+    None where Pagefind's program is missing, or cannot be started on this machine. `meanwhile` is
+    done while the program works, and in any case once.
     """
+    other = _Once(meanwhile)
+    index = _index(root, pages, target, other)
+    other()
+    return index
+
+
+class _Once:
+    """Work that is done at the first call alone."""
+
+    def __init__(self, work: Callable[[], object] | None) -> None:
+        self._work = work
+
+    def __call__(self) -> None:
+        work, self._work = self._work, None
+        if work:
+            work()
+
+
+def _index(
+    root: Path, pages: Iterable[tuple[str, bytes]], target: Path | None, other: Callable[[], None]
+) -> Path | None:
     program = _program()
     if program is None:
         return None
@@ -41,13 +66,15 @@ def search_index(
         disk("The index of the search could not be written"),
         lock(home, "the index of the search", _PATIENCE),
     ):
-        index = _renewed(program, home, pages)
+        index = _renewed(program, home, pages, other)
         if index and target:
             add_folder(index, target)
     return index
 
 
-def _renewed(program: Path, home: Path, pages: Iterable[tuple[str, bytes]]) -> Path | None:
+def _renewed(
+    program: Path, home: Path, pages: Iterable[tuple[str, bytes]], other: Callable[[], None]
+) -> Path | None:
     source, index, stamp = home / "pages", home / "pagefind", home / "stamp"
     _make_ours(source)
     known = stamp.read_text(encoding="ascii") if stamp.is_file() and index.is_dir() else ""
@@ -57,7 +84,7 @@ def _renewed(program: Path, home: Path, pages: Iterable[tuple[str, bytes]]) -> P
         stamp.unlink(missing_ok=True)
         new = home / "new"
         _clear(new)
-        if not _run(program, source, new):
+        if not _run(program, source, new, other):
             return None
         for pattern in _UNUSED:
             for path in new.glob(pattern):
@@ -143,7 +170,7 @@ def _lay_out(source: Path, pages: Iterable[tuple[str, bytes]], version: str) -> 
     return digest.hexdigest()
 
 
-def _run(program: Path, source: Path, target: Path) -> bool:
+def _run(program: Path, source: Path, target: Path, other: Callable[[], None]) -> bool:
     """Whether the program could be started; raises where it could make no index."""
     # Without pages Pagefind ends as if it were a mistake.
     if not any(source.rglob("*.html")):
@@ -162,6 +189,12 @@ def _run(program: Path, source: Path, target: Path) -> bool:
     if hasattr(os, "setpriority"):
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, started.pid, 5)  # Pages come before the search.
+    try:
+        other()
+    except BaseException:
+        started.kill()
+        started.communicate()
+        raise
     said, _ = started.communicate()
     if started.returncode:
         words = " ".join(said.decode("utf-8", "replace").split())[-300:]

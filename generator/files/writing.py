@@ -108,17 +108,12 @@ def add_files(folder: Path, files: Iterable[tuple[str, Content]]) -> int:
     Two hundred thousand of them come here: no object is made for a path that looks plain.
     """
     number = 0
-    known: set[str] = set()
     root = str(folder)
     with disk(f"{shown(folder)} could not be written"):
         for path, data in files:
             if not _PLAIN.fullmatch(path):
                 _safe(path)
-            parent = path.rpartition("/")[0]
-            if parent not in known:
-                (folder / parent).mkdir(parents=True, exist_ok=True)
-                known.add(parent)
-            handle = os.open(f"{root}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+            handle = _opened(f"{root}/{path}")
             try:
                 for piece in (data,) if isinstance(data, bytes) else data:
                     _write_all(handle, piece)
@@ -126,6 +121,15 @@ def add_files(folder: Path, files: Iterable[tuple[str, Content]]) -> int:
                 os.close(handle)
             number += 1
     return number
+
+
+def _opened(place: str) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    try:
+        return os.open(place, flags, 0o666)
+    except FileNotFoundError:
+        Path(place).parent.mkdir(parents=True, exist_ok=True)
+        return os.open(place, flags, 0o666)
 
 
 _PLAIN = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*")

@@ -6,6 +6,8 @@ import datetime
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -167,18 +169,25 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Adds the open data and the index of the search to the site; they follow while serving."""
         if self.made:
-            site, root = Path(config.site_dir), engine.root_of(config)
-            if self._lane:
-                files.add_files(site, self._lane.finished())
+            site, root, made = Path(config.site_dir), engine.root_of(config), self.made
             if self._serves:
-                self._keep(config, self.made)
+                self._add_pages(site)
+                self._keep(config, made)
             else:
-                files.add_files(site, self.made.files)
-                files.add_files(site, self.made.names)
-                if not files.search_index(root, self.made.search, site / SEARCH_AT):
+                rest = partial(self._add_files, site, made)
+                if not files.search_index(root, made.search, site / SEARCH_AT, rest):
                     _print(files.NO_PROGRAM)
             files.mark(site)
         self.made = None
+
+    def _add_files(self, site: Path, made: Made) -> None:
+        """What is written while the index of the search is made."""
+        self._add_pages(site)
+        files.add_files(site, chain(made.files, made.names))
+
+    def _add_pages(self, site: Path) -> None:
+        if self._lane:
+            files.add_files(site, self._lane.finished())
 
     def _keep(self, config: MkDocsConfig, made: Made) -> None:
         """Keeps what edits need; what other plugins make of single pages is not known to us."""
