@@ -91,6 +91,6 @@ def test_a_theme_that_shows_the_contents_twice_is_not_taken_apart() -> None:
     kind = kind_of(page, made[1])
     assert kind.contents
     shown = "".join(f"{mark(f'id{each}')}>{mark(f'name{each}')}," for each in "abc")
-    assert frame(shown, kind).filled({}, [("x", "X"), ("y", "Y")]) == "x>X,y>Y,"
+    assert frame(shown, kind).filled({}, b"", [("x", "X"), ("y", "Y")]) == b"x>X,y>Y,"
     with pytest.raises(Unlike):
         frame(shown + shown, kind)

@@ -8,19 +8,28 @@ stand in the navigation, are built by MkDocs, but from HTML that is made already
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
+from pydantic_core import from_json, to_json
 
 from generator.files import Spool
 from generator.render import Written
-from generator.render.frame import Frame, Kind, contents, frame, kind_of, mark, outline, values
+from generator.render.frame import (
+    CONTENT,
+    Frame,
+    Kind,
+    contents,
+    frame,
+    kind_of,
+    mark,
+    outline,
+    values,
+)
 
-CONTENT = mark("content")
 _RECORDS = ("actors/", "topics/", "sources/", "events/", "facts/")
 _PLACE = re.compile(r"[ \t]*<url>.*?</url>\n?", re.DOTALL)
 
@@ -52,28 +61,27 @@ class Lane:
             return
         kind = kind_of(page, headings)
         number = self._kinds.setdefault(kind, len(self._kinds))
-        told = json.dumps([number, _given(page), contents(headings)]).encode()
+        told = to_json([number, _given(page), contents(headings)])
         self._spool.add(told + b"\n" + body)
         self._files.append(page.file)
         self._paths.append(page.path)
 
-    def again(self, page: Written) -> str | None:
+    def again(self, page: Written) -> bytes | None:
         """A page in a frame of the last build; None where there is no such frame.
 
         Empty for a page that MkDocs builds, of which the HTML is laid ready.
         """
         made = page.html()
         if made is None:
-            return None if page.file in self._ready or _is_framed(page.path) else ""
+            return None if page.file in self._ready or _is_framed(page.path) else b""
         body, headings = made
         if not _is_framed(page.path):
             self._ready[page.file] = body, outline(headings)
-            return ""
+            return b""
         found = self._frames.get(kind_of(page, headings).sample)
         if found is None:
             return None
-        given = _given(page) | {"content": body.decode("utf-8", "surrogatepass")}
-        return found.filled(given, contents(headings))
+        return found.filled(_given(page), body, contents(headings))
 
     def taken(self, files: Files, config: MkDocsConfig) -> Files:
         """MkDocs's list of files without these pages, with a sample page of every kind."""
@@ -95,7 +103,7 @@ class Lane:
         """What stands in the page's frame: the HTML that is there already, or a sample's hole."""
         if file in self._ready:
             return self._ready[file][0].decode("utf-8", "surrogatepass")
-        return CONTENT if self.is_sample(url) else html
+        return mark(CONTENT) if self.is_sample(url) else html
 
     def is_sample(self, url: str) -> bool:
         """Whether a page of MkDocs is one of the samples."""
@@ -123,10 +131,8 @@ class Lane:
         frames = [self._frames[kind.sample] for kind in self._kinds]
         for piece in self._spool.pieces():
             told, _, body = piece.partition(b"\n")
-            number, given, entries = json.loads(told)
-            given["content"] = body.decode("utf-8", "surrogatepass")
-            text = frames[number].filled(given, entries)
-            yield f"{given['path']}index.html", text.encode("utf-8", "surrogatepass")
+            number, given, entries = from_json(told)
+            yield f"{given['path']}index.html", frames[number].filled(given, body, entries)
         self._spool.close()
 
 

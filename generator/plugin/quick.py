@@ -105,21 +105,19 @@ def _there(docs: Path, pages: Iterable[Written]) -> bool:
     return all((docs / page.file).is_file() for page in pages)
 
 
-def _framed(lane: Lane | None, page: Written) -> str | None:
+def _framed(lane: Lane | None, page: Written) -> bytes | None:
     """A page that the fast lane makes; empty where MkDocs does, None where neither can at once."""
-    return lane.again(page) if lane else ""
+    return lane.again(page) if lane else b""
 
 
 def _final(
-    known: Known, pages: Iterable[Written], framed: dict[str, str | None]
+    known: Known, pages: Iterable[Written], framed: dict[str, bytes | None]
 ) -> Iterator[tuple[str, bytes]]:
     """The pages as files of the site, encoded as the whole build encodes them."""
     settings = known.kept.pages.site.settings
     for page in pages:
-        text = framed[page.path]
-        if text:
-            data = text.encode("utf-8", "surrogatepass")
-        else:
+        data = framed[page.path]
+        if not data:
             html = known.alone.html(page.file, settings.today.isoformat())
             data = html.encode("utf-8", "xmlcharrefreplace")
         yield f"{page.path}index.html", data

@@ -58,10 +58,14 @@ def _line(value: str) -> str:
 
 def front(value: str) -> str:
     """A value of the front matter: HTML-safe, for engines print it as it is; quoted YAML."""
-    return encode_basestring(head(value))
+    return quoted(head(value))
 
 
-@lru_cache(maxsize=1 << 12, typed=True)  # asked twice for each page: for its text and its frame
+def quoted(value: str) -> str:
+    """What `head` gave, as YAML reads it from a front matter."""
+    return encode_basestring(value)
+
+
 def head(value: str) -> str:
     """The same value as engines print it in a page's head; markup of ours stays."""
     return _in_head(value)

@@ -7,13 +7,16 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.render.escape import head
 from generator.render.markup import Heading
 from generator.render.pages import Written
 
 _MARK = re.compile(r"qhole([a-z]+)q")
 # Three entries show how each looks and what stands between two.
 _ENTRIES = "abc"
+
+
+CONTENT = "content"
+"""The hole of a page's own text."""
 
 
 class Unlike(Exception):
@@ -95,11 +98,7 @@ def outline(headings: Sequence[Heading]) -> str:
 
 def values(page: Written) -> dict[str, str]:
     """What fills the holes, but for the content and what the page's place decides."""
-    made = {"title": head(page.title)}
-    for key, value in page.meta.items():
-        if isinstance(value, str) and value:
-            made[key.replace("_", "")] = head(value)
-    return made
+    return {key.replace("_", ""): value for key, value in page.heads.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +108,24 @@ class Frame:
     An entry of the contents is `link[0] id link[1] name`, the entries are joined by `between`.
     """
 
-    pieces: tuple[str, ...]
+    pieces: tuple[bytes, ...]
     holes: tuple[str, ...]
     link: str = ""
     between: str = ""
 
-    def filled(self, given: Mapping[str, str], entries: Sequence[tuple[str, str]]) -> str:
+    def filled(
+        self, given: Mapping[str, str], body: bytes, entries: Sequence[tuple[str, str]]
+    ) -> bytes:
         """The page with these values; raises KeyError for a hole that none is given for."""
-        made = {
-            **given,
-            "contents": self.between.join(f"{key}{self.link}{name}" for key, name in entries),
-        }
-        out = [self.pieces[0]]
-        for hole, piece in zip(self.holes, self.pieces[1:], strict=True):
-            out += (made[hole], piece)
-        return "".join(out)
+        listed = self.between.join(f"{key}{self.link}{name}" for key, name in entries)
+        made = {**given, "contents": listed}
+        out = [b""] * (len(self.pieces) + len(self.holes))
+        out[::2] = self.pieces
+        out[1::2] = [
+            body if hole == CONTENT else made[hole].encode("utf-8", "surrogatepass")
+            for hole in self.holes
+        ]
+        return b"".join(out)
 
 
 def frame(html: str, kind: Kind) -> Frame:
@@ -136,7 +138,7 @@ def frame(html: str, kind: Kind) -> Frame:
     pieces = _MARK.split(html)
     if mark("sample") in html:
         raise Unlike(f"the theme takes the address of {kind.sample} apart")
-    return Frame(tuple(pieces[::2]), tuple(pieces[1::2]), link, between)
+    return Frame(tuple(map(str.encode, pieces[::2])), tuple(pieces[1::2]), link, between)
 
 
 def _contents(html: str) -> tuple[str, str, str]:

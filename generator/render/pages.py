@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from markupsafe import Markup
 from generator.dataset.model import file_of
 from generator.render import messages
 from generator.render.cards import Cards, NotConverted
-from generator.render.escape import front
+from generator.render.escape import head, quoted
 from generator.render.markup import Heading, converted
 from generator.render.shapes import Shapes
 from generator.render.templates import Templates
@@ -34,7 +35,7 @@ from generator.views.written import first_heading, hand_written
 Meta = dict[str, str | list[str] | bool]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Written:
     """A page. `path` is its address below the site's root, ending in a slash.
 
@@ -60,11 +61,27 @@ class Written:
         """Its file below docs/: `actors/x.md` for `actors/x/`, an index for a folder's page."""
         return file_of_page(self.path)
 
+    @cached_property
+    def heads(self) -> Mapping[str, str]:
+        """The title and the texts of the front matter as engines print them in a page's head."""
+        meta = self.meta.items()
+        return {"title": head(self.title)} | {
+            key: head(value) for key, value in meta if isinstance(value, str)
+        }
+
+    def _front(self, key: str, value: str | list[str] | bool) -> str:
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        if isinstance(value, list):
+            return "[" + ", ".join(value) + "]"
+        return quoted(self.heads[key])
+
     @property
     def data(self) -> bytes:
         """The whole file: front matter, then the body."""
-        lines = [f"{key}: {_value(value)}" for key, value in self.meta.items()]
-        head = "\n".join(("---", f"title: {front(self.title)}", *lines, "---", "")).encode()
+        lines = [f"{key}: {self._front(key, value)}" for key, value in self.meta.items()]
+        title = quoted(self.heads["title"])
+        head = "\n".join(("---", f"title: {title}", *lines, "---", "")).encode()
         body = filled(self.body, self.texts)
         return head + (self.cards.markdown(body, self.root) if self.cards else body.encode())
 
@@ -89,14 +106,6 @@ _FOLDER_PAGES = frozenset({"", "topics/", "actors/", "sources/", "events/", "fac
 def file_of_page(path: str) -> str:
     """`actors/` is a folder, so its page is `actors/index.md`; `figures/` is `figures.md`."""
     return f"{path}index.md" if path in _FOLDER_PAGES else f"{path[:-1]}.md"
-
-
-def _value(value: str | list[str] | bool) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return "[" + ", ".join(value) + "]"
-    return front(value)
 
 
 def pages(site: Site, templates: Mapping[str, str]) -> Iterator[Written]:
