@@ -15,7 +15,7 @@ from generator.plugin.alone import Alone
 from generator.plugin.behind import Behind
 from generator.plugin.content import content
 from generator.plugin.lane import Lane
-from generator.render.pages import Written, file_of_page
+from generator.render.page import Written, file_of_page
 
 
 @dataclass(frozen=True, slots=True)

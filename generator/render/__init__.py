@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from generator.render.pages import Pages, Written, pages
+from generator.render.page import Written
+from generator.render.pages import Pages, pages
 
 __all__ = ["Pages", "Written", "pages"]

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.render.markup import Heading
-from generator.render.pages import Written
+from generator.render.page import Written
 
 _MARK = re.compile(r"qhole([a-z]+)q")
 # Three entries show how each looks and what stands between two.
