@@ -54,7 +54,8 @@ class Server:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.server = LiveReloadServer(self.build, "127.0.0.1", port, str(self.site))
-        self.server.watch(config.docs_dir)
+        for place in (config.docs_dir, config.config_file_path):
+            self.server.watch(place)
         config.plugins.on_serve(self.server, config=config, builder=self.build)
 
     def build(self, config: MkDocsConfig | None = None) -> None:
@@ -154,13 +155,24 @@ def test_a_mistake_leaves_all_as_it_is_and_its_repair_is_quick(served: Server) -
     assert pages(served.site) == whole(served)[1]
 
 
-def test_a_fault_in_the_middle_is_mended_by_the_next_whole_build(
-    served: Server, monkeypatch: pytest.MonkeyPatch
+def test_a_fault_on_the_quick_way_is_told_and_a_whole_build_follows(
+    served: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     change(served.root, FACTS, "the Gazette says so itself", "the Gazette says nothing")
     with monkeypatch.context() as broken:
         broken.setattr("generator.plugin.quick.files.replace_files", None)
         served.saved()
-    served.saved()
+    assert "This is a fault of the program" in capsys.readouterr().err
     assert served.wholes == 2
     assert pages(served.site) == whole(served)[1]
+
+
+def test_what_is_heard_twice_is_done_once_and_no_tab_loads_again(served: Server) -> None:
+    change(served.root, FACTS, "the Gazette says so itself", "the Gazette says nothing")
+    served.saved()
+    before = tree(served.site)
+    served.server._wanted_epoch = served.server._visible_epoch + 1  # As the server sets it.
+    served.saved()
+    assert served.server._wanted_epoch == served.server._visible_epoch
+    assert tree(served.site) == before
+    assert served.wholes == 1

@@ -67,6 +67,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._quick = Quick(self._memory, _print, self._behind)
         self._nav: Navigation | None = None
         self._alone: Alone | None = None
+        self._watch: Watch | None = None
         self._order: Order | None = None
         self._stamps: files.Stamps = {}
 
@@ -199,6 +200,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     def on_shutdown(self) -> None:
         """The server ends, and with it what it has begun."""
         self._behind.end()
+        if self._watch:
+            self._watch.end()
 
     def on_serve(
         self,
@@ -212,7 +215,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         root = engine.root_of(config)
         refuse_taken_port(server)
         server.unwatch(config.docs_dir)
-        Watch(server, root, WATCHED).begin()
+        self._watch = Watch(server, root, WATCHED)
+        self._watch.begin()
         self._preview = Preview(root, Path(config.site_dir), builder, _print)
         self._preview.said = self._said
         self._preview.quick = self._quick

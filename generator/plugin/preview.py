@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING, Any
 from click import ClickException
 from mkdocs.exceptions import Abort
 
-from generator.files import EnvironmentFault, beside, is_of_the_machine, keep_trace, renewed
+from generator.files import (
+    EnvironmentFault,
+    Stamps,
+    beside,
+    is_of_the_machine,
+    keep_trace,
+    renewed,
+    stamps,
+)
 from generator.plugin.behind import Behind
 from generator.plugin.quick import Quick
 
@@ -74,6 +82,7 @@ class Preview:
         self.next = beside(site)
         self.quick: Quick | None = None
         self.behind: Behind | None = None
+        self._built: Stamps | None = None
         self._root = root
         self._site = site
         self._build = build
@@ -89,17 +98,37 @@ class Preview:
         server.set_app(self.respond)
 
     def build(self) -> None:
-        """One build; returns normally whatever happens."""
+        """One build, unless nothing has changed since the last; returns whatever happens."""
         try:
-            with self._answering():
-                self._renew()
-            self.said = ""
+            if self._has_changed():
+                with self._answering():
+                    self._renew()
+                self.said = ""
         except Exception as error:  # noqa: BLE001 - the server must go on
             self.said = cause(self._root, error)
             self._tell(self.said)
 
+    def _has_changed(self) -> bool:
+        """Whether any watched file is another than before the last build."""
+        server = self._server
+        if server is None:
+            return True
+        before = self._built
+        now = self._built = stamps(map(Path, server._watched_paths))  # noqa: SLF001 - as below
+        if before is None:
+            return True
+        if before == now:
+            # Heard twice of the same change: open tabs need not load their page again.
+            server._wanted_epoch = server._visible_epoch  # noqa: SLF001 - as below
+            return False
+        written = tuple(f"{self._root / name}{os.sep}" for name in ("content", "seeds"))
+        changed = {path for path, _ in before.items() ^ now.items()}
+        if self.quick and not all(path.startswith(written) for path in changed):
+            self.quick.forget()
+        return True
+
     def _renew(self) -> None:
-        if self.quick and self.quick.done(self._site):
+        if self.quick and self._is_quick(self.quick):
             return
         if self.quick:
             self.quick.forget()
@@ -107,6 +136,16 @@ class Preview:
             self._build()
         if self.quick:
             self.quick.switched()
+
+    def _is_quick(self, quick: Quick) -> bool:
+        """Whether the quick way could be gone; a fault of ours in it is told, and no more."""
+        try:
+            return quick.done(self._site)
+        except (ClickException, EnvironmentFault):
+            raise
+        except Exception as error:  # noqa: BLE001 - a whole build does the same
+            self._tell(keep_trace(self._root, error))
+            return False
 
     @contextmanager
     def _answering(self) -> Iterator[None]:
