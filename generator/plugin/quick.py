@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,10 +54,14 @@ class Quick:
 
     def switched(self) -> None:
         """The pages of that build are being served now."""
+        # What it knew stays: to look through all of it for garbage takes longer than an edit.
+        gc.collect()
+        gc.freeze()
         self._known, self._next = self._next, None
 
     def forget(self) -> None:
         """A whole build begins."""
+        gc.unfreeze()
         self._known = self._next = None
 
     def done(self, site: Path) -> bool:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import TypeVar
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import RELATIONS
@@ -14,6 +15,8 @@ from generator.views.index import Index, index
 from generator.views.quantities import differing
 from generator.views.settings import Settings
 from generator.views.statement import StatementView, statement_view
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +85,23 @@ def site(dataset: Dataset, settings: Settings, before: Site | None = None) -> Si
 
 def _known(before: Site, dataset: Dataset, turned: Index) -> Mapping[str, StatementView]:
     """The views of statements that are the same in every respect, and named by the same others."""
+    old = before.dataset
+    others = {key for key, _ in _unlike(old.findings, dataset.findings)}
+    for field in RELATIONS:
+        others |= _unlike(before.index.inverse[field], turned.inverse[field])
     return {
         key: before.statements[key]
         for key, statement in dataset.statements.items()
-        if key in before.statements
-        and _where(statement) == _where(before.dataset.statements[key])
-        and statement.fact == before.dataset.statements[key].fact
-        and all(
-            turned.inverse[field].get(key) == before.index.inverse[field].get(key)
-            for field in RELATIONS
-        )
-        and all(
-            dataset.findings.get((key, number)) == before.dataset.findings.get((key, number))
-            for number in range(len(statement.fact.also) + 1)
-        )
+        if key not in others
+        and (earlier := old.statements.get(key)) is not None
+        and (earlier.fact is statement.fact or earlier.fact == statement.fact)
+        and _where(earlier) == _where(statement)
     }
+
+
+def _unlike(old: Mapping[K, object], new: Mapping[K, object]) -> set[K]:
+    """The keys under which two mappings do not hold the same."""
+    return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
 
 
 def _where(statement: Statement) -> tuple[str, int, int]:

@@ -9,7 +9,6 @@ from generator.dataset import Dataset
 from generator.dataset.model import RELATIONS
 from generator.schema import Article
 from generator.views import actor, source
-from generator.views.addresses import addresses, redirects
 from generator.views.ground import Site
 from generator.views.index import articles_of
 from generator.views.lists import List
@@ -37,8 +36,13 @@ def only_facts_differ(old: Dataset, new: Dataset) -> bool:
     return (
         same
         and all(_frame(old.articles[key], each) for key, each in new.articles.items())
-        and redirects(old) == redirects(new)
+        and _former_ids(old) == _former_ids(new)
     )
+
+
+def _former_ids(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+    facts = ((key, each.fact) for key, each in dataset.statements.items())
+    return {key: fact.former_ids for key, fact in facts if fact.former_ids}
 
 
 def _frame(old: Article, new: Article) -> bool:
@@ -69,7 +73,7 @@ def touched(old: Site, new: Site) -> frozenset[str]:
             for key in ids & site.statements.keys():
                 bases.update(f"actors/{name}/" for name in _actors(site, key))
     found = {page for base in bases for page in _pages(old, new, base)}
-    return frozenset({"", *found, *_one_only(old, new)})
+    return frozenset({"", *found})
 
 
 def touched_lists(old: Mapping[str, List], new: Mapping[str, List]) -> frozenset[str]:
@@ -98,10 +102,6 @@ def _changed_articles(old: Dataset, new: Dataset) -> Iterator[str]:
     return (key for key, each in new.articles.items() if each != old.articles[key])
 
 
-def _one_only(old: Site, new: Site) -> set[str]:
-    return set(addresses(old.dataset)) ^ set(addresses(new.dataset))
-
-
 def _groups(site: Site, changed: set[str]) -> Iterator[tuple[str, set[str]]]:
     """Topics whose own sentences rest on a changed fact, with the facts that stand beside it."""
     for key, topic in site.dataset.topics.items():
@@ -116,6 +116,7 @@ def _bases(site: Site, fact_id: str) -> Iterator[str]:
     statement = site.dataset.statements[fact_id]
     fact = statement.fact
     yield f"facts/{fact_id}/"
+    yield from (f"facts/{key}/" for key in site.beside(fact_id))
     for field in RELATIONS:
         yield from (f"facts/{key}/" for key in getattr(fact, field))
         yield from (f"facts/{key}/" for key in site.index.inverse[field].get(fact_id, ()))
