@@ -29,10 +29,8 @@ lint: .venv/test.stamp ## mend the form of the program
 types: .venv/test.stamp ## the program's types
 	$(BIN)/mypy
 
-bench: .venv/test.stamp ## time and memory on made-up content
+bench: .venv/test.stamp ## time and memory on made-up content, and from an edit to its pages
 	$(BIN)/python tests/bench/run.py
-
-edits: .venv/test.stamp ## time from an edit to its pages under mkdocs serve
 	$(BIN)/python -m tests.bench.edit
 
 site: .venv/site.stamp ## the complete site in site/
@@ -88,4 +86,4 @@ tests/browser/lighthouse/node_modules/.stamp: tests/browser/lighthouse/package-l
 	cd tests/browser/lighthouse && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund
 	@touch $@
 
-.PHONY: help serve test check lint types bench edits site shots lighthouse engines lock faults fuzz mutants
+.PHONY: help serve test check lint types bench site shots lighthouse engines lock faults fuzz mutants
