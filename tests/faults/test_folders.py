@@ -207,3 +207,21 @@ def test_who_waited_for_another_run_publishes_what_stands_there_then(root: Path)
     said = waiting.communicate(timeout=60)[0].decode()
     assert waiting.returncode == 0, said
     assert "open in June" in (root / "build/data/facts.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_no_name_of_a_file_reaches_a_terminal_or_github_as_a_command(root: Path, form: str) -> None:
+    for name in (
+        b"a\x1b[31mb.yaml",
+        b"a\n::error::b.yaml",
+        b"\xe2\x80\xaec.yaml",
+        b"%0Ab,c:d.yaml",
+    ):
+        raw = os.fsencode(root / "content/actors") + b"/" + name
+        os.close(os.open(raw, os.O_CREAT | os.O_WRONLY))
+    said = facts(root, "check", "--format", form).output
+    assert not set("\x1b\u202e") & set(said)
+    assert said.count("bad-file-name") == 4
+    assert not [line for line in said.splitlines() if line.startswith("::error::")]
+    if form == "github":
+        assert "%250Ab%2Cc%3Ad.yaml" in said
