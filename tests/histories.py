@@ -296,6 +296,8 @@ event | # 2\n    said: 2025-03-11 | # 2\n    event: summit | said | 2025-03-11 |
 figure | value: 26 | value: 27 | figure | 26 | 27
 its unit too | value: 26 | value: 27 | figure | 26 berths | 27 berths
 its part | value: 26 | value: 27 | figure.value | 26 | 27
+in words | value: 26 | value: 27 | the number given | 26 | 27
+day in words | # 2\n    said: 2025-03-11 | # 2\n    said: 2025-03-10 | date said | 11 March 2025 | 10 March 2025
 comparator | comparator: exactly | comparator: at-least | figure | 26 | at least 26
 unit | unit: berths | unit: ships | figure | 26 berths | 26 ships
 meaning | counts: "will open in May" | counts: "are open" | figure | will open in May | are open
