@@ -198,6 +198,21 @@ def test_while_serving_edits_are_seen_and_mistakes_keep_the_last_good_page(root:
 
 
 @pytest.mark.slow
+def test_open_data_follow_the_pages_and_outlast_a_mistake(root: Path) -> None:
+    beside = f"{STATEMENT}index.json"
+    with serving(root) as served:
+        served.until("data/facts.json", lambda data: "open in May" in data, 60)
+        change(root, FACTS, '"The bridge is to open in May"', '"The bridge opens in May"')
+        served.until("data/facts.json", lambda data: "The bridge opens in May" in data, 60)
+        assert "The bridge opens in May" in served.page(beside)
+        change(root, FACTS, "will open in May", "shall open in May")
+        served.until(STATEMENT, lambda page: NOTICE in page)
+        assert "The bridge opens in May" in served.page("data/facts.json")
+        assert served.page("data/none.json").startswith("404")
+    assert "Traceback" not in served.log.read_text()
+
+
+@pytest.mark.slow
 def test_serving_begins_with_broken_content_and_shows_the_page_once_it_is_mended(
     root: Path,
 ) -> None:

@@ -6,6 +6,7 @@ import shutil
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
+from generator import files
 from generator.plugin.behind import Behind
-from tests.projects import change, tree
+from tests.projects import change, tree, write
 from tests.test_lane import project
 
 FACTS = "content/facts/a.yaml"
@@ -176,3 +178,50 @@ def test_what_is_heard_twice_is_done_once_and_no_tab_loads_again(served: Server)
     assert served.server._wanted_epoch == served.server._visible_epoch
     assert tree(served.site) == before
     assert served.wholes == 1
+
+
+def test_nothing_but_files_of_data_and_search_is_looked_for_behind_the_pages(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, ".cache/served/files/data/facts.json", "[]")
+    write(tmp_path, ".cache/search/pagefind/pagefind.js", "found")
+    write(tmp_path, ".cache/served/secret.json", "kept")
+    behind = Behind(lambda _: None)
+    assert behind.file("data/facts.json") is None  # Nothing was ordered.
+    behind._root = tmp_path
+    for event in behind._ready.values():
+        event.set()
+    assert behind.file("data/facts.json") == b"[]"
+    assert behind.file("pagefind/pagefind.js") == b"found"
+    for path in ("", "data/", "facts/one/", "index.html", "data/none.json", "pagefind/none"):
+        assert behind.file(path) is None
+    for path in ("../secret.json", "data/../../secret.json", "/etc/x.json", "pagefind/../x"):
+        assert behind.file(path) is None
+
+
+def test_a_stamp_tells_of_every_change(tmp_path: Path) -> None:
+    write(tmp_path, "a/one.yaml", "x")
+    write(tmp_path, "b.yaml", "x")
+    places = [tmp_path / "a", tmp_path / "b.yaml", tmp_path / "none"]
+    states = [files.stamps(places)]
+    write(tmp_path, "a/one.yaml", "xy")
+    states.append(files.stamps(places))
+    write(tmp_path, "a/deep/two.yaml", "x")
+    states.append(files.stamps(places))
+    (tmp_path / "a/one.yaml").unlink()
+    states.append(files.stamps(places))
+    (tmp_path / "new.yaml").write_text("x", encoding="utf-8")
+    (tmp_path / "new.yaml").replace(tmp_path / "b.yaml")
+    states.append(files.stamps(places))
+    assert [len(each) for each in states] == [2, 2, 3, 2, 2]
+    assert all(one != other for one, other in pairwise(states))
+
+
+def test_single_files_are_replaced_whole_and_taken_out(tmp_path: Path) -> None:
+    write(tmp_path, "a/index.html", "old")
+    write(tmp_path, "b/index.html", "old")
+    files.replace_files(tmp_path, [("a/index.html", b"new"), ("c/d/x", b"")], ["b/index.html"])
+    assert tree(tmp_path) == {"a/index.html": b"new", "c/d/x": b""}
+    assert not (tmp_path / "b").exists()
+    with pytest.raises(ValueError, match="not a path below"):
+        files.replace_files(tmp_path, [("../x", b"")])
