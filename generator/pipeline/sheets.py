@@ -9,7 +9,7 @@ from generator.dataset import Locate, Sheets
 from generator.dataset.model import Path, file_of
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.memory import Digests, Memory, Read, Sheet
-from generator.pipeline.reading import KIND_OF, kind_and_id, read_file
+from generator.pipeline.reading import KIND_OF, kind_and_id, read_file, read_record
 from generator.problem import Place, Problem, errors
 from generator.schema import RECORDS, Kind
 from generator.source import quick_place, read
@@ -71,10 +71,7 @@ def _sheets(
     def record_of(file: str) -> Read:
         known = memory.records.get(file)
         if known is None:
-            _, known = read_file(file, inputs.files[file], found[file].digest)
-            if known is None:
-                raise KeyError(file)
-            memory.records[file] = known
+            known = memory.records[file] = read_record(file, inputs.files[file])
         return known
 
     def of_kind(kind: Kind) -> Any:

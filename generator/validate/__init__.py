@@ -20,7 +20,7 @@ from generator.validate.rules import findings
 from generator.validate.salvage import salvaged
 from generator.validate.style import style
 
-__all__ = ["fitting", "record", "salvaged"]
+__all__ = ["fitting", "record", "salvaged", "value"]
 
 _ADAPTERS: dict[Kind, TypeAdapter[Any]] = {kind: TypeAdapter(RECORDS[kind]) for kind in RECORDS}
 _FACT = TypeAdapter(Fact)
@@ -43,6 +43,12 @@ def record(kind: Kind, tree: Tree) -> Checked[Actor | Topic | Event | Article]:
         return Checked(None, in_order(problems + [one.problem(tree) for one in found]))
     found += findings(value)
     return Checked(value, in_order([one.problem(tree) for one in found]))
+
+
+def value(kind: Kind, tree: Tree) -> Actor | Topic | Event | Article:
+    """The record alone, of a tree that `record` is known to have made one of."""
+    made: Actor | Topic | Event | Article = _ADAPTERS[kind].validate_python(tree.root)
+    return made
 
 
 def fitting(kind: Kind, tree: Tree) -> Kind | None:
