@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from generator.render.escape import finalize, text
+from generator.render.escape import escaped, finalize
 
 HOLE = "\x05"
 """Stands for a text; no text of the content holds this sign."""
@@ -47,7 +47,7 @@ class Texts:
 @lru_cache(maxsize=1 << 16)  # names and labels stand on very many pages
 def _held(value: str | int) -> str:
     """The escaped text where it may be laid aside, else nothing."""
-    made = str(text(str(value)))
+    made = escaped(str(value))
     return made if made and not (made[0].isspace() or made[-1].isspace()) else ""
 
 
