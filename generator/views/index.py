@@ -17,7 +17,8 @@ class Index:
     """The inverse of every relation; ids of statements that are shown in lists, newest first.
 
     Superseded and withdrawn statements leave every list; `past` gives the superseded ones by the
-    topics and actors whose questions they once answered, for positions over time.
+    topics and actors whose questions they once answered, for positions over time; `guests` gives,
+    by topic, current ones that answer a question of it and stand under other topics.
 
     `roots` gives each article the one it was reprinted from (itself, if from none);
     `inverse` gives, by field (`disputes`, `updates` …) and by the id named there, who names it.
@@ -31,6 +32,7 @@ class Index:
     inverse: Mapping[str, Mapping[str, Ids]]
     listed: Ids
     past: Mapping[str, Ids]
+    guests: Mapping[str, Ids]
     roots: Mapping[str, str]
 
 
@@ -42,6 +44,7 @@ def index(dataset: Dataset) -> Index:
     event: dict[str, list[str]] = {}
     article: dict[str, list[str]] = {}
     past: dict[str, list[str]] = {}
+    guests: dict[str, list[str]] = {}
     kept = _newest_first(dataset)
     for fact_id in kept:
         statement = dataset.statements[fact_id]
@@ -58,6 +61,8 @@ def index(dataset: Dataset) -> Index:
             about.setdefault(name, []).append(fact_id)
         for name in dict.fromkeys(fact.topics):
             topic.setdefault(name, []).append(fact_id)
+        for name in _guest_of(fact):
+            guests.setdefault(name, []).append(fact_id)
         for name in articles_of(statement):
             article.setdefault(name, []).append(fact_id)
     return Index(
@@ -69,6 +74,7 @@ def index(dataset: Dataset) -> Index:
         {field: _inverse(dataset, field) for field in RELATIONS},
         tuple(key for key in kept if dataset.statements[key].fact.status == "current"),
         _frozen(past),
+        _frozen(guests),
         {name: root_of(dataset.articles, name) for name in dataset.articles},
     )
 
@@ -95,6 +101,14 @@ def _spoken_of(fact: Fact) -> Ids:
     """Whom a fact is about, by its record or because it gives an answer of theirs."""
     answering = (each.actor for each in fact.answers if each.actor and each.actor != fact.speaker)
     return tuple(dict.fromkeys((*fact.about, *answering)))
+
+
+def _guest_of(fact: Fact) -> Ids:
+    """The topics to whose questions it gives an answer without being under them."""
+    if not fact.answers:
+        return ()
+    answered = (answer.question.partition("/")[0] for answer in fact.answers)
+    return tuple(dict.fromkeys(name for name in answered if name not in fact.topics))
 
 
 def _answering(fact: Fact) -> Ids:

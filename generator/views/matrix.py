@@ -61,8 +61,9 @@ Answers = dict[str, dict[str, list[tuple[StatementView, AnswerView]]]]
 def matrix(site: Site, topic_id: str) -> Matrix | None:
     """The table of a topic, None where no statement answers any of its questions."""
     questions = site.dataset.topics[topic_id].questions
-    views = site.views(site.index.by_topic.get(topic_id, ()))
-    found = answers((*views, *site.views(site.index.past.get(topic_id, ()))), topic_id)
+    index = site.index
+    views = site.views((*index.by_topic.get(topic_id, ()), *index.guests.get(topic_id, ())))
+    found = answers((*views, *site.views(index.past.get(topic_id, ()))), topic_id)
     if not found:
         return None
     spoke = {view.speaker.id for view in views if view.speaker}

@@ -129,6 +129,7 @@ _OTHERS = {
         "language: en\ntranslation: none\nprimary: true\nfacts:\n"
         "  - id: state-primary\n    speaker: governor\n    statement: the bridge has four lanes\n"
         f"    paragraph: 1\n{_FACT}    recalled: true\n"
+        "    answers: [{question: everything/lanes, kind: other, text: Four of them}]\n"
     ),
 }
 

@@ -17,6 +17,7 @@ _SAID = [
     ("topics/states/", "Different figures: lorries, crossed a day Governor said 30 (8 Mar 2024); "
                        "Sal Secretary said 35 (7 Mar 2024)."),
     ("topics/states/", "In June, since 8 Mar 2024"),
+    ("topics/everything/", "Four of them Record Office ¶1"),
     ("topics/nothing/", "No statement yet."),
     ("topics/nothing/", "No statement on this topic in our sources yet."),
     ("topics/everything/", "The newest 120 of 505 statements."),
