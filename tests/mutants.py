@@ -31,8 +31,7 @@ def forget() -> None:
 
     for memory in (tokens._CHUNKS, tokens._SHAPES):
         memory.clear()
-    for function in (escape.text, escape.head):
-        function.cache_clear()
+    escape.text.cache_clear()
 
 
 def codes(group: tuple[str, ...]) -> dict[str, int | None]:
