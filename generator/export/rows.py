@@ -106,7 +106,8 @@ def _evidence(site: Site, view: StatementView) -> list[Row]:
             "paragraph": each.paragraph,
             "translation": each.translation,
             "check": each.check,
-            "gone_since": gone_since(site, view.id, number) if each.gone_since else None,
+            # Only where it is so: the fields of a piece of evidence are fixed.
+            **({"gone_since": gone_since(site, view.id, number)} if each.gone_since else {}),
         }
         for number, each in enumerate(view.evidence)
     ]

@@ -59,6 +59,9 @@ def _perhaps_day(what: str) -> Schema:
     return _field(["string", "null"], what, format="date")
 
 
+_SOMETIMES = frozenset({"gone_since"})
+
+
 def _ids(what: str) -> Schema:
     return _field("array", what, items={"type": "string", "pattern": ID_PATTERN})
 
@@ -71,7 +74,7 @@ def _object(fields: Mapping[str, Schema]) -> Schema:
     return {
         "type": "object",
         "properties": dict(fields),
-        "required": list(fields),
+        "required": [name for name in fields if name not in _SOMETIMES],
         "additionalProperties": False,
     }
 
@@ -114,9 +117,7 @@ _EVIDENCE = {
         ("found", "not-found", "not-captured", None),
         "Do the quoted words stand in the article? null: it quotes nothing.",
     ),
-    "gone_since": _perhaps_day(
-        "When a changed text of the article was seen to lack words that stood there; null: none do."
-    ),
+    "gone_since": _day("Only where it is so: when a changed text was seen to lack the words."),
 }
 _CORRECTION = {
     "date": _day("When it was changed."),
