@@ -7,11 +7,15 @@ from typing import Any, cast
 
 from jinja2 import nodes
 
+_LONG = 70
+"""Nodes of a macro that is still set into what calls it."""
+
 
 def macros(tree: nodes.Template) -> dict[str, nodes.Macro]:
     """The macros of a template by name, each with those that it calls set into it.
 
-    One that calls itself, if only through others, is left out: it has no end.
+    One that calls itself, if only through others, is left out: it has no end. So is a long one:
+    to compile it anew at each call takes longer than all of its calls.
     """
     found = {each.name: each for each in tree.find_all(nodes.Macro)}
     calls = {name: _names(each) for name, each in found.items()}
@@ -21,7 +25,11 @@ def macros(tree: nodes.Template) -> dict[str, nodes.Macro]:
     known = {name: each for name, each in found.items() if name not in calls[name]}
     for macro in known.values():
         _replace(macro, known, "")
-    return known
+    return {name: each for name, each in known.items() if _size(each) <= _LONG}
+
+
+def _size(node: nodes.Node) -> int:
+    return sum(1 for _ in node.find_all(nodes.Node))
 
 
 def _names(macro: nodes.Macro) -> set[str]:
