@@ -79,8 +79,17 @@ def particulars(config: MkDocsConfig) -> Settings:
         edit_base=edit.rstrip("/") + "/" if "://" in edit else "",
         issues_base=str(extra.get("issues", "")),
         add=str(extra.get("add", "")),
-        review_after_days=int(str(extra.get("review_after_days", 365))),
+        review_after_days=_days(extra.get("review_after_days", 365)),
         revision=revision(root_of(config)),
+    )
+
+
+def _days(given: object) -> int:
+    if isinstance(given, int) and not isinstance(given, bool) and given > 0:
+        return given
+    raise EnvironmentFault(
+        f"{CONFIG}: extra.review_after_days is {str(given)[:40]!r}. "
+        "Write a number of days, such as 365."
     )
 
 

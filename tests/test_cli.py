@@ -460,3 +460,16 @@ def test_a_text_that_cannot_be_captured_is_told(root: Path, tmp_path: Path, raw:
 def test_the_made_up_content_is_what_these_tests_take_it_for(root: Path) -> None:
     assert len(CONTENT) == len([name for name in tree(root) if name.startswith("content/")])
     assert writing.PAGES_MARK not in tree(root)
+
+
+@pytest.mark.parametrize("given", ["soon", "0", "-3", "1.5", "true", "[1]"])
+def test_a_limit_of_review_that_is_no_number_of_days_is_told(root: Path, given: str) -> None:
+    config = root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    assert "review_after_days: 365" in text
+    text = text.replace("review_after_days: 365", f"review_after_days: {given}")
+    config.write_text(text, encoding="utf-8")
+    done = facts(root, "generate")
+    assert done.exit_code == 3
+    assert "extra.review_after_days" in done.stderr
+    assert "such as 365" in done.stderr
