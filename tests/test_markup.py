@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import random
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -214,3 +217,20 @@ def test_a_page_stays_itself_at_every_depth() -> None:
 def test_templates_are_there_for_every_kind_of_page() -> None:
     names = {Path(name).name for name in files.templates(REPOSITORY)}
     assert {"fact.md.j2", "topic.md.j2", "card.md.j2"} <= names
+
+
+def test_every_card_leads_to_its_line_in_the_content() -> None:
+    outcome = pipeline.check(files.snapshot(REPOSITORY), TODAY)
+    assert outcome.value is not None
+    made = site_of(outcome.value, replace(SETTINGS, edit_base="https://edit.example/main/"))
+    found = {page.path: page for page in pages(made)}
+    page = found["topics/troops-after-ceasefire/"]
+    assert_same(page)
+    name = "content/facts/tass-2025-09-04.yaml"
+    lines = (REPOSITORY / name).read_text(encoding="utf-8").splitlines()
+    links = re.findall(r'class="edit" href="https://edit.example/main/([^"]+)"', page.data.decode())
+    assert len(links) == page.data.count(b"<article") > 5
+    for link in links:
+        file, _, line = html.unescape(link).partition("#L")
+        assert file == name
+        assert lines[int(line) - 1].startswith("  - id: ")

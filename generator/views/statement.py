@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from generator.dataset import Dataset, Statement
+from generator.dataset.model import file_of
 from generator.schema import Answer, Correction, Fact
 from generator.schema.dates import UNKNOWN_TEXT, Moment, day_text
 from generator.views.chain import Chained, Link, chain, weakest
@@ -157,6 +158,11 @@ class StatementView:
     def path(self) -> str:
         """Its address below the site's root."""
         return f"facts/{self.id}/"
+
+    @property
+    def written_at(self) -> str:
+        """Where it stands in the content: file below the project's folder, and line."""
+        return f"{file_of('article', self.article_id)}#L{self.line}"
 
     @property
     def quotes(self) -> tuple[str, ...]:
