@@ -74,6 +74,8 @@ def served(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Server]:
     monkeypatch.setattr(Behind, "renew", lambda *_: None)  # No process for what is not looked at.
+    # MkDocs keeps plugins for the whole process: those of this test must not meet other builds.
+    monkeypatch.setattr(dict(MkDocsConfig._schema)["plugins"], "plugin_cache", {})
     (tmp_path / "project").mkdir()
     server = Server(project(tmp_path / "project", request.param), tmp_path / "site")
     (server.root / "docs").mkdir()

@@ -6,6 +6,7 @@ from generator.files.abreast import abreast
 from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_the_machine
 from generator.files.history import and_before, past, revision
 from generator.files.locking import cache, lock
+from generator.files.memory import give_back
 from generator.files.reading import read_text, snapshot, templates, theme
 from generator.files.remembering import remember, remembered
 from generator.files.searching import NO_PROGRAM, add_folder, search_index
@@ -43,6 +44,7 @@ __all__ = [
     "cache",
     "disk",
     "fresh",
+    "give_back",
     "guard",
     "is_of_the_machine",
     "keep_trace",

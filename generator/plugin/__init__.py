@@ -247,6 +247,9 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         else:
             pages = ((page.file, page.data) for page in made.pages)
         files.write_pages(docs, pages, whole=whole)
+        if not self._serves:
+            made.kept.pages.cards.forget_all()  # A third of all memory, before the data are made.
+            files.give_back()
 
 
 def _of_the_theme(files: Files, config: MkDocsConfig) -> tuple[File, ...]:

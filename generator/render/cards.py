@@ -64,6 +64,11 @@ class Cards:
             self._markdown.pop(key, None)
             self._html.pop(key, None)
 
+    def forget_all(self) -> None:
+        """Gives their memory back; a page that shows one again makes it again."""
+        self._markdown.clear()
+        self._html.clear()
+
     def markdown(self, body: str, root: str) -> bytes:
         """The whole Markdown of a page that lies `root` below the site's root."""
         return _filled(body, root, self._markdown.__getitem__)
