@@ -74,6 +74,8 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
     found = _sound(project, form)
     with files.lock(project.root, "facts build"), files.renewed(target) as new:
         dataset = _still(found, project, form).dataset()
+        del found  # The files as they were read, and what was remembered of them.
+        files.give_back()
         config.site_dir = str(new)
         config.strict = config.strict or strict
         settings = engine.settings(config, dataset)

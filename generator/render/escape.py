@@ -27,7 +27,7 @@ _LINE_START = re.compile(r"(\d+)([.)])|([^\w\s&\ufffd\x00-\x1f\x7f])", re.ASCII)
 _ASCII = 128
 
 
-@lru_cache(maxsize=1 << 16)  # names and labels stand on very many pages
+@lru_cache(maxsize=1 << 12)  # names and labels stand on very many pages
 def text(value: str) -> Markup:
     """Text for the body of a page or for a double-quoted attribute, in Markdown and in HTML.
 

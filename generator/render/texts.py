@@ -44,7 +44,7 @@ class Texts:
         return len(self._held)
 
 
-@lru_cache(maxsize=1 << 16)  # names and labels stand on very many pages
+@lru_cache(maxsize=1 << 15)  # names and labels stand on very many pages
 def _held(value: str | int) -> str:
     """The escaped text where it may be laid aside, else nothing."""
     made = escaped(str(value))
