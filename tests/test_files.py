@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import json
 import os
@@ -616,3 +617,23 @@ def test_without_any_templates_the_project_is_named(
     with pytest.raises(files.EnvironmentFault) as caught:
         files.templates(root)
     assert str(caught.value) == f"{root} has no folder site-templates/."
+
+
+@pytest.mark.parametrize("missing", [None, OSError, AttributeError, TypeError])
+def test_memory_is_given_back_where_the_system_has_a_way(
+    monkeypatch: pytest.MonkeyPatch, missing: type[Exception] | None
+) -> None:
+    asked: list[int] = []
+
+    class Library:
+        def __init__(self, name: str | None) -> None:
+            assert name is None
+            if missing:
+                raise missing
+
+        def malloc_trim(self, pad: int) -> None:
+            asked.append(pad)
+
+    monkeypatch.setattr(ctypes, "CDLL", Library)
+    files.give_back()
+    assert asked == ([] if missing else [0])

@@ -234,3 +234,10 @@ def test_every_card_leads_to_its_line_in_the_content() -> None:
         file, _, line = html.unescape(link).partition("#L")
         assert file == name
         assert lines[int(line) - 1].startswith("  - id: ")
+
+
+def test_cards_that_were_forgotten_are_made_again_the_same() -> None:
+    made = render.Pages(real_site(), files.templates(REPOSITORY))
+    first = {page.path: page.data for page in made.all()}
+    made.cards.forget_all()
+    assert {page.path: page.data for page in made.all()} == first
