@@ -103,6 +103,9 @@ def test_every_path_is_given_once_and_the_same_content_gives_the_same_bytes() ->
 # The round trip
 
 
+_LINE = re.compile(r'(?<=class="edit" href=")[^"]+')
+
+
 @pytest.mark.parametrize("which", WHICH)
 def test_a_site_made_from_the_lists_alone_has_the_same_pages_and_the_same_data(which: str) -> None:
     site = SITES[which]()
@@ -115,7 +118,7 @@ def test_a_site_made_from_the_lists_alone_has_the_same_pages_and_the_same_data(w
         # The line of the file that a statement stands in is for editors.
         for each in (page, same):
             each.meta.pop("edit_url", None)
-        assert same.data == page.data, page.path
+        assert _LINE.sub("", same.data.decode()) == _LINE.sub("", page.data.decode()), page.path
     assert not pages
 
 
