@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -35,10 +36,16 @@ class Watch(FileSystemEventHandler):
         self._folders = {str(root / name) for name in names}
         self._watched: set[str] = set()
         self._system = _System(self.wish)
+        self._turn = threading.Lock()  # Both ways of hearing of a folder may come at once.
 
     def begin(self) -> None:
-        """Watches what there is, and the folder above."""
+        """Watches what there is, and the folder above.
+
+        The system's word is needed there, too: a folder that is away and back between two looks
+        at the files was never missing, but its watch has ended.
+        """
         self._system.begin()
+        self._system.watch_above(str(self._root), self)
         self._renew(self._folders)
         self._server.observer.schedule(self, str(self._root), recursive=False)
 
@@ -50,7 +57,8 @@ class Watch(FileSystemEventHandler):
         """Something stands in the project's folder that did not, or no longer."""
         touched = {str(event.src_path), str(event.dest_path)} & self._folders
         if touched and event.event_type in {"created", "deleted", "moved"}:
-            self._renew(touched)
+            with self._turn:
+                self._renew(touched)
             self.wish()
 
     def wish(self) -> None:
@@ -90,6 +98,12 @@ class _System(FileSystemEventHandler):
         if self._observer:
             self._observer.stop()
             self._observer = None
+
+    def watch_above(self, folder: str, heard: FileSystemEventHandler) -> None:
+        """Tells what happens in a folder itself, but not below."""
+        if self._observer:
+            with suppress(OSError, RuntimeError):
+                self._observer.schedule(heard, folder, recursive=False)
 
     def watch(self, folder: str) -> None:
         if self._observer:

@@ -118,6 +118,17 @@ def test_every_way_of_breaking_a_file_is_told_on_the_last_good_page(watched: Wat
 
 
 @pytest.mark.slow
+def test_a_folder_that_was_away_for_a_moment_is_watched_as_before(watched: Watched) -> None:
+    # Shorter than between two looks of MkDocs's server at the files.
+    (watched.root / "content").rename(watched.root / "away")
+    (watched.root / "away").rename(watched.root / "content")
+    put(watched.root, {"content/actors/bob.yaml": b"kind: person\n"})
+    watched.is_told("missing-field")
+    put(watched.root, {"content/actors/bob.yaml": CONTENT["content/actors/bob.yaml"].encode()})
+    watched.recovers()
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["content", "content/actors", "content/facts"])
 def test_a_folder_that_is_renamed_is_missed_and_found_again(watched: Watched, name: str) -> None:
     folder, away = watched.root / name, watched.root / "away"
