@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.render.escape import finalize, front, head, text
+from generator.render.escape import finalize, head, quoted, text
 
 ROOT = Path(__file__).parent.parent
 # Where templates set text: each holds the sentinel once, and nothing that could hide it.
@@ -142,12 +142,12 @@ def test_the_head_of_a_page_keeps_markup_of_ours_and_shows_what_it_cannot_hold_a
     assert head("  a\n\t<b>  b ") == "a &lt;b&gt; b"
     assert head("a\x07b\u2028\ud800") == "a\ufffdb\ufffd\ufffd"
     assert head(Markup("a\x07b")) == "a\ufffdb"
-    assert front('say "\u6f22"') == '"say &quot;\u6f22&quot;"'
+    assert quoted(head('say "\u6f22"')) == '"say &quot;\u6f22&quot;"'
 
 
 @settings(max_examples=300)
 @given(value=printable)
 def test_front_matter_is_read_back_as_html_of_the_text(value: str) -> None:
-    (read,) = yaml.safe_load(f"title: {front(value)}").values()
+    (read,) = yaml.safe_load(f"title: {quoted(head(value))}").values()
     assert "<" not in read
     assert html.unescape(read) == re.sub(r"[ \t\r\n]+", " ", value).strip(" ")

@@ -43,7 +43,7 @@ def dressed(site: Site) -> Callable[[Written], Written]:
 
 
 def _shown(text: str) -> Markup:
-    """For an element that keeps line breaks, as `front` would not."""
+    """For an element that keeps line breaks, as `head` would not."""
     return Markup(escape(text.rstrip("\n")))  # noqa: S704 - escaped here
 
 

@@ -57,13 +57,8 @@ def _line(value: str) -> str:
     return (_SPACE.sub(" ", value) if _NO_LINE.search(value) else value).strip(" ")
 
 
-def front(value: str) -> str:
-    """A value of the front matter: HTML-safe, for engines print it as it is; quoted YAML."""
-    return quoted(head(value))
-
-
 def quoted(value: str) -> str:
-    """What `head` gave, as YAML reads it from a front matter."""
+    """What `head` gave, as YAML reads it from a front matter: engines print it as it is."""
     return encode_basestring(value)
 
 

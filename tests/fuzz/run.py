@@ -20,7 +20,7 @@ with atheris.instrument_imports(include=["generator"]):
     from generator.capture import capture, dumps, loads
     from generator.capture.match import Index, pieces
     from generator.pipeline.page_markup import markup
-    from generator.render.escape import front, text
+    from generator.render.escape import head, quoted, text
     from generator.report.safe import visible
     from generator.schema import RECORDS
     from generator.source import read
@@ -79,7 +79,7 @@ def escape(data: bytes) -> None:
     given = data.decode("utf-8", "surrogatepass") if _is_text(data) else data.decode("latin-1")
     made = str(text(given))
     assert not set('<>"*_`[]{}|') & set(made), made
-    assert "\n" not in front(given)
+    assert "\n" not in quoted(head(given))
     visible(given)
     list(markup("f", given[:2_000]))
     shown = re.sub("[ \t\r\n]+", " ", given).strip(" ")
