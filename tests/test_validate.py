@@ -20,6 +20,7 @@ from generator.validate import record
 from generator.validate.counting import more_words, sentences, words
 from generator.validate.knowledge import EXAMPLES, NOUNS, known_fields, records_of
 from generator.validate.repeats import ID_LISTS
+from tests.told import told
 
 ROOT = Path(__file__).parent.parent
 CASES = sorted(path.parent for path in (ROOT / "tests/cases").glob("*/input.yaml"))
@@ -77,14 +78,6 @@ def _of_fact(text: str) -> list[str]:
 # Golden cases
 
 
-def _told(problem: Problem) -> str:
-    place = problem.place
-    mark = "" if problem.severity == "error" else "warning: "
-    head = f"{place.file}:{place.line}:{place.column}-{place.end_column}: {mark}{problem.message}"
-    advice = problem.help.replace("\n", "\n        ")
-    return f"{head} [{problem.code}]\n  help: {advice}\n"
-
-
 @pytest.mark.parametrize("folder", CASES, ids=lambda path: path.name)
 def test_a_case_of_real_files_tells_what_it_should(
     folder: Path, golden: Callable[[Path, str], None]
@@ -92,7 +85,7 @@ def test_a_case_of_real_files_tells_what_it_should(
     stated = folder / "kind.txt"
     kind = stated.read_text().strip() if stated.exists() else "article"
     problems = _problems(cast("Kind", kind), (folder / "input.yaml").read_bytes())
-    golden(folder / "problems.txt", "".join(map(_told, problems)))
+    golden(folder / "problems.txt", "".join(map(told, problems)))
 
 
 def test_every_case_tells_a_problem_and_there_are_many() -> None:
@@ -103,8 +96,8 @@ def test_every_case_tells_a_problem_and_there_are_many() -> None:
 def test_no_message_speaks_the_language_of_programs() -> None:
     forbidden = ("invalid", "schema", "null", " str", "dict", "tuple", "pydantic", "Traceback")
     for folder in CASES:
-        told = (folder / "problems.txt").read_text(encoding="utf-8")
-        assert not [word for word in forbidden if word in told], folder.name
+        text = (folder / "problems.txt").read_text(encoding="utf-8")
+        assert not [word for word in forbidden if word in text], folder.name
 
 
 # The catalogue of codes
@@ -125,8 +118,8 @@ def test_the_wrong_examples_of_a_code_give_it_and_nothing_else(entry: Code) -> N
 
 
 def test_every_code_that_the_cases_give_is_explained() -> None:
-    told = "".join((folder / "problems.txt").read_text(encoding="utf-8") for folder in CASES)
-    heads = (line for line in told.split("\n") if line.startswith("input.yaml:"))
+    every = "".join((folder / "problems.txt").read_text(encoding="utf-8") for folder in CASES)
+    heads = (line for line in every.split("\n") if line.startswith("input.yaml:"))
     given_codes = {line.rpartition("[")[2].rstrip("]") for line in heads}
     assert given_codes <= CODES.keys()
     assert len(given_codes) > 50

@@ -11,7 +11,7 @@ from generator.problem import Place, Problem
 from generator.schema import Kind
 from generator.source import read
 from generator.source.document import ODD_SPACE
-from generator.source.refusals import two_texts
+from generator.source.refusals import several_texts
 from generator.source.text import hidden
 from generator.validate import record
 from generator.validate.knowledge import known_fields, records_of
@@ -203,7 +203,12 @@ def _unclosed(_kind: Kind, line: str, problem: Problem, below: list[str]) -> str
 def _inner_marks(_kind: Kind, line: str, _problem: Problem, _below: list[str]) -> str | None:
     """Marks within a text that is in the same marks as a whole."""
     found = re.fullmatch(r"(\s*(?:- )?(?:[a-z_]+: )?)([\"'])(.*)\2\s*", line)
-    if not found or "\\" in found[3] or " #" in found[3] or two_texts(line[found.end(1) :].strip()):
+    if (
+        not found
+        or "\\" in found[3]
+        or " #" in found[3]
+        or several_texts(line[found.end(1) :].strip())
+    ):
         return None
     inner = found[3].replace("''", "'") if found[2] == "'" else found[3]
     return found[1] + quoted(inner)

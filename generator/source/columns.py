@@ -9,7 +9,7 @@ import re
 
 from generator.problem import Problem
 from generator.source.lines import Lines, shortened, spaces
-from generator.source.refusals import odd_hyphen
+from generator.source.refusals import nameless, odd_hyphen
 
 FIELD = re.compile(
     r"( *+)((?:- ++)*+)(\"[^\"]*\"|'[^']*'|[^\s\"'\[\]{},#&*!|>%@`][^:#]*?):(?=\s|$)\s*"
@@ -18,8 +18,11 @@ FIELD = re.compile(
 
 _NO_SPACE = re.compile(r" *+(?:- ++)*+[A-Za-z_]\w*:[^\s:/]")
 _DASH_WORD = re.compile(r" *-[A-Za-z]")
-# A colon as other keyboards have it.
-_WIDE_COLON = re.compile(r" *+(?:- ++)*+([a-z_]+) *([：﹕︓։፡])")
+_WIDE = "：﹕︓։፡"  # colons as other keyboards have them
+_WIDE_COLON = re.compile(rf" *+(?:- ++)*+([a-z_]+) *([{_WIDE}])")
+COLON = re.compile(f"[:{_WIDE}]")
+"""A colon, or what was meant for one."""
+
 _EQUALS = re.compile(r"(?<=[a-z_]) *= *")
 _BLOCK_TEXT = re.compile(r":\s*[|>][-+\d]*$")
 
@@ -119,12 +122,7 @@ def wrong_column(text: Lines, at: tuple[int, int], begin: tuple[int, int]) -> Pr
     sign = text[line][column : column + 1]
     dash, in_list = sign == "-", text[begin[0]][begin[1] : begin[1] + 1] == "-"
     if sign == ":":
-        return text.problem(
-            "yaml-key",
-            text.place(line, column),
-            "In front of the colon the name of the field is missing.",
-            "Write the name in front, or put the text in double quotes.",
-        )
+        return nameless(text, text.place(line, column))
     if in_list and column == begin[1] and (item := _hyphen_missing(text, line, begin)):
         return item
     own_dash = text[begin[0]][: begin[1]].rstrip().endswith("-")

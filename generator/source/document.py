@@ -9,7 +9,7 @@ from yaml.events import AliasEvent, ScalarEvent
 
 from generator.problem import Place, Problem
 from generator.source import refusals
-from generator.source.columns import FIELD, without_colon
+from generator.source.columns import COLON, FIELD, without_colon
 from generator.source.lines import Lines
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
@@ -134,7 +134,7 @@ def _other_text(text: Lines, event: Any, line: int, column: int) -> Problem:
             "This is a page of HTML, not a file of fields.",
             "Copy the file's own text: behind the button Raw, not from the page that shows it.",
         )
-    fields = ":" in text[line] or any(FIELD.match(row) for row in text.all)
+    fields = COLON.search(text[line]) or any(FIELD.match(row) for row in text.all)
     if event.__class__ is ScalarEvent and not event.style and fields:
         return without_colon(text, line)
     return text.problem(

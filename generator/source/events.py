@@ -33,8 +33,8 @@ LONGEST = 20_000
 MOST_ITEMS = 5_000
 """How many items a list may have."""
 
-# A name that begins so was meant for an item, or is the sign that takes fields over.
-_ODD_NAMES = ("<", *refusals.HYPHENS)
+# A name that begins so was meant for an item, is missing, or is the sign that takes fields over.
+_ODD_NAMES = ("", "<", *refusals.HYPHENS)
 _MOST = 100  # problems of one file; hostile ones could have a million
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from generator.problem import Place, Problem
-from generator.source.lines import Lines, in_quotes, shortened, spaces
+from generator.source.lines import Lines, in_quotes, shortened, spaces, without_remark
 from generator.source.text import hidden, hidden_character
 from generator.source.tree import Map, unpacked
 
@@ -47,8 +47,9 @@ def after_close(text: Lines, line: int, column: int) -> Problem:
 def _requoted(text: Lines, line: int, before: str, close: str) -> str:
     row = text[line].rstrip()
     start = before.find(close)
-    if start >= 0 and (both := two_texts(row[start:])):
-        return f"Are these two texts? Write them as a list: [{shortened(', '.join(both), 200)}]"
+    if start >= 0 and (each := several_texts(row[start:])):
+        count = "two" if len(each) == 2 else "several"
+        return f"Are these {count} texts? Write them as a list: [{shortened(', '.join(each), 200)}]"
     if 0 <= start < len(before) - 1 and row[-1] == close and row.count(close) > 2:
         inner = row[start + 1 : -1].replace("''", "'") if close == "'" else row[start + 1 : -1]
         other = "'" if close == '"' else '"'
@@ -66,13 +67,16 @@ def _requoted(text: Lines, line: int, before: str, close: str) -> str:
     return "Let the text end with the closing quotation mark: move the mark behind the last word."
 
 
-_TWO = re.compile(r"([\"'])(\S[^\"']*\S)\1(?: *, *| (?:and|und|et|y|и) | )\1(\S[^\"']*\S)\1")
+_TEXT = r"\S[^\"']*\S"
+_BETWEEN = r"(?: *, *| (?:and|und|et|y|и) | )"
+_SEVERAL = re.compile(rf"([\"']){_TEXT}\1(?:{_BETWEEN}\1{_TEXT}\1)+")
 
 
-def two_texts(value: str) -> tuple[str, str] | None:
-    """Two texts in quotation marks in one line; none where the marks are those inside one text."""
-    found = _TWO.fullmatch(value)
-    return (f'"{found[2]}"', f'"{found[3]}"') if found else None
+def several_texts(value: str) -> list[str]:
+    """Texts in quotation marks in one line; none where the marks are those inside one text."""
+    if not _SEVERAL.fullmatch(value):
+        return []
+    return [f'"{each}"' for each in re.findall(rf"{value[0]}({_TEXT}){value[0]}", value)]
 
 
 def not_a_name(text: Lines, event: Any) -> Problem:
@@ -102,15 +106,20 @@ def key(text: Lines, event: Any, group: Map) -> Problem | None:
             "Write the fields out.",
         )
     if name == "":
-        return text.problem(
-            "yaml-key",
-            place,
-            "In front of the colon the name of the field is missing.",
-            "Write the name in front, or put the text in double quotes.",
-        )
+        return nameless(text, place)
     if name[0] in HYPHENS:
         return odd_hyphen(text, start.line, start.column)
     return None
+
+
+def nameless(text: Lines, place: Place) -> Problem:
+    """A colon with nothing in front."""
+    return text.problem(
+        "yaml-key",
+        place,
+        "In front of the colon the name of the field is missing.",
+        "Write the name in front, or put the text in double quotes.",
+    )
 
 
 def _twice(text: Lines, place: Place, name: str, group: Map) -> Problem:
@@ -212,9 +221,9 @@ def _sign(text: Lines, event: Any, code: str, sign: str, means: str) -> Problem:
 def sign_problem(text: Lines, code: str, sign: tuple[str, str], at: tuple[int, int]) -> Problem:
     """A text that begins with a sign that YAML gives a meaning."""
     line, column = at
-    rest = text[line][column:].rstrip()
-    word = re.split(r"[\s,\]}]", rest, maxsplit=1)[0]
-    alone = rest if "[" not in text[line] and "{" not in text[line] else word
+    whole = text_from(text, line, column)
+    word = re.split(r"[\s,\]}]", whole, maxsplit=1)[0]
+    alone = word if "[" in whole or "{" in whole else whole
     return text.problem(
         code,
         text.place(line, column, column + len(word)),
@@ -224,12 +233,19 @@ def sign_problem(text: Lines, code: str, sign: tuple[str, str], at: tuple[int, i
     )
 
 
+def text_from(text: Lines, line: int, column: int) -> str:
+    """The text that begins at a column, to the line's end; in brackets to its item's."""
+    before, value = text[line][:column], without_remark(text[line][column:])
+    inside = sum(before.count(sign) for sign in "[{") > sum(before.count(sign) for sign in "]}")
+    return re.split(r"\s*[,\]}]", value, maxsplit=1)[0] if inside else value
+
+
 def escaped_characters(text: Lines, event: Any) -> Iterator[Problem]:
     """Characters that may not stand in a file, but come into the text by a backslash."""
     start = event.start_mark
-    value = event.value.replace("\r", "\x7f")
+    value = event.value.replace("\r", "\x7f")  # in a file a line's end, by a backslash none
     for found in islice(hidden(value), 1):
-        code, message, _ = hidden_character(found.group())
+        code, message, _ = hidden_character(event.value[found.start()])
         yield text.problem(
             code,
             text.place(start.line, start.column),

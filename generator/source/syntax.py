@@ -140,7 +140,9 @@ def _first_character(text: Lines, begin: Spot, _at: Spot) -> Problem:
             "Between two commas, or a comma and a bracket, an item is missing.",
             "Take one comma out, or write the item.",
         )
-    value = without_remark(text[line][column:])
+    value = refusals.text_from(text, line, column)
+    if sign == ":":
+        return refusals.nameless(text, text.place(line, column))
     if value.startswith("```"):
         return text.problem(
             "yaml-first-character",
@@ -172,6 +174,8 @@ def _in_brackets(text: Lines, begin: Spot, at: Spot) -> Problem:
         start += len(item) - len(item.lstrip())
         return _colon_inside(text, (line, start), item.strip(), named=opened == "{")
     before = text[line][:column].rstrip()
+    if last := re.search(r"[\s\[{,](\*[^\s,]*)$", before):
+        return _sign(text, (line, last.start(1)), at)
     if before[-1:] in {'"', "'"} and sign not in {'"', "'", "[", "{"}:
         return refusals.after_close(text, line, column)
     return text.problem(
@@ -199,6 +203,15 @@ def _colon_inside(text: Lines, at: Spot, item: str, *, named: bool) -> Problem:
 def _unclosed_bracket(text: Lines, begin: Spot, instead: str) -> Problem:
     line, column = begin
     opened = text[line][column]
+    closed_in_remark = re.search(rf" (#[^\]}}]*)\{_CLOSES[opened]}", text[line][column:])
+    if closed_in_remark and not instead:
+        return text.problem(
+            "yaml-unclosed-bracket",
+            text.place(line, column + closed_in_remark.start(1)),
+            f"YAML leaves out what stands behind this #, and so {opened} is not closed.",
+            "If it belongs to a text, put the text in double quotes. If it is a remark, put it "
+            "behind the bracket.",
+        )
     return text.problem(
         "yaml-unclosed-bracket",
         text.place(line, column),

@@ -92,7 +92,7 @@ def hidden_character(character: str) -> tuple[str, str, str]:
             f"({name}).",
             "Delete it. If it came with copied text, type the words around it again.",
         )
-    if _IS_CONTROL.match(character):
+    if _IS_CONTROL.match(character) or character == "\r":
         return (
             "yaml-control",
             f"Here stands a control character ({name}), which is no part of a text.",
