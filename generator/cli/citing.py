@@ -30,8 +30,9 @@ def cite_check(project: Project, text_or_file: tuple[str, ...], form: str) -> No
     """Compare the sentences of a draft with the statements that they resemble.
 
     Says what a sentence lost or added: the condition, an "or", "is attempting to", the speaker,
-    the bounds of the quotation, a number. It compares words and fields, and judges nothing else.
-    Ends with 1 when something differs from the nearest statement.
+    the bounds of the quotation, a number, a date. It compares words and fields, and judges nothing
+    else. It knows English words only, and compares no sentence that is not English. Ends with 1
+    when something differs from the nearest statement.
     """
     given = " ".join(text_or_file)
     text = files.read_text(Path(given)) if _is_file(given) else given
@@ -56,7 +57,9 @@ def _is_file(given: str) -> bool:
 
 def _told(found: citecheck.Checked) -> Iterator[str]:
     yield f"“{found.sentence}”"
-    if not found.matches:
+    if not found.english:
+        yield f"  {citecheck.NOT_ENGLISH}"
+    elif not found.matches:
         yield "  resembles no statement here."
     for match in found.matches:
         yield f"  {match.heading}  (facts/{match.id}/)"

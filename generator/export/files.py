@@ -51,7 +51,7 @@ def _whole(site: Site) -> Iterator[File]:
     yield "data/datapackage.json", (encode.indented(package.datapackage(site)),)
     yield "data/factsheets.db", (database(site),)
     yield from _references(site)
-    yield "data/check.json", citecheck.pieces(site)
+    yield from citecheck.files(site)
     yield "data/index.json", (encode.indented(_index(site)),)
     yield "llms.txt", (llms.llms(site),)
     yield from ((path, (data,)) for path, data in feeds.feeds(site))
@@ -111,5 +111,5 @@ def _index(site: Site) -> dict[str, Any]:
         "generated_from": site.settings.revision,
         "updated": site.newest.isoformat() if site.newest else None,
         "licence": "CC-BY-4.0",
-        "files": sorted(file.path for file in DATA_FILES),
+        "files": sorted({*(file.path for file in DATA_FILES), *citecheck.paths(site)}),
     }

@@ -17,6 +17,7 @@ from generator.render.templates import Templates
 from generator.views import citation
 from generator.views.actor import actor_view
 from generator.views.addresses import redirects
+from generator.views.checking import AT_ONCE, IN_A_PART
 from generator.views.downloads import DATA_GROUPS
 from generator.views.event import event_view
 from generator.views.ground import Site
@@ -87,7 +88,7 @@ class Pages:
         yield from self._statements()
         yield from self._lists()
         yield self._data()
-        yield self._page("check/", "check", _Head("Check a citation", _CHECK_META))
+        yield self._check()
         yield self._page("search/", "search", _Head("Search", {"hide": ["navigation", "toc"]}))
         yield from self._moved()
         yield from self._hand_written()
@@ -231,6 +232,11 @@ class Pages:
         texts = self.templates.texts.since(0)
         shapes = self.shapes if template in _ALIKE else None
         return Written(path, head.title, head.meta, body, self.cards, texts, shapes)
+
+    def _check(self) -> Written:
+        head = _Head("Check a citation", _CHECK_META)
+        whole = AT_ONCE * IN_A_PART
+        return self._page("check/", "check", head, whole=whole, in_a_part=IN_A_PART)
 
     def _prose(self, name: str) -> Markup:
         """A hand-written introduction: Markdown, checked before it comes here."""

@@ -80,7 +80,12 @@ DATA_FILES = (
         )
         for name in LISTS
     ),
-    DataFile("data/check.json", _JSON, "what the page for checking a citation compares", "Others"),
+    DataFile(
+        "data/check.json",
+        _JSON,
+        "what the page for checking a citation compares; its index and parts lie in data/check/",
+        "Others",
+    ),
     DataFile("data/index.json", _JSON, "the version, and the list of files", "Others"),
 )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.export.citecheck import vocabulary
 from generator.export.citecheck.differences import differences
 from generator.export.citecheck.known import Known
+from generator.export.citecheck.language import is_english
 from generator.export.citecheck.sentence import Difference, Sentence
 from generator.export.citecheck.words import content, sentences, words
 
@@ -25,9 +26,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A sentence with what it resembles, the nearest first."""
+    """A sentence with what it resembles, the nearest first; if not English, it is not compared."""
 
     sentence: str
+    english: bool
     matches: tuple[Match, ...]
 
     @property
@@ -41,19 +43,22 @@ def checked(text: str, statements: Iterable[Known]) -> tuple[Checked, ...]:
     index = _Index.of(statements)
     found = []
     for paragraph in sentences(text):
-        before: list[str] = []
+        before: tuple[str, ...] = ()
         for line in paragraph:
-            before += words(line)
-            found.append(_checked(Sentence.of(line, tuple(before)), index))
+            sentence = Sentence.of(line, before)
+            before = sentence.so_far
+            found.append(_checked(sentence, index))
     return tuple(found)
 
 
 def _checked(sentence: Sentence, index: _Index) -> Checked:
+    if not is_english(sentence.text):
+        return Checked(sentence.text, english=False, matches=())
     matches = tuple(
         Match(each.id, each.heading, score, differences(sentence, each))
         for score, each in index.nearest(sentence)
     )
-    return Checked(sentence.text, matches)
+    return Checked(sentence.text, english=True, matches=matches)
 
 
 @dataclass(slots=True)
@@ -69,7 +74,8 @@ class _Index:
         made = cls()
         for number, each in enumerate(statements):
             own = frozenset(content(words(f"{each.statement} {each.condition}")))
-            more = content(words(" ".join((each.detail, *each.quotes, *each.names))))
+            more = content(words(" ".join((each.detail, *each.quotes))))
+            more += content(words(" ".join(each.names)))
             made.statements.append(each)
             made.own.append(own)
             for name in own.union(more):

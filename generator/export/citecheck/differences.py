@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.export.citecheck import vocabulary
+from generator.export.citecheck.figures import figures
 from generator.export.citecheck.known import Known
-from generator.export.citecheck.sentence import Difference, Sentence, made, whole
+from generator.export.citecheck.sentence import Difference, Sentence, made, texts
+from generator.export.citecheck.shades import certainty, contraries, hedges, negation, negations
 from generator.export.citecheck.speakers import speakers
 from generator.export.citecheck.words import (
-    Number,
     content,
     longest_run,
-    number_text,
-    numbers,
     quoted,
     stem,
     unquoted,
@@ -22,7 +21,7 @@ from generator.export.citecheck.words import (
 )
 
 _STOP = frozenset(vocabulary.STOP)
-_NEGATION = frozenset(vocabulary.NEGATION)
+_SIDE = 2
 
 
 def differences(sentence: Sentence, known: Known) -> tuple[Difference, ...]:
@@ -30,12 +29,14 @@ def differences(sentence: Sentence, known: Known) -> tuple[Difference, ...]:
     return (
         *speakers(sentence, known),
         *_condition(sentence, known),
-        *_alternatives(sentence, known),
-        *_hedges(sentence, known),
-        *_negation(sentence, known),
-        *_certainty(sentence, known),
+        *_lost_alternatives(sentence, known),
+        *_added_alternatives(sentence, known),
+        *hedges(sentence, known),
+        *negation(sentence, known),
+        *contraries(sentence, known),
+        *certainty(sentence, known),
         *_quotation(sentence, known),
-        *_numbers(sentence, known),
+        *figures(sentence, known),
     )
 
 
@@ -45,23 +46,26 @@ def _condition(sentence: Sentence, known: Known) -> Iterator[Difference]:
     if not needed:
         return
     kept = needed.intersection(sentence.stems)
-    if 2 * len(kept) < len(needed) or not _is_conditional(sentence.words, words(known.condition)):
+    if 2 * len(kept) < len(needed) or not _is_conditional(sentence.words, known):
         yield made("lost", "condition", known.condition)
 
 
-def _is_conditional(found: Sequence[str], own: Sequence[str]) -> bool:
-    """Where "unless" stands, "if" would say the contrary, but for "only if"."""
+def _is_conditional(found: Sequence[str], known: Known) -> bool:
+    """Where "unless" stands, "if" would say the contrary, but for "only if" and "if not"."""
+    own = words(known.condition)
     if any(word in vocabulary.REGARDLESS and word not in own for word in found):
         return False
     contrary = any(word in vocabulary.CONTRARY for word in found)
+    conditional = any(word in vocabulary.CONDITIONAL for word in found)
     if any(word in vocabulary.CONTRARY for word in own):
-        return contrary or vocabulary.ONLY in found
-    if contrary and not _negations(found):
+        denied = len(negations(found)) > len(negations(words(known.statement)))
+        return contrary or vocabulary.ONLY in found or (conditional and denied)
+    if contrary and not negations(found):
         return False
-    return any(word in vocabulary.CONDITIONAL for word in found)
+    return conditional
 
 
-def _alternatives(sentence: Sentence, known: Known) -> Iterator[Difference]:
+def _lost_alternatives(sentence: Sentence, known: Known) -> Iterator[Difference]:
     """Where one side of an "or" is named, so must be the other, with an "or" between them."""
     for text in (known.statement, known.condition):
         found = words(text)
@@ -80,7 +84,7 @@ def _side(found: Sequence[str]) -> list[str]:
     """The next two words that carry meaning, up to another "or" or "and"."""
     side: list[str] = []
     for word in found:
-        if word in vocabulary.BETWEEN or len(side) == 2:
+        if word in vocabulary.BETWEEN or len(side) == _SIDE:
             break
         if word not in _STOP:
             side.append(word)
@@ -103,55 +107,34 @@ def _has_or(sentence: Sentence, left: list[str], right: list[str]) -> bool:
     return False
 
 
-def _hedges(sentence: Sentence, known: Known) -> Iterator[Difference]:
-    own = words(known.statement)
-    refused = any(word in vocabulary.REFUSAL for word in sentence.words)
-    for kind, group in vocabulary.HEDGES.items():
-        # "Would not" tells of a refusal, too.
-        used = [
-            word
-            for word, behind in zip(own, [*own[1:], ""], strict=True)
-            if word in group and not (refused and behind == "not")
-        ]
-        if used and not any(word in group for word in sentence.words):
-            yield made("lost", kind, used[0])
+def _added_alternatives(sentence: Sentence, known: Known) -> Iterator[Difference]:
+    """An "or" that has no word beside it in common with any of the statement's."""
+    found = list(sentence.words)
+    ours = [sides for text in texts(known) for sides in _alternatives(words(text))]
+    for left, right in _alternatives(found):
+        one, other = ({stem(word) for word in side} for side in (left, right))
+        if not any(_alike((one, other), sides) for sides in ours):
+            yield made("added", "or", f"{left[0]} or {right[0]}")
 
 
-def _negation(sentence: Sentence, known: Known) -> Iterator[Difference]:
-    """A word such as "not", or a contrary; "unable" and "not able" are one."""
-    statement, anywhere = words(known.statement), words(whole(known))
-    own, said = _negations(statement), _negations(sentence.words)
-    turned_back = _turned(statement, sentence.words)
-    turned = _turned(sentence.words, anywhere)
-    if own and not said and not turned:
-        yield made("lost", "negation", own[0])
-    elif turned_back and not said:
-        yield made("lost", "negation", turned_back)
-    if said and not _negations(anywhere) and not turned_back:
-        yield made("added", "negation", said[0])
-    elif turned and not own:
-        yield made("added", "negation", turned)
+def _alternatives(found: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """The words on both sides of each "or" that parts two things."""
+    for at, word in enumerate(found):
+        if word not in vocabulary.ALTERNATIVE or found[at + 1 : at + 2] in _IDIOMS:
+            continue
+        before = found[:at][::-1]
+        left = _side(before[1:] if before[:1] == ["and"] else before)
+        right = _side(found[at + 1 :])
+        if left and right:
+            yield left, right
 
 
-def _negations(found: Sequence[str]) -> list[str]:
-    return [word for word in found if word in _NEGATION]
+_IDIOMS = [[word] for word in vocabulary.IDIOMS]
 
 
-def _turned(found: Sequence[str], others: Sequence[str]) -> str:
-    """A word of which the others have the contrary: "unacceptable" against "acceptable"."""
-    for word in found:
-        for prefix in vocabulary.CONTRARY_PREFIXES:
-            rest = word.removeprefix(prefix)
-            if rest != word and len(rest) > 3 and rest in others and word not in others:
-                return word
-    return ""
-
-
-def _certainty(sentence: Sentence, known: Known) -> Iterator[Difference]:
-    anywhere = words(whole(known))
-    for word in dict.fromkeys(sentence.words):
-        if word in vocabulary.CERTAIN and word not in anywhere:
-            yield made("added", "certainty", word)
+def _alike(one: tuple[set[str], set[str]], other: tuple[list[str], list[str]]) -> bool:
+    left, right = ({stem(word) for word in side} for side in other)
+    return bool(one[0] & left or one[1] & right or one[0] & right or one[1] & left)
 
 
 def _quotation(sentence: Sentence, known: Known) -> Iterator[Difference]:
@@ -165,37 +148,3 @@ def _quotation(sentence: Sentence, known: Known) -> Iterator[Difference]:
         run = longest_run(outside, quote)
         if len(run) >= vocabulary.RUN and not within(run, ours):
             yield made("lost", "marks", " ".join(run))
-
-
-def _numbers(sentence: Sentence, known: Known) -> Iterator[Difference]:
-    said = numbers(list(sentence.words))
-    given = [number_text(value) for value in known.figures]
-    own = [each.text for each in numbers(words(known.statement))]
-    there = {each.text for each in said}
-    for number in dict.fromkeys((*own, *given)):
-        if number not in there:
-            yield made("lost", "number", number)
-    allowed = numbers(words(f"{whole(known)} {known.dates}"))
-    anywhere = {*own, *given, *(each.text for each in allowed)}
-    for number in dict.fromkeys(each.text for each in said):
-        if number not in anywhere:
-            yield made("added", "number", number)
-    yield from _comparator(sentence, known, [each for each in said if each.text in given])
-
-
-def _comparator(
-    sentence: Sentence, known: Known, figures: Sequence[Number]
-) -> Iterator[Difference]:
-    needed: tuple[str, ...] = vocabulary.COMPARATORS.get(known.comparator, ())
-    if figures and needed and not any(word in needed for word in sentence.words):
-        yield made("lost", "comparator", known.comparator.replace("-", " "))
-    unit = content(words(known.unit))
-    if figures and unit and not any(name in sentence.stems for name in unit):
-        yield made("lost", "unit", known.unit)
-    if known.comparator == "exactly":
-        for figure in figures:
-            before = sentence.words[max(0, figure.at - 2) : figure.at]
-            for group in vocabulary.COMPARATORS.values():
-                for word in before:
-                    if word in group:
-                        yield made("added", "comparator", word)

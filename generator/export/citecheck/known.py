@@ -1,12 +1,10 @@
-"""What the comparison knows of each statement, as records and as the data of the page."""
+"""What the comparison knows of each statement."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.export import encode
-from generator.export.citecheck.vocabulary import WORDS
 from generator.views import Site
 from generator.views.refs import Ref
 from generator.views.statement import StatementView
@@ -36,14 +34,18 @@ class Known:
 
 def known(site: Site) -> Iterator[Known]:
     """Every current statement, in the order of ids."""
-    for view in site.statements.values():
-        if view.status == "current":
-            yield _known(site, view)
+    for view in compared(site):
+        yield known_of(site, view)
 
 
-def _known(site: Site, view: StatementView) -> Known:
+def compared(site: Site) -> Iterator[StatementView]:
+    """The statements that are compared with, in the order of ids."""
+    return (view for view in site.statements.values() if view.status == "current")
+
+
+def known_of(site: Site, view: StatementView) -> Known:
+    """What is known of one statement."""
     actor = site.dataset.actors.get(view.who.id)
-    other = tuple(name.text for name in actor.other_names) if actor else ()
     raw = view.figure.raw if view.figure and view.figure.given else None
     values = (raw.value, raw.min, raw.max) if raw else ()
     reporters = [name for each in view.evidence for name in _names(each.publisher)]
@@ -58,7 +60,7 @@ def _known(site: Site, view: StatementView) -> Known:
         detail=view.detail or "",
         quotes=tuple(quote for each in view.evidence for quote in each.quotes),
         who=view.who.name,
-        names=tuple(dict.fromkeys((*_names(view.who), *other))),
+        names=_all_names(site, view.who),
         beside=tuple(dict.fromkeys((*reporters, *offices))),
         dates=f"{view.said_text} {published} {event}",
         comparator=raw.comparator if raw else "",
@@ -67,13 +69,12 @@ def _known(site: Site, view: StatementView) -> Known:
     )
 
 
+def _all_names(site: Site, who: Ref) -> tuple[str, ...]:
+    """All names of a speaker, the one that pages show first."""
+    actor = site.dataset.actors.get(who.id)
+    other = tuple(name.text for name in actor.other_names) if actor else ()
+    return tuple(dict.fromkeys((*_names(who), *other)))
+
+
 def _names(ref: Ref) -> tuple[str, str]:
     return ref.name, ref.short
-
-
-def pieces(site: Site) -> Iterator[bytes]:
-    """`data/check.json`: the words of the comparison, then a statement a line."""
-    head = {"note": "Compares words and fields, and judges nothing else.", "words": WORDS}
-    yield encode.line(head)[:-1] + b',"statements":'
-    yield from encode.array(map(encode.line, known(site)))
-    yield b"}\n"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.export.citecheck import vocabulary
+from generator.export.citecheck.dates import Date, dates
 from generator.export.citecheck.known import Known
-from generator.export.citecheck.words import capitals, content, words
+from generator.export.citecheck.words import Reading, content, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +25,22 @@ class Sentence:
     """A sentence in its parts; `so_far` are the words of its paragraph up to its end."""
 
     text: str
-    words: tuple[str, ...]
-    capitals: tuple[bool, ...]
+    reading: Reading
+    dates: tuple[Date, ...]
     stems: tuple[str, ...]
     so_far: tuple[str, ...]
 
     @classmethod
-    def of(cls, text: str, so_far: tuple[str, ...]) -> Sentence:
-        """The sentence, read."""
-        found = words(text)
-        return cls(text, tuple(found), tuple(capitals(text)), tuple(content(found)), so_far)
+    def of(cls, text: str, before: tuple[str, ...]) -> Sentence:
+        """The sentence, read; `before` are the words that stand before it in its paragraph."""
+        found = read(text)
+        stems = tuple(content(found.words))
+        return cls(text, found, tuple(dates(found)), stems, (*before, *found.words))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words."""
+        return self.reading.words
 
 
 def made(how: str, kind: str, what: str) -> Difference:
@@ -42,4 +50,14 @@ def made(how: str, kind: str, what: str) -> Difference:
 
 def whole(known: Known) -> str:
     """All that a statement says, in our words and in quoted ones."""
-    return " ".join((known.statement, known.condition, known.detail, *known.quotes))
+    return " ".join(texts(known))
+
+
+def texts(known: Known) -> Iterator[str]:
+    """The same, text by text."""
+    yield from (known.statement, known.condition, known.detail, *known.quotes)
+
+
+def places(found: tuple[Date, ...] | list[Date]) -> set[int]:
+    """The places of the words of dates."""
+    return {place for each in found for place in each.places}

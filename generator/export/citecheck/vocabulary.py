@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.export.citecheck import measures
+
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
@@ -27,7 +29,7 @@ CONDITIONAL = _words(
 CONTRARY = _words("unless until")
 ONLY = "only"
 # Whatever stands behind these is said to be no condition.
-REGARDLESS = _words("regardless irrespective despite notwithstanding whether even")
+REGARDLESS = _words("regardless irrespective despite notwithstanding whether even whatever")
 
 # A word of a group in a statement must have some word of the same group in the sentence.
 HEDGES = {
@@ -55,8 +57,35 @@ HEDGES = {
     ),
 }
 
+# The same for how much, how often and by whose account; kind, then group.
+EXTENTS = {
+    "some": _words("some several various few certain handful partly partially"),
+    "most": _words("most mostly majority largely mainly chiefly"),
+    "many": _words("many numerous dozens hundreds thousands"),
+    "often": _words("often frequently usually generally normally typically sometimes occasionally"),
+    "rarely": _words("rarely seldom hardly scarcely barely"),
+}
+# Before these, a word of extent belongs to a superlative or to a number.
+SUPERLATIVE = _words("the at")
+REPORTS = _words(
+    "reportedly allegedly apparently supposedly purportedly alleged seem seems seemed appear "
+    "appears appeared reported rumoured rumored believed thought presumed suspected understood"
+)
+
+# Words that say less than a statement did, unless it has a word of their group.
+WEAKER = {
+    "attempt": _words(
+        "attempt attempts attempting attempted try tries trying tried seek seeks seeking sought"
+    ),
+    "possible": _words("might may perhaps possibly possible likely probably potentially"),
+    "intention": _words("intend intends intended intending hope hopes hoped hoping aims aimed"),
+}
+
 # Words that say more than a statement did, unless it has them too.
-CERTAIN = _words("will shall must certainly definitely clearly undoubtedly all every always")
+CERTAIN = _words(
+    "will shall must certainly definitely clearly undoubtedly all every always entirely completely "
+    "undeniably proven"
+)
 
 NEGATION = _words(
     "not no never none nor neither without cannot refuse refuses refused refusing decline declines "
@@ -70,6 +99,42 @@ REFUSAL = _words(
 # Before a word, its contrary: acceptable, unacceptable.
 CONTRARY_PREFIXES = _words("un in im ir il dis non")
 
+# What one side says is the contrary of what the other does.
+CONTRARIES = tuple(
+    tuple(_words(side) for side in pair)
+    for pair in (
+        (
+            "rise rises rose risen rising increase increases increased increasing grow grows grew "
+            "grown growing",
+            "fall falls fell fallen falling decrease decreases decreased decreasing drop drops "
+            "dropped dropping shrink shrinks shrank",
+        ),
+        ("above over exceeding", "below under beneath"),
+        ("higher", "lower"),
+        ("raise raises raised raising", "lower lowers lowered lowering cut cuts cutting"),
+        (
+            "accept accepts accepted accepting approve approves approved approving",
+            "reject rejects rejected rejecting",
+        ),
+        ("support supports supported supporting", "oppose opposes opposed opposing"),
+        ("open opens opened opening reopen reopens", "close closes closed closing"),
+        ("win wins won winning victory", "lose loses lost losing defeat"),
+        ("gain gains gained profit profits", "loss losses"),
+        ("succeed succeeds succeeded success", "fail fails failed failing failure"),
+        ("allow allows allowed permit permits permitted", "ban bans banned forbid forbids forbade"),
+        ("begin begins began begun start starts started", "end ends ended stop stops stopped"),
+        ("strengthen strengthens strengthened", "weaken weakens weakened"),
+        ("improve improves improved", "worsen worsens worsened"),
+        ("killed dead died dies", "wounded injured survived"),
+        ("guilty", "innocent"),
+        ("majority", "minority"),
+        ("buy buys bought buying", "sell sells sold selling"),
+        ("import imports imported", "export exports exported"),
+        ("north northern", "south southern"),
+        ("east eastern", "west western"),
+    )
+)
+
 # Who stands before these, or behind "according to", is said to speak.
 SPEECH = _words(
     "said says say told tells replied replies answered answers asked asks announced announces "
@@ -77,6 +142,16 @@ SPEECH = _words(
     "noted notes warned warns claimed claims agreed agrees confirmed confirms denied denies wrote "
     "writes explained explains accused accuses suggested suggests believes believed thinks thought"
 )
+# What belongs to who stands before them.
+VIEWS = _words("view opinion account assessment estimate")
+# Between a speaker and the word for speaking.
+BESIDE_SPEECH = _words("also later then now earlier today yesterday has had have on")
+# They join another speaker to one; the longer ones stand behind a comma.
+JOINERS = _words("and or with")
+JOINED_BY = tuple(map(_words, ("as well as", "together with", "along with", "and", "with")))
+# So begins somebody who is joined without a name.
+DETERMINERS = _words("a an the his her its their our other others several many some two three")
+PREPOSITIONS = _words("in at from of to near with for by on against between into over under")
 # They speak for others.
 SPOKESPEOPLE = _words(
     "spokesman spokeswoman spokesperson spokespeople aide aides adviser advisers advisor advisors "
@@ -91,39 +166,23 @@ NOBODY = _words(
 ALTERNATIVE = _words("or")
 BETWEEN = _words("or and")
 
-COMPARATORS = {
-    "about": _words("about around approximately roughly some nearly almost circa"),
-    "at-least": _words("least minimum"),
-    "at-most": _words("most maximum up"),
-    "more-than": _words("more over above exceeding exceeds"),
-    "less-than": _words("less fewer under below"),
-}
+# Behind an "or", these make no alternative.
+IDIOMS = _words("not so more less fewer later")
 
-UNITS = {
-    word: number
-    for number, word in enumerate(
-        _words(
-            "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-            "sixteen seventeen eighteen nineteen"
-        ),
-        start=2,
-    )
-}
-TENS = {
-    word: number * 10
-    for number, word in enumerate(
-        _words("twenty thirty forty fifty sixty seventy eighty ninety"), start=2
-    )
-}
-# Between two numbers: 3 to 5 million.
-RANGES = _words("to and")
-SCALES = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-}
+# The commonest small words of other languages that are no English words.
+FOREIGN = _words(
+    "der das und ist nicht ein eine einen einem einer dass mit von zu des auf fur sich sie wird "
+    "werden haben sagte nach bei aus auch alle einige le la les une que qui dans pour sur avec "
+    "est sont ont dit du au aux n'est n'a d'un d'une qu'il el los las una por con para del se "
+    "es son como pero dijo uma os dos nao sao foi disse gli che della sono detto di il het een "
+    "van dat niet zijn voor op heeft door och att det som inte till av ett og ikke til nie jest "
+    "ze oraz bir ve bu icin ile yang dan itu untuk tidak dengan ja etta oli hogy egy nem az nu "
+    "este si je"
+)
+# English words that other languages have, too.
+SHARED = _words("a am an as at be by can do he i in is me my no of on or so such was we were will")
+# So many of them, and more than English ones, make a sentence of another language.
+FOREIGN_LEAST = 2
 
 MESSAGES = {
     "condition": "the condition: “{}”",
@@ -133,6 +192,10 @@ MESSAGES = {
     "intention": "that it is an intention: “{}”",
     "commitment": "that it is a commitment: “{}”",
     "consideration": "that it is being considered: “{}”",
+    "extent": "how much, how many or how often: “{}”",
+    "report": "that it is by report, or only seems so: “{}”",
+    "contrary": "a word of contrary sense: “{}”",
+    "date": "a date: {}",
     "certainty": "certainty: “{}”",
     "negation": "a negation: “{}”",
     "speaker": "the speaker: {}",
@@ -149,27 +212,64 @@ LEAST = 0.3
 MOST = 3
 RUN = 8
 
+NOT_ENGLISH = (
+    "It does not seem to be English. The comparison knows English words only, so it compares "
+    "nothing here."
+)
+
 WORDS = {
     "stop": STOP,
     "conditional": CONDITIONAL,
     "contrary": CONTRARY,
     "only": ONLY,
-    "ranges": RANGES,
     "regardless": REGARDLESS,
-    "refusal": REFUSAL,
-    "prefixes": CONTRARY_PREFIXES,
-    "speech": SPEECH,
-    "spokespeople": SPOKESPEOPLE,
-    "nobody": NOBODY,
     "hedges": HEDGES,
+    "extents": EXTENTS,
+    "superlative": SUPERLATIVE,
+    "reports": REPORTS,
+    "weaker": WEAKER,
     "certain": CERTAIN,
     "negation": NEGATION,
+    "refusal": REFUSAL,
+    "prefixes": CONTRARY_PREFIXES,
+    "contraries": CONTRARIES,
+    "speech": SPEECH,
+    "views": VIEWS,
+    "besideSpeech": BESIDE_SPEECH,
+    "joiners": JOINERS,
+    "joinedBy": JOINED_BY,
+    "determiners": DETERMINERS,
+    "prepositions": PREPOSITIONS,
+    "spokespeople": SPOKESPEOPLE,
+    "nobody": NOBODY,
     "alternative": ALTERNATIVE,
     "between": BETWEEN,
-    "comparators": COMPARATORS,
-    "units": UNITS,
-    "tens": TENS,
-    "scales": SCALES,
+    "idioms": IDIOMS,
+    "comparators": measures.COMPARATORS,
+    "beforeNumbers": measures.BEFORE_NUMBERS,
+    "asMuch": measures.AS_MUCH,
+    "behindNumbers": measures.BEHIND_NUMBERS,
+    "months": measures.MONTHS,
+    "shortMonths": measures.SHORT_MONTHS,
+    "weekdays": measures.WEEKDAYS,
+    "seasons": measures.SEASONS,
+    "ambiguousMonths": measures.AMBIGUOUS_MONTHS,
+    "beforeDates": measures.BEFORE_DATES,
+    "spans": measures.SPANS,
+    "currencies": measures.CURRENCIES,
+    "scaled": measures.SCALED,
+    "joinedUnits": measures.JOINED_UNITS,
+    "aliases": measures.ALIASES,
+    "marks": measures.MARKS,
+    "ordinals": measures.ORDINALS,
+    "units": measures.UNITS,
+    "tens": measures.TENS,
+    "ranges": measures.RANGES,
+    "scales": measures.SCALES,
+    "foreign": FOREIGN,
+    "shared": SHARED,
+    "foreignLeast": FOREIGN_LEAST,
+    "notEnglish": NOT_ENGLISH,
     "messages": MESSAGES,
     "least": LEAST,
     "most": MOST,

@@ -1,14 +1,16 @@
-"""Text -> sentences, words, stems, numbers and quoted spans, alike here and in the browser."""
+"""Text -> sentences, words, stems and quoted spans, alike here and in the browser."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.export.citecheck import measures
 from generator.export.citecheck import vocabulary as known
 
-_THOUSANDS = re.compile(r"([0-9]),(?=[0-9]{3}(?![0-9]))")
+_THOUSANDS = re.compile("([0-9])[,\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 _MARK = re.compile("[\u0300-\u036f]")
 # Scripts without spaces: each character is a word.
 _WORD = re.compile(
@@ -16,6 +18,8 @@ _WORD = re.compile(
     r"|(?:(?![\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+"
     r"(?:'(?:(?![\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+)*"
 )
+# The same where all letters are plain, in a third of the time.
+_PLAIN_WORD = re.compile(r"[0-9]+(?:\.[0-9]+)+|[0-9A-Za-z]+(?:'[0-9A-Za-z]+)*")
 _SENTENCE_END = re.compile(r"([.!?…][”\"»’)]*)[ \t]+(?=[“\"«„(]*[^\W\d_a-z])|\n+")
 # Single marks count only where they cannot be apostrophes.
 _QUOTED = re.compile(
@@ -23,30 +27,98 @@ _QUOTED = re.compile(
     r"|(?:^|(?<=[\s(\[]))['‘](?=\S)((?:[^'‘’“”\"]|[^\W_]['’](?=[^\W_]))+)['’](?![^\W_])"
 )
 _CONTRACTED = re.compile(r"([a-z]+)n't\b")
+_NUMBER = r"[0-9](?:[0-9.,]*[0-9])?"
+_MONEY = re.compile(
+    rf"([{''.join(measures.CURRENCIES)}]) ?({_NUMBER})(?: ?({'|'.join(measures.SCALED)})(?!\w))?",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"([0-9]) ?(bn|mn|tn)(?!\w)", re.IGNORECASE)
+_JOINED = re.compile(rf"([0-9])({'|'.join(measures.JOINED_UNITS)})(?!\w)", re.IGNORECASE)
+_PERCENT = re.compile(r"%|per cent(?!\w)", re.IGNORECASE)
+_ISO = re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 _GAP = re.compile(r"\[?(?:…|\.\.\.)\]?")
+_DIGIT = re.compile("[0-9]")
+_MAY_BE_PERCENT = re.compile("%|[cC][eE][nN][tT]")
 _STOP = frozenset(known.STOP)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as words.
+
+    `capitals` tells of each whether it begins with a capital (all False where that cannot be told).
+    `gaps` is what stands before each: a colon, a comma for any other mark, or nothing.
+    """
+
+    words: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    gaps: tuple[str, ...]
 
 
 def words(text: str) -> list[str]:
     """Small letters without accents, "n't" as a word, possessive endings left out."""
-    return [word.removesuffix("'s") for word in _WORD.findall(_folded(text.lower()))]
+    folded = _folded(text.lower())
+    found = (_PLAIN_WORD if folded.isascii() else _WORD).findall(folded)
+    return [word.removesuffix("'s") for word in found] if "'s" in folded else found
 
 
-def capitals(text: str) -> list[bool]:
-    """Of each word, whether it begins with a capital; empty where the words cannot be told so."""
-    found = [word[0] != word[0].lower() for word in _WORD.findall(_folded(text))]
-    return found if len(found) == len(words(text)) else []
+def read(text: str) -> Reading:
+    """The words of a text, with what `words` leaves out."""
+    lower = _folded(text.lower())
+    found, gaps, end = [], [], 0
+    for each in _WORD.finditer(lower):
+        found.append(each[0].removesuffix("'s"))
+        gaps.append(_gap(lower[end : each.start()]))
+        end = each.end()
+    capitals = [word[0] != word[0].lower() for word in _WORD.findall(_folded(text))]
+    if len(capitals) != len(found):
+        capitals = [False] * len(found)
+    return Reading(tuple(found), tuple(capitals), tuple(gaps))
+
+
+def _gap(between: str) -> str:
+    if ":" in between:
+        return ":"
+    return "," if any(mark in measures.MARKS for mark in between) else ""
 
 
 def _folded(text: str) -> str:
-    plain = _MARK.sub("", unicodedata.normalize("NFD", text.replace("’", "'")))
-    whole = _CONTRACTED.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", plain)
-    return _THOUSANDS.sub(r"\1", whole)
+    plain = text.replace("’", "'")
+    if not plain.isascii():
+        plain = _MARK.sub("", unicodedata.normalize("NFD", plain))
+    # Most texts have none of these; to look for them is quicker than to replace them.
+    if "n't" in plain:
+        plain = _CONTRACTED.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", plain)
+    if _DIGIT.search(plain):
+        return _figures_folded(plain)
+    return _PERCENT.sub(" percent", plain) if _MAY_BE_PERCENT.search(plain) else plain
+
+
+def _figures_folded(text: str) -> str:
+    """$3m, 3 bn, 5km, 40% and 2025-09-04 in words that others write."""
+    text = _ISO.sub(_day, text)
+    text = _MONEY.sub(_money, text)
+    text = _SHORT.sub(lambda found: f"{found[1]} {measures.SCALED[found[2].lower()]}", text)
+    text = _JOINED.sub(r"\1 \2", text)
+    return _THOUSANDS.sub(r"\1", _PERCENT.sub(" percent", text))
+
+
+def _day(found: re.Match[str]) -> str:
+    month = int(found[2])
+    if not 1 <= month <= len(measures.MONTHS):
+        return found[0]
+    return f"{int(found[3])} {measures.MONTHS[month - 1]} {found[1]}"
+
+
+def _money(found: re.Match[str]) -> str:
+    scale = f" {measures.SCALED[found[3].lower()]}" if found[3] else ""
+    return f"{found[2]}{scale} {measures.CURRENCIES[found[1]]}"
 
 
 def stem(word: str) -> str:
     """A word without its commonest English endings; other words stay."""
+    word = measures.ALIASES.get(word, word)
     if len(word) < 4 or not word.isascii() or not word.isalpha():
         return word
     if word.endswith("ies") and len(word) > 4:
@@ -64,7 +136,7 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
-def content(found: list[str]) -> list[str]:
+def content(found: Sequence[str]) -> list[str]:
     """The stems of the words that carry meaning."""
     return [stem(word) for word in found if word not in _STOP]
 
@@ -93,72 +165,6 @@ def quoted(text: str) -> list[str]:
 def unquoted(text: str) -> str:
     """The text with a bar in place of each quoted span."""
     return _QUOTED.sub(" | ", text)
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number and where its first word stands."""
-
-    text: str
-    at: int
-
-
-def numbers(found: list[str]) -> list[Number]:
-    """The numbers among the words, written in digits or in English; "one" is left alone.
-
-    In "3 to 5 million" the first number means millions, too.
-    """
-    result = []
-    at = 0
-    while at < len(found):
-        value, width = _value(found, at)
-        if width:
-            start = at
-            value, at = _scaled(found, at + width, value)
-            if at == start + width:
-                value *= _scale_of_range(found, start, at)
-            result.append(Number(number_text(value), start))
-        else:
-            at += 1
-    return result
-
-
-def _scaled(found: list[str], at: int, value: float) -> tuple[float, int]:
-    # Beyond this, one language writes a number as another does not.
-    while at < len(found) and found[at] in known.SCALES and value < 1e9:
-        value *= known.SCALES[found[at]]
-        at += 1
-    return value, at
-
-
-def _scale_of_range(found: list[str], start: int, at: int) -> float:
-    """The scale of the number behind, where both are the ends of a range."""
-    joined = at < len(found) and found[at] in known.RANGES
-    if joined and found[at] == "and" and found[max(0, start - 1)] != "between":
-        return 1
-    at += joined
-    width = _value(found, at)[1] if at < len(found) else 0
-    return _scaled(found, at + width, 1)[0] if width else 1
-
-
-def _value(found: list[str], at: int) -> tuple[float, int]:
-    word = found[at]
-    if re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,6})?", word):
-        return float(word), 1
-    if word in known.TENS:
-        following = known.UNITS.get(found[at + 1], 10) if at + 1 < len(found) else 10
-        one = 1 if at + 1 < len(found) and found[at + 1] == "one" else 0
-        if following < 10 or one:
-            return known.TENS[word] + (one or following), 2
-        return known.TENS[word], 1
-    if word in known.UNITS:
-        return known.UNITS[word], 1
-    return 0, 0
-
-
-def number_text(value: float) -> str:
-    """26 and not 26.0."""
-    return str(int(value)) if value == int(value) else repr(float(value))
 
 
 def within(short: list[str], long: list[str]) -> bool:

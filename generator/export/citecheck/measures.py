@@ -1,0 +1,134 @@
+"""The words for numbers, units, money and dates."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+COMPARATORS = {
+    "about": _words("about around approximately roughly some nearly almost circa close"),
+    "at-least": _words("least minimum"),
+    "at-most": _words("most maximum up"),
+    "more-than": _words("more over above exceeding exceeds"),
+    "less-than": _words("less fewer under below"),
+}
+
+# Between a comparator and its number.
+BEFORE_NUMBERS = _words("than to of as all a")
+# "As much as 40".
+AS_MUCH = {"much": "at-most", "many": "at-most", "little": "at-least", "few": "at-least"}
+# "40 or more".
+BEHIND_NUMBERS = {"more": "at-least", "less": "at-most", "fewer": "at-most", "so": "about"}
+
+MONTHS = _words(
+    "january february march april may june july august september october november december"
+)
+SHORT_MONTHS = {
+    **{month[:3]: number for number, month in enumerate(MONTHS, start=1) if len(month) > 3},
+    "sept": 9,
+}
+WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
+SEASONS = _words("spring summer autumn winter")
+# Months by name only where the words beside them say so.
+AMBIGUOUS_MONTHS = _words("may march")
+BEFORE_DATES = _words(
+    "in of since until by from during last next early late mid this to through before after and or "
+    "between spring summer autumn winter"
+)
+# Lengths of time: one in place of another is a change without a number.
+SPANS = _words(
+    "minute minutes hour hours day days week weeks month months year years decade decades "
+    "century centuries"
+)
+
+CURRENCIES = {
+    "$": "dollars",
+    "€": "euros",
+    "£": "pounds",
+    "¥": "yen",
+    "₹": "rupees",
+    "₽": "roubles",
+    "₴": "hryvnias",
+}
+SCALED = {
+    "hundred": "hundred",
+    "thousand": "thousand",
+    "million": "million",
+    "billion": "billion",
+    "trillion": "trillion",
+    "bn": "billion",
+    "mn": "million",
+    "tn": "trillion",
+    "m": "million",
+    "k": "thousand",
+}
+JOINED_UNITS = _words("km kg mm cm ha mw gw kw kwh mwh gwh twh")
+# Words that are others in other spellings.
+ALIASES = {
+    "km": "kilometre",
+    "kms": "kilometre",
+    "kilometer": "kilometre",
+    "kilometers": "kilometre",
+    "kg": "kilogram",
+    "kgs": "kilogram",
+    "meter": "metre",
+    "meters": "metre",
+    "liter": "litre",
+    "liters": "litre",
+    "cm": "centimetre",
+    "mm": "millimetre",
+    "ha": "hectare",
+    "mw": "megawatt",
+    "gw": "gigawatt",
+    "centers": "centre",
+    "center": "centre",
+    "labor": "labour",
+    "defense": "defence",
+    "program": "programme",
+    "programs": "programme",
+    "percentage": "percent",
+    "harbor": "harbour",
+    "ruble": "rouble",
+    "rubles": "rouble",
+}
+MARKS = ',;:.!?…()[]—–“”«»„"|/'
+
+# "One" and "first" are left alone: they mostly count nothing.
+ORDINALS = {
+    word: f"{number}{'nd' if number == 2 else 'rd' if number == 3 else 'th'}"
+    for number, word in enumerate(
+        _words(
+            "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+            "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
+        start=2,
+    )
+}
+
+UNITS = {
+    word: number
+    for number, word in enumerate(
+        _words(
+            "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+            "sixteen seventeen eighteen nineteen"
+        ),
+        start=2,
+    )
+}
+TENS = {
+    word: number * 10
+    for number, word in enumerate(
+        _words("twenty thirty forty fifty sixty seventy eighty ninety"), start=2
+    )
+}
+# Between two numbers: 3 to 5 million.
+RANGES = _words("to and")
+SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}
