@@ -16,10 +16,12 @@ from tests.browser.fixtures import browser, hard, node_modules, page, site
 __all__ = ["browser", "hard", "node_modules", "page", "site"]
 
 if "MUTANT_UNDER_TEST" in os.environ:
-    from tests.mutants import forget
+    from tests.mutants import bounded, forget, quickest_first
 
     # Each mutant is a fork of a process that ran all tests: what it remembers is not the mutant's.
     pytest_sessionstart = forget
+    pytest_collection_modifyitems = quickest_first
+    pytest_runtest_call = bounded
 
 Golden = Callable[[Path, str], None]
 
