@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from yaml import Mark, MarkedYAMLError
 
-from generator.problem import Place
+from generator.problem import Place, Problem
 from generator.source import Tree, read
 from generator.source.events import tree as exact_tree
 from generator.source.lines import Lines
+from generator.source.syntax import cause
 
 
 def _tree(text: str | bytes) -> Tree:
@@ -133,6 +135,40 @@ def test_a_value_has_its_exact_place(
     assert (place.line, place.column, place.end_column) == expected
 
 
+def test_an_item_without_anything_stands_at_its_hyphen() -> None:
+    tree = _tree("a:\n  -\n  - b\n  - -\n    - ''\nx-: [c, '']\n")
+    places = {
+        ("a", 0): (2, 3, 4),
+        ("a", 1): (3, 5, 6),
+        ("a", 2): (4, 5, 6),
+        ("a", 2, 0): (4, 5, 6),
+        ("a", 2, 1): (5, 7, 9),
+        ("x-", 1): (6, 9, 11),
+    }
+    for path, expected in places.items():
+        place = tree.place(path)
+        assert (place.line, place.column, place.end_column) == expected, path
+
+
+def test_a_complaint_of_the_parser_that_nobody_knows_yet_has_its_place() -> None:
+    def told(line: int, column: int) -> Problem:
+        mark = Mark("", 0, line, column, "", 0)
+        return cause(MarkedYAMLError(problem="new", problem_mark=mark), lines, None, None)
+
+    lines = Lines("f.yaml", "a: b\nc: def\n")
+    assert told(1, 3) == Problem(
+        "yaml-syntax",
+        "From here on the file cannot be read as YAML.",
+        Place("f.yaml", 2, 4, 7),
+        "Compare this line and the one above it with the examples: a field's name, a colon, a "
+        "space, then the text in double quotes.",
+        "error",
+    )
+    assert told(1, 9).place == Place("f.yaml", 2, 6, 7)
+    assert told(0, 0).place == Place("f.yaml", 1, 1, 5)
+    assert told(2, 0).place == told(7, 7).place == Place("f.yaml", 3, 1, 2)
+
+
 def test_a_key_has_its_exact_place() -> None:
     tree = _tree(_PLACES)
     assert tree.key_place(("😀k",)) == Place("f.yaml", 2, 1, 3)
@@ -147,6 +183,8 @@ def test_a_file_in_house_form_has_the_same_places() -> None:
     quick, exact = _tree(text), exact_tree(Lines("f.yaml", text)).value
     assert quick.exact is not None, "this text is in house form"
     assert exact is not None
+    assert quick.exact() == exact.root
+    assert quick.exact().marks == exact.root.marks
     paths: list[tuple[str | int, ...]] = [("a",), ("list",), ("list", 1), ("list", 0, "y", 1)]
     for path in [*paths, ("empty",), ("fig", "u"), ()]:
         assert quick.place(path) == exact.place(path)

@@ -8,7 +8,7 @@ from generator.problem import Problem
 def told(problem: Problem) -> str:
     """Two lines, and one more for each further line of the help."""
     place = problem.place
-    mark = "" if problem.severity == "error" else "warning: "
+    mark = "" if problem.severity == "error" else f"{problem.severity}: "
     head = f"{place.file}:{place.line}:{place.column}-{place.end_column}: {mark}{problem.message}"
     advice = problem.help.replace("\n", "\n        ")
     return f"{head} [{problem.code}]\n  help: {advice}\n"

@@ -268,7 +268,7 @@ def lost_behind_hash(text: Lines, event: Any) -> Problem | None:
     if not found:
         return None
     column = found.end() - 2
-    whole = text[event.start_mark.line][event.start_mark.column :].strip()
+    whole = (event.value + text[end.line][end.column :]).strip()
     return Problem(
         "yaml-hash",
         "YAML leaves out what stands behind this #.",

@@ -71,11 +71,6 @@ def hidden(decoded: str) -> Iterator[re.Match[str]]:
             yield found
 
 
-def lines(decoded: str) -> list[str]:
-    """The lines of a text, as YAML and editors count them."""
-    return _BREAK.split(decoded)
-
-
 def place_at(file: str, decoded: str, index: int) -> Place:
     """The place of one character."""
     before = _BREAK.split(decoded[:index])
