@@ -106,6 +106,11 @@ def test_a_socket_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("content/actors/macron\u0301.yaml", "bad-file-name"),
         ("content/pages/Über.md", "bad-file-name"),
         ("content/actors/nato.txt", "wrong-ending"),
+        ("content/actors/nato", "wrong-ending"),
+        ("content/actors/NATO.txt", "stray-file"),
+        ("content/nato.yaml.txt", "wrong-ending"),
+        ("content/pages/nato.YML.txt", "wrong-ending"),
+        ("content/nato", "stray-file"),
         ("content/actors/nato.csv", "stray-file"),
         ("content/notes.txt", "stray-file"),
         ("content/pages/picture.png", "stray-file"),
@@ -372,6 +377,38 @@ def test_folders_that_hold_more_than_a_site_are_refused(root: Path, out: str) ->
         files.guard(root, place)
 
 
+@posix_only
+def test_each_folder_is_refused_in_words_that_name_it(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "photos/me.jpg", "a picture")
+    write(tmp_path, "file", "a file")
+    (tmp_path / "link").symlink_to(tmp_path / "photos")
+    for out, said in (
+        (tmp_path / "link", "is a symbolic link. Name the folder itself."),
+        (root, "holds more than a site. Name a folder of its own."),
+        (tmp_path, "holds more than a site. Name a folder of its own."),
+        (root / "docs", "is a folder that people write in. Name another one."),
+        (root / "content/new", "is a folder that people write in. Name another one."),
+        (tmp_path / "file", "is a file. Name a folder."),
+        (
+            tmp_path / "photos",
+            "holds files that this program did not make. Name an empty or a new folder.",
+        ),
+    ):
+        with pytest.raises(files.RefusedFolder) as caught:
+            files.guard(root, out)
+        assert str(caught.value) == f"{out} {said}"
+
+    def forbidden(_: Path) -> Iterator[Path]:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "iterdir", forbidden)
+    with pytest.raises(files.EnvironmentFault) as fault:
+        files.guard(root, tmp_path / "photos")
+    assert str(fault.value) == f"{tmp_path / 'photos'} could not be read: permission denied."
+
+
 def test_a_foreign_folder_is_refused_and_an_empty_or_marked_one_taken(
     root: Path, tmp_path: Path
 ) -> None:
@@ -519,6 +556,22 @@ def test_without_an_exchange_two_renames_do_and_a_failed_second_is_undone(
 
 
 @posix_only
+def test_a_folder_is_counted_without_what_its_links_lead_to(tmp_path: Path) -> None:
+    write(tmp_path, "elsewhere/large.bin", "x" * 10_000)
+    write(tmp_path, "site/a.txt", "1")
+    write(tmp_path, "site/b/c.txt", "22")
+    write(tmp_path, "site/b/d/e.txt", "4444")
+    assert switching.amount(tmp_path / "site") == (3, 7)
+    (tmp_path / "site/b/link").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "site/large.bin").symlink_to(tmp_path / "elsewhere/large.bin")
+    number, size = switching.amount(tmp_path / "site")
+    assert number == 5
+    assert 7 < size < 1_000
+    (tmp_path / "empty").mkdir()
+    assert switching.amount(tmp_path / "empty") == (0, 0)
+
+
+@posix_only
 def test_a_link_in_the_theme_is_named(root: Path, tmp_path: Path) -> None:
     write(root, "site-templates/pages/a.md.j2", "a")
     write(tmp_path, "secret.txt", "secret")
@@ -550,6 +603,8 @@ def test_a_file_that_never_stands_still_is_named(
         ("content/actors/Ann Archer.yaml", "Rename it to ann-archer.yaml. Use small letters"),
         ("content/pages/About Us.md", "Rename it to about-us.md. Use small letters"),
         ("content/actors/ann.yml", "Rename it to ann.yaml. The ending is .yaml"),
+        ("content/actors/Ann.b.yaml.txt", "Rename it to ann.yaml. The ending is .yaml"),
+        ("content/actors/a/Ann B.md.yml", "Rename it to ann-b.yaml. The ending is .yaml"),
         ("content/actors/con.yaml", "Use small letters"),
         ("content/actors/\u6f22.yaml", "Use small letters"),
         ("content/people/ann.yaml", "Move it into content/actors/"),
@@ -608,6 +663,20 @@ def test_a_project_without_templates_gets_those_of_the_program(root: Path) -> No
     assert files.templates(root) == own
     write(root, "site-templates/pages/fact.md.j2", "mine")
     assert files.templates(root) == {"pages/fact.md.j2": "mine"}
+
+
+def test_a_project_without_a_look_gets_that_of_the_program(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert files.theme(REPOSITORY) is None
+    assert files.theme(root) == REPOSITORY / "site-templates" / "theme"
+    write(tmp_path, "a/b/site-templates/theme/main.html", "inside")
+    monkeypatch.setattr(generator, "__file__", str(tmp_path / "a" / "b" / "__init__.py"))
+    assert files.theme(root) == tmp_path / "a" / "b" / "site-templates" / "theme"
+    monkeypatch.setattr(generator, "__file__", str(tmp_path / "c" / "d" / "__init__.py"))
+    assert files.theme(root) is None
+    (root / "site-templates").mkdir()
+    assert files.theme(root) is None
 
 
 def test_without_any_templates_the_project_is_named(

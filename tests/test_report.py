@@ -134,6 +134,12 @@ def test_colour_is_only_added() -> None:
     assert coloured == plain
 
 
+def test_wide_signs_take_two_columns_and_marks_none() -> None:
+    shown = {"Aé": 2, "漢字": 4, "Ａ": 2, "ｱ": 1, "e\u0301": 1, "a\u20dd": 1, "م\u200c": 1, "😀": 2}
+    assert {text: width(text) for text in shown} == shown
+    assert visible("é\t\u202e\x1b\u200c漢") == "é  <U+202E><U+001B>\u200c漢"
+
+
 @given(st.text())
 def test_no_text_brings_a_control_character_to_the_terminal(text: str) -> None:
     shown = visible(text)
