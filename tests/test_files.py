@@ -22,6 +22,9 @@ from generator import files
 from generator.files import switching, writing
 from tests.projects import REPOSITORY, lay_out, tree, write
 
+if sys.platform != "win32":
+    import fcntl
+
 posix_only = pytest.mark.skipif(os.name != "posix", reason="a promise of POSIX systems")
 
 
@@ -445,6 +448,64 @@ def test_a_second_run_waits_and_then_names_the_holder(root: Path) -> None:
         pass
 
 
+@posix_only
+@pytest.mark.parametrize(
+    ("left", "named"),
+    [
+        (b"", "another process"),
+        (b"facts \xff build", "facts \ufffd build"),
+        (b"x" * 300, "x" * 200),
+    ],
+)
+def test_a_holder_is_named_as_far_as_it_is_known(root: Path, left: bytes, named: str) -> None:
+    held = files.cache(root) / "lock"
+    held.write_bytes(left)
+    with held.open("rb") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        with (
+            pytest.raises(files.EnvironmentFault) as caught,
+            files.lock(root, "facts generate", wait=0.12),
+        ):
+            pass
+    assert str(caught.value) == (
+        f"Another run is writing: {named}. Waited 0.12 seconds; try again when it has ended."
+    )
+
+
+@posix_only
+def test_who_waits_goes_on_when_the_lock_is_free(root: Path) -> None:
+    held = (files.cache(root) / "lock").open("wb")
+    fcntl.flock(held, fcntl.LOCK_EX)
+    timer = threading.Timer(0.15, held.close)
+    timer.start()
+    with files.lock(root, "facts generate", wait=5):
+        said = (root / ".cache/lock").read_text()
+    timer.join()
+    assert said == f"process {os.getpid()} (facts generate)"
+
+
+def test_a_short_name_in_the_lock_leaves_nothing_of_a_longer_one(root: Path) -> None:
+    for doing in ("facts build with a long name", "facts"):
+        with files.lock(root, doing, wait=0):
+            assert (root / ".cache/lock").read_text() == f"process {os.getpid()} ({doing})"
+
+
+def test_a_folder_of_the_caches_is_made_below_the_others(root: Path, tmp_path: Path) -> None:
+    assert files.cache(root) == files.cache(root, "") == root / ".cache"
+    assert files.cache(root, "search/pages") == root / ".cache/search/pages"
+    assert (root / ".cache/search/pages").is_dir()
+    write(root, ".cache/file", "a file")
+    with pytest.raises(files.EnvironmentFault) as fault:
+        files.cache(root, "file/deeper")
+    assert str(fault.value).startswith("The folder of the caches could not be made: ")
+    (root / ".cache/link").symlink_to(tmp_path)
+    with pytest.raises(files.RefusedFolder) as refused:
+        files.cache(root, "link/deeper")
+    assert str(refused.value) == (
+        f"{root / '.cache/link'} is a symbolic link, which is not followed. Take it out."
+    )
+
+
 def test_a_run_that_was_killed_leaves_no_lock(root: Path) -> None:
     program = textwrap.dedent("""
         import os, pathlib, sys
@@ -577,8 +638,26 @@ def test_a_link_in_the_theme_is_named(root: Path, tmp_path: Path) -> None:
     write(tmp_path, "secret.txt", "secret")
     (root / "site-templates/theme").mkdir()
     (root / "site-templates/theme/shown.txt").symlink_to(tmp_path / "secret.txt")
-    with pytest.raises(files.EnvironmentFault, match=r"shown\.txt is a symbolic link"):
+    with pytest.raises(files.EnvironmentFault) as caught:
         files.templates(root)
+    assert str(caught.value) == (
+        f"{root / 'site-templates/theme/shown.txt'} is a symbolic link or a device, which could "
+        "publish what lies outside the project. Put the file itself there, or take it out."
+    )
+
+
+def test_templates_that_cannot_be_read_are_told_in_one_line(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(root, "site-templates/pages/a.md.j2", "a")
+
+    def broken(_path: Path, _pattern: str) -> Iterator[Path]:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(Path, "rglob", broken)
+    with pytest.raises(files.EnvironmentFault) as caught:
+        files.templates(root)
+    assert str(caught.value) == "The templates could not be read: input/output error."
 
 
 def test_a_file_that_never_stands_still_is_named(
