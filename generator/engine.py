@@ -109,11 +109,15 @@ def load(root: Path) -> MkDocsConfig:
     path = root / CONFIG
     if not path.is_file():
         raise EnvironmentFault(f"{root} has no {CONFIG}. Name the project: facts --root DIR.")
-    (root / "docs").mkdir(exist_ok=True)
+    with disk("The folder docs/ could not be made"):
+        (root / "docs").mkdir(exist_ok=True)
     try:
         return load_config(os.fspath(path))
     except ClickException as error:
         raise EnvironmentFault(f"{CONFIG}: {error.format_message().strip()}") from error
+    except Exception as error:  # MkDocs lets through what files that it includes lead to.
+        reason = f"{error}".strip().partition("\n")[0] or "for a reason that it does not tell"
+        raise EnvironmentFault(f"{CONFIG} could not be read by MkDocs: {reason}.") from error
 
 
 def build(config: MkDocsConfig, made: Made, day: datetime.date) -> None:

@@ -17,6 +17,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 GROUPS = {
     "parser": ("source/",),
@@ -41,7 +42,11 @@ def forget() -> None:
 
 # The tests that notice most in the shortest time come first, those that draw texts by lot last.
 _ORDER = ("tests/test_told", "tests/test_source.py", "tests/test_capture", "tests/test_files")
-_LAST = ("_promises.py", "test_any_", "test_text_comes_out", "one_changed_character")
+_LAST = (
+    *("_promises.py", "test_any_", "test_text_comes_out", "one_changed_character"),
+    *("every_moment", "was_killed", "who_waits", "holder_is_named", "huge", "test_folders"),
+)
+_DRAWN = 100  # texts by lot: enough to notice most, and ten times as quick
 # Of work and of sleep in a test; the longest works for four, and a mutant may never come to an
 # end. Not by the clock on the wall: these runs are made to give way to others.
 _SECONDS = 15
@@ -49,7 +54,12 @@ _SLEEP = 2
 
 
 def quickest_first(items: list[pytest.Item]) -> None:
-    """Puts the tests of a mutant into an order in which it is noticed soon."""
+    """Puts the tests of a mutant into an order in which it is noticed soon, and shortens some."""
+    for item in items:
+        test = getattr(item, "obj", None)
+        if drawn := getattr(test, "_hypothesis_internal_use_settings", None):
+            fewer = settings(drawn, max_examples=min(drawn.max_examples, _DRAWN))
+            vars(test)["_hypothesis_internal_use_settings"] = fewer
 
     def rank(item: pytest.Item) -> tuple[bool, int]:
         place = next((n for n, each in enumerate(_ORDER) if item.nodeid.startswith(each)), 9)

@@ -29,6 +29,14 @@ class Project:
 class Commands(click.Group):
     """The group of commands, which turns what ends one early into an exit code and one line."""
 
+    def main(self, *args: Any, **named: Any) -> Any:
+        """Runs the program, with stand-ins for what it prints to where those are closed."""
+        for name, way in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+            if getattr(sys, name) is None:
+                stand_in = Path(os.devnull).open(way, encoding="utf-8")  # noqa: SIM115 - to the end
+                setattr(sys, name, stand_in)
+        return super().main(*args, **named)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Reads what stands before the command."""
         with _plain_words():
@@ -51,9 +59,18 @@ class Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
         except Exception as error:  # noqa: BLE001 - whatever it is, people get one line
+            if isinstance(error, OSError) and files.is_of_the_machine(error):
+                click.echo(f"facts: This could not be finished: {_reason(error)}.", err=True)
+                ctx.exit(ENVIRONMENT)
             root = ctx.obj.root if isinstance(ctx.obj, Project) else Path.cwd()
             click.echo(f"facts: {files.keep_trace(root, error)}", err=True)
             ctx.exit(FAULT)
+
+
+def _reason(error: OSError) -> str:
+    """Such as a full disk behind what is printed."""
+    reason = error.strerror or str(error)
+    return reason[:1].lower() + reason[1:]
 
 
 @contextmanager

@@ -107,6 +107,8 @@ def _content_refusal(path: PurePosixPath) -> str | None:
     if str(path) == MANIFEST:
         return None
     in_folder = path.parts[1] if len(path.parts) == 3 else ""
+    if len(path.parts) == 2 and path.name in KINDS:  # without its folder a whole kind is gone
+        return "wrong-folder"
     if path.parts[1] == "pages" and path.suffix == ".md":
         *folders, _ = path.parts[2:]
         named = all(map(is_free_id, folders)) and _is_name(path.stem)

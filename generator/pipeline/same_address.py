@@ -9,17 +9,14 @@ from generator.dataset.model import file_of
 from generator.pipeline.prose import FOLDER
 from generator.problem import Place, Problem
 from generator.views.addresses import FOLDER_OF_KIND
+from generator.views.written import INTRODUCTIONS
 
 _KIND_OF = {folder: kind for kind, folder in FOLDER_OF_KIND.items()}
-# Pages of these names are introductions of pages that the program makes.
-_INTRODUCED = frozenset(
-    {"", "facts/", "figures/", "timeline/", "corrections/", "data/", "search/"}
-    | {f"{folder}/" for folder in FOLDER_OF_KIND.values()}
-)
 # What the program, the theme and the search put at the top of the site.
 _TAKEN = frozenset(
-    {*_INTRODUCED, "assets/", "pagefind/", "sitemap/", "feed/", "llms/", "404/", "javascripts/"}
-) - {""}
+    {name.partition("/")[0] for name in INTRODUCTIONS if name != "index"}
+    | {"assets", "pagefind", "sitemap", "feed", "llms", "404", "javascripts"}
+)
 
 
 def same_address(known: Known, names: Iterable[str]) -> Iterator[Problem]:
@@ -47,13 +44,10 @@ def _address(name: str) -> str:
 
 
 def _taken(name: str, address: str) -> str | None:
-    if address in _INTRODUCED and name in {
-        address.removesuffix("/"),
-        f"{address}index",
-    }:
+    if name in INTRODUCTIONS:
         return None
-    top = address.partition("/")[0] + "/"
-    return f"what the program itself puts into /{top}" if top in _TAKEN else None
+    top = address.partition("/")[0]
+    return f"what the program itself puts into /{top}/" if top in _TAKEN else None
 
 
 def _record(address: str, known: Known) -> str | None:
