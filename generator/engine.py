@@ -114,7 +114,7 @@ def load(root: Path) -> MkDocsConfig:
     try:
         return load_config(os.fspath(path))
     except ClickException as error:
-        raise EnvironmentFault(f"{CONFIG}: {error.format_message().strip()}") from error
+        raise EnvironmentFault(f"{CONFIG}: {' '.join(error.format_message().split())}") from error
     except Exception as error:  # MkDocs lets through what files that it includes lead to.
         reason = f"{error}".strip().partition("\n")[0] or "for a reason that it does not tell"
         raise EnvironmentFault(f"{CONFIG} could not be read by MkDocs: {reason}.") from error

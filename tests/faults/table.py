@@ -458,6 +458,8 @@ def _pages() -> Iterator[Fault]:
     for name in (
         *("topics/bridge", "actors/ann", "facts/one", "sources/gazette-1", "events/council"),
         *("assets/x", "pagefind/x", "topics/other", "about/method/index", "data/x"),
+        *("facts", "topics", "actors", "sources", "events", "check/x", "check/index"),
+        *("search/index", "data/index", "figures/index", "timeline/index", "corrections/index"),
     ):
         file = f"content/pages/{name}.md"
         yield Fault(f"page {name}", "same-address", file, 1, {file: b"# Made up\n"})
@@ -473,6 +475,7 @@ def _files() -> Iterator[Fault]:
         ("content/cy.yaml", "wrong-folder", 1),
         ("content/people/cy.yaml", "wrong-folder", 1),
         ("content/actors/old/cy.yaml", "wrong-folder", 1),
+        ("content/organisations", "stray-file", 0),
         ("content/pages/About.md", "bad-file-name", 1),
         ("content/pages/con.md", "bad-file-name", 1),
         ("content/pages/aux/a.md", "bad-file-name", 1),

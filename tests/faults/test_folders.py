@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -156,6 +158,80 @@ def test_an_output_folder_that_is_not_ours_is_refused(
     assert done.exit_code == 2, done.output
     assert len(done.output.strip().splitlines()) <= 4  # the usage, and one line
     assert (tree(root), tree(foreign)) == before
+
+
+@pytest.mark.parametrize("kind", ["facts", "actors", "topics", "events"])
+def test_a_file_in_the_place_of_a_whole_kind_is_an_error(root: Path, kind: str) -> None:
+    shutil.rmtree(root / "content" / kind, ignore_errors=True)
+    write(root, f"content/{kind}", "no folder any more")
+    told = facts(root, "check", "--format", "json")
+    named = [
+        (each["code"], each["severity"])
+        for each in json.loads(told.stdout)["problems"]
+        if each["file"] == f"content/{kind}"
+    ]
+    assert (told.exit_code, named) == (1, [("wrong-folder", "error")])
+
+
+@pytest.mark.parametrize("link", [False, True])
+def test_pages_that_have_no_folder_are_told_in_one_line(root: Path, *, link: bool) -> None:
+    shutil.rmtree(root / "docs", ignore_errors=True)
+    if link:
+        (root / "docs").symlink_to(root / "gone")
+    else:
+        write(root, "docs", "a file")
+    told = facts(root, "build")
+    assert told.exit_code == 3
+    assert told.stderr.splitlines()[-1] == (
+        f"facts: The folder docs/ could not be made: file exists ({root / 'docs'})."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(b"", b"- a\n", b"\xff\xfe", b"site_name: x\n\0", b"site_name: x\nplugins: factsheets\n"),
+        *(b"INHERIT: mkdocs.yml\nsite_name: x\n", b"INHERIT: words.txt\nsite_name: x\n"),
+        *(b"INHERIT: gone.yml\n", b"site_name: x\nplugins: [factsheets]\nhooks: [broken.py]\n"),
+        b"site_name: x\nplugins: [factsheets]\nsite_dir: /\n",
+    ],
+)
+def test_a_configuration_that_mkdocs_cannot_read_is_no_fault_of_ours(
+    root: Path, text: bytes
+) -> None:
+    write(root, "words.txt", "only words")
+    write(root, "broken.py", "raise ValueError")
+    (root / "mkdocs.yml").write_bytes(text)
+    told = facts(root, "build")
+    assert told.exit_code == 3
+    assert told.stderr.splitlines()[-1].startswith("facts: mkdocs.yml")
+    assert "Traceback" not in told.output
+
+
+@pytest.mark.parametrize("command", [["check"], ["check", "--format", "json"], ["explain"]])
+def test_a_full_disk_behind_what_is_printed_is_told_in_one_line(
+    root: Path, command: list[str]
+) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this machine has no disk that is always full")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.faults.facts", "--root", str(root), *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    told = "facts: This could not be finished: no space left on device."
+    assert (done.returncode, done.stderr.splitlines()[:1]) == (3, [told])
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_input_or_output_is_no_fault(root: Path, closed: str) -> None:
+    command = [sys.executable, "-m", "tests.faults.facts", "--root", str(root), "build"]
+    done = subprocess.run(["sh", "-c", f'"$@" {closed}', "sh", *command], check=False)
+    assert done.returncode == 0
+    assert (root / "site/index.html").is_file()
 
 
 def test_no_home_folder_is_no_fault(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
