@@ -42,6 +42,7 @@ GOLDENS = {
     "golden": _golden("citecheck"),
     "others": _golden("citecheck-others"),
     "subjects": _golden("citecheck-subjects"),
+    "more": _golden("citecheck-more"),
     "first": _golden("citecheck-first"),
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.export.citecheck import vocabulary
 from generator.export.citecheck.figures import figures
 from generator.export.citecheck.known import Known
-from generator.export.citecheck.sentence import Difference, Sentence, made, texts
+from generator.export.citecheck.sentence import Difference, Sentence, made, quotes_whole, texts
 from generator.export.citecheck.shades import certainty, contraries, hedges, negation, negations
 from generator.export.citecheck.speakers import speakers
 from generator.export.citecheck.words import (
@@ -67,6 +67,8 @@ def _is_conditional(found: Sequence[str], known: Known) -> bool:
 
 def _lost_alternatives(sentence: Sentence, known: Known) -> Iterator[Difference]:
     """Where one side of an "or" is named, so must be the other, with an "or" between them."""
+    if quotes_whole(sentence, known):
+        return
     for text in (known.statement, known.condition):
         found = words(text)
         for at, word in enumerate(found):

@@ -107,6 +107,19 @@ ORDINALS = {
     )
 }
 
+# Parts and multiples that are told by a word.
+PARTS = {
+    word: name
+    for name, forms in (
+        ("half", "half halves halved halve"),
+        ("a quarter", "quarter quarters"),
+        ("thirds", "thirds"),
+        ("twice", "twice double doubles doubled doubling"),
+        ("three times", "triple triples tripled thrice"),
+    )
+    for word in _words(forms)
+}
+
 UNITS = {
     word: number
     for number, word in enumerate(

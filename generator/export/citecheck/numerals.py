@@ -30,8 +30,8 @@ def numbers(found: Sequence[str], dated: Collection[int] = ()) -> list[Number]:
         if at in dated:
             at += 1
             continue
-        if found[at] in measures.ORDINALS or _ORDINAL.fullmatch(found[at]):
-            result.append(Number(ordinal(found[at]), at))
+        if name := _named(found, at):
+            result.append(Number(name, at))
             at += 1
             continue
         value, width = _value(found, at)
@@ -84,6 +84,10 @@ def number_text(value: float) -> str:
     return str(int(value)) if value == int(value) else repr(float(value))
 
 
-def ordinal(word: str) -> str:
-    """3rd, of "third" and of "3rd"."""
-    return measures.ORDINALS.get(word, word)
+def _named(found: Sequence[str], at: int) -> str:
+    """3rd, of "third" and of "3rd"; half, of "half", but not of "one and a half"; else nothing."""
+    word = found[at]
+    if word in measures.PARTS:
+        mixed = at > 1 and found[at - 1] == "a" and found[at - 2] == "and"
+        return "" if mixed else measures.PARTS[word]
+    return measures.ORDINALS.get(word) or (word if _ORDINAL.fullmatch(word) else "")

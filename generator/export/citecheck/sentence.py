@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.export.citecheck import vocabulary
 from generator.export.citecheck.dates import Date, dates
 from generator.export.citecheck.known import Known
-from generator.export.citecheck.words import Reading, content, read
+from generator.export.citecheck.words import Reading, content, quoted, read, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,22 @@ def texts(known: Known) -> Iterator[str]:
     yield from (known.statement, known.condition, known.detail, *known.quotes)
 
 
+def undated(reading: Reading) -> tuple[str, ...]:
+    """The words, with nothing in the places of dates: "May" is no "may"."""
+    dated = places(dates(reading))
+    return tuple("" if at in dated else word for at, word in enumerate(reading.words))
+
+
 def places(found: tuple[Date, ...] | list[Date]) -> set[int]:
     """The places of the words of dates."""
     return {place for each in found for place in each.places}
+
+
+def quotes_whole(sentence: Sentence, known: Known) -> bool:
+    """Does it quote one of the statement's quotations from its beginning to its end?
+
+    Shorter ones say too little to stand for the statement.
+    """
+    pieces = [words(piece) for piece in quoted(sentence.text)]
+    long = (found for found in map(words, known.quotes) if len(found) >= vocabulary.RUN)
+    return any(found in pieces for found in long)

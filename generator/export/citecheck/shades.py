@@ -8,8 +8,15 @@ from itertools import pairwise
 from generator.export.citecheck import vocabulary
 from generator.export.citecheck.known import Known
 from generator.export.citecheck.numerals import numbers
-from generator.export.citecheck.sentence import Difference, Sentence, made, places, whole
-from generator.export.citecheck.words import content, words
+from generator.export.citecheck.sentence import (
+    Difference,
+    Sentence,
+    made,
+    quotes_whole,
+    undated,
+    whole,
+)
+from generator.export.citecheck.words import content, read, stem, words
 
 _NEGATION = frozenset(vocabulary.NEGATION)
 _ACCORDING = "according"
@@ -17,15 +24,18 @@ _ACCORDING = "according"
 
 def hedges(sentence: Sentence, known: Known) -> Iterator[Difference]:
     """Attempts, plans, commitments, possibilities; how much; by whose account."""
-    own = words(known.statement)
-    yield from _hedges(sentence, own)
-    yield from _extents(sentence, own)
-    yield from _reports(sentence, own)
-    yield from _weaker(sentence, known)
+    own, said = undated(read(known.statement)), undated(sentence.reading)
+    # Who quotes the whole has not left out what only our words make plain.
+    if not quotes_whole(sentence, known):
+        yield from _hedges(own, said)
+        yield from _extents(own, said)
+        yield from _reports(own, said)
+        yield from _accounts(own, sentence.stems)
+    yield from _weaker(said, undated(read(whole(known))))
 
 
-def _hedges(sentence: Sentence, own: Sequence[str]) -> Iterator[Difference]:
-    refused = any(word in vocabulary.REFUSAL for word in sentence.words)
+def _hedges(own: Sequence[str], said: Sequence[str]) -> Iterator[Difference]:
+    refused = any(word in vocabulary.REFUSAL for word in said)
     for kind, group in vocabulary.HEDGES.items():
         # "Would not" tells of a refusal, too.
         used = [
@@ -33,11 +43,11 @@ def _hedges(sentence: Sentence, own: Sequence[str]) -> Iterator[Difference]:
             for word, behind in zip(own, [*own[1:], ""], strict=True)
             if word in group and not (refused and behind == "not")
         ]
-        if used and not any(word in group for word in sentence.words):
+        if used and not any(word in group for word in said):
             yield made("lost", kind, used[0])
 
 
-def _extents(sentence: Sentence, own: Sequence[str]) -> Iterator[Difference]:
+def _extents(own: Sequence[str], said: Sequence[str]) -> Iterator[Difference]:
     counted = {each.at for each in numbers(own)}
     for group in vocabulary.EXTENTS.values():
         used = [
@@ -47,32 +57,38 @@ def _extents(sentence: Sentence, own: Sequence[str]) -> Iterator[Difference]:
             and own[max(0, at - 1)] not in vocabulary.SUPERLATIVE
             and at + 1 not in counted
         ]
-        if used and not any(word in group for word in sentence.words):
+        if used and not any(word in group for word in said):
             yield made("lost", "extent", used[0])
 
 
-def _reports(sentence: Sentence, own: Sequence[str]) -> Iterator[Difference]:
+def _reports(own: Sequence[str], said: Sequence[str]) -> Iterator[Difference]:
     used = [word for word in own if word in vocabulary.REPORTS]
-    if used and not any(word in vocabulary.REPORTS for word in sentence.words):
+    if used and not any(word in vocabulary.REPORTS for word in said):
         yield made("lost", "report", used[0])
+
+
+def _accounts(own: Sequence[str], stems: Sequence[str]) -> Iterator[Difference]:
+    """The navy, where the statement is "according to the navy"."""
     for at, word in enumerate(own):
         if word == _ACCORDING:
-            whose = content(own[at + 2 :])[:1]
-            if whose and whose[0] not in sentence.stems:
-                end = next(end for end in range(at + 3, len(own) + 1) if content(own[at + 2 : end]))
-                yield made("lost", "report", " ".join(own[at:end]))
+            whose = next(
+                (
+                    each
+                    for each in range(at + 2, len(own))
+                    if own[each] and content(own[each : each + 1])
+                ),
+                0,
+            )
+            if whose and stem(own[whose]) not in stems:
+                yield made("lost", "report", " ".join(own[at : whose + 1]))
 
 
-def _weaker(sentence: Sentence, known: Known) -> Iterator[Difference]:
-    anywhere = words(whole(known))
-    dated = places(sentence.dates)
+def _weaker(said: Sequence[str], anywhere: Sequence[str]) -> Iterator[Difference]:
     for kind, group in vocabulary.WEAKER.items():
-        if any(word in vocabulary.HEDGES[kind] for word in anywhere):
-            continue
-        for at, word in enumerate(sentence.words):
-            if word in group and at not in dated:
-                yield made("added", kind, word)
-                break
+        if not any(word in vocabulary.HEDGES[kind] for word in anywhere):
+            found = [word for word in said if word in group]
+            if found:
+                yield made("added", kind, found[0])
 
 
 def negation(sentence: Sentence, known: Known) -> Iterator[Difference]:

@@ -38,6 +38,7 @@ export class Differences {
       each,
       texts,
       own: this.reader.words(each.statement),
+      quotesWhole: this.quotesWhole(sentence, each),
       anywhere: this.reader.words(texts.join(" ")),
     };
     const made = [];
@@ -54,6 +55,20 @@ export class Differences {
     this.quotation(sentence, told, say);
     this.figures(sentence, told, say);
     return made;
+  }
+
+  // Does it quote one of the statement's quotations from its beginning to its end? Shorter ones say
+  // too little to stand for the statement.
+  quotesWhole(sentence, each) {
+    const pieces = this.reader.quoted(sentence.text).map((piece) => this.reader.words(piece).join(" "));
+    const quotes = each.quotes.map((quote) => this.reader.words(quote));
+    return quotes.some((found) => found.length >= this.known.run && pieces.includes(found.join(" ")));
+  }
+
+  // The words, with nothing in the places of dates: "May" is no "may".
+  undated(reading) {
+    const dated = placesOf(this.dates.of(reading));
+    return reading.words.map((word, at) => (dated.has(at) ? "" : word));
   }
 
   // The speaker who is not named, and another who is.
@@ -96,7 +111,8 @@ export class Differences {
   }
 
   // Where one side of an "or" is named, so must be the other, with an "or" between them.
-  lostAlternatives(sentence, { each }, say) {
+  lostAlternatives(sentence, { each, quotesWhole }, say) {
+    if (quotesWhole) return;
     for (const text of [each.statement, each.condition]) {
       const found = this.reader.words(text);
       found.forEach((word, at) => {
@@ -163,16 +179,31 @@ export class Differences {
   }
 
   // Attempts, plans, commitments, possibilities; how much; by whose account.
-  hedges(sentence, told, say) {
-    const { known } = this;
-    const { own } = told;
-    const has = (group) => sentence.words.some((word) => group.includes(word));
+  hedges(sentence, { each, texts, quotesWhole }, say) {
+    const own = this.undated(this.reader.read(each.statement));
+    const said = this.undated(sentence.reading);
+    // Who quotes the whole has not left out what only our words make plain.
+    if (!quotesWhole) {
+      this.lostHedges(own, said, say);
+      this.extents(own, said, say);
+      this.reports(own, said, say);
+      this.accounts(own, sentence.stems, say);
+    }
+    this.weaker(said, this.undated(this.reader.read(texts.join(" "))), say);
+  }
+
+  lostHedges(own, said, say) {
+    const has = (group) => said.some((word) => group.includes(word));
     // "Would not" tells of a refusal, too.
-    const refused = has(known.refusal);
-    for (const [kind, group] of Object.entries(known.hedges)) {
+    const refused = has(this.known.refusal);
+    for (const [kind, group] of Object.entries(this.known.hedges)) {
       const used = own.filter((word, at) => group.includes(word) && !(refused && own[at + 1] === "not"));
       if (used.length && !has(group)) say("lost", kind, used[0]);
     }
+  }
+
+  extents(own, said, say) {
+    const { known } = this;
     const counted = new Set(numbers(own, known).map((number) => number.at));
     for (const group of Object.values(known.extents)) {
       const used = own.filter(
@@ -181,29 +212,30 @@ export class Differences {
           !known.superlative.includes(own[Math.max(0, at - 1)]) &&
           !counted.has(at + 1),
       );
-      if (used.length && !has(group)) say("lost", "extent", used[0]);
+      if (used.length && !said.some((word) => group.includes(word))) say("lost", "extent", used[0]);
     }
-    this.reports(sentence, own, has, say);
-    this.weaker(sentence, told, say);
   }
 
-  reports(sentence, own, has, say) {
-    const used = own.filter((word) => this.known.reports.includes(word));
-    if (used.length && !has(this.known.reports)) say("lost", "report", used[0]);
+  reports(own, said, say) {
+    const isReport = (word) => this.known.reports.includes(word);
+    if (own.some(isReport) && !said.some(isReport)) say("lost", "report", own.find(isReport));
+  }
+
+  // The navy, where the statement is "according to the navy".
+  accounts(own, stems, say) {
     own.forEach((word, at) => {
       if (word !== "according") return;
-      const place = own.findIndex((each, number) => number >= at + 2 && !this.stop.has(each));
-      if (place < 0 || sentence.stems.includes(this.reader.stem(own[place]))) return;
-      say("lost", "report", own.slice(at, place + 1).join(" "));
+      const whose = own.findIndex((each, place) => place >= at + 2 && each && !this.stop.has(each));
+      if (whose < 0 || stems.includes(this.reader.stem(own[whose]))) return;
+      say("lost", "report", own.slice(at, whose + 1).join(" "));
     });
   }
 
-  weaker(sentence, { anywhere }, say) {
-    const dated = placesOf(sentence.dates);
+  weaker(said, anywhere, say) {
     for (const [kind, group] of Object.entries(this.known.weaker)) {
       if (anywhere.some((word) => this.known.hedges[kind].includes(word))) continue;
-      const said = sentence.words.find((word, at) => group.includes(word) && !dated.has(at));
-      if (said) say("added", kind, said);
+      const found = said.find((word) => group.includes(word));
+      if (found) say("added", kind, found);
     }
   }
 

@@ -31,6 +31,17 @@ function scaleOfRange(found, start, at, known) {
   return value === null ? 1 : scaled(found, end, 1, known)[0];
 }
 
+// 3rd, of "third" and of "3rd"; half, of "half", but not of "one and a half"; else nothing.
+function named(found, at, known) {
+  const word = found[at];
+  if (Object.hasOwn(known.partsAndMultiples, word)) {
+    const mixed = at > 1 && found[at - 1] === "a" && found[at - 2] === "and";
+    return mixed ? "" : known.partsAndMultiples[word];
+  }
+  if (Object.hasOwn(known.ordinals, word)) return known.ordinals[word];
+  return ORDINAL.test(word) ? word : "";
+}
+
 // `dated` are the places of dates.
 export function numbers(found, known, dated = new Set()) {
   const result = [];
@@ -40,9 +51,9 @@ export function numbers(found, known, dated = new Set()) {
       at += 1;
       continue;
     }
-    const ordinal = Object.hasOwn(known.ordinals, found[at]) ? known.ordinals[found[at]] : "";
-    if (ordinal || ORDINAL.test(found[at])) {
-      result.push({ text: ordinal || found[at], at });
+    const name = named(found, at, known);
+    if (name) {
+      result.push({ text: name, at });
       at += 1;
       continue;
     }
