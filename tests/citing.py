@@ -48,8 +48,9 @@ GOLDENS = {
 
 
 def statements_of(name: str) -> tuple[Known, ...]:
-    """What the sentences of a golden file are compared with."""
-    return known_of(GOLDENS[name].get("statements") or first_rows())
+    """What the sentences of a golden file are compared with, in the order of ids as on a site."""
+    rows = GOLDENS[name].get("statements") or first_rows()
+    return tuple(sorted(known_of(rows), key=lambda each: each.id))
 
 
 def brief(found: Checked) -> list[str]:

@@ -89,10 +89,17 @@ class _Index:
             return math.log(1 + len(self.statements)) / 2
         return math.log(1 + len(self.statements) / number)
 
+    def weights(self, names: Iterable[str]) -> float:
+        """Their sum, added one by one as in the browser: `sum` rounds less."""
+        total = 0.0
+        for name in names:
+            total += self.weight(name)
+        return total
+
     def nearest(self, sentence: Sentence) -> Sequence[tuple[float, Known]]:
         """The statements that share enough with a sentence, the nearest first."""
         stems = sorted(set(sentence.stems))
-        whole = sum(self.weight(name) for name in stems)
+        whole = self.weights(stems)
         shared: dict[int, list[str]] = {}
         for name in stems:
             for number in self.holders.get(name, ()):
@@ -103,9 +110,9 @@ class _Index:
             in_own = [name for name in names if name in own]
             if len(names) < 2 or not in_own:
                 continue
-            covered = sum(self.weight(name) for name in names) / whole
-            all_own = sum(self.weight(name) for name in sorted(own))
-            kept = sum(self.weight(name) for name in in_own) / all_own
+            covered = self.weights(names) / whole
+            all_own = self.weights(sorted(own))
+            kept = self.weights(in_own) / all_own
             score = math.floor(2 * covered * kept / (covered + kept) * 1000 + 0.5) / 1000
             if score >= vocabulary.LEAST:
                 found.append((score, self.statements[number]))

@@ -6,7 +6,7 @@ const THOUSANDS = /([0-9])[,\u00a0\u202f](?=[0-9]{3}(?![0-9]))/g;
 const UNSPACED = "\\u0e00-\\u0eff\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff";
 const LETTERS = `(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`;
 const WORD = new RegExp(`[0-9]+(?:\\.[0-9]+)+|[${UNSPACED}]|${LETTERS}(?:'${LETTERS})*`, "gu");
-const SENTENCE_END = /([.!?…][”"»’)]*)[ \t]+(?=[“"«„(]*(?![a-z])\p{L})/gu;
+const SENTENCE_END = /([.!?…][”"»’)]*)[ \t]+(?=[“"«„(]*(?![a-z])[\p{L}\p{Nl}\p{No}])/gu;
 // Single marks count only where they cannot be apostrophes.
 const QUOTED =
   /[“„«"]([^“”„«»"]*)[”“»"]|(^|[\s([])['‘](?=\S)((?:[^'‘’“”"]|[\p{L}\p{N}]['’](?=[\p{L}\p{N}]))+)['’](?![\p{L}\p{N}])/gu;
