@@ -235,6 +235,23 @@ def test_where_nothing_can_be_written_nothing_is_kept(
     assert said(root) == first
 
 
+def test_an_empty_key_that_a_killed_run_left_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path / "project")
+    state = tmp_path / "state"
+    monkeypatch.setenv("XDG_STATE_HOME", str(state))
+    (state / "factsheets").mkdir(parents=True)
+    key = state / "factsheets" / "key"
+    key.touch(0o600)
+    said(root)
+    assert files.remembered(root) != Memory()
+    made = key.read_bytes()
+    said(root)
+    assert (len(made), key.read_bytes()) == (32, made)
+    assert [each.name for each in key.parent.iterdir()] == ["key"]
+
+
 def test_without_a_key_of_ones_own_nothing_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

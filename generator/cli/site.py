@@ -47,7 +47,7 @@ def generate(project: Project, out: Path | None, form: str) -> None:
 
 def _tell(target: Path, done: files.WriteReport) -> None:
     click.echo(
-        f"{target.name}/: {len(done.written):,} written, {done.unchanged:,} unchanged, "
+        f"{files.shown(target.name)}/: {len(done.written):,} written, {done.unchanged:,} unchanged, "
         f"{len(done.removed):,} removed.",
         err=True,
     )
@@ -83,7 +83,10 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
         engine.build(config, _watched(made, progress), settings.today)
         pages = (f"{address}index.html" for address in addresses(dataset))
         files.require(new, ("index.html", "404.html", "data/facts.json", *pages))
-    click.echo(f"The site is in {target}.\n{_amounts(target, made)} {progress.told()}.", err=True)
+    click.echo(
+        f"The site is in {files.shown(target)}.\n{_amounts(target, made)} {progress.told()}.",
+        err=True,
+    )
 
 
 @click.command()
@@ -99,7 +102,7 @@ def export(project: Project, out: Path | None, form: str) -> None:
         made = _made(project, _still(found, project, form))
         works = [partial(files.add_files, new, part) for part in made.parts]
         number = sum(files.abreast(works))
-    click.echo(f"{number:,} files are in {target}.", err=True)
+    click.echo(f"{number:,} files are in {files.shown(target)}.", err=True)
 
 
 def _watched(made: Made, progress: Progress) -> Made:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.files.abreast import abreast
-from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_the_machine
+from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_the_machine, shown
 from generator.files.history import and_before, past, revision
 from generator.files.locking import cache, lock
 from generator.files.memory import give_back
@@ -62,6 +62,7 @@ __all__ = [
     "revision",
     "search_index",
     "settle",
+    "shown",
     "snapshot",
     "stamps",
     "standing",

@@ -65,10 +65,10 @@ def own_key(*, made: bool = False) -> bytes | None:
         path = Path(base) / "factsheets" / "key"
         if not path.is_absolute():
             return None
-        if made and not path.exists():
+        # An empty one was left by a run that was killed, or met a full disk.
+        if made and (not path.exists() or path.stat().st_size == 0):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with suppress(FileExistsError):
-                _put_new(path, secrets.token_bytes(_SIZE))
+            _put(path, secrets.token_bytes(_SIZE))
         key = _bytes(path, _SIZE + 1)
         return key if key and len(key) == _SIZE and _is_private(path) else None
     return None

@@ -226,6 +226,15 @@ def test_a_full_disk_behind_what_is_printed_is_told_in_one_line(
     assert (done.returncode, done.stderr.splitlines()[:1]) == (3, [told])
 
 
+def test_a_named_folder_reaches_the_terminal_as_text(root: Path, tmp_path: Path) -> None:
+    out = os.fsdecode(os.fsencode(tmp_path) + b"/a\x1b[31m\n\xff")
+    for command in ("generate", "build", "export"):
+        told = facts(root, command, "--out", f"{out}/{command}\x07")
+        assert told.exit_code == 0, told.stderr
+        assert f"{command}<U+0007>" in told.stderr.splitlines()[-1 if command != "build" else -2]
+        assert not set(told.stderr) & {"\x1b", "\x07"}
+
+
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_a_closed_input_or_output_is_no_fault(root: Path, closed: str) -> None:
     command = [sys.executable, "-m", "tests.faults.facts", "--root", str(root), "build"]
