@@ -47,8 +47,8 @@ def generate(project: Project, out: Path | None, form: str) -> None:
 
 def _tell(target: Path, done: files.WriteReport) -> None:
     click.echo(
-        f"{files.shown(target.name)}/: {len(done.written):,} written, {done.unchanged:,} unchanged, "
-        f"{len(done.removed):,} removed.",
+        f"{files.shown(target.name)}/: {len(done.written):,} written, "
+        f"{done.unchanged:,} unchanged, {len(done.removed):,} removed.",
         err=True,
     )
 
