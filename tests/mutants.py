@@ -47,9 +47,9 @@ _LAST = (
     *("every_moment", "was_killed", "who_waits", "holder_is_named", "huge", "test_folders"),
 )
 _DRAWN = 100  # texts by lot: enough to notice most, and ten times as quick
-# Of work and of sleep in a test; the longest works for four, and a mutant may never come to an
+# Of work and of sleep in a test; the longest works for two, and a mutant may never come to an
 # end. Not by the clock on the wall: these runs are made to give way to others.
-_SECONDS = 15
+_SECONDS = 6
 _SLEEP = 2
 
 

@@ -83,6 +83,22 @@ def test_a_pipe_is_named_and_never_opened(root: Path) -> None:
     assert done == [{"content/actors/pipe.yaml": "not-a-file"}]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "content/facts/example-2024-03-05.yaml",
+        "content/pages/index.md",
+        "seeds/example-2024-03-05.json",
+        "content/facts.yml",
+    ],
+)
+def test_a_folder_in_the_place_of_a_file_is_named(root: Path, name: str) -> None:
+    (root / name).unlink(missing_ok=True)
+    (root / name).mkdir()
+    write(root, f"{name}/inside.yaml", "kind: person\nname: Ann\n")
+    assert codes(root) == {name: "not-a-file"}
+
+
 @posix_only
 def test_a_socket_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root / "content/actors")  # The address of a socket must be short.

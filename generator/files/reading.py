@@ -20,6 +20,7 @@ _YAML_LIMIT = (1 << 20) + 1
 _TEXT_LIMIT = 4 << 20
 _NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
+_OF_FILES = {".yaml", ".yml", ".md", ".json"}
 _ATTEMPTS = 5  # to read a file between two changes of it
 
 
@@ -138,10 +139,12 @@ def _read_folder(root: Path, folder: PurePosixPath, found: _Found) -> None:
         if entry.is_symlink():
             found.complain("symlink", str(inside))
         elif entry.is_dir(follow_symlinks=False):
-            if inside.name == entry.name:
-                _read_folder(root, inside, found)
-            else:
+            if inside.name != entry.name:
                 found.complain("bad-file-name", str(inside))
+            elif inside.suffix in _OF_FILES:  # in the place of a file that is then missed by nobody
+                found.complain("not-a-file", str(inside))
+            else:
+                _read_folder(root, inside, found)
         elif entry.name in alike:
             found.complain("names-alike", str(inside))
         else:
