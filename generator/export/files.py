@@ -16,6 +16,7 @@ from generator.export import (
     llms,
     package,
     readable,
+    readable_actor,
     readable_statement,
     references,
     schemas,
@@ -90,7 +91,7 @@ def _beside_others(site: Site, lines: Lines) -> Iterator[File]:
     """The same of all other pages."""
     for path, data in beside.records(site):
         yield f"{path}index.json", _line(data)
-    for source in (readable.topics, readable.actors, readable.sources, readable.events):
+    for source in (readable.topics, readable_actor.actors, readable.sources, readable.events):
         for path, text in source(site, lines):
             yield f"{path}index.md", (text.encode(),)
     for page in listed.listings(site, lines):

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from generator.export.plain import Lines, bullets, link, md, pager, text
+from generator.export.plain import Lines, bullets, link, md, md_name, pager, text
+from generator.export.plain_parts import figure
 from generator.views import Site
 from generator.views.downloads import DATA_GROUPS
 from generator.views.home import home_view
+from generator.views.legend import LEGEND
 from generator.views.listings import (
     CorrectionLine,
     FigureGroup,
@@ -75,11 +77,15 @@ def _rows(
         root = "../" * page.path.count("/")
         name = title if page.number == 1 else f"{title}, page {page.number}"
         listed = "\n".join([line(each, root) for each in page.items])
-        parts = [f"# {name}", (intro or "").strip(), listed, *pager(page, root)]
+        parts = [f"# {name}", (intro or "").strip(), listed or _NONE.get(title, "")]
+        parts += pager(page, root)
         data = _about(page.path, name, page) | {
             "items": [one for each in page.items for one in items(each)]
         }
         yield Listing(page.path, text(parts), data)
+
+
+_NONE = {"Corrections": "No statement has been corrected yet."}
 
 
 def _about(path: str, name: str, page: Page[Any] | None = None) -> dict[str, Any]:
@@ -110,11 +116,13 @@ def _source(line: SourceLine, root: str) -> str:
 
 def _figures(lines: Lines, group: FigureGroup, root: str) -> str:
     rows = (
-        f"{md(view.figure.text)}: {md(view.figure.counts)} ({lines.link(view, root)})"
+        f"{figure(view)} ({lines.link(view, root)}, {view.said_text}; "
+        f"{md_name(view.evidence[0].reference)}, {view.support_text})"
         for view in group.statements
         if view.figure
     )
-    return "\n\n".join(["", *bullets(f"In {md(group.unit)}" if group.unit else "Others", rows)])
+    unit = f"In {md(group.unit)}" if group.unit else "Without a unit"
+    return "\n\n".join(["", *bullets(md(group.counts) if group.counts else unit, rows)])
 
 
 def _figure_items(group: FigureGroup) -> list[Listed]:
@@ -124,7 +132,10 @@ def _figure_items(group: FigureGroup) -> list[Listed]:
 def _occasion(lines: Lines, item: Item, root: str) -> str:
     note = f" ({item.note})" if item.note else ""
     where = f", {md(item.occasion)}" if item.occasion else ""
-    said = "; ".join(lines.link(view, root) for view in item.statements)
+    said = "; ".join(
+        lines.link(view, root) + (f" Condition: {md(view.condition)}." if view.condition else "")
+        for view in item.statements
+    )
     return f"- {item.date_text}{note}, {link(item.who, root)}{where}: {said}"
 
 
@@ -169,6 +180,7 @@ def _home(site: Site, lines: Lines) -> Listing:
         *bullets("Actors", (_row(row, "")[2:] for row in view.actors)),
         *bullets("Where accounts differ", differences),
         *bullets("Latest statements", (lines.link(each, "") for each in view.latest)),
+        *bullets("How to read a statement", (f"{each.text}: {each.meaning}" for each in LEGEND)),
         "[All statements](facts/), [all sources](sources/), [data](data/)",
     ]
     data = _about("", site.settings.site_name) | {
@@ -181,20 +193,31 @@ def _home(site: Site, lines: Lines) -> Listing:
 
 
 def _data(site: Site) -> Listing:
-    parts: list[str] = ["# Data", site.dataset.prose.get("data", "").strip()]
+    parts: list[str] = ["# Data", site.dataset.prose.get("data", "").strip(), *_DATA]
     for group, found in DATA_GROUPS:
         parts += bullets(group, (f"[{each.name}](../{each.path}) {each.what}" for each in found))
     # The data beside this page is the list of files, which is made where they are.
     return Listing("data/", text(parts), {})
 
 
+_DATA = (
+    "Everything on this site as files for programs. The content is under "
+    "[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/): name the source of the statement "
+    "first, and this site second. Quoted words belong to their publishers.",
+    "Each page has its data beside it as `index.json`, and its text as `index.md`; each topic and "
+    "each actor has a feed of its own, `feed.xml`.",
+)
+
+
 def _tools() -> Iterator[Listing]:
     """Pages that do something in the browser: their Markdown says what, and what to use instead."""
     parts = [
         "# Check a citation",
-        "This page compares a sentence with the statements here, in the reader's browser. "
-        "Programs use the command `facts cite-check`, or compare with "
-        "[the data](../data/check.json).",
+        "This page compares a sentence with the statements here, in the reader's browser: what it "
+        "lost or added. It compares words and fields, and judges nothing else; it knows English "
+        "words only. What is written there is sent nowhere; of a large site it loads the parts of "
+        "the statements that it needs. Programs use the command `facts cite-check`, or compare "
+        "with [the data](../data/check.json).",
     ]
     yield Listing("check/", text(parts), _about("check/", "Check a citation") | {"items": []})
     parts = [

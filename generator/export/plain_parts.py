@@ -7,27 +7,42 @@ from collections.abc import Sequence
 from generator.export.plain import ROOT, Lines, bullets, link, md, md_name
 from generator.views import Site
 from generator.views.answered import Position
-from generator.views.coverage import coverage
+from generator.views.coverage import Coverage
 from generator.views.matrix import Entry
+from generator.views.sentences import Sentence
 from generator.views.sources import SourceLine, source_line, sources_behind
 from generator.views.statement import StatementView
 
 
-def coverage_line(site: Site, found: Sequence[StatementView]) -> str:
+def coverage_line(cover: Coverage) -> str:
     """How much rests on what, in one paragraph."""
-    cover = coverage(site, tuple(view.id for view in found))
     by = ", ".join(f"{link(each.ref)} ({md_name(each.label)})" for each in cover.publishers)
     more = f" and {cover.more_publishers} more" if cover.more_publishers else ""
     sentence = f"{cover.sentence} {by}{more}." if cover.sentence else ""
     return " ".join(filter(None, (f"**{cover.lead}**", sentence, *cover.notes)))
 
 
-def figure_line(lines: Lines, view: StatementView) -> str:
-    """A number with what it counts, its condition and its statement; empty where there is none."""
+def sentence_line(each: Sentence) -> str:
+    """A sentence of ours with the statements that it rests on, by their references."""
+    named = (
+        f"[{md_name(view.evidence[0].reference)}]({ROOT}{view.path})" for view in each.statements
+    )
+    heading = f"**{md(each.heading)}** " if each.heading else ""
+    rests = f" {each.rests}" if each.rests else ""
+    return f"{heading}{md(each.text)} ({', '.join(named)}){rests}"
+
+
+def figure(view: StatementView) -> str:
+    """A number with what it counts and its condition; empty where there is none."""
     if view.figure is None:
         return ""
     condition = f", {md(view.figure.condition)}" if view.figure.condition else ""
-    return f"{md(view.figure.text)}: {md(view.figure.counts)}{condition} ({lines.link(view)})"
+    return f"{md(view.figure.text)}: {md(view.figure.counts)}{condition}"
+
+
+def figure_line(lines: Lines, view: StatementView) -> str:
+    """The same with its statement."""
+    return f"{figure(view)} ({lines.link(view)})" if view.figure else ""
 
 
 def sources_part(site: Site, lines: Lines, found: Sequence[StatementView]) -> list[str]:

@@ -9,7 +9,7 @@ from generator.export.plain import Lines, bullets, cited, link, links, md, md_na
 from generator.schema.dates import day_text
 from generator.views import Site, citation
 from generator.views.evidence import Evidence
-from generator.views.relations import relations
+from generator.views.relations import relations, successors
 from generator.views.statement import StatementView
 
 
@@ -21,7 +21,10 @@ def of_statement(site: Site, lines: Lines, view: StatementView) -> str:
 def _statement(site: Site, lines: Lines, view: StatementView) -> Iterator[str]:
     yield f"# {md(view.heading)}"
     if view.status != "current":
-        yield f"**{view.status.capitalize()} {view.status_date or ''}.** {md(view.reason or '')}"
+        when = f" {view.status_date}" if view.status_date else ""
+        newer = ", ".join(lines.link(each) for each in successors(site, view.id))
+        now = f" Now: {newer}." if newer else ""
+        yield f"**{view.status.capitalize()}{when}.** {md(view.reason or '')}{now}"
     if view.condition:
         yield f"**Condition:** {md(view.condition)}"
     yield from (f"> “{md(quote)}”" for quote in view.quotes)
@@ -77,7 +80,8 @@ def _occasion(view: StatementView) -> str:
 def _report(each: Evidence) -> str:
     paragraph = f", paragraph {each.paragraph}" if each.paragraph else ""
     quotes = "".join(f" “{md(quote)}”" for quote in each.quotes)
-    source = f"{link(each.source)} ({md_name(each.label)})"
+    reprint = f", a reprint of {link(each.reprint_of)}" if each.reprint_of else ""
+    source = f"{link(each.source)} ({md_name(each.label)}){reprint}"
     gone = f" Its text of {each.gone_since} no longer has these words." if each.gone_since else ""
     return f"{source}{paragraph}: {each.form_text}.{quotes} <{each.url}>{gone}"
 
@@ -92,6 +96,6 @@ def _particulars(view: StatementView) -> Iterator[str]:
         yield f"Figure: {md(view.figure.text)}: {md(view.figure.counts)}{condition}"
     for answer in view.answers:
         yield f"Answer of {link(answer.actor)} ({answer.kind}): {md(answer.text)}"
-    yield f"Support: {view.support.replace('-', ' ')}; {md_name(view.form_meaning)}"
+    yield f"Support: {view.support_text}; {md_name(view.form_meaning)}"
     if view.reviewed:
         yield f"Last reviewed {view.reviewed}"

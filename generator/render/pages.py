@@ -22,6 +22,7 @@ from generator.views.downloads import DATA_GROUPS
 from generator.views.event import event_view
 from generator.views.ground import Site
 from generator.views.home import home_view
+from generator.views.legend import LEGEND
 from generator.views.lists import List, lists
 from generator.views.paging import Page
 from generator.views.relations import on_card, on_cards_of, relations, successors
@@ -80,7 +81,7 @@ class Pages:
 
     def all(self) -> Iterator[Written]:
         """Every page, in an order that depends on the content alone."""
-        yield self._page("", "home", site_home(self.site), view=home_view(self.site))
+        yield self._page("", "home", site_home(self.site), view=home_view(self.site), legend=LEGEND)
         yield from self._topics()
         yield from self._actors()
         yield from self._sources()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.schema import Name
 from generator.views import belonging, heights, sheet
@@ -27,6 +28,7 @@ from generator.views.timeline import Timeline, timeline
 from generator.views.words import count, listed
 
 Views = tuple[StatementView, ...]
+_MOST_FIGURES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,13 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
     shown = {view.id for view in pages[0].items}
     ids = tuple(view.id for view in everything)
     given = positions(site, actor_id, everything)
-    published = _published(site, actor_id)
+    articles = published(site, actor_id)
     return ActorView(
         id=actor_id,
         ref=actor_ref(site.dataset, actor_id),
         kind=actor.kind,
         kind_text=KIND_TEXT[actor.kind],
-        lede=_lede(site, actor_id, spoke=bool(said or by_officials)),
+        lede=lede(site, actor_id, spoke=bool(said or by_officials)),
         other_names=actor.other_names,
         wikidata=actor.identifiers.wikidata if actor.identifiers else None,
         roles=belonging.roles(site, actor),
@@ -119,10 +121,10 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         label=publisher_label(site.dataset, actor_id) if actor.kind == "publisher" else "",
         ownership_source=actor.ownership_source,
         officials=officials,
-        coverage=_coverage(site, actor_id, (said, by_officials, about)),
+        coverage=coverage_of(site, actor_id, (said, by_officials, about)),
         brief=brief_on(site, set(ids)),
         positions=given,
-        figures=tuple(v for v in (*said, *by_officials) if v.figure and v.status == "current")[:4],
+        figures=figures(said, by_officials),
         differences=differences_on(site, set(ids)),
         open_questions=open_questions(site, given),
         timeline=timeline(said),
@@ -133,12 +135,18 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         about=tuple(view for view in about if view.id in shown),
         pages=pages,
         sources=source_lines(site, ids),
-        published=published[:SOURCES_ON_A_PAGE],
-        published_count=len(published),
+        published=articles[:SOURCES_ON_A_PAGE],
+        published_count=len(articles),
     )
 
 
-def _published(site: Site, actor_id: str) -> tuple[SourceLine, ...]:
+def figures(said: Views, by_officials: Views) -> Views:
+    """Those of its own figures that its page shows."""
+    own = (view for view in (*said, *by_officials) if view.figure and view.status == "current")
+    return tuple(islice(own, _MOST_FIGURES))
+
+
+def published(site: Site, actor_id: str) -> tuple[SourceLine, ...]:
     """The articles of a publisher that gave a statement, newest first."""
     given = site.index.by_article
     articles = [key for key in site.published.get(actor_id, ()) if key in given]
@@ -166,7 +174,7 @@ def _said(site: Site, actor_id: str) -> Views:
     return (*own, *(v for v in printed if v.speaker is None and v.publisher.id == actor_id))
 
 
-def _coverage(site: Site, actor_id: str, statements: tuple[Views, Views, Views]) -> Coverage:
+def coverage_of(site: Site, actor_id: str, statements: tuple[Views, Views, Views]) -> Coverage:
     """The coverage line: by whom the statements are, where not all are the actor's own."""
     said, by_officials, about = statements
     actor = site.dataset.actors[actor_id]
@@ -191,7 +199,7 @@ def _coverage(site: Site, actor_id: str, statements: tuple[Views, Views, Views])
 
 def _published_coverage(site: Site, actor_id: str, found: Coverage) -> Coverage:
     """Of a publisher: how much of this collection it reported, before what it says itself."""
-    articles = _published(site, actor_id)
+    articles = published(site, actor_id)
     if not articles:
         return found
     reported = sum(line.statements for line in articles)
@@ -205,7 +213,8 @@ def _silent(kind: str, *, spoken_for: bool) -> str:
     return f"No statement of {'their' if kind == 'person' else 'its'} own yet."
 
 
-def _lede(site: Site, actor_id: str, *, spoke: bool) -> str:
+def lede(site: Site, actor_id: str, *, spoke: bool) -> str:
+    """What its page says of it first."""
     actor = site.dataset.actors[actor_id]
     if actor.summary:
         return actor.summary

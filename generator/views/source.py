@@ -106,7 +106,7 @@ def source_view(site: Site, article_id: str) -> SourceView:
     capture = site.dataset.captures.get(article_id)
     ids = site.index.by_article.get(article_id, ())
     views = statements_of(site, article_id)
-    quotations = _quotations(views, article_id)
+    quoted = quotations(views, article_id)
     return SourceView(
         id=article_id,
         ref=source_ref(site.dataset, article_id),
@@ -130,12 +130,12 @@ def source_view(site: Site, article_id: str) -> SourceView:
         primary=article.primary,
         checked_on=day_text(capture.captured) if capture else None,
         paragraphs_count=len(capture.paragraphs) if capture else None,
-        changed=_changed(capture, quotations),
-        quotes_found=sum(each.check == "found" and not each.gone for each in quotations),
+        changed=changed(capture, quoted),
+        quotes_found=sum(each.check == "found" and not each.gone for each in quoted),
         coverage=coverage(site, ids),
-        speakers=_speakers(views),
-        paragraphs=_paragraphs(site, article_id, views),
-        quotations=quotations,
+        speakers=speakers(views),
+        paragraphs=paragraphs(site, article_id, views),
+        quotations=quoted,
         wording=article.wording,
         statements=views,
         pages=paged(views, CARDS_A_PAGE, f"sources/{article_id}/"),
@@ -160,14 +160,17 @@ def _in_article_order(
     return tuple(sorted(views, key=order))
 
 
-def _speakers(views: tuple[StatementView, ...]) -> tuple[tuple[Ref, int], ...]:
+def speakers(views: tuple[StatementView, ...]) -> tuple[tuple[Ref, int], ...]:
+    """Who speaks in how many of the statements, the most first."""
+    """Who speaks in how many of the statements, the most first."""
     numbers: dict[Ref, int] = {}
     for view in views:
         numbers[view.who] = numbers.get(view.who, 0) + 1
     return tuple(sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0].id)))
 
 
-def _quotations(views: tuple[StatementView, ...], article_id: str) -> tuple[Quotation, ...]:
+def quotations(views: tuple[StatementView, ...], article_id: str) -> tuple[Quotation, ...]:
+    """The quotations of an article, in the order of the statements."""
     return tuple(
         Quotation(
             text, view, each.paragraph, each.check or "", _check_text(each), bool(each.gone_since)
@@ -185,7 +188,7 @@ def _check_text(each: Evidence) -> str:
     return CHECK_TEXT[each.check or ""]
 
 
-def _changed(capture: Capture | None, quotations: tuple[Quotation, ...]) -> str:
+def changed(capture: Capture | None, quotations: tuple[Quotation, ...]) -> str:
     """What is to be said of an article that was changed after it was first checked."""
     if capture is None or not capture.earlier:
         return ""
@@ -197,9 +200,11 @@ def _changed(capture: Capture | None, quotations: tuple[Quotation, ...]) -> str:
     return f"{lead} {gone} of {count(len(quotations), 'quotation')} {verb} no longer in it."
 
 
-def _paragraphs(
+def paragraphs(
     site: Site, article_id: str, views: tuple[StatementView, ...]
 ) -> tuple[Paragraph, ...]:
+    """What each paragraph of an article gave; without a capture, those that gave something."""
+    """What each paragraph gave; without a capture only those that gave something."""
     article = site.dataset.articles[article_id]
     capture = site.dataset.captures.get(article_id)
     statements: dict[int, list[Given]] = {}
