@@ -263,8 +263,6 @@ def lost_behind_hash(text: Lines, event: Any) -> Problem | None:
     """A text without quotation marks that YAML ends at a #."""
     end = event.end_mark
     found = _LOST.match(text[end.line], end.column)
-    if not found and not event.value and end.column and text[end.line][end.column - 1] in " \t":
-        found = _LOST.match(text[end.line], end.column - 1)
     if not found:
         return None
     column = found.end() - 2

@@ -46,7 +46,7 @@ def _escape(text: Lines, _begin: Spot, at: Spot) -> Problem:
     backslash = text[line].rfind("\\", 0, column + 1)
     return text.problem(
         "yaml-escape",
-        text.place(line, max(backslash, 0), max(backslash, 0) + 2),
+        text.place(line, backslash, backslash + 2),
         "In double quotes a backslash gives the next sign a meaning, and this one has none.",
         "Write two backslashes for one, or put the text in single quotes.",
     )
@@ -153,10 +153,8 @@ def _first_character(text: Lines, begin: Spot, _at: Spot) -> Problem:
     return text.problem(
         "yaml-first-character",
         text.place(line, column, column + len(value)),
-        f"A text cannot begin with {sign} unless it stands in quotes."
-        if sign
-        else "Here a value is missing.",
-        f"Write: {in_quotes(shortened(value))}" if value else "Write it behind the colon.",
+        f"A text cannot begin with {sign} unless it stands in quotes.",
+        f"Write: {in_quotes(shortened(value))}",
     )
 
 
@@ -169,10 +167,7 @@ def _in_brackets(text: Lines, begin: Spot, at: Spot) -> Problem:
     if sign in {"]", "}"}:
         return _unclosed_bracket(text, begin, f": in line {line + 1} stands {sign} instead")
     if sign == ":":
-        start = max(text[line].rfind(mark, 0, column) for mark in "[{,") + 1
-        item = re.split(r"[,\]}]", text[line][start:])[0]
-        start += len(item) - len(item.lstrip())
-        return _colon_inside(text, (line, start), item.strip(), named=opened == "{")
+        return _colon_of_item(text, at, named=opened == "{")
     before = text[line][:column].rstrip()
     if last := re.search(r"[\s\[{,](\*[^\s,]*)$", before):
         return _sign(text, (line, last.start(1)), at)
@@ -184,6 +179,21 @@ def _in_brackets(text: Lines, begin: Spot, at: Spot) -> Problem:
         "In front of this item a comma is missing.",
         "Put a comma between the items of a list in brackets.",
     )
+
+
+def _colon_at_end(text: Lines, _begin: Spot, at: Spot) -> Problem:
+    """A colon right in front of a bracket or comma: the text of an item ends with it."""
+    before = text[at[0]][: at[1]]
+    named = before.rfind("{") > before.rfind("[") and ": " in before[before.rfind("{") :]
+    return _colon_of_item(text, at, named=named)
+
+
+def _colon_of_item(text: Lines, at: Spot, *, named: bool) -> Problem:
+    line, column = at
+    start = max(text[line].rfind(mark, 0, column) for mark in "[{,") + 1
+    item = re.split(r"[,\]}]", text[line][start:])[0]
+    start += len(item) - len(item.lstrip())
+    return _colon_inside(text, (line, start), item.strip(), named=named)
 
 
 def _colon_inside(text: Lines, at: Spot, item: str, *, named: bool) -> Problem:
@@ -266,6 +276,7 @@ _COMPLAINTS: tuple[tuple[str, str, Callable[[Lines, Spot, Spot], Problem]], ...]
     ("quoted scalar", "", _escape),
     ("simple key", "", _no_colon),
     ("", "mapping values", _colon),
+    ("plain scalar", "unexpected ':'", _colon_at_end),
     ("an alias", "", _sign),
     ("an anchor", "", _sign),
     ("a tag", "", _sign),
