@@ -80,6 +80,8 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
         config.strict = config.strict or strict
         settings = engine.settings(config, dataset)
         made = make(dataset, settings, files.templates(project.root))
+        if not made.count:
+            _spare(target)
         engine.build(config, _watched(made, progress), settings.today)
         pages = (f"{address}index.html" for address in addresses(dataset))
         files.require(new, ("index.html", "404.html", "data/facts.json", *pages))
@@ -103,6 +105,21 @@ def export(project: Project, out: Path | None, form: str) -> None:
         works = [partial(files.add_files, new, part) for part in made.parts]
         number = sum(files.abreast(works))
     click.echo(f"{number:,} files are in {files.shown(target)}.", err=True)
+
+
+def _spare(site: Path) -> None:
+    """Refuses to put a site without any record in the place of one that has some.
+
+    Content that is gone as a whole was moved or not fetched; nobody means to publish that.
+    """
+    with files.disk(f"{files.shown(site)} could not be read"):
+        page = min(site.glob("facts/*/index.html"), default=None)
+    if page:
+        raise files.EnvironmentFault(
+            f"content/ has no record at all, and {files.shown(site)} has statements "
+            f"({files.shown(page.parent.name)} is the first). It stays as it is. To publish a site "
+            "without any, delete that folder first."
+        )
 
 
 def _watched(made: Made, progress: Progress) -> Made:

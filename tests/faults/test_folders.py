@@ -173,6 +173,21 @@ def test_a_file_in_the_place_of_a_whole_kind_is_an_error(root: Path, kind: str) 
     assert (told.exit_code, named) == (1, [("wrong-folder", "error")])
 
 
+def test_content_that_is_gone_as_a_whole_leaves_the_site_that_stands(root: Path) -> None:
+    assert facts(root, "build").exit_code == 0
+    standing = tree(root / "site")
+    (root / "content").rename(root / "away")
+    for name in ("actors", "topics", "facts"):
+        (root / "content" / name).mkdir(parents=True)
+    told = facts(root, "build")
+    assert told.exit_code == 3
+    assert told.stderr.splitlines()[-1].startswith("facts: content/ has no record at all, and ")
+    assert tree(root / "site") == standing
+    shutil.rmtree(root / "site")
+    assert facts(root, "build").exit_code == 0
+    assert facts(root, "build").exit_code == 0
+
+
 @pytest.mark.parametrize("link", [False, True])
 def test_pages_that_have_no_folder_are_told_in_one_line(root: Path, *, link: bool) -> None:
     shutil.rmtree(root / "docs", ignore_errors=True)
