@@ -109,7 +109,7 @@ def test_the_reprint_alone_stands_for_the_article_that_it_reprints() -> None:
         "content/facts/c.yaml": article(fact("two"), head=head("radio", REPRINT)),
     }
     found = site(content)
-    line = coverage(found, ("one", "two"))
+    line = coverage(found, found.views(("one", "two")))
     assert line.lead == "One source so far."
     assert [each.ref.id for each in line.publishers] == ["wire"]
     (report,) = found.statements["one"].reports
@@ -126,7 +126,7 @@ def test_a_report_names_those_that_reprint_it_and_counts_the_rest() -> None:
 
 def test_the_coverage_line_tells_independent_and_state_owned_apart() -> None:
     found = made(("b", "post", ""), ("c", "wire", ""), ("d", "radio", REPRINT))
-    line = coverage(found, ("one",))
+    line = coverage(found, found.views(("one",)))
     assert line.lead == "2 independent publishers and 1 state-owned one."
     assert line.sentence == "1 statement from 3 articles by"
     assert "1 reprint counted with the article reprinted." in line.notes

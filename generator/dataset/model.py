@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.capture import Capture, Finding
 from generator.dataset.ties import Ties
@@ -76,7 +77,8 @@ class Dataset:
     `findings` says of each piece of evidence that quotes (fact id, number of the evidence, the
     fact's own being 0) what the check of its words gave; `captures` are the articles' captures;
     `prose` the hand-written pages, by their path below content/pages without the ending. All
-    three come from the pipeline, after linking.
+    three come from the pipeline, after linking. `made` is room for what is computed of single
+    records (`views/once.py`); it says nothing, and a changed copy begins with none.
     """
 
     actors: Mapping[str, Actor]
@@ -87,3 +89,6 @@ class Dataset:
     findings: Mapping[tuple[str, int], Finding] = field(default_factory=dict)
     captures: Mapping[str, Capture] = field(default_factory=dict)
     prose: Mapping[str, str] = field(default_factory=dict)
+    made: dict[object, dict[str, Any]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )

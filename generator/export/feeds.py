@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 from urllib.parse import urlsplit
 
 from generator import __version__
-from generator.schema import Actor, Fact, Topic
+from generator.schema import Fact
 from generator.views import Site
 from generator.views.ground import updated
 from generator.views.statement import StatementView
@@ -31,28 +33,49 @@ class Entry:
     fact_id: str
     mark: str
 
-    @property
-    def order(self) -> tuple[int, str, str]:
-        """Newest first, then by id."""
-        return (-self.day.toordinal(), self.fact_id, self.mark)
-
 
 def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
     """The feed of the whole site, then one beside the page of each topic and each actor."""
-    entries = {key: tuple(_entries(site, key)) for key in site.statements}
-    everything = _Feed("", "feed", site.settings.site_name, tuple(site.statements), MOST)
-    # What several feeds have is written once.
+    found = _found(site)
+    # What several feeds have is written once, and kept until the last of them has it.
+    wanted = Counter(entry for entries in found.values() for entry in entries)
     written: dict[Entry, str] = {}
-    for feed in (everything, *_feeds_of_records(site)):
-        found = sorted(
-            (entry for key in feed.ids for entry in entries[key]), key=lambda entry: entry.order
-        )[: feed.most]
-        for entry in found:
-            if entry not in written:
-                written[entry] = _written(site, entry)
-        body = "".join(written[entry] for entry in found)
-        newest = found[0].day if found else _NEVER
-        yield f"{feed.path}feed.xml", f"{_head(site, feed, newest)}{body}</feed>\n".encode()
+    for feed in (_Feed("", "feed", site.settings.site_name), *_feeds_of_records(site)):
+        body = []
+        for entry in found[feed.path]:
+            text = written.get(entry) or _written(site, entry)
+            wanted[entry] -= 1
+            if wanted[entry]:
+                written[entry] = text
+            else:
+                written.pop(entry, None)
+            body.append(text)
+        newest = found[feed.path][0].day if body else _NEVER
+        whole = f"{_head(site, feed, newest)}{''.join(body)}</feed>\n"
+        yield f"{feed.path}feed.xml", whole.encode()
+
+
+def _found(site: Site) -> dict[str, list[Entry]]:
+    """The newest entries of each feed, newest first, by the feed's place.
+
+    Also of withdrawn and superseded statements: that they are so is news.
+    """
+    found: dict[str, list[Entry]] = {"": []}
+    found |= {f"topics/{key}/": [] for key in site.dataset.topics}
+    found |= {f"actors/{key}/": [] for key in site.dataset.actors}
+    every = sorted(chain.from_iterable(_entries(site, key) for key in site.statements), key=_order)
+    found[""] = every[:MOST]
+    for entry in every:
+        view = site.statements[entry.fact_id]
+        for path in {ref.path for ref in (*view.topics, view.who, *view.about)}:
+            if len(found[path]) < MOST_OF_ONE:
+                found[path].append(entry)
+    return found
+
+
+def _order(entry: Entry) -> tuple[int, str, str]:
+    """Newest first, then by id."""
+    return (-entry.day.toordinal(), entry.fact_id, entry.mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +83,14 @@ class _Feed:
     path: str
     first_path: str
     title: str
-    ids: tuple[str, ...]
-    most: int
 
 
 def _feeds_of_records(site: Site) -> Iterator[_Feed]:
-    """Also withdrawn and superseded statements: that they are so is news."""
-    topics: dict[str, list[str]] = {key: [] for key in site.dataset.topics}
-    actors: dict[str, list[str]] = {key: [] for key in site.dataset.actors}
-    for view in site.statements.values():
-        for key in dict.fromkeys(ref.id for ref in view.topics):
-            topics[key].append(view.id)
-        for key in dict.fromkeys(ref.id for ref in (view.who, *view.about)):
-            actors[key].append(view.id)
-    dataset = site.dataset
-    for key, ids in topics.items():
-        yield _feed(site, "topics", key, dataset.topics[key], ids)
-    for key, ids in actors.items():
-        yield _feed(site, "actors", key, dataset.actors[key], ids)
-
-
-def _feed(site: Site, folder: str, key: str, record: Topic | Actor, ids: list[str]) -> _Feed:
-    first = record.former_ids[0] if record.former_ids else key
-    title = f"{record.name}, {site.settings.site_name}"
-    return _Feed(f"{folder}/{key}/", f"{folder}/{first}/", title, tuple(ids), MOST_OF_ONE)
+    for folder, records in (("topics", site.dataset.topics), ("actors", site.dataset.actors)):
+        for key, record in records.items():
+            first = record.former_ids[0] if record.former_ids else key
+            title = f"{record.name}, {site.settings.site_name}"
+            yield _Feed(f"{folder}/{key}/", f"{folder}/{first}/", title)
 
 
 def _entries(site: Site, fact_id: str) -> Iterator[Entry]:

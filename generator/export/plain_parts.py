@@ -47,7 +47,7 @@ def figure_line(lines: Lines, view: StatementView) -> str:
 
 def sources_part(site: Site, lines: Lines, found: Sequence[StatementView]) -> list[str]:
     """The articles behind a page, as far as the page itself lists them."""
-    names = sources_behind(site, [view.id for view in found])
+    names = sources_behind(found)
     for name in names:
         if name not in lines.sources:
             lines.sources[name] = _source(source_line(site, name, 0))

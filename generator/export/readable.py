@@ -45,14 +45,13 @@ Listed = Callable[[Sequence[StatementView], str], Iterator[str]]
 def topics(site: Site, lines: Lines) -> Iterator[Sheet]:
     """The pages of each topic."""
     for key, topic in site.dataset.topics.items():
-        ids = site.index.by_topic.get(key, ())
-        found = site.views(ids)
+        found = site.views(site.index.by_topic.get(key, ()))
         head = [f"# {md(topic.name)}", md(topic.summary), also(topic.other_names)]
         if topic.broader:
             head.append(f"Part of {link(topic_ref(site.dataset, topic.broader))}.")
         if narrower := site.narrower.get(key):
             head.append(f"Narrower: {links(topic_ref(site.dataset, one) for one in narrower)}.")
-        head.append(coverage_line(coverage(site, ids)))
+        head.append(coverage_line(coverage(site, found)))
         head += bullets("In brief", map(sentence_line, brief(site, key)))
         head += bullets("Figures", (figure_line(lines, view) for view in found if view.figure))
         head += _answers(site, key, found)
@@ -178,12 +177,8 @@ def events(site: Site, lines: Lines) -> Iterator[Sheet]:
             told.append(f"Part of {link(event_ref(dataset, event.part_of))}")
         if parts := site.parts.get(key):
             told.append(f"Parts: {links(event_ref(dataset, one) for one in parts)}")
-        ids = site.index.by_event.get(key, ())
-        found = site.views(ids)
-        head = [
-            f"# {md(event.name)}",
-            coverage_line(coverage(site, ids)),
-        ]
+        found = site.views(site.index.by_event.get(key, ()))
+        head = [f"# {md(event.name)}", coverage_line(coverage(site, found))]
         head += [*bullets("Particulars", filter(None, told)), *sources_part(site, lines, found)]
         yield from pages_of(f"events/{key}/", event.name, head, found, _all(lines))
 

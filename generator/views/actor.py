@@ -103,7 +103,7 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
     everything = (*said, *by_officials, *about)
     pages = paged(everything, CARDS_A_PAGE, f"actors/{actor_id}/")
     shown = {view.id for view in pages[0].items}
-    ids = tuple(view.id for view in everything)
+    ids = {view.id for view in everything}
     given = positions(site, actor_id, everything)
     articles = published(site, actor_id)
     return ActorView(
@@ -122,10 +122,10 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         ownership_source=actor.ownership_source,
         officials=officials,
         coverage=coverage_of(site, actor_id, (said, by_officials, about)),
-        brief=brief_on(site, set(ids)),
+        brief=brief_on(site, ids),
         positions=given,
         figures=figures(said, by_officials),
-        differences=differences_on(site, set(ids)),
+        differences=differences_on(site, ids),
         open_questions=open_questions(site, given),
         timeline=timeline(said),
         counts=counts(pages[0].items),
@@ -134,7 +134,7 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         officials_said=by_topic(site, (view for view in by_officials if view.id in shown)),
         about=tuple(view for view in about if view.id in shown),
         pages=pages,
-        sources=source_lines(site, ids),
+        sources=source_lines(site, everything),
         published=articles[:SOURCES_ON_A_PAGE],
         published_count=len(articles),
     )
@@ -190,7 +190,7 @@ def coverage_of(site: Site, actor_id: str, statements: tuple[Views, Views, Views
         numbers[0] = f"{first} {numbers[0].partition(' ')[2]}"
     found = coverage(
         site,
-        tuple(view.id for each in statements for view in each),
+        [view for each in statements for view in each],
         subject="" if said else _silent(actor.kind, spoken_for=bool(by_officials)),
         counted="" if said and not by_officials and not about else listed(numbers),
     )

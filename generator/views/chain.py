@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Weakest first. What is unknown weighs most: nobody can say what it hides.
 _RANK = ("unknown", "paraphrased", "inferred", "partly-quoted", "translated", "quoted", "stated")
+_WEIGHT = {state: weight for weight, state in enumerate(_RANK)}
+# Statements of one speaker in one article have the same links: each is made once.
+_linked = lru_cache(maxsize=1 << 13)
 
 NAMES = {
     "speaker": "Speaker",
@@ -51,53 +55,60 @@ class Chained:
 
 def chain(facts: Chained) -> tuple[Link, ...]:
     """Speaker, language, publisher's words, our words."""
+    ours = _wording(found=facts.quoted and facts.checked)
+    theirs = _publisher(facts.publisher, facts.form, facts.quoted, facts.checked)
     if facts.form == "publisher":
-        return (
-            Link("speaker", "stated", f"{facts.publisher} says it itself and names no speaker."),
-            _publisher(facts),
-            _wording(facts),
-        )
-    return (_speaker(facts), _translation(facts), _publisher(facts), _wording(facts))
+        return (_itself(facts.publisher), theirs, ours)
+    speaker = _speaker(facts.speaker, facts.moment, facts.basis)
+    return (speaker, _translation(facts.translation, facts.language, facts.publisher), theirs, ours)
 
 
 def weakest(links: tuple[Link, ...]) -> Link:
     """The first of the weakest links."""
-    return min(links, key=lambda link: _RANK.index(link.state))
+    return min(links, key=lambda link: _WEIGHT[link.state])
 
 
-def _speaker(facts: Chained) -> Link:
-    if facts.moment in {"", "unknown", "before", "about"}:
+@_linked
+def _itself(publisher: str) -> Link:
+    return Link("speaker", "stated", f"{publisher} says it itself and names no speaker.")
+
+
+@_linked
+def _speaker(speaker: str, moment: str, basis: str) -> Link:
+    if moment in {"", "unknown", "before", "about"}:
         dates = {"before": "only a latest date known", "about": "date only approximate"}
-        missing = dates.get(facts.moment, "date not stated")
-        return Link("speaker", "unknown", f"{facts.speaker} spoke; {missing}.")
-    if facts.basis == "inferred":
-        return Link("speaker", "inferred", f"{facts.speaker} spoke; date inferred.")
-    return Link("speaker", "stated", f"{facts.speaker} spoke; date stated.")
+        missing = dates.get(moment, "date not stated")
+        return Link("speaker", "unknown", f"{speaker} spoke; {missing}.")
+    if basis == "inferred":
+        return Link("speaker", "inferred", f"{speaker} spoke; date inferred.")
+    return Link("speaker", "stated", f"{speaker} spoke; date stated.")
 
 
-def _translation(facts: Chained) -> Link:
-    if facts.translation == "none":
-        return Link("translation", "stated", f"Spoken in {facts.language}, not translated.")
-    if facts.translation == "publisher":
-        text = f"Translated into {facts.language} by {facts.publisher}."
+@_linked
+def _translation(translation: str, language: str, publisher: str) -> Link:
+    if translation == "none":
+        return Link("translation", "stated", f"Spoken in {language}, not translated.")
+    if translation == "publisher":
+        text = f"Translated into {language} by {publisher}."
         return Link("translation", "translated", text)
-    text = f"Reported in {facts.language}; whether it is a translation is not stated."
+    text = f"Reported in {language}; whether it is a translation is not stated."
     return Link("translation", "unknown", text)
 
 
-def _publisher(facts: Chained) -> Link:
-    name = facts.publisher
-    if facts.quoted and not facts.checked:
+@_linked
+def _publisher(name: str, form: str, quoted: bool, checked: bool) -> Link:
+    if quoted and not checked:
         return Link("publisher", "unknown", f"Words given as {name}’s, not yet checked.")
     texts = {
         "quoted": ("quoted", f"{name} prints the words in quotation marks."),
         "partly-quoted": ("partly-quoted", f"{name} quotes fragments and sums up the rest."),
         "paraphrased": ("paraphrased", f"{name} sums it up; no quotation marks."),
-        "publisher": ("quoted" if facts.quoted else "paraphrased", f"{name}’s own words."),
+        "publisher": ("quoted" if quoted else "paraphrased", f"{name}’s own words."),
     }
-    return Link("publisher", *texts[facts.form])
+    return Link("publisher", *texts[form])
 
 
-def _wording(facts: Chained) -> Link:
-    behind = " The quotation stands beside it." if facts.quoted and facts.checked else ""
+@_linked
+def _wording(*, found: bool) -> Link:
+    behind = " The quotation stands beside it." if found else ""
     return Link("wording", "paraphrased", f"The statement is worded by us.{behind}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.views.freshness import freshness_text
@@ -9,8 +10,11 @@ from generator.views.ground import Site
 from generator.views.labels import publisher_label
 from generator.views.refs import Ref, actor_ref
 from generator.views.sources import SOURCES_ON_A_PAGE
+from generator.views.statement import StatementView
 from generator.views.support import Support, owners_text, support
 from generator.views.words import count
+
+Views = Sequence[StatementView]
 
 _NAMED_PUBLISHERS = 6
 
@@ -47,32 +51,31 @@ class Coverage:
         return max(0, len(self.sources) - SOURCES_ON_A_PAGE)
 
 
-def coverage(site: Site, ids: tuple[str, ...], *, subject: str = "", counted: str = "") -> Coverage:
-    """What rests on what.
+def coverage(site: Site, views: Views, *, subject: str = "", counted: str = "") -> Coverage:
+    """What rests on what, of these statements.
 
     `subject` leads where an actor has said nothing itself; `counted` says which statements they
     are where not all are of one kind: `2 statements by X and 3 about X`.
     """
-    views = site.views(ids)
     sources = tuple(dict.fromkeys(e.source.id for view in views for e in view.evidence))
     behind = support(site.dataset, site.index.roots, sources)
-    publishers = _publishers(site, ids)
+    publishers = _publishers(site, views)
     return Coverage(
         lead=subject or _lead(behind),
         sentence=_sentence(len(views), behind.sources, len(publishers), counted),
         publishers=publishers[:_NAMED_PUBLISHERS],
         more_publishers=max(0, len(publishers) - _NAMED_PUBLISHERS),
-        notes=_notes(site, ids, behind),
+        notes=_notes(site, views, behind),
         statements=len(views),
         sources=sources,
     )
 
 
-def _publishers(site: Site, ids: tuple[str, ...]) -> tuple[Publisher, ...]:
+def _publishers(site: Site, views: Views) -> tuple[Publisher, ...]:
     """Those who stand behind the statements; who only reprints them is none."""
     counts: dict[str, int] = {}
     articles, roots = site.dataset.articles, site.index.roots
-    for view in site.views(ids):
+    for view in views:
         for name in {articles[roots[e.source.id]].publisher for e in view.evidence}:
             counts[name] = counts.get(name, 0) + 1
     ordered = sorted(counts, key=lambda name: (-counts[name], name))
@@ -102,9 +105,8 @@ def _sentence(statements: int, sources: int, publishers: int, counted: str) -> s
     return f"All {statements} statements come from {articles}{by}"
 
 
-def _notes(site: Site, ids: tuple[str, ...], behind: Support) -> tuple[str, ...]:
+def _notes(site: Site, views: Views, behind: Support) -> tuple[str, ...]:
     notes = []
-    views = site.views(ids)
     single = sum(view.support == "single-source" for view in views)
     if behind.sources > 1 and single and len(views) > 1:
         which = f"{single:,} of the statements have" if single < len(views) else "Each has"
@@ -113,9 +115,9 @@ def _notes(site: Site, ids: tuple[str, ...], behind: Support) -> tuple[str, ...]
         notes.append(f"{count(behind.reprints, 'reprint')} counted with the article reprinted.")
     if not behind.independent and not behind.records and behind.state_owned > 1:
         notes.append("All publishers here are state-owned.")
-    dated = sorted((v.said.order, v.said_text) for v in views if v.said and v.said.kind != "before")
-    if dated:
-        notes.append(f"Statements up to {dated[-1][1]}.")
+    dated = ((v.said.order, v.said_text) for v in views if v.said and v.said.kind != "before")
+    if last := max(dated, default=None):
+        notes.append(f"Statements up to {last[1]}.")
     statements = [site.dataset.statements[view.id] for view in views]
     if statements:
         settings = site.settings

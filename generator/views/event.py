@@ -37,8 +37,8 @@ class EventView:
 def event_view(site: Site, event_id: str) -> EventView:
     """Everything for one event."""
     event = site.dataset.events[event_id]
-    ids = site.index.by_event.get(event_id, ())
-    pages = paged(site.views(ids), CARDS_A_PAGE, f"events/{event_id}/")
+    views = site.views(site.index.by_event.get(event_id, ()))
+    pages = paged(views, CARDS_A_PAGE, f"events/{event_id}/")
     known = event.date if event.date and event.date.kind != "unknown" else None
     return EventView(
         id=event_id,
@@ -51,8 +51,8 @@ def event_view(site: Site, event_id: str) -> EventView:
         participants=tuple(actor_ref(site.dataset, key) for key in event.participants),
         part_of=event_ref(site.dataset, event.part_of) if event.part_of else None,
         parts=tuple(event_ref(site.dataset, key) for key in site.parts.get(event_id, ())),
-        coverage=coverage(site, ids),
+        coverage=coverage(site, views),
         groups=by_topic(site, pages[0].items),
         pages=pages,
-        sources=source_lines(site, ids),
+        sources=source_lines(site, views),
     )

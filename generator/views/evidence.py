@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from generator.schema.dates import day_text
 from generator.views.index import root_of
 from generator.views.labels import publisher_label
 from generator.views.languages import direction, language_name
+from generator.views.once import once
 from generator.views.refs import Ref, actor_ref, source_ref
 
 FORM_TEXT = {
@@ -104,28 +106,37 @@ class _Cited:
 
 def _evidence(dataset: Dataset, key: tuple[str, int], article_id: str, cited: _Cited) -> Evidence:
     article = dataset.articles[article_id]
-    root = root_of(dataset.articles, article_id)
     found = dataset.findings.get(key)
     check = (found.check if found else "not-captured") if cited.quotes else None
     return Evidence(
-        source=source_ref(dataset, article_id),
-        publisher=actor_ref(dataset, article.publisher),
-        label=publisher_label(dataset, article.publisher),
-        published=day_text(article.published),
-        published_iso=article.published.isoformat(),
+        **_of_article(dataset, article_id),
         form=_form(cited, check),
         quotes=cited.quotes,
         paragraph=cited.paragraph,
-        translation=article.translation,
-        language=article.language,
-        language_name=language_name(article.language),
-        direction=direction(article.language),
         check=check,
-        reprint_of=source_ref(dataset, root) if root != article_id else None,
         gone_since=day_text(found.gone_since) if found and found.gone_since else None,
-        url=article.url,
         open_url=article.url + text_fragment(cited.quotes[0] if cited.quotes else ""),
     )
+
+
+@once
+def _of_article(dataset: Dataset, article_id: str) -> dict[str, Any]:
+    """What every evidence from an article has alike."""
+    article = dataset.articles[article_id]
+    root = root_of(dataset.articles, article_id)
+    return {
+        "source": source_ref(dataset, article_id),
+        "publisher": actor_ref(dataset, article.publisher),
+        "label": publisher_label(dataset, article.publisher),
+        "published": day_text(article.published),
+        "published_iso": article.published.isoformat(),
+        "translation": article.translation,
+        "language": article.language,
+        "language_name": language_name(article.language),
+        "direction": direction(article.language),
+        "reprint_of": source_ref(dataset, root) if root != article_id else None,
+        "url": article.url,
+    }
 
 
 def _form(cited: _Cited, check: str | None) -> str:

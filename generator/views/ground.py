@@ -26,7 +26,8 @@ class Site:
     `newest` is the last date that the content itself names; `officials`, `members`,
     `narrower`, `parts` and `reprints` are the inverse of roles, memberships, broader topics,
     `part_of` and `derived_from`; `published` gives the articles of a publisher, `differing` the
-    groups of statements that a statement differs from by our reading, itself among them.
+    groups of statements that a statement differs from by our reading, itself among them;
+    `changed` the last day on which something about a statement was published, reviewed, changed.
     """
 
     dataset: Dataset
@@ -41,6 +42,7 @@ class Site:
     reprints: Mapping[str, tuple[str, ...]]
     published: Mapping[str, tuple[str, ...]]
     differing: Mapping[str, tuple[tuple[str, ...], ...]]
+    changed: Mapping[str, datetime.date]
 
     def beside(self, fact_id: str) -> Iterator[str]:
         """What our reading sets beside a statement where accounts differ, each once."""
@@ -67,12 +69,13 @@ def site(dataset: Dataset, settings: Settings, before: Site | None = None) -> Si
         key: known.get(key) or statement_view(dataset, turned, settings, key)
         for key in dataset.statements
     }
+    changed = {key: _changed(each) for key, each in dataset.statements.items()}
     return Site(
         dataset,
         turned,
         settings,
         statements,
-        newest(dataset),
+        max(changed.values(), default=None),
         _officials(dataset),
         _members(dataset),
         _inverse((key, topic.broader) for key, topic in dataset.topics.items()),
@@ -80,6 +83,7 @@ def site(dataset: Dataset, settings: Settings, before: Site | None = None) -> Si
         _inverse((key, article.derived_from) for key, article in dataset.articles.items()),
         _inverse((key, article.publisher) for key, article in dataset.articles.items()),
         _differing(dataset, [statements[key] for key in turned.listed]),
+        changed,
     )
 
 
@@ -151,22 +155,15 @@ def _members(dataset: Dataset) -> Mapping[str, tuple[tuple[str, Membership], ...
 
 def updated(site: Site, ids: Iterable[str]) -> datetime.date | None:
     """The last day on which something about these statements was published, reviewed, changed."""
-    days = [day for key in ids for day in _days(site.dataset, key)]
-    return max(days, default=None)
+    return max((site.changed[key] for key in ids), default=None)
 
 
 def newest(dataset: Dataset) -> datetime.date | None:
     """The last day on which something was published, reviewed or changed."""
-    return max((day for key in dataset.statements for day in _days(dataset, key)), default=None)
+    return max(map(_changed, dataset.statements.values()), default=None)
 
 
-def _days(dataset: Dataset, fact_id: str) -> Iterable[datetime.date]:
-    statement = dataset.statements[fact_id]
+def _changed(statement: Statement) -> datetime.date:
     fact = statement.fact
-    yield statement.article.published
-    if fact.reviewed:
-        yield fact.reviewed
-    if fact.date:
-        yield fact.date
-    for correction in fact.corrections:
-        yield correction.date
+    days = (fact.reviewed, fact.date, *(correction.date for correction in fact.corrections))
+    return max((statement.article.published, *filter(None, days)))

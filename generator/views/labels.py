@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from generator.dataset import Dataset
 from generator.views.countries import ADJECTIVES
+from generator.views.once import once
 
 LABEL_RULE = (
     "Every publisher is labelled by the same rule: its country, its ownership and its kind. "
@@ -14,6 +15,7 @@ LABEL_RULE = (
 )
 
 
+@once
 def publisher_label(dataset: Dataset, publisher_id: str) -> str:
     """`Russian state news agency`, `US private broadcaster`; unknown ownership is said."""
     publisher = dataset.actors.get(publisher_id)

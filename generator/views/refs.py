@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.dataset import Dataset
 from generator.schema.dates import day_text
+from generator.views.once import once
 
 FOLDER_OF = {
     "actor": "actors",
@@ -31,6 +32,7 @@ class Ref:
         return f"{FOLDER_OF[self.kind]}/{self.id}/"
 
 
+@once
 def actor_ref(dataset: Dataset, actor_id: str) -> Ref:
     """An actor by id; an unknown id (an error elsewhere) stands for itself."""
     actor = dataset.actors.get(actor_id)
@@ -39,6 +41,7 @@ def actor_ref(dataset: Dataset, actor_id: str) -> Ref:
     return Ref("actor", actor_id, actor.name, actor.short_name or actor.name)
 
 
+@once
 def topic_ref(dataset: Dataset, topic_id: str) -> Ref:
     """A topic by id."""
     topic = dataset.topics.get(topic_id)
@@ -46,6 +49,7 @@ def topic_ref(dataset: Dataset, topic_id: str) -> Ref:
     return Ref("topic", topic_id, name, name)
 
 
+@once
 def event_ref(dataset: Dataset, event_id: str) -> Ref:
     """An event by id."""
     event = dataset.events.get(event_id)
@@ -53,6 +57,7 @@ def event_ref(dataset: Dataset, event_id: str) -> Ref:
     return Ref("event", event_id, name, name)
 
 
+@once
 def source_ref(dataset: Dataset, article_id: str) -> Ref:
     """A source by id, named by publisher and date: `TASS, 4 Sep 2025`."""
     article = dataset.articles.get(article_id)

@@ -104,7 +104,6 @@ def source_view(site: Site, article_id: str) -> SourceView:
     article = site.dataset.articles[article_id]
     publisher = site.dataset.actors.get(article.publisher)
     capture = site.dataset.captures.get(article_id)
-    ids = site.index.by_article.get(article_id, ())
     views = statements_of(site, article_id)
     quoted = quotations(views, article_id)
     return SourceView(
@@ -132,7 +131,7 @@ def source_view(site: Site, article_id: str) -> SourceView:
         paragraphs_count=len(capture.paragraphs) if capture else None,
         changed=changed(capture, quoted),
         quotes_found=sum(each.check == "found" and not each.gone for each in quoted),
-        coverage=coverage(site, ids),
+        coverage=coverage(site, views),
         speakers=speakers(views),
         paragraphs=paragraphs(site, article_id, views),
         quotations=quoted,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.views.ground import Site
 from generator.views.labels import publisher_label
 from generator.views.refs import Ref, actor_ref, source_ref
+from generator.views.statement import StatementView
 
 SOURCES_ON_A_PAGE = 100
 """The others are named at their statements, and in the list of all sources."""
@@ -27,16 +28,16 @@ class SourceLine:
     primary: bool
 
 
-def source_lines(site: Site, ids: Iterable[str]) -> tuple[SourceLine, ...]:
+def source_lines(site: Site, views: Iterable[StatementView]) -> tuple[SourceLine, ...]:
     """The articles behind these statements, as many as a page lists, those that gave most first."""
-    numbers = sources_behind(site, ids)
+    numbers = sources_behind(views)
     return tuple(source_line(site, name, number) for name, number in numbers.items())
 
 
-def sources_behind(site: Site, ids: Iterable[str]) -> dict[str, int]:
+def sources_behind(views: Iterable[StatementView]) -> dict[str, int]:
     """The same by id, each with the number of statements that it gave."""
     numbers: dict[str, int] = {}
-    for view in site.views(ids):
+    for view in views:
         for name in {e.source.id for e in view.evidence}:
             numbers[name] = numbers.get(name, 0) + 1
     order = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))

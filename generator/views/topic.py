@@ -63,8 +63,7 @@ class TopicView:
 def topic_view(site: Site, topic_id: str) -> TopicView:
     """Everything for one topic."""
     topic = site.dataset.topics[topic_id]
-    ids = site.index.by_topic.get(topic_id, ())
-    views = site.views(ids)
+    views = site.views(site.index.by_topic.get(topic_id, ()))
     current = tuple(view for view in views if view.status == "current")
     pages = paged(views, CARDS_A_PAGE, f"topics/{topic_id}/")
     first = tuple(pages[0].items)
@@ -75,7 +74,7 @@ def topic_view(site: Site, topic_id: str) -> TopicView:
         other_names=topic.other_names,
         broader=topic_ref(site.dataset, topic.broader) if topic.broader else None,
         narrower=tuple(topic_ref(site.dataset, key) for key in site.narrower.get(topic_id, ())),
-        coverage=coverage(site, ids),
+        coverage=coverage(site, views),
         brief=brief(site, topic_id),
         figures=tuple(view for view in current if view.figure)[:_MOST_FIGURES],
         matrix=matrix(site, topic_id),
@@ -85,5 +84,5 @@ def topic_view(site: Site, topic_id: str) -> TopicView:
         groups=by_question(first, topic_id, topic.questions),
         pages=pages,
         missing=topic.missing,
-        sources=source_lines(site, ids),
+        sources=source_lines(site, views),
     )
