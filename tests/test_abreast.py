@@ -38,10 +38,33 @@ def _waits(mark: Path) -> None:
         time.sleep(0.01)
 
 
-def test_each_gives_its_number_and_all_but_the_last_have_a_process_of_their_own() -> None:
-    mine, *others = reversed(files.abreast([os.getpid] * 3))
-    assert mine == os.getpid()
-    assert len({mine, *others}) == 3
+def test_each_gives_its_number_in_order_and_two_processes_share_them(tmp_path: Path) -> None:
+    def work(number: int) -> int:
+        (tmp_path / str(number)).write_text(str(os.getpid()))
+        time.sleep(0.05)
+        return number
+
+    assert files.abreast([partial(work, number) for number in range(7)]) == tuple(range(7))
+    doers = [int((tmp_path / str(number)).read_text()) for number in range(7)]
+    assert doers[-1] == os.getpid()
+    assert len(set(doers)) == 2
+    assert 2 <= doers.count(os.getpid()) <= 5
+
+
+def test_a_long_piece_of_work_holds_up_no_other(tmp_path: Path) -> None:
+    mine = os.getpid()
+
+    def long() -> int:
+        _waits(tmp_path / "last")
+        return os.getpid()
+
+    def last() -> int:
+        (tmp_path / "last").write_text("x")
+        return os.getpid()
+
+    other, *ours = files.abreast([long, os.getpid, last, os.getpid])
+    assert other != mine
+    assert set(ours) == {mine}
 
 
 def test_the_export_in_two_processes_is_the_same_as_in_one(tmp_path: Path) -> None:

@@ -38,19 +38,29 @@ def files(site: Site) -> Iterator[File]:
 
 
 def parts(site: Site) -> tuple[Iterator[File], ...]:
-    """The same in two parts of about the same work, which need nothing of each other."""
+    """The same in parts that need nothing of each other.
+
+    The database comes first: it alone is held whole, and nothing else needs memory yet.
+    """
     lines = Lines()
-    others = chain(_whole(site), _beside_others(site, lines))
-    return (_beside_statements(site, lines), others)
+    return (
+        _tables(site),
+        _beside_statements(site, lines),
+        _lists(site),
+        _rest(site),
+        _beside_others(site, lines),
+    )
 
 
-def _whole(site: Site) -> Iterator[File]:
-    """What there is once for the whole site, and the feeds."""
-    yield from _lists(site)
+def _tables(site: Site) -> Iterator[File]:
+    yield "data/factsheets.db", (database(site),)
     for table in tables.TABLES:
         yield f"data/{table.name}.csv", package.as_csv(site, table)
     yield "data/datapackage.json", (encode.indented(package.datapackage(site)),)
-    yield "data/factsheets.db", (database(site),)
+
+
+def _rest(site: Site) -> Iterator[File]:
+    """What else there is once for the whole site, and the feeds."""
     yield from _references(site)
     yield from citecheck.files(site)
     yield "data/index.json", (encode.indented(_index(site)),)

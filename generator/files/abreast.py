@@ -1,4 +1,4 @@
-"""Several pieces of work at once, each but the last in a process of its own."""
+"""Several pieces of work, shared between two processes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NoReturn
 
 from generator.files.faults import EnvironmentFault
@@ -17,6 +18,10 @@ from generator.files.faults import EnvironmentFault
 Work = Callable[[], int]
 _LOOK_EVERY = 0.5
 _LOST = "A process of the program was ended from outside, perhaps for want of memory."
+
+
+_MOST = 2
+"""Processes: each needs memory of its own, and they write to one disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +33,46 @@ class _Worker:
 def abreast(works: Sequence[Work]) -> tuple[int, ...]:
     """The numbers that these give, in their order; they must need nothing of each other.
 
-    Each sees the memory as it is now. Where processes cannot be copied, or another thread runs
-    (its locks would stay closed in the copy), one is done after the other. What one of them
-    raises is raised here, and the others are ended.
+    The first begins in a process of its own, the last in this one; whichever is done takes the
+    next of the others. Each sees the memory as it is now. Where processes cannot be copied, or
+    another thread runs (its locks would stay closed in the copy), one is done after the other.
+    What one of them raises is raised here, and the others are ended.
     """
-    if not hasattr(os, "fork") or threading.active_count() > 1 or (os.cpu_count() or 1) < 2:
+    number = min(_MOST, len(works), os.cpu_count() or 1)
+    if not hasattr(os, "fork") or threading.active_count() > 1 or number < 2:
         return tuple(work() for work in works)
-    *others, own = works
+    waiting = _tickets(range(number - 1, len(works) - 1))
     running: list[_Worker] = []
+    found: dict[int, int] = {}
     try:
-        running.extend(map(_begun, others))
-        last = own()
-        numbers = []
+        running.extend(_begun(works, first, waiting) for first in range(number - 1))
+        found |= _done(works, len(works) - 1, waiting)
         while running:
-            numbers.append(_number(running.pop(0)))
+            found |= _numbers(running.pop(0))
     finally:
+        os.close(waiting)
         for worker in running:
             os.kill(worker.process, signal.SIGKILL)
             _closed(worker)
-    return (*numbers, last)
+    return tuple(found[place] for place in range(len(works)))
 
 
-def _begun(work: Work) -> _Worker:
+def _tickets(places: Iterable[int]) -> int:
+    """A pipe that gives every place once, to whoever asks first, and then nothing."""
+    reading, writing = os.pipe()
+    os.write(writing, bytes(places))
+    os.close(writing)
+    return reading
+
+
+def _done(works: Sequence[Work], first: int, waiting: int) -> dict[int, int]:
+    found = {first: works[first]()}
+    while ticket := os.read(waiting, 1):
+        found[ticket[0]] = works[ticket[0]]()
+    return found
+
+
+def _begun(works: Sequence[Work], first: int, waiting: int) -> _Worker:
     # What waits to be printed would be printed by both.
     sys.stdout.flush()
     sys.stderr.flush()
@@ -58,18 +81,18 @@ def _begun(work: Work) -> _Worker:
     process = os.fork()
     if process == 0:
         os.close(reading)
-        _do(work, writing, parent)
+        _live(partial(_done, works, first, waiting), writing, parent)
     os.close(writing)
     return _Worker(process, reading)
 
 
-def _do(work: Work, answer: int, parent: int) -> NoReturn:
+def _live(work: Callable[[], dict[int, int]], answer: int, parent: int) -> NoReturn:
     """The whole life of a copy: it ends here whatever happens, and with its parent."""
-    told: dict[str, str | int] = {}
+    told: dict[str, object] = {}
     try:
         signal.signal(signal.SIGALRM, lambda *_: os._exit(1) if os.getppid() != parent else None)
         signal.setitimer(signal.ITIMER_REAL, _LOOK_EVERY, _LOOK_EVERY)
-        told = {"number": work()}
+        told = {"numbers": list(work().items())}
     except EnvironmentFault as error:
         told = {"fault": str(error)}
     except BaseException:  # noqa: BLE001 - nothing may leave the copy but its answer
@@ -80,13 +103,13 @@ def _do(work: Work, answer: int, parent: int) -> NoReturn:
         os._exit(0)
 
 
-def _number(worker: _Worker) -> int:
+def _numbers(worker: _Worker) -> dict[int, int]:
     told = json.loads(_closed(worker) or b"{}")
     if "trace" in told:
         raise RuntimeError(f"in a process of its own:\n{told['trace']}")
-    if "number" not in told:
+    if "numbers" not in told:
         raise EnvironmentFault(told.get("fault", _LOST))
-    return int(told["number"])
+    return dict(told["numbers"])
 
 
 def _closed(worker: _Worker) -> bytes:
