@@ -154,7 +154,11 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         A sample page is no page of the site: nothing of it is written.
         """
         del config
-        final = output if self._serves else with_policy(output)
+        if self._serves:
+            final = output
+        else:
+            final = with_policy(output)
+            page.content = ""  # It is in the output; of all pages it is tens of megabytes.
         if self._lane and self._lane.is_sample(page.url):
             self._lane.keep(page.url, final)
             return ""
@@ -238,7 +242,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         fast = self.config.fast
         self._lane = None
         if fast is True or (fast == "auto" and made.count >= FAST_FROM):
-            self._lane = Lane(files.Spool(files.cache(root)))
+            self._lane = Lane(files.Spool(files.cache(root)), keeps=self._serves)
         whole = docs == root / "docs"
         if not whole:
             files.guard(root, docs, files.PAGES_MARK)

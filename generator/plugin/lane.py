@@ -35,10 +35,11 @@ _PLACE = re.compile(r"[ \t]*<url>.*?</url>\n?", re.DOTALL)
 
 
 class Lane:
-    """The pages of one build that go this way."""
+    """The pages of one build that go this way; with `keeps` also some that are made again later."""
 
-    def __init__(self, spool: Spool) -> None:
+    def __init__(self, spool: Spool, *, keeps: bool = False) -> None:
         self._spool = spool
+        self._keeps = keeps
         self._kinds: dict[Kind, int] = {}
         self._frames: dict[str, Frame] = {}
         self._files: list[str] = []
@@ -102,7 +103,8 @@ class Lane:
     def content(self, file: str, url: str, html: str) -> str:
         """What stands in the page's frame: the HTML that is there already, or a sample's hole."""
         if file in self._ready:
-            return self._ready[file][0].decode("utf-8", "surrogatepass")
+            body, _ = self._ready[file] if self._keeps else self._ready.pop(file)
+            return body.decode("utf-8", "surrogatepass")
         return mark(CONTENT) if self.is_sample(url) else html
 
     def is_sample(self, url: str) -> bool:
