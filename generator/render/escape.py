@@ -22,7 +22,6 @@ _TABLE |= dict.fromkeys(range(55296, 57344), "�")
 
 _NEEDS = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
 _SPACE = re.compile(r"[ \t\r\n]+")
-_NO_LINE = re.compile(r"[\t\r\n]|  ")
 _LINE_START = re.compile(r"(\d+)([.)])|([^\w\s&\ufffd\x00-\x1f\x7f])", re.ASCII)
 _ASCII = 128
 
@@ -54,7 +53,10 @@ def escaped(value: str) -> str:
 
 
 def _line(value: str) -> str:
-    return (_SPACE.sub(" ", value) if _NO_LINE.search(value) else value).strip(" ")
+    # Most texts are one line: to look for four signs costs less than a pattern.
+    if "  " in value or "\n" in value or "\t" in value or "\r" in value:
+        value = _SPACE.sub(" ", value)
+    return value.strip(" ")
 
 
 def quoted(value: str) -> str:
@@ -65,7 +67,9 @@ def quoted(value: str) -> str:
 def head(value: str) -> str:
     """The same value as engines print it in a page's head; markup of ours stays."""
     whole = str(value) if isinstance(value, Markup) else _html(_line(value))
-    return whole.translate(_UNPRINTABLE) if _BAD.search(whole) else whole
+    # What is printable holds none of them, and is known faster.
+    bad = not whole.isprintable() and _BAD.search(whole)
+    return whole.translate(_UNPRINTABLE) if bad else whole
 
 
 _UNPRINTABLE = {code: sign for code, sign in _TABLE.items() if sign == "\ufffd"}

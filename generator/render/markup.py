@@ -36,6 +36,8 @@ _ROW = re.compile(r"\|(?: [^|\n]+ \|)+")
 _RULE = re.compile(r"\|(?:-+\|)+")
 # Marks that no rule above took, in the text between tags.
 _LEFT = re.compile(r"[*_`\[\]{}\\|~^<>&\x02\x03]")
+_NO_SLUG = {code: None for code in range(128) if not re.match(r"[\w\s-]", chr(code))}
+_BETWEEN = re.compile(r"[-\s]+")
 _NUMBERED = re.compile(r"(?:\d+|\x05\d+\x06)\. ")
 
 
@@ -300,7 +302,8 @@ def own_id(name: str, taken: set[str]) -> str:
 
 def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+    left = plain.translate(_NO_SLUG).strip().lower()
+    return _BETWEEN.sub("-", left) if "-" in left else "-".join(left.split())
 
 
 def _unique(key: str, taken: set[str]) -> str:
