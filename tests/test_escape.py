@@ -151,3 +151,10 @@ def test_front_matter_is_read_back_as_html_of_the_text(value: str) -> None:
     (read,) = yaml.safe_load(f"title: {quoted(head(value))}").values()
     assert "<" not in read
     assert html.unescape(read) == re.sub(r"[ \t\r\n]+", " ", value).strip(" ")
+
+
+@pytest.mark.parametrize("edged", ["0\xa0", "\u30000", "\u2009a\u2009", "\xa0"])
+def test_spaces_that_are_no_plain_ones_stay_at_the_ends(edged: str) -> None:
+    for before in ("", "- ", "# "):
+        made = markdown.markdown(before + text(edged), extensions=NAMES, extension_configs=CONFIGS)
+        assert html.unescape(re.sub(r"<[^<>]*>|\n", "", made)) == edged

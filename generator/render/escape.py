@@ -49,7 +49,23 @@ def escaped(value: str) -> str:
             guarded, line = f"&#{ord(sign)};", line[1:]
     if _NEEDS.search(line):
         line = line.translate(_TABLE)
+    if line and (line[0].isspace() or line[-1].isspace()):
+        line = _edged(line)
     return guarded + line
+
+
+def _edged(line: str) -> str:
+    """Spaces other than the plain one, at an end, by their numbers: Markdown would take them off.
+
+    They stand there on purpose: a space that no line may break at, or the width of a letter.
+    """
+    core = line.strip()
+    before, _, behind = line.partition(core) if core else (line, "", "")
+    return f"{_numbers(before)}{core}{_numbers(behind)}"
+
+
+def _numbers(spaces: str) -> str:
+    return "".join(f"&#{ord(each)};" for each in spaces)
 
 
 def _line(value: str) -> str:

@@ -23,8 +23,8 @@ class Texts:
     def finalize(self, value: object) -> str:
         """What every expression of a template passes through.
 
-        Texts that are empty, or begin or end with a space, stand where they are: Markdown could
-        read the line otherwise with them than with any other text.
+        Empty texts stand where they are: Markdown reads the line otherwise with them than with any
+        other text.
         """
         kind = type(value)
         if kind is str or kind is int:
@@ -46,9 +46,7 @@ class Texts:
 
 @lru_cache(maxsize=1 << 15)  # names and labels stand on very many pages
 def _held(value: str | int) -> str:
-    """The escaped text where it may be laid aside, else nothing."""
-    made = escaped(str(value))
-    return made if made and not (made[0].isspace() or made[-1].isspace()) else ""
+    return escaped(str(value))
 
 
 def filled(body: str, texts: Sequence[str]) -> str:
