@@ -24,7 +24,7 @@ _KINDS = {
 # Datasette and sqlite-utils know a table's index for searching by this form.
 _SEARCH = """
 CREATE VIRTUAL TABLE facts_fts USING fts5 (
-  statement, condition, detail, quotes, content='facts', tokenize='unicode61 remove_diacritics 2'
+  statement, condition, detail, quotes, content="facts", tokenize='unicode61 remove_diacritics 2'
 );
 INSERT INTO facts_fts (facts_fts) VALUES ('rebuild');
 """

@@ -141,6 +141,7 @@ def _ris(csl: Csl) -> str:
         ("TI", csl["title"]),
         ("T2", csl.get("container-title", "")),
         ("PB", csl.get("publisher", "")),
+        ("PY", _day(csl, "issued", "/")[:4]),
         ("DA", _day(csl, "issued", "/")),
         ("Y2", _day(csl, "accessed", "/")),
         ("LA", csl.get("language", "")),
