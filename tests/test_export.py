@@ -213,7 +213,7 @@ def rarest_word(base: Path) -> str:
     with closing(sqlite3.connect(base)) as made:
         texts = [row[0] for row in made.execute("SELECT statement FROM facts")]
     words = [set(re.findall("[a-z]{4,}", text.lower())) for text in texts]
-    number = Counter(word for each in words for word in each)
+    number = Counter[str](word for each in words for word in each)
     return min(number, key=lambda word: (number[word], word))
 
 
