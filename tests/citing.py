@@ -43,6 +43,7 @@ GOLDENS = {
     "others": _golden("citecheck-others"),
     "subjects": _golden("citecheck-subjects"),
     "more": _golden("citecheck-more"),
+    "third": _golden("citecheck-third"),
     "first": _golden("citecheck-first"),
 }
 

@@ -107,13 +107,14 @@ ORDINALS = {
     )
 }
 
+# With a number before them, one number: two thirds.
+FRACTIONS = _words("thirds quarters fifths tenths")
 # Parts and multiples that are told by a word.
 PARTS = {
     word: name
     for name, forms in (
         ("half", "half halves halved halve"),
         ("a quarter", "quarter quarters"),
-        ("thirds", "thirds"),
         ("twice", "twice double doubles doubled doubling"),
         ("three times", "triple triples tripled thrice"),
     )

@@ -40,7 +40,10 @@ def numbers(found: Sequence[str], dated: Collection[int] = ()) -> list[Number]:
             value, at = _scaled(found, at + width, value)
             if at == start + width:
                 value *= _scale_of_range(found, start, at)
-            result.append(Number(number_text(value), start))
+            text = number_text(value)
+            if at < len(found) and found[at] in measures.FRACTIONS:
+                text, at = f"{text} {found[at]}", at + 1
+            result.append(Number(text, start))
         else:
             at += 1
     return result

@@ -262,6 +262,7 @@ WORDS = {
     "aliases": measures.ALIASES,
     "marks": measures.MARKS,
     "ordinals": measures.ORDINALS,
+    "fractions": measures.FRACTIONS,
     "partsAndMultiples": measures.PARTS,
     "units": measures.UNITS,
     "tens": measures.TENS,
