@@ -13,6 +13,7 @@ import click
 
 from generator import capture as captures
 from generator import engine, files, report
+from generator.cli.progress import Progress
 from generator.cli.shell import (
     CONTENT,
     Project,
@@ -55,7 +56,7 @@ def check(project: Project, /, paths: tuple[str, ...], form: str, **options: Any
 
 
 def _looked_at(root: Path) -> tuple[Inputs, Outcome]:
-    found = looked_at(root)
+    found = looked_at(root, Progress().over)
     return found.inputs, found.outcome
 
 

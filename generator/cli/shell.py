@@ -14,7 +14,7 @@ import click
 
 from generator import engine, files, report
 from generator.dataset import Dataset
-from generator.pipeline import Inputs, Look, Outcome, check_against
+from generator.pipeline import Inputs, Look, Outcome, Watch, check_against, unwatched
 
 CONTENT, USAGE, ENVIRONMENT, FAULT = 1, 2, 3, 70
 
@@ -140,12 +140,12 @@ def checked(root: Path, base: str | None = None) -> tuple[Inputs, Outcome]:
     return inputs, _allowed(root, outcome)
 
 
-def looked_at(root: Path) -> Checked:
+def looked_at(root: Path, watch: Watch = unwatched) -> Checked:
     """The same without the dataset, much sooner where little has changed since the last run."""
     inputs = files.snapshot(root)
     memory = files.remembered(root)
     before = memory.copy()
-    look = Look(inputs, engine.today(), memory)
+    look = Look(inputs, engine.today(), memory, watch)
     outcome = _allowed(root, look.outcome)
     if not outcome.summary.errors:  # With errors nothing at all is written.
         files.remember(root, before, memory)

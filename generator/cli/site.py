@@ -11,8 +11,11 @@ import click
 from generator import engine, files
 from generator.cli.progress import Progress
 from generator.cli.shell import CONTENT, Checked, Project, Reporter, form_option, looked_at
-from generator.pipeline import Made, make
+from generator.pipeline import Made, Watch, make, unwatched
 from generator.views.addresses import addresses
+
+_FILES_A_RECORD = 2
+"""Files of data for each page, about."""
 
 
 @click.command()
@@ -29,7 +32,7 @@ def generate(project: Project, out: Path | None, form: str) -> None:
     target = docs if out is None else out.absolute()
     if target != docs:
         files.guard(project.root, target, files.PAGES_MARK)
-    found = _sound(project, form)
+    found = _sound(project, form, Progress().over)
     if target == docs and (number := files.standing(docs, _made_of(project, found))) is not None:
         _tell(target, files.WriteReport(unchanged=number))
         return
@@ -71,7 +74,7 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
     config = engine.load(project.root)
     target = out.absolute() if out else Path(config.site_dir)
     files.guard(project.root, target)
-    found = _sound(project, form)
+    found = _sound(project, form, progress.within)
     with files.lock(project.root, "facts build"), files.renewed(target) as new:
         dataset = _still(found, project, form).dataset()
         del found  # The files as they were read, and what was remembered of them.
@@ -99,11 +102,12 @@ def export(project: Project, out: Path | None, form: str) -> None:
     """Check, then write the open data without the site."""
     target = out.absolute() if out else project.root / "build"
     files.guard(project.root, target)
-    found = _sound(project, form)
+    progress = Progress()
+    found = _sound(project, form, progress.over)
     with files.lock(project.root, "facts export"), files.renewed(target) as new:
         made = _made(project, _still(found, project, form))
-        works = [partial(files.add_files, new, part) for part in made.parts]
-        number = sum(files.abreast(works))
+        with progress.together("data", made.parts, _FILES_A_RECORD * made.count) as parts:
+            number = sum(files.abreast([partial(files.add_files, new, part) for part in parts]))
     click.echo(f"{number:,} files are in {files.shown(target)}.", err=True)
 
 
@@ -126,7 +130,7 @@ def _watched(made: Made, progress: Progress) -> Made:
     """What is to be written, with a bar for each step; whatever a step leads to is a step, too."""
     pages = progress.over("pages", made.pages, made.count, then="frames")
     search = progress.over("words", made.search, made.count, then="writing")
-    data = progress.over("data", made.files, 2 * made.count, then="index")
+    data = progress.over("data", made.files, _FILES_A_RECORD * made.count, then="index")
     return replace(made, pages=pages, search=search, parts=(data,))
 
 
@@ -139,9 +143,9 @@ def _amounts(site: Path, made: Made) -> str:
     return f"{made.count:,} records, {number:,} files, {size / 1e6:.1f} MB{searched}."
 
 
-def _sound(project: Project, form: str) -> Checked:
+def _sound(project: Project, form: str, watch: Watch = unwatched) -> Checked:
     """The content, reported; without errors, or the command ends here."""
-    found = looked_at(project.root)
+    found = looked_at(project.root, watch)
     Reporter(form).say(found.inputs, found.outcome)
     if found.outcome.summary.errors:
         raise click.exceptions.Exit(CONTENT)

@@ -13,6 +13,7 @@ from generator.pipeline.published import listed_with, unlisted_addresses
 from generator.pipeline.record import check_against
 from generator.pipeline.renew import Kept, Renewed, renewed
 from generator.pipeline.sheets import locator
+from generator.pipeline.watch import Watch, unwatched
 
 __all__ = [
     "Difference",
@@ -26,6 +27,7 @@ __all__ = [
     "Outcome",
     "Renewed",
     "Summary",
+    "Watch",
     "check",
     "check_against",
     "difference",
@@ -36,4 +38,5 @@ __all__ = [
     "mended",
     "renewed",
     "unlisted_addresses",
+    "unwatched",
 ]

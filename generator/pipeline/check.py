@@ -16,6 +16,7 @@ from generator.pipeline.published import lost_addresses
 from generator.pipeline.quotations import Quotations, Shelf
 from generator.pipeline.same_address import same_address
 from generator.pipeline.sheets import locator, sheets
+from generator.pipeline.watch import Watch, unwatched
 from generator.problem import Checked, Problem, errors, in_order
 
 
@@ -66,19 +67,22 @@ class Look:
     """A check that makes the dataset only when it is asked for.
 
     `outcome` has the problems and counts. For them, files that the memory knows are not read,
-    unless something may be wrong between them.
+    unless something may be wrong between them. `watch` sees the files and the articles whose
+    quotations are looked up.
     """
 
-    def __init__(self, inputs: Inputs, today: datetime.date, memory: Memory) -> None:
+    def __init__(
+        self, inputs: Inputs, today: datetime.date, memory: Memory, watch: Watch = unwatched
+    ) -> None:
         self.inputs = inputs
         hashes = digests(inputs.files)
-        read, self._of_files = sheets(inputs, hashes, memory)
+        read, self._of_files = sheets(inputs, hashes, memory, watch)
         self._known = Known(read)
         self._shelf = Shelf(inputs, hashes, memory)
         self._pages = pages(inputs.files, hashes, memory)
         self._locate = locator(inputs, memory.sheets)
         quotations = Quotations(self._known, self._shelf, hashes, memory)
-        self._looked = quotations.looked_up(self._locate)
+        self._looked = quotations.looked_up(self._locate, watch)
         problems = in_order([*self._problems(today), *_of_quotations(self._looked)])
         self.outcome = Outcome(None, problems, _summary(problems, self._known, self._looked))
 

@@ -12,6 +12,7 @@ from generator.dataset import Known, Locate
 from generator.dataset.model import file_of
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.memory import Digests, Looked, Memory
+from generator.pipeline.watch import Watch
 from generator.problem import Problem
 from generator.schema import Fact
 
@@ -69,10 +70,11 @@ class Quotations:
         self._digests = digests
         self._memory = memory
 
-    def looked_up(self, locate: Locate) -> Mapping[str, Looked]:
+    def looked_up(self, locate: Locate, watch: Watch) -> Mapping[str, Looked]:
         """The looks by article id."""
         found: dict[str, Looked] = {}
-        for article_id in self._known.sheets.articles:
+        articles = self._known.sheets.articles
+        for article_id in watch("quotations", articles, len(articles)):
             named = self._known.ties["article"][article_id].refers.get("article", frozenset())
             cited = sorted({article_id, *named})
             key = self._key(article_id, cited)

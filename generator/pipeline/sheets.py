@@ -10,6 +10,7 @@ from generator.dataset.model import Path, file_of
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.memory import Digests, Memory, Read, Sheet
 from generator.pipeline.reading import KIND_OF, kind_and_id, read_file, read_record
+from generator.pipeline.watch import Watch, unwatched
 from generator.problem import Place, Problem, errors
 from generator.schema import RECORDS, Kind
 from generator.source import quick_place, read
@@ -40,14 +41,16 @@ class _Lazily(Mapping[str, V]):
         return len(self._ids)
 
 
-def sheets(inputs: Inputs, digests: Digests, memory: Memory) -> tuple[Sheets, list[Problem]]:
+def sheets(
+    inputs: Inputs, digests: Digests, memory: Memory, watch: Watch = unwatched
+) -> tuple[Sheets, list[Problem]]:
     """All records by kind and id, with the problems of every file alone.
 
     A record that only the memory's ties are known of is read when it is asked for.
     """
     found: dict[str, Sheet] = {}
     kept: dict[str, Read] = {}
-    for name, data in _records(inputs):
+    for name, data in watch("files", _records(inputs), len(inputs.files)):
         sheet, one = _remembered(name, digests[name], memory) or read_file(
             name, data, digests[name]
         )
