@@ -36,40 +36,38 @@ class Entry:
 
 def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
     """The feed of the whole site, then one beside the page of each topic and each actor."""
-    found = _found(site)
+    every = sorted(chain.from_iterable(_entries(site, key) for key in site.statements), key=_order)
+    found = _found(site, every)
     # What several feeds have is written once, and kept until the last of them has it.
-    wanted = Counter(entry for entries in found.values() for entry in entries)
-    written: dict[Entry, str] = {}
+    left = Counter(chain.from_iterable(found.values()))
+    written: dict[int, str] = {}
     for feed in (_Feed("", "feed", site.settings.site_name), *_feeds_of_records(site)):
+        places = found[feed.path]
         body = []
-        for entry in found[feed.path]:
-            text = written.get(entry) or _written(site, entry)
-            wanted[entry] -= 1
-            if wanted[entry]:
-                written[entry] = text
-            else:
-                written.pop(entry, None)
+        for place in places:
+            text = written.pop(place, None) or _written(site, every[place])
+            left[place] -= 1
+            if left[place]:
+                written[place] = text
             body.append(text)
-        newest = found[feed.path][0].day if body else _NEVER
+        newest = every[places[0]].day if places else _NEVER
         whole = f"{_head(site, feed, newest)}{''.join(body)}</feed>\n"
         yield f"{feed.path}feed.xml", whole.encode()
 
 
-def _found(site: Site) -> dict[str, list[Entry]]:
-    """The newest entries of each feed, newest first, by the feed's place.
+def _found(site: Site, every: list[Entry]) -> dict[str, list[int]]:
+    """The places of the newest entries of each feed, newest first, by the feed's own place.
 
     Also of withdrawn and superseded statements: that they are so is news.
     """
-    found: dict[str, list[Entry]] = {"": []}
-    found |= {f"topics/{key}/": [] for key in site.dataset.topics}
+    found: dict[str, list[int]] = {f"topics/{key}/": [] for key in site.dataset.topics}
     found |= {f"actors/{key}/": [] for key in site.dataset.actors}
-    every = sorted(chain.from_iterable(_entries(site, key) for key in site.statements), key=_order)
-    found[""] = every[:MOST]
-    for entry in every:
+    found[""] = list(range(min(len(every), MOST)))
+    for place, entry in enumerate(every):
         view = site.statements[entry.fact_id]
         for path in {ref.path for ref in (*view.topics, view.who, *view.about)}:
             if len(found[path]) < MOST_OF_ONE:
-                found[path].append(entry)
+                found[path].append(place)
     return found
 
 

@@ -26,6 +26,7 @@ from generator.schema import Name
 from generator.schema.dates import UNKNOWN_TEXT, day_text
 from generator.views import Site, citation
 from generator.views import source as source_views
+from generator.views import topic as topic_views
 from generator.views.coverage import coverage
 from generator.views.labels import publisher_label
 from generator.views.languages import language_name
@@ -51,7 +52,7 @@ def topics(site: Site, lines: Lines) -> Iterator[Sheet]:
             head.append(f"Part of {link(topic_ref(site.dataset, topic.broader))}.")
         if narrower := site.narrower.get(key):
             head.append(f"Narrower: {links(topic_ref(site.dataset, one) for one in narrower)}.")
-        head.append(coverage_line(coverage(site, found)))
+        head.append(coverage_line(topic_views.coverage_of(site, key)))
         head += bullets("In brief", map(sentence_line, brief(site, key)))
         head += bullets("Figures", (figure_line(lines, view) for view in found if view.figure))
         head += _answers(site, key, found)

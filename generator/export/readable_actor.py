@@ -37,7 +37,7 @@ def actors(site: Site, lines: Lines) -> Iterator[Sheet]:
         given = positions(site, key, everything)
         lede = actor_views.lede(site, key, spoke=bool(said or by_officials))
         head = [f"# {md(actor.name)}", md(lede), f"Actor, {KIND_TEXT[actor.kind]}"]
-        head.append(coverage_line(actor_views.coverage_of(site, key, parts)))
+        head.append(coverage_line(actor_views.coverage_of(site, key)))
         head += [also(actor.other_names), *bullets("Particulars", _particulars(site, key))]
         head += bullets("In brief", map(sentence_line, brief_on(site, ids)))
         figures = actor_views.figures(said, by_officials)

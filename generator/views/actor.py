@@ -13,6 +13,7 @@ from generator.views.coverage import Coverage, coverage
 from generator.views.ground import Site
 from generator.views.groups import Counts, Group, by_topic, counts
 from generator.views.labels import publisher_label
+from generator.views.once import once
 from generator.views.paging import CARDS_A_PAGE, Page, paged
 from generator.views.refs import Ref, actor_ref
 from generator.views.sentences import Sentence, brief_on, differences_on
@@ -121,7 +122,7 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         label=publisher_label(site.dataset, actor_id) if actor.kind == "publisher" else "",
         ownership_source=actor.ownership_source,
         officials=officials,
-        coverage=coverage_of(site, actor_id, (said, by_officials, about)),
+        coverage=coverage_of(site, actor_id),
         brief=brief_on(site, ids),
         positions=given,
         figures=figures(said, by_officials),
@@ -154,6 +155,7 @@ def published(site: Site, actor_id: str) -> tuple[SourceLine, ...]:
     return tuple(source_line(site, key, len(given[key])) for key in articles)
 
 
+@once
 def statements_of(site: Site, actor_id: str) -> tuple[Views, Views, Views]:
     """What an actor said, what its officials said, and what others said about it, each once."""
     said = _said(site, actor_id)
@@ -174,9 +176,10 @@ def _said(site: Site, actor_id: str) -> Views:
     return (*own, *(v for v in printed if v.speaker is None and v.publisher.id == actor_id))
 
 
-def coverage_of(site: Site, actor_id: str, statements: tuple[Views, Views, Views]) -> Coverage:
+@once
+def coverage_of(site: Site, actor_id: str) -> Coverage:
     """The coverage line: by whom the statements are, where not all are the actor's own."""
-    said, by_officials, about = statements
+    statements = said, by_officials, about = statements_of(site, actor_id)
     actor = site.dataset.actors[actor_id]
     name = actor_ref(site.dataset, actor_id).short
     parts = [

@@ -26,8 +26,10 @@ class Stale:
 def looked_at(statement: Statement) -> datetime.date:
     """The last day on which somebody looked at a statement: reviewed, corrected, or published."""
     fact = statement.fact
+    if not fact.corrections:
+        return fact.reviewed or statement.article.published
     corrected = (correction.date for correction in fact.corrections)
-    return max(filter(None, (fact.reviewed, *corrected)), default=statement.article.published)
+    return max(filter(None, (fact.reviewed, *corrected)))
 
 
 def is_due(statement: Statement, today: datetime.date, limit: int) -> bool:

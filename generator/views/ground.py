@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import RELATIONS
@@ -27,7 +27,9 @@ class Site:
     `narrower`, `parts` and `reprints` are the inverse of roles, memberships, broader topics,
     `part_of` and `derived_from`; `published` gives the articles of a publisher, `differing` the
     groups of statements that a statement differs from by our reading, itself among them;
-    `changed` the last day on which something about a statement was published, reviewed, changed.
+    `changed` the last day on which something about a statement was published, reviewed, changed;
+    `summed_up` holds the statements that briefs and recorded differences of topics rest on. `made`
+    is room for what is computed of single records (`views/once.py`).
     """
 
     dataset: Dataset
@@ -43,6 +45,10 @@ class Site:
     published: Mapping[str, tuple[str, ...]]
     differing: Mapping[str, tuple[tuple[str, ...], ...]]
     changed: Mapping[str, datetime.date]
+    summed_up: frozenset[str]
+    made: dict[object, dict[str, Any]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def beside(self, fact_id: str) -> Iterator[str]:
         """What our reading sets beside a statement where accounts differ, each once."""
@@ -54,7 +60,8 @@ class Site:
 
     def views(self, ids: Iterable[str]) -> tuple[StatementView, ...]:
         """The statements of these ids, in their order; ids that lead nowhere are left out."""
-        return tuple(self.statements[key] for key in ids if key in self.statements)
+        known = self.statements.get
+        return tuple([view for key in ids if (view := known(key))])
 
 
 def site(dataset: Dataset, settings: Settings, before: Site | None = None) -> Site:
@@ -84,6 +91,7 @@ def site(dataset: Dataset, settings: Settings, before: Site | None = None) -> Si
         _inverse((key, article.publisher) for key, article in dataset.articles.items()),
         _differing(dataset, [statements[key] for key in turned.listed]),
         changed,
+        frozenset(_summed_up(dataset)),
     )
 
 
@@ -91,8 +99,8 @@ def _known(before: Site, dataset: Dataset, turned: Index) -> Mapping[str, Statem
     """The views of statements that are the same in every respect, and named by the same others."""
     old = before.dataset
     others = {key for key, _ in _unlike(old.findings, dataset.findings)}
-    for field in RELATIONS:
-        others |= _unlike(before.index.inverse[field], turned.inverse[field])
+    for relation in RELATIONS:
+        others |= _unlike(before.index.inverse[relation], turned.inverse[relation])
     return {
         key: before.statements[key]
         for key, statement in dataset.statements.items()
@@ -123,6 +131,12 @@ def _differing(
         for key in dict.fromkeys(group):
             found.setdefault(key, []).append(group)
     return {key: tuple(those) for key, those in found.items()}
+
+
+def _summed_up(dataset: Dataset) -> Iterator[str]:
+    for topic in dataset.topics.values():
+        yield from chain.from_iterable(each.facts for each in topic.brief)
+        yield from chain.from_iterable(each.facts for each in topic.differences)
 
 
 def _inverse(pairs: Iterable[tuple[str, str | None]]) -> Mapping[str, tuple[str, ...]]:

@@ -106,6 +106,8 @@ def _resting_on(
     site: Site, own: AbstractSet[str], sentences: Callable[[Site, str], tuple[Sentence, ...]]
 ) -> Iterator[Sentence]:
     """The topics to which most of the statements belong come first."""
+    if own.isdisjoint(site.summed_up):
+        return
     numbers = Counter(
         topic.id
         for key in own

@@ -12,6 +12,7 @@ from generator.views.evidence import Evidence
 from generator.views.ground import Site
 from generator.views.labels import LABEL_RULE, publisher_label
 from generator.views.languages import language_name
+from generator.views.once import once
 from generator.views.paging import CARDS_A_PAGE, Page, paged
 from generator.views.refs import Ref, actor_ref, source_ref
 from generator.views.statement import StatementView
@@ -141,6 +142,7 @@ def source_view(site: Site, article_id: str) -> SourceView:
     )
 
 
+@once
 def statements_of(site: Site, article_id: str) -> tuple[StatementView, ...]:
     """The statements of an article, in its order."""
     return _in_article_order(site.views(site.index.by_article.get(article_id, ())), article_id)

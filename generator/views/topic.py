@@ -11,6 +11,7 @@ from generator.views.ground import Site
 from generator.views.groups import Counts, Group, by_question, counts
 from generator.views.heights import bullet, head
 from generator.views.matrix import Matrix, matrix
+from generator.views.once import once
 from generator.views.paging import CARDS_A_PAGE, Page, paged
 from generator.views.refs import Ref, topic_ref
 from generator.views.sentences import Sentence, brief, differences, differing_figures
@@ -60,6 +61,12 @@ class TopicView:
         )
 
 
+@once
+def coverage_of(site: Site, topic_id: str) -> Coverage:
+    """The coverage line."""
+    return coverage(site, site.views(site.index.by_topic.get(topic_id, ())))
+
+
 def topic_view(site: Site, topic_id: str) -> TopicView:
     """Everything for one topic."""
     topic = site.dataset.topics[topic_id]
@@ -74,7 +81,7 @@ def topic_view(site: Site, topic_id: str) -> TopicView:
         other_names=topic.other_names,
         broader=topic_ref(site.dataset, topic.broader) if topic.broader else None,
         narrower=tuple(topic_ref(site.dataset, key) for key in site.narrower.get(topic_id, ())),
-        coverage=coverage(site, views),
+        coverage=coverage_of(site, topic_id),
         brief=brief(site, topic_id),
         figures=tuple(view for view in current if view.figure)[:_MOST_FIGURES],
         matrix=matrix(site, topic_id),
