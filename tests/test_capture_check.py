@@ -345,6 +345,30 @@ def test_evidence_without_a_paragraph_is_found_anywhere() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("lines", "quotes", "paragraph"),
+    [
+        # Where most of the quotations stand,
+        (["one two three.", "four five six.", "one two three, four five six."], 2, 3),
+        (["one two three, four five six.", "four five six.", "four five six."], 2, 1),
+        # of those where more of them lie inside marks,
+        (["one two three.", '"one two three."', '"one two three."'], 1, 2),
+        (['"one two three," four five six.', '"one two three, four five six."'], 2, 2),
+        (["one two three, four five six.", '"one two three," four five six.'], 2, 2),
+        # and of those the first.
+        (["seven.", "one two three.", "one two three."], 1, 2),
+        (['"one two three."', "one two three, four five six."], 2, 2),
+    ],
+)
+def test_without_a_stated_paragraph_that_with_most_of_the_words_counts(
+    lines: list[str], quotes: int, paragraph: int
+) -> None:
+    quote = ("one two three", "four five six")[:quotes]
+    one = article(fact(paragraph=None, speaker=None, quote=quote), unused=())
+    result, _ = check(one, {ID: made("\n".join(lines) + "\n")})
+    assert result.value[("ports-stay-open", 0)].paragraph == paragraph
+
+
 COPIED = "The whole plan for the coast would then be looked at again by the council"
 
 

@@ -99,6 +99,38 @@ def test_a_folder_in_the_place_of_a_file_is_named(root: Path, name: str) -> None
     assert codes(root) == {name: "not-a-file"}
 
 
+def test_content_that_cannot_be_read_or_stand_still_is_told_in_one_line(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, said in (
+        (errno.EIO, "The content could not be read: input/output error."),
+        (
+            errno.ENOENT,
+            "The content was being changed while it was read. Try again when that has ended.",
+        ),
+    ):
+
+        def broken(_path: Path, number: int = number) -> Iterator[os.DirEntry[str]]:
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(os, "scandir", broken)
+        with pytest.raises(files.EnvironmentFault) as caught:
+            files.snapshot(root)
+        assert str(caught.value) == said
+
+
+def test_the_largest_files_are_read_whole(root: Path) -> None:
+    write(root, "seeds/large.txt", "x" * LIMIT)
+    write(root, "content/pages/large.md", "x" * LIMIT)
+    write(root, "content/pages/larger.md", "x" * (LIMIT + 1))
+    found = files.snapshot(root)
+    for name in ("seeds/large.txt", "content/pages/large.md"):
+        assert len(found.files[name]) == LIMIT
+    assert [(one.code, one.place.file) for one in found.problems] == [
+        ("file-too-big", "content/pages/larger.md")
+    ]
+
+
 @posix_only
 def test_a_socket_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root / "content/actors")  # The address of a socket must be short.
@@ -129,6 +161,7 @@ def test_a_socket_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("content/actors/NATO.txt", "stray-file"),
         ("content/nato.yaml.txt", "wrong-ending"),
         ("content/pages/nato.YML.txt", "wrong-ending"),
+        ("content/events", "wrong-folder"),
         ("content/nato", "stray-file"),
         ("content/actors/nato.csv", "stray-file"),
         ("content/notes.txt", "stray-file"),
