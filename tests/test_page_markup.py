@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
 
 import markdown
 import pytest
@@ -13,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from generator.pipeline.page_markup import markup
 from tests.test_escape import CONFIGS, NAMES
+from tests.told import told
 
 TAGS = frozenset(
     "p h1 h2 h3 h4 h5 h6 ul ol li a em strong code pre blockquote hr br img table thead tbody tr "
@@ -113,6 +116,9 @@ and one with a title: [page](../topics/bridge/ "The bridge"); 1 < 2 & 3 > 2; a#b
 
 [name]: https://a.example/ "With a title"
 [another]: /about/method/
+[third]: <https://a.example/third>
+
+**A strong beginning**, with [a link](<https://a.example/fourth>).
 
 > A quotation.
 
@@ -133,6 +139,35 @@ quote: "<b>"  # {x} [a](javascript:x)
 
 ***
 """
+
+
+MORE = (
+    "# A page\n\n<b>bold</b> and <br/>\n",
+    "<!-- a remark -->\n\n<?php x ?>\n<!DOCTYPE html>\n</p>\n",
+    f"one\n\n  <{'a' * 60}>\n",
+    "<a href='x\n'>y</a>\n",
+    "A paragraph\n{: .red onclick=x }\n",
+    "# A heading {#top}\n{x\n{}\n",
+    f"{{{'y' * 80}}}\n",
+    "[a](javascript:x) and [b](data:text/html,x)\n",
+    "one\n[a](\njavascript:x)\n",
+    "[a](//evil.example) [b](https://a.example/(x)) [c](<https://a.example>)\n",
+    f"[a](vb  script:{'z' * 80})\n",
+    '[a](ftp://a.example "Title")\n![p](javascript:x)\n',
+    "[a]\n\n[a]: javascript:x\n[b]:\tdata:x\n[c]: <https://a.example>\n",
+    "[ " * 200 + "\n\n" + "x\n" + "[ " * 201 + "\n",
+    "a `b` <i>\n\n`c\n<b>`\n\n\\`<u>`\n",
+    "```py\n<b>\n```\n<i>\n\n  ```\n<u>\n```\n",
+    "<b>\n" * 22,
+    "<https://a.example/x> <b> <x@a.example>\n",
+)
+
+
+def test_what_is_more_than_plain_is_told_in_words_that_people_have_read(
+    golden: Callable[[Path, str], None],
+) -> None:
+    blocks = (f"##### {text[:60]!r}\n{''.join(map(told, markup('f', text)))}" for text in MORE)
+    golden(Path(__file__).parent / "cases" / "broken-pages.txt", "\n".join(blocks))
 
 
 def test_a_plain_page_passes_whole() -> None:

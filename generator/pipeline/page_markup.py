@@ -34,7 +34,7 @@ _ADDRESS = (
     r"|/?(?:[\w.~-]+/)*[\w.~-]*(?:\?[\w.~=-]*)?(?:\#[\w.~%-]*)?)"
 )
 _TITLE = r"(?:[ ](?:\"[^\"\n]*\"|'[^'\n]*'))?"
-_LINK = re.compile(r"\]\(")
+_LINK = re.compile(r"\]\((?=\s*+([^\s)]{0,60}))")
 _LINKED = re.compile(rf"\]\((?:<{_ADDRESS}>|{_ADDRESS}){_TITLE}\)", re.ASCII)
 _NAMED = re.compile(r"\]:\s*+(\S+)")
 _TO_ADDRESS = re.compile(rf"(?:<{_ADDRESS}>|{_ADDRESS})", re.ASCII)
@@ -49,8 +49,9 @@ _Found = Iterator[tuple[int, int, str, str]]
 def markup(file: str, text: str) -> Iterator[Problem]:
     """Each piece of a page that is more than plain Markdown, in order; at most 20."""
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
-    bare = _AUTOLINK.sub(_blank, _without_code(text))
-    told = sorted([*_tags(bare), *_braces(bare), *_links(bare), *_crowds(bare)])
+    written = _without_code(text)
+    bare = _AUTOLINK.sub(_blank, written)
+    told = sorted([*_tags(bare), *_braces(bare), *_links(written), *_crowds(bare)])
     for start, end, message, advice in told[:_MOST]:
         line = bisect_right(starts, start)
         column = start - starts[line - 1] + 1
@@ -79,11 +80,16 @@ def _braces(text: str) -> _Found:
 
 def _links(text: str) -> _Found:
     wrong = [
-        found.span() for found in _LINK.finditer(text) if not _LINKED.match(text, found.start())
+        (*found.span(), found[1])
+        for found in _LINK.finditer(text)
+        if not _LINKED.match(text, found.start())
     ]
-    wrong += [f.span(1) for f in _NAMED.finditer(text) if not _TO_ADDRESS.fullmatch(f[1])]
-    for start, end in wrong:
-        shown = " ".join(text[start : start + 60].partition("\n")[0].split()).removeprefix("](")
+    wrong += [
+        (*found.span(1), found[1][:60])
+        for found in _NAMED.finditer(text)
+        if not _TO_ADDRESS.fullmatch(found[1])
+    ]
+    for start, end, shown in wrong:
         yield (
             start,
             end,
