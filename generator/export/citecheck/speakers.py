@@ -25,7 +25,9 @@ def _speaker(sentence: Sentence, known: Known) -> Iterator[Difference]:
 def _another(sentence: Sentence, known: Known) -> Iterator[Difference]:
     """Somebody else who stands where speakers stand, and of whom the statement does not speak."""
     there = words(" ".join((whole(known), *known.names, *known.beside, known.dates)))
-    for name in standing(Names(sentence.reading, frozenset(words(" ".join(known.names))))):
-        if not any(word in there for word in name):
-            yield made("added", "another", " ".join(name))
-            return
+    names = standing(Names(sentence.reading, frozenset(words(" ".join(known.names)))))
+    others = dict.fromkeys(
+        " ".join(name) for name in names if not any(word in there for word in name)
+    )
+    if others:
+        yield made("added", "another", ", ".join(others))

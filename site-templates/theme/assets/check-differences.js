@@ -78,11 +78,11 @@ export class Differences {
     const there = words([...texts, ...each.names, ...each.beside, each.dates].join(" "));
     const speaker = new Set(words(each.names.join(" ")));
     const names = new Names(sentence.reading, speaker, this.known, this.stop);
+    const others = new Set();
     for (const name of names.standing()) {
-      if (name.some((word) => there.includes(word))) continue;
-      say("added", "another", name.join(" "));
-      return;
+      if (!name.some((word) => there.includes(word))) others.add(name.join(" "));
     }
+    if (others.size) say("added", "another", [...others].join(", "));
   }
 
   // Half of its words must be there, and a word that makes it a condition.
