@@ -128,7 +128,7 @@ def _opened(place: str) -> int:
     try:
         return os.open(place, flags, 0o666)
     except FileNotFoundError:
-        Path(place).parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(place.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - as for paths above
         return os.open(place, flags, 0o666)
 
 
