@@ -10,6 +10,7 @@ from generator import files as disk
 from generator import render
 from generator.views import Site, citation
 from generator.views.coverage import coverage
+from generator.views.fields import field_words
 from generator.views.freshness import stale
 from generator.views.listings import figure_groups
 from generator.views.matrix import matrix
@@ -215,6 +216,18 @@ def test_a_withdrawn_page_is_struck_and_says_why() -> None:
         "/facts/one/ (withdrawn 4 May 2025)"
     )
     assert "facts/one/" not in pages["topics/bridge/"]
+
+
+def test_a_correction_names_the_field_in_words_or_as_it_was_written() -> None:
+    for field, words in (
+        ("said_basis", "how the date is known"),
+        ("short_name", "short name"),
+        ("place", "place"),
+        ("a|_+ b", "a|_+ b"),
+        ("_x", "_x"),
+        ("Short_Name", "Short_Name"),
+    ):
+        assert field_words(field) == words
 
 
 def test_a_correction_is_news_for_ninety_days() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.schema import Correction
 from generator.views.words import sentence
 
+_NAME = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _FIELDS = {
     "said": "date said",
     "said_basis": "how the date is known",
@@ -39,8 +42,8 @@ _FIELDS = {
 
 
 def field_words(name: str) -> str:
-    """A field's name as one would say it."""
-    return _FIELDS.get(name, name.replace("_", " "))
+    """A field's name as one would say it; what is none stays as it was written."""
+    return _FIELDS.get(name, name.replace("_", " ") if _NAME.fullmatch(name) else name)
 
 
 def correction_words(each: Correction) -> str:
