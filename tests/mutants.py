@@ -62,7 +62,7 @@ _SLEEP = 2
 # The tests that are made for a part of the program: asked alone, where some of them reach it.
 _OWN = {
     "generator.source.": ("tests/test_told", "tests/test_source"),
-    "generator.capture.": ("tests/test_capture",),
+    "generator.capture.": ("tests/test_capture", "tests/test_recapture", "tests/test_quotation_"),
 }
 
 
