@@ -27,7 +27,9 @@ def test_any_text_in_any_place_comes_out_as_itself(context: str, value: str) -> 
     word = f"x{value}x" if not value.strip() else value
     frame = CONTEXTS[context]
     got = shown(frame.format(text(word)))
-    assert got == folded(shown(frame.format("PLACE")).replace("PLACE", folded(word)))
+    # Spaces other than plain ones stay at the ends; `shown` makes one space of them.
+    kept = re.sub(r"[ \t\r\n]+", " ", word).strip(" ")
+    assert got == folded(shown(frame.format("PLACE")).replace("PLACE", kept))
 
 
 @thorough
