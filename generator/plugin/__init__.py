@@ -154,10 +154,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         A sample page is no page of the site: nothing of it is written.
         """
         del config
-        if self._serves:
-            final = output
-        else:
-            final = with_policy(output)
+        final = output if self._serves else with_policy(output)
+        if self._lane and not self._serves:
             page.content = ""  # It is in the output; of all pages it is tens of megabytes.
         if self._lane and self._lane.is_sample(page.url):
             self._lane.keep(page.url, final)
