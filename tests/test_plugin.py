@@ -57,6 +57,18 @@ def test_mkdocs_build_alone_makes_pages_and_data_from_a_fresh_clone(root: Path) 
     assert "data/facts.json" in made
 
 
+def test_other_plugins_find_the_pages_content_behind_ours(root: Path) -> None:
+    (root / "late.py").write_text(
+        "def on_page_context(context, page, **_):\n    kept.append(page)\n    return context\n\n"
+        "def on_post_build(**_):\n    print(min(len(page.content) for page in kept))\n\nkept = []\n"
+    )
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text() + "\nhooks: [late.py]\n")
+    done = mkdocs(root, "build")
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 0
+
+
 def test_warnings_about_content_do_not_reach_the_log_of_mkdocs(root: Path) -> None:
     write(root, "content/notes.txt", "left behind")
     done = mkdocs(root, "build")
