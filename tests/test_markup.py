@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,8 @@ from markupsafe import Markup
 
 from generator import files, pipeline, render
 from generator.render import markup
+from generator.render import texts as laid
 from generator.render.markup import converted
-from generator.render.texts import Texts
 from generator.views import Site
 from generator.views.ground import site as site_of
 from tests.documents import document
@@ -136,17 +136,22 @@ HOSTILE = site(CONTENT)
 def test_any_text_in_any_place_gives_the_same_document(texts: list[str], seed: int) -> None:
     # Whatever a template prints that is no id, address or number becomes some hostile text.
     chance = random.Random(seed)  # noqa: S311
-    real = Texts.finalize
+    real = laid._laying_aside
 
-    def hostile(self: Texts, value: object) -> str:
-        known = isinstance(value, str) and not isinstance(value, Markup)
-        if not known or not any(sign in str(value) for sign in " ,“"):
-            return real(self, value)
-        text = f"x{chance.choice(texts)}x" if chance.random() < 0.5 else _shown(chance, texts)
-        return real(self, text)
+    def hostile(lay_aside: Callable[[str], None]) -> Callable[[object], str]:
+        finalize = real(lay_aside)
+
+        def changed(value: object) -> str:
+            known = isinstance(value, str) and not isinstance(value, Markup)
+            if not known or not any(sign in str(value) for sign in " ,“"):
+                return finalize(value)
+            text = f"x{chance.choice(texts)}x" if chance.random() < 0.5 else _shown(chance, texts)
+            return finalize(text)
+
+        return changed
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Texts, "finalize", hostile)
+        patch.setattr(laid, "_laying_aside", hostile)
         made = [page for page in pages(HOSTILE) if page.path.startswith(RECORDS)]
         for page in chance.sample(made, 12):
             assert_same(page)

@@ -22,7 +22,7 @@ class _Form:
     def filled(self, texts: Sequence[str]) -> str:
         out = [""] * (len(self.pieces) + len(self.gaps))
         out[::2] = self.pieces
-        out[1::2] = [texts[gap] for gap in self.gaps]
+        out[1::2] = map(texts.__getitem__, self.gaps)
         return "".join(out)
 
 
