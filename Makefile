@@ -49,7 +49,7 @@ fuzz: .venv/test.stamp ## a million runs of the reader, the captures and the esc
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/fuzz/atheris.lock
 	for one in reader capture escape; do $(BIN)/python -m tests.fuzz.run $$one || exit; done
 
-mutants: .venv/test.stamp ## an hour: which small changes of the program no test notices
+mutants: .venv/test.stamp ## half an hour: which small changes of the program no test notices
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/mutants.lock
 	$(BIN)/python -m tests.mutants
 
