@@ -128,13 +128,13 @@ def test_a_process_ends_soon_after_its_parent(tmp_path: Path) -> None:
     os.waitpid(parent, 0)
     left = int(mark.read_text())
     for _ in range(500):
-        if _gone(left):
+        if is_gone(left):
             return
         time.sleep(0.02)
     pytest.fail("still running")
 
 
-def _gone(process: int) -> bool:
+def is_gone(process: int) -> bool:
     """No such process, or one that nobody has collected yet."""
     try:
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"

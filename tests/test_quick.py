@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 import socket
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,8 +20,13 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
 from generator import files
+from generator.pipeline import Inputs
+from generator.plugin import behind as behind_module
+from generator.plugin.afterwards import Order
 from generator.plugin.behind import Behind
+from tests.made import SETTINGS
 from tests.projects import change, tree, write
+from tests.test_abreast import is_gone
 from tests.test_lane import project
 
 FACTS = "content/facts/a.yaml"
@@ -227,3 +234,30 @@ def test_single_files_are_replaced_whole_and_taken_out(tmp_path: Path) -> None:
     assert not (tmp_path / "b").exists()
     with pytest.raises(ValueError, match="not a path below"):
         files.replace_files(tmp_path, [("../x", b"")])
+
+
+def test_the_end_of_the_server_ends_what_its_process_has_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = (
+        "import os, subprocess, sys; from pathlib import Path; "
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)']); "
+        f"Path({str(tmp_path / 'new')!r}).write_text(f'{{os.getpid()}} {{child.pid}}'); "
+        f"os.rename({str(tmp_path / 'new')!r}, {str(tmp_path / 'ids')!r}); child.wait()"
+    )
+    monkeypatch.setattr(behind_module, "_PROGRAM", program)
+    behind = Behind(lambda _: None)
+    behind.renew(Order(tmp_path, Inputs({}), SETTINGS))
+    ids = tmp_path / "ids"
+    assert soon(ids.exists)
+    behind.end()
+    for process in map(int, ids.read_text().split()):
+        assert soon(partial(is_gone, process))
+
+
+def soon(happens: Callable[[], bool]) -> bool:
+    for _ in range(500):
+        if happens():
+            return True
+        time.sleep(0.02)
+    return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -16,6 +17,7 @@ from generator.plugin.afterwards import DATA, NO_SEARCH, SEARCH, Order, data_fol
 
 SEARCH_AT = "pagefind/"
 _PATIENCE = 60.0  # Seconds that somebody may wait for the first data.
+_LAST = 1.0  # Seconds that the end of the server may wait for the end of the process.
 _PROGRAM = "from generator.plugin.afterwards import main; main()"
 _OF_DATA = frozenset([".json", ".csv", ".db", ".bib", ".ris", ".xml", ".txt", ".md", ".bin"])
 
@@ -48,8 +50,8 @@ class Behind:
         """No more is made; what is in the making is given up."""
         with self._change:
             self._ended = True
-            if self._process:
-                self._process.terminate()
+            if self._process and self._process.poll() is None:
+                _stop(self._process)
 
     def file(self, path: str) -> bytes | None:
         """The file at an address below the site's root; None where it is none of these."""
@@ -91,6 +93,17 @@ class Behind:
         elif word == NO_SEARCH and not self._said:
             self._said = True
             self._tell(files.NO_PROGRAM)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """Ends the process and what it has begun, Pagefind above all, and waits until it has."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGTERM)
+    else:
+        process.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(_LAST)
 
 
 def _started() -> subprocess.Popen[bytes]:
