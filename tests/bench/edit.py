@@ -132,7 +132,7 @@ def serving(folder: Path, command: str) -> Iterator[Server]:
             time.sleep(_PAUSE)
         yield server
     finally:
-        os.killpg(started.pid, signal.SIGTERM)
+        os.killpg(started.pid, signal.SIGINT)  # As Ctrl-C: what the server has begun ends, too.
         started.wait(20)
 
 
