@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from generator.views.fields import field_words
 from generator.views.freshness import stale
 from generator.views.listings import figure_groups
 from generator.views.matrix import matrix
+from generator.views.refs import actor_ref
 from generator.views.relations import on_card, relations, successors
 from generator.views.topic import topic_view
 from tests.made import article, fact, site
@@ -315,3 +317,12 @@ def test_a_sentence_whose_ground_was_withdrawn_is_left_out_and_listed() -> None:
         ("2026-05-04", "one", "content/topics/bridge.yaml"),
         ("2025-05-03", "three", "content/facts/a.yaml"),
     ]
+
+
+def test_what_was_made_of_a_record_is_not_taken_for_that_of_a_changed_copy() -> None:
+    dataset = site(PUBLISHERS).dataset
+    assert actor_ref(dataset, "wire") is actor_ref(dataset, "wire")
+    renamed = replace(dataset.actors["wire"], name="Another", short_name=None)
+    copy = replace(dataset, actors={**dataset.actors, "wire": renamed})
+    assert actor_ref(copy, "wire").name == "Another"
+    assert actor_ref(dataset, "wire").name != "Another"

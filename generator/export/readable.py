@@ -25,9 +25,9 @@ from generator.export.plain_parts import (
 from generator.schema import Name
 from generator.schema.dates import UNKNOWN_TEXT, day_text
 from generator.views import Site, citation
+from generator.views import event as event_views
 from generator.views import source as source_views
 from generator.views import topic as topic_views
-from generator.views.coverage import coverage
 from generator.views.labels import publisher_label
 from generator.views.languages import language_name
 from generator.views.paging import CARDS_A_PAGE, paged
@@ -179,7 +179,7 @@ def events(site: Site, lines: Lines) -> Iterator[Sheet]:
         if parts := site.parts.get(key):
             told.append(f"Parts: {links(event_ref(dataset, one) for one in parts)}")
         found = site.views(site.index.by_event.get(key, ()))
-        head = [f"# {md(event.name)}", coverage_line(coverage(site, found))]
+        head = [f"# {md(event.name)}", coverage_line(event_views.coverage_of(site, key))]
         head += [*bullets("Particulars", filter(None, told)), *sources_part(site, lines, found)]
         yield from pages_of(f"events/{key}/", event.name, head, found, _all(lines))
 

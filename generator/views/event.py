@@ -8,6 +8,7 @@ from generator.schema.dates import UNKNOWN_TEXT
 from generator.views.coverage import Coverage, coverage
 from generator.views.ground import Site
 from generator.views.groups import Group, by_topic
+from generator.views.once import once
 from generator.views.paging import CARDS_A_PAGE, Page, paged
 from generator.views.refs import Ref, actor_ref, event_ref
 from generator.views.sources import SourceLine, source_lines
@@ -34,6 +35,12 @@ class EventView:
     sources: tuple[SourceLine, ...]
 
 
+@once
+def coverage_of(site: Site, event_id: str) -> Coverage:
+    """The coverage line."""
+    return coverage(site, site.views(site.index.by_event.get(event_id, ())))
+
+
 def event_view(site: Site, event_id: str) -> EventView:
     """Everything for one event."""
     event = site.dataset.events[event_id]
@@ -51,7 +58,7 @@ def event_view(site: Site, event_id: str) -> EventView:
         participants=tuple(actor_ref(site.dataset, key) for key in event.participants),
         part_of=event_ref(site.dataset, event.part_of) if event.part_of else None,
         parts=tuple(event_ref(site.dataset, key) for key in site.parts.get(event_id, ())),
-        coverage=coverage(site, views),
+        coverage=coverage_of(site, event_id),
         groups=by_topic(site, pages[0].items),
         pages=pages,
         sources=source_lines(site, views),
