@@ -3,42 +3,43 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> tuple[str, ...]:
+def listed(text: str) -> tuple[str, ...]:
+    """Words with spaces between them, as a list of words is easiest to read."""
     return tuple(text.split())
 
 
 COMPARATORS = {
-    "about": _words("about around approximately roughly some nearly almost circa close"),
-    "at-least": _words("least minimum"),
-    "at-most": _words("most maximum up"),
-    "more-than": _words("more over above exceeding exceeds"),
-    "less-than": _words("less fewer under below"),
+    "about": listed("about around approximately roughly some nearly almost circa close"),
+    "at-least": listed("least minimum"),
+    "at-most": listed("most maximum up"),
+    "more-than": listed("more over above exceeding exceeds"),
+    "less-than": listed("less fewer under below"),
 }
 
 # Between a comparator and its number.
-BEFORE_NUMBERS = _words("than to of as all a")
+BEFORE_NUMBERS = listed("than to of as all a")
 # "As much as 40".
 AS_MUCH = {"much": "at-most", "many": "at-most", "little": "at-least", "few": "at-least"}
 # "40 or more".
 BEHIND_NUMBERS = {"more": "at-least", "less": "at-most", "fewer": "at-most", "so": "about"}
 
-MONTHS = _words(
+MONTHS = listed(
     "january february march april may june july august september october november december"
 )
 SHORT_MONTHS = {
     **{month[:3]: number for number, month in enumerate(MONTHS, start=1) if len(month) > 3},
     "sept": 9,
 }
-WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
-SEASONS = _words("spring summer autumn winter")
+WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
+SEASONS = listed("spring summer autumn winter")
 # Months by name only where the words beside them say so.
-AMBIGUOUS_MONTHS = _words("may march")
-BEFORE_DATES = _words(
+AMBIGUOUS_MONTHS = listed("may march")
+BEFORE_DATES = listed(
     "in of since until by from during last next early late mid this to through before after and or "
     "between spring summer autumn winter"
 )
 # Lengths of time: one in place of another is a change without a number.
-SPANS = _words(
+SPANS = listed(
     "minute minutes hour hours day days week weeks month months year years decade decades "
     "century centuries"
 )
@@ -64,7 +65,7 @@ SCALED = {
     "m": "million",
     "k": "thousand",
 }
-JOINED_UNITS = _words("km kg mm cm ha mw gw kw kwh mwh gwh twh")
+JOINED_UNITS = listed("km kg mm cm ha mw gw kw kwh mwh gwh twh")
 # Words that are others in other spellings.
 ALIASES = {
     "km": "kilometre",
@@ -99,7 +100,7 @@ MARKS = ',;:.!?…()[]—–“”«»„"|/'
 ORDINALS = {
     word: f"{number}{'nd' if number == 2 else 'rd' if number == 3 else 'th'}"
     for number, word in enumerate(
-        _words(
+        listed(
             "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
             "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
         ),
@@ -108,7 +109,7 @@ ORDINALS = {
 }
 
 # With a number before them, one number: two thirds.
-FRACTIONS = _words("thirds quarters fifths tenths")
+FRACTIONS = listed("thirds quarters fifths tenths")
 # Parts and multiples that are told by a word.
 PARTS = {
     word: name
@@ -118,13 +119,13 @@ PARTS = {
         ("twice", "twice double doubles doubled doubling"),
         ("three times", "triple triples tripled thrice"),
     )
-    for word in _words(forms)
+    for word in listed(forms)
 }
 
 UNITS = {
     word: number
     for number, word in enumerate(
-        _words(
+        listed(
             "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
             "sixteen seventeen eighteen nineteen"
         ),
@@ -134,11 +135,11 @@ UNITS = {
 TENS = {
     word: number * 10
     for number, word in enumerate(
-        _words("twenty thirty forty fifty sixty seventy eighty ninety"), start=2
+        listed("twenty thirty forty fifty sixty seventy eighty ninety"), start=2
     )
 }
 # Between two numbers: 3 to 5 million.
-RANGES = _words("to and")
+RANGES = listed("to and")
 SCALES = {
     "hundred": 100,
     "thousand": 1_000,

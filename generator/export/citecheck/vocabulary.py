@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from generator.export.citecheck import measures
+from generator.export.citecheck.measures import listed
 
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-STOP = _words(
+STOP = listed(
     "a about after again all also am an and any are as at be because been before being between "
     "both but by can could did do does doing during each few for from further had has have having "
     "he her here hers him his how i if in into is it its itself just let me might more most must "
@@ -19,39 +15,39 @@ STOP = _words(
     "whom why will with without would wrote you your according asked announced added stated yet"
 )
 
-CONDITIONAL = _words(
+CONDITIONAL = listed(
     "if once when whenever after unless until provided providing should upon case pending "
     "conditional condition conditions conditionally subject depending depends dependent assuming "
     "following requires required soon"
 )
 
 # These make a condition of what is denied, and its contrary of what is not.
-CONTRARY = _words("unless until")
+CONTRARY = listed("unless until")
 ONLY = "only"
 # Whatever stands behind these is said to be no condition.
-REGARDLESS = _words("regardless irrespective despite notwithstanding whether even whatever")
+REGARDLESS = listed("regardless irrespective despite notwithstanding whether even whatever")
 
 # A word of a group in a statement must have some word of the same group in the sentence.
 HEDGES = {
-    "attempt": _words(
+    "attempt": listed(
         "attempt attempts attempting attempted try tries trying tried seek seeks seeking sought "
         "effort efforts bid endeavour endeavours"
     ),
-    "possible": _words(
+    "possible": listed(
         "would could might may should possibly possible perhaps likely probably potential "
         "potentially"
     ),
-    "intention": _words(
+    "intention": listed(
         "intend intends intended intending plan plans planned planning aim aims aimed aiming "
         "meant mean means want wants wanted hope hopes hoped wish ready readiness willing "
         "willingness prepared propose proposes proposed proposal offer offers offered expect "
         "expects expected"
     ),
-    "commitment": _words(
+    "commitment": listed(
         "commit commits committed committing commitment commitments pledge pledges pledged "
         "promise promises promised agree agrees agreed undertake undertakes undertook confirmed"
     ),
-    "consideration": _words(
+    "consideration": listed(
         "consider considers considering considered weigh weighs weighing discuss discusses "
         "discussing discussed undecided yet study studying examine examining"
     ),
@@ -59,49 +55,49 @@ HEDGES = {
 
 # The same for how much, how often and by whose account; kind, then group.
 EXTENTS = {
-    "some": _words("some several various few certain handful partly partially"),
-    "most": _words("most mostly majority largely mainly chiefly"),
-    "many": _words("many numerous dozens hundreds thousands"),
-    "often": _words("often frequently usually generally normally typically sometimes occasionally"),
-    "rarely": _words("rarely seldom hardly scarcely barely"),
+    "some": listed("some several various few certain handful partly partially"),
+    "most": listed("most mostly majority largely mainly chiefly"),
+    "many": listed("many numerous dozens hundreds thousands"),
+    "often": listed("often frequently usually generally normally typically sometimes occasionally"),
+    "rarely": listed("rarely seldom hardly scarcely barely"),
 }
 # Before these, a word of extent belongs to a superlative or to a number.
-SUPERLATIVE = _words("the at")
-REPORTS = _words(
+SUPERLATIVE = listed("the at")
+REPORTS = listed(
     "reportedly allegedly apparently supposedly purportedly alleged seem seems seemed appear "
     "appears appeared reported rumoured rumored believed thought presumed suspected understood"
 )
 
 # Words that say less than a statement did, unless it has a word of their group.
 WEAKER = {
-    "attempt": _words(
+    "attempt": listed(
         "attempt attempts attempting attempted try tries trying tried seek seeks seeking sought"
     ),
-    "possible": _words("might may perhaps possibly possible likely probably potentially"),
-    "intention": _words("intend intends intended intending hope hopes hoped hoping aims aimed"),
+    "possible": listed("might may perhaps possibly possible likely probably potentially"),
+    "intention": listed("intend intends intended intending hope hopes hoped hoping aims aimed"),
 }
 
 # Words that say more than a statement did, unless it has them too.
-CERTAIN = _words(
+CERTAIN = listed(
     "will shall must certainly definitely clearly undoubtedly all every always entirely completely "
     "undeniably proven"
 )
 
-NEGATION = _words(
+NEGATION = listed(
     "not no never none nor neither without cannot refuse refuses refused refusing decline declines "
     "declined declining deny denies denied"
 )
 
 # "would not" of a statement may be told by these.
-REFUSAL = _words(
+REFUSAL = listed(
     "refuse refuses refused refusing decline declines declined declining deny denies denied"
 )
 # Before a word, its contrary: acceptable, unacceptable.
-CONTRARY_PREFIXES = _words("un in im ir il dis non")
+CONTRARY_PREFIXES = listed("un in im ir il dis non")
 
 # What one side says is the contrary of what the other does.
 CONTRARIES = tuple(
-    tuple(_words(side) for side in pair)
+    tuple(listed(side) for side in pair)
     for pair in (
         (
             "rise rises rose risen rising increase increases increased increasing grow grows grew "
@@ -136,41 +132,38 @@ CONTRARIES = tuple(
 )
 
 # Who stands before these, or behind "according to", is said to speak.
-SPEECH = _words(
+SPEECH = listed(
     "said says say told tells replied replies answered answers asked asks announced announces "
     "stated states declared declares added adds argued argues stressed stresses insisted insists "
     "noted notes warned warns claimed claims agreed agrees confirmed confirms denied denies wrote "
     "writes explained explains accused accuses suggested suggests believes believed thinks thought"
 )
 # What belongs to who stands before them.
-VIEWS = _words("view opinion account assessment estimate")
+VIEWS = listed("view opinion account assessment estimate")
 # Between a speaker and the word for speaking.
-BESIDE_SPEECH = _words("also later then now earlier today yesterday has had have on")
+BESIDE_SPEECH = listed("also later then now earlier today yesterday has had have on")
 # They join another speaker to one; the longer ones stand behind a comma.
-JOINERS = _words("and or with")
-JOINED_BY = tuple(map(_words, ("as well as", "together with", "along with", "and", "with")))
+JOINERS = listed("and or with")
+JOINED_BY = tuple(map(listed, ("as well as", "together with", "along with", "and", "with")))
 # So begins somebody who is joined without a name.
-DETERMINERS = _words("a an the his her its their our other others several many some two three")
-PREPOSITIONS = _words("in at from of to near with for by on against between into over under")
+DETERMINERS = listed("a an the his her its their our other others several many some two three")
+PREPOSITIONS = listed("in at from of to near with for by on against between into over under")
 # They speak for others.
-SPOKESPEOPLE = _words(
+SPOKESPEOPLE = listed(
     "spokesman spokeswoman spokesperson spokespeople aide aides adviser advisers advisor advisors "
     "official officials source sources diplomat diplomats"
 )
 # Capitals that name nobody.
-NOBODY = _words(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday"
-)
+NOBODY = (*measures.MONTHS, *measures.WEEKDAYS, "today", "yesterday")
 
-ALTERNATIVE = _words("or")
-BETWEEN = _words("or and")
+ALTERNATIVE = listed("or")
+BETWEEN = listed("or and")
 
 # Behind an "or", these make no alternative.
-IDIOMS = _words("not so more less fewer later")
+IDIOMS = listed("not so more less fewer later")
 
 # The commonest small words of other languages that are no English words.
-FOREIGN = _words(
+FOREIGN = listed(
     "der das und ist nicht ein eine einen einem einer dass mit von zu des auf fur sich sie wird "
     "werden haben sagte nach bei aus auch alle einige le la les une que qui dans pour sur avec "
     "est sont ont dit du au aux n'est n'a d'un d'une qu'il el los las una por con para del se "
@@ -180,7 +173,7 @@ FOREIGN = _words(
     "este si je"
 )
 # English words that other languages have, too.
-SHARED = _words("a am an as at be by can do he i in is me my no of on or so such was we were will")
+SHARED = listed("a am an as at be by can do he i in is me my no of on or so such was we were will")
 # So many of them, and more than English ones, make a sentence of another language.
 FOREIGN_LEAST = 2
 
