@@ -27,6 +27,7 @@ from generator.export.plain import Lines
 from generator.export.rows import Row, actor_row, event_row, fact_row, source_row, topic_row
 from generator.views import Site
 from generator.views.downloads import DATA_FILES, LISTS
+from generator.views.statement import StatementView
 
 File = tuple[str, Iterable[bytes]]
 """A path below the site's root, and the content in pieces: no long list is held whole."""
@@ -40,14 +41,20 @@ def files(site: Site) -> Iterator[File]:
 def parts(site: Site) -> tuple[Iterator[File], ...]:
     """The same in parts that need nothing of each other.
 
-    The database comes first: it alone is held whole, and nothing else needs memory yet.
+    The database comes first: it alone is held whole, and nothing else needs memory yet. The last
+    is the longest, and small ones stand before it, so that two who share them end together.
     """
     lines = Lines()
+    views = tuple(site.statements.values())
+    middle = len(views) // 2
     return (
         _tables(site),
-        _beside_statements(site, lines),
+        citecheck.files(site),
+        _beside_statements(site, lines, views[:middle]),
+        _beside_statements(site, lines, views[middle:]),
+        _feeds(site),
+        _references(site),
         _lists(site),
-        _rest(site),
         _beside_others(site, lines),
     )
 
@@ -59,12 +66,7 @@ def _tables(site: Site) -> Iterator[File]:
     yield "data/datapackage.json", (encode.indented(package.datapackage(site)),)
 
 
-def _rest(site: Site) -> Iterator[File]:
-    """What else there is once for the whole site, and the feeds."""
-    yield from _references(site)
-    yield from citecheck.files(site)
-    yield "data/index.json", (encode.indented(_index(site)),)
-    yield "llms.txt", (llms.llms(site),)
+def _feeds(site: Site) -> Iterator[File]:
     yield from ((path, (data,)) for path, data in feeds.feeds(site))
 
 
@@ -81,6 +83,8 @@ def _lists(site: Site) -> Iterator[File]:
         yield f"data/{name}.json", encode.array(map(encode.line, rows[name]))
         schema = schemas.schema(site.settings.site_url, name)
         yield f"data/schema/{name}.json", (encode.indented(schema),)
+    yield "data/index.json", (encode.indented(_index(site)),)
+    yield "llms.txt", (llms.llms(site),)
 
 
 def _references(site: Site) -> Iterator[File]:
@@ -90,9 +94,9 @@ def _references(site: Site) -> Iterator[File]:
     yield "data/references.ris", encode.lines(each.ris for each in every())
 
 
-def _beside_statements(site: Site, lines: Lines) -> Iterator[File]:
+def _beside_statements(site: Site, lines: Lines, views: Iterable[StatementView]) -> Iterator[File]:
     """The data and the plain text of each statement's page."""
-    for view in site.statements.values():
+    for view in views:
         yield f"{view.path}index.json", _line(beside.of_statement(site, view))
         yield f"{view.path}index.md", (readable_statement.of_statement(site, lines, view).encode(),)
 

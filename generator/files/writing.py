@@ -128,8 +128,18 @@ def _opened(place: str) -> int:
     try:
         return os.open(place, flags, 0o666)
     except FileNotFoundError:
-        os.makedirs(place.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - as for paths above
+        _make_folder(place.rpartition("/")[0])
         return os.open(place, flags, 0o666)
+
+
+def _make_folder(place: str) -> None:
+    """A folder that was not there, most often in one that is; another process may make it, too."""
+    try:
+        os.mkdir(place)  # noqa: PTH102 - as for paths above
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(place, exist_ok=True)  # noqa: PTH103
 
 
 _PLAIN = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*")

@@ -46,7 +46,7 @@ class Pages:
 
     def __init__(self, site: Site, templates: Mapping[str, str]) -> None:
         self.site = site
-        self.lists = lists(site)
+        self._lists_made: Mapping[str, List] | None = None
         self._wanted: frozenset[str] | None = None
         self.templates = Templates(
             templates, settings=site.settings, prose=self._prose, version=citation.version(site)
@@ -54,13 +54,20 @@ class Pages:
         self.shapes = Shapes()
         self.cards = Cards(self.templates, self.shapes, lambda key: on_card(self.site, key))
 
+    @property
+    def lists(self) -> Mapping[str, List]:
+        """The lists of the whole site, by the addresses of their first pages."""
+        if self._lists_made is None:
+            self._lists_made = lists(self.site)
+        return self._lists_made
+
     def renew(self, site: Site) -> Mapping[str, List]:
         """Takes another state of the site, made from this one; cards of the same views are kept.
 
         Gives the lists of the state before.
         """
         old, before = self.site, self.lists
-        self.site, self.lists = site, lists(site)
+        self.site, self._lists_made = site, None
         same = site.statements
         other = {key for key, view in old.statements.items() if same.get(key) is not view}
         other |= same.keys() - old.statements.keys()

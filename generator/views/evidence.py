@@ -161,4 +161,18 @@ def text_fragment(quotation: str) -> str:
 
 def _encoded(words: list[str]) -> str:
     # A hyphen or comma has a meaning of its own in the fragment's syntax.
-    return percent_encoded(" ".join(words), safe="").replace("-", "%2D")
+    return "%20".join(map(_ENCODED.__getitem__, words))
+
+
+class _Encoded(dict[str, str]):
+    """Words as they stand in a fragment: a language has few, and each is encoded once."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = percent_encoded(word, safe="").replace("-", "%2D")
+        return found
+
+
+_ENCODED = _Encoded()
+_REMEMBERED = 1 << 15

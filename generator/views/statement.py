@@ -14,8 +14,9 @@ from generator.views.evidence import FORM_TEXT, Evidence, all_evidence
 from generator.views.fields import correction_words
 from generator.views.figures import FigureView, figure_view
 from generator.views.freshness import due_text
-from generator.views.index import Index
+from generator.views.index import Index, root_of
 from generator.views.languages import language_name
+from generator.views.once import once
 from generator.views.refs import Ref, actor_ref, event_ref, topic_ref
 from generator.views.settings import Settings
 from generator.views.support import Support, support
@@ -260,7 +261,7 @@ def statement_view(
         evidence=evidence,
         chain=links,
         weakest=weakest(links),
-        behind=support(dataset, index.roots, (each.source.id for each in evidence)),
+        behind=_behind(dataset, " ".join([each.source.id for each in evidence])),
         disputed_by=index.inverse["disputes"].get(fact_id, ()),
         updated_by=index.inverse["updates"].get(fact_id, ()),
         status_date=day_text(fact.date) if fact.date else None,
@@ -270,6 +271,13 @@ def statement_view(
         article_id=statement.article_id,
         line=statement.line,
     )
+
+
+@once
+def _behind(dataset: Dataset, articles: str) -> Support:
+    """What these articles come to, their ids with spaces between: many statements have the same."""
+    cited = articles.split()
+    return support(dataset, {name: root_of(dataset.articles, name) for name in cited}, cited)
 
 
 def _said_text(statement: Statement, moment: Moment | None) -> str:

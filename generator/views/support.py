@@ -75,8 +75,8 @@ def support(dataset: Dataset, roots: Mapping[str, str], articles: Iterable[str])
     """What these articles come to; `roots` gives each the one that it was reprinted from."""
     cited = dict.fromkeys(articles)
     found = dict.fromkeys(roots[name] for name in cited)
-    records = [name for name in found if dataset.articles[name].primary]
-    records += [name for name in cited if dataset.articles[name].primary and name not in found]
+    # Primary records are not reprinted as news is: each that is cited counts, a reprint or not.
+    records = {name for name in (*found, *cited) if dataset.articles[name].primary}
     publishers = dict.fromkeys(
         dataset.articles[name].publisher for name in found if name not in records
     )
