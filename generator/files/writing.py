@@ -139,7 +139,7 @@ def _make_folder(place: str) -> None:
     except FileExistsError:
         pass
     except FileNotFoundError:
-        os.makedirs(place, exist_ok=True)  # noqa: PTH103
+        os.makedirs(place, exist_ok=True)  # noqa: PTH103 - likewise
 
 
 _PLAIN = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*")
