@@ -44,6 +44,7 @@ GOLDENS = {
     "subjects": _golden("citecheck-subjects"),
     "more": _golden("citecheck-more"),
     "third": _golden("citecheck-third"),
+    "exchanged": _golden("citecheck-exchanged"),
     "first": _golden("citecheck-first"),
 }
 

@@ -37,6 +37,8 @@ CASES = [
 def test_a_sentence_shows_what_it_lost_and_added(name: str, case: dict[str, Any]) -> None:
     found = checked(case["text"], statements_of(name))
     assert [brief(each) for each in found] == case["finds"]
+    if "words" in case:
+        assert list(found[0].matches[0].other_words) == case["words"]
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")

@@ -10,6 +10,7 @@ import re
 import sqlite3
 import warnings
 from collections import Counter
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from html import unescape
@@ -355,7 +356,8 @@ def test_a_bibtex_parser_reads_every_reference(which: str) -> None:
     for entry in library.entries:
         assert entry.entry_type == "online"
         assert entry["url"] == items[entry.key]["URL"]
-        assert entry["date"].startswith(str(items[entry.key]["issued"]["date-parts"][0][0]))
+        assert entry["date"].startswith(str(_year(items[entry.key])))
+        assert entry["year"] == str(_year(items[entry.key]))
 
 
 @pytest.mark.parametrize("which", WHICH)
@@ -369,7 +371,12 @@ def test_another_bibtex_program_makes_a_list_of_every_reference(which: str) -> N
     assert len(lines) == len(items)
     for item, line in zip(items.values(), lines, strict=True):
         assert item["URL"] in line
+        assert str(_year(item)) in line
         assert _letters(item["title"]) in _letters(line)
+
+
+def _year(item: Mapping[str, Any]) -> int:
+    return int(item["issued"]["date-parts"][0][0])
 
 
 def _letters(text: str) -> str:

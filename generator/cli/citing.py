@@ -31,8 +31,9 @@ def cite_check(project: Project, text_or_file: tuple[str, ...], form: str) -> No
 
     Says what a sentence lost or added: the condition, an "or", "is attempting to", the speaker,
     the bounds of the quotation, a number, a date. It compares words and fields, and judges nothing
-    else. It knows English words only, and compares no sentence that is not English. Ends with 1
-    when something differs from the nearest statement.
+    else; words of the sentence that the statement does not have are listed, no more. It knows
+    English words only, and compares no sentence that is not English. Ends with 1 when something
+    differs from the nearest statement.
     """
     given = " ".join(text_or_file)
     text = files.read_text(Path(given)) if _is_file(given) else given
@@ -67,6 +68,8 @@ def _told(found: citecheck.Checked) -> Iterator[str]:
             yield f"    {each.how} {each.text}"
         if not match.differences:
             yield "    nothing that is looked for was lost or added"
+        if match.other_words:
+            yield f"    words that the statement does not have: {', '.join(match.other_words)}"
     yield ""
 
 

@@ -177,10 +177,14 @@ def _instant(day: datetime.date) -> str:
 
 
 def _text(value: str) -> str:
-    return escape(_UNPRINTABLE.sub("\ufffd", value), quote=False)
+    return escape(_printable(value), quote=False)
 
 
 def _attribute(value: str) -> str:
     """With its quotation marks. A line break stands as a reference, or readers make it a space."""
-    whole = escape(_UNPRINTABLE.sub("\ufffd", value))
+    whole = escape(_printable(value))
     return f'"{_BREAK.sub(lambda found: f"&#{ord(found[0])};", whole)}"'
+
+
+def _printable(value: str) -> str:
+    return value if value.isprintable() else _UNPRINTABLE.sub("\ufffd", value)

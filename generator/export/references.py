@@ -127,6 +127,8 @@ def _bibtex(csl: Csl) -> str:
         "title": f"{{{_tex(csl['title'])}}}",
         "organization": f"{{{_tex(csl['publisher'])}}}" if "publisher" in csl else "",
         "date": _day(csl, "issued", "-"),
+        # BibLaTeX reads the date; the styles of BibTeX itself know nothing but a year.
+        "year": _day(csl, "issued", "-")[:4],
         # An address holds no brace (the schema refuses it), and BibLaTeX reads it verbatim.
         "url": csl["URL"],
         "urldate": _day(csl, "accessed", "-"),

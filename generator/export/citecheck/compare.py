@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.export.citecheck import vocabulary
-from generator.export.citecheck.differences import differences
+from generator.export.citecheck.differences import differences, other_words
 from generator.export.citecheck.known import Known
 from generator.export.citecheck.language import is_english
 from generator.export.citecheck.sentence import Difference, Sentence
@@ -16,12 +16,16 @@ from generator.export.citecheck.words import content, sentences, words
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A statement that a sentence resembles: how much (0 to 1), and what differs."""
+    """A statement that a sentence resembles: how much (0 to 1), and what differs.
+
+    `other_words` are those of the sentence that the statement does not have.
+    """
 
     id: str
     heading: str
     score: float
     differences: tuple[Difference, ...]
+    other_words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,10 @@ def _checked(sentence: Sentence, index: _Index) -> Checked:
     if not is_english(sentence.text):
         return Checked(sentence.text, english=False, matches=())
     matches = tuple(
-        Match(each.id, each.heading, score, differences(sentence, each))
+        Match(
+            *(each.id, each.heading, score),
+            *(differences(sentence, each), other_words(sentence, each)),
+        )
         for score, each in index.nearest(sentence)
     )
     return Checked(sentence.text, english=True, matches=matches)

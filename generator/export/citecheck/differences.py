@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from generator.export.citecheck import vocabulary
+from generator.export.citecheck import measures, vocabulary
 from generator.export.citecheck.figures import figures
 from generator.export.citecheck.known import Known
-from generator.export.citecheck.sentence import Difference, Sentence, made, quotes_whole, texts
+from generator.export.citecheck.sentence import (
+    Difference,
+    Sentence,
+    made,
+    quotes_whole,
+    texts,
+    undated,
+    whole,
+)
 from generator.export.citecheck.shades import certainty, contraries, hedges, negation, negations
 from generator.export.citecheck.speakers import speakers
 from generator.export.citecheck.words import (
@@ -21,6 +30,9 @@ from generator.export.citecheck.words import (
 )
 
 _STOP = frozenset(vocabulary.STOP)
+# No other words: small ones, those for speaking, and numbers, which are told apart.
+_TOLD = _STOP.union(vocabulary.SPEECH, *measures.NUMBER_WORDS)
+_DIGIT = re.compile("[0-9]")
 _SIDE = 2
 
 
@@ -38,6 +50,27 @@ def differences(sentence: Sentence, known: Known) -> tuple[Difference, ...]:
         *_quotation(sentence, known),
         *figures(sentence, known),
     )
+
+
+def other_words(sentence: Sentence, known: Known) -> tuple[str, ...]:
+    """The words of a sentence that stand nowhere in what is known of the statement, each once.
+
+    They may say the same in another way, so they are no difference. Numbers and dates are told
+    apart; words for speaking are left out.
+    """
+    around = (whole(known), *known.names, *known.beside, known.dates, known.unit)
+    there = set(map(stem, words(" ".join(around))))
+    return tuple(
+        dict.fromkeys(
+            word
+            for word in undated(sentence.reading)
+            if word and not _left_out(word) and stem(word) not in there
+        )
+    )
+
+
+def _left_out(word: str) -> bool:
+    return word in _TOLD or _DIGIT.search(word) is not None
 
 
 def _condition(sentence: Sentence, known: Known) -> Iterator[Difference]:

@@ -29,6 +29,7 @@ def figures(sentence: Sentence, known: Known) -> Iterator[Difference]:
     said = numbers(sentence.words, places(sentence.dates))
     counted = numbers(own.words, places(ours))
     yield from _numbers(sentence, known, (said, counted), allowed)
+    yield from _turned(_ways(own.words, counted), _ways(sentence.words, said))
     yield from _comparators(sentence, known, said)
     yield from _units(sentence, known, said, (own, counted))
 
@@ -94,6 +95,25 @@ def _numbers(
             yield made("added", "number", number)
 
 
+def _turned(
+    ours: Sequence[tuple[str, str]], theirs: Sequence[tuple[str, str]]
+) -> Iterator[Difference]:
+    """From 4 to 5 where the statement has from 5 to 4."""
+    for first, last in dict.fromkeys(ours):
+        if (last, first) in theirs and (first, last) not in theirs:
+            yield made("lost", "number", f"from {first} to {last}")
+
+
+def _ways(found: Sequence[str], counted: Sequence[Number]) -> list[tuple[str, str]]:
+    """From which number to which, in either order: from 5 to 4, to 4 from 5."""
+    ways = []
+    for pair in pairwise(counted):
+        ends = {found[each.at - 1]: each.text for each in pair if each.at}
+        if "from" in ends and "to" in ends:
+            ways.append((ends["from"], ends["to"]))
+    return ways
+
+
 def _in_dates(found: Sequence[Date]) -> set[str]:
     return {str(part) for each in found for part in (each.day, each.year) if part}
 
@@ -154,9 +174,23 @@ def _units(
             nouns = _nouns(own, number)
             if nouns and not any(stem(noun) in sentence.stems for noun in nouns):
                 lost.append(" ".join(nouns))
+    lost += _exchanged((own, counted), (sentence.reading, said))
     lost += _spans(sentence, known, own.words)
     for each in dict.fromkeys(lost):
         yield made("lost", "unit", each)
+
+
+def _exchanged(
+    ours: tuple[Reading, Sequence[Number]], theirs: tuple[Reading, Sequence[Number]]
+) -> Iterator[str]:
+    """What a number counts, where in the sentence it counts what another number should."""
+    own = [(each.text, _nouns(ours[0], each)) for each in ours[1]]
+    for text, nouns in own:
+        mine = set(map(stem, nouns))
+        others = {stem(noun) for other, more in own if other != text for noun in more} - mine
+        said = [set(map(stem, _nouns(theirs[0], each))) for each in theirs[1] if each.text == text]
+        if mine and said and all(each & others and not each & mine for each in said):
+            yield " ".join(nouns)
 
 
 def _nouns(own: Reading, number: Number) -> list[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.views import Site
-from generator.views.refs import Ref
+from generator.views.once import once
+from generator.views.refs import Ref, actor_ref
 from generator.views.statement import StatementView
 
 
@@ -45,11 +46,9 @@ def compared(site: Site) -> Iterator[StatementView]:
 
 def known_of(site: Site, view: StatementView) -> Known:
     """What is known of one statement."""
-    actor = site.dataset.actors.get(view.who.id)
     raw = view.figure.raw if view.figure and view.figure.given else None
     values = (raw.value, raw.min, raw.max) if raw else ()
     reporters = [name for each in view.evidence for name in _names(each.publisher)]
-    offices = [role.title for role in actor.roles] if actor else []
     published = " ".join(each.published for each in view.evidence)
     event = view.event.name if view.event else ""
     return Known(
@@ -60,8 +59,8 @@ def known_of(site: Site, view: StatementView) -> Known:
         detail=view.detail or "",
         quotes=tuple(quote for each in view.evidence for quote in each.quotes),
         who=view.who.name,
-        names=_all_names(site, view.who),
-        beside=tuple(dict.fromkeys((*reporters, *offices))),
+        names=_all_names(site, view.who.id),
+        beside=tuple(dict.fromkeys((*reporters, *_offices(site, view.who.id)))),
         dates=f"{view.said_text} {published} {event}",
         comparator=raw.comparator if raw else "",
         figures=tuple(value for value in values if value is not None),
@@ -69,11 +68,16 @@ def known_of(site: Site, view: StatementView) -> Known:
     )
 
 
-def _all_names(site: Site, who: Ref) -> tuple[str, ...]:
+@once
+def _all_names(site: Site, actor_id: str) -> tuple[str, ...]:
     """All names of a speaker, the one that pages show first."""
-    actor = site.dataset.actors.get(who.id)
-    other = tuple(name.text for name in actor.other_names) if actor else ()
-    return tuple(dict.fromkeys((*_names(who), *other)))
+    other = (name.text for name in site.dataset.actors[actor_id].other_names)
+    return tuple(dict.fromkeys((*_names(actor_ref(site.dataset, actor_id)), *other)))
+
+
+@once
+def _offices(site: Site, actor_id: str) -> tuple[str, ...]:
+    return tuple(role.title for role in site.dataset.actors[actor_id].roles)
 
 
 def _names(ref: Ref) -> tuple[str, str]:

@@ -147,3 +147,6 @@ SCALES = {
     "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
 }
+
+NUMBER_WORDS = (ORDINALS, FRACTIONS, PARTS, UNITS, TENS, SCALES)
+"""All groups of words for numbers."""

@@ -16,6 +16,10 @@ export class Differences {
     this.known = reader.known;
     this.stop = reader.stop;
     this.dates = new Dates(reader.known, reader.stop);
+    const { speech, fractions, ordinals, partsAndMultiples, units, tens, scales } = reader.known;
+    const numberWords = { ...ordinals, ...partsAndMultiples, ...units, ...tens, ...scales };
+    // No other words: small ones, those for speaking, and numbers, which are told apart.
+    this.told = new Set([...reader.stop, ...speech, ...fractions, ...Object.keys(numberWords)]);
   }
 
   // A sentence in its parts; `before` are the words before it in its paragraph.
@@ -55,6 +59,17 @@ export class Differences {
     this.quotation(sentence, told, say);
     this.figures(sentence, told, say);
     return made;
+  }
+
+  // The words of a sentence that stand nowhere in what is known of the statement, each once. They may
+  // say the same in another way, so they are no difference.
+  otherWords(sentence, each) {
+    const texts = [each.statement, each.condition, each.detail, ...each.quotes];
+    const around = [...texts, ...each.names, ...each.beside, each.dates, each.unit].join(" ");
+    const there = new Set(this.stems(this.reader.words(around)));
+    const isOther = (word) =>
+      word && !this.told.has(word) && !/[0-9]/.test(word) && !there.has(this.reader.stem(word));
+    return [...new Set(this.undated(sentence.reading).filter(isOther))];
   }
 
   // Does it quote one of the statement's quotations from its beginning to its end? Shorter ones say
@@ -311,6 +326,7 @@ export class Differences {
     const said = numbers(sentence.words, this.known, placesOf(sentence.dates));
     const counted = numbers(own.words, this.known, placesOf(ours));
     this.numbers(sentence, told, { said, counted, allowed }, say);
+    this.turnedWays(this.ways(own.words, counted), this.ways(sentence.words, said), say);
     this.comparators(sentence, told, said, say);
     this.units(sentence, told, { said, own, counted }, say);
   }
@@ -363,6 +379,25 @@ export class Differences {
     for (const number of new Set(said.map((one) => one.text))) {
       if (!anywhere.has(number)) say("added", "number", number);
     }
+  }
+
+  // From 4 to 5 where the statement has from 5 to 4.
+  turnedWays(ours, theirs, say) {
+    const has = (way) => theirs.some((each) => each.join() === way.join());
+    for (const way of new Map(ours.map((each) => [each.join(), each])).values()) {
+      if (has([...way].reverse()) && !has(way)) say("lost", "number", `from ${way[0]} to ${way[1]}`);
+    }
+  }
+
+  // From which number to which, in either order: from 5 to 4, to 4 from 5.
+  ways(found, counted) {
+    const ways = [];
+    for (let at = 0; at + 1 < counted.length; at += 1) {
+      const ends = {};
+      for (const each of counted.slice(at, at + 2)) if (each.at) ends[found[each.at - 1]] = each.text;
+      if (Object.hasOwn(ends, "from") && Object.hasOwn(ends, "to")) ways.push([ends.from, ends.to]);
+    }
+    return ways;
   }
 
   // How a number is meant: by the figure, else by the words around it in the statement.
@@ -429,8 +464,26 @@ export class Differences {
       const nouns = this.nouns(own, number);
       if (nouns.length && !this.stems(nouns).some(has)) lost.push(nouns.join(" "));
     }
+    lost.push(...this.exchanged({ own, counted }, { own: sentence.reading, counted: said }));
     lost.push(...this.spans(sentence, told));
     for (const one of new Set(lost)) say("lost", "unit", one);
+  }
+
+  // What a number counts, where in the sentence it counts what another number should.
+  exchanged(ours, theirs) {
+    const counts = ({ own, counted }) => counted.map(({ text, at }) => [text, this.nouns(own, { at })]);
+    const [own, all] = [counts(ours), counts(theirs)];
+    const found = [];
+    for (const [text, nouns] of own) {
+      const mine = this.stems(nouns);
+      const beside = own.filter(([other]) => other !== text).flatMap(([, more]) => this.stems(more));
+      const others = beside.filter((name) => !mine.includes(name));
+      const said = all.filter(([other]) => other === text).map(([, more]) => this.stems(more));
+      const has = (some, names) => some.some((name) => names.includes(name));
+      if (!mine.length || !said.length) continue;
+      if (said.every((each) => has(each, others) && !has(each, mine))) found.push(nouns.join(" "));
+    }
+    return found;
   }
 
   // The words behind a number, up to two that carry meaning: what it counts.
