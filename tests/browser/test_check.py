@@ -43,6 +43,9 @@ def test_a_sentence_is_compared_in_the_page_without_the_network(
     assert shown.locator("ul li").all_inner_texts() == [
         f"{each.how.capitalize()} {each.text}" for each in nearest.differences
     ]
+    other = f"Words that the statement does not have: {', '.join(nearest.other_words)}."
+    assert nearest.other_words
+    assert shown.locator("p").last.inner_text() == other
     assert "1 with a difference" in page.locator("#check_state").inner_text()
     assert asked == []
     assert said == []
