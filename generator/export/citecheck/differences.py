@@ -30,8 +30,8 @@ from generator.export.citecheck.words import (
 )
 
 _STOP = frozenset(vocabulary.STOP)
-# No other words: small ones, those for speaking, and numbers, which are told apart.
-_TOLD = _STOP.union(vocabulary.SPEECH, *measures.NUMBER_WORDS)
+# No other words: small ones ("said" among them, not "claimed"), and numbers, which are told apart.
+_TOLD = _STOP.union(*measures.NUMBER_WORDS)
 _DIGIT = re.compile("[0-9]")
 _SIDE = 2
 
@@ -56,7 +56,7 @@ def other_words(sentence: Sentence, known: Known) -> tuple[str, ...]:
     """The words of a sentence that stand nowhere in what is known of the statement, each once.
 
     They may say the same in another way, so they are no difference. Numbers and dates are told
-    apart; words for speaking are left out.
+    apart.
     """
     around = (whole(known), *known.names, *known.beside, known.dates, known.unit)
     there = set(map(stem, words(" ".join(around))))

@@ -16,10 +16,10 @@ export class Differences {
     this.known = reader.known;
     this.stop = reader.stop;
     this.dates = new Dates(reader.known, reader.stop);
-    const { speech, fractions, ordinals, partsAndMultiples, units, tens, scales } = reader.known;
+    const { fractions, ordinals, partsAndMultiples, units, tens, scales } = reader.known;
     const numberWords = { ...ordinals, ...partsAndMultiples, ...units, ...tens, ...scales };
-    // No other words: small ones, those for speaking, and numbers, which are told apart.
-    this.told = new Set([...reader.stop, ...speech, ...fractions, ...Object.keys(numberWords)]);
+    // No other words: small ones ("said" among them, not "claimed"), and numbers, told apart.
+    this.told = new Set([...reader.stop, ...fractions, ...Object.keys(numberWords)]);
   }
 
   // A sentence in its parts; `before` are the words before it in its paragraph.
