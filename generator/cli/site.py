@@ -106,6 +106,8 @@ def export(project: Project, out: Path | None, form: str) -> None:
     found = _sound(project, form, progress.over)
     with files.lock(project.root, "facts export"), files.renewed(target) as new:
         made = _made(project, _still(found, project, form))
+        del found  # As in a build.
+        files.give_back()
         with progress.together("data", made.parts, _FILES_A_RECORD * made.count) as parts:
             number = sum(files.abreast([partial(files.add_files, new, part) for part in parts]))
     click.echo(f"{number:,} files are in {files.shown(target)}.", err=True)
