@@ -430,6 +430,15 @@ def test_folders_that_hold_more_than_a_site_are_refused(root: Path, out: str) ->
 
 
 @posix_only
+def test_a_mark_that_is_a_link_makes_no_folder_ours(root: Path, tmp_path: Path) -> None:
+    write(tmp_path, "photos/me.jpg", "a picture")
+    write(tmp_path, "mark", "a file of somebody")
+    (tmp_path / "photos/.factsheets-site").symlink_to(tmp_path / "mark")
+    with pytest.raises(files.RefusedFolder):
+        files.guard(root, tmp_path / "photos")
+
+
+@posix_only
 def test_each_folder_is_refused_in_words_that_name_it(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

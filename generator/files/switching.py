@@ -41,10 +41,16 @@ def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
     with disk(f"{name} could not be read"):
         if out.exists() and not out.is_dir():
             raise RefusedFolder(f"{name} is a file. Name a folder.")
-        if out.is_dir() and not (out / mark_name).is_file() and any(out.iterdir()):
+        if out.is_dir() and not _is_marked(out, mark_name) and any(out.iterdir()):
             raise RefusedFolder(
                 f"{name} holds files that this program did not make. Name an empty or a new folder."
             )
+
+
+def _is_marked(folder: Path, name: str = SITE_MARK) -> bool:
+    """Whether our mark is there as a file; a link to one is none of ours."""
+    mark = folder / name
+    return mark.is_file() and not mark.is_symlink()
 
 
 def _home() -> Path | None:
@@ -132,7 +138,7 @@ def _away(old: Path) -> Path:
 def _repair(old: Path) -> None:
     """Undoes a pair of renames that was broken off after the first: the old folder comes back."""
     away = _away(old)
-    if not (away / SITE_MARK).is_file():
+    if not _is_marked(away):
         return  # None of ours.
     if old.exists():
         shutil.rmtree(away)
