@@ -29,7 +29,7 @@ from tests.projects import (
     write,
 )
 
-PROGRAM = (sys.executable, "-c", "from generator.cli import main; main()")
+PROGRAM = (sys.executable, "-c", "from generator.cli import run; run()")
 COMMANDS = sorted(main.commands)
 
 

@@ -237,7 +237,7 @@ def content_job(root: Path, base: str, *more: str) -> tuple[int, str, str]:
     """Exit code, what is printed, and the job's summary."""
     program = root.parent / "facts"
     program.write_text(
-        f"#!/bin/sh\nexec {sys.executable} -c 'from generator.cli import main; main()' \"$@\"\n"
+        f"#!/bin/sh\nexec {sys.executable} -c 'from generator.cli import run; run()' \"$@\"\n"
     )
     program.chmod(0o755)
     summary = root.parent / "summary.md"

@@ -46,7 +46,7 @@ def run() -> NoReturn:
     """
     code: object = None
     try:
-        main()
+        main(prog_name="facts")
     except SystemExit as end:
         code = end.code
     for stream in (sys.stdout, sys.stderr):

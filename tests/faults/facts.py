@@ -1,6 +1,6 @@
 """The command `facts`, started by the Python that runs the tests."""
 
-from generator.cli import main
+from generator.cli import run
 
 if __name__ == "__main__":
-    main(prog_name="facts")
+    run()
