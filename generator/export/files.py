@@ -53,7 +53,7 @@ def parts(site: Site) -> tuple[Iterator[File], ...]:
         _beside_statements(site, lines, views[:middle]),
         _beside_statements(site, lines, views[middle:]),
         _feeds(site),
-        _references(site),
+        _rest(site),
         _lists(site),
         _beside_others(site, lines),
     )
@@ -64,6 +64,13 @@ def _tables(site: Site) -> Iterator[File]:
     for table in tables.TABLES:
         yield f"data/{table.name}.csv", package.as_csv(site, table)
     yield "data/datapackage.json", (encode.indented(package.datapackage(site)),)
+
+
+def _rest(site: Site) -> Iterator[File]:
+    """What else there is once for the whole site."""
+    yield from _references(site)
+    yield "data/index.json", (encode.indented(_index(site)),)
+    yield "llms.txt", (llms.llms(site),)
 
 
 def _feeds(site: Site) -> Iterator[File]:
@@ -83,8 +90,6 @@ def _lists(site: Site) -> Iterator[File]:
         yield f"data/{name}.json", encode.array(map(encode.line, rows[name]))
         schema = schemas.schema(site.settings.site_url, name)
         yield f"data/schema/{name}.json", (encode.indented(schema),)
-    yield "data/index.json", (encode.indented(_index(site)),)
-    yield "llms.txt", (llms.llms(site),)
 
 
 def _references(site: Site) -> Iterator[File]:

@@ -160,19 +160,10 @@ def text_fragment(quotation: str) -> str:
 
 
 def _encoded(words: list[str]) -> str:
+    return "%20".join(map(_encoded_word, words))
+
+
+@lru_cache(maxsize=1 << 15)  # a language has few words
+def _encoded_word(word: str) -> str:
     # A hyphen or comma has a meaning of its own in the fragment's syntax.
-    return "%20".join(map(_ENCODED.__getitem__, words))
-
-
-class _Encoded(dict[str, str]):
-    """Words as they stand in a fragment: a language has few, and each is encoded once."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[word] = percent_encoded(word, safe="").replace("-", "%2D")
-        return found
-
-
-_ENCODED = _Encoded()
-_REMEMBERED = 1 << 15
+    return percent_encoded(word, safe="").replace("-", "%2D")

@@ -60,8 +60,11 @@ def _checked(sentence: Sentence, index: _Index) -> Checked:
         return Checked(sentence.text, english=False, matches=())
     matches = tuple(
         Match(
-            *(each.id, each.heading, score),
-            *(differences(sentence, each), other_words(sentence, each)),
+            each.id,
+            each.heading,
+            score,
+            differences(sentence, each),
+            other_words(sentence, each),
         )
         for score, each in index.nearest(sentence)
     )

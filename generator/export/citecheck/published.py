@@ -10,9 +10,8 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from generator.export import encode
 from generator.export.citecheck import vocabulary
@@ -101,8 +100,7 @@ def _index(known: Iterable[Known], statements: int) -> _Index:
         for name in more - own:
             found[name].append(2 * number)
     order = sorted(found)
-    codes = [_Codes(low) for low in range(statements.bit_length() + 1)]
-    holders = b"".join(_coded(found[name], statements, codes) for name in order)
+    holders = b"".join(_coded(found[name], statements) for name in order)
     made = hashlib.sha256("\n".join(order).encode() + holders).digest()[:8]
     return _Index(order, [len(found[name]) for name in order], made + holders, made.hex())
 
@@ -121,28 +119,15 @@ class _Stems(dict[str, str]):
         return found
 
 
-class _Codes(dict[int, str]):
-    """The bits of each distance, with so many low ones; few distances are met very often."""
-
-    def __init__(self, low: int) -> None:
-        super().__init__()
-        self._low = low
-
-    def __missing__(self, value: int) -> str:
-        low = self._low
-        found = "0" * (value >> low) + f"{value & (1 << low) - 1 | 1 << low:b}"
-        if value < _OFTEN:
-            self[value] = found
-        return found
-
-
-_OFTEN = 1 << 12
-
-
-def _coded(places: array[int], statements: int, codes: Sequence[_Codes]) -> bytes:
-    code = codes[low_bits(statements, len(places))]
-    before = chain((0,), places)
-    coded = "".join([code[at - (last & ~1)] for last, at in zip(before, places, strict=False)])
+def _coded(places: array[int], statements: int) -> bytes:
+    low = low_bits(statements, len(places))
+    bits = []
+    before = 0
+    for place in places:
+        value = place - before
+        before = place & ~1
+        bits.append("0" * (value >> low) + f"{value & (1 << low) - 1 | 1 << low:b}")
+    coded = "".join(bits)
     size = -(-len(coded) // 8)
     return (int(coded, 2) << 8 * size - len(coded)).to_bytes(size)
 
