@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from generator.schema import Name
+from generator.values import value
 from generator.views import belonging, heights, sheet
 from generator.views.actors import KIND_TEXT, role_text
 from generator.views.answered import OpenQuestions, Position, open_questions, positions
@@ -32,7 +33,7 @@ Views = tuple[StatementView, ...]
 _MOST_FIGURES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ActorView:
     """All that the page of an actor shows; `said` are its own statements, `about` others'."""
 

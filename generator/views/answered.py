@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.values import value
 from generator.views.ground import Site
 from generator.views.matrix import Entry, answers, entries
 from generator.views.refs import Ref, topic_ref
 from generator.views.statement import StatementView
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Position:
     """What is reported as an actor's answer to a question of a topic."""
 
@@ -20,7 +19,7 @@ class Position:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class OpenQuestions:
     """The questions of a topic to which our sources give no answer of this actor."""
 

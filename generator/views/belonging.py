@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.schema import Actor
+from generator.values import value
 from generator.views.ground import Site
 from generator.views.refs import Ref, actor_ref, source_ref
 from generator.views.words import count
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class RoleLine:
     """An office: its title, where, since and until when, by which article."""
 
@@ -21,7 +20,7 @@ class RoleLine:
     source: Ref | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class MemberLine:
     """That an actor belongs to another, by which article, for which day."""
 
@@ -37,7 +36,7 @@ class MemberLine:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Members:
     """Those who belong to an actor, by the same article and for the same day."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from generator.values import value
 
 # Weakest first. What is unknown weighs most: nobody can say what it hides.
 _RANK = ("unknown", "paraphrased", "inferred", "partly-quoted", "translated", "quoted", "stated")
@@ -19,7 +20,7 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Link:
     """One link: `link` is its stable name, `state` how far it holds, `text` says it to readers."""
 
@@ -33,7 +34,7 @@ class Link:
         return NAMES[self.link]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Chained:
     """What the chain depends on: names as readers see them, and the states of the evidence.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from generator.values import value
 from generator.views.freshness import freshness_text
 from generator.views.ground import Site
 from generator.views.labels import publisher_label
@@ -19,7 +19,7 @@ Views = Sequence[StatementView]
 _NAMED_PUBLISHERS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Publisher:
     """A publisher with its label and how many of the statements it reports."""
 
@@ -28,7 +28,7 @@ class Publisher:
     statements: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Coverage:
     """The parts of the line, in order: `lead`, `sentence`, the publishers, `notes`."""
 

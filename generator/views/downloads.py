@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.values import value
 
 LISTS = ("facts", "actors", "topics", "sources", "events")
 TABLES = ("facts", "figures", "evidence", "actors", "topics", "sources", "events")
@@ -10,7 +10,7 @@ TABLES = ("facts", "figures", "evidence", "actors", "topics", "sources", "events
 _JSON, _CSV = "application/json", "text/csv"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class DataFile:
     """A file for programs: `path` is its address below the site's root."""
 

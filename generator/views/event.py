@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.schema.dates import UNKNOWN_TEXT
+from generator.values import value
 from generator.views.coverage import Coverage, coverage
 from generator.views.ground import Site
 from generator.views.groups import Group, by_topic
@@ -15,7 +14,7 @@ from generator.views.sources import SourceLine, source_lines
 from generator.views.statement import StatementView
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class EventView:
     """All that the page of an event shows; what the source does not say is said to be so."""
 

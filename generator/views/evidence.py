@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote as percent_encoded
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit
 
 from generator.dataset import Dataset, Statement
 from generator.schema.dates import day_text
+from generator.values import value
 from generator.views.index import root_of
 from generator.views.labels import publisher_label
 from generator.views.languages import direction, language_name
@@ -25,7 +25,7 @@ FORM_TEXT = {
 _WORDS_AT_EACH_END = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Evidence:
     """One report of a statement; `check` is None where it quotes nothing.
 
@@ -96,7 +96,7 @@ def all_evidence(dataset: Dataset, statement: Statement) -> tuple[Evidence, ...]
     return (own, *more)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Cited:
     paragraph: int | None
     quotes: tuple[str, ...]

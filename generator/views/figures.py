@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.schema import Figure
+from generator.values import value
 
 _BEFORE = {
     "exactly": "",
@@ -17,7 +16,7 @@ _BEFORE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class FigureView:
     """A figure; `text` is `26`, `about 30`, `10 to 20` or `Not given`."""
 

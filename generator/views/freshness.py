@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import file_of
 from generator.schema.dates import day_text
+from generator.values import value
 from generator.views.words import count
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Stale:
     """A statement, or a sentence that names it, to be looked at: since when, where, and why."""
 

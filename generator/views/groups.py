@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.schema import Question
+from generator.values import value
 from generator.views.ground import Site
 from generator.views.refs import Ref, topic_ref
 from generator.views.statement import StatementView
@@ -13,7 +13,7 @@ from generator.views.statement import StatementView
 OTHER = "Other statements"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Group:
     """Statements under a heading; `topic` is set where the heading's topic is another page's."""
 
@@ -22,7 +22,7 @@ class Group:
     statements: tuple[StatementView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Counts:
     """How many statements there are of each form, for the filter."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import RELATIONS
 from generator.schema import Article, Fact
+from generator.values import value
 
 Ids = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Index:
     """The inverse of every relation; ids of statements that are shown in lists, newest first.
 

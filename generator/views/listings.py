@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.schema import Correction
 from generator.schema.dates import day_text
+from generator.values import value
 from generator.views.actors import KIND_HEADINGS, kind_line
 from generator.views.fields import correction_words
 from generator.views.ground import Site, updated
@@ -21,7 +21,7 @@ from generator.views.words import count, listed
 _MOST_SPEAKERS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Row:
     """A record in a list: its name, a line about it, its numbers; `group` heads its part."""
 
@@ -31,7 +31,7 @@ class Row:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class FigureGroup:
     """Figures of one quantity side by side, or those of a unit that nothing else gives.
 
@@ -194,7 +194,7 @@ def _pages_of_groups(groups: list[FigureGroup]) -> tuple[Page[FigureGroup], ...]
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CorrectionLine:
     """A change of ours to a published statement."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from generator.values import value
 from generator.views.ground import Site
 from generator.views.listings import (
     actor_rows,
@@ -21,7 +22,7 @@ from generator.views.paging import ROWS_A_PAGE, Page, paged
 from generator.views.timeline import STRIP_WIDTH, occasions, strip
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class List:
     """The pages of a list, and what stands on each of them beside its rows."""
 

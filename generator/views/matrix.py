@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.schema import Question
+from generator.values import value
 from generator.views.actors import role_text
 from generator.views.ground import Site
 from generator.views.refs import Ref
@@ -15,7 +15,7 @@ _MOST_IN_A_CELL = 4
 _MOST_ROWS = 100
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Entry:
     """One answer in a cell; `per` names the speaker where the actor is not the one who spoke.
 
@@ -36,7 +36,7 @@ class Entry:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Row:
     """A row: one actor, or several of whom exactly the same is said."""
 
@@ -46,7 +46,7 @@ class Row:
     silent_on: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Matrix:
     """The table; `questions` are its columns, `more` counts the rows that it leaves out."""
 

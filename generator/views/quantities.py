@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from generator.values import value
 from generator.views.statement import StatementView
 
 Key = tuple[str, str]
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Quantity:
     """What is counted, and the statements that give it differing numbers, newest first."""
 

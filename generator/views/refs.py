@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.dataset import Dataset
 from generator.schema.dates import day_text
+from generator.values import value
 from generator.views.once import once
 
 FOLDER_OF = {
@@ -17,7 +16,7 @@ FOLDER_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Ref:
     """A record as another page names it: `path` is its address below the site's root."""
 

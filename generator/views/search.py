@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.schema import Actor, Topic
 from generator.schema.dates import Moment, day_text
+from generator.values import value
 from generator.views.actors import KIND_TEXT, kind_line
 from generator.views.ground import Site
 from generator.views.labels import publisher_label
@@ -15,7 +15,7 @@ from generator.views.statement import StatementView
 from generator.views.words import count
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Facets:
     """By what a statement can be chosen: ids of records, and the states that its page shows."""
 
@@ -28,7 +28,7 @@ class Facets:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Entry:
     """One record as the search knows it.
 

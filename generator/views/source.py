@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.capture import Capture
 from generator.schema import Wording
 from generator.schema.dates import day_text
+from generator.values import value
 from generator.views.coverage import Coverage, coverage
 from generator.views.evidence import Evidence
 from generator.views.ground import Site
@@ -31,7 +30,7 @@ CHECK_TEXT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Given:
     """A statement that a paragraph gives, and the form in which this paragraph gives it."""
 
@@ -40,7 +39,7 @@ class Given:
     form_text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Paragraph:
     """What one paragraph gave: statements, words of the publisher, or why nothing."""
 
@@ -51,7 +50,7 @@ class Paragraph:
     unused: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Quotation:
     """A quotation with what the check of its words gave; `gone` if a later text lacks it."""
 
@@ -63,7 +62,7 @@ class Quotation:
     gone: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SourceView:
     """All that the page of a source shows."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from generator.values import value
 from generator.views.ground import Site
 from generator.views.labels import publisher_label
 from generator.views.refs import Ref, actor_ref, source_ref
@@ -14,7 +14,7 @@ SOURCES_ON_A_PAGE = 100
 """The others are named at their statements, and in the list of all sources."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SourceLine:
     """One article in a list of sources."""
 

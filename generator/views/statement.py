@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import file_of
 from generator.schema import Answer, Correction, Fact
 from generator.schema.dates import UNKNOWN_TEXT, Moment, day_text
+from generator.values import value
 from generator.views.chain import Chained, Link, chain, weakest
 from generator.views.evidence import FORM_TEXT, Evidence, all_evidence
 from generator.views.fields import correction_words
@@ -43,7 +43,7 @@ ANSWER_SYMBOL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class AnswerView:
     """One answer of a statement: to which question, for whom, in which words."""
 
@@ -56,7 +56,7 @@ class AnswerView:
     second_hand: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Report:
     """One source of a statement, the paragraphs that report it, and those that reprint it."""
 
@@ -74,7 +74,7 @@ class Report:
         return f"{noun} {listed([str(number) for number in self.paragraphs])}"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class StatementView:
     """One statement with all that is computed for it; see `design.md` for the data's names.
 

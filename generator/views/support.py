@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.dataset import Dataset
+from generator.values import value
 from generator.views.words import count, listed
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Support:
     """Sources and publishers after every reprint is put to the article that it reprints.
 
