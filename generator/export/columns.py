@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.views import Site
 
 Cell = str | int | float | bool | None
+"""None and empty text both say that there is nothing; text is the quicker one for SQLite."""
 Cells = tuple[Cell, ...]
 
 # Ids hold no space and no semicolon. Texts may hold anything: several in a cell are for reading,

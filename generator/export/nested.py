@@ -67,12 +67,14 @@ CREATE TABLE wording (source TEXT NOT NULL REFERENCES sources, number INTEGER NO
 
 def _fact_topics(site: Site) -> Iterator[Cells]:
     for view in site.statements.values():
-        yield from dict.fromkeys((view.id, ref.id) for ref in view.topics)
+        for key in {ref.id: None for ref in view.topics}:
+            yield view.id, key
 
 
 def _fact_about(site: Site) -> Iterator[Cells]:
     for view in site.statements.values():
-        yield from dict.fromkeys((view.id, ref.id) for ref in view.about)
+        for key in {ref.id: None for ref in view.about}:
+            yield view.id, key
 
 
 def _quotations(site: Site) -> Iterator[Cells]:
@@ -96,7 +98,8 @@ def _answers(site: Site) -> Iterator[Cells]:
 
 def _not_said(site: Site) -> Iterator[Cells]:
     for view in site.statements.values():
-        yield from ((view.id, at, text) for at, text in enumerate(view.not_said, start=1))
+        for at, text in enumerate(view.not_said, start=1):
+            yield view.id, at, text
 
 
 def _relations(site: Site) -> Iterator[Cells]:
@@ -196,7 +199,8 @@ def _former_ids(site: Site) -> Iterator[Cells]:
     )
     for kind, records in kinds:
         for key, record in records.items():
-            yield from ((kind, former, key) for former in record.former_ids)
+            for former in record.former_ids:
+                yield kind, former, key
 
 
 ROWS: dict[str, Callable[[Site], Iterator[Cells]]] = {

@@ -8,8 +8,6 @@ from generator.export.columns import IDS, TEXTS, Cells, Column, Table, needed, r
 from generator.export.rows import gone_since
 from generator.views import Site
 
-_MORE_RELATIONS = ("updates", "replies_to", "answers_fact", "supports")
-
 
 def _facts(site: Site) -> Iterator[Cells]:
     for view in site.statements.values():
@@ -17,23 +15,23 @@ def _facts(site: Site) -> Iterator[Cells]:
         yield (
             view.id,
             view.path,
-            view.speaker.id if view.speaker else None,
+            view.speaker.id if view.speaker else "",
             view.act,
             view.statement,
-            view.condition,
-            view.detail,
-            TEXTS.join(view.quotes) or None,
-            view.said.edtf if view.said else None,
+            view.condition or "",
+            view.detail or "",
+            TEXTS.join(view.quotes),
+            view.said.edtf if view.said else "",
             view.said_text,
-            view.said_basis,
-            view.event.id if view.event else None,
-            view.place,
-            view.audience,
-            IDS.join(ref.id for ref in view.about) or None,
-            IDS.join(ref.id for ref in view.topics) or None,
-            TEXTS.join(view.not_said) or None,
+            view.said_basis or "",
+            view.event.id if view.event else "",
+            view.place or "",
+            view.audience or "",
+            IDS.join([ref.id for ref in view.about]),
+            IDS.join([ref.id for ref in view.topics]),
+            TEXTS.join(view.not_said),
             view.recalled,
-            view.note,
+            view.note or "",
             view.form,
             view.article_id,
             view.evidence[0].paragraph,
@@ -42,13 +40,16 @@ def _facts(site: Site) -> Iterator[Cells]:
             view.support,
             view.sources_count,
             view.publishers_count,
-            IDS.join(view.disputes) or None,
-            IDS.join(view.disputed_by) or None,
-            *[IDS.join(getattr(fact, name)) or None for name in _MORE_RELATIONS],
+            IDS.join(view.disputes),
+            IDS.join(view.disputed_by),
+            IDS.join(fact.updates),
+            IDS.join(fact.replies_to),
+            IDS.join(fact.answers_fact),
+            IDS.join(fact.supports),
             view.status,
-            fact.date.isoformat() if fact.date else None,
-            view.reason,
-            view.reviewed,
+            fact.date.isoformat() if fact.date else "",
+            view.reason or "",
+            view.reviewed or "",
         )
 
 
@@ -134,11 +135,11 @@ def _evidence(site: Site) -> Iterator[Cells]:
                 each.source.id,
                 each.publisher.id,
                 each.form,
-                TEXTS.join(each.quotes) or None,
+                TEXTS.join(each.quotes),
                 each.paragraph,
                 each.translation,
-                each.check,
-                gone_since(site, view.id, number - 1) if each.gone_since else None,
+                each.check or "",
+                gone_since(site, view.id, number - 1) if each.gone_since else "",
             )
 
 

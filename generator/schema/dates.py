@@ -62,12 +62,11 @@ class Moment:
     @property
     def iso(self) -> str:
         """The date alone, as precise as it is: 2025-09-04, 2025-09, 2025."""
-        parts = (
-            f"{self.year:04}",
-            self.month and f"{self.month:02}",
-            self.day and f"{self.day:02}",
-        )
-        return "-".join(part for part in parts if part)
+        if not self.month:
+            return f"{self.year:04}"
+        if not self.day:
+            return f"{self.year:04}-{self.month:02}"
+        return f"{self.year:04}-{self.month:02}-{self.day:02}"
 
     @property
     def text(self) -> str:
