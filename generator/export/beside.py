@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.export.rows import Row, actor_row, event_row, fact_row, source_row, topic_row
-from generator.views import Site, citation
-from generator.views.actor import statements_of as statements_of_actor
+from generator.views import Site, actor, citation, event, source, topic
 from generator.views.addresses import redirects
 from generator.views.paging import CARDS_A_PAGE, paged
 from generator.views.refs import Ref
-from generator.views.source import statements_of as statements_of_source
 from generator.views.statement import StatementView
 
 Sheet = tuple[str, Any]
@@ -28,18 +26,17 @@ def of_statement(site: Site, view: StatementView) -> Row:
 
 def records(site: Site) -> Iterator[Sheet]:
     """The row of each other record as in the lists, with a citation; then moved addresses."""
-    index, dataset = site.index, site.dataset
+    dataset = site.dataset
     for key in dataset.topics:
-        found = site.views(index.by_topic.get(key, ()))
-        yield from _pages(site, topic_row(site, key), found)
+        yield from _pages(site, topic_row(site, key), topic.statements_of(site, key))
     for key in dataset.actors:
-        parts = statements_of_actor(site, key)
+        parts = actor.statements_of(site, key)
         row = actor_row(site, key)
         yield from _pages(site, row, [view for part in parts for view in part])
     for key in dataset.articles:
-        yield from _pages(site, source_row(site, key), statements_of_source(site, key))
+        yield from _pages(site, source_row(site, key), source.statements_of(site, key))
     for key in dataset.events:
-        yield from _pages(site, event_row(site, key), site.views(index.by_event.get(key, ())))
+        yield from _pages(site, event_row(site, key), event.statements_of(site, key))
     for old, new in redirects(dataset).items():
         yield old, {"url": old, "moved_to": new}
 

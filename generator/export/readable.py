@@ -46,7 +46,7 @@ Listed = Callable[[Sequence[StatementView], str], Iterator[str]]
 def topics(site: Site, lines: Lines) -> Iterator[Sheet]:
     """The pages of each topic."""
     for key, topic in site.dataset.topics.items():
-        found = site.views(site.index.by_topic.get(key, ()))
+        found = topic_views.statements_of(site, key)
         head = [f"# {md(topic.name)}", md(topic.summary), also(topic.other_names)]
         if topic.broader:
             head.append(f"Part of {link(topic_ref(site.dataset, topic.broader))}.")
@@ -178,7 +178,7 @@ def events(site: Site, lines: Lines) -> Iterator[Sheet]:
             told.append(f"Part of {link(event_ref(dataset, event.part_of))}")
         if parts := site.parts.get(key):
             told.append(f"Parts: {links(event_ref(dataset, one) for one in parts)}")
-        found = site.views(site.index.by_event.get(key, ()))
+        found = event_views.statements_of(site, key)
         head = [f"# {md(event.name)}", coverage_line(event_views.coverage_of(site, key))]
         head += [*bullets("Particulars", filter(None, told)), *sources_part(site, lines, found)]
         yield from pages_of(f"events/{key}/", event.name, head, found, _all(lines))

@@ -73,17 +73,16 @@ class Moment:
         """As readers see it: 4 Sep 2025, Sep 2025, about 2025, before 4 Sep 2025."""
         if self.kind == "unknown":
             return UNKNOWN_TEXT
-        name = _MONTHS[self.month - 1] if self.month else None
-        plain = " ".join(str(part) for part in (self.day, name, self.year) if part)
+        month = f"{_MONTHS[self.month - 1]} " if self.month else ""
+        plain = f"{self.day} {month}{self.year}" if self.day else f"{month}{self.year}"
         return plain if self.kind == "exactly" else f"{self.kind} {plain}"
 
     @property
     def order(self) -> tuple[int, int, int, int]:
         """Sorts oldest first; `before D` stands just before D, unknown dates before all."""
-        first = self.first
-        if first is None:
+        if self.kind == "unknown":
             return (0, 0, 0, 0)
-        return (first.year, first.month, first.day, 0 if self.kind == "before" else 1)
+        return (self.year, self.month or 1, self.day or 1, 0 if self.kind == "before" else 1)
 
 
 def moment(text: str) -> Moment | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from generator.values import value
 from generator.views.freshness import freshness_text
@@ -57,7 +59,7 @@ def coverage(site: Site, views: Views, *, subject: str = "", counted: str = "") 
     `subject` leads where an actor has said nothing itself; `counted` says which statements they
     are where not all are of one kind: `2 statements by X and 3 about X`.
     """
-    sources = tuple(dict.fromkeys(e.source.id for view in views for e in view.evidence))
+    sources = tuple(dict.fromkeys(chain.from_iterable([view.behind.articles for view in views])))
     behind = support(site.dataset, site.index.roots, sources)
     publishers = _publishers(site, views)
     return Coverage(
@@ -73,11 +75,7 @@ def coverage(site: Site, views: Views, *, subject: str = "", counted: str = "") 
 
 def _publishers(site: Site, views: Views) -> tuple[Publisher, ...]:
     """Those who stand behind the statements; who only reprints them is none."""
-    counts: dict[str, int] = {}
-    articles, roots = site.dataset.articles, site.index.roots
-    for view in views:
-        for name in {articles[roots[e.source.id]].publisher for e in view.evidence}:
-            counts[name] = counts.get(name, 0) + 1
+    counts = Counter(chain.from_iterable([view.behind.reporters for view in views]))
     ordered = sorted(counts, key=lambda name: (-counts[name], name))
     return tuple(
         Publisher(actor_ref(site.dataset, name), publisher_label(site.dataset, name), counts[name])
@@ -90,7 +88,7 @@ def _lead(behind: Support) -> str:
         return "No statement yet."
     if behind.sources == 1:
         return f"One source so far{', a primary record' if behind.records else ''}."
-    if behind.publishers_in_all == 1 and not behind.records:
+    if len(behind.reporters) == 1 and not behind.records:
         return "One publisher so far."
     return f"{owners_text(behind)}."
 
@@ -107,7 +105,7 @@ def _sentence(statements: int, sources: int, publishers: int, counted: str) -> s
 
 def _notes(site: Site, views: Views, behind: Support) -> tuple[str, ...]:
     notes = []
-    single = sum(view.support == "single-source" for view in views)
+    single = [view.behind.kind for view in views].count("single-source")
     if behind.sources > 1 and single and len(views) > 1:
         which = f"{single:,} of the statements have" if single < len(views) else "Each has"
         notes.append(f"{which} a single source." if single != 1 else "1 has a single source.")
@@ -118,8 +116,8 @@ def _notes(site: Site, views: Views, behind: Support) -> tuple[str, ...]:
     dated = ((v.said.order, v.said_text) for v in views if v.said and v.said.kind != "before")
     if last := max(dated, default=None):
         notes.append(f"Statements up to {last[1]}.")
-    statements = [site.dataset.statements[view.id] for view in views]
-    if statements:
-        settings = site.settings
-        notes.append(freshness_text(statements, settings.today, settings.review_after_days))
+    if views:
+        reviewed = [view.reviewed for view in views if view.reviewed]
+        due = sum([view.due != "" for view in views])
+        notes.append(freshness_text(len(views), reviewed, due, site.settings.review_after_days))
     return tuple(notes)

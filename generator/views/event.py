@@ -35,15 +35,21 @@ class EventView:
 
 
 @once
+def statements_of(site: Site, event_id: str) -> tuple[StatementView, ...]:
+    """The statements of an event, newest first."""
+    return site.views(site.index.by_event.get(event_id, ()))
+
+
+@once
 def coverage_of(site: Site, event_id: str) -> Coverage:
     """The coverage line."""
-    return coverage(site, site.views(site.index.by_event.get(event_id, ())))
+    return coverage(site, statements_of(site, event_id))
 
 
 def event_view(site: Site, event_id: str) -> EventView:
     """Everything for one event."""
     event = site.dataset.events[event_id]
-    views = site.views(site.index.by_event.get(event_id, ()))
+    views = statements_of(site, event_id)
     pages = paged(views, CARDS_A_PAGE, f"events/{event_id}/")
     known = event.date if event.date and event.date.kind != "unknown" else None
     return EventView(

@@ -8,6 +8,7 @@ from urllib.parse import quote as percent_encoded
 from urllib.parse import urlsplit
 
 from generator.dataset import Dataset, Statement
+from generator.schema import Fact, MoreEvidence
 from generator.schema.dates import day_text
 from generator.values import value
 from generator.views.index import root_of
@@ -31,7 +32,6 @@ class Evidence:
 
     `gone_since` is the day on which a changed text of the article was seen to lack the words.
     `reprint_of` is the first of a chain of reprints.
-    `open_url` leads to the article, at the quotation where a browser can (text fragments).
     """
 
     source: Ref
@@ -50,12 +50,16 @@ class Evidence:
     gone_since: str | None
     reprint_of: Ref | None
     url: str
-    open_url: str
 
     @property
     def host(self) -> str:
         """Whose address it is, in punycode where it is in another script."""
         return _host(self.url)
+
+    @property
+    def open_url(self) -> str:
+        """The article's address, at the quotation where a browser can (text fragments)."""
+        return self.url + text_fragment(self.quotes[0]) if self.quotes else self.url
 
     @property
     def form_text(self) -> str:
@@ -77,45 +81,31 @@ def _host(url: str) -> str:
 def all_evidence(dataset: Dataset, statement: Statement) -> tuple[Evidence, ...]:
     """The fact's own evidence, then `also` in its order."""
     fact = statement.fact
-    own = _evidence(
-        dataset,
-        (fact.id, 0),
-        statement.article_id,
-        _Cited(fact.paragraph, fact.quote, fact.form, fact.speaker is not None),
-    )
+    own = statement.article_id
+    first = _evidence(dataset, fact, 0, own, fact)
+    if not fact.also:
+        return (first,)
     more = (
-        _evidence(
-            dataset,
-            (fact.id, number),
-            other.article or statement.article_id,
-            _Cited(other.paragraph, other.quote, other.form, fact.speaker is not None),
-        )
+        _evidence(dataset, fact, number, other.article or own, other)
         for number, other in enumerate(fact.also, start=1)
-        if (other.article or statement.article_id) in dataset.articles
+        if (other.article or own) in dataset.articles
     )
-    return (own, *more)
+    return (first, *more)
 
 
-@value(frozen=True, slots=True)
-class _Cited:
-    paragraph: int | None
-    quotes: tuple[str, ...]
-    form: str | None
-    speaker: bool
-
-
-def _evidence(dataset: Dataset, key: tuple[str, int], article_id: str, cited: _Cited) -> Evidence:
-    article = dataset.articles[article_id]
-    found = dataset.findings.get(key)
-    check = (found.check if found else "not-captured") if cited.quotes else None
+def _evidence(
+    dataset: Dataset, fact: Fact, number: int, article_id: str, cited: Fact | MoreEvidence
+) -> Evidence:
+    """The evidence of this number, from an article: `cited` says what it has the article say."""
+    found = dataset.findings.get((fact.id, number)) if cited.quote else None
+    check = (found.check if found else "not-captured") if cited.quote else None
     return Evidence(
         **_of_article(dataset, article_id),
-        form=_form(cited, check),
-        quotes=cited.quotes,
+        form=_form(cited.form, check) if fact.speaker else "publisher",
+        quotes=cited.quote,
         paragraph=cited.paragraph,
         check=check,
         gone_since=day_text(found.gone_since) if found and found.gone_since else None,
-        open_url=article.url + text_fragment(cited.quotes[0] if cited.quotes else ""),
     )
 
 
@@ -139,15 +129,14 @@ def _of_article(dataset: Dataset, article_id: str) -> dict[str, Any]:
     }
 
 
-def _form(cited: _Cited, check: str | None) -> str:
+def _form(given: str | None, check: str | None) -> str:
     """Quoted only what was found: words that no capture confirms vouch for their sense alone."""
-    if not cited.speaker:
-        return "publisher"
     if check != "found":
         return "paraphrased"
-    return "partly-quoted" if cited.form == "partly-quoted" else "quoted"
+    return "partly-quoted" if given == "partly-quoted" else "quoted"
 
 
+@lru_cache(maxsize=1 << 6)  # A page asks more than once.
 def text_fragment(quotation: str) -> str:
     """A text fragment (WICG scroll-to-text): the whole, or its first and last words if long."""
     words = quotation.replace(" […] ", " ").split()

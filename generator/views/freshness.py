@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import file_of
@@ -80,18 +80,19 @@ def due_text(statement: Statement, today: datetime.date, limit: int) -> str:
     return day_text(looked_at(statement)) if current and is_due(statement, today, limit) else ""
 
 
-def freshness_text(statements: Iterable[Statement], today: datetime.date, limit: int) -> str:
-    """How many were reviewed and when last, and how many are due to be looked at again."""
-    held = list(statements)
-    days = [each.fact.reviewed for each in held if each.fact.reviewed]
-    due = sum(is_due(each, today, limit) for each in held)
-    if not days:
+def freshness_text(held: int, reviewed: Sequence[str], due: int, limit: int) -> str:
+    """Of so many statements: how many were reviewed, when last, and how many are due again.
+
+    `reviewed` are the days as YYYY-MM-DD.
+    """
+    last = day_text(datetime.date.fromisoformat(max(reviewed))) if reviewed else ""
+    if not reviewed:
         lead = "Not reviewed yet"
-    elif len(days) == len(held):
-        lead = f"Last reviewed {day_text(max(days))}"
+    elif len(reviewed) == held:
+        lead = f"Last reviewed {last}"
     else:
-        verb = "was" if len(days) == 1 else "were"
-        lead = f"{len(days):,} of {len(held):,} {verb} reviewed, last {day_text(max(days))}"
+        verb = "was" if len(reviewed) == 1 else "were"
+        lead = f"{len(reviewed):,} of {held:,} {verb} reviewed, last {last}"
     if not due:
         return f"{lead}."
     return f"{lead}; {count(due, 'statement')} not looked at for over {limit} days."

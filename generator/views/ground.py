@@ -61,8 +61,7 @@ class Site:
 
     def views(self, ids: Iterable[str]) -> tuple[StatementView, ...]:
         """The statements of these ids, in their order; ids that lead nowhere are left out."""
-        known = self.statements.get
-        return tuple([view for key in ids if (view := known(key))])
+        return tuple(filter(None, map(self.statements.get, ids)))
 
 
 def site(dataset: Dataset, settings: Settings, before: Site | None = None) -> Site:
@@ -170,7 +169,7 @@ def _members(dataset: Dataset) -> Mapping[str, tuple[tuple[str, Membership], ...
 
 def updated(site: Site, ids: Iterable[str]) -> datetime.date | None:
     """The last day on which something about these statements was published, reviewed, changed."""
-    return max((site.changed[key] for key in ids), default=None)
+    return max(map(site.changed.__getitem__, ids), default=None)
 
 
 def newest(dataset: Dataset) -> datetime.date | None:
@@ -179,6 +178,6 @@ def newest(dataset: Dataset) -> datetime.date | None:
 
 
 def _changed(statement: Statement) -> datetime.date:
-    fact = statement.fact
-    days = (fact.reviewed, fact.date, *(correction.date for correction in fact.corrections))
-    return max((statement.article.published, *filter(None, days)))
+    fact, published = statement.fact, statement.article.published
+    corrected = [correction.date for correction in fact.corrections]
+    return max((published, fact.reviewed or published, fact.date or published, *corrected))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import RELATIONS
@@ -45,14 +46,15 @@ def index(dataset: Dataset) -> Index:
     article: dict[str, list[str]] = {}
     past: dict[str, list[str]] = {}
     guests: dict[str, list[str]] = {}
-    kept = _newest_first(dataset)
-    for fact_id in kept:
+    listed: list[str] = []
+    for fact_id in _newest_first(dataset):
         statement = dataset.statements[fact_id]
         fact = statement.fact
         if fact.status != "current":
             for name in _answering(fact):
                 past.setdefault(name, []).append(fact_id)
             continue
+        listed.append(fact_id)
         if fact.speaker:
             speaker.setdefault(fact.speaker, []).append(fact_id)
         if fact.event:
@@ -71,8 +73,8 @@ def index(dataset: Dataset) -> Index:
         _frozen(topic),
         _frozen(event),
         _frozen(article),
-        {field: _inverse(dataset, field) for field in RELATIONS},
-        tuple(key for key in kept if dataset.statements[key].fact.status == "current"),
+        _inverse(dataset),
+        tuple(listed),
         _frozen(past),
         _frozen(guests),
         {name: root_of(dataset.articles, name) for name in dataset.articles},
@@ -81,7 +83,7 @@ def index(dataset: Dataset) -> Index:
 
 def articles_of(statement: Statement) -> Ids:
     """The articles that report a statement, its own first, each once."""
-    others = (more.article for more in statement.fact.also if more.article)
+    others = [more.article for more in statement.fact.also if more.article]
     return tuple(dict.fromkeys((statement.article_id, *others)))
 
 
@@ -99,7 +101,7 @@ def said_order(dataset: Dataset, statement: Statement) -> tuple[int, int, int, i
 
 def _spoken_of(fact: Fact) -> Ids:
     """Whom a fact is about, by its record or because it gives an answer of theirs."""
-    answering = (each.actor for each in fact.answers if each.actor and each.actor != fact.speaker)
+    answering = [each.actor for each in fact.answers if each.actor and each.actor != fact.speaker]
     return tuple(dict.fromkeys((*fact.about, *answering)))
 
 
@@ -118,7 +120,7 @@ def _answering(fact: Fact) -> Ids:
     return tuple(dict.fromkeys((*topics, *actors)))
 
 
-def _newest_first(dataset: Dataset) -> Ids:
+def _newest_first(dataset: Dataset) -> list[str]:
     """Of one day, they stand in the order of their article."""
 
     def order(fact_id: str) -> tuple[int, int, int, int, str, int]:
@@ -126,18 +128,22 @@ def _newest_first(dataset: Dataset) -> Ids:
         year, month, day, exact = said_order(dataset, statement)
         return (-year, -month, -day, -exact, statement.article_id, statement.index)
 
-    kept = (key for key, each in dataset.statements.items() if each.fact.status != "withdrawn")
-    return tuple(sorted(kept, key=order))
+    kept = [key for key, each in dataset.statements.items() if each.fact.status != "withdrawn"]
+    kept.sort(key=order)
+    return kept
 
 
-def _inverse(dataset: Dataset, field: str) -> Mapping[str, Ids]:
-    found: dict[str, list[str]] = {}
+def _inverse(dataset: Dataset) -> Mapping[str, Mapping[str, Ids]]:
+    found: dict[str, dict[str, list[str]]] = {field: {} for field in RELATIONS}
+    named_by = attrgetter(*RELATIONS)
     for fact_id, statement in dataset.statements.items():
         # What was withdrawn contests nothing and brings nothing up to date.
-        named = () if statement.fact.status == "withdrawn" else getattr(statement.fact, field)
-        for name in named:
-            found.setdefault(name, []).append(fact_id)
-    return _frozen(found)
+        if statement.fact.status == "withdrawn":
+            continue
+        for named, inverse in zip(named_by(statement.fact), found.values(), strict=True):
+            for name in named:
+                inverse.setdefault(name, []).append(fact_id)
+    return {field: _frozen(inverse) for field, inverse in found.items()}
 
 
 def root_of(articles: Mapping[str, Article], name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from generator.schema import Correction
 from generator.schema.dates import day_text
@@ -11,11 +12,13 @@ from generator.values import value
 from generator.views.actors import KIND_HEADINGS, kind_line
 from generator.views.fields import correction_words
 from generator.views.ground import Site, updated
+from generator.views.once import once
 from generator.views.paging import ROWS_A_PAGE, Page, paged
 from generator.views.quantities import Key, quantity
 from generator.views.refs import Ref, actor_ref, event_ref, topic_ref
 from generator.views.sources import SourceLine, source_line
 from generator.views.statement import StatementView
+from generator.views.topic import statements_of
 from generator.views.words import count, listed
 
 _MOST_SPEAKERS = 3
@@ -45,23 +48,27 @@ class FigureGroup:
 
 def topic_rows(site: Site) -> tuple[Page[Row], ...]:
     """All topics by name."""
-    rows = []
-    for key, topic in site.dataset.topics.items():
-        ids = site.index.by_topic.get(key, ())
-        views = site.views(ids)
-        publishers = {e.publisher.id for view in views for e in view.evidence}
-        last = updated(site, ids)
-        numbers = [_by_whom(views), count(len(publishers), "publisher")]
-        if last:
-            numbers.append(f"updated {day_text(last)}")
-        rows.append(Row(topic_ref(site.dataset, key), topic.summary, " · ".join(numbers)))
+    rows = [_topic_row(site, key) for key in site.dataset.topics]
     rows.sort(key=lambda row: (row.ref.name.casefold(), row.ref.id))
     return paged(rows, ROWS_A_PAGE, "topics/")
 
 
+@once
+def _topic_row(site: Site, topic_id: str) -> Row:
+    """A topic with who speaks on it, by how many publishers, until when."""
+    views, articles = statements_of(site, topic_id), site.dataset.articles
+    cited = set(chain.from_iterable([view.behind.articles for view in views]))
+    publishers = {articles[name].publisher for name in cited}
+    numbers = [_by_whom(views), count(len(publishers), "publisher")]
+    if last := updated(site, site.index.by_topic.get(topic_id, ())):
+        numbers.append(f"updated {day_text(last)}")
+    summary = site.dataset.topics[topic_id].summary
+    return Row(topic_ref(site.dataset, topic_id), summary, " · ".join(numbers))
+
+
 def _by_whom(views: Sequence[StatementView]) -> str:
     """`10 statements by Macron and Lavrov`: who spoke most comes first, the rest are counted."""
-    said = Counter(view.who.short for view in views)
+    said = Counter([view.who.short for view in views])
     named = [name for name, _ in said.most_common(_MOST_SPEAKERS)]
     if len(said) > _MOST_SPEAKERS:
         named.append(count(len(said) - _MOST_SPEAKERS, "other"))
@@ -72,18 +79,18 @@ def _by_whom(views: Sequence[StatementView]) -> str:
 def actor_rows(site: Site) -> tuple[Page[Row], ...]:
     """All actors by kind, then by name."""
     kinds = list(KIND_HEADINGS)
-    rows = [
-        Row(
-            actor_ref(site.dataset, key),
-            kind_line(site.dataset, key),
-            _actor_numbers(site, key),
-            KIND_HEADINGS[actor.kind],
-        )
-        for key, actor in site.dataset.actors.items()
-    ]
+    rows = [_actor_row(site, key) for key in site.dataset.actors]
     order = {KIND_HEADINGS[kind]: number for number, kind in enumerate(kinds)}
     rows.sort(key=lambda row: (order[row.group], row.ref.name.casefold(), row.ref.id))
     return paged(rows, ROWS_A_PAGE, "actors/")
+
+
+@once
+def _actor_row(site: Site, actor_id: str) -> Row:
+    dataset = site.dataset
+    heading = KIND_HEADINGS[dataset.actors[actor_id].kind]
+    numbers = _actor_numbers(site, actor_id)
+    return Row(actor_ref(dataset, actor_id), kind_line(dataset, actor_id), numbers, heading)
 
 
 def _actor_numbers(site: Site, actor_id: str) -> str:

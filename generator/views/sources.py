@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 from generator.values import value
 from generator.views.ground import Site
@@ -36,10 +38,7 @@ def source_lines(site: Site, views: Iterable[StatementView]) -> tuple[SourceLine
 
 def sources_behind(views: Iterable[StatementView]) -> dict[str, int]:
     """The same by id, each with the number of statements that it gave."""
-    numbers: dict[str, int] = {}
-    for view in views:
-        for name in {e.source.id for e in view.evidence}:
-            numbers[name] = numbers.get(name, 0) + 1
+    numbers = Counter(chain.from_iterable([view.behind.articles for view in views]))
     order = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
     return dict(order[:SOURCES_ON_A_PAGE])
 

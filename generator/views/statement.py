@@ -15,7 +15,6 @@ from generator.views.fields import correction_words
 from generator.views.figures import FigureView, figure_view
 from generator.views.freshness import due_text
 from generator.views.index import Index, root_of
-from generator.views.languages import language_name
 from generator.views.once import once
 from generator.views.refs import Ref, actor_ref, event_ref, topic_ref
 from generator.views.settings import Settings
@@ -78,15 +77,18 @@ class Report:
 class StatementView:
     """One statement with all that is computed for it; see `design.md` for the data's names.
 
-    `heading` begins with the speaker (or the publisher); `said` is None where the source gives
-    no date; `evidence[0]` is the fact's own. `corrected` is the day of a correction of the last 90
-    days, `due` the day on which somebody last looked at a statement that is to be looked at again;
-    both are empty otherwise.
+    `path` is its address below the site's root; `who` the speaker, or the publisher where it
+    speaks itself, with whom `heading` begins; `said` is None where the source gives no date;
+    `evidence[0]` is the fact's own. `corrected` is the day of a correction of the last 90 days,
+    `due` the day on which somebody last looked at a statement that is to be looked at again; both
+    are empty otherwise.
     """
 
     id: str
+    path: str
     speaker: Ref | None
     publisher: Ref
+    who: Ref
     act: str
     statement: str
     condition: str | None
@@ -143,22 +145,12 @@ class StatementView:
     @property
     def publishers_count(self) -> int:
         """Publishers of those sources."""
-        return self.behind.publishers_in_all
-
-    @property
-    def who(self) -> Ref:
-        """The speaker; the publisher where it speaks itself."""
-        return self.speaker or self.publisher
+        return len(self.behind.reporters)
 
     @property
     def heading(self) -> str:
         """`Macron: 35 participants attended the meeting`."""
         return f"{self.who.short}: {self.statement}"
-
-    @property
-    def path(self) -> str:
-        """Its address below the site's root."""
-        return f"facts/{self.id}/"
 
     @property
     def written_at(self) -> str:
@@ -234,28 +226,30 @@ def statement_view(
 ) -> StatementView:
     """Everything computed for one statement."""
     statement = dataset.statements[fact_id]
-    fact, article = statement.fact, statement.article
+    fact = statement.fact
     event = dataset.events.get(fact.event or "")
     moment = fact.said or (event.date if event else None)
     evidence = all_evidence(dataset, statement)
-    links = _chain(dataset, statement, moment, evidence[0])
-    known = moment if moment and moment.kind != "unknown" else None
     speaker = actor_ref(dataset, fact.speaker) if fact.speaker else None
+    links = _chain(statement, speaker, moment, evidence[0])
+    known = moment if moment and moment.kind != "unknown" else None
     return StatementView(
         **{field: getattr(fact, field) for field in _AS_RECORDED},
         id=fact_id,
+        path=f"facts/{fact_id}/",
         speaker=speaker,
-        publisher=actor_ref(dataset, article.publisher),
+        publisher=evidence[0].publisher,
+        who=speaker or evidence[0].publisher,
         said=known,
         said_text=_said_text(statement, known),
         said_basis=(fact.said_basis or "stated") if known else None,
         event=event_ref(dataset, fact.event) if fact.event else None,
         place=fact.place or (event.place if event else None),
         audience=fact.audience or (event.audience if event else None),
-        about=tuple(actor_ref(dataset, name) for name in fact.about),
-        topics=tuple(topic_ref(dataset, name) for name in fact.topics),
+        about=tuple([actor_ref(dataset, name) for name in fact.about]),
+        topics=tuple([topic_ref(dataset, name) for name in fact.topics]),
         figure=figure_view(fact.figure, fact.condition),
-        answers=tuple(_answer(dataset, fact, answer) for answer in fact.answers),
+        answers=tuple([_answer(dataset, fact, answer) for answer in fact.answers]),
         form=evidence[0].form,
         checked=evidence[0].check in {"found", None},
         evidence=evidence,
@@ -305,8 +299,10 @@ def _answer(dataset: Dataset, fact: Fact, answer: Answer) -> AnswerView:
 
 def _lately(fact: Fact, today: datetime.date) -> str:
     """The day of the last correction, while it is news; else empty."""
-    last = max((each.date for each in fact.corrections), default=None)
-    return day_text(last) if last and (today - last).days <= _NEWS_FOR else ""
+    if not fact.corrections:
+        return ""
+    last = max(each.date for each in fact.corrections)
+    return day_text(last) if (today - last).days <= _NEWS_FOR else ""
 
 
 def _report(group: list[Evidence]) -> Report:
@@ -320,18 +316,17 @@ def _report(group: list[Evidence]) -> Report:
 
 
 def _chain(
-    dataset: Dataset, statement: Statement, moment: Moment | None, own: Evidence
+    statement: Statement, speaker: Ref | None, moment: Moment | None, own: Evidence
 ) -> tuple[Link, ...]:
-    fact, article = statement.fact, statement.article
     return chain(
         Chained(
-            speaker=actor_ref(dataset, fact.speaker).short if fact.speaker else "",
+            speaker=speaker.short if speaker else "",
             publisher=own.publisher.name,
             form=own.form,
-            translation=article.translation,
-            language=language_name(article.language),
+            translation=own.translation,
+            language=own.language_name,
             moment=moment.kind if moment else "",
-            basis=fact.said_basis or "stated",
+            basis=statement.fact.said_basis or "stated",
             checked=own.check == "found",
             quoted=bool(own.quotes),
         )

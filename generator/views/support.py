@@ -13,18 +13,21 @@ from generator.views.words import count, listed
 class Support:
     """Sources and publishers after every reprint is put to the article that it reprints.
 
-    State-owned publishers are counted apart, for those of one state have one owner: `states` are
-    the owners. `records` are the primary ones among the sources; their publishers are in no other
-    number but the last. `reprints` are the articles that are counted with another.
+    `articles` are those that report, reprints too, `reporters` the publishers of the sources; each
+    once, in the order in which they were cited. State-owned publishers are counted apart, for those
+    of one state have one owner: `states` are the owners. `records` are the primary ones among the
+    sources; their publishers are in no other number. `reprints` are the articles that are counted
+    with another.
     """
 
+    articles: tuple[str, ...]
+    reporters: tuple[str, ...]
     sources: int
     independent: int
     state_owned: int
     states: int
     records: int
     reprints: int
-    publishers_in_all: int
 
     @property
     def publishers(self) -> int:
@@ -32,16 +35,12 @@ class Support:
         return self.independent + self.state_owned
 
     @property
-    def owners(self) -> int:
-        """Publishers, where those of one state count as one."""
-        return self.independent + self.states
-
-    @property
     def kind(self) -> str:
         """`primary`, `several-sources` (of several owners) or `single-source`."""
         if self.records:
             return "primary"
-        return "several-sources" if self.owners > 1 else "single-source"
+        # Publishers of one state count as one owner.
+        return "several-sources" if self.independent + self.states > 1 else "single-source"
 
     @property
     def text(self) -> str:
@@ -73,29 +72,24 @@ class Support:
 
 def support(dataset: Dataset, roots: Mapping[str, str], articles: Iterable[str]) -> Support:
     """What these articles come to; `roots` gives each the one that it was reprinted from."""
+    known, actors = dataset.articles, dataset.actors
     cited = dict.fromkeys(articles)
-    found = dict.fromkeys(roots[name] for name in cited)
+    found = dict.fromkeys([roots[name] for name in cited])
     # Primary records are not reprinted as news is: each that is cited counts, a reprint or not.
-    records = {name for name in (*found, *cited) if dataset.articles[name].primary}
-    publishers = dict.fromkeys(
-        dataset.articles[name].publisher for name in found if name not in records
-    )
-    owned = [name for name in publishers if _is_state_owned(dataset, name)]
-    states = {dataset.actors[name].country for name in owned}
+    records = {name for name in (*found, *cited) if known[name].primary}
+    publishers = {known[name].publisher for name in found if name not in records}
+    owners = [actors[name] for name in publishers if name in actors]
+    owned = [owner.country for owner in owners if owner.ownership == "state"]
     return Support(
+        articles=tuple(cited),
+        reporters=tuple(dict.fromkeys([known[name].publisher for name in found])),
         sources=len(found),
         independent=len(publishers) - len(owned),
         state_owned=len(owned),
-        states=len(states),
+        states=len(set(owned)),
         records=len(records),
-        reprints=sum(name not in found for name in cited),
-        publishers_in_all=len({dataset.articles[name].publisher for name in found}),
+        reprints=sum([name not in found for name in cited]),
     )
-
-
-def _is_state_owned(dataset: Dataset, publisher_id: str) -> bool:
-    actor = dataset.actors.get(publisher_id)
-    return actor is not None and actor.ownership == "state"
 
 
 def owners_text(found: Support) -> str:

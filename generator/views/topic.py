@@ -61,15 +61,21 @@ class TopicView:
 
 
 @once
+def statements_of(site: Site, topic_id: str) -> tuple[StatementView, ...]:
+    """The statements of a topic, newest first."""
+    return site.views(site.index.by_topic.get(topic_id, ()))
+
+
+@once
 def coverage_of(site: Site, topic_id: str) -> Coverage:
     """The coverage line."""
-    return coverage(site, site.views(site.index.by_topic.get(topic_id, ())))
+    return coverage(site, statements_of(site, topic_id))
 
 
 def topic_view(site: Site, topic_id: str) -> TopicView:
     """Everything for one topic."""
     topic = site.dataset.topics[topic_id]
-    views = site.views(site.index.by_topic.get(topic_id, ()))
+    views = statements_of(site, topic_id)
     current = tuple(view for view in views if view.status == "current")
     pages = paged(views, CARDS_A_PAGE, f"topics/{topic_id}/")
     first = tuple(pages[0].items)

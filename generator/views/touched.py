@@ -9,6 +9,8 @@ from generator.dataset import Dataset
 from generator.dataset.model import RELATIONS
 from generator.schema import Article
 from generator.views import actor, source
+from generator.views import event as event_views
+from generator.views import topic as topic_views
 from generator.views.ground import Site
 from generator.views.index import articles_of
 from generator.views.lists import List
@@ -145,23 +147,15 @@ def _actors(site: Site, fact_id: str) -> Iterator[str]:
         yield from (role.organisation for role in known.roles if role.organisation) if known else ()
 
 
-def _of_topic(site: Site, key: str) -> Views:
-    return site.views(site.index.by_topic.get(key, ()))
-
-
 def _of_actor(site: Site, key: str) -> Views:
     return tuple(view for part in actor.statements_of(site, key) for view in part)
 
 
-def _of_event(site: Site, key: str) -> Views:
-    return site.views(site.index.by_event.get(key, ()))
-
-
 _SHOWN: Mapping[str, Callable[[Site, str], Views]] = {
-    "topics": _of_topic,
+    "topics": topic_views.statements_of,
     "actors": _of_actor,
     "sources": source.statements_of,
-    "events": _of_event,
+    "events": event_views.statements_of,
 }
 
 
