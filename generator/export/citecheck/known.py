@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.values import value
 from generator.views import Site
 from generator.views.once import once
-from generator.views.refs import Ref, actor_ref
+from generator.views.refs import actor_ref
 from generator.views.statement import StatementView
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Known:
     """A statement; `names` are its speaker's (the publisher's where that speaks itself).
 
@@ -48,8 +48,9 @@ def known_of(site: Site, view: StatementView) -> Known:
     """What is known of one statement."""
     raw = view.figure.raw if view.figure and view.figure.given else None
     values = (raw.value, raw.min, raw.max) if raw else ()
-    reporters = [name for each in view.evidence for name in _names(each.publisher)]
-    published = " ".join(each.published for each in view.evidence)
+    reports = view.evidence
+    reporters = [name for each in reports for name in (each.publisher.name, each.publisher.short)]
+    published = " ".join([each.published for each in reports])
     event = view.event.name if view.event else ""
     return Known(
         id=view.id,
@@ -57,13 +58,13 @@ def known_of(site: Site, view: StatementView) -> Known:
         statement=view.statement,
         condition=view.condition or "",
         detail=view.detail or "",
-        quotes=tuple(quote for each in view.evidence for quote in each.quotes),
+        quotes=tuple([quote for each in reports for quote in each.quotes]),
         who=view.who.name,
         names=_all_names(site, view.who.id),
         beside=tuple(dict.fromkeys((*reporters, *_offices(site, view.who.id)))),
         dates=f"{view.said_text} {published} {event}",
         comparator=raw.comparator if raw else "",
-        figures=tuple(value for value in values if value is not None),
+        figures=tuple([each for each in values if each is not None]),
         unit=(raw.unit or "") if raw else "",
     )
 
@@ -71,14 +72,11 @@ def known_of(site: Site, view: StatementView) -> Known:
 @once
 def _all_names(site: Site, actor_id: str) -> tuple[str, ...]:
     """All names of a speaker, the one that pages show first."""
+    ref = actor_ref(site.dataset, actor_id)
     other = (name.text for name in site.dataset.actors[actor_id].other_names)
-    return tuple(dict.fromkeys((*_names(actor_ref(site.dataset, actor_id)), *other)))
+    return tuple(dict.fromkeys((ref.name, ref.short, *other)))
 
 
 @once
 def _offices(site: Site, actor_id: str) -> tuple[str, ...]:
     return tuple(role.title for role in site.dataset.actors[actor_id].roles)
-
-
-def _names(ref: Ref) -> tuple[str, str]:
-    return ref.name, ref.short

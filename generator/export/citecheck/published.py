@@ -12,6 +12,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from operator import sub
 
 from generator.export import encode
 from generator.export.citecheck import vocabulary
@@ -100,7 +102,10 @@ def _index(known: Iterable[Known], statements: int) -> _Index:
         for name in more - own:
             found[name].append(2 * number)
     order = sorted(found)
-    holders = b"".join(_coded(found[name], statements) for name in order)
+    codes = {low: _Codes(low) for low in range(low_bits(statements, 1) + 1)}
+    holders = b"".join(
+        _coded(found[name], codes[low_bits(statements, len(found[name]))]) for name in order
+    )
     made = hashlib.sha256("\n".join(order).encode() + holders).digest()[:8]
     return _Index(order, [len(found[name]) for name in order], made + holders, made.hex())
 
@@ -119,15 +124,21 @@ class _Stems(dict[str, str]):
         return found
 
 
-def _coded(places: array[int], statements: int) -> bytes:
-    low = low_bits(statements, len(places))
-    bits = []
-    before = 0
-    for place in places:
-        value = place - before
-        before = place & ~1
-        bits.append("0" * (value >> low) + f"{value & (1 << low) - 1 | 1 << low:b}")
-    coded = "".join(bits)
+class _Codes(dict[int, str]):
+    """The bits of each distance, made once; so many low ones are written as they are."""
+
+    def __init__(self, low: int) -> None:
+        self._low = low
+
+    def __missing__(self, distance: int) -> str:
+        high, low = distance >> self._low, distance & (1 << self._low) - 1
+        found = self[distance] = "0" * high + f"{low | 1 << self._low:b}"
+        return found
+
+
+def _coded(places: array[int], codes: _Codes) -> bytes:
+    before = chain((0,), [place & ~1 for place in places])
+    coded = "".join(map(codes.__getitem__, map(sub, places, before)))
     size = -(-len(coded) // 8)
     return (int(coded, 2) << 8 * size - len(coded)).to_bytes(size)
 

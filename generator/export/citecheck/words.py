@@ -39,8 +39,13 @@ _ISO = re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 _GAP = re.compile(r"\[?(?:…|\.\.\.)\]?")
 _DIGIT = re.compile("[0-9]")
-_MAY_BE_PERCENT = re.compile("%|[cC][eE][nN][tT]")
 _STOP = frozenset(known.STOP)
+# Of plain signs: letters stay, what is folded or stands inside words becomes a nought, and what
+# stands between words a space.
+_APART = "".join(
+    sign if sign.isalpha() else "0" if sign in "'%" or sign.isdigit() else " "
+    for sign in map(chr, range(128))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,13 @@ class Reading:
 
 def words(text: str) -> list[str]:
     """Small letters without accents, "n't" as a word, possessive endings left out."""
-    folded = _folded(text.lower())
+    lower = text.lower()
+    if lower.isascii():
+        apart = lower.translate(_APART)
+        # So are most texts, and this takes a third of the time.
+        if "0" not in apart and "per cent" not in apart:
+            return apart.split()
+    folded = _folded(lower)
     found = (_PLAIN_WORD if folded.isascii() else _WORD).findall(folded)
     return [word.removesuffix("'s") for word in found] if "'s" in folded else found
 
@@ -92,7 +103,8 @@ def _folded(text: str) -> str:
         plain = _CONTRACTED.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", plain)
     if _DIGIT.search(plain):
         return _figures_folded(plain)
-    return _PERCENT.sub(" percent", plain) if _MAY_BE_PERCENT.search(plain) else plain
+    has_percent = "%" in plain or "per cent" in plain.lower()
+    return _PERCENT.sub(" percent", plain) if has_percent else plain
 
 
 def _figures_folded(text: str) -> str:
