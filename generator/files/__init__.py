@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.files.abreast import abreast
 from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_the_machine, shown
 from generator.files.history import and_before, past, revision
+from generator.files.learning import learn
 from generator.files.locking import cache, lock
 from generator.files.memory import give_back
 from generator.files.reading import read_text, snapshot, templates, theme
@@ -48,6 +49,7 @@ __all__ = [
     "guard",
     "is_of_the_machine",
     "keep_trace",
+    "learn",
     "lock",
     "made_of",
     "mark",

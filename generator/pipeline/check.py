@@ -10,7 +10,7 @@ from generator.dataset import Dataset, Known, between, linked
 from generator.pipeline.events import said_before
 from generator.pipeline.future import in_the_future
 from generator.pipeline.inputs import Inputs
-from generator.pipeline.memory import Looked, Memory, digests
+from generator.pipeline.memory import Looked, Memory
 from generator.pipeline.prose import pages, texts
 from generator.pipeline.published import lost_addresses
 from generator.pipeline.quotations import Quotations, Shelf
@@ -75,14 +75,13 @@ class Look:
         self, inputs: Inputs, today: datetime.date, memory: Memory, watch: Watch = unwatched
     ) -> None:
         self.inputs = inputs
-        hashes = digests(inputs.files)
-        read, self._of_files = sheets(inputs, hashes, memory, watch)
+        read, self._of_files = sheets(inputs, memory, watch)
         self._known = Known(read)
-        self._shelf = Shelf(inputs, hashes, memory)
-        self._pages = pages(inputs.files, hashes, memory)
+        self._shelf = Shelf(inputs, memory)
+        self._pages = pages(inputs.files, inputs.digests, memory)
         self._locate = locator(inputs, memory.sheets)
-        quotations = Quotations(self._known, self._shelf, hashes, memory)
-        self._looked = quotations.looked_up(self._locate, watch)
+        quotations = Quotations(read.articles, self._shelf, self._locate, memory)
+        self._looked = quotations.looked_up(self._known.ties["article"], watch)
         problems = in_order([*self._problems(today), *_of_quotations(self._looked)])
         self.outcome = Outcome(None, problems, _summary(problems, self._known, self._looked))
 

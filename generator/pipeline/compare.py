@@ -13,7 +13,7 @@ from generator.dataset.model import FOLDERS, file_of
 from generator.diff import Comparison, Side, compared
 from generator.pipeline.check import Outcome, check
 from generator.pipeline.inputs import Inputs
-from generator.pipeline.memory import Memory, digests
+from generator.pipeline.memory import Memory
 from generator.pipeline.prose import prose
 from generator.pipeline.sheets import locator, sheets
 from generator.schema import Kind
@@ -47,7 +47,7 @@ def side(inputs: Inputs, outcome: Outcome) -> Side:
     dataset = outcome.value
     if dataset is not None and not any(_unread(inputs, dataset)):
         return Side(dataset)
-    found, _ = sheets(inputs, digests(inputs.files), Memory())
+    found, _ = sheets(inputs, Memory())
     doubtful: dict[str, str] = {}
     cut: dict[str, frozenset[str]] = {}
     for kind, record_id, name in _unread(inputs, found):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from generator.pipeline.memory import Digests, digests
 from generator.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inputs:
     """The content as one reading found it.
 
@@ -18,3 +20,8 @@ class Inputs:
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def digests(self) -> Digests:
+        """The hash of every file."""
+        return digests(self.files)

@@ -49,6 +49,15 @@ def texts(memory: Memory, shelves: Iterable[int]) -> Mapping[int, bytes]:
     return {shelf: writer.text() for shelf, writer in found.items()}
 
 
+def text(memory: Memory) -> bytes:
+    """All of a memory as one text."""
+    writer = _Writer()
+    for name, entries in zip(_NAMES, _entries(memory), strict=True):
+        for key, entry in entries.items():
+            writer.put(name, key, entry)
+    return writer.text()
+
+
 def remembered(read: Iterable[bytes]) -> Memory:
     """The memory that these texts hold; none of them may come from anybody else's hand."""
     memory = Memory()

@@ -86,6 +86,11 @@ class Memory:
     looked: dict[str, Looked] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
 
+    def add(self, other: Memory) -> None:
+        """Remembers what the other does, too."""
+        for each in fields(self):
+            getattr(self, each.name).update(getattr(other, each.name))
+
     def copy(self) -> Memory:
         """A memory of the same, which does not change with this one."""
         return Memory(*(dict(getattr(self, each.name)) for each in fields(self)))

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from generator.dataset import Locate, Sheets
 from generator.dataset.model import Path, file_of
 from generator.pipeline.inputs import Inputs
-from generator.pipeline.memory import Digests, Memory, Read, Sheet
+from generator.pipeline.memory import Memory, Read, Sheet
 from generator.pipeline.reading import KIND_OF, kind_and_id, read_file, read_record
 from generator.pipeline.watch import Watch, unwatched
 from generator.problem import Place, Problem, errors
@@ -42,7 +42,7 @@ class _Lazily(Mapping[str, V]):
 
 
 def sheets(
-    inputs: Inputs, digests: Digests, memory: Memory, watch: Watch = unwatched
+    inputs: Inputs, memory: Memory, watch: Watch = unwatched
 ) -> tuple[Sheets, list[Problem]]:
     """All records by kind and id, with the problems of every file alone.
 
@@ -50,10 +50,9 @@ def sheets(
     """
     found: dict[str, Sheet] = {}
     kept: dict[str, Read] = {}
-    for name, data in watch("files", _records(inputs), len(inputs.files)):
-        sheet, one = _remembered(name, digests[name], memory) or read_file(
-            name, data, digests[name]
-        )
+    for name, data in watch("files", records(inputs), len(inputs.files)):
+        digest = inputs.digests[name]
+        sheet, one = _remembered(name, digest, memory) or read_file(name, data, digest)
         found[name] = sheet
         if one:
             kept[name] = one
@@ -120,7 +119,8 @@ def _remembered(name: str, digest: bytes, memory: Memory) -> tuple[Sheet, Read |
     return (known, memory.records.get(name)) if known and known.digest == digest else None
 
 
-def _records(inputs: Inputs) -> Iterator[tuple[str, bytes]]:
+def records(inputs: Inputs) -> Iterator[tuple[str, bytes]]:
+    """The files that should be records."""
     for name, data in inputs.files.items():
         if name.endswith(".yaml") and name.rpartition("/")[0] in KIND_OF:
             yield name, data
