@@ -17,7 +17,7 @@ from generator.schema import RECORDS, Actor, Article, Kind
 from generator.schema.types import Ids, NewIds
 from generator.source import read
 from generator.validate import record
-from generator.validate.counting import more_words, sentences, words
+from generator.validate.counting import over, sentences, words
 from generator.validate.knowledge import EXAMPLES, NOUNS, known_fields, records_of
 from generator.validate.repeats import ID_LISTS
 from tests.told import told
@@ -298,8 +298,8 @@ def test_evidence_of_further_places_alone_is_enough() -> None:
 )
 def test_words_are_counted_as_people_count(text: str, count: int) -> None:
     assert words(text) == count
-    assert more_words(text, count) is False
-    assert more_words(text, count - 1) is True
+    assert over(text, count) == 0
+    assert over(text, count - 1) == count
 
 
 @pytest.mark.parametrize(
@@ -320,7 +320,7 @@ def test_sentences_are_counted_as_people_count(text: str, count: int) -> None:
 @settings(max_examples=500, deadline=None)
 @given(st.text(alphabet=" \tab-–.é港", max_size=40), st.integers(0, 20))
 def test_the_quick_count_agrees_with_the_slow_one(text: str, most: int) -> None:
-    assert more_words(text, most) == (words(text) > most)
+    assert over(text, most) == (words(text) if words(text) > most else 0)
 
 
 # Promises that are universal

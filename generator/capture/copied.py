@@ -5,7 +5,7 @@ Rule 8 of captures.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -28,19 +28,18 @@ class Copied:
     words: tuple[str, ...]
 
 
-def copied(index: Index, text: str) -> Copied | None:
-    """The first stretch of ten tokens or more that the text shares with the article.
+def copied(indexes: Sequence[Index], text: str) -> Copied | None:
+    """The first stretch of ten tokens or more that the text shares with one of the articles.
 
     What the text itself puts into double quotation marks does not count, and no run crosses it.
     """
-    if len(text) < ENOUGH:
+    if len(text) < ENOUGH or not indexes:
         return None
     clean = cleaned(text)
-    runs = _own(clean) if DOUBLE_MARKS.search(clean) else (words(clean),)
-    for run in runs:
-        if len(run) >= ENOUGH and (found := _shared(index, run)):
-            return found
-    return None
+    own = _own(clean) if DOUBLE_MARKS.search(clean) else (words(clean),)
+    runs = [(run, _probes(run)) for run in own if len(run) >= ENOUGH]
+    shared = (_shared(index, run, probes) for index in indexes for run, probes in runs)
+    return next(filter(None, shared), None)
 
 
 def _own(clean: str) -> Iterator[list[str]]:
@@ -53,9 +52,14 @@ def _own(clean: str) -> Iterator[list[str]]:
     yield words(clean[at:])
 
 
-def _shared(index: Index, run: list[str]) -> Copied | None:
-    for start in range(_STEP - 1, len(run) - RUN + 1, _STEP):
-        one = shingles(run[start : start + RUN])
+def _probes(run: list[str]) -> list[tuple[int, bytes]]:
+    """Where in a run to look, and the hash that stands there."""
+    starts = range(_STEP - 1, len(run) - RUN + 1, _STEP)
+    return [(start, shingles(run[start : start + RUN])) for start in starts]
+
+
+def _shared(index: Index, run: list[str], probes: list[tuple[int, bytes]]) -> Copied | None:
+    for start, one in probes:
         for at in islice(index.places(one), _PLACES):
             first, last = start, start + 1
             while first and _same(index, run, first - 1, at + first - 1 - start):

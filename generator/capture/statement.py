@@ -29,9 +29,8 @@ def about_statement(
     """
     for field in _OWN:
         text = getattr(fact, field)
-        shared = [found for index in cited if text and (found := copied(index, text))]
-        if shared:
-            yield _copied(shared[0], place(("facts", number, field)))
+        if text and (shared := copied(cited, text)):
+            yield _copied(shared, place(("facts", number, field)))
     yield from _figure(fact, language, cited, lambda key: place(("facts", number, "figure", key)))
 
 

@@ -14,11 +14,15 @@ _SENTENCE_END = re.compile(
 )
 
 
-def more_words(text: str, most: int) -> bool:
-    """Whether a text has more words than a limit; most texts are too short to need counting."""
+def over(text: str, most: int) -> int:
+    """How many words a text has, where they are more than a limit, else 0.
+
+    Most texts are too short to need counting.
+    """
     if text.isascii() and text.count(" ") < most and text.isprintable():
-        return False
-    return words(text) > most
+        return 0
+    count = words(text)
+    return count if count > most else 0
 
 
 def words(text: str) -> int:

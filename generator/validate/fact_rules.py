@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.schema import Fact, Figure
-from generator.validate.counting import more_words, sentences, words
+from generator.validate.counting import over, sentences, words
 from generator.validate.finding import Finding
 from generator.validate.repeats import repeats
 
@@ -90,12 +90,11 @@ def _no_quote(path: tuple[str | int, ...]) -> Finding:
 
 
 def _lengths(fact: Fact) -> Iterator[Finding]:
-    if more_words(fact.statement, STATEMENT_WORDS):
+    if count := over(fact.statement, STATEMENT_WORDS):
         yield Finding(
             "statement-too-long",
             ("statement",),
-            f"This statement has {words(fact.statement)} words; up to "
-            f"{STATEMENT_WORDS} are easy to read.",
+            f"This statement has {count} words; up to {STATEMENT_WORDS} are easy to read.",
             "Keep what was said. A condition goes into condition:, the rest into detail:.",
             "warning",
         )
@@ -110,18 +109,18 @@ def _lengths(fact: Fact) -> Iterator[Finding]:
     if fact.detail is not None:
         yield from _detail(fact.detail)
     for number, answer in enumerate(fact.answers):
-        if more_words(answer.text, ANSWER_WORDS):
+        if count := over(answer.text, ANSWER_WORDS):
             yield Finding(
                 "answer-too-long",
                 ("answers", number, "text"),
-                f"This answer has {words(answer.text)} words; {ANSWER_WORDS} fit into its cell.",
+                f"This answer has {count} words; {ANSWER_WORDS} fit into its cell.",
                 "Say only what answers the question; the statement says the rest.",
             )
 
 
 def _detail(detail: str) -> Iterator[Finding]:
-    if more_words(detail, DETAIL_WORDS):
-        found = f"{words(detail)} words; up to {DETAIL_WORDS}"
+    if count := over(detail, DETAIL_WORDS):
+        found = f"{count} words; up to {DETAIL_WORDS}"
     elif (count := sentences(detail)) > DETAIL_SENTENCES:
         found = f"{count} sentences; up to two"
     else:
