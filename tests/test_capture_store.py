@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.capture import Capture, Finding, capture, digest, dumps, loads
+from generator.capture import Capture, Finding, capture, digest, dumps, loads, written
 from generator.capture.store import findings_in, text_of
 
 DAY = datetime.date(2026, 3, 1)
@@ -58,6 +58,7 @@ def test_a_capture_comes_back_as_itself(
 ) -> None:
     one = capture(text, published=published, captured=captured)
     assert loads(dumps(one)) == one
+    assert written.read(dumps(one).encode()) == (one if one.paragraphs else None)
 
 
 @given(st.text())
@@ -67,11 +68,14 @@ def test_no_text_makes_reading_raise(text: str) -> None:
 
 @given(st.data())
 def test_a_damaged_capture_is_refused_or_still_whole(data: st.DataObject) -> None:
-    written = dumps(made())
-    at = data.draw(st.integers(0, len(written) - 1))
+    whole = dumps(made())
+    at = data.draw(st.integers(0, len(whole) - 1))
     char = data.draw(st.sampled_from('0a"[]{},:- \\x9'))
-    found = loads(written[:at] + char + written[at + 1 :])
+    behind = at + data.draw(st.integers(0, 2))
+    damaged = whole[:at] + char + whole[behind:]
+    found = loads(damaged)
     assert found is None or loads(dumps(found)) == found
+    assert written.read(damaged.encode()) in (None, found)
 
 
 def _changed(**parts: Any) -> str:
@@ -124,6 +128,42 @@ EIGHT = "0123abcd"
 )
 def test_what_is_not_quite_a_capture_is_none(text: str) -> None:
     assert loads(text) is None
+    assert written.read(text.encode()) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ('"tokens":8', '"tokens":9'),
+        ('"tokens":8', '"tokens":08'),
+        ('"marks":[[0,6]]', '"marks":[[0,9]]'),
+        ('"marks":[[0,6]]', '"marks":[[3,3]]'),
+        ('"marks":[[0,6]]', '"marks":[[2,4],[3,5]]'),
+        ('"marks":[[0,6]]', '"marks":[[0,6],]'),
+        ('"marks":[[0,6]]', '"marks":[0,6]'),
+        ('"captured": "2026-03-01"', '"captured": "2026-02-30"'),
+        ('"96f4b6fe"', '"96f4b6fE"'),
+        ('"96f4b6fe"', '"96f4b6f"'),
+        ('"96f4b6fe"', '96f4b6fe""'),
+        ('"96f4b6fe"', '"96f4b6fe",'),
+        ('"96f4b6fe"', ""),
+    ],
+)
+def test_so_is_what_has_the_form_and_a_mistake_in_a_line(before: str, now: str) -> None:
+    whole = dumps(made())
+    changed = whole.replace(before, now)
+    assert changed != whole
+    assert loads(changed) is None
+    assert written.read(changed.encode()) is None
+
+
+def test_marks_between_hashes_stand_where_they_belong() -> None:
+    one, two, *more = json.loads(dumps(made()).splitlines()[7].rstrip(","))["shingles"]
+    moved = dumps(made()).replace(f'"{one}","{two}"', f'"{one[:-1]}","{one[-1]}{two}"')
+    assert len(more) == 4
+    assert moved != dumps(made())
+    assert loads(moved) is None
+    assert written.read(moved.encode()) is None
 
 
 def test_these_changes_start_from_a_capture_that_is_read() -> None:

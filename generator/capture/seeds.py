@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.capture import written
 from generator.capture.make import Capture
 from generator.capture.store import loads
 from generator.problem import Checked, Place, Problem, in_order
@@ -102,7 +103,7 @@ def captures(files: Mapping[str, bytes]) -> Checked[dict[str, Capture | None]]:
 
 def loaded(raw: bytes) -> Capture | None:
     """The capture in a file's bytes, None where it cannot be read."""
-    return loads(raw.decode("utf-8", "replace"))
+    return written.read(raw) or loads(raw.decode("utf-8", "replace"))
 
 
 def broken(path: str, article_id: str) -> Problem:
