@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.capture.marks import inside, token_ranges
 from generator.capture.tokens import offsets, paragraphs, tokens, words
+from generator.values import value
 
 _AROUND = 60  # characters shown on each side
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Span:
     """What stands between outer quotation marks in a text.
 
@@ -22,7 +21,7 @@ class Span:
     tokens: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class WordsAt:
     """A place where words stand: the paragraph (from 1), the words, and what is around them."""
 

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 
 from generator.capture.marks import token_ranges
 from generator.capture.tokens import paragraphs, words
+from generator.values import value
 
 VERSION = 1
 RUN = 3  # tokens hashed together
 BYTES = 4  # kept of each hash
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Paragraph:
     """One non-blank line of the article.
 
@@ -33,7 +34,7 @@ class Paragraph:
     shingles: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Capture:
     """What is kept of an article.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from generator.capture.make import RUN
@@ -12,11 +11,12 @@ from generator.capture.match import Index, Piece, Standing, pieces
 from generator.capture.nearest import advice, almost
 from generator.capture.tokens import cleaned, offsets
 from generator.problem import Place, Problem
+from generator.values import value
 
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Finding:
     """What the check of a piece of evidence gave.
 
@@ -32,7 +32,7 @@ class Finding:
     gone_since: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Evidence:
     """What a fact cites: quotations, the paragraph stated for them, and where this is written.
 
@@ -52,7 +52,7 @@ class Evidence:
         return (*path, number) if len(self.quotes) > 1 else path
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Looked:
     """A finding with the standings that it rests on, in the order of the quotations found."""
 

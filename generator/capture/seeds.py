@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.capture import written
 from generator.capture.make import Capture
 from generator.capture.store import loads
 from generator.problem import Checked, Place, Problem, in_order
+from generator.values import value
 
 _CAPTURE = re.compile(r"seeds/([^/]+)\.json")
 _TEXT = re.compile(r"seeds/([^/]+)\.txt")
@@ -42,7 +42,7 @@ _TABLE = """
 """
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(frozen=True, slots=True, order=True)
 class SeedRow:
     """One article of the list."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from generator.capture import Capture, Finding
 from generator.dataset.ties import Ties
 from generator.problem import Place
 from generator.schema import Actor, Article, Event, Fact, Kind, Topic
+from generator.values import value
 
 Path = tuple[str | int, ...]
 Record = Actor | Topic | Event | Article
@@ -31,7 +32,7 @@ def file_of(kind: Kind, record_id: str) -> str:
     return f"{FOLDERS[kind]}/{record_id}.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Sheets:
     """The records as read, by id, and the line on which each fact of an article begins.
 
@@ -59,7 +60,7 @@ class Sheets:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Statement:
     """A fact with the article it was taken from; `index` counts it there from 0."""
 
@@ -70,7 +71,7 @@ class Statement:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Dataset:
     """Everything that is known, each by its id and in the order of ids.
 

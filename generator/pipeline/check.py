@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.dataset import Dataset, Known, between, linked
 from generator.pipeline.events import said_before
@@ -18,9 +18,10 @@ from generator.pipeline.same_address import same_address
 from generator.pipeline.sheets import locator, sheets
 from generator.pipeline.watch import Watch, unwatched
 from generator.problem import Checked, Problem, errors, in_order
+from generator.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Summary:
     """Counts: what was found wrong, and what there is."""
 
@@ -35,7 +36,7 @@ class Summary:
     events: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Outcome(Checked[Dataset]):
     """The content as far as it could be read, all problems in order, and the counts."""
 

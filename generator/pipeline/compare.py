@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generator import capture
@@ -19,9 +19,10 @@ from generator.pipeline.sheets import locator, sheets
 from generator.schema import Kind
 from generator.source import read
 from generator.validate import salvaged
+from generator.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Difference:
     """A comparison, and what the check of either side gave."""
 

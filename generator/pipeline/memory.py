@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from hashlib import sha256
 
 from generator.capture import Capture, Findings, findings_in, text_of
 from generator.dataset import Record, Ties
 from generator.problem import Problem
 from generator.schema import Kind
+from generator.values import value
 
 Digests = Mapping[str, bytes]
 """What a file's bytes hash to, by its path."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Sheet:
     """What a record's file alone gave; without `ties` it gave no record.
 
@@ -30,7 +31,7 @@ class Sheet:
     kind: Kind | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Read:
     """The record in a file, and the lines on which an article's facts begin."""
 
@@ -38,7 +39,7 @@ class Read:
     lines: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Looked:
     """What the look at an article's quotations gave: how many of each fact were found, problems.
 
@@ -61,7 +62,7 @@ class Looked:
         return self.text if self.values is None else text_of(self.values)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Page:
     """A hand-written page: its text, where it may be published, and its problems."""
 
@@ -70,7 +71,7 @@ class Page:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Memory:
     """What earlier checks made of each file, by its path (`looked`: by the article's id).
 

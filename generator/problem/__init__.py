@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
+
+from generator.values import value
 
 T = TypeVar("T")
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(frozen=True, slots=True, order=True)
 class Place:
     """Where something stands in a file.
 
@@ -24,7 +25,7 @@ class Place:
     end_column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Problem:
     """One mistake: what is wrong (`message`), where (`place`), what to do (`help`).
 
@@ -38,7 +39,7 @@ class Problem:
     severity: Severity = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Checked(Generic[T]):
     """What a check gives: a value where one could be made, and every problem on the way."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from generator.values import value
 
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Code:
     """One kind of mistake: its name, a title, why it matters, two right and two wrong examples.
 

@@ -8,16 +8,16 @@ understand. Lines and columns count from 0.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.source.house import FIELDS, ITEMS, KEY
 from generator.source.tree import Path, mark
+from generator.values import value
 
 Span = tuple[int, int]
 """The marks of a key and of its value; of a list's item, twice that of the item."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Block:
     """A group or list whose first line and column these are."""
 
@@ -25,7 +25,7 @@ class _Block:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Flow:
     """A value in one line, in braces or brackets or neither, from one column up to another."""
 

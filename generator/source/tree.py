@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from generator.problem import Place
+from generator.values import value
 
 Path = tuple[str | int, ...]
 
@@ -51,7 +51,7 @@ class Seq(list["Node"]):
 Node = Map | Seq | str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Tree:
     """What stands in one file, with the place of everything.
 
