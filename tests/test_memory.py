@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import os
+import threading
 from collections.abc import Iterator, Mapping
 
 import pytest
 
-from generator import capture
-from generator.pipeline import Inputs, Look, Memory, check, keeping
+from generator import capture, files
+from generator.pipeline import Inputs, Look, Memory, check, keeping, learning, unwatched
 from tests.made import ARTICLE, BASE, TEXT, TODAY, article, fact
 
 A, B, C = (f"content/facts/{name}.yaml" for name in "abc")
@@ -101,8 +103,8 @@ def _states() -> Iterator[tuple[str, Mapping[str, bytes]]]:
 def test_a_check_that_remembers_says_what_a_first_one_says(back: bool) -> None:
     memory, reporting = Memory(), Memory()
     states = list(_states())
-    for name, files in [*states, *reversed(states)] if back else states:
-        inputs = Inputs(files)
+    for name, written in [*states, *reversed(states)] if back else states:
+        inputs = Inputs(written)
         first = check(inputs, TODAY)
         assert check(inputs, TODAY, memory) == first, name
         told = Look(inputs, TODAY, reporting).outcome
@@ -111,8 +113,8 @@ def test_a_check_that_remembers_says_what_a_first_one_says(back: bool) -> None:
 
 def test_what_is_kept_as_text_says_the_same() -> None:
     kept: dict[int, bytes] = {}
-    for name, files in _states():
-        inputs = Inputs(files)
+    for name, written in _states():
+        inputs = Inputs(written)
         first = check(inputs, TODAY)
         before = keeping.remembered(kept.values())
         for judge in (lambda *given: Look(*given).outcome, check):
@@ -131,8 +133,37 @@ def test_what_is_kept_as_text_says_the_same() -> None:
         }
 
 
+@pytest.mark.parametrize("keep", [False, True], ids=["forgetful", "remembering"])
+def test_a_check_that_two_processes_share_says_what_one_says(
+    keep: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(files.learning, "MANY", 1)
+    memory = Memory()
+    for name, written in _states():
+        inputs = Inputs(written)
+        memory = memory if keep else Memory()
+        new = learning.unknown(inputs, memory)
+        files.learn(inputs, memory, unwatched)
+        assert not learning.unknown(inputs, memory), name
+        assert len(memory.records) < len(memory.sheets) or len(new) < 2, name  # those of the other
+        assert check(inputs, TODAY, memory) == check(inputs, TODAY), name
+
+
+def test_a_quotation_waits_where_its_capture_is_made_of_what_another_reads() -> None:
+    states = dict(_states())
+    inputs = Inputs(states["a committed text"])
+    for names, waits in (([A, B], False), ([B], True)):
+        memory = Memory()
+        learning.learn(inputs, memory, names)
+        assert ("b" not in memory.looked) == waits
+        assert check(inputs, TODAY, memory) == check(inputs, TODAY)
+
+
 def test_the_steps_go_through_every_rule_between_files() -> None:
-    codes = {each.code for _, files in _states() for each in check(Inputs(files), TODAY).problems}
+    checks = (check(Inputs(written), TODAY) for _, written in _states())
+    codes = {each.code for one in checks for each in one.problems}
     assert codes >= {
         *("address-lost", "capture-broken", "capture-differs", "duplicate-id", "former-id-in-use"),
         *("in-the-future", "page-markup", "quote-not-captured", "quote-not-found", "same-address"),

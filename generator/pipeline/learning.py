@@ -32,6 +32,7 @@ def learn(inputs: Inputs, memory: Memory, names: Sequence[str], watch: Watch = u
     articles: dict[str, Article] = {}
     for name in watch("files", names, len(names)):
         memory.sheets[name], read = read_file(name, inputs.files[name], inputs.digests[name])
+        memory.records.pop(name, None)
         if read:
             memory.records[name] = read
             if isinstance(read.record, Article):

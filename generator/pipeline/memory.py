@@ -88,7 +88,9 @@ class Memory:
     pages: dict[str, Page] = field(default_factory=dict)
 
     def add(self, other: Memory) -> None:
-        """Remembers what the other does, too."""
+        """Remembers what the other does, too, and instead of what it holds of the same files."""
+        for name in other.sheets:
+            self.records.pop(name, None)
         for each in fields(self):
             getattr(self, each.name).update(getattr(other, each.name))
 
