@@ -6,15 +6,17 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import chain
 from urllib.parse import urlsplit
 
 from generator import __version__
 from generator.schema import Fact
+from generator.values import value
 from generator.views import Site
-from generator.views.ground import updated
+from generator.views.once import once
+from generator.views.refs import topic_ref
 from generator.views.statement import StatementView
 
 MOST = 200
@@ -25,7 +27,7 @@ _UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 _BREAK = re.compile("[\t\n\r]")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Entry:
     """One entry of a feed; `mark` is its place behind the statement's permanent id."""
 
@@ -36,23 +38,23 @@ class Entry:
 
 def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
     """The feed of the whole site, then one beside the page of each topic and each actor."""
-    every = sorted(chain.from_iterable(_entries(site, key) for key in site.statements), key=_order)
+    every = sorted(_entries(site), key=_order)
     found = _found(site, every)
     # What several feeds have is written once, and kept until the last of them has it.
     left = Counter(chain.from_iterable(found.values()))
-    written: dict[int, str] = {}
+    written: dict[int, bytes] = {}
     for feed in (_Feed("", "feed", site.settings.site_name), *_feeds_of_records(site)):
         places = found[feed.path]
         body = []
         for place in places:
-            text = written.pop(place, None) or _written(site, every[place])
+            entry = written.pop(place, None) or _written(site, every[place]).encode()
             left[place] -= 1
             if left[place]:
-                written[place] = text
-            body.append(text)
+                written[place] = entry
+            body.append(entry)
         newest = every[places[0]].day if places else _NEVER
-        whole = f"{_head(site, feed, newest)}{''.join(body)}</feed>\n"
-        yield f"{feed.path}feed.xml", whole.encode()
+        head = _head(site, feed, newest).encode()
+        yield f"{feed.path}feed.xml", b"".join((head, *body, b"</feed>\n"))
 
 
 def _found(site: Site, every: list[Entry]) -> dict[str, list[int]]:
@@ -76,7 +78,7 @@ def _order(entry: Entry) -> tuple[int, str, str]:
     return (-entry.day.toordinal(), entry.fact_id, entry.mark)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Feed:
     path: str
     first_path: str
@@ -91,13 +93,14 @@ def _feeds_of_records(site: Site) -> Iterator[_Feed]:
             yield _Feed(f"{folder}/{key}/", f"{folder}/{first}/", title)
 
 
-def _entries(site: Site, fact_id: str) -> Iterator[Entry]:
-    fact = site.dataset.statements[fact_id].fact
-    yield Entry(updated(site, (fact_id,)) or _NEVER, fact_id, "")
-    for number, each in enumerate(fact.corrections, start=1):
-        yield Entry(each.date, fact_id, f"#correction-{number}")
-    if fact.status != "current" and fact.date:
-        yield Entry(fact.date, fact_id, f"#{fact.status}")
+def _entries(site: Site) -> Iterator[Entry]:
+    for key, statement in site.dataset.statements.items():
+        fact = statement.fact
+        yield Entry(site.changed[key], key, "")
+        for number, each in enumerate(fact.corrections, start=1):
+            yield Entry(each.date, key, f"#correction-{number}")
+        if fact.status != "current" and fact.date:
+            yield Entry(fact.date, key, f"#{fact.status}")
 
 
 def _head(site: Site, feed: _Feed, newest: datetime.date) -> str:
@@ -121,10 +124,7 @@ def _written(site: Site, entry: Entry) -> str:
     fact = site.dataset.statements[entry.fact_id].fact
     address = f"{site.settings.site_url}{view.path}"
     title, text = _told(view, fact, entry.mark)
-    categories = "".join(
-        f"<category term={_attribute(ref.id)} label={_attribute(ref.name)}/>\n"
-        for ref in view.topics
-    )
+    categories = "".join([_category(site, ref.id) for ref in view.topics])
     first = fact.former_ids[0] if fact.former_ids else fact.id
     return (
         f"<entry>\n<id>{_text(_permanent(site, f'facts/{first}/') + entry.mark)}</id>\n"
@@ -135,6 +135,12 @@ def _written(site: Site, entry: Entry) -> str:
         f'<link rel="via" type="text/html" href={_attribute(view.evidence[0].url)}/>\n'
         f'{categories}<content type="text">{_text(text)}</content>\n</entry>\n'
     )
+
+
+@once
+def _category(site: Site, topic_id: str) -> str:
+    label = _attribute(topic_ref(site.dataset, topic_id).name)
+    return f"<category term={_attribute(topic_id)} label={label}/>\n"
 
 
 def _published(site: Site, entry: Entry) -> datetime.date:
@@ -158,7 +164,7 @@ def _told(view: StatementView, fact: Fact, mark: str) -> tuple[str, str]:
     parts = [
         state if view.status != "current" else "",
         f"Condition: {view.condition}." if view.condition else "",
-        " ".join(f"“{quote}”" for quote in view.quotes),
+        " ".join([f"“{quote}”" for quote in view.quotes]),
         f"{view.form_text}; {view.said_text}; reported by {own.publisher.name}"
         f" ({own.label}), {own.published}.",
         f"The source does not say: {'; '.join(view.not_said)}." if view.not_said else "",
@@ -168,8 +174,12 @@ def _told(view: StatementView, fact: Fact, mark: str) -> tuple[str, str]:
 
 def _permanent(site: Site, path: str) -> str:
     """A tag (RFC 4151): it stays when a page moves or is renamed."""
-    host = urlsplit(site.settings.site_url).hostname or "factsheets.invalid"
-    return f"tag:{host},2025:{path}"
+    return f"tag:{_host(site.settings.site_url)},2025:{path}"
+
+
+@lru_cache(maxsize=1)
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or "factsheets.invalid"
 
 
 def _instant(day: datetime.date) -> str:
@@ -182,6 +192,8 @@ def _text(value: str) -> str:
 
 def _attribute(value: str) -> str:
     """With its quotation marks. A line break stands as a reference, or readers make it a space."""
+    if value.isprintable():
+        return f'"{escape(value)}"'
     whole = escape(_printable(value))
     return f'"{_BREAK.sub(lambda found: f"&#{ord(found[0])};", whole)}"'
 
