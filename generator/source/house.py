@@ -9,13 +9,16 @@ of a list's groups only: those of facts are asked for in every file, the others 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from generator.source.tree import Map, Node, Seq, mark
 
 _DEEPEST = 18  # a list in brackets, of groups, may come on top, and 20 is the limit
 _LONGEST = 15_000  # of a line: below 20,000 characters a text, and 5,000 items of three a list
 _MOST_ITEMS = 5_000
-_NAME_ONLY = 3  # the groups of a line up to its name: nothing stands behind the colon
+# The groups of a line: 1 its spaces, 2 the hyphen, 3 the name, where nothing stands behind the
+# colon; then one of four for the value of a field, or one of four more for that of an item.
+_NAME_ONLY, _FIELD_VALUES, _ITEM_VALUES = 3, 4, 8
 
 # A text without quotation marks, made of characters that YAML gives no meaning where they stand.
 _WORD = r"[A-Za-z0-9_./?=&%+~-]"
@@ -57,23 +60,25 @@ class _Reader:
         end = number = 0
         # Matched line by line, never searched for: a search would try every place of a long line.
         while line := _LINE.match(self.body, end):
-            if line.end() - end > _LONGEST:
+            behind = line.end()
+            if behind - end > _LONGEST:
                 return None
             if line.lastindex != 1 and not self.taken(line, number):
                 return None
-            end = line.end()
+            end = behind
             number += 1
         root = self.stack[0][1]
         return root if root and isinstance(root, Map) and end == len(self.body) else None
 
     def taken(self, line: re.Match[str], number: int) -> bool:
         """Whether a line fits; it is then part of the tree."""
-        spaces, dash, name, *values = line.groups()
-        indent = len(spaces)
-        if name is None:
-            return self.item(indent, _value(*values[4:]), _span(line, indent + 2, number))
+        indent, last = len(line[1]), line.lastindex or 0
+        if last >= _ITEM_VALUES:
+            value = _NODES[last - _ITEM_VALUES](line[last])
+            return self.item(indent, value, _span(line, indent + 2, number))
+        name = line[3]
         fields: Map | None
-        if dash:
+        if line[2]:
             fields = Map()
             if not self.item(indent, fields, _span(line, indent + 2, number)):
                 return False
@@ -82,11 +87,11 @@ class _Reader:
             fields = self.fields(indent)
         if fields is None or name in fields:
             return False
-        if line.lastindex == _NAME_ONLY:
+        if last == _NAME_ONLY:
             fields[name] = ""
             self.waiting = fields, name
             return True
-        value = _value(*values[:4])
+        value = _NODES[last - _FIELD_VALUES](line[last])
         if value is None:
             return False
         fields[name] = value
@@ -131,19 +136,6 @@ def _span(line: re.Match[str], column: int, number: int) -> int:
     return mark(number, column, line.end() - line.start() - 1)
 
 
-def _value(
-    quoted: str | None, plain: str | None, group: str | None, items: str | None
-) -> Node | None:
-    """The one of the four that stands there; None where a group has the same field twice."""
-    if quoted is not None:
-        return quoted if "\\" not in quoted else _unescaped(quoted)
-    if plain is not None:
-        return plain
-    if items is not None:
-        return _items(items)
-    return _group(group or "")
-
-
 def _group(text: str) -> Map | None:
     fields = FIELDS.findall(text)
     found = Map((name, _unescaped(inner) or bare) for name, inner, bare in fields)
@@ -164,3 +156,11 @@ def _items(text: str) -> Seq | None:
 
 def _unescaped(text: str) -> str:
     return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+
+
+def _plain(text: str) -> str:
+    return text
+
+
+_NODES: tuple[Callable[[str], Node | None], ...] = (_unescaped, _plain, _group, _items)
+"""What makes a value of a group of the line: in quotation marks, plain, in braces, in brackets."""
