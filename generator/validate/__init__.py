@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from generator.problem import Checked, in_order
-from generator.schema import RECORDS, Actor, Article, Event, Fact, Kind, Topic
+from generator.schema import RECORDS, Actor, Article, Event, Kind, Topic
 from generator.schema.dates import day
 from generator.source import Path, Tree
+from generator.validate.adapters import adapter
 from generator.validate.complaints import complaints
 from generator.validate.fact_rules import fact_findings
 from generator.validate.finding import Finding
@@ -22,9 +23,6 @@ from generator.validate.style import style
 
 __all__ = ["fitting", "record", "salvaged", "value"]
 
-_ADAPTERS: dict[Kind, TypeAdapter[Any]] = {kind: TypeAdapter(RECORDS[kind]) for kind in RECORDS}
-_FACT = TypeAdapter(Fact)
-
 
 def record(kind: Kind, tree: Tree) -> Checked[Actor | Topic | Event | Article]:
     """The record in a tree, with every problem of its fields.
@@ -35,7 +33,7 @@ def record(kind: Kind, tree: Tree) -> Checked[Actor | Topic | Event | Article]:
     """
     found = [*letters(tree.root), *style(tree.root)]
     try:
-        value = _ADAPTERS[kind].validate_python(tree.root)
+        value = adapter(kind).validate_python(tree.root)
     except ValidationError as fault:
         problems = complaints(kind, tree, fault)
         if kind == "article":
@@ -47,7 +45,7 @@ def record(kind: Kind, tree: Tree) -> Checked[Actor | Topic | Event | Article]:
 
 def value(kind: Kind, tree: Tree) -> Actor | Topic | Event | Article:
     """The record alone, of a tree that `record` is known to have made one of."""
-    made: Actor | Topic | Event | Article = _ADAPTERS[kind].validate_python(tree.root)
+    made: Actor | Topic | Event | Article = adapter(kind).validate_python(tree.root)
     return made
 
 
@@ -81,6 +79,6 @@ def _sound_facts(tree: Tree, broken: list[Path]) -> Iterator[Finding]:
     published = day(str(tree.root.get("published")))
     for number, fact in enumerate(facts):
         if number not in hurt:
-            sound = _FACT.validate_python(fact)
+            sound = adapter("fact").validate_python(fact)
             for finding in fact_findings(sound, published):
                 yield finding.below(("facts", number))

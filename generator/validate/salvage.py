@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from generator.schema import RECORDS, Actor, Article, Event, Fact, Kind, Topic
 from generator.source import Map, Node, Path, Seq, Tree
+from generator.validate.adapters import adapter
 from generator.validate.knowledge import known_fields
 
-_ADAPTERS: dict[Kind, TypeAdapter[Any]] = {kind: TypeAdapter(RECORDS[kind]) for kind in RECORDS}
 _IN_A_FACT = 3  # steps to a value: facts, its number, the field
 _ROUNDS = 5  # what a mistake hides comes to light when it is taken out
 
@@ -37,7 +37,7 @@ def salvaged(kind: Kind, tree: Tree) -> Salvaged:
     cut: dict[str, set[str]] = {}
     for _ in range(_ROUNDS):
         try:
-            record: Any = _ADAPTERS[kind].validate_python(root)
+            record: Any = adapter(kind).validate_python(root)
         except ValidationError as fault:
             paths = sorted({_wrong(error) for error in fault.errors()}, key=_from_the_end)
             if () in paths:
