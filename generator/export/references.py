@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from generator.export import encode
+from generator.values import value
 from generator.views import Site
 from generator.views.refs import source_ref
 from generator.views.statement import StatementView
@@ -27,7 +27,7 @@ _SPECIAL = re.compile(r"[\\{}~^&%$#_]")
 _RIS_TYPE = {"article-newspaper": "NEWS", "webpage": "ELEC"}
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Frame:
     """The three forms of one item without its key and its note, which stand first and last."""
 
@@ -37,7 +37,7 @@ class _Frame:
     ris: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Reference:
     """One citable thing in three forms. Statements of one article share its frame."""
 
@@ -78,10 +78,7 @@ class References:
 
     def of_source(self, article_id: str) -> Reference:
         """The article itself."""
-        frame = self._articles.get(article_id)
-        if frame is None:
-            frame = self._articles[article_id] = _frame(_article(self._site, article_id))
-        return Reference(article_id, "", frame)
+        return Reference(article_id, "", self._frame_of(article_id))
 
     def of_statement(self, view: StatementView) -> Reference:
         """The article that reports a statement; a note names the statement and its page here."""
@@ -96,7 +93,7 @@ class References:
         )
         # A statement's key is its id, told apart where an article has the same one.
         key = f"facts/{view.id}" if view.id in self._site.dataset.articles else view.id
-        return Reference(key, note, self.of_source(view.article_id).frame)
+        return Reference(key, note, self._frame_of(view.article_id))
 
     def of_page(self, path: str, title: str) -> Reference:
         """A page of this site that collects several sources."""
@@ -115,6 +112,12 @@ class References:
             csl["version"] = settings.revision
             note = f"Version {settings.revision}"
         return Reference(path.strip("/").replace("/", "-") or "home", note, _frame(csl))
+
+    def _frame_of(self, article_id: str) -> _Frame:
+        frame = self._articles.get(article_id)
+        if frame is None:
+            frame = self._articles[article_id] = _frame(_article(self._site, article_id))
+        return frame
 
 
 def _frame(csl: Csl) -> _Frame:
@@ -186,6 +189,9 @@ def _day(csl: Csl, field: str, between: str) -> str:
 
 
 def _line(text: str) -> str:
+    # The space is the only blank that counts as printable. To look is quicker than to split.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(text.split())
 
 
