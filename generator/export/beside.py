@@ -16,11 +16,11 @@ Sheet = tuple[str, Any]
 """A page's address below the site's root, and its data."""
 
 
-def of_statement(site: Site, view: StatementView) -> Row:
-    """Its row as in the list, the names of what it refers to, a citation."""
+def of_statement(site: Site, view: StatementView, cite: str) -> Row:
+    """Its row as in the list, the names of what it refers to, and `cite`: how to cite it."""
     row = fact_row(site, view.id)
     row["names"] = {ref.path: ref.name for ref in _named(view)}
-    row["citation"] = citation.of_statement(site, view)
+    row["citation"] = cite
     return row
 
 

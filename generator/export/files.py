@@ -25,7 +25,7 @@ from generator.export import (
 from generator.export.database import database
 from generator.export.plain import Lines
 from generator.export.rows import Row, actor_row, event_row, fact_row, source_row, topic_row
-from generator.views import Site
+from generator.views import Site, citation
 from generator.views.downloads import DATA_FILES, LISTS
 from generator.views.statement import StatementView
 
@@ -102,8 +102,10 @@ def _references(site: Site) -> Iterator[File]:
 def _beside_statements(site: Site, lines: Lines, views: Iterable[StatementView]) -> Iterator[File]:
     """The data and the plain text of each statement's page."""
     for view in views:
-        yield f"{view.path}index.json", _line(beside.of_statement(site, view))
-        yield f"{view.path}index.md", (readable_statement.of_statement(site, lines, view).encode(),)
+        cite = citation.of_statement(site, view)
+        text = readable_statement.of_statement(site, lines, view, cite)
+        yield f"{view.path}index.json", _line(beside.of_statement(site, view, cite))
+        yield f"{view.path}index.md", (text.encode(),)
 
 
 def _beside_others(site: Site, lines: Lines) -> Iterator[File]:

@@ -59,11 +59,12 @@ class Lines:
 
     def link(self, view: StatementView, root: str = ROOT) -> str:
         """A statement by its heading, which begins with the speaker."""
-        return f"{self._parts(view)[0][2:]}{root}{view.path})"
+        head, _ = self._known.get(view.id) or self._made(view)
+        return f"{head[2:]}{root}{view.path})"
 
     def line(self, view: StatementView, root: str = ROOT) -> str:
         """A statement in a list: its condition, its form, its date, who reported it."""
-        head, tail = self._parts(view)
+        head, tail = self._known.get(view.id) or self._made(view)
         return f"{head}{root}{tail}"
 
     def part(self, title: str, views: Iterable[StatementView], root: str = ROOT) -> list[str]:
@@ -71,24 +72,22 @@ class Lines:
         lines = [self.line(view, root) for view in views]
         return [f"## {title}", "\n".join(lines)] if lines else []
 
-    def _parts(self, view: StatementView) -> tuple[str, str]:
+    def _made(self, view: StatementView) -> tuple[str, str]:
         """What stands before the way to the site's root, and what behind it."""
-        known = self._known.get(view.id)
-        if known is None:
-            condition = f" Condition: {md(view.condition)}." if view.condition else ""
-            state = f" {view.status.capitalize()}." if view.status != "current" else ""
-            known = self._known[view.id] = (
-                f"- [{md(view.heading)}](",
-                f"{view.path}).{state}{condition} ({view.form_text}; "
-                f"{view.said_text}; {md_name(view.evidence[0].reference)})",
-            )
-        return known
+        condition = f" Condition: {md(view.condition)}." if view.condition else ""
+        state = f" {view.status.capitalize()}." if view.status != "current" else ""
+        made = self._known[view.id] = (
+            f"- [{md(view.heading)}](",
+            f"{view.path}).{state}{condition} ({view.form_text}; "
+            f"{view.said_text}; {md_name(view.evidence[0].reference)})",
+        )
+        return made
 
 
 def bullets(title: str, lines: Iterable[str]) -> list[str]:
     """A part of a page that is a list; none where it would be empty."""
-    found = [f"- {line}" for line in lines]
-    return [f"## {title}", "\n".join(found)] if found else []
+    found = list(lines)
+    return [f"## {title}", "- " + "\n- ".join(found)] if found else []
 
 
 def pager(page: Page[Any], root: str) -> list[str]:

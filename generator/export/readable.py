@@ -39,6 +39,7 @@ from generator.views.words import count
 
 Sheet = tuple[str, str]
 """A page's address below the site's root, and its text."""
+Quotations = tuple[source_views.Quotation, ...]
 Listed = Callable[[Sequence[StatementView], str], Iterator[str]]
 """The statements of a page and the way to the site's root -> the parts that list them."""
 
@@ -83,9 +84,10 @@ def sources(site: Site, lines: Lines) -> Iterator[Sheet]:
     for key, article in site.dataset.articles.items():
         called = source_ref(site.dataset, key).name
         found = source_views.statements_of(site, key)
+        quoted = source_views.quotations(found, key)
         head = [
             f"# {md(called)}",
-            *bullets("Particulars", filter(None, _article(site, key, found))),
+            *bullets("Particulars", filter(None, _article(site, key, quoted))),
         ]
         wording = (
             f"Paragraph {each.paragraph}: “{md(each.words)}” {md(each.note or '')}".rstrip()
@@ -94,12 +96,12 @@ def sources(site: Site, lines: Lines) -> Iterator[Sheet]:
         head += bullets("Wording of the publisher, not adopted here", wording)
         unused = (f"Paragraph {each.paragraph}: {md(each.why)}" for each in article.unused)
         head += bullets("Not used", unused)
-        head += _contributed(site, key, found)
+        head += _contributed(site, key, found, quoted)
         head.append(cited(citation.of_source(site, key)))
         yield from pages_of(f"sources/{key}/", called, head, found, _all(lines))
 
 
-def _article(site: Site, article_id: str, found: tuple[StatementView, ...]) -> Iterator[str]:
+def _article(site: Site, article_id: str, quoted: Quotations) -> Iterator[str]:
     article, dataset = site.dataset.articles[article_id], site.dataset
     label = publisher_label(dataset, article.publisher)
     owned = dataset.actors.get(article.publisher)
@@ -124,7 +126,6 @@ def _article(site: Site, article_id: str, found: tuple[StatementView, ...]) -> I
     if capture := dataset.captures.get(article_id):
         number = len(capture.paragraphs)
         yield f"Captured {day_text(capture.captured)}: {number} paragraphs"
-        quoted = source_views.quotations(found, article_id)
         standing = sum(each.check == "found" and not each.gone for each in quoted)
         if quoted:
             yield f"{standing} of {count(len(quoted), 'quotation')} found word for word"
@@ -133,7 +134,9 @@ def _article(site: Site, article_id: str, found: tuple[StatementView, ...]) -> I
         yield "Not captured: its quotations are not yet checked"
 
 
-def _contributed(site: Site, article_id: str, found: tuple[StatementView, ...]) -> Iterator[str]:
+def _contributed(
+    site: Site, article_id: str, found: tuple[StatementView, ...], quoted: Quotations
+) -> Iterator[str]:
     """How many statements by whom, which paragraph gives which, and the quotations checked."""
     by = (f"{number} by {link(who)}" for who, number in source_views.speakers(found))
     yield "## What this article contributes"
@@ -148,7 +151,7 @@ def _contributed(site: Site, article_id: str, found: tuple[StatementView, ...]) 
     checks = (
         f"“{md(each.text)}” ({link_of(each.statement)}"
         f"{f', paragraph {each.paragraph}' if each.paragraph else ''}): {each.check_text}"
-        for each in source_views.quotations(found, article_id)
+        for each in quoted
     )
     yield from bullets("Quotations, checked word for word", checks)
 

@@ -7,15 +7,16 @@ from functools import lru_cache
 
 from generator.export.plain import Lines, bullets, cited, link, links, md, md_name, text
 from generator.schema.dates import day_text
-from generator.views import Site, citation
+from generator.views import Site
+from generator.views.chain import NAMES
 from generator.views.evidence import Evidence
 from generator.views.relations import relations, successors
 from generator.views.statement import StatementView
 
 
-def of_statement(site: Site, lines: Lines, view: StatementView) -> str:
-    """The text of a statement's page."""
-    return text(_statement(site, lines, view))
+def of_statement(site: Site, lines: Lines, view: StatementView, cite: str) -> str:
+    """The text of a statement's page; `cite` says how to cite it."""
+    return text((*_statement(site, lines, view), cited(cite)))
 
 
 def _statement(site: Site, lines: Lines, view: StatementView) -> Iterator[str]:
@@ -46,21 +47,18 @@ def _statement(site: Site, lines: Lines, view: StatementView) -> Iterator[str]:
             for each in view.corrections
         ),
     )
-    yield cited(citation.of_statement(site, view))
 
 
 def _chain(view: StatementView) -> list[str]:
     weakest = view.weakest.link
-    lines = (
-        f"{_link_name(each.name, each.state, each.link == weakest)} {md_name(each.text)}"
-        for each in view.chain
-    )
+    lines = [_link(each.link, each.state, each.text, each.link == weakest) for each in view.chain]
     return bullets("How these words reached us", lines)
 
 
-@lru_cache(maxsize=64)
-def _link_name(name: str, state: str, weakest: bool) -> str:
-    return f"{name}: {state.replace('-', ' ')}{', weakest link' if weakest else ''}."
+@lru_cache(maxsize=1 << 13)  # Links of one speaker, or one publisher, are alike.
+def _link(link: str, state: str, text: str, weakest: bool) -> str:
+    held = f"{state.replace('-', ' ')}{', weakest link' if weakest else ''}"
+    return f"{NAMES[link]}: {held}. {md(text)}"
 
 
 def _occasion(view: StatementView) -> str:

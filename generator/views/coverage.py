@@ -113,7 +113,7 @@ def _notes(site: Site, views: Views, behind: Support) -> tuple[str, ...]:
         notes.append(f"{count(behind.reprints, 'reprint')} counted with the article reprinted.")
     if not behind.independent and not behind.records and behind.state_owned > 1:
         notes.append("All publishers here are state-owned.")
-    dated = ((v.said.order, v.said_text) for v in views if v.said and v.said.kind != "before")
+    dated = [(v.said.order, v.said_text) for v in views if v.said and v.said.kind != "before"]
     if last := max(dated, default=None):
         notes.append(f"Statements up to {last[1]}.")
     if views:

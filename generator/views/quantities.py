@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.values import value
 from generator.views.statement import StatementView
@@ -51,6 +52,7 @@ def unit_key(unit: str) -> str:
     return _words(unit)
 
 
+@lru_cache(maxsize=1 << 12)  # What is counted is counted again and again.
 def _words(text: str) -> str:
     words = re.findall(r"\w+|[^\w\s.,;:'’\"“”()-]", text.casefold())
     return " ".join(word for word in words if word not in _ARTICLES)

@@ -45,8 +45,10 @@ def relations(site: Site, fact_id: str) -> tuple[Relation, ...]:
     found = tuple(_of(site, fact_id, RELATIONS))
     named = {view.id for each in found for view in each.statements}
     others = (key for key in site.beside(fact_id) if key not in named)
-    beside = [view for view in site.views(islice(others, _LOOKED_AT)) if view.status == "current"]
-    return (*found, Relation(_BESIDE, tuple(beside[:_MOST_BESIDE]))) if beside else found
+    looked_at = map(site.statements.get, islice(others, _LOOKED_AT))
+    current = (view for view in looked_at if view and view.status == "current")
+    beside = tuple(islice(current, _MOST_BESIDE))
+    return (*found, Relation(_BESIDE, beside)) if beside else found
 
 
 def on_card(site: Site, fact_id: str) -> tuple[Relation, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from generator.capture import Capture
 from generator.schema import Wording
 from generator.schema.dates import day_text
@@ -153,8 +155,8 @@ def _in_article_order(
     """By paragraph, then as in its file; those that other articles gave first stand behind."""
 
     def order(view: StatementView) -> tuple[int, bool, str, int]:
-        paragraphs = [e.paragraph for e in view.evidence if e.source.id == article_id]
-        first = min((p for p in paragraphs if p), default=0)
+        cited = [e.paragraph or 0 for e in view.evidence if e.source.id == article_id]
+        first = min(filter(None, cited), default=0)
         return (first, view.article_id != article_id, view.article_id, view.line)
 
     return tuple(sorted(views, key=order))
@@ -163,10 +165,10 @@ def _in_article_order(
 def speakers(views: tuple[StatementView, ...]) -> tuple[tuple[Ref, int], ...]:
     """Who speaks in how many of the statements, the most first."""
     """Who speaks in how many of the statements, the most first."""
-    numbers: dict[Ref, int] = {}
-    for view in views:
-        numbers[view.who] = numbers.get(view.who, 0) + 1
-    return tuple(sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0].id)))
+    refs = {view.who.id: view.who for view in views}
+    numbers = Counter([view.who.id for view in views])
+    ordered = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple((refs[key], number) for key, number in ordered)
 
 
 def quotations(views: tuple[StatementView, ...], article_id: str) -> tuple[Quotation, ...]:

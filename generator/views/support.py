@@ -76,19 +76,22 @@ def support(dataset: Dataset, roots: Mapping[str, str], articles: Iterable[str])
     cited = dict.fromkeys(articles)
     found = dict.fromkeys([roots[name] for name in cited])
     # Primary records are not reprinted as news is: each that is cited counts, a reprint or not.
-    records = {name for name in (*found, *cited) if known[name].primary}
-    publishers = {known[name].publisher for name in found if name not in records}
+    records = {name for name in found | cited if known[name].primary}
+    reporters = dict.fromkeys([known[name].publisher for name in found])
+    publishers = set(reporters)
+    if records:
+        publishers = {known[name].publisher for name in found if name not in records}
     owners = [actors[name] for name in publishers if name in actors]
     owned = [owner.country for owner in owners if owner.ownership == "state"]
     return Support(
         articles=tuple(cited),
-        reporters=tuple(dict.fromkeys([known[name].publisher for name in found])),
+        reporters=tuple(reporters),
         sources=len(found),
         independent=len(publishers) - len(owned),
         state_owned=len(owned),
         states=len(set(owned)),
         records=len(records),
-        reprints=sum([name not in found for name in cited]),
+        reprints=len(cited.keys() - found.keys()),
     )
 
 
