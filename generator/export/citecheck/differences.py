@@ -20,6 +20,7 @@ from generator.export.citecheck.sentence import (
 from generator.export.citecheck.shades import certainty, contraries, hedges, negation, negations
 from generator.export.citecheck.speakers import speakers
 from generator.export.citecheck.words import (
+    as_written,
     content,
     longest_run,
     quoted,
@@ -55,18 +56,18 @@ def differences(sentence: Sentence, known: Known) -> tuple[Difference, ...]:
 def other_words(sentence: Sentence, known: Known) -> tuple[str, ...]:
     """The words of a sentence that stand nowhere in what is known of the statement, each once.
 
-    They may say the same in another way, so they are no difference. Numbers and dates are told
-    apart.
+    They are given as the sentence writes them. They may say the same in another way, so they are
+    no difference. Numbers and dates are told apart.
     """
     around = (whole(known), *known.names, *known.beside, known.dates, known.unit)
     there = set(map(stem, words(" ".join(around))))
-    return tuple(
-        dict.fromkeys(
-            word
-            for word in undated(sentence.reading)
-            if word and not _left_out(word) and stem(word) not in there
-        )
+    others = dict.fromkeys(
+        word
+        for word in undated(sentence.reading)
+        if word and not _left_out(word) and stem(word) not in there
     )
+    written = as_written(sentence.text) if others else {}
+    return tuple(written.get(word, word) for word in others)
 
 
 def _left_out(word: str) -> bool:

@@ -39,6 +39,8 @@ _ISO = re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 _GAP = re.compile(r"\[?(?:…|\.\.\.)\]?")
 _DIGIT = re.compile("[0-9]")
+_BLANKS = re.compile("[ \t\n\r\u00a0]+")
+_EDGES = ".,;:!?()[]{}\"'“”„‘’«»…–—-"
 _STOP = frozenset(known.STOP)
 # Of plain signs: letters stay, what is folded or stands inside words becomes a nought, and what
 # stands between words a space.
@@ -72,6 +74,17 @@ def words(text: str) -> list[str]:
     folded = _folded(lower)
     found = (_PLAIN_WORD if folded.isascii() else _WORD).findall(folded)
     return [word.removesuffix("'s") for word in found] if "'s" in folded else found
+
+
+def as_written(text: str) -> dict[str, str]:
+    """Words as a text has them, capitals and accents included; of several forms, the first."""
+    found: dict[str, str] = {}
+    for piece in _BLANKS.split(text):
+        shown = piece.strip(_EDGES)
+        made = words(shown)
+        if len(made) == 1:
+            found.setdefault(made[0], shown)
+    return found
 
 
 def read(text: str) -> Reading:
