@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.export.citecheck import checked
+from generator.export.citecheck.words import read, words
 from tests.citing import (
     GOLDENS,
     brief,
@@ -39,6 +40,17 @@ def test_a_sentence_shows_what_it_lost_and_added(name: str, case: dict[str, Any]
     assert [brief(each) for each in found] == case["finds"]
     if "words" in case:
         assert list(found[0].matches[0].other_words) == case["words"]
+
+
+_PIECES = (
+    *("Word", "it's", "don't", "per cent", "per  cents", "recent", "40%", "3.5", "1,000", "$3m"),
+    *("5km", "2025-09-04", "a_b", "A/B", "U.S.", "'", "’s", "é", "桥", " ", "-", ".", "\n", "\0"),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
+def test_the_words_of_a_text_are_those_of_its_reading_however_plain_it_is(text: str) -> None:
+    assert words(text) == list(read(text).words)
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")

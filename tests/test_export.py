@@ -190,6 +190,16 @@ def test_the_database_is_whole_and_every_reference_leads_somewhere(base: Path) -
     assert found
 
 
+def test_a_cell_of_the_database_that_says_nothing_is_null(base: Path) -> None:
+    nulls = 0
+    with closing(sqlite3.connect(base)) as made:
+        for table in TABLES:
+            for row in made.execute(f"SELECT * FROM {table}"):  # noqa: S608 - ours
+                assert "" not in row
+                nulls += row.count(None)
+    assert nulls
+
+
 def test_the_database_holds_what_the_lists_hold_within_a_row() -> None:
     with closing(sqlite3.connect(":memory:")) as made:
         made.deserialize(files_of("random")["data/factsheets.db"])
