@@ -61,14 +61,11 @@ def cited(site: Site, path: str, name: str) -> str:
     return citation.of_page(site, path, name)
 
 
-def _named(view: StatementView) -> Iterator[Ref]:
-    if view.speaker:
-        yield view.speaker
-    yield from view.about
-    yield from view.topics
-    yield from (answer.actor for answer in view.answers)
+def _named(view: StatementView) -> list[Ref]:
+    found = [view.speaker] if view.speaker else []
+    found += (*view.about, *view.topics, *[answer.actor for answer in view.answers])
     if view.event:
-        yield view.event
+        found.append(view.event)
     for each in view.evidence:
-        yield each.source
-        yield each.publisher
+        found += (each.source, each.publisher)
+    return found

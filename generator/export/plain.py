@@ -60,12 +60,12 @@ class Lines:
     def link(self, view: StatementView, root: str = ROOT) -> str:
         """A statement by its heading, which begins with the speaker."""
         head, _ = self._known.get(view.id) or self._made(view)
-        return f"{head[2:]}{root}{view.path})"
+        return f"{head}{root}{view.path})"
 
     def line(self, view: StatementView, root: str = ROOT) -> str:
         """A statement in a list: its condition, its form, its date, who reported it."""
         head, tail = self._known.get(view.id) or self._made(view)
-        return f"{head}{root}{tail}"
+        return f"- {head}{root}{tail}"
 
     def part(self, title: str, views: Iterable[StatementView], root: str = ROOT) -> list[str]:
         """A part of a page that lists statements; none where there are none."""
@@ -77,7 +77,7 @@ class Lines:
         condition = f" Condition: {md(view.condition)}." if view.condition else ""
         state = f" {view.status.capitalize()}." if view.status != "current" else ""
         made = self._known[view.id] = (
-            f"- [{md(view.heading)}](",
+            f"[{md(view.heading)}](",
             f"{view.path}).{state}{condition} ({view.form_text}; "
             f"{view.said_text}; {md_name(view.evidence[0].reference)})",
         )

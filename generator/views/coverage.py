@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from generator.values import value
@@ -59,23 +59,24 @@ def coverage(site: Site, views: Views, *, subject: str = "", counted: str = "") 
     `subject` leads where an actor has said nothing itself; `counted` says which statements they
     are where not all are of one kind: `2 statements by X and 3 about X`.
     """
-    sources = tuple(dict.fromkeys(chain.from_iterable([view.behind.articles for view in views])))
+    supports = [view.behind for view in views]
+    sources = tuple(dict.fromkeys(chain.from_iterable([each.articles for each in supports])))
     behind = support(site.dataset, site.index.roots, sources)
-    publishers = _publishers(site, views)
+    publishers = _publishers(site, supports)
     return Coverage(
         lead=subject or _lead(behind),
         sentence=_sentence(len(views), behind.sources, len(publishers), counted),
         publishers=publishers[:_NAMED_PUBLISHERS],
         more_publishers=max(0, len(publishers) - _NAMED_PUBLISHERS),
-        notes=_notes(site, views, behind),
+        notes=(*_support_notes(supports, behind), *_day_notes(site, views)),
         statements=len(views),
         sources=sources,
     )
 
 
-def _publishers(site: Site, views: Views) -> tuple[Publisher, ...]:
+def _publishers(site: Site, supports: Sequence[Support]) -> tuple[Publisher, ...]:
     """Those who stand behind the statements; who only reprints them is none."""
-    counts = Counter(chain.from_iterable([view.behind.reporters for view in views]))
+    counts = Counter(chain.from_iterable([each.reporters for each in supports]))
     ordered = sorted(counts, key=lambda name: (-counts[name], name))
     return tuple(
         Publisher(actor_ref(site.dataset, name), publisher_label(site.dataset, name), counts[name])
@@ -103,21 +104,22 @@ def _sentence(statements: int, sources: int, publishers: int, counted: str) -> s
     return f"All {statements} statements come from {articles}{by}"
 
 
-def _notes(site: Site, views: Views, behind: Support) -> tuple[str, ...]:
-    notes = []
-    single = [view.behind.kind for view in views].count("single-source")
-    if behind.sources > 1 and single and len(views) > 1:
-        which = f"{single:,} of the statements have" if single < len(views) else "Each has"
-        notes.append(f"{which} a single source." if single != 1 else "1 has a single source.")
+def _support_notes(supports: Sequence[Support], behind: Support) -> Iterator[str]:
+    single = [each.kind for each in supports].count("single-source")
+    if behind.sources > 1 and single and len(supports) > 1:
+        which = f"{single:,} of the statements have" if single < len(supports) else "Each has"
+        yield f"{which} a single source." if single != 1 else "1 has a single source."
     if behind.reprints:
-        notes.append(f"{count(behind.reprints, 'reprint')} counted with the article reprinted.")
+        yield f"{count(behind.reprints, 'reprint')} counted with the article reprinted."
     if not behind.independent and not behind.records and behind.state_owned > 1:
-        notes.append("All publishers here are state-owned.")
+        yield "All publishers here are state-owned."
+
+
+def _day_notes(site: Site, views: Views) -> Iterator[str]:
     dated = [(v.said.order, v.said_text) for v in views if v.said and v.said.kind != "before"]
     if last := max(dated, default=None):
-        notes.append(f"Statements up to {last[1]}.")
+        yield f"Statements up to {last[1]}."
     if views:
         reviewed = [view.reviewed for view in views if view.reviewed]
         due = sum([view.due != "" for view in views])
-        notes.append(freshness_text(len(views), reviewed, due, site.settings.review_after_days))
-    return tuple(notes)
+        yield freshness_text(len(views), reviewed, due, site.settings.review_after_days)
