@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
@@ -49,8 +49,20 @@ _PIECES = (
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
+@example("Ten per cent of them, perhaps: no more.")
+@example("Recent: it's a_b/c.")
+@example("From 3.5 to 1,000.")
+@example("A large % of them.")
 def test_the_words_of_a_text_are_those_of_its_reading_however_plain_it_is(text: str) -> None:
     assert words(text) == list(read(text).words)
+
+
+@pytest.mark.parametrize("text", ["ten per cent of {}", "Ten Per Cent of {}", "ten% of {}"])
+@pytest.mark.parametrize("name", ["towns", "Zoë", "5 towns"])
+def test_per_cent_is_one_word_beside_whatever_it_stands(text: str, name: str) -> None:
+    for found in (words(text.format(name)), read(text.format(name)).words):
+        assert tuple(found[:3]) == ("ten", "percent", "of")
+    assert read("Ten Per Cent of Zoë").capitals == (True, False, False, True)
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
