@@ -39,8 +39,9 @@ def source_lines(site: Site, views: Iterable[StatementView]) -> tuple[SourceLine
 def sources_behind(views: Iterable[StatementView]) -> dict[str, int]:
     """The same by id, each with the number of statements that it gave."""
     numbers = Counter(chain.from_iterable([view.behind.articles for view in views]))
-    order = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
-    return dict(order[:SOURCES_ON_A_PAGE])
+    names = sorted(numbers)
+    names.sort(key=numbers.__getitem__, reverse=True)  # Those that gave as many stay as they are.
+    return {name: numbers[name] for name in names[:SOURCES_ON_A_PAGE]}
 
 
 def source_line(site: Site, article_id: str, statements: int) -> SourceLine:
