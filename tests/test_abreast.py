@@ -19,7 +19,7 @@ from tests.exported import files_of, hard_site
 @pytest.fixture(autouse=True)
 def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a machine that can; other tests' threads are not ours to wait for."""
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(files.copies, "processors", lambda: 2)
     monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
@@ -146,7 +146,7 @@ def is_gone(process: int) -> bool:
     "lacking",
     [
         lambda patch: patch.delattr(os, "fork"),
-        lambda patch: patch.setattr(os, "cpu_count", lambda: 1),
+        lambda patch: patch.setattr(files.copies, "processors", lambda: 1),
         lambda patch: patch.setattr(threading, "active_count", lambda: 2),
     ],
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 import threading
 from collections.abc import Iterator, Mapping
 
@@ -137,7 +136,7 @@ def test_what_is_kept_as_text_says_the_same() -> None:
 def test_a_check_that_two_processes_share_says_what_one_says(
     keep: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(files.copies, "processors", lambda: 2)
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     monkeypatch.setattr(files.learning, "MANY", 1)
     memory = Memory()

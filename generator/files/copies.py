@@ -57,7 +57,14 @@ def possible() -> bool:
 
     Not while another thread runs: its locks would stay closed in the copy.
     """
-    return hasattr(os, "fork") and threading.active_count() == 1 and (os.cpu_count() or 1) > 1
+    return hasattr(os, "fork") and threading.active_count() == 1 and processors() > 1
+
+
+def processors() -> int:
+    """How many processors this process may use, which can be fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 @contextmanager
