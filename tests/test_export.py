@@ -220,6 +220,11 @@ def test_the_database_holds_what_the_lists_hold_within_a_row() -> None:
     assert all(held.values())
 
 
+def test_what_nobody_reads_of_a_table_stands_in_the_database_all_the_same() -> None:
+    unread = {path: pieces for path, pieces in export.files(hard_site()) if "data/" in path}
+    assert b"".join(unread["data/factsheets.db"]) == files_of("hard")["data/factsheets.db"]
+
+
 _SEARCHED = ("statement", "condition", "detail", "quotes")
 
 

@@ -10,6 +10,8 @@ from generator.views import Site
 Cell = str | int | float | bool | None
 """None and empty text both say that there is nothing; text is the quicker one for SQLite."""
 Cells = tuple[Cell, ...]
+Piece = list[Cells]
+"""Many rows of a table, so that no table is held whole."""
 
 # Ids hold no space and no semicolon. Texts may hold anything: several in a cell are for reading,
 # and programs find them apart in the lists and in the database.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from generator.dataset.model import RELATIONS
 from generator.export import nested
-from generator.export.columns import Cells, Column, Table
+from generator.export.columns import Column, Piece, Table
 from generator.export.tables import TABLES
 from generator.views import Site
 
@@ -38,29 +37,40 @@ _LEFT_OUT = {
 }
 
 
-def database(site: Site) -> bytes:
-    """The finished file. The same data gives the same bytes with the same SQLite."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
-        base.execute("PRAGMA page_size = 4096")
-        base.execute("PRAGMA journal_mode = OFF")  # Nothing is ever rolled back.
-        base.execute("PRAGMA foreign_keys = OFF")  # Records may name later ones; checked below.
-        base.execute("BEGIN")
-        for table in TABLES:
-            kept = _kept(table)
-            base.execute(_creation(table, kept))
-            marks = ", ".join(_MARK[table.columns[n].needed] for n in kept)
-            base.executemany(_INSERT.format(table.name, marks), _rows(site, table, kept))
-        for statement in filter(str.strip, nested.CREATION.split(";\n")):
-            base.execute(statement)
-        for name, rows in nested.ROWS.items():
-            width = len(base.execute(f"SELECT * FROM {name} LIMIT 0").description)  # noqa: S608 - as below
-            marks = ", ".join("?" * width)
-            base.executemany(_INSERT.format(name, marks), rows(site))
-        _index(base)
-        for statement in filter(str.strip, _SEARCH.split(";\n")):
-            base.execute(statement)
-        base.execute("COMMIT")
-        return bytes(base.serialize())
+def opened() -> sqlite3.Connection:
+    """An empty database in memory, to be filled table by table and then finished."""
+    base = sqlite3.connect(":memory:", isolation_level=None)
+    base.execute("PRAGMA page_size = 4096")
+    base.execute("PRAGMA journal_mode = OFF")  # Nothing is ever rolled back.
+    base.execute("PRAGMA foreign_keys = OFF")  # Records may name later ones.
+    base.execute("BEGIN")
+    return base
+
+
+def filled(base: sqlite3.Connection, table: Table, rows: Iterable[Piece]) -> Iterator[Piece]:
+    """Makes a table, and gives each piece of its rows on once it stands there."""
+    kept = _kept(table)
+    base.execute(_creation(table, kept))
+    insert = _INSERT.format(table.name, ", ".join(_MARK[table.columns[n].needed] for n in kept))
+    whole = len(kept) == len(table.columns)
+    for piece in rows:
+        base.executemany(insert, piece if whole else map(itemgetter(*kept), piece))
+        yield piece
+
+
+def finished(base: sqlite3.Connection, site: Site) -> bytes:
+    """The file, with all further tables. The same data gives the same bytes with one SQLite."""
+    for statement in filter(str.strip, nested.CREATION.split(";\n")):
+        base.execute(statement)
+    for name, rows in nested.ROWS.items():
+        width = len(base.execute(f"SELECT * FROM {name} LIMIT 0").description)  # noqa: S608 - ours
+        marks = ", ".join("?" * width)
+        base.executemany(_INSERT.format(name, marks), rows(site))
+    _index(base)
+    for statement in filter(str.strip, _SEARCH.split(";\n")):
+        base.execute(statement)
+    base.execute("COMMIT")
+    return base.serialize()
 
 
 def _kept(table: Table) -> tuple[int, ...]:
@@ -83,12 +93,6 @@ def _column(column: Column, table: Table) -> str:
     if column.refers:
         words.append(f"REFERENCES {column.refers} (id)")
     return " ".join(words)
-
-
-def _rows(site: Site, table: Table, kept: tuple[int, ...]) -> Iterator[Cells]:
-    if len(kept) == len(table.columns):
-        return table.rows(site)
-    return map(itemgetter(*kept), table.rows(site))
 
 
 def _index(base: sqlite3.Connection) -> None:

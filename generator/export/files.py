@@ -20,9 +20,7 @@ from generator.export import (
     readable_statement,
     references,
     schemas,
-    tables,
 )
-from generator.export.database import database
 from generator.export.plain import Lines
 from generator.export.rows import Row, actor_row, event_row, fact_row, source_row, topic_row
 from generator.views import Site, citation
@@ -41,14 +39,15 @@ def files(site: Site) -> Iterator[File]:
 def parts(site: Site) -> tuple[Iterator[File], ...]:
     """The same in parts that need nothing of each other.
 
-    The database comes first: it alone is held whole, and nothing else needs memory yet. The last
-    is the longest, and small ones stand before it, so that two who share them end together.
+    The tables come first: their database alone is held whole, and nothing else needs memory yet.
+    The last is the longest, and small ones stand before it, so that two who share them end
+    together.
     """
     lines = Lines()
     views = tuple(site.statements.values())
     middle = len(views) // 2
     return (
-        _tables(site),
+        package.files(site),
         citecheck.files(site),
         _beside_statements(site, lines, views[:middle]),
         _beside_statements(site, lines, views[middle:]),
@@ -57,13 +56,6 @@ def parts(site: Site) -> tuple[Iterator[File], ...]:
         _lists(site),
         _beside_others(site, lines),
     )
-
-
-def _tables(site: Site) -> Iterator[File]:
-    yield "data/factsheets.db", (database(site),)
-    for table in tables.TABLES:
-        yield f"data/{table.name}.csv", package.as_csv(site, table)
-    yield "data/datapackage.json", (encode.indented(package.datapackage(site)),)
 
 
 def _rest(site: Site) -> Iterator[File]:

@@ -1,15 +1,18 @@
-"""The tables as CSV, safe to open in a spreadsheet, and the package that describes them."""
+"""The files of the tables: CSV, safe to open in a spreadsheet, the database, the package."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from io import StringIO
 from itertools import islice
 from typing import Any
 
 from generator import __version__
-from generator.export.columns import Cells, Column, Table
+from generator.export import database, encode
+from generator.export.columns import Cells, Column, Piece, Table
 from generator.export.linked import LICENCE
 from generator.export.tables import TABLES
 from generator.views import Site
@@ -21,17 +24,40 @@ _SUSPECT = frozenset((*_FORMULA, " ", "\t", "\n", "\r", "\xa0", "\u3000"))
 _ROWS_A_PIECE = 1000
 
 
-def as_csv(site: Site, table: Table) -> Iterator[bytes]:
+def files(site: Site) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Each table as CSV, the database of them all, and what describes them.
+
+    The rows of a table are made once: they go into the database as its CSV is read. What nobody
+    reads of that goes there before the next file is given.
+    """
+    with closing(database.opened()) as base:
+        for table in TABLES:
+            pieces = as_csv(table, database.filled(base, table, _rows(site, table)))
+            yield f"data/{table.name}.csv", pieces
+            deque(pieces, maxlen=0)
+        yield "data/factsheets.db", (database.finished(base, site),)
+    yield "data/datapackage.json", (encode.indented(datapackage(site)),)
+
+
+def _rows(site: Site, table: Table) -> Iterator[Piece]:
+    rows = table.rows(site)
+    while piece := list(islice(rows, _ROWS_A_PIECE)):
+        yield piece
+
+
+def as_csv(table: Table, rows: Iterator[Piece]) -> Iterator[bytes]:
     """The table as UTF-8, a header first (RFC 4180), in pieces of many rows."""
     texts = [n for n, column in enumerate(table.columns) if column.kind == "string"]
     truths = [n for n, column in enumerate(table.columns) if column.kind == "boolean"]
-    rows = table.rows(site)
-    piece: list[Cells] = [tuple(column.name for column in table.columns)]
-    while piece:
-        out = StringIO()
-        csv.writer(out).writerows(piece)
-        yield out.getvalue().encode()
-        piece = [_safe(row, texts, truths) for row in islice(rows, _ROWS_A_PIECE)]
+    yield _written([tuple(column.name for column in table.columns)])
+    for piece in rows:
+        yield _written([_safe(row, texts, truths) for row in piece])
+
+
+def _written(piece: Piece) -> bytes:
+    out = StringIO()
+    csv.writer(out).writerows(piece)
+    return out.getvalue().encode()
 
 
 def _safe(row: Cells, texts: list[int], truths: list[int]) -> Cells:
