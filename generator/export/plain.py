@@ -33,8 +33,8 @@ def md(value: str) -> str:
     return f"\\{line}" if sign else f"{number}\\{behind}{line[start.end() :]}"
 
 
-md_name = lru_cache(maxsize=8192)(md)
-"""The same for names and labels, which come again and again."""
+md_name = lru_cache(maxsize=1 << 15)(md)
+"""The same for names, labels, places and days, which come again and again."""
 
 
 def link(ref: Ref, root: str = ROOT) -> str:

@@ -37,7 +37,7 @@ def figure(view: StatementView) -> str:
     if view.figure is None:
         return ""
     condition = f", {md(view.figure.condition)}" if view.figure.condition else ""
-    return f"{md(view.figure.text)}: {md(view.figure.counts)}{condition}"
+    return f"{md(view.figure.text)}: {md_name(view.figure.counts)}{condition}"
 
 
 def figure_line(lines: Lines, view: StatementView) -> str:

@@ -65,12 +65,12 @@ def _occasion(view: StatementView) -> str:
     inferred = " (inferred)" if view.said_basis == "inferred" else ""
     event = f", {link(view.event)}" if view.event else ""
     if view.speaker is None:
-        return f"{view.form_text}. {md(view.said_text)}{event}."
-    place = md(view.place or "place not stated")
-    audience = f"to {md(view.audience)}" if view.audience else "audience not stated"
+        return f"{view.form_text}. {md_name(view.said_text)}{event}."
+    place = md_name(view.place or "place not stated")
+    audience = f"to {md_name(view.audience)}" if view.audience else "audience not stated"
     recalled = " Recalled as background." if view.recalled else ""
     return (
-        f"{view.form_text}. {link(view.speaker)}, {md(view.said_text)}{inferred}{event}, "
+        f"{view.form_text}. {link(view.speaker)}, {md_name(view.said_text)}{inferred}{event}, "
         f"{place}, {audience}.{recalled}"
     )
 
@@ -91,7 +91,7 @@ def _particulars(view: StatementView) -> Iterator[str]:
         yield f"Topics: {links(view.topics)}"
     if view.figure:
         condition = f", {md(view.figure.condition)}" if view.figure.condition else ""
-        yield f"Figure: {md(view.figure.text)}: {md(view.figure.counts)}{condition}"
+        yield f"Figure: {md(view.figure.text)}: {md_name(view.figure.counts)}{condition}"
     for answer in view.answers:
         yield f"Answer of {link(answer.actor)} ({answer.kind}): {md(answer.text)}"
     yield f"Support: {view.support_text}; {md_name(view.form_meaning)}"

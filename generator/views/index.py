@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from operator import attrgetter
 
 from generator.dataset import Dataset, Statement
@@ -22,7 +23,8 @@ class Index:
     by topic, current ones that answer a question of it and stand under other topics.
 
     `roots` gives each article the one it was reprinted from (itself, if from none);
-    `inverse` gives, by field (`disputes`, `updates` …) and by the id named there, who names it.
+    `inverse` gives, by field (`disputes`, `updates` …) and by the id named there, who names it;
+    `tied` are the statements that so name another or are named.
     """
 
     by_speaker: Mapping[str, Ids]
@@ -31,6 +33,7 @@ class Index:
     by_event: Mapping[str, Ids]
     by_article: Mapping[str, Ids]
     inverse: Mapping[str, Mapping[str, Ids]]
+    tied: frozenset[str]
     listed: Ids
     past: Mapping[str, Ids]
     guests: Mapping[str, Ids]
@@ -67,13 +70,15 @@ def index(dataset: Dataset) -> Index:
             guests.setdefault(name, []).append(fact_id)
         for name in articles_of(statement):
             article.setdefault(name, []).append(fact_id)
+    inverse = _inverse(dataset)
     return Index(
         _frozen(speaker),
         _frozen(about),
         _frozen(topic),
         _frozen(event),
         _frozen(article),
-        _inverse(dataset),
+        inverse,
+        frozenset(_tied(inverse)),
         tuple(listed),
         _frozen(past),
         _frozen(guests),
@@ -144,6 +149,12 @@ def _inverse(dataset: Dataset) -> Mapping[str, Mapping[str, Ids]]:
             for name in named:
                 inverse.setdefault(name, []).append(fact_id)
     return {field: _frozen(inverse) for field, inverse in found.items()}
+
+
+def _tied(inverse: Mapping[str, Mapping[str, Ids]]) -> Iterator[str]:
+    for naming in inverse.values():
+        yield from naming
+        yield from chain.from_iterable(naming.values())
 
 
 def root_of(articles: Mapping[str, Article], name: str) -> str:

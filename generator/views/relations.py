@@ -80,6 +80,8 @@ def superseded_by(site: Site, fact_id: str) -> set[str]:
 
 
 def _of(site: Site, fact_id: str, fields: tuple[str, ...]) -> Iterator[Relation]:
+    if fact_id not in site.index.tied:
+        return
     fact = site.dataset.statements[fact_id].fact
     for field in fields:
         # What was withdrawn says nothing of others any more; they may say something of it.
