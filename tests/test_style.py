@@ -42,6 +42,29 @@ def test_words_in_quotation_marks_and_longer_words_are_left_alone(detail: str) -
     assert found({FACTS: article(fact(detail=f"'{detail}'"))}) == []
 
 
+@pytest.mark.parametrize(
+    "detail",
+    [
+        "(Claimed)",
+        "he claimed, yes",
+        "claimed’s",
+        "…claimed: it",
+        "日本、claimed。",
+        "\u0442\u043e - claimed!",
+        "claimed/said",
+    ],
+)
+def test_a_loaded_word_is_found_whatever_stands_around_it(detail: str) -> None:
+    word = "Claimed" if "C" in detail else "claimed"
+    content = {FACTS: article(fact(detail=f"'{detail}'"))}
+    assert [message for *_, message in found(content)] == [f'"{word}" takes a side.']
+
+
+@pytest.mark.parametrize("detail", ["un-claimed", "claimed_x", "éclaimed", "claimed2", "İclaimed"])
+def test_a_loaded_word_within_another_is_none(detail: str) -> None:
+    assert found({FACTS: article(fact(detail=f"'{detail}'"))}) == []
+
+
 def test_the_publishers_words_are_left_alone() -> None:
     head = (
         "publisher: gazette\nurl: https://gazette.example/1\npublished: 2025-05-03\nlanguage: en\n"

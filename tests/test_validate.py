@@ -317,6 +317,11 @@ def test_sentences_are_counted_as_people_count(text: str, count: int) -> None:
     assert sentences(text) == count
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=127)))
+def test_a_foreign_word_is_one_more(text: str) -> None:
+    assert words(f"{text} é") == words(text) + 1
+
+
 @settings(max_examples=500, deadline=None)
 @given(st.text(alphabet=" \tab-–.é港", max_size=40), st.integers(0, 20))
 def test_the_quick_count_agrees_with_the_slow_one(text: str, most: int) -> None:

@@ -20,6 +20,7 @@ from generator.validate.letters import letters
 from generator.validate.rules import findings
 from generator.validate.salvage import salvaged
 from generator.validate.style import style
+from generator.validate.texts import texts
 
 __all__ = ["fitting", "record", "salvaged", "value"]
 
@@ -31,7 +32,8 @@ def record(kind: Kind, tree: Tree) -> Checked[Actor | Topic | Event | Article]:
     fields that is broken takes nothing away. Dates in the future are looked for above: what day
     it is, is not known here.
     """
-    found = [*letters(tree.root), *style(tree.root)]
+    written = texts(tree.root)
+    found = [*letters(written), *style(written)]
     try:
         value = adapter(kind).validate_python(tree.root)
     except ValidationError as fault:

@@ -8,6 +8,9 @@ _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
 _LETTER = re.compile(r"\w")
+_SIGNS = bytes(
+    code for code in range(128) if not _LETTER.match(chr(code)) and not chr(code).isspace()
+)
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bSt)[.!?…。！？]"
     r"[\"'”’»)]*(?=\s+[\"'“‘«(]*[^\W\d_a-z]|$)|[。！？](?=\S)"
@@ -31,9 +34,8 @@ def words(text: str) -> int:
     Han, Kana, Thai, Lao, Khmer and Myanmar write none of the spaces between words: there two
     characters count as a word.
     """
-    pieces = text.split()
     if text.isascii():
-        return sum(1 for piece in pieces if piece.isalnum() or _LETTER.search(piece))
+        return len(text.encode().translate(None, _SIGNS).decode().split())
     spaceless = len(_SPACELESS.findall(text))
     rest = _SPACELESS.sub(" ", text) if spaceless else text
     spaced = sum(1 for piece in rest.split() if _LETTER.search(piece))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.source import Map, Node, Path, Seq
+from generator.source import Path
 from generator.validate.finding import Finding
+from generator.validate.texts import Text
 
 _ONE_SCRIPT = frozenset({"name", "short_name", "other_names", "statement", "text", "short"})
 _WORD = re.compile(r"[^\W\d_]+")
@@ -21,23 +22,16 @@ _STRANGER = re.compile(
 )
 
 
-def letters(root: Map) -> Iterator[Finding]:
+def letters(texts: Iterable[Text]) -> Iterator[Finding]:
     """What is wrong with the letters of a file's texts."""
-    for path, text in _foreign(root, ()):
+    for each in texts:
+        text = each.text
+        if text.isascii():
+            continue  # it cannot break a rule here
         if not unicodedata.is_normalized("NFC", text):
-            yield _not_composed(path, text)
-        elif _ONE_SCRIPT.intersection(path[-2:]):
-            yield from _mixed(path, text)
-
-
-def _foreign(node: Node, path: Path) -> Iterator[tuple[Path, str]]:
-    """Each text with letters beyond ASCII; the others cannot break a rule here."""
-    items = node.items() if isinstance(node, Map) else enumerate(node)
-    for step, value in items:
-        if isinstance(value, (Map, Seq)):
-            yield from _foreign(value, (*path, step))
-        elif not value.isascii():
-            yield (*path, step), value
+            yield _not_composed(each.path, text)
+        elif _ONE_SCRIPT.intersection(each.path[-2:]):
+            yield from _mixed(each.path, text)
 
 
 def _not_composed(path: Path, text: str) -> Finding:

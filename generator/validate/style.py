@@ -7,10 +7,10 @@ of size or mood. Words inside quotation marks are somebody else's and stay as th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.source import Map, Node, Path, Seq
 from generator.validate.finding import Finding
+from generator.validate.texts import Text
 
 _OURS = frozenset(
     {"statement", "condition", "detail", "note", "text", "counts", "summary", "question", "short"}
@@ -34,19 +34,23 @@ _ADVICE = dict.fromkeys(
     _SAID.split(), 'Use "said" (or asked, answered, announced).'
 ) | dict.fromkeys(_TAKEN_OUT.split(), "Take it out, or write plainly what was said.")
 _WORD = re.compile(r"[\w-]+")
+_WORDS_AS_BYTES = frozenset(map(str.encode, _ADVICE))
+# All loaded words are of these letters: every other byte parts words, or belongs to another word.
+_APART = bytes(code if code in b"abcdefghijklmnopqrstuvwxyz-" else ord(" ") for code in range(256))
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|‘[^’]*’")
 
 
-def style(root: Map) -> Iterator[Finding]:
+def style(texts: Iterable[Text]) -> Iterator[Finding]:
     """A warning for each loaded word in the texts that are ours."""
-    for path, text in _our_texts(root, ()):
-        if _ADVICE.keys().isdisjoint(_WORD.findall(text.lower())):
-            continue
-        bare = _QUOTED.sub(" ", text)
+    ours = list(filter(_is_ours, texts))
+    if not _may_be_loaded("\n".join([each.text for each in ours])):
+        return
+    for each in ours:
+        bare = _QUOTED.sub(" ", each.text)
         for word in dict.fromkeys(w for w in _WORD.findall(bare) if w.lower() in _ADVICE):
             yield Finding(
                 "loaded-word",
-                path,
+                each.path,
                 f'"{word}" takes a side.',
                 f"{_ADVICE[word.lower()]} If the word is the publisher's, list it under "
                 "`wording` of the article.",
@@ -54,11 +58,12 @@ def style(root: Map) -> Iterator[Finding]:
             )
 
 
-def _our_texts(node: Node, path: Path) -> Iterator[tuple[Path, str]]:
-    items = node.items() if isinstance(node, Map) else enumerate(node)
-    for step, value in items:
-        if isinstance(value, (Map, Seq)):
-            if step != _NAMES:
-                yield from _our_texts(value, (*path, step))
-        elif step in _OURS or (path and path[-1] in _OUR_LISTS):
-            yield (*path, step), value
+def _is_ours(each: Text) -> bool:
+    ours = each.step in _OURS or (each.holder and each.holder[-1] in _OUR_LISTS)
+    return bool(ours and _NAMES not in each.holder)
+
+
+def _may_be_loaded(text: str) -> bool:
+    """Whether any loaded word can stand in a text: quickly asked, for hardly a file has one."""
+    letters = text.lower().encode("utf-8", "replace")
+    return not _WORDS_AS_BYTES.isdisjoint(letters.translate(_APART).split())
