@@ -49,15 +49,15 @@ class Checked(Generic[T]):
 
 def in_order(problems: list[Problem] | tuple[Problem, ...]) -> tuple[Problem, ...]:
     """The problems sorted by file, line, column and code, each once."""
-    ordered = sorted(problems, key=_order)
+    ranks = list(map(_order, problems))
     # Two alike are neighbours now, or nearly: only those of one rank are compared.
     found: list[Problem] = []
-    for problem in ordered:
-        at = len(found)
-        while at and _order(found[at - 1]) == _order(problem):
-            at -= 1
-        if problem not in found[at:]:
-            found.append(problem)
+    rank, first = None, 0
+    for number in sorted(range(len(ranks)), key=ranks.__getitem__):
+        if ranks[number] != rank:
+            rank, first = ranks[number], len(found)
+        if problems[number] not in found[first:]:
+            found.append(problems[number])
     return tuple(found)
 
 

@@ -8,25 +8,23 @@ understand. Lines and columns count from 0.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.source.house import FIELDS, ITEMS, KEY
 from generator.source.tree import Path, mark
-from generator.values import value
 
 Span = tuple[int, int]
 """The marks of a key and of its value; of a list's item, twice that of the item."""
 
 
-@value(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """A group or list whose first line and column these are."""
 
     line: int
     column: int
 
 
-@value(frozen=True, slots=True)
-class _Flow:
+class _Flow(NamedTuple):
     """A value in one line, in braces or brackets or neither, from one column up to another."""
 
     line: int
@@ -43,7 +41,7 @@ class Spans:
     def __init__(self, body: str) -> None:
         self._lines = body.split("\n")
         # Looked for once, however many places below them are asked for.
-        self._fields: dict[tuple[_Block, str], int | None] = {}
+        self._fields: dict[tuple[_Block, str], tuple[Span, _Value] | None] = {}
         self._items: dict[_Block, list[int]] = {}
 
     def first(self) -> int:
@@ -70,12 +68,9 @@ class Spans:
     def _field(self, group: _Block, name: str) -> tuple[Span, _Value] | None:
         key = (group, name)
         if key not in self._fields:
-            self._fields[key] = self._line_of(group, name)
-        number = self._fields[key]
-        if number is None:
-            return None
-        end = group.column + len(name)
-        return self._valued(number, mark(number, group.column, end), end + 1, group.column)
+            number = self._line_of(group, name)
+            self._fields[key] = None if number is None else self._valued(number, group.column, name)
+        return self._fields[key]
 
     def _line_of(self, group: _Block, name: str) -> int | None:
         """The line of a field of a group."""
@@ -113,8 +108,10 @@ class Spans:
             elif _indent(line) >= 0:
                 return
 
-    def _valued(self, number: int, key: int, end: int, column: int) -> tuple[Span, _Value]:
-        """A field that ends its name at a column, with its value behind it or in the next lines."""
+    def _valued(self, number: int, column: int, name: str) -> tuple[Span, _Value]:
+        """The field of a line and column, with its value behind it or in the next lines."""
+        end = column + len(name) + 1
+        key = mark(number, column, end - 1)
         width = len(self._lines[number])
         if end < width:
             return (key, mark(number, end + 1, width)), _Flow(number, end + 1, width)

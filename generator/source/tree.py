@@ -49,6 +49,7 @@ class Seq(list["Node"]):
 
 
 Node = Map | Seq | str
+_Steps = list[tuple[Map | Seq, str | int]]
 
 
 @value(frozen=True, slots=True)
@@ -76,21 +77,25 @@ class Tree:
         A text in quotation marks stands with them; a value of several lines ends with its first.
         The place of the file itself is that of its first key.
         """
-        return self._place(path, of_key=False) if path else self.first_key_place(())
+        return self._place(path, _steps(self.root, path)) if path else self.first_key_place(())
 
     def key_place(self, path: Path) -> Place:
         """Where the key of the value at `path` stands; of a list's item, the item."""
-        return self._place(path, of_key=True)
+        return self._place(path, _steps(self.root, path), of_key=True)
 
     def first_key_place(self, path: Path) -> Place:
-        """Where the first key of the group at `path` stands: the place of what it lacks."""
-        node = self.at(path)
-        if isinstance(node, Map) and node:
-            return self._place((*path, next(iter(node))), of_key=True)
-        return self._place(path, of_key=False)
+        """Where the first key of the group at `path` stands: the place of what it lacks.
 
-    def _place(self, path: Path, *, of_key: bool) -> Place:
+        Of what is no group, or one without fields, the place of the value.
+        """
         steps = _steps(self.root, path)
+        node = _value(*steps[-1]) if steps else self.root
+        if isinstance(node, Map) and node:
+            first = next(iter(node))
+            return self._place((*path, first), [*steps, (node, first)], of_key=True)
+        return self._place(path, steps)
+
+    def _place(self, path: Path, steps: _Steps, *, of_key: bool = False) -> Place:
         if not steps:
             return Place(self.file, 1, 1, 2)
         if self.quick and not hasattr(steps[-1][0], "marks"):
@@ -105,10 +110,10 @@ def marked(file: str, packed: int) -> Place:
     return Place(file, line + 1, column + 1, max(end, column + 1) + 1)
 
 
-def _steps(root: Map, path: Path) -> list[tuple[Map | Seq, str | int]]:
+def _steps(root: Map, path: Path) -> _Steps:
     """Each container on the way with the step that leads on, without those that lead nowhere."""
     node: Node = root
-    steps: list[tuple[Map | Seq, str | int]] = []
+    steps: _Steps = []
     for step in path:
         if isinstance(node, Map) and step in node:
             steps.append((node, step))

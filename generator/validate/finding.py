@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.problem import Problem, Severity
-from generator.source import Map, Path, Tree
+from generator.source import Path, Tree
 
 
 class Finding(NamedTuple):
@@ -19,10 +19,9 @@ class Finding(NamedTuple):
 
     def below(self, path: Path) -> Finding:
         """The same, found in a record that itself stands at a path."""
-        return self._replace(path=path + self.path)
+        return Finding(self.code, path + self.path, *self[2:])
 
     def problem(self, tree: Tree) -> Problem:
         """The problem at its place; what a group of fields lacks is placed at its first field."""
-        group = isinstance(tree.at(self.path), Map)
-        place = tree.first_key_place(self.path) if group else tree.place(self.path)
+        place = tree.first_key_place(self.path)
         return Problem(self.code, self.message, place, self.help, self.severity)
