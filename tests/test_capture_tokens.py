@@ -91,6 +91,11 @@ def test_offsets_and_words_agree(text: str) -> None:
     assert len(spelled) == len(words(clean))
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=127)))
+def test_words_without_foreign_letters_are_those_at_the_offsets(text: str) -> None:
+    assert words(text) == [text[start:end] for start, end in offsets(text)]
+
+
 @given(st.text())
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     assert cleaned(cleaned(text)) == cleaned(text)

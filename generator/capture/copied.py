@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from generator.capture.make import RUN, shingles
+from generator.capture.make import RUN, shingle
 from generator.capture.marks import DOUBLE_MARKS, inside
 from generator.capture.match import Index
 from generator.capture.tokens import cleaned, words
@@ -55,11 +55,13 @@ def _own(clean: str) -> Iterator[list[str]]:
 def _probes(run: list[str]) -> list[tuple[int, bytes]]:
     """Where in a run to look, and the hash that stands there."""
     starts = range(_STEP - 1, len(run) - RUN + 1, _STEP)
-    return [(start, shingles(run[start : start + RUN])) for start in starts]
+    return [(start, shingle(*run[start : start + RUN])) for start in starts]
 
 
 def _shared(index: Index, run: list[str], probes: list[tuple[int, bytes]]) -> Copied | None:
     for start, one in probes:
+        if one not in index.row:
+            continue  # as nearly always
         for at in islice(index.places(one), _PLACES):
             first, last = start, start + 1
             while first and _same(index, run, first - 1, at + first - 1 - start):
@@ -73,4 +75,4 @@ def _shared(index: Index, run: list[str], probes: list[tuple[int, bytes]]) -> Co
 
 
 def _same(index: Index, run: list[str], at: int, place: int) -> bool:
-    return index.hash(place) == shingles(run[at : at + RUN])
+    return index.hash(place) == shingle(*run[at : at + RUN])

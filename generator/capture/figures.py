@@ -85,9 +85,9 @@ def has_digits(tokens: Iterable[str]) -> bool:
 
 
 def _parts(tokens: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for token in tokens:
-        for digits, word in _PART.findall(token):
-            yield digits, word.casefold()
+    # No token has a space, and no part goes over one.
+    for digits, word in _PART.findall(" ".join(tokens)):
+        yield digits, word.casefold()
 
 
 def _readings(digits: str) -> Iterator[float]:

@@ -81,9 +81,9 @@ def _paragraph(line: str) -> Paragraph:
 
 def shingles(tokens: Sequence[str]) -> bytes:
     """The hash of each three tokens in a row: of "1", a zero byte, and the three with spaces."""
-    return b"".join(
-        [
-            sha256(f"1\0{one} {two} {three}".encode()).digest()[:BYTES]
-            for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
-        ]
-    )
+    return b"".join(map(shingle, tokens, tokens[1:], tokens[2:]))
+
+
+def shingle(one: str, two: str, three: str) -> bytes:
+    """The hash of three tokens."""
+    return sha256(f"1\0{one} {two} {three}".encode()).digest()[:BYTES]

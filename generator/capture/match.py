@@ -81,7 +81,7 @@ class Index:
     find bytes in bytes is quicker than to make a table that is asked a few times.
     """
 
-    __slots__ = ("_left", "_row", "_starts", "_words", "capture", "lines")
+    __slots__ = ("_left", "_starts", "_words", "capture", "lines", "row")
 
     def __init__(
         self, capture: Capture, text: str | None = None, *, patience: int = PATIENCE
@@ -91,9 +91,8 @@ class Index:
         self.lines = None if text is None else paragraphs(text)
         self._words: list[list[str]] | None = None
         self._left = patience
-        self._row = _BETWEEN.join([paragraph.shingles for paragraph in capture.paragraphs])
-        lengths = [len(paragraph.shingles) // BYTES + 1 for paragraph in capture.paragraphs]
-        self._starts = list(accumulate(lengths, initial=0))
+        self.row = _BETWEEN.join([paragraph.shingles for paragraph in capture.paragraphs])
+        self._starts: list[int] = []
 
     @property
     def words(self) -> list[list[str]] | None:
@@ -113,32 +112,37 @@ class Index:
 
     def search(self, hashes: bytes) -> Iterator[int]:
         """As `places`, with each step counted."""
-        self.spend(1 + len(self._row) // _BYTES_A_STEP)
+        self.spend(1 + len(self.row) // _BYTES_A_STEP)
         for at in self.places(hashes):
             self.spend(1)
             yield at
 
     def places(self, hashes: bytes) -> Iterator[int]:
         """Each place of the row from which on these hashes stand, in order."""
-        at = self._row.find(hashes)
+        at = self.row.find(hashes)
         while at >= 0:
             if at % BYTES == 0:
                 yield at // BYTES
-            at = self._row.find(hashes, at + 1)
+            at = self.row.find(hashes, at + 1)
 
     def hash(self, at: int) -> bytes:
         """The hash at a place of the row, zeros between paragraphs, nothing beyond the ends."""
-        return self._row[at * BYTES : (at + 1) * BYTES] if at >= 0 else b""
+        return self.row[at * BYTES : (at + 1) * BYTES] if at >= 0 else b""
 
     def token(self, at: int) -> Range:
         """The paragraph (from 1) and token at a place of the row."""
+        if not self._starts:
+            lengths = [
+                len(paragraph.shingles) // BYTES + 1 for paragraph in self.capture.paragraphs
+            ]
+            self._starts = list(accumulate(lengths, initial=0))
         number = bisect_right(self._starts, at)
         return number, at - self._starts[number - 1]
 
     def inside(self, number: int, tokens: Range) -> bool:
         """Do these tokens of a paragraph lie within one pair of quotation marks?"""
         marks = self.capture.paragraphs[number - 1].marks
-        at = bisect_right(marks, (tokens[0], len(self._row) + RUN)) - 1
+        at = bisect_right(marks, (tokens[0], len(self.row) + RUN)) - 1
         return at >= 0 and tokens[1] <= marks[at][1]
 
     def standing(self, quote: Sequence[Piece], number: int | None) -> Standing | None:
@@ -146,10 +150,11 @@ class Index:
 
         None also where `standings` has to be asked: for several pieces, and for short ones.
         """
-        if len(quote) > 1 or not quote[0].hashes or not number or number > len(self._starts) - 1:
+        paragraphs = self.capture.paragraphs
+        if len(quote) > 1 or not quote[0].hashes or not number or number > len(paragraphs):
             return None
         piece = quote[0]
-        row = self.capture.paragraphs[number - 1].shingles
+        row = paragraphs[number - 1].shingles
         outside = None
         at = row.find(piece.hashes)
         self.spend(1 + len(row) // _BYTES_A_STEP)

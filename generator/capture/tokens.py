@@ -95,7 +95,17 @@ def offsets(clean: str) -> list[tuple[int, int]]:
 
 def words(clean: str) -> list[str]:
     """The tokens of a cleaned text, apostrophes and dashes in their one form."""
+    if clean.isascii():
+        raw = clean.encode()
+        if not raw.translate(None, _PLAIN):
+            return raw.translate(_APART).decode().split()
     return list(chain.from_iterable(map(_CHUNKS.__getitem__, clean.split())))
+
+
+# In ASCII without digits, apostrophes, hyphens and signs, the tokens are the runs of letters: what
+# joins the digits of a number parts everything else.
+_PLAIN = bytes(code for code in range(128) if _SHAPES[code] in "w. ")
+_APART = bytes(code if code < 128 and _SHAPES[code] == "w" else ord(" ") for code in range(256))
 
 
 class _Chunks(dict[str, tuple[str, ...]]):
