@@ -12,6 +12,7 @@ from generator.schema import Event, Fact, Figure
 from generator.schema.dates import Moment
 
 _WORDS = re.compile(r"\w+")
+_APART = bytes(code if _WORDS.match(chr(code)) else ord(" ") for code in range(256))  # in ASCII
 _RUN = 5
 _LONG_RUN = 8
 _DAYS_APART = 7
@@ -127,7 +128,7 @@ def _keys(statement: Statement, said: Moment | None) -> Iterator[Key]:
         if meaning := _meaning(fact):
             yield ("words", fact.speaker, day, meaning)
     for quotation in fact.quote:
-        words = _WORDS.findall(quotation.casefold())
+        words = _words(quotation)
         for run in _runs(words, _LONG_RUN):
             yield ("long", fact.speaker, run)
         for run in _runs(words, _RUN):
@@ -150,12 +151,21 @@ def marks(fact: Fact) -> Iterator[int]:
         yield crc32(_bytes(f"\n{number} {_plain(fact.figure.unit)}"), start)
     yield crc32(_bytes("\n\n" + " ".join(sorted(_meaning(fact)))), start)
     for quotation in fact.quote:
-        for run in _runs(_WORDS.findall(quotation.casefold()), _RUN):
-            yield crc32(_bytes(run), start)
+        words = _bytes(" ".join(_words(quotation))).split(b" ")  # once, and not each of its runs
+        for at in range(len(words) - _RUN + 1):
+            yield crc32(b" ".join(words[at : at + _RUN]), start)
 
 
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, whatever their case."""
+    folded = text.casefold()
+    if folded.isascii():
+        return folded.encode().translate(_APART).decode().split()
+    return _WORDS.findall(folded)
 
 
 def _runs(words: list[str], size: int) -> Iterator[str]:
@@ -175,6 +185,6 @@ def _meaning(fact: Fact) -> frozenset[str]:
     """The words of a statement and its figure that carry its sense."""
     figure = fact.figure
     counts = figure.counts if figure else ""
-    words = _WORDS.findall(f"{fact.statement} {counts}".casefold())
+    words = _words(f"{fact.statement} {counts}")
     unit = {_plain(figure.unit), (figure.unit or "").casefold()} if figure else set()
-    return frozenset(w for w in words if w not in _LITTLE and w not in unit and not w.isdigit())
+    return frozenset([w for w in words if w not in _LITTLE and w not in unit and not w.isdigit()])

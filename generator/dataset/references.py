@@ -90,7 +90,8 @@ def _of_fact(fact: Fact, index: int) -> Iterator[Reference]:
         if answer.actor:
             yield "actor", answer.actor, (*at, "answers", number, "actor")
     for field in RELATIONS:
-        yield from _listed("fact", getattr(fact, field), *at, field)
+        if names := getattr(fact, field):
+            yield from _listed("fact", names, *at, field)
     for number, more in enumerate(fact.also):
         if more.article:
             yield "article", more.article, (*at, "also", number, "article")
