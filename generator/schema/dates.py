@@ -6,9 +6,11 @@ import datetime
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 _FORM = re.compile(r"(?:(about|before) )?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_LONGEST = len("before 2025-09-04")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 UNKNOWN_TEXT = "date not stated in the source"
@@ -90,6 +92,11 @@ def moment(text: str) -> Moment | None:
 
     Known forms: `2025-09-04`, `2025-09`, `2025`, `about D`, `before D`, `unknown`.
     """
+    return _moment(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(1 << 13)  # twenty years have fewer days, and most statements share theirs
+def _moment(text: str) -> Moment | None:
     if text == "unknown":
         return Moment("unknown")
     match = _FORM.fullmatch(text)
