@@ -24,14 +24,14 @@ _STRANGER = re.compile(
 
 def letters(texts: Iterable[Text]) -> Iterator[Finding]:
     """What is wrong with the letters of a file's texts."""
-    for each in texts:
-        text = each.text
+    for holder, step, text in texts:
         if text.isascii():
             continue  # it cannot break a rule here
+        path = (*holder, step)
         if not unicodedata.is_normalized("NFC", text):
-            yield _not_composed(each.path, text)
-        elif _ONE_SCRIPT.intersection(each.path[-2:]):
-            yield from _mixed(each.path, text)
+            yield _not_composed(path, text)
+        elif _ONE_SCRIPT.intersection(path[-2:]):
+            yield from _mixed(path, text)
 
 
 def _not_composed(path: Path, text: str) -> Finding:

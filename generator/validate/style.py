@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.source import Path
 from generator.validate.finding import Finding
 from generator.validate.texts import Text
 
@@ -42,15 +43,15 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|‘[^�
 
 def style(texts: Iterable[Text]) -> Iterator[Finding]:
     """A warning for each loaded word in the texts that are ours."""
-    ours = list(filter(_is_ours, texts))
-    if not _may_be_loaded("\n".join([each.text for each in ours])):
+    ours = [each for each in texts if _is_ours(each[0], each[1])]
+    if not _may_be_loaded("\n".join([text for *_, text in ours])):
         return
-    for each in ours:
-        bare = _QUOTED.sub(" ", each.text)
+    for holder, step, text in ours:
+        bare = _QUOTED.sub(" ", text)
         for word in dict.fromkeys(w for w in _WORD.findall(bare) if w.lower() in _ADVICE):
             yield Finding(
                 "loaded-word",
-                each.path,
+                (*holder, step),
                 f'"{word}" takes a side.',
                 f"{_ADVICE[word.lower()]} If the word is the publisher's, list it under "
                 "`wording` of the article.",
@@ -58,9 +59,9 @@ def style(texts: Iterable[Text]) -> Iterator[Finding]:
             )
 
 
-def _is_ours(each: Text) -> bool:
-    ours = each.step in _OURS or (each.holder and each.holder[-1] in _OUR_LISTS)
-    return bool(ours and _NAMES not in each.holder)
+def _is_ours(holder: Path, step: str | int) -> bool:
+    named = step in _OURS or (holder and holder[-1] in _OUR_LISTS)
+    return bool(named and _NAMES not in holder)
 
 
 def _may_be_loaded(text: str) -> bool:

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from generator.source import Map, Path, Seq
 
-
-class Text(NamedTuple):
-    """A text, the path of the group or list that holds it, and its name or number there."""
-
-    holder: Path
-    step: str | int
-    text: str
-
-    @property
-    def path(self) -> Path:
-        """The path of the text itself."""
-        return (*self.holder, self.step)
+Text = tuple[Path, str | int, str]
+"""The path of the group or list that holds a text, its name or number there, and the text."""
 
 
 def texts(root: Map) -> list[Text]:
@@ -30,6 +18,6 @@ def texts(root: Map) -> list[Text]:
 def _gather(node: Map | Seq, path: Path, found: list[Text]) -> None:
     for step, value in node.items() if isinstance(node, Map) else enumerate(node):
         if isinstance(value, str):
-            found.append(Text(path, step, value))
+            found.append((path, step, value))
         else:
             _gather(value, (*path, step), found)
