@@ -7,7 +7,7 @@ an empty value is an empty text. What the subset leaves out is refused with its 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, cached_property, partial
+from functools import cached_property
 
 from generator.problem import Checked, Place
 from generator.source.events import tree
@@ -33,7 +33,8 @@ def read(file: str, raw: bytes) -> Checked[Tree]:
     root = house(lines.body)
     if root is None:
         return tree(lines)
-    return Checked(Tree(file, root, cache(partial(_exact, lines)), _Quick(lines.body).find))
+    later = _Later(lines)
+    return Checked(Tree(file, root, later.exact, later.find))
 
 
 def quick_place(file: str, raw: bytes) -> Callable[[Path], Place]:
@@ -49,21 +50,25 @@ def quick_place(file: str, raw: bytes) -> Callable[[Path], Place]:
     return place
 
 
-class _Quick:
-    """Cuts the lines of a text only when a place in it is asked for."""
+class _Later:
+    """What few ask for in a text that is known to be right; each is made at the first question."""
 
-    def __init__(self, body: str) -> None:
-        self._body = body
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
 
     @cached_property
     def _spans(self) -> Spans:
-        return Spans(self._body)
+        return Spans(self._lines.body)
+
+    @cached_property
+    def _root(self) -> Map:
+        found = tree(self._lines).value
+        return found.root if found else Map()
 
     def find(self, path: Path) -> Span | None:
+        """The marks of the key and the value at a path."""
         return self._spans.find(path)
 
-
-def _exact(lines: Lines) -> Map:
-    """The root with all its marks, of a text that is known to be right."""
-    found = tree(lines).value
-    return found.root if found else Map()
+    def exact(self) -> Map:
+        """The root with all its marks."""
+        return self._root

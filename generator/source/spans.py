@@ -78,16 +78,11 @@ class Spans:
         # The first line of a group in a list begins with the hyphen.
         if self._lines[group.line].startswith(wanted, group.column):
             return group.line
-        for number in self._lines_of(_Block(group.line + 1, group.column)):
-            if self._lines[number].startswith(wanted, group.column):
-                return number
-        return None
+        return next(self._lines_with(wanted, group.line + 1, group.column), None)
 
     def _item(self, items: _Block, wanted: int) -> tuple[Span, _Value] | None:
         if items not in self._items:
-            lines = self._lines_of(items)
-            column = items.column
-            self._items[items] = [n for n in lines if self._lines[n].startswith("- ", column)]
+            self._items[items] = list(self._lines_with("- ", *items))
         numbers = self._items[items]
         if not 0 <= wanted < len(numbers):
             return None
@@ -98,14 +93,15 @@ class Spans:
             return (span, span), _Block(number, column)
         return (span, span), _Flow(number, column, width)
 
-    def _lines_of(self, block: _Block) -> Iterator[int]:
-        """The lines from a block's first on that begin no further left."""
-        spaces = " " * block.column
-        for number in range(block.line, len(self._lines)):
+    def _lines_with(self, signs: str, first: int, column: int) -> Iterator[int]:
+        """The lines of a block, from one on, that have these signs where the block begins."""
+        spaces = " " * column
+        wanted = spaces + signs
+        for number in range(first, len(self._lines)):
             line = self._lines[number]
-            if line.startswith(spaces):
+            if line.startswith(wanted):
                 yield number
-            elif _indent(line) >= 0:
+            elif not line.startswith(spaces) and _indent(line) >= 0:
                 return
 
     def _valued(self, number: int, column: int, name: str) -> tuple[Span, _Value]:
