@@ -186,5 +186,6 @@ def _meaning(fact: Fact) -> frozenset[str]:
     figure = fact.figure
     counts = figure.counts if figure else ""
     words = _words(f"{fact.statement} {counts}")
-    unit = {_plain(figure.unit), (figure.unit or "").casefold()} if figure else set()
-    return frozenset([w for w in words if w not in _LITTLE and w not in unit and not w.isdigit()])
+    unit = figure.unit or "" if figure else ""
+    left_out = _LITTLE | {_plain(unit), unit.casefold()} if unit else _LITTLE
+    return frozenset([word for word in words if word not in left_out and not word.isdigit()])
