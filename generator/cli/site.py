@@ -109,7 +109,9 @@ def export(project: Project, out: Path | None, form: str) -> None:
         del found  # As in a build.
         files.give_back()
         with progress.together("data", made.parts, _FILES_A_RECORD * made.count) as parts:
-            number = sum(files.abreast([partial(files.add_files, new, part) for part in parts]))
+            same = files.unchanged(target, new)
+            works = [partial(files.add_files, new, part, same) for part in parts]
+            number = sum(files.abreast(works))
     click.echo(f"{number:,} files are in {files.shown(target)}.", err=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.files.abreast import abreast
+from generator.files.adding import add_files
 from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_the_machine, shown
 from generator.files.history import and_before, past, revision
 from generator.files.learning import learn
@@ -16,10 +17,10 @@ from generator.files.spool import Spool
 from generator.files.stamps import Stamps, stamps
 from generator.files.switching import amount, beside, fresh, guard, mark, renewed, require, switch
 from generator.files.traces import keep_trace
+from generator.files.unchanged import unchanged
 from generator.files.writing import (
     PAGES_MARK,
     WriteReport,
-    add_files,
     append,
     move_file,
     replace_files,
@@ -71,6 +72,7 @@ __all__ = [
     "switch",
     "templates",
     "theme",
+    "unchanged",
     "write_file",
     "write_pages",
 ]

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from generator.files.adding import write_all
 from generator.files.faults import EnvironmentFault, RefusedFolder, disk, shown
-
-Content = bytes | Iterable[bytes]
-"""A file's content, in one or in pieces."""
+from generator.files.paths import PLAIN, safe
 
 PAGES_MARK = ".factsheets-pages"
 _TEMPORARY = ".factsheets-tmp-"
@@ -102,55 +100,6 @@ def write_pages(
     return WriteReport(written, len(draft.seen) - len(written), removed)
 
 
-def add_files(folder: Path, files: Iterable[tuple[str, Content]]) -> int:
-    """Writes these files into a folder of ours, and gives their number.
-
-    Two hundred thousand of them come here: no object is made for a path that looks plain.
-    """
-    number = 0
-    root = str(folder)
-    with disk(f"{shown(folder)} could not be written"):
-        for path, data in files:
-            if not _PLAIN.fullmatch(path):
-                _safe(path)
-            handle = _opened(f"{root}/{path}")
-            try:
-                for piece in (data,) if isinstance(data, bytes) else data:
-                    _write_all(handle, piece)
-            finally:
-                os.close(handle)
-            number += 1
-    return number
-
-
-def _opened(place: str) -> int:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    try:
-        return os.open(place, flags, 0o666)
-    except FileNotFoundError:
-        _make_folder(place.rpartition("/")[0])
-        return os.open(place, flags, 0o666)
-
-
-def _make_folder(place: str) -> None:
-    """A folder that was not there, most often in one that is; another process may make it, too."""
-    try:
-        os.mkdir(place)  # noqa: PTH102 - as for paths above
-    except FileExistsError:
-        pass
-    except FileNotFoundError:
-        os.makedirs(place, exist_ok=True)  # noqa: PTH103 - likewise
-
-
-_PLAIN = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*")
-
-
-def _write_all(handle: int, data: bytes) -> None:
-    left = data
-    while left:
-        left = left[os.write(handle, left) :]
-
-
 def replace_files(
     folder: Path, files: Iterable[tuple[str, bytes]], gone: Iterable[str] = ()
 ) -> None:
@@ -160,7 +109,7 @@ def replace_files(
     """
     with disk(f"{shown(folder)} could not be written"):
         for path, data in files:
-            place = folder / _safe(path)
+            place = folder / safe(path)
             place.parent.mkdir(parents=True, exist_ok=True)
             temporary = place.with_name(_TEMPORARY + place.name)
             try:
@@ -169,7 +118,7 @@ def replace_files(
             except BaseException:
                 temporary.unlink(missing_ok=True)
                 raise
-        _remove(folder, [str(_safe(path)) for path in gone])
+        _remove(folder, [str(safe(path)) for path in gone])
 
 
 def write_file(path: Path, data: bytes) -> bool:
@@ -207,15 +156,6 @@ def append(path: Path, text: str) -> None:
         file.write(text)
 
 
-def _safe(path: str) -> PurePosixPath:
-    """A path that stays below its folder; any other is a fault of the program."""
-    pure = PurePosixPath(path)
-    parts = pure.parts
-    if not parts or pure.is_absolute() or ".." in parts or "\\" in path or str(pure) != path:
-        raise ValueError(f"not a path below the folder: {path!r}")
-    return pure
-
-
 def _standing(out: Path, whole: bool) -> _Standing:
     found = _Standing(whole)
     for path, entry in _walk(out, ""):
@@ -245,8 +185,8 @@ def _make_way(out: Path, standing: _Standing) -> None:
 
 
 def _lay_ready(out: Path, path: str, data: bytes, standing: _Standing, draft: _Draft) -> None:
-    if not _PLAIN.fullmatch(path):
-        _safe(path)
+    if not PLAIN.fullmatch(path):
+        safe(path)
     if path in draft.seen:
         raise ValueError(f"two pages of one path: {path!r}")
     folder, _, name = path.rpartition("/")
@@ -273,7 +213,7 @@ def _lay_ready(out: Path, path: str, data: bytes, standing: _Standing, draft: _D
 def _write_new(place: str, data: bytes) -> None:
     handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     try:
-        _write_all(handle, data)
+        write_all(handle, data)
     finally:
         os.close(handle)
 
@@ -301,7 +241,7 @@ def _listed(out: Path) -> set[str]:
     """The files that an earlier run wrote here."""
     try:
         names = json.loads((out / PAGES_MARK).read_text(encoding="utf-8"))
-        return {str(_safe(name)) for name in names}
+        return {str(safe(name)) for name in names}
     except FileNotFoundError:
         return set()
     except (ValueError, TypeError, AttributeError) as error:
