@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.dataset import Dataset
-from generator.files import EnvironmentFault, disk, is_of_the_machine, revision
+from generator.files import EnvironmentFault, Unchanged, disk, is_of_the_machine, revision
 from generator.pipeline import Made
 from generator.views.ground import newest
 from generator.views.settings import Settings
@@ -120,18 +120,18 @@ def load(root: Path) -> MkDocsConfig:
         raise EnvironmentFault(f"{CONFIG} could not be read by MkDocs: {reason}.") from error
 
 
-def build(config: MkDocsConfig, made: Made, day: datetime.date) -> None:
+def build(config: MkDocsConfig, made: Made, day: datetime.date, same: Unchanged | None) -> None:
     """One build by MkDocs, of pages that our plugin writes first.
 
-    The plugins get the events that MkDocs's own command gives; ours is told what was made,
-    and for which day.
+    The plugins get the events that MkDocs's own command gives; ours is told what was made, for
+    which day, and what the folder before has the same.
     """
     from mkdocs.commands.build import build as build_site  # noqa: PLC0415 - as above
 
     ours = config.plugins.get("factsheets")
     if ours is None:
         raise EnvironmentFault(f"{CONFIG} does not list the plugin factsheets.")
-    ours.made, ours.day = made, day
+    ours.made, ours.day, ours.same = made, day, same
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build_site(config)

@@ -85,7 +85,8 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
         made = make(dataset, settings, files.templates(project.root))
         if not made.count:
             _spare(target)
-        engine.build(config, _watched(made, progress), settings.today)
+        same = files.unchanged(target, new)
+        engine.build(config, _watched(made, progress), settings.today, same)
         pages = (f"{address}index.html" for address in addresses(dataset))
         files.require(new, ("index.html", "404.html", "data/facts.json", *pages))
     click.echo(

@@ -17,7 +17,7 @@ from generator.files.spool import Spool
 from generator.files.stamps import Stamps, stamps
 from generator.files.switching import amount, beside, fresh, guard, mark, renewed, require, switch
 from generator.files.traces import keep_trace
-from generator.files.unchanged import unchanged
+from generator.files.unchanged import Unchanged, unchanged
 from generator.files.writing import (
     PAGES_MARK,
     WriteReport,
@@ -35,6 +35,7 @@ __all__ = [
     "RefusedFolder",
     "Spool",
     "Stamps",
+    "Unchanged",
     "WriteReport",
     "abreast",
     "add_files",

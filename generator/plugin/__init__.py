@@ -62,6 +62,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._memory = Memory()
         self._said = ""
         self.day: datetime.date | None = None
+        self.same: files.Unchanged | None = None
         self._lane: Lane | None = None
         self._behind = Behind(_print)
         self._quick = Quick(self._memory, _print, self._behind)
@@ -186,11 +187,11 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     def _add_files(self, site: Path, made: Made) -> None:
         """What is written while the index of the search is made."""
         self._add_pages(site)
-        files.add_files(site, chain(made.files, made.names))
+        files.add_files(site, chain(made.files, made.names), self.same)
 
     def _add_pages(self, site: Path) -> None:
         if self._lane:
-            files.add_files(site, self._lane.finished())
+            files.add_files(site, self._lane.finished(), self.same)
 
     def _keep(self, config: MkDocsConfig, made: Made) -> None:
         """Keeps what edits need; what other plugins make of single pages is not known to us."""
