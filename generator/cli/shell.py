@@ -145,8 +145,8 @@ def looked_at(root: Path, watch: Watch = unwatched) -> Checked:
     inputs = files.snapshot(root)
     memory = files.remembered(root)
     before = memory.copy()
-    files.learn(inputs, memory, watch)
-    look = Look(inputs, engine.today(), memory, watch)
+    learned = files.learn(inputs, memory, watch)
+    look = Look(inputs, engine.today(), memory, unwatched if learned else watch)
     outcome = _allowed(root, look.outcome)
     if not outcome.summary.errors:  # With errors nothing at all is written.
         files.remember(root, before, memory)
