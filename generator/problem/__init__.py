@@ -49,6 +49,8 @@ class Checked(Generic[T]):
 
 def in_order(problems: list[Problem] | tuple[Problem, ...]) -> tuple[Problem, ...]:
     """The problems sorted by file, line, column and code, each once."""
+    if len(problems) < 2:
+        return tuple(problems)
     ranks = list(map(_order, problems))
     # Two alike are neighbours now, or nearly: only those of one rank are compared.
     found: list[Problem] = []
