@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.problem import Problem, in_order
+from generator.problem import Place, Problem, in_order
 from generator.problem.code import Code
 from generator.problem.codes import CODES
 from generator.schema import RECORDS, Actor, Article, Kind
@@ -315,6 +315,20 @@ def test_words_are_counted_as_people_count(text: str, count: int) -> None:
 )
 def test_sentences_are_counted_as_people_count(text: str, count: int) -> None:
     assert sentences(text) == count
+
+
+_FEW = st.sampled_from(["a", "b"])
+_SOME_PROBLEMS = st.builds(
+    Problem, _FEW, _FEW, st.builds(Place, _FEW, st.integers(1, 2), st.integers(1, 2)), _FEW
+)
+
+
+@given(st.lists(_SOME_PROBLEMS, max_size=12))
+def test_problems_stand_by_place_code_and_message_each_once(problems: list[Problem]) -> None:
+    each_once = dict.fromkeys(problems)
+    assert list(in_order(problems)) == sorted(
+        each_once, key=lambda one: (one.place, one.code, one.message)
+    )
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=127)))
