@@ -598,6 +598,38 @@ def test_the_revision_is_known_only_where_the_folder_is_a_repository(root: Path)
     assert files.revision(root / "content") is None
 
 
+def test_the_revision_is_that_of_the_content(root: Path) -> None:
+    def committed(path: str, text: str) -> str:
+        write(root, path, text)
+        git(root, "add", ".")
+        git(root, "commit", "-q", "-m", path)
+        return git(root, "rev-parse", "HEAD")
+
+    git(root, "init", "-q")
+    committed("README.md", "One.\n")
+    first = git(root, "rev-list", "--max-parents=0", "HEAD")
+    assert files.revision(root) == first
+    committed("README.md", "Two.\n")
+    assert files.revision(root) == first
+    for path in ("content/pages/about.md", "seeds/README.md"):
+        before, changed = files.revision(root), committed(path, "New.\n")
+        assert before != changed == files.revision(root)
+    git(root, "checkout", "-q", "-b", "side", "HEAD~1")
+    committed("README.md", "Three.\n")
+    git(root, "checkout", "-q", "-")
+    git(root, "merge", "-q", "-m", "Both", "side")
+    assert files.revision(root) == changed
+    git(root, "rm", "-r", "-q", "--cached", "content", "seeds")
+    git(root, "commit", "-q", "-m", "None")
+    assert files.revision(root) == git(root, "rev-parse", "HEAD")
+
+
+def test_a_history_without_content_has_no_revision_of_it(root: Path) -> None:
+    git(root, "init", "-q")
+    git(root, "commit", "-q", "--allow-empty", "-m", "Nothing yet")
+    assert files.revision(root) is None
+
+
 def test_a_missing_git_is_no_fault(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert files.revision(root) is None

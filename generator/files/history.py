@@ -12,14 +12,19 @@ from generator.files.faults import EnvironmentFault
 from generator.pipeline import Inputs
 
 _FAR = 20
+_READ = ("content", "seeds")
 _PLACE_OF_MODE = {"100644", "100755"}
 
 
 def revision(root: Path) -> str | None:
-    """The revision that is checked out, None where there is no git or no history."""
+    """The revision since which the content is as it is in the one that is checked out.
+
+    None where there is no git, or no history of the content. Commits that change none of it do
+    not count, so that they change no page; of a clone without its history, the newest is taken.
+    """
     if not _is_top(root):
         return None
-    answer = _git(root, "rev-parse", "--verify", "--quiet", "HEAD")
+    answer = _git(root, "rev-list", "--max-count=1", "HEAD", "--", *_READ)
     return answer.decode().strip() if answer else None
 
 
@@ -50,7 +55,7 @@ def _commit(root: Path, name: str) -> str:
 
 
 def _content(root: Path, commit: str) -> Inputs:
-    listing = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "content", "seeds") or b""
+    listing = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, *_READ) or b""
     wanted = dict(sorted(_blobs(listing)))
     return Inputs(dict(zip(wanted, _contents(root, list(wanted.values())), strict=True)))
 
