@@ -113,6 +113,28 @@ def test_when_our_own_part_fails_the_others_are_ended(tmp_path: Path) -> None:
         os.kill(int(mark.read_text()), 0)
 
 
+def test_whoever_waits_for_a_process_can_break_it_off(tmp_path: Path) -> None:
+    mark = tmp_path / "process"
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def waited() -> None:
+        with files.copies.begun(lambda: bytes(_sleeps(mark))) as copy:
+            _waits(mark)
+            signal.setitimer(signal.ITIMER_REAL, 0.05)
+            copy.answer()
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            waited()
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(mark.read_text()), 0)
+
+
 def test_a_process_ends_soon_after_its_parent(tmp_path: Path) -> None:
     mark = tmp_path / "process"
     parent = os.fork()

@@ -23,11 +23,13 @@ class Copy:
 
     def __init__(self, process: int, pipe: int) -> None:
         self._process = process
-        self._pipe: int | None = pipe
+        self._pipe = os.fdopen(pipe, "rb")
+        self._ended = False
 
     def answer(self) -> bytes:
         """What its work gave, once it has ended; what the work raised is raised here."""
-        told = self._closed()
+        told = self._pipe.read()
+        self._wait()
         if not told:
             raise EnvironmentFault(_LOST)
         if told[0] == _TRACE:
@@ -38,18 +40,14 @@ class Copy:
 
     def end(self) -> None:
         """Ends it, whatever it is at; nothing where it has answered."""
-        if self._pipe is not None:
+        if not self._ended:
             os.kill(self._process, signal.SIGKILL)
-            self._closed()
+            self._wait()
 
-    def _closed(self) -> bytes:
-        if self._pipe is None:
-            return b""
-        with os.fdopen(self._pipe, "rb") as pipe:
-            told = pipe.read()
+    def _wait(self) -> None:
+        self._pipe.close()
         os.waitpid(self._process, 0)
-        self._pipe = None
-        return told
+        self._ended = True
 
 
 def possible() -> bool:

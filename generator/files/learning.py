@@ -10,7 +10,7 @@ MANY = 500
 
 
 def learn(inputs: Inputs, memory: Memory, watch: Watch) -> bool:
-    """Puts into the memory what it does not know of the files, where that is much; did it?
+    """Puts into the memory what it does not know of the files, where that is much: did it?
 
     A second process reads every second one. What it found comes as text, without its records:
     who needs those too reads them again, in a sixth of the time.
