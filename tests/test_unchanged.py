@@ -53,6 +53,14 @@ def test_what_has_not_changed_keeps_its_file_and_its_date(old: Path) -> None:
     assert (old / "facts/one/index.md").stat().st_mtime == 1
 
 
+def test_a_file_that_is_written_twice_leaves_the_old_one_alone(old: Path) -> None:
+    twice = [("a.json", b"{}"), ("a.json", b"[]")]
+    with files.renewed(old) as new:
+        files.add_files(new, twice, files.unchanged(old, new))
+        assert (old / "a.json").read_bytes() == b"{}"
+    assert (old / "a.json").read_bytes() == b"[]"
+
+
 def test_what_is_no_longer_written_is_gone(old: Path) -> None:
     with files.renewed(old) as new:
         files.add_files(new, [("a.json", b"{}")], files.unchanged(old, new))

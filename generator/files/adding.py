@@ -23,9 +23,9 @@ def add_files(
 ) -> int:
     """Writes these files into a folder of ours, and gives their number.
 
-    Those that are `unchanged` are not written again; nothing may be written into the folder's
-    files afterwards then. Two hundred thousand come here: no object is made for a path that looks
-    plain.
+    Those that are `unchanged` are not written again; whoever changes one of them afterwards must
+    put another file in its place. Two hundred thousand come here: no object is made for a path
+    that looks plain.
     """
     number = 0
     root = str(folder)
@@ -61,7 +61,13 @@ def _write(place: str, pieces: Iterable[bytes]) -> None:
 
 
 def _opened(place: str) -> int:
-    return os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    """A new file, never one that stands there: that may be the old folder's, too."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        return os.open(place, flags, 0o666)
+    except FileExistsError:
+        os.unlink(place)  # noqa: PTH108 - as for paths above
+        return os.open(place, flags, 0o666)
 
 
 def _in_folder(made: Callable[[str], T], place: str) -> T:
