@@ -135,6 +135,25 @@ def test_whoever_waits_for_a_process_can_break_it_off(tmp_path: Path) -> None:
         os.kill(int(mark.read_text()), 0)
 
 
+def test_a_process_that_nobody_listens_to_goes_no_further(tmp_path: Path) -> None:
+    ours, left = os.getpid(), 0
+
+    def work() -> bytes:
+        _waits(tmp_path / "go")
+        return bytes(1 << 20)
+
+    try:
+        with files.copies.begun(work) as copy:
+            copy._pipe.close()
+            (tmp_path / "go").write_text("x")
+            left = os.waitstatus_to_exitcode(os.waitpid(copy._process, 0)[1])
+            copy._ended = True
+    finally:
+        if os.getpid() != ours:
+            os._exit(7)
+    assert left == 0
+
+
 def test_a_process_ends_soon_after_its_parent(tmp_path: Path) -> None:
     mark = tmp_path / "process"
     parent = os.fork()

@@ -8,7 +8,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 
 from generator.files.faults import EnvironmentFault
@@ -101,6 +101,7 @@ def _live(work: Callable[[], bytes], answer: int, parent: int) -> NoReturn:
     except BaseException:  # noqa: BLE001 - nothing may leave the copy but its answer
         told = bytes((_TRACE,)) + traceback.format_exc().encode()
     finally:
-        with os.fdopen(answer, "wb") as pipe:
+        # Whoever should read it may have been ended.
+        with suppress(OSError), os.fdopen(answer, "wb") as pipe:
             pipe.write(told)
         os._exit(0)
