@@ -825,36 +825,47 @@ def test_a_text_that_is_none_is_refused_by_its_name(tmp_path: Path) -> None:
         assert str(caught.value).startswith(said)
 
 
-def test_a_project_without_templates_gets_those_of_the_program(root: Path) -> None:
+def test_each_template_is_the_projects_own_else_the_programs(root: Path) -> None:
     own = files.templates(REPOSITORY)
     assert "pages/fact.md.j2" in own
     assert not (root / "site-templates").exists()
     assert files.templates(root) == own
     write(root, "site-templates/pages/fact.md.j2", "mine")
-    assert files.templates(root) == {"pages/fact.md.j2": "mine"}
+    write(root, "site-templates/partials/more/mine.md.j2", "more")
+    changed = {"pages/fact.md.j2": "mine", "partials/more/mine.md.j2": "more"}
+    assert files.templates(root) == own | changed
 
 
-def test_a_project_without_a_look_gets_that_of_the_program(
+def test_each_theme_file_is_the_owners_else_the_programs(root: Path) -> None:
+    program = str(REPOSITORY / "site-templates/theme")
+    assert files.theme_folders(REPOSITORY, program) == (program,)
+    assert files.theme_folders(root, None) == (program,)
+    own = str(write(root, "site-templates/theme/main.html", "mine").parent)
+    overrides = str(write(root, "overrides/404.html", "mine").parent)
+    assert files.theme_folders(root, None) == (own, program)
+    assert files.theme_folders(root, overrides) == (overrides, own, program)
+
+
+@posix_only
+def test_a_link_in_the_owners_theme_is_named(root: Path) -> None:
+    link = root / "overrides/shown.txt"
+    link.parent.mkdir()
+    link.symlink_to(root / "mkdocs.yml")
+    with pytest.raises(files.EnvironmentFault, match="is a symbolic link"):
+        files.theme_folders(root, str(link.parent))
+
+
+def test_the_wheel_has_its_templates_inside(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert files.theme(REPOSITORY) is None
-    assert files.theme(root) == REPOSITORY / "site-templates" / "theme"
-    write(tmp_path, "a/b/site-templates/theme/main.html", "inside")
-    monkeypatch.setattr(generator, "__file__", str(tmp_path / "a" / "b" / "__init__.py"))
-    assert files.theme(root) == tmp_path / "a" / "b" / "site-templates" / "theme"
-    monkeypatch.setattr(generator, "__file__", str(tmp_path / "c" / "d" / "__init__.py"))
-    assert files.theme(root) is None
-    (root / "site-templates").mkdir()
-    assert files.theme(root) is None
-
-
-def test_without_any_templates_the_project_is_named(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(generator, "__file__", str(tmp_path / "a" / "b" / "__init__.py"))
+    package = tmp_path / "a/b"
+    monkeypatch.setattr(generator, "__file__", str(package / "__init__.py"))
     with pytest.raises(files.EnvironmentFault) as caught:
         files.templates(root)
-    assert str(caught.value) == f"{root} has no folder site-templates/."
+    assert str(caught.value) == "The program has lost its folder site-templates. Install it again."
+    write(package, "site-templates/pages/fact.md.j2", "inside")
+    write(package.parent, "site-templates/pages/fact.md.j2", "of somebody else")
+    assert files.templates(root) == {"pages/fact.md.j2": "inside"}
 
 
 @pytest.mark.parametrize("missing", [None, OSError, AttributeError, TypeError])

@@ -1,8 +1,9 @@
-"""The commands on the way from an article to a pull request: new, diff, init, schema."""
+"""Commands that make files to be edited (new, init, schema, eject), and diff."""
 
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -163,4 +164,32 @@ def schema(project: Project) -> None:
     click.echo(f"Written: {', '.join(new)}" if new else "Unchanged.")
 
 
-COMMANDS = (diff, new, init, schema)
+@click.command(short_help="Copy one template or theme file into the site, to be changed.")
+@click.argument("name", metavar="FILE", required=False)
+@click.option("--list", "listed", is_flag=True, help="Name all files that can be copied.")
+@click.pass_obj
+def eject(project: Project, name: str | None, listed: bool) -> None:
+    """Copy one template or theme FILE into site-templates/, to be changed.
+
+    A file there replaces the program's file of the same name; all others still come with the
+    program. Delete it to have the program's again.
+    """
+    known = files.package_files()
+    if listed:
+        click.echo("\n".join(known))
+        return
+    if name is None:
+        raise click.UsageError("Name a file, or see them all: facts eject --list")
+    name = name.removeprefix(f"{files.TEMPLATES}/")
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        raise click.UsageError(
+            f"There is no file {files.shown(name)}. "
+            + (f"Is {near[0]} meant? " if near else "")
+            + "All files: facts eject --list"
+        )
+    place = files.copy_template(project.root, name)
+    click.echo(f"Written: {place}. It replaces the program's file of that name.")
+
+
+COMMANDS = (diff, new, init, schema, eject)

@@ -63,6 +63,9 @@ class Commands(click.Group):
                 click.echo(f"facts: This could not be finished: {_reason(error)}.", err=True)
                 ctx.exit(ENVIRONMENT)
             root = ctx.obj.root if isinstance(ctx.obj, Project) else Path.cwd()
+            if said := files.template_fault(root, error):
+                click.echo(f"facts: {said}", err=True)
+                ctx.exit(ENVIRONMENT)
             click.echo(f"facts: {files.keep_trace(root, error)}", err=True)
             ctx.exit(FAULT)
 

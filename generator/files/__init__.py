@@ -9,13 +9,21 @@ from generator.files.history import and_before, past, revision
 from generator.files.learning import learn
 from generator.files.locking import cache, lock
 from generator.files.memory import give_back
-from generator.files.reading import read_text, snapshot, templates, theme
+from generator.files.reading import read_text, snapshot
 from generator.files.remembering import remember, remembered
 from generator.files.searching import NO_PROGRAM, add_folder, search_index
 from generator.files.settled import made_of, settle, standing
 from generator.files.spool import Spool
 from generator.files.stamps import Stamps, stamps
 from generator.files.switching import amount, beside, fresh, guard, mark, renewed, require, switch
+from generator.files.templates import FOLDER as TEMPLATES
+from generator.files.templates import (
+    copy_template,
+    package_files,
+    template_fault,
+    templates,
+    theme_folders,
+)
 from generator.files.traces import keep_trace
 from generator.files.unchanged import Unchanged, unchanged
 from generator.files.writing import (
@@ -31,6 +39,7 @@ from generator.files.writing import (
 __all__ = [
     "NO_PROGRAM",
     "PAGES_MARK",
+    "TEMPLATES",
     "EnvironmentFault",
     "RefusedFolder",
     "Spool",
@@ -45,6 +54,7 @@ __all__ = [
     "append",
     "beside",
     "cache",
+    "copy_template",
     "disk",
     "fresh",
     "give_back",
@@ -56,6 +66,7 @@ __all__ = [
     "made_of",
     "mark",
     "move_file",
+    "package_files",
     "past",
     "read_text",
     "remember",
@@ -71,8 +82,9 @@ __all__ = [
     "stamps",
     "standing",
     "switch",
+    "template_fault",
     "templates",
-    "theme",
+    "theme_folders",
     "unchanged",
     "write_file",
     "write_pages",

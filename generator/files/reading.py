@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-import generator
 from generator.files import names
 from generator.files.faults import EnvironmentFault, disk, shown
 from generator.pipeline import Inputs
@@ -78,46 +77,6 @@ def read_text(path: Path) -> str:
         raise EnvironmentFault(
             f"{shown(path)} is not in UTF-8 (byte {error.start + 1}). Save it as UTF-8."
         ) from error
-
-
-def theme(root: Path) -> Path | None:
-    """The folder of the look, for a project that has none of its own."""
-    own, *others = _template_folders(root)
-    if own.is_dir():
-        return None
-    return next((each / "theme" for each in others if (each / "theme").is_dir()), None)
-
-
-def _template_folders(root: Path) -> tuple[Path, ...]:
-    """Where templates may lie: with the project, in the package, beside the package."""
-    installed = Path(generator.__file__).parent / "site-templates"
-    return root / "site-templates", installed, installed.parent.parent / "site-templates"
-
-
-def templates(root: Path) -> dict[str, str]:
-    """The templates by path below site-templates/: the project's own, else the program's."""
-    for folder in _template_folders(root):
-        if (folder / "pages").is_dir():
-            with disk("The templates could not be read"):
-                _refuse_links(folder)
-                return {
-                    path.relative_to(folder).as_posix(): read_text(path)
-                    for part in ("pages", "partials")
-                    for path in sorted((folder / part).rglob("*.j2"))
-                }
-    raise EnvironmentFault(f"{shown(root)} has no folder site-templates/.")
-
-
-def _refuse_links(folder: Path) -> None:
-    """MkDocs copies what lies in the theme's folder: a link would publish what it leads to."""
-    for place, folders, names_here in os.walk(folder):
-        for name in ("", *folders, *names_here):
-            path = Path(place, name)
-            if path.is_symlink() or not (path.is_dir() or path.is_file()):
-                raise EnvironmentFault(
-                    f"{shown(path)} is a symbolic link or a device, which could publish what lies "
-                    "outside the project. Put the file itself there, or take it out."
-                )
 
 
 def _read_folder(root: Path, folder: PurePosixPath, found: _Found) -> None:

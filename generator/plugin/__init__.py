@@ -71,6 +71,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._watch: Watch | None = None
         self._order: Order | None = None
         self._stamps: files.Stamps = {}
+        self._theirs: list[str] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this one object for all builds of a `mkdocs serve`."""
@@ -80,15 +81,15 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """While serving, a build goes beside the pages that are being served.
 
-        A project without templates of its own gets the program's look.
+        The look is found file by file: in the owner's folders first, then in the program's.
         """
         if self._preview:
             config.site_dir = str(self._preview.next)
         if self._serves:
             self._stamps = read_beside(config)
-        look = files.theme(engine.root_of(config))
-        if look and str(look) not in config.theme.dirs:
-            config.theme.dirs.insert(0, str(look))
+        ours = files.theme_folders(engine.root_of(config), config.theme.custom_dir)
+        self._theirs = [each for each in config.theme.dirs if each not in ours]
+        config.theme.dirs = [*ours, *self._theirs]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -118,7 +119,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Takes out of MkDocs's list what goes the fast way, and what no page of ours loads."""
-        for file in _of_the_theme(files, config):
+        for file in _below(files, self._theirs):
             files.remove(file)
         return self._lane.taken(files, config) if self._lane else files
 
@@ -255,11 +256,10 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             files.give_back()
 
 
-def _of_the_theme(files: Files, config: MkDocsConfig) -> tuple[File, ...]:
+def _below(files: Files, folders: list[str]) -> tuple[File, ...]:
     """Material's scripts, style sheets and pictures (2 MB): our frame takes none of them."""
-    own = config.theme.custom_dir
-    others = tuple(f"{each}{os.sep}" for each in config.theme.dirs if each != own)
-    return tuple(file for file in files if (file.abs_src_path or "").startswith(others))
+    places = tuple(f"{each}{os.sep}" for each in folders)
+    return tuple(file for file in files if (file.abs_src_path or "").startswith(places))
 
 
 def _guard(config: MkDocsConfig) -> None:

@@ -23,6 +23,7 @@ from generator.files import (
     keep_trace,
     renewed,
     stamps,
+    template_fault,
 )
 from generator.plugin.behind import Behind
 from generator.plugin.quick import Quick
@@ -49,7 +50,7 @@ def cause(root: Path, error: Exception) -> str:
         return str(error)
     if isinstance(error, OSError) and is_of_the_machine(error):
         return f"The site could not be written: {os.strerror(error.errno or 0)}."
-    return keep_trace(root, error)
+    return template_fault(root, error) or keep_trace(root, error)
 
 
 def refuse_taken_port(server: LiveReloadServer) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, nodes
+from jinja2 import Environment, FunctionLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 
@@ -85,7 +86,7 @@ def environment(sources: Mapping[str, str], texts: Texts) -> Environment:
     macros from being escaped twice. A name that no view gives is an error, not an empty place.
     """
     made = _Environment(
-        loader=DictLoader(dict(sources)),
+        loader=FunctionLoader(partial(_loaded, dict(sources))),
         autoescape=True,
         finalize=texts.finalize,
         undefined=StrictUndefined,
@@ -98,5 +99,16 @@ def environment(sources: Mapping[str, str], texts: Texts) -> Environment:
         cache_size=-1,
     )
     made.macros = {}
-    made.macros = macros(made.parse(sources.get(_MACROS, ""), _MACROS))
+    made.macros = macros(made.parse(sources.get(_MACROS, ""), _MACROS, _path(_MACROS)))
     return made
+
+
+def _path(name: str) -> str:
+    return f"site-templates/{name}"
+
+
+def _loaded(sources: Mapping[str, str], name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    """A template with the path that errors in it name."""
+    if name not in sources:
+        return None
+    return sources[name], _path(name), lambda: True

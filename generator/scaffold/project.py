@@ -100,8 +100,7 @@ extra:
 docs_dir: docs
 site_dir: site
 
-# Pages and look come with the program. To change them, copy its folder site-templates here, and
-# add below: custom_dir: site-templates/theme
+# Pages and look come with the program. To change a file: facts eject --list, facts eject FILE.
 theme:
   name: material
   language: en
