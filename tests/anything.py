@@ -40,6 +40,8 @@ _FIGURES = (
     "{value: 26, comparator: exactly, unit: towns, counts: asked}",
     "{min: 3, max: 4.5, comparator: between, counts: years}",
     "{status: not-given, counts: cost}",
+    "{value: 0.00005, unit: grams, counts: measured}",
+    "{value: 12345678901234567.50, comparator: at-least, unit: won, counts: owed}",
     '{value: 1000000.25, comparator: about, unit: "%", counts: all}',
 )
 _RELATIONS = ("disputes", "updates", "replies_to", "answers_fact", "supports")

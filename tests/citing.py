@@ -22,7 +22,8 @@ _SCRIPTS = sorted((ROOT / "site-templates/theme/assets").glob("check-*.js"))
 def known_of(rows: Sequence[dict[str, Any]]) -> tuple[Known, ...]:
     """Statements as the comparison knows them, from rows of JSON."""
     lists = ("quotes", "names", "beside", "figures")
-    return tuple(Known(**{**each, **{key: tuple(each[key]) for key in lists}}) for each in rows)
+    texts = ({key: tuple(map(str, each[key])) for key in lists} for each in rows)
+    return tuple(Known(**{**each, **more}) for each, more in zip(rows, texts, strict=True))
 
 
 @cache

@@ -38,7 +38,7 @@ def rebuilt(site: Site, data: Mapping[str, bytes]) -> Site:
     list: it is taken from the old site.
     """
     rows = {
-        name: json.loads(data[f"data/{name}.json"])
+        name: json.loads(data[f"data/{name}.json"], parse_float=str)
         for name in ("facts", "actors", "topics", "sources", "events")
     }
     files: dict[str, Any] = {}

@@ -486,7 +486,7 @@ def test_a_paragraph_that_gave_nothing_wants_a_reason() -> None:
 def test_the_figure_stands_in_the_quoted_words(
     value: int, quote: str, language: str, missing: bool
 ) -> None:
-    figure = Figure(value=value, counts="things")
+    figure = Figure(value=str(value), counts="things")
     paragraph = 3 if "quays" in quote else 2
     one = article(
         fact(quote=(quote,), speaker=None, paragraph=paragraph, figure=figure), language=language
@@ -496,7 +496,7 @@ def test_the_figure_stands_in_the_quoted_words(
 
 
 def test_a_figure_outside_the_quotation_is_looked_up_only_in_the_text() -> None:
-    figure = Figure(value=7, counts="ports")
+    figure = Figure(value="7", counts="ports")
     quote = ("We will not close",)
     for one in (
         article(fact(figure=figure)),

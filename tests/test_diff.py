@@ -88,6 +88,12 @@ def test_a_statement_without_speaker_begins_with_its_publisher() -> None:
             "{value: 26, comparator: at-least, unit: ports, counts: open}",
             "figure: 26 ports, open → at least 26 ports, open",
         ),
+        (
+            "figure",
+            "{value: 3.5, unit: tonnes, counts: moved}",
+            "{value: 3.50, unit: tonnes, counts: moved}",
+            "figure: 3.5 tonnes, moved → 3.50 tonnes, moved",
+        ),
         ("figure", "", "{status: not-given, counts: open}", "figure added: not given, open"),
         ("said", "2025-05-02", "before 2025-05", "date said: 2 May 2025 → before May 2025"),
         ("topics", "[bridge]", "[bridge, ferry]", "topic added: The ferry"),

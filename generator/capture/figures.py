@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import chain
+
+from generator.schema.numbers import MOST_DIGITS
 
 _UNDER_TWENTY = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
@@ -13,18 +16,18 @@ _UNDER_TWENTY = """
 """
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _UNITS = {
-    **{word: number for number, word in enumerate(_UNDER_TWENTY.split())},
-    **{word: number * 10 for number, word in enumerate(_TENS.split(), 2)},
-    "a": 1,
-    "an": 1,
-    "no": 0,
-    "none": 0,
-    "both": 2,
-    "once": 1,
-    "twice": 2,
-    "half": 0.5,
+    **{word: Decimal(number) for number, word in enumerate(_UNDER_TWENTY.split())},
+    **{word: Decimal(number * 10) for number, word in enumerate(_TENS.split(), 2)},
+    "a": Decimal(1),
+    "an": Decimal(1),
+    "no": Decimal(0),
+    "none": Decimal(0),
+    "both": Decimal(2),
+    "once": Decimal(1),
+    "twice": Decimal(2),
+    "half": Decimal("0.5"),
 }
-LONGEST = 30  # digits of a number that anybody means
+_TOO_LARGE = Decimal(10) ** MOST_DIGITS
 _SCALES = {
     "dozen": 12,
     "hundred": 100,
@@ -45,21 +48,21 @@ _SEPARATORS = re.compile(r"[.,'\u066b\u066c]")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'\u066c]\d{3})+")
 
 
-def named(tokens: Iterable[str], *, english: bool) -> set[float]:
+def named(tokens: Iterable[str], *, english: bool) -> set[Decimal]:
     """The numbers in these tokens, each in every way that it can be read.
 
     "1,500" is 1500 and 1.5; "1.5 million" is 1.5 and 1500000; "twenty-six" is 26, 20 and 6.
     English words count only where `english`.
     """
-    found: set[float] = set()
-    running: tuple[float, ...] = ()  # readings of the number so far
+    found: set[Decimal] = set()
+    running: tuple[Decimal, ...] = ()  # readings of the number so far
     for digits, word in _parts(tokens):
         if digits:
             running = tuple(_readings(digits))
         elif scale := _SCALES.get(word):
-            running = tuple(number * scale for number in running or (1,)) + tuple(
-                whole + rest * scale for whole, rest in _split(running)
-            )
+            scaled = [number * scale for number in running or (Decimal(1),)]
+            scaled += [whole + rest * scale for whole, rest in _split(running)]
+            running = tuple(number for number in scaled if number < _TOO_LARGE)
         elif running and word in {"a", "and"}:
             continue  # half a million, two hundred and five
         elif english and (unit := _UNITS.get(word)) is not None:
@@ -71,7 +74,7 @@ def named(tokens: Iterable[str], *, english: bool) -> set[float]:
     return found
 
 
-def _split(running: Sequence[float]) -> Iterator[tuple[float, float]]:
+def _split(running: Sequence[Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
     """Two hundred thousand and five hundred: what the scale multiplies may be the end alone."""
     for number in running:
         for power in (1_000, 1_000_000, 1_000_000_000):
@@ -90,14 +93,14 @@ def _parts(tokens: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield digits, word.casefold()
 
 
-def _readings(digits: str) -> Iterator[float]:
+def _readings(digits: str) -> Iterator[Decimal]:
     plain = "".join(
         str(unicodedata.decimal(char)) if char.isdecimal() else char for char in digits
     ).rstrip(".,'")
-    if len(plain) > LONGEST:
+    if len(plain) > MOST_DIGITS:
         return
     whole, *rest = _SEPARATORS.split(plain)
     if not rest or _GROUPED.fullmatch(plain):
-        yield float("".join((whole, *rest)))
+        yield Decimal("".join((whole, *rest)))
     if rest:
-        yield float("".join((whole, *rest[:-1])) + "." + (rest[-1] or "0"))
+        yield Decimal("".join((whole, *rest[:-1])) + "." + (rest[-1] or "0"))

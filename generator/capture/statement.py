@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 
 from generator.capture.copied import Copied, copied
 from generator.capture.figures import has_digits, named
@@ -64,7 +65,7 @@ def _figure(
     numbers = named(words, english=english)
     for key in ("value", "min", "max"):
         value = getattr(figure, key)
-        if value is not None and not _among(abs(value), numbers, english=english):
+        if value is not None and not _among(Decimal(value.lstrip("-")), numbers, english=english):
             yield Problem(
                 "figure-not-in-quote",
                 f"The number {value} is not in {where}.",
@@ -87,7 +88,7 @@ def _cited_words(fact: Fact, cited: Sequence[Index]) -> tuple[list[str], str]:
     return lines[at - 1], f"paragraph {at}"
 
 
-def _among(value: float, numbers: set[float], *, english: bool) -> bool:
+def _among(value: Decimal, numbers: set[Decimal], *, english: bool) -> bool:
     if value in numbers:
         return True
     # Elsewhere the word behind the digits may be a million: then the digits alone must agree.

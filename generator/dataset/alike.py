@@ -10,6 +10,7 @@ from generator.dataset.model import RELATIONS, Locate, Statement, file_of
 from generator.problem import Problem
 from generator.schema import Event, Fact, Figure
 from generator.schema.dates import Moment
+from generator.schema.numbers import shortest
 
 _WORDS = re.compile(r"\w+")
 _APART = bytes(code if _WORDS.match(chr(code)) else ord(" ") for code in range(256))  # in ASCII
@@ -147,7 +148,7 @@ def marks(fact: Fact) -> Iterator[int]:
         return
     start = crc32(_bytes(fact.speaker))
     if fact.figure and fact.figure.status == "given":
-        number = " ".join(str(float(each or 0)) for each in _number(fact.figure))
+        number = " ".join(each or "" for each in _number(fact.figure))
         yield crc32(_bytes(f"\n{number} {_plain(fact.figure.unit)}"), start)
     yield crc32(_bytes("\n\n" + " ".join(sorted(_meaning(fact)))), start)
     for quotation in fact.quote:
@@ -173,8 +174,8 @@ def _runs(words: list[str], size: int) -> Iterator[str]:
         yield " ".join(words[start : start + size])
 
 
-def _number(figure: Figure) -> tuple[float | None, ...]:
-    return (figure.value, figure.min, figure.max)
+def _number(figure: Figure) -> tuple[str | None, ...]:
+    return tuple(each and shortest(each) for each in (figure.value, figure.min, figure.max))
 
 
 def _plain(unit: str | None) -> str:

@@ -15,7 +15,7 @@ from generator.views import Site
 _KINDS = {
     "string": "TEXT",
     "integer": "INTEGER",
-    "number": "REAL",
+    "number": "TEXT",  # as written: 3.50 is not 3.5, and no digit is lost
     "boolean": "INTEGER",
     "date": "TEXT",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -10,11 +11,19 @@ from typing import Any
 from pydantic_core import to_json
 
 _LINES_A_PIECE = 500
+# A text that stands for a number. No content holds this character.
+_MARK = "\0"
+_MARKED = re.compile(rb'"\\u0000(-?[0-9]+(?:\.[0-9]+)?)"')
+
+
+def number(written: str | None) -> str | None:
+    """A number that `line` and `text` write digit by digit as it is written."""
+    return None if written is None else f"{_MARK}{written}"
 
 
 def line(value: Any) -> bytes:
     """The value on one line, without spaces between its parts; letters stand as they are."""
-    return to_json(value, inf_nan_mode="null")
+    return _MARKED.sub(rb"\1", to_json(value, inf_nan_mode="null"))
 
 
 def text(value: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.export import encode
 from generator.schema import Correction, Figure
 from generator.views import Site
 from generator.views.figures import FigureView
@@ -86,9 +87,9 @@ def _figure(figure: FigureView | None) -> Row | None:
         return None
     raw: Figure = figure.raw
     return {
-        "value": raw.value,
-        "min": raw.min,
-        "max": raw.max,
+        "value": encode.number(raw.value),
+        "min": encode.number(raw.min),
+        "max": encode.number(raw.max),
         "comparator": raw.comparator,
         "unit": raw.unit,
         "counts": raw.counts,

@@ -114,7 +114,7 @@ def _figures(site: Site) -> Iterator[Cells]:
 
 _FIGURES = (
     needed("fact", "The statement that gives it.", "facts"),
-    Column("value", "number", "The number; empty where it was refused or is a range."),
+    Column("value", "number", "The number as written; empty where it was refused or is a range."),
     Column("min", "number", "The lower bound of a range."),
     Column("max", "number", "The upper bound of a range."),
     needed("comparator", "How the number is meant."),

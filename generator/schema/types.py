@@ -18,6 +18,13 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
 from generator.schema.dates import Moment, day, moment
+from generator.schema.numbers import (
+    MOST_DIGITS,
+    MOST_WHOLE_DIGITS,
+    is_number,
+    is_too_long,
+    is_whole,
+)
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 80
@@ -28,7 +35,6 @@ RESERVED = frozenset(
 """Names that no record can have: /topics/page/2/ is a list's second page, an index is a folder's
 own page, and Windows keeps the others for devices."""
 _ID = re.compile(ID_PATTERN)
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _HOST = re.compile(r"[^\s/?#@\\<>\"]+")
 
 
@@ -123,26 +129,40 @@ def _day(value: Any) -> datetime.date:
     return found
 
 
-def _number(value: Any) -> int | float:
+def _number(value: Any) -> str:
+    """A number stays the text that it is: 3.50 is not 3.5."""
     text = _must_be_text(value)
-    if not _NUMBER.fullmatch(text) or not text.isascii() or len(text) > 18:
-        raise _complaint(
-            "bad-number",
-            f'"{_short(text)}" is not a number as we write it.',
-            "Write digits only, with a point before decimals: 26, 1500000, 3.5.",
-        )
-    return float(text) if "." in text else int(text)
+    if is_number(text):
+        return text
+    if is_too_long(text):
+        raise _too_long(text, MOST_DIGITS)
+    raise _complaint(
+        "bad-number",
+        f'"{_short(text)}" is not a number as we write it.',
+        "Write digits only, with a point before decimals: 26, 1500000, 3.5.",
+    )
 
 
 def _whole(value: Any) -> int:
     text = _must_be_text(value)
-    if not text.isascii() or not text.isdigit() or len(text) > 6 or int(text) < 1:
-        raise _complaint(
-            "bad-number",
-            f'"{_short(text)}" is not a whole number from 1 up.',
-            "Write digits only: 2.",
-        )
-    return int(text)
+    if is_whole(text):
+        return int(text)
+    if is_too_long(text, MOST_WHOLE_DIGITS):
+        raise _too_long(text, MOST_WHOLE_DIGITS)
+    raise _complaint(
+        "bad-number",
+        f'"{_short(text)}" is not a whole number from 1 up.',
+        "Write digits only: 2.",
+    )
+
+
+def _too_long(text: str, most: int) -> PydanticCustomError:
+    return _complaint(
+        "bad-number",
+        f'"{_short(text)}" has too many digits.',
+        f"A number here has at most {most} digits. If the source gives more, name the number in "
+        "the statement only.",
+    )
 
 
 def _truth(value: Any) -> bool:
@@ -245,7 +265,7 @@ Id = Annotated[str, PlainValidator(_id), _schema(pattern=ID_PATTERN, maxLength=I
 NewId = Annotated[str, PlainValidator(_new_id), _schema(pattern=ID_PATTERN, maxLength=ID_LENGTH)]
 Said = Annotated[Moment, PlainValidator(_moment), _schema(pattern=_DATE_SCHEMA_PATTERN)]
 Day = Annotated[datetime.date, PlainValidator(_day), _schema(format="date")]
-Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+Number = Annotated[str, PlainValidator(_number), WithJsonSchema({"type": "number"})]
 Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 1})]
 Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
 Url = Annotated[str, PlainValidator(_url), _schema(format="uri", pattern="^https?://")]

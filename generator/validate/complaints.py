@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from generator.problem import Problem
 from generator.schema import Fact, Kind
 from generator.schema.dates import day
+from generator.schema.numbers import is_whole
 from generator.source import Map, Path, Seq, Tree
 from generator.validate.knowledge import (
     HINTS,
@@ -27,6 +28,7 @@ from generator.validate.suggestions import (
     meant_date,
     meant_id,
     meant_ids,
+    meant_number,
     meant_truth,
     strange_letter,
 )
@@ -100,7 +102,7 @@ def _better_advice(tree: Tree, error: Any, context: Any) -> str:
         if code == "bad-id":
             return _about_id(tree, path, written, advice)
         meant = _MEANT[code](written) if code in _MEANT else None
-        if meant == written or (meant and code == "bad-date" and not _fits(error, meant)):
+        if meant == written or (meant and not _fits(error, meant)):
             meant = None
     hint = "" if meant else HINTS.get((_field(path), code), "")
     if code == "bad-number" and isinstance(written, str) and len(_NUMBER.findall(written)) < 2:
@@ -114,9 +116,12 @@ def _only_text(node: Any) -> str | None:
     return one if isinstance(one, str) and one.isprintable() and len(one) <= _SHOWN else None
 
 
-def _fits(error: Any, date: str) -> bool:
-    """Whether a date is as precise as its field wants it."""
-    return "a day" not in error["ctx"]["text"] or day(date) is not None
+def _fits(error: Any, meant: str) -> bool:
+    """Whether a date is as precise as its field wants it, and a number whole where it must be."""
+    message = error["ctx"]["text"]
+    if error["type"] == "bad-date":
+        return "a day" not in message or day(meant) is not None
+    return "whole number" not in message or is_whole(meant)
 
 
 def _about_id(tree: Tree, path: Path, written: str, advice: str) -> str:
@@ -144,6 +149,7 @@ _SHOWN = 80
 _NUMBER = re.compile(r"\d+")
 _MEANT: dict[str, Callable[[str], str | None]] = {
     "bad-date": meant_date,
+    "bad-number": meant_number,
     "bad-url": meant_address,
     "bad-choice": meant_truth,
 }

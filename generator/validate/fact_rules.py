@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.schema import Fact, Figure
 from generator.validate.counting import over, sentences, words
@@ -244,7 +245,7 @@ def _between(figure: Figure) -> Iterator[Finding]:
             "A figure between two numbers has both as min and max, and no value.",
             "Write, for example: min: 20, max: 26, comparator: between",
         )
-    elif figure.min > figure.max:
+    elif Decimal(figure.min) > Decimal(figure.max):
         yield Finding(
             "figure-order",
             ("figure", "min"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 
 from generator.schema.dates import moment
+from generator.schema.numbers import MOST_DIGITS, is_number
 from generator.schema.types import ID_LENGTH, is_id
 
 _MONTHS = (
@@ -22,6 +24,8 @@ _DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?)?([a-z]+)\.?,
 _MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _ADDRESS = re.compile(r"https?://[^\s()\[\]<>\"]+")
 _HOST = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_GROUPS = re.compile(r"[+-]?[0-9]{1,3}([ _])[0-9]{3}(?:\1[0-9]{3})*(?:\.[0-9]+)?")
+_LOOSE = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _TRUE = frozenset({"yes", "y", "on", "1", "true"})
 _FALSE = frozenset({"no", "n", "off", "0", "false"})
 
@@ -92,6 +96,28 @@ def _month(name: str) -> int:
     """The month of a name or its first letters, 0 for another word."""
     fits = [number for number, month in enumerate(_MONTHS, 1) if month.startswith(name)]
     return fits[0] if _MONTH.fullmatch(name) and len(fits) == 1 else 0
+
+
+def meant_number(written: str) -> str | None:
+    """A number in the form that is read here, from one in another form; None where it is open."""
+    text = _in_ascii(written[:100].strip())
+    if _GROUPS.fullmatch(text):
+        text = re.sub("[ _]", "", text)
+    elif not _LOOSE.fullmatch(text):
+        return None
+    number = format(Decimal(text), "f").removesuffix(".") if _exponent(text) <= MOST_DIGITS else ""
+    number = number.removeprefix("-") if not number.strip("-0.") else number
+    return number if is_number(number) else None
+
+
+def _in_ascii(text: str) -> str:
+    digits = (str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    return "".join(digits).replace("\u2212", "-")
+
+
+def _exponent(text: str) -> int:
+    _, letter, exponent = text.lower().partition("e")
+    return abs(int(exponent)) if letter else 0
 
 
 def meant_address(written: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.schema import Figure
+from generator.schema.numbers import grouped, shortest
 from generator.values import value
 
 _BEFORE = {
@@ -30,6 +31,13 @@ class FigureView:
         """False where the speaker refused it."""
         return self.raw.status == "given"
 
+    @property
+    def amount(self) -> tuple[str, ...]:
+        """What the figure says of its number; 3.5 and 3.50 are the same amount."""
+        raw = self.raw
+        numbers = [shortest(each) for each in (raw.value, raw.min, raw.max) if each is not None]
+        return (raw.status, raw.comparator, *numbers)
+
 
 def figure_view(figure: Figure | None, condition: str | None) -> FigureView | None:
     """The figure as readers see it, None where a statement has none."""
@@ -38,19 +46,14 @@ def figure_view(figure: Figure | None, condition: str | None) -> FigureView | No
     return FigureView(figure, _text(figure), _counts(figure), condition)
 
 
-def number_text(value: float) -> str:
-    """12500 as 12,500; 3.5 as 3.5. Nothing is rounded."""
-    return f"{value:,}"
-
-
 def _text(figure: Figure) -> str:
     if figure.status == "not-given":
         return "Not given"
     if figure.comparator == "between" and figure.min is not None and figure.max is not None:
-        return f"{number_text(figure.min)} to {number_text(figure.max)}"
+        return f"{grouped(figure.min)} to {grouped(figure.max)}"
     if figure.value is None:
         return "Not given"
-    return _BEFORE[figure.comparator] + number_text(figure.value)
+    return _BEFORE[figure.comparator] + grouped(figure.value)
 
 
 def _counts(figure: Figure) -> str:

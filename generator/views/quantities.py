@@ -26,7 +26,7 @@ def differing(views: Iterable[StatementView]) -> tuple[Quantity, ...]:
     return tuple(
         Quantity(same[0].figure.counts if same[0].figure else "", tuple(same))
         for same in by_quantity(views).values()
-        if len({view.figure.text for view in same if view.figure}) > 1
+        if len({view.figure.amount for view in same if view.figure}) > 1
     )
 
 

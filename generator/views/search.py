@@ -225,7 +225,7 @@ def _words(view: StatementView) -> tuple[tuple[float, str], ...]:
     return _fields(
         (4, [view.statement]),
         (3, quotes),
-        (3, [str(number) for number in numbers if number is not None]),
+        (3, numbers),
         (2, [view.condition, figure.unit if figure else "", figure.counts if figure else ""]),
         (2, _names(view.who)),
         (1, [view.detail, *(answer.text for answer in view.answers)]),

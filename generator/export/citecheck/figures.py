@@ -9,9 +9,10 @@ from itertools import chain, pairwise
 from generator.export.citecheck import measures, vocabulary
 from generator.export.citecheck.dates import Date, dates
 from generator.export.citecheck.known import Known
-from generator.export.citecheck.numerals import Number, number_text, numbers
+from generator.export.citecheck.numerals import Number, numbers
 from generator.export.citecheck.sentence import Difference, Sentence, made, places, texts, whole
 from generator.export.citecheck.words import Reading, content, read, stem, words
+from generator.schema.numbers import shortest
 
 _STOP = frozenset(vocabulary.STOP)
 _DIGITS = re.compile("[0-9]+")
@@ -82,7 +83,7 @@ def _numbers(
     allowed: Sequence[Date],
 ) -> Iterator[Difference]:
     said, counted = both
-    given = [number_text(value) for value in known.figures]
+    given = [shortest(value) for value in known.figures]
     own = [each.text for each in counted]
     there = {each.text for each in said} | _in_dates(sentence.dates)
     for number in dict.fromkeys((*own, *given)):
@@ -120,7 +121,7 @@ def _in_dates(found: Sequence[Date]) -> set[str]:
 
 def _comparators(sentence: Sentence, known: Known, said: Sequence[Number]) -> Iterator[Difference]:
     """How a number is meant: by the figure, else by the words around it in the statement."""
-    given = {number_text(value): known.comparator for value in known.figures}
+    given = {shortest(value): known.comparator for value in known.figures}
     meant: dict[str, str] = {}
     for text in (known.statement, known.condition, known.detail, *known.quotes):
         found = words(text)
@@ -164,7 +165,7 @@ def _units(
 ) -> Iterator[Difference]:
     own, counted = statement
     there = {each.text for each in said}
-    given = {number_text(value) for value in known.figures}
+    given = {shortest(value) for value in known.figures}
     unit = content(words(known.unit))
     lost = []
     if unit and there & given and not any(name in sentence.stems for name in unit):

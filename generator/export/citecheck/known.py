@@ -29,7 +29,7 @@ class Known:
     beside: tuple[str, ...]
     dates: str
     comparator: str
-    figures: tuple[float, ...]
+    figures: tuple[str, ...]
     unit: str
 
 

@@ -140,13 +140,8 @@ TENS = {
 }
 # Between two numbers: 3 to 5 million.
 RANGES = listed("to and")
-SCALES = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-}
+# How many zeros each adds to a number.
+SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 NUMBER_WORDS = (ORDINALS, FRACTIONS, PARTS, UNITS, TENS, SCALES)
 """All groups of words for numbers."""

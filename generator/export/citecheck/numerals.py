@@ -7,7 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from generator.export.citecheck import measures
+from generator.schema.numbers import shortest
 
+_DIGITS = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,30})?")
+_MOST_SCALED = 9  # digits of what a scale multiplies
 _ORDINAL = re.compile(r"[0-9]{1,4}(?:st|nd|rd|th)")
 
 
@@ -34,57 +37,68 @@ def numbers(found: Sequence[str], dated: Collection[int] = ()) -> list[Number]:
             result.append(Number(name, at))
             at += 1
             continue
-        value, width = _value(found, at)
+        number, width = _value(found, at)
         if width:
             start = at
-            value, at = _scaled(found, at + width, value)
+            number, at = _scaled(found, at + width, number)
             if at == start + width:
-                value *= _scale_of_range(found, start, at)
-            text = number_text(value)
+                number = _shifted(number, _zeros_of_range(found, start, at))
             if at < len(found) and found[at] in measures.FRACTIONS:
-                text, at = f"{text} {found[at]}", at + 1
-            result.append(Number(text, start))
+                number, at = f"{number} {found[at]}", at + 1
+            result.append(Number(number, start))
         else:
             at += 1
     return result
 
 
-def _scaled(found: Sequence[str], at: int, value: float) -> tuple[float, int]:
-    # Beyond this, one language writes a number as another does not.
-    while at < len(found) and found[at] in measures.SCALES and value < 1e9:
-        value *= measures.SCALES[found[at]]
+def _scaled(found: Sequence[str], at: int, number: str) -> tuple[str, int]:
+    while at < len(found) and found[at] in measures.SCALES and _is_short(number):
+        number = _shifted(number, measures.SCALES[found[at]])
         at += 1
-    return value, at
+    return number, at
 
 
-def _scale_of_range(found: Sequence[str], start: int, at: int) -> float:
-    """The scale of the number behind, where both are the ends of a range."""
+def _is_short(number: str) -> bool:
+    return len(number.partition(".")[0]) <= _MOST_SCALED
+
+
+def _shifted(number: str, zeros: int) -> str:
+    """The number times ten to this power."""
+    whole, _, rest = number.partition(".")
+    digits = whole + rest.ljust(zeros, "0")
+    at = len(whole) + zeros
+    return _plain(f"{digits[:at]}.{digits[at:]}")
+
+
+def _plain(number: str) -> str:
+    """Without zeros that say nothing: 3.5 for 03.50."""
+    whole, _, rest = number.partition(".")
+    return shortest(f"{whole.lstrip('0') or '0'}.{rest}")
+
+
+def _zeros_of_range(found: Sequence[str], start: int, at: int) -> int:
+    """The power of ten of the number behind, where both are the ends of a range."""
     joined = at < len(found) and found[at] in measures.RANGES
     if joined and found[at] == "and" and found[max(0, start - 1)] != "between":
-        return 1
+        return 0
     at += joined
     width = _value(found, at)[1] if at < len(found) else 0
-    return _scaled(found, at + width, 1)[0] if width else 1
+    return len(_scaled(found, at + width, "1")[0]) - 1 if width else 0
 
 
-def _value(found: Sequence[str], at: int) -> tuple[float, int]:
+def _value(found: Sequence[str], at: int) -> tuple[str, int]:
     word = found[at]
-    if re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,6})?", word):
-        return float(word), 1
+    if _DIGITS.fullmatch(word):
+        return _plain(word), 1
     if word in measures.TENS:
         following = measures.UNITS.get(found[at + 1], 10) if at + 1 < len(found) else 10
         one = 1 if at + 1 < len(found) and found[at + 1] == "one" else 0
         if following < 10 or one:
-            return measures.TENS[word] + (one or following), 2
-        return measures.TENS[word], 1
+            return str(measures.TENS[word] + (one or following)), 2
+        return str(measures.TENS[word]), 1
     if word in measures.UNITS:
-        return measures.UNITS[word], 1
-    return 0, 0
-
-
-def number_text(value: float) -> str:
-    """26 and not 26.0."""
-    return str(int(value)) if value == int(value) else repr(float(value))
+        return str(measures.UNITS[word]), 1
+    return "", 0
 
 
 def _named(found: Sequence[str], at: int) -> str:

@@ -73,8 +73,9 @@ ENTRIES: tuple[Code, ...] = (
     Code(
         "bad-number",
         "A text is not a number as it is written here.",
-        "Commas and spaces inside numbers mean different things in different countries. Digits "
-        "only, with a point before decimals; paragraphs are whole numbers from 1.",
+        "A number is published as it is written: 3.50 stays 3.50. Commas and spaces inside numbers "
+        "mean different things in different countries, and programs read 0123 and 1e5 in different "
+        "ways. Digits only, with a point before decimals; paragraphs are whole numbers from 1.",
         right=("figure: {value: 1500000, counts: people}", "paragraph: 2"),
         wrong=('figure: {value: "1,500,000", counts: people}', "paragraph: second"),
         kind="fact",
