@@ -32,7 +32,7 @@ CONTENT = {
     "brief: [{text: 'Archer said so.', facts: [one]}]\nmissing: ['=who pays']\n"
     "differences: [{question: When?, facts: [one, two], note: They differ.}]\n",
     "content/events/session.yaml": "name: Session\ndate: about 2025-05\norganiser: northtown\n"
-    "participants: [ann, bob]\npart_of: council\n",
+    "participants: [ann, bob]\npart_of: council\nfollows: council\n",
     "content/facts/first.yaml": article(
         fact(
             quote=f'"{_QUOTED}"',

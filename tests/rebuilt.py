@@ -28,7 +28,7 @@ _ARTICLE = (
     "wording unused former_ids"
 ).split()
 _TOPIC = "name summary broader other_names questions brief differences missing former_ids".split()
-_EVENT = "name kind place audience organiser participants part_of former_ids".split()
+_EVENT = "name kind place audience organiser participants part_of follows former_ids".split()
 
 
 def rebuilt(site: Site, data: Mapping[str, bytes]) -> Site:

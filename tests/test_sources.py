@@ -233,16 +233,18 @@ def test_a_correction_names_the_field_in_words_or_as_it_was_written() -> None:
 
 
 def test_a_correction_is_news_for_ninety_days() -> None:
-    def corrected(day: str) -> str:
+    def corrected(day: str, kind: str = "correction") -> str:
         entry = (
-            f'[{{date: {day}, field: said, was: "2025-05-01", now: "2025-05-02", reason: slip}}]'
+            f'[{{date: {day}, field: said, was: "2025-05-01", now: "2025-05-02", reason: slip, '
+            f"kind: {kind}}}]"
         )
         view = site({"content/facts/a.yaml": article(fact(corrections=entry))}).statements["one"]
         assert len(view.history) == 1
         return view.corrected
 
     # The site of the tests is made for 23 November 2026.
-    assert corrected("2026-08-25") == "25 Aug 2026"
+    assert corrected("2026-08-25") == "Corrected 25 Aug 2026"
+    assert corrected("2026-08-25", "clarification") == "Clarified 25 Aug 2026"
     assert corrected("2026-08-24") == ""
 
 

@@ -19,7 +19,12 @@ from generator.dataset.wrong import wrong_references
 from generator.problem import Place, Problem
 from generator.schema import Kind
 
-_KIND_OF: dict[str, Kind] = {"broader": "topic", "part_of": "event", "derived_from": "article"}
+_KIND_OF: dict[str, Kind] = {
+    "broader": "topic",
+    "part_of": "event",
+    "follows": "event",
+    "derived_from": "article",
+}
 
 
 def between(known: Known, locate: Locate) -> list[Problem]:

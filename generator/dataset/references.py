@@ -67,6 +67,8 @@ def _of_event(event: Event) -> Iterator[Reference]:
     yield from _listed("actor", event.participants, "participants")
     if event.part_of:
         yield "event", event.part_of, ("part_of",)
+    if event.follows:
+        yield "event", event.follows, ("follows",)
 
 
 def _of_article(article: Article) -> Iterator[Reference]:

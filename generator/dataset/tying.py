@@ -31,7 +31,10 @@ def ties_of(record_id: str, record: Record) -> Ties:
             questions = tuple(question.id for question in record.questions)
             return Ties(refers, leads, record.former_ids, questions=questions)
         case Event():
-            leads = _leads("part_of", record_id, [record.part_of])
+            leads = (
+                *_leads("part_of", record_id, [record.part_of]),
+                *_leads("follows", record_id, [record.follows]),
+            )
             return Ties(refers, leads, record.former_ids, first=_exact_day(record))
         case Article():
             return _of_article(record_id, record, refers)

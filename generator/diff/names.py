@@ -40,6 +40,7 @@ NAMES_A: dict[str, str] = {
     "broader": "topic",
     "event": "event",
     "part_of": "event",
+    "follows": "event",
     "article": "article",
     "derived_from": "article",
     "facts": "fact",

@@ -15,6 +15,7 @@ from generator import __version__
 from generator.schema import Fact
 from generator.values import value
 from generator.views import Site
+from generator.views.fields import correction_verb
 from generator.views.once import once
 from generator.views.refs import topic_ref
 from generator.views.statement import StatementView
@@ -157,7 +158,7 @@ def _told(view: StatementView, fact: Fact, mark: str) -> tuple[str, str]:
     if kind == "correction":
         each = fact.corrections[int(number) - 1]
         text = f"{each.field} was “{each.was}”, is “{each.now}”. {each.reason}"
-        return f"Corrected: {view.heading}", text
+        return f"{correction_verb(each)}: {view.heading}", text
     if kind:
         return f"{kind.capitalize()}: {view.heading}", fact.reason or ""
     state = f"{view.status.capitalize()}. {fact.reason or ''}".rstrip()

@@ -234,7 +234,7 @@ def _appearance(site: Site, each: Evidence) -> Node:
 
 def _correction(each: Correction) -> Node:
     return {
-        "@type": "CorrectionComment",
+        "@type": "CorrectionComment" if each.kind == "correction" else "Comment",
         "datePublished": each.date.isoformat(),
         "text": f"{each.field}: was “{each.was}”, is “{each.now}”. {each.reason}",
     }

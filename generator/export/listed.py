@@ -85,7 +85,7 @@ def _rows(
         yield Listing(page.path, text(parts), data)
 
 
-_NONE = {"Corrections": "No statement has been corrected yet."}
+_NONE = {"Corrections": "No statement has been corrected or clarified yet."}
 
 
 def _about(path: str, name: str, page: Page[Any] | None = None) -> dict[str, Any]:
@@ -157,7 +157,7 @@ def _correction(lines: Lines, line: CorrectionLine | StatementView, root: str) -
         return f"- Withdrawn{when}: {lines.link(line, root)} {md(line.reason or '')}".rstrip()
     each = line.correction
     return (
-        f"- {line.date}: {lines.link(line.statement, root)}: {md(each.field)} was "
+        f"- {line.kind} {line.date}: {lines.link(line.statement, root)}: {md(each.field)} was "
         f"{md(each.was)}, is {md(each.now)}. {md(each.reason)}"
     )
 

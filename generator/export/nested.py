@@ -30,7 +30,7 @@ CREATE TABLE relations (fact TEXT NOT NULL REFERENCES facts, relation TEXT NOT N
   other TEXT NOT NULL REFERENCES facts, PRIMARY KEY (fact, relation, other)) WITHOUT ROWID;
 CREATE TABLE corrections (fact TEXT NOT NULL REFERENCES facts, number INTEGER NOT NULL,
   date TEXT NOT NULL, field TEXT NOT NULL, was TEXT NOT NULL, now TEXT NOT NULL,
-  reason TEXT NOT NULL, PRIMARY KEY (fact, number)) WITHOUT ROWID;
+  reason TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (fact, number)) WITHOUT ROWID;
 CREATE TABLE names (actor TEXT NOT NULL REFERENCES actors, number INTEGER NOT NULL,
   text TEXT NOT NULL, lang TEXT, PRIMARY KEY (actor, number)) WITHOUT ROWID;
 CREATE TABLE roles (actor TEXT NOT NULL REFERENCES actors, number INTEGER NOT NULL,
@@ -113,7 +113,7 @@ def _corrections(site: Site) -> Iterator[Cells]:
     for view in site.statements.values():
         for number, each in enumerate(view.corrections, start=1):
             day = each.date.isoformat()
-            yield view.id, number, day, each.field, each.was, each.now, each.reason
+            yield view.id, number, day, each.field, each.was, each.now, each.reason, each.kind
 
 
 def _names(site: Site) -> Iterator[Cells]:

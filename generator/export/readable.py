@@ -181,6 +181,10 @@ def events(site: Site, lines: Lines) -> Iterator[Sheet]:
             told.append(f"Part of {link(event_ref(dataset, event.part_of))}")
         if parts := site.parts.get(key):
             told.append(f"Parts: {links(event_ref(dataset, one) for one in parts)}")
+        if event.follows:
+            told.append(f"Followed: {link(event_ref(dataset, event.follows))}")
+        if later := site.later.get(key):
+            told.append(f"Followed by: {links(event_ref(dataset, one) for one in later)}")
         found = event_views.statements_of(site, key)
         head = [f"# {md(event.name)}", coverage_line(event_views.coverage_of(site, key))]
         head += [*bullets("Particulars", filter(None, told)), *sources_part(site, lines, found)]

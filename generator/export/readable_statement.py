@@ -10,6 +10,7 @@ from generator.schema.dates import day_text
 from generator.views import Site
 from generator.views.chain import NAMES
 from generator.views.evidence import Evidence
+from generator.views.fields import correction_verb
 from generator.views.relations import relations, successors
 from generator.views.statement import StatementView
 
@@ -42,7 +43,8 @@ def _statement(site: Site, lines: Lines, view: StatementView) -> Iterator[str]:
     yield from bullets(
         "Corrections",
         (
-            f"{day_text(each.date)}: {md(each.field)} was {md(each.was)}, is {md(each.now)}. "
+            f"{correction_verb(each)} {day_text(each.date)}: {md(each.field)} was "
+            f"{md(each.was)}, is {md(each.now)}. "
             f"{md(each.reason)}"
             for each in view.corrections
         ),

@@ -141,6 +141,7 @@ def _events(site: Site) -> Iterator[Cells]:
             event.organiser,
             IDS.join(event.participants) or None,
             event.part_of,
+            event.follows,
             len(site.index.by_event.get(key, ())),
         )
 
@@ -156,6 +157,7 @@ _EVENTS = (
     ref("organiser", "Who held it.", "actors"),
     text("participants", "Ids of those who took part."),
     ref("part_of", "The larger event.", "events"),
+    ref("follows", "The event that it came after.", "events"),
     Column("statements", "integer", "How many current statements were made there.", needed=True),
 )
 

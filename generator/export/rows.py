@@ -79,6 +79,7 @@ def _correction(each: Correction) -> Row:
         "was": each.was,
         "now": each.now,
         "reason": each.reason,
+        "kind": each.kind,
     }
 
 
@@ -238,6 +239,7 @@ def event_row(site: Site, event_id: str) -> Row:
         "organiser": event.organiser,
         "participants": list(event.participants),
         "part_of": event.part_of,
+        "follows": event.follows,
         "statements": list(site.index.by_event.get(event_id, ())),
         "former_ids": list(event.former_ids),
     }

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.schema.records import ACTOR_KINDS, ACTS, ANSWER_KINDS, COMPARATORS
+from generator.schema.records import (
+    ACTOR_KINDS,
+    ACTS,
+    ANSWER_KINDS,
+    COMPARATORS,
+    CORRECTION_KINDS,
+)
 from generator.schema.types import ID_PATTERN
 
 Schema = dict[str, Any]
@@ -125,6 +131,9 @@ _CORRECTION = {
     "was": _text("What stood there."),
     "now": _text("What stands there."),
     "reason": _text("Why."),
+    "kind": _one(
+        CORRECTION_KINDS, "correction: it was wrong; clarification: only the wording changed."
+    ),
 }
 _ANSWER = {
     "topic": _id("The topic, by id."),
@@ -294,6 +303,7 @@ EVENT = {
     "organiser": _perhaps_id("Who held it, by id."),
     "participants": _ids("Who took part, by id."),
     "part_of": _perhaps_id("The larger event, by id."),
+    "follows": _perhaps_id("The event that it came after, by id."),
     "statements": _ids("Current statements made there, newest first."),
     "former_ids": _FORMER,
 }

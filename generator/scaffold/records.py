@@ -223,6 +223,7 @@ name:
 # organiser: emmanuel-macron
 # participants: [france, ukraine]
 # part_of: a-larger-event
+# follows: the-event-before-it
 """
 _SMALL: dict[Kind, str] = {"actor": _ACTOR, "topic": _TOPIC, "event": _EVENT}
 

@@ -32,6 +32,7 @@ Kind = Literal["actor", "topic", "event", "article"]
 ACTS = ("says", "asks", "answers", "declines", "announces")
 COMPARATORS = ("exactly", "at-least", "at-most", "more-than", "less-than", "about", "between")
 ANSWER_KINDS = ("yes", "no", "conditional", "considering", "declined", "other")
+CORRECTION_KINDS = ("correction", "clarification")
 ACTOR_KINDS = ("person", "state", "organisation", "coalition", "publisher", "group")
 
 _strict = ConfigDict(extra="forbid")
@@ -173,6 +174,7 @@ class Event:
     organiser: Annotated[Id | None, doc("Who held it, by id, if the source says so.")] = None
     participants: Annotated[Ids, doc("Who took part, by id, by the source's words.")] = ()
     part_of: Annotated[Id | None, doc("The larger event it belongs to, by id.")] = None
+    follows: Annotated[Id | None, doc("The event that it came after, by id.")] = None
     former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
 
 
@@ -229,6 +231,10 @@ class Correction:
     was: Annotated[Text, doc("What stood there.")]
     now: Annotated[Text, doc("What stands there.")]
     reason: Annotated[Text, doc("Why.")]
+    kind: Annotated[
+        Annotated[str, OneOf(CORRECTION_KINDS)],
+        doc("correction: it was wrong; clarification: only the wording changed."),
+    ] = "correction"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

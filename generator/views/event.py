@@ -28,6 +28,8 @@ class EventView:
     participants: tuple[Ref, ...]
     part_of: Ref | None
     parts: tuple[Ref, ...]
+    follows: Ref | None
+    followed_by: tuple[Ref, ...]
     coverage: Coverage
     groups: tuple[Group, ...]
     pages: tuple[Page[StatementView], ...]
@@ -63,6 +65,8 @@ def event_view(site: Site, event_id: str) -> EventView:
         participants=tuple(actor_ref(site.dataset, key) for key in event.participants),
         part_of=event_ref(site.dataset, event.part_of) if event.part_of else None,
         parts=tuple(event_ref(site.dataset, key) for key in site.parts.get(event_id, ())),
+        follows=event_ref(site.dataset, event.follows) if event.follows else None,
+        followed_by=tuple(event_ref(site.dataset, key) for key in site.later.get(event_id, ())),
         coverage=coverage_of(site, event_id),
         groups=by_topic(site, pages[0].items),
         pages=pages,

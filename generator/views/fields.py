@@ -38,6 +38,7 @@ _FIELDS = {
     "disputes": "disputes",
     "replies_to": "replies to",
     "answers_fact": "answers the question",
+    "follows": "came after",
 }
 
 
@@ -50,3 +51,8 @@ def correction_words(each: Correction) -> str:
     """What changed and why: `date said was “2 May 2025”, is “3 May 2025”. Reason: misread.`."""
     changed = f"{field_words(each.field)} was “{each.was}”, is “{each.now}”."
     return f"{changed} Reason: {sentence(each.reason)}"
+
+
+def correction_verb(each: Correction) -> str:
+    """`Corrected`, or `Clarified` where only the wording changed and nothing was wrong."""
+    return "Clarified" if each.kind == "clarification" else "Corrected"

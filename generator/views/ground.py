@@ -25,9 +25,9 @@ class Site:
     """The ground of all page views.
 
     `newest` is the last date that the content itself names; `officials`, `members`,
-    `narrower`, `parts` and `reprints` are the inverse of roles, memberships, broader topics,
-    `part_of` and `derived_from`; `published` gives the articles of a publisher, `differing` the
-    groups of statements that a statement differs from by our reading, itself among them;
+    `narrower`, `parts`, `later` and `reprints` are the inverse of roles, memberships, broader
+    topics, `part_of`, `follows` and `derived_from`; `published` gives the articles of a publisher,
+    `differing` the groups of statements that a statement differs from by our reading, with itself;
     `changed` the last day on which something about a statement was published, reviewed, changed;
     `summed_up` holds the statements that briefs and recorded differences of topics rest on. `made`
     is room for what is computed of single records (`views/once.py`).
@@ -42,6 +42,7 @@ class Site:
     members: Mapping[str, tuple[tuple[str, Membership], ...]]
     narrower: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, tuple[str, ...]]
+    later: Mapping[str, tuple[str, ...]]
     reprints: Mapping[str, tuple[str, ...]]
     published: Mapping[str, tuple[str, ...]]
     differing: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -87,6 +88,7 @@ def site(dataset: Dataset, settings: Settings, before: Site | None = None) -> Si
         _members(dataset),
         _inverse((key, topic.broader) for key, topic in dataset.topics.items()),
         _inverse((key, event.part_of) for key, event in dataset.events.items()),
+        _inverse((key, event.follows) for key, event in dataset.events.items()),
         _inverse((key, article.derived_from) for key, article in dataset.articles.items()),
         _inverse((key, article.publisher) for key, article in dataset.articles.items()),
         _differing(dataset, [statements[key] for key in turned.listed]),

@@ -10,7 +10,7 @@ from generator.schema import Correction
 from generator.schema.dates import day_text
 from generator.values import value
 from generator.views.actors import KIND_HEADINGS, kind_line
-from generator.views.fields import correction_words
+from generator.views.fields import correction_verb, correction_words
 from generator.views.ground import Site, updated
 from generator.views.once import once
 from generator.views.paging import ROWS_A_PAGE, Page, paged
@@ -209,6 +209,11 @@ class CorrectionLine:
     iso: str
     statement: StatementView
     correction: Correction
+
+    @property
+    def kind(self) -> str:
+        """`Corrected` or `Clarified`."""
+        return correction_verb(self.correction)
 
     @property
     def words(self) -> str:

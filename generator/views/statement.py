@@ -11,7 +11,7 @@ from generator.schema.dates import UNKNOWN_TEXT, Moment, day_text
 from generator.values import value
 from generator.views.chain import Chained, Link, chain, weakest
 from generator.views.evidence import FORM_TEXT, Evidence, all_evidence
-from generator.views.fields import correction_words
+from generator.views.fields import correction_verb, correction_words
 from generator.views.figures import FigureView, figure_view
 from generator.views.freshness import due_text
 from generator.views.index import Index, root_of
@@ -79,9 +79,9 @@ class StatementView:
 
     `path` is its address below the site's root; `who` the speaker, or the publisher where it
     speaks itself, with whom `heading` begins; `said` is None where the source gives no date;
-    `evidence[0]` is the fact's own. `corrected` is the day of a correction of the last 90 days,
-    `due` the day on which somebody last looked at a statement that is to be looked at again; both
-    are empty otherwise.
+    `evidence[0]` is the fact's own. `corrected` tells of a correction or clarification of the last
+    90 days (`Corrected 4 May 2025`), `due` is the day on which somebody last looked at a statement
+    that is to be looked at again; both are empty otherwise.
     """
 
     id: str
@@ -176,9 +176,12 @@ class StatementView:
         return day_text(datetime.date.fromisoformat(self.reviewed)) if self.reviewed else ""
 
     @property
-    def history(self) -> tuple[tuple[str, str], ...]:
-        """Its corrections, each with its day and in words."""
-        return tuple((day_text(each.date), correction_words(each)) for each in self.corrections)
+    def history(self) -> tuple[str, ...]:
+        """Its corrections and clarifications in words, each with its day."""
+        return tuple(
+            f"{correction_verb(each)} {day_text(each.date)}: {correction_words(each)}"
+            for each in self.corrections
+        )
 
     @property
     def why(self) -> str:
@@ -298,11 +301,15 @@ def _answer(dataset: Dataset, fact: Fact, answer: Answer) -> AnswerView:
 
 
 def _lately(fact: Fact, today: datetime.date) -> str:
-    """The day of the last correction, while it is news; else empty."""
-    if not fact.corrections:
+    """`Corrected 4 May 2025`, of the last correction while it is recent; else empty.
+
+    A clarification is named only where no correction is as recent.
+    """
+    recent = [each for each in fact.corrections if (today - each.date).days <= _NEWS_FOR]
+    if not recent:
         return ""
-    last = max(each.date for each in fact.corrections)
-    return day_text(last) if (today - last).days <= _NEWS_FOR else ""
+    last = max(recent, key=lambda each: (each.kind == "correction", each.date))
+    return f"{correction_verb(last)} {day_text(last.date)}"
 
 
 def _report(group: list[Evidence]) -> Report:
