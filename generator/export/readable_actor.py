@@ -34,12 +34,13 @@ def actors(site: Site, lines: Lines) -> Iterator[Sheet]:
         said, by_officials, about = parts
         everything = (*said, *by_officials, *about)
         ids = {view.id for view in everything}
+        own = {view.id for view in (*said, *by_officials)}
         given = positions(site, key, everything)
         lede = actor_views.lede(site, key, spoke=bool(said or by_officials))
         head = [f"# {md(actor.name)}", md(lede), f"Actor, {KIND_TEXT[actor.kind]}"]
         head.append(coverage_line(actor_views.coverage_of(site, key)))
         head += [also(actor.other_names), *bullets("Particulars", _particulars(site, key))]
-        head += bullets("In brief", map(sentence_line, brief_on(site, ids)))
+        head += bullets("In brief", map(sentence_line, brief_on(site, ids, own)))
         figures = actor_views.figures(said, by_officials)
         head += bullets("Figures", (figure_line(lines, view) for view in figures))
         head += bullets("Positions", map(position_line, given))

@@ -29,7 +29,7 @@ def _statement(site: Site, lines: Lines, view: StatementView) -> Iterator[str]:
         yield f"**{view.status.capitalize()}{when}.** {md(view.reason or '')}{now}"
     if view.condition:
         yield f"**Condition:** {md(view.condition)}"
-    yield from (f"> “{md(quote)}”" for quote in view.quotes)
+    yield from (f"> “{md(quote)}”" for quote in view.set_apart)
     yield _occasion(view)
     yield md(view.detail or "")
     if view.note:

@@ -19,6 +19,7 @@ DETAIL_WORDS = 40
 DETAIL_SENTENCES = 2
 
 _MARKS = re.compile('["“”„‟«»]')
+_MARKED = re.compile("“([^“”]*)”")
 
 
 def fact_findings(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
@@ -91,7 +92,8 @@ def _no_quote(path: tuple[str | int, ...]) -> Finding:
 
 
 def _lengths(fact: Fact) -> Iterator[Finding]:
-    if count := over(fact.statement, STATEMENT_WORDS):
+    own = _own_words(fact)
+    if count := over(own, STATEMENT_WORDS):
         yield Finding(
             "statement-too-long",
             ("statement",),
@@ -99,12 +101,13 @@ def _lengths(fact: Fact) -> Iterator[Finding]:
             "Keep what was said. A condition goes into condition:, the rest into detail:.",
             "warning",
         )
-    if _MARKS.search(fact.statement):
+    if _MARKS.search(own):
         yield Finding(
             "quotes-in-statement",
             ("statement",),
-            "This statement has quotation marks; it should be in our words.",
-            "Say it in your own words, and put the article's words into quote:.",
+            "This statement has words in quotation marks that are not in its quote.",
+            "Say it in your own words. Or put the article's words into quote:, where they are "
+            "checked, and repeat some of them here between “ and ”.",
             "warning",
         )
     if fact.detail is not None:
@@ -117,6 +120,15 @@ def _lengths(fact: Fact) -> Iterator[Finding]:
                 f"This answer has {count} words; {ANSWER_WORDS} fit into its cell.",
                 "Say only what answers the question; the statement says the rest.",
             )
+
+
+def _own_words(fact: Fact) -> str:
+    """The statement without the words that it repeats from its quotations, between “ and ”."""
+
+    def kept(found: re.Match[str]) -> str:
+        return " " if any(found[1] in text for text in fact.quote) else found[0]
+
+    return _MARKED.sub(kept, fact.statement)
 
 
 def _detail(detail: str) -> Iterator[Finding]:

@@ -124,7 +124,7 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         ownership_source=actor.ownership_source,
         officials=officials,
         coverage=coverage_of(site, actor_id),
-        brief=brief_on(site, ids),
+        brief=brief_on(site, ids, {view.id for view in (*said, *by_officials)}),
         positions=given,
         figures=figures(said, by_officials),
         differences=differences_on(site, ids),

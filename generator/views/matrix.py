@@ -13,6 +13,8 @@ from generator.views.statement import AnswerView, StatementView
 
 _MOST_IN_A_CELL = 4
 _MOST_ROWS = 100
+NO_STATEMENT = "No statement"
+OF_OTHERS = "Spoke of others only"
 
 
 @value(frozen=True, slots=True)
@@ -38,12 +40,15 @@ class Entry:
 
 @value(frozen=True, slots=True)
 class Row:
-    """A row: one actor, or several of whom exactly the same is said."""
+    """A row: one actor, or several of whom exactly the same is said.
+
+    `empty` has, for each column, what stands in a cell without an answer.
+    """
 
     actors: tuple[Ref, ...]
     note: str
     cells: tuple[tuple[Entry, ...], ...]
-    silent_on: tuple[str, ...]
+    empty: tuple[str, ...]
 
 
 @value(frozen=True, slots=True)
@@ -68,7 +73,8 @@ def matrix(site: Site, topic_id: str) -> Matrix | None:
         return None
     spoke = {view.speaker.id for view in views if view.speaker}
     ordered = sorted(found, key=lambda name: name not in spoke)
-    rows = _merged([_row(site, name, found[name], questions) for name in ordered])
+    of_others = _told_of_others(found)
+    rows = _merged([_row(site, name, found[name], questions, of_others) for name in ordered])
     return Matrix(questions, rows[:_MOST_ROWS], max(0, len(rows) - _MOST_ROWS))
 
 
@@ -135,29 +141,40 @@ def _row(
     actor_id: str,
     given: dict[str, list[tuple[StatementView, AnswerView]]],
     questions: tuple[Question, ...],
+    told_of_others: frozenset[tuple[str, str]],
 ) -> Row:
     topic = next(iter(given)).partition("/")[0]
     cells = tuple(entries(given.get(f"{topic}/{question.id}", [])) for question in questions)
-    silent = tuple(
-        (question.short or question.text).rstrip("?").lower()
-        for question, cell in zip(questions, cells, strict=True)
-        if not cell
+    empty = tuple(
+        OF_OTHERS if (actor_id, question.id) in told_of_others else NO_STATEMENT
+        for question in questions
     )
     first = next(iter(given.values()))[0][1].actor
-    return Row((first,), role_text(site.dataset, actor_id), cells, silent)
+    return Row((first,), role_text(site.dataset, actor_id), cells, empty)
+
+
+def _told_of_others(found: Answers) -> frozenset[tuple[str, str]]:
+    """Who spoke of others only, on which question."""
+    return frozenset(
+        (view.speaker.id, answer.question)
+        for by_question in found.values()
+        for given in by_question.values()
+        for view, answer in given
+        if answer.second_hand and view.speaker
+    )
 
 
 def _merged(rows: list[Row]) -> tuple[Row, ...]:
     """Rows with the very same cells become one: "Germany, Italy, Poland"."""
-    by_cells: dict[tuple[tuple[Entry, ...], ...], list[Row]] = {}
+    by_cells: dict[tuple[object, ...], list[Row]] = {}
     for row in rows:
-        by_cells.setdefault(row.cells, []).append(row)
+        by_cells.setdefault((row.cells, row.empty), []).append(row)
     return tuple(
         Row(
             tuple(actor for row in same for actor in row.actors),
             same[0].note if len(same) == 1 else "",
             same[0].cells,
-            same[0].silent_on,
+            same[0].empty,
         )
         for same in by_cells.values()
     )

@@ -85,8 +85,13 @@ def _figure(view: StatementView) -> str:
     return f"{view.who.short} said {view.figure.text}{condition} ({view.said_text})"
 
 
-def brief_on(site: Site, own: AbstractSet[str]) -> tuple[Sentence, ...]:
-    """Sentences of any topic's brief that rest on these statements, each telling of a new one."""
+def brief_on(
+    site: Site, own: AbstractSet[str], first: AbstractSet[str] = frozenset()
+) -> tuple[Sentence, ...]:
+    """Sentences of any topic's brief that rest on these statements, each telling of a new one.
+
+    Those that rest on the `first` statements come before the others.
+    """
     told: set[str] = set()
     found = []
     for each in _resting_on(site, own, brief):
@@ -94,6 +99,7 @@ def brief_on(site: Site, own: AbstractSet[str]) -> tuple[Sentence, ...]:
         if not rests_on <= told:
             told |= rests_on
             found.append(each)
+    found.sort(key=lambda each: first.isdisjoint(view.id for view in each.statements))
     return tuple(found[:_MOST_IN_BRIEF])
 
 

@@ -163,6 +163,25 @@ class StatementView:
         return self.evidence[0].quotes
 
     @property
+    def set_apart(self) -> tuple[str, ...]:
+        """The quotations that pages set apart: those that no sentence of ours repeats whole.
+
+        Words that say something else alone ("reveal its cards") stand in their sentence instead.
+        """
+        sentences = f"{self.statement} {self.detail or ''}"
+        return tuple(quote for quote in self.quotes if f"“{quote}”" not in sentences)
+
+    @property
+    def reference(self) -> str:
+        """Its publisher and every paragraph of its article that reports it: `TASS ¶1, ¶2`."""
+        return f"{self.publisher.short} {self.paragraphs}".rstrip()
+
+    @property
+    def paragraphs(self) -> str:
+        """`¶1, ¶2`; empty where none is stated."""
+        return ", ".join(f"¶{number}" for number in self.reports[0].paragraphs)
+
+    @property
     def reports(self) -> tuple[Report, ...]:
         """Its evidence by source: each once, reprints with the first that they go back to."""
         found: dict[str, list[Evidence]] = {}

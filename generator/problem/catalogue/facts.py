@@ -108,9 +108,9 @@ ENTRIES: tuple[Code, ...] = (
     _fact(
         "quotes-in-statement",
         (
-            "A statement has quotation marks.",
-            "The statement is our sentence; the article's words go into quote, where they are "
-            "checked. A warning only.",
+            "A statement has words in quotation marks that are not in its quote.",
+            "The article's words go into quote, where they are checked; the statement may repeat "
+            "some of them between “ and ”. A warning only.",
         ),
         ('statement: "the ports are safe"', 'statement: "the mayor\'s ports are safe"'),
         ("statement: 'the ports are \"safe\"'", 'statement: "the ports are “safe”"'),
