@@ -27,11 +27,11 @@ def known_of(rows: Sequence[dict[str, Any]]) -> tuple[Known, ...]:
 
 
 @cache
-def first_rows() -> tuple[dict[str, Any], ...]:
+def own_statements() -> tuple[Known, ...]:
     """The statements of the repository's own content, as the page has them."""
     files = files_of("own")
     assert json.loads(files["data/check.json"])["parts"] == 1
-    return tuple(json.loads(files["data/check/0.json"])["statements"])
+    return known_of(json.loads(files["data/check/0.json"])["statements"])
 
 
 def _golden(name: str) -> dict[str, Any]:
@@ -52,7 +52,7 @@ GOLDENS = {
 
 def statements_of(name: str) -> tuple[Known, ...]:
     """What the sentences of a golden file are compared with, in the order of ids as on a site."""
-    rows = GOLDENS[name].get("statements") or first_rows()
+    rows = GOLDENS[name]["statements"]
     return tuple(sorted(known_of(rows), key=lambda each: each.id))
 
 

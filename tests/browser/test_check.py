@@ -13,7 +13,14 @@ from generator.export.citecheck import Known, checked
 from generator.export.citecheck.published import published
 from generator.views.checking import IN_A_PART
 from tests.browser.sites import Site, served
-from tests.citing import GOLDENS, found_by_the_program, lay_out_page, statements_of, texts_of
+from tests.citing import (
+    GOLDENS,
+    found_by_the_program,
+    lay_out_page,
+    own_statements,
+    statements_of,
+    texts_of,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +44,7 @@ def test_a_sentence_is_compared_in_the_page_without_the_network(
     page.get_by_label("Sentence, or several").fill(SENTENCE)
     page.get_by_role("button", name="Compare").click()
     page.locator("#check_results section").wait_for()
-    nearest = checked(SENTENCE, statements_of("first"))[0].matches[0]
+    nearest = checked(SENTENCE, own_statements())[0].matches[0]
     shown = page.locator("#check_results > section").first.locator("ol > li").first
     assert shown.locator("a").inner_text() == nearest.heading
     assert shown.locator("ul li").all_inner_texts() == [
