@@ -42,6 +42,32 @@ def test_what_no_calendar_has_is_no_date(written: str) -> None:
     assert moment(written) is None
 
 
+@pytest.mark.parametrize(
+    ("written", "earliest", "latest"),
+    [
+        ("2025-09-04", "2025-09-04", "2025-09-04"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("before 2025-09-04", None, "2025-09-03"),
+        ("before 2025-03", None, "2025-02-28"),
+        ("before 2025", None, "2024-12-31"),
+        ("before 0001", None, None),
+        ("about 2025-09-04", None, None),
+        ("about 2025", None, None),
+        ("unknown", None, None),
+    ],
+)
+def test_a_bound_is_given_where_the_source_sets_one(
+    written: str, earliest: str | None, latest: str | None
+) -> None:
+    found = moment(written)
+    assert found is not None
+    assert [each and each.isoformat() for each in (found.earliest, found.latest)] == [
+        earliest,
+        latest,
+    ]
+
+
 @given(st.dates())
 def test_every_day_is_itself(date: datetime.date) -> None:
     assert day(date.isoformat()) == date

@@ -41,7 +41,7 @@ from generator.export.linked import script
 from generator.views import Site
 from generator.views.downloads import DATA_FILES, LISTS, TABLES
 from tests.exported import HARD, SITES, files_of, hard_site, write_data
-from tests.made import ROOT
+from tests.made import ROOT, article, fact, site
 from tests.rebuilt import rebuilt
 
 WHICH = tuple(SITES)
@@ -235,6 +235,32 @@ def rarest_word(base: Path) -> str:
     words = [set(re.findall("[a-z]{4,}", text.lower())) for text in texts]
     number = Counter[str](word for each in words for word in each)
     return min(number, key=lambda word: (number[word], word))
+
+
+def test_statements_sort_by_the_bounds_of_their_dates() -> None:
+    dates = ("before 2025-04-04", "2025-04", "2025-05-02", "2024", "about 2025-04", "unknown")
+    facts = [fact(f"n{at}", said=f'"{date}"') for at, date in enumerate(dates)]
+    made = site({"content/facts/first.yaml": article(*facts)})
+    data = {path: b"".join(pieces) for path, pieces in export.files(made)}
+    expected = [
+        (None, "2025-04-03"),
+        ("2025-04-01", "2025-04-30"),
+        ("2025-05-02", "2025-05-02"),
+        ("2024-01-01", "2024-12-31"),
+        (None, None),
+        (None, None),
+    ]
+    listed = json.loads(data["data/facts.json"])
+    assert [(row["said_earliest"], row["said_latest"]) for row in listed] == expected
+    with closing(sqlite3.connect(":memory:")) as made_base:
+        made_base.deserialize(data["data/factsheets.db"])
+        found = made_base.execute(
+            "SELECT id, said_latest FROM facts WHERE said_latest IS NOT NULL ORDER BY said_latest"
+        ).fetchall()
+    assert found == [(f"n{at}", expected[at][1]) for at in (3, 0, 1, 2)]
+    table = csv.DictReader(io.StringIO(data["data/facts.csv"].decode(), newline=""))
+    bounds = [(row["said_earliest"] or None, row["said_latest"] or None) for row in table]
+    assert bounds == expected
 
 
 def test_datasette_serves_it_with_facets_and_search(base: Path) -> None:

@@ -30,6 +30,8 @@ def fact_row(site: Site, fact_id: str) -> Row:
         "said": view.said.edtf if view.said else None,
         "said_text": view.said_text,
         "said_basis": view.said_basis,
+        "said_earliest": said_bounds(view)[0],
+        "said_latest": said_bounds(view)[1],
         "event": view.event.id if view.event else None,
         "place": view.place,
         "audience": view.audience,
@@ -60,6 +62,12 @@ def fact_row(site: Site, fact_id: str) -> Row:
         "supports": list(fact.supports),
         "former_ids": list(fact.former_ids),
     }
+
+
+def said_bounds(view: StatementView) -> tuple[str | None, str | None]:
+    """The first and the last day on which it may have been said, so far as the source says so."""
+    days = (view.said.earliest, view.said.latest) if view.said else (None, None)
+    return (days[0].isoformat() if days[0] else None, days[1].isoformat() if days[1] else None)
 
 
 def _answer(answer: AnswerView) -> Row:

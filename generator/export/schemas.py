@@ -90,6 +90,11 @@ def _many(what: str, fields: Mapping[str, Schema]) -> Schema:
 
 
 _SAID = "in Extended Date/Time Format (ISO 8601-2)"
+SAID_BOUNDS = (
+    "A day gives that day twice, a month its first and last day, a year 1 January and 31 December. "
+    "Before a day: no earliest, and the day before it as the latest. Empty where the source sets "
+    "no such bound: about a date, or no date at all."
+)
 _FORMS = ("quoted", "partly-quoted", "paraphrased", "publisher")
 _NAMES = _many(
     "Other scripts and spellings.",
@@ -154,6 +159,8 @@ FACT = {
     "said": _perhaps(f"When it was said, {_SAID}; null: not known."),
     "said_text": _text("The same for readers."),
     "said_basis": _one(("stated", "inferred", None), "Is the date stated, or inferred by us?"),
+    "said_earliest": _perhaps_day(f"The first day on which it may have been said. {SAID_BOUNDS}"),
+    "said_latest": _perhaps_day(f"The last day on which it may have been said. {SAID_BOUNDS}"),
     "event": _perhaps_id("The occasion, by id."),
     "place": _perhaps("Where; null: not stated in the source."),
     "audience": _perhaps("To whom; null: not stated in the source."),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.export.columns import IDS, TEXTS, Cells, Column, Table, needed, ref, text
-from generator.export.rows import gone_since
+from generator.export.rows import gone_since, said_bounds
+from generator.export.schemas import SAID_BOUNDS
 from generator.views import Site
 
 
@@ -24,6 +25,7 @@ def _facts(site: Site) -> Iterator[Cells]:
             view.said.edtf if view.said else "",
             view.said_text,
             view.said_basis or "",
+            *said_bounds(view),
             view.event.id if view.event else "",
             view.place or "",
             view.audience or "",
@@ -65,6 +67,8 @@ _FACTS = (
     text("said", "When, in Extended Date/Time Format; empty: not known."),
     needed("said_text", "The same for readers."),
     text("said_basis", "stated, or inferred by us."),
+    Column("said_earliest", "date", f"The first day on which it may have been said. {SAID_BOUNDS}"),
+    Column("said_latest", "date", f"The last day on which it may have been said. {SAID_BOUNDS}"),
     ref("event", "The occasion.", "events"),
     text("place", "Where."),
     text("audience", "To whom."),

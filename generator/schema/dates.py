@@ -48,6 +48,20 @@ class Moment:
         return first.replace(month=self.month or 12, day=self.day or days)
 
     @property
+    def earliest(self) -> datetime.date | None:
+        """The first day that the source allows, None where it sets no such bound."""
+        return self.first if self.kind == "exactly" else None
+
+    @property
+    def latest(self) -> datetime.date | None:
+        """The last day that the source allows, None where it sets no such bound.
+
+        A month or a year allows all its days, `before D` all days up to the one before D. `about D`
+        and `unknown` set no bounds.
+        """
+        return None if self.first == datetime.date.min and self.kind == "before" else self.last
+
+    @property
     def edtf(self) -> str | None:
         """In Extended Date/Time Format (ISO 8601-2), None where unknown.
 
