@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.files.abreast import abreast
 from generator.files.adding import add_files
+from generator.files.edits import carry_out
 from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_the_machine, shown
 from generator.files.history import and_before, past, revision
 from generator.files.learning import learn
@@ -54,6 +55,7 @@ __all__ = [
     "append",
     "beside",
     "cache",
+    "carry_out",
     "copy_template",
     "disk",
     "fresh",

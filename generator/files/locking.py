@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.files.edits import finish
 from generator.files.faults import EnvironmentFault, RefusedFolder, disk, shown
+from generator.files.paths import CACHE
 
-CACHE = ".cache"
 _PAUSE = 0.05
 
 if sys.platform == "win32":
@@ -52,7 +53,7 @@ def lock(root: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
     """Holds the project's lock while the block runs; `doing` tells others who holds it.
 
     The system frees the lock when its holder dies, so none is ever stale. After `wait` seconds
-    an `EnvironmentFault` names the holder.
+    an `EnvironmentFault` names the holder. An edit that its holder left half written is undone.
     """
     folder = cache(root)
     with disk("The lock could not be made"):
@@ -64,6 +65,7 @@ def lock(root: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
             os.ftruncate(handle, 0)
             os.lseek(handle, 0, os.SEEK_SET)
             os.write(handle, f"process {os.getpid()} ({doing})".encode())
+        finish(root)
         yield
     finally:
         os.close(handle)

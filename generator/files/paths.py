@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+CACHE = ".cache"
+"""The folder of caches and of the lock, in the project's folder."""
+
 PLAIN = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*")
 """A path that is safe as it looks; to see that makes no object."""
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.files import names
+from generator.files.edits import is_pending
 from generator.files.faults import EnvironmentFault, disk, shown
+from generator.files.locking import lock
 from generator.pipeline import Inputs
 from generator.problem import Place, Problem
 
@@ -45,6 +47,9 @@ def snapshot(root: Path) -> Inputs:
         raise EnvironmentFault(
             f"{shown(root)} has no folder content/. Name the project's folder: facts --root DIR."
         )
+    if is_pending(root):
+        with lock(root, "ending an edit"):
+            pass  # Whoever takes the lock undoes what was left half written.
     with disk("The content could not be read"):
         for _ in range(_ATTEMPTS):
             # What was there a moment ago is gone or being replaced: all is read anew, for content

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from generator.files import signed
 from generator.files.faults import EnvironmentFault
-from generator.files.locking import CACHE, cache
+from generator.files.locking import cache
+from generator.files.paths import CACHE
 from generator.pipeline import Memory, keeping
 
 FOLDER = "check"

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from generator.files import remembering, signed
 from generator.files.faults import EnvironmentFault
-from generator.files.locking import CACHE, cache
+from generator.files.locking import cache
+from generator.files.paths import CACHE
 from generator.pipeline import Inputs
 
 _FILE = "pages.json"

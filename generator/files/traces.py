@@ -6,7 +6,8 @@ import traceback
 from pathlib import Path
 
 from generator.files.faults import EnvironmentFault
-from generator.files.locking import CACHE, cache
+from generator.files.locking import cache
+from generator.files.paths import CACHE
 from generator.files.writing import write_file
 from generator.report.safe import visible
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.files.adding import write_all
+from generator.files.edits import TEMPORARY, stage
 from generator.files.faults import EnvironmentFault, RefusedFolder, disk, shown
 from generator.files.paths import PLAIN, safe
 
 PAGES_MARK = ".factsheets-pages"
-_TEMPORARY = ".factsheets-tmp-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def replace_files(
         for path, data in files:
             place = folder / safe(path)
             place.parent.mkdir(parents=True, exist_ok=True)
-            temporary = place.with_name(_TEMPORARY + place.name)
+            temporary = place.with_name(TEMPORARY + place.name)
             try:
                 temporary.write_bytes(data)
                 temporary.replace(place)
@@ -129,15 +129,10 @@ def write_file(path: Path, data: bytes) -> bool:
         if path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(_TEMPORARY + path.name)
         try:
-            with temporary.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(path)
+            stage(path, data, path).replace(path)
         except BaseException:
-            temporary.unlink(missing_ok=True)
+            path.with_name(TEMPORARY + path.name).unlink(missing_ok=True)
             raise
     return True
 
@@ -205,7 +200,7 @@ def _lay_ready(out: Path, path: str, data: bytes, standing: _Standing, draft: _D
         draft.new.append(path)
         _write_new(place, data)
         return
-    temporary = f"{out}/{folder}{'/' if folder else ''}{_TEMPORARY}{name}"
+    temporary = f"{out}/{folder}{'/' if folder else ''}{TEMPORARY}{name}"
     draft.ready.append((Path(temporary), path))
     _write_new(temporary, data)
 

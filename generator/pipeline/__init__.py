@@ -9,6 +9,7 @@ from generator.pipeline.make import Made, make
 from generator.pipeline.memory import Memory
 from generator.pipeline.mend import Mended, mended
 from generator.pipeline.places import Hit, hits
+from generator.pipeline.plan import Plan, applied, planned, worse
 from generator.pipeline.published import listed_with, unlisted_addresses
 from generator.pipeline.record import check_against
 from generator.pipeline.renew import Kept, Renewed, renewed
@@ -25,9 +26,11 @@ __all__ = [
     "Memory",
     "Mended",
     "Outcome",
+    "Plan",
     "Renewed",
     "Summary",
     "Watch",
+    "applied",
     "check",
     "check_against",
     "difference",
@@ -36,7 +39,9 @@ __all__ = [
     "locator",
     "make",
     "mended",
+    "planned",
     "renewed",
     "unlisted_addresses",
     "unwatched",
+    "worse",
 ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import export, files, views
-from generator.files.locking import CACHE
+from generator.files.paths import CACHE
 from generator.pipeline import Inputs, check
 from generator.pipeline.renew import with_messages
 from generator.render.search import lean_pages, names_file

@@ -33,6 +33,14 @@ ENTRIES: tuple[Code, ...] = (
         wrong=("[The bridge](javascript:alert(1))", "<b>The bridge</b> {: onclick=... }"),
     ),
     Code(
+        "edit-refused",
+        "A program could not change a field without doubt.",
+        "Every edit by a command is read again before it is written. Where the result would say "
+        "anything else than intended, nothing is written.",
+        right=("speaker: ann", "topics: [bridge, harbour]"),
+        wrong=("speaker: | # her name\n  ann", "topics: >-\n  bridge"),
+    ),
+    Code(
         "same-address",
         "Two files would become one page.",
         "Each page has an address of its own. Where two files have the same, one of them would "

@@ -1,0 +1,84 @@
+"""A plan for files that are changed together, and what the content would be with it.
+
+Every command that edits the content makes one `Plan`, asks `worse` what it would break, and hands
+it to `files.carry_out`, which writes all of it or nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.pipeline.check import Outcome, check
+from generator.pipeline.inputs import Inputs
+from generator.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Files as they are to be, by path below the project's folder.
+
+    Attributes:
+        after: New bytes by path; None takes the file away.
+        before: The bytes that the plan was made from; None where there was no file. A file that
+            is another one by then is not overwritten.
+        moved: New path by old path, of files that go on under another name. They keep their
+            rights and owner. Both paths are in `after`.
+    """
+
+    after: Mapping[str, bytes | None] = field(default_factory=dict)
+    before: Mapping[str, bytes | None] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
+
+
+def planned(
+    files: Mapping[str, bytes],
+    after: Mapping[str, bytes | None],
+    moved: Mapping[str, str] | None = None,
+) -> Plan:
+    """The plan that turns these files into others; what stays the same is left out.
+
+    Args:
+        files: The files as they were read (`Inputs.files`, and others that the plan changes).
+        after: New bytes by path; None takes a file away.
+        moved: New path by old path. A moved file needs no entry in `after`, unless it changes.
+    """
+    whole = dict(after)
+    for old, new in (moved or {}).items():
+        whole.setdefault(new, whole.get(old) or files[old])
+        whole[old] = None
+    changed = {path: data for path, data in whole.items() if files.get(path) != data}
+    return Plan(changed, {path: files.get(path) for path in changed}, dict(moved or {}))
+
+
+def applied(inputs: Inputs, plan: Plan) -> Inputs:
+    """The content as it would be with the plan."""
+    files = {**inputs.files, **plan.after}
+    left = {path: data for path, data in sorted(files.items()) if data is not None}
+    return Inputs(left, inputs.problems)
+
+
+def worse(
+    inputs: Inputs, plan: Plan, today: datetime.date
+) -> tuple[Inputs, Outcome, tuple[Problem, ...]]:
+    """What the plan would break: the content with it, its check, and the problems that are new.
+
+    A problem is new if its file has more of its code than before; of moved files the new path
+    counts. Nothing may be written if there is one.
+    """
+    then = applied(inputs, plan)
+    before, after = check(inputs, today), check(then, today)
+    left = Counter(_sort(each, plan.moved) for each in before.problems)
+    new = []
+    for problem in after.problems:
+        if left[_sort(problem, {})]:
+            left[_sort(problem, {})] -= 1
+        else:
+            new.append(problem)
+    return then, after, tuple(new)
+
+
+def _sort(problem: Problem, moved: Mapping[str, str]) -> tuple[str, str]:
+    return moved.get(problem.place.file, problem.place.file), problem.code
