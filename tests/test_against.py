@@ -171,6 +171,18 @@ SPELLING = (
     ("bridgge", "bridge"),
 )
 MEANING = (
+    ("under <5% of it", "under >5% of it"),
+    ("it costs ±5", "it costs 5"),
+    ("at ≥5 of them", "at ≤5 of them"),
+    ("a = b", "a ≠ b"),
+    ("1/2 of it", "1 2 of it"),
+    ("10-20 of them", "10 20 of them"),
+    ("10-20 of them", "1020 of them"),
+    ("written in C++", "written in C#"),
+    ("they are #1 and up ↑", "they are #1 and up ↓"),
+    ("ready ✓", "ready ✗"),
+    ("AT&T said", "AT T said"),
+    ("$5 of it", "€5 of it"),
     ("it will open", "it will not open"),
     ("it would open", "it could open"),
     ("in June", "in July"),

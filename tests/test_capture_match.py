@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from generator.capture import capture, dumps, loads
 from generator.capture.make import RUN
 from generator.capture.match import Index, Standing, pieces
-from generator.capture.tokens import cleaned, offsets, paragraphs, tokens
+from generator.capture.paragraphs import paragraphs
+from generator.capture.tokens import cleaned, offsets, tokens
 
 DAY = datetime.date(2026, 3, 1)
 

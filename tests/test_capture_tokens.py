@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.capture.tokens import cleaned, offsets, paragraphs, shapes, tokens, words
+from generator.capture.paragraphs import layout, paragraphs
+from generator.capture.tokens import FORM_1, cleaned, offsets, shapes, tokens, words
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,12 @@ from generator.capture.tokens import cleaned, offsets, paragraphs, shapes, token
         ("データを3つ", list("データを3つ")),
         ("น้ำท่วม", ["น้", "ำ", "ท่", "ว", "ม"]),
         ("ភ្នំពេញ", ["ភ្", "នំ", "ពេ", "ញ"]),
-        ("❤️ peace", ["peace"]),
+        ("❤️ peace", ["❤", "peace"]),
+        ("C++, C# and an A+", ["C++", "C#", "and", "an", "A+"]),
+        ("#MeToo, AT&T, R&amp;D", ["#MeToo", "AT", "&", "T", "R", "&", "D"]),
+        ("<5%, >5%, ±3, ≥2 and ≠1", "< 5 % > 5 % ± 3 ≥ 2 and ≠ 1".split()),
+        ("1/2, 10-20, 24/7, 5*3 and/or", ["1/2", "10-20", "24/7", "5*3", "and", "or"]),
+        ("yes ✓ → no ✗", ["yes", "✓", "→", "no", "✗"]),
         ("", []),
         ("* * *", []),
     ],
@@ -47,6 +53,10 @@ def test_a_text_has_these_tokens(text: str, expected: list[str]) -> None:
         ("a\u00a0b\u202fc", "a b c"),
         ("“so,” he said…", '"so," he said...'),
         ("\u200fשלום\u200e", "שלום"),
+        ("the oﬀicial ﬁve", "the official five"),
+        ("5％ ≦ 6⁄7", "5% ≤ 6/7"),
+        ("a &quot;b&quot; c", 'a "b" c'),
+        ("Smith &amp; Sons", "Smith & Sons"),
     ],
 )
 def test_marks_dashes_spaces_and_invisible_characters_may_differ(one: str, other: str) -> None:
@@ -55,15 +65,77 @@ def test_marks_dashes_spaces_and_invisible_characters_may_differ(one: str, other
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Peace", "peace"), ("ﬁve", "five"), ("its", "it's"), ("3.5", "35"), ("-5", "5"), ("5%", "5")],
+    [
+        *(("Peace", "peace"), ("its", "it's"), ("3.5", "35"), ("-5", "5"), ("5%", "5")),
+        *(
+            ("<5%", ">5%"),
+            ("±5", "5"),
+            ("≥5", "5"),
+            ("≠5", "=5"),
+            ("1/2", "1 2"),
+            ("10-20", "10 20"),
+        ),
+        *(
+            ("C++", "C#"),
+            ("C#", "C"),
+            ("A+", "A"),
+            ("A↑", "A↓"),
+            ("yes ✓", "yes"),
+            ("AT&T", "AT T"),
+        ),
+        *(("5~6", "5 6"), ("a = b", "a b"), ("@a", "a"), ("§ 5", "5"), ("20°", "20"), ("5²", "52")),
+        *(("$5", "€5"), ("5×3", "5 3"), ("x^2", "x 2"), ("€5|6", "€5 6"), ("5·3", "5 3")),
+    ],
 )
 def test_case_letters_apostrophes_and_signs_may_not_differ(one: str, other: str) -> None:
     assert tokens(one) != tokens(other)
 
 
+def test_form_1_knows_few_signs() -> None:
+    assert FORM_1.tokens("<5% of C++, ﬁve") == ["5", "%", "of", "C", "ﬁve"]
+
+
 def test_paragraphs_are_the_lines_that_hold_more_than_space() -> None:
     text = "\ufeff\n One. \r\n\r\n\u200b\u00a0\nTwo.\nThree."
     assert [line.strip() for line in paragraphs(text)] == ["One.", "Two.", "Three."]
+
+
+WRAPPED = """\
+The mayor of Exampletown told the council on Monday that the new bridge
+will open in May, and that the offi-
+cial opening will be a holi\u00ad
+day for everybody.
+
+Three of the four lanes are finished, she said, and the last one follows
+soon after that.
+"""
+
+
+def test_lines_broken_inside_sentences_are_joined_where_blank_lines_part_them() -> None:
+    found = layout(WRAPPED)
+    assert (len(found.paragraphs), found.wrapped, found.hyphens) == (2, True, 2)
+    assert found.paragraphs[0].endswith("the official opening will be a holiday for everybody.")
+
+
+def test_without_blank_lines_a_short_line_that_ends_a_sentence_ends_a_paragraph() -> None:
+    found = layout(WRAPPED.replace("\n\n", "\n"))
+    assert [each.split()[0] for each in found.paragraphs] == ["The", "Three"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A headline without an end\nBy Ada Example\nThe mayor spoke on Monday about the bridge.",
+        "The bridge opens.\niPhones are sold there.\n\nNobody came.",
+        "MAYOR: We open the bridge\nREPORTER: When will that be\nMAYOR: Perhaps in May\n",
+        "- One lane of four is open\n- Two lanes of four are open\n- Three lanes are open\n",
+        "One long paragraph. " * 20 + "\n" + "Another long paragraph, " * 20 + "\nA third.",
+    ],
+)
+def test_where_no_line_breaks_a_sentence_each_is_a_paragraph(text: str) -> None:
+    found = layout(text)
+    assert not found.wrapped
+    assert len(found.paragraphs) == len([line for line in text.splitlines() if line])
 
 
 @given(st.text())

@@ -162,10 +162,11 @@ def test_a_quotation_that_was_not_checked_before_is_a_change_of_attribution() ->
     quoted = {A: article(fact(quote='"We have painted every railing twice"'))}
     text = 'She said: "We have painted every railing twice," and left.'
     old, new = Inputs(files(quoted, text=None)), Inputs(files(quoted, text=text))
-    change = only(difference(old, new, TODAY).comparison.changes)
+    change, captured = difference(old, new, TODAY).comparison.changes
     assert words(change) == [
         "attribution changed, how it is reported: Not yet checked → Quoted",
     ]
+    assert words(captured)[-1] == "one: not-captured, paragraph 1 → found, paragraph 1"
 
 
 def test_a_date_that_comes_from_the_event_changes_with_it() -> None:

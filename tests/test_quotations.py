@@ -8,7 +8,8 @@ from itertools import product
 
 import pytest
 
-from generator.capture.tokens import paragraphs, tokens
+from generator.capture.paragraphs import paragraphs
+from generator.capture.tokens import tokens
 from generator.capture.tokens import words as words_of
 from tests import made
 from tests.test_capture_match import ARTICLES, QUOTATIONS, mutations, true_part

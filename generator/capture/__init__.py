@@ -12,6 +12,8 @@ from generator.capture.check import (
 )
 from generator.capture.lookup import Span, WordsAt, spans, words_at
 from generator.capture.make import Capture, Paragraph, capture, digest, renewed
+from generator.capture.other_text import is_other_text
+from generator.capture.paragraphs import Layout, layout
 from generator.capture.quotation import Finding
 from generator.capture.seeds import SeedRow, broken, captures, loaded, readme, rows, texts
 from generator.capture.store import Findings, dumps, findings_in, loads, text_of
@@ -21,6 +23,7 @@ __all__ = [
     "Captures",
     "Finding",
     "Findings",
+    "Layout",
     "Locate",
     "Paragraph",
     "SeedRow",
@@ -34,6 +37,8 @@ __all__ = [
     "digest",
     "dumps",
     "findings_in",
+    "is_other_text",
+    "layout",
     "loaded",
     "loads",
     "readme",

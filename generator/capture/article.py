@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.capture.make import RUN
-from generator.capture.match import Index, Range, Standing, pieces
+from generator.capture.match import Index, Range, Standing
 from generator.capture.quotation import Path
 from generator.problem import Place, Problem
 from generator.schema import Article
@@ -52,7 +52,7 @@ def no_such_paragraph(
 def _wording(
     index: Index, words: str, paragraph: int, path: Path, place: Locator
 ) -> Iterator[Problem]:
-    runs = pieces(words)
+    runs = index.pieces(words)
     if runs and index.words is None and any(len(run.words) < RUN for run in runs):
         return  # so few words can be looked up in the text alone
     found = [one.paragraph for one in index.standings(runs)] if runs else []

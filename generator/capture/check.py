@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.capture.article import about_article, no_such_paragraph
-from generator.capture.make import Capture, capture, captured_paragraphs, digest
+from generator.capture.make import FORM, Capture, capture, is_of
 from generator.capture.match import PATIENCE, Index, Standing, TooMuchError
 from generator.capture.quotation import Evidence, Finding, Looked, Path, looked_up
 from generator.capture.statement import about_statement
@@ -88,6 +88,7 @@ def article_findings(
             each for each in about if not (miscounted and each.code == "paragraph-unused")
         ]
         work.problems += _another_text(article_id, own.capture, texts, work.place)
+        work.problems += _old_form(article_id, own.capture, work.place)
     return Checked(work.findings, in_order(work.problems))
 
 
@@ -125,7 +126,7 @@ class _Shelf:
             if found is None:
                 return None
             text = self.texts.get(article_id)
-            at_hand = text if text is not None and _same(found, text) else None
+            at_hand = text if text is not None and is_of(found, text) else None
             self.made[article_id] = Index(found, at_hand)
         return self.made[article_id]
 
@@ -204,10 +205,11 @@ class _Work:
             if looked.finding.check == "found" and not looked.problems:
                 gone = Problem(
                     "quote-gone",
-                    "The article no longer has this quote.",
+                    "The article's newest captured text does not have this quote.",
                     self.place(piece.quote_path(0)),
                     f"The text captured on {earlier.captured} has it, that of {later.captured} "
-                    "has not. The site says so. See whether the statement still stands.",
+                    "has not, and the site says so. See whether the statement still stands. Where "
+                    "the publisher changed the article, record the day: updated: DATE.",
                     "warning",
                 )
                 return Looked(replace(looked.finding, gone_since=later.captured), (), (gone,))
@@ -238,9 +240,16 @@ class _Work:
             )
 
 
-def _same(one: Capture, text: str) -> bool:
-    """Is this the text of the capture? Other line ends or blank lines make no difference."""
-    return one.sha256 == digest(text) or one.paragraphs == captured_paragraphs(text)
+def _old_form(article_id: str, one: Capture, place: Callable[[Path], Place]) -> Iterator[Problem]:
+    if one.form < FORM:
+        yield Problem(
+            "capture-old",
+            "The capture of this article was made by older rules, which overlook signs.",
+            place(("publisher",)),
+            f"Whoever has the article's text runs: facts capture {article_id} TEXTFILE. "
+            "Until then its quotations count as they were proven.",
+            "warning",
+        )
 
 
 def _another_text(
@@ -250,7 +259,7 @@ def _another_text(
     place: Callable[[Path], Place],
 ) -> Iterator[Problem]:
     text = texts.get(article_id)
-    if text is not None and not _same(one, text):
+    if text is not None and not is_of(one, text):
         yield Problem(
             "capture-differs",
             f"The text in seeds/{article_id}.txt is not the one that was captured.",

@@ -11,7 +11,7 @@ from itertools import islice
 from generator.capture.make import RUN, shingle
 from generator.capture.marks import DOUBLE_MARKS, inside
 from generator.capture.match import Index
-from generator.capture.tokens import cleaned, words
+from generator.capture.tokens import Form
 from generator.values import value
 
 ENOUGH = 10  # tokens in a row
@@ -35,21 +35,26 @@ def copied(indexes: Sequence[Index], text: str) -> Copied | None:
     """
     if len(text) < ENOUGH or not indexes:
         return None
-    clean = cleaned(text)
-    own = _own(clean) if DOUBLE_MARKS.search(clean) else (words(clean),)
-    runs = [(run, _probes(run)) for run in own if len(run) >= ENOUGH]
-    shared = (_shared(index, run, probes) for index in indexes for run, probes in runs)
+    runs = {form: [*_runs(form, text)] for form in {index.form for index in indexes}}
+    shared = (_shared(index, *run) for index in indexes for run in runs[index.form])
     return next(filter(None, shared), None)
 
 
-def _own(clean: str) -> Iterator[list[str]]:
+def _runs(form: Form, text: str) -> Iterator[tuple[list[str], list[tuple[int, bytes]]]]:
+    """The text's own runs of words that are long enough, each with its probes."""
+    clean = form.cleaned(text)
+    own = _own(form, clean) if DOUBLE_MARKS.search(clean) else (form.words(clean),)
+    return ((run, _probes(run)) for run in own if len(run) >= ENOUGH)
+
+
+def _own(form: Form, clean: str) -> Iterator[list[str]]:
     """The tokens between the text's quotations."""
     at = 0
     # Single marks are left as they are: in our own words they are apostrophes.
     for start, end in inside(clean, singles=False):
-        yield words(clean[at : max(start - 1, at)])
+        yield form.words(clean[at : max(start - 1, at)])
         at = end
-    yield words(clean[at:])
+    yield form.words(clean[at:])
 
 
 def _probes(run: list[str]) -> list[tuple[int, bytes]]:

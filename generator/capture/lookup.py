@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.capture.marks import inside, token_ranges
-from generator.capture.tokens import offsets, paragraphs, tokens, words
+from generator.capture.paragraphs import paragraphs
+from generator.capture.tokens import offsets, tokens, words
 from generator.values import value
 
 _AROUND = 60  # characters shown on each side

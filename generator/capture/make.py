@@ -12,17 +12,18 @@ from dataclasses import replace
 from hashlib import sha256
 
 from generator.capture.marks import token_ranges
-from generator.capture.tokens import paragraphs, words
+from generator.capture.paragraphs import paragraphs, paragraphs_of_form_1
+from generator.capture.tokens import FORMS, words
 from generator.values import value
 
-VERSION = 1
+FORM = 2  # of captures that are made now
 RUN = 3  # tokens hashed together
 BYTES = 4  # kept of each hash
 
 
 @value(frozen=True, slots=True)
 class Paragraph:
-    """One non-blank line of the article.
+    """One paragraph of the article.
 
     `marks` are ranges of tokens (first, behind the last) inside outer quotation marks, in order.
     `shingles` holds the hash of each three tokens in a row, four bytes each (eight digits in the
@@ -38,9 +39,10 @@ class Paragraph:
 class Capture:
     """What is kept of an article.
 
-    `sha256` is of the text exactly as it was given, in UTF-8, before any cleaning. `earlier` are
-    the captures of texts that the article had before, newest first: what was quoted from one of
-    them was there, and readers are told that it no longer is.
+    `form` is the version of the rules by which it was made. `sha256` is of the text exactly as it
+    was given, in UTF-8, before any cleaning. `earlier` are the captures of texts that were captured
+    before, newest first: what was quoted from one of them stood in it, and readers are told that
+    it no longer does.
     """
 
     sha256: str
@@ -48,19 +50,27 @@ class Capture:
     captured: datetime.date
     paragraphs: tuple[Paragraph, ...]
     earlier: tuple[Capture, ...] = ()
+    form: int = FORM
 
 
 def renewed(old: Capture, new: Capture) -> Capture:
-    """The capture of a changed text, which keeps those of the texts before it."""
+    """The capture of a changed text, which keeps those of the texts before it.
+
+    A capture of the same text in an older form gives way, and its day stays.
+    """
     if old.sha256 == new.sha256:
-        return old
+        return (
+            old
+            if old.form == new.form
+            else replace(new, captured=old.captured, earlier=old.earlier)
+        )
     before = (replace(old, earlier=()), *old.earlier)
     kept = tuple(one for one in before if one.sha256 != new.sha256)
     return replace(new, earlier=kept)
 
 
 def capture(text: str, *, published: datetime.date | None, captured: datetime.date) -> Capture:
-    """The capture of a text. Paragraphs are its non-blank lines."""
+    """The capture of a text."""
     return Capture(digest(text), published, captured, captured_paragraphs(text))
 
 
@@ -72,6 +82,21 @@ def digest(text: str) -> str:
 def captured_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The text's paragraphs as a capture keeps them."""
     return tuple(_paragraph(line) for line in paragraphs(text))
+
+
+def paragraphs_in(text: str, form: int) -> list[str]:
+    """The text's cleaned paragraphs by the rules of a form."""
+    return paragraphs_of_form_1(text) if form == 1 else paragraphs(text)
+
+
+def is_of(one: Capture, text: str) -> bool:
+    """Whether a capture was made of this text. Line ends and blank lines make no difference."""
+    if one.sha256 == digest(text):
+        return True
+    found = [FORMS[one.form].words(line) for line in paragraphs_in(text, one.form)]
+    return [(len(each), shingles(each)) for each in found] == [
+        (each.tokens, each.shingles) for each in one.paragraphs
+    ]
 
 
 def _paragraph(line: str) -> Paragraph:

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from generator.capture.make import BYTES, RUN, Capture, shingles
-from generator.capture.tokens import paragraphs, tokens, words
+from generator.capture.make import BYTES, RUN, Capture, paragraphs_in, shingles
+from generator.capture.tokens import FORM_2, FORMS, Form
 from generator.values import value
 
 _GAP = re.compile(r"\[(?:\u2026|\.\.\.|\. \. \.)\]")
@@ -57,18 +57,18 @@ class Piece:
         return self.hashes[at * BYTES : (at + 1) * BYTES]
 
 
-def pieces(quote: str) -> tuple[Piece, ...] | None:
+def pieces(quote: str, form: Form = FORM_2) -> tuple[Piece, ...] | None:
     """The quotation's runs, parted at ` […] `; None where it has other brackets.
 
     None also where […] stands at the beginning or the end, for nothing is left out there.
     """
     if not _BRACKETS.search(quote):
-        run = tokens(quote)
+        run = form.tokens(quote)
         return (Piece(run, shingles(run)),)
     parts = _GAP.split(quote)
     if any(_BRACKETS.search(part) for part in parts):
         return None
-    found = tuple(Piece(part, shingles(part)) for part in map(tokens, parts))
+    found = tuple(Piece(part, shingles(part)) for part in map(form.tokens, parts))
     if len(found) > 1 and not all(piece.words for piece in found):
         return None
     return found
@@ -81,14 +81,15 @@ class Index:
     find bytes in bytes is quicker than to make a table that is asked a few times.
     """
 
-    __slots__ = ("_left", "_starts", "_words", "capture", "lines", "row")
+    __slots__ = ("_left", "_starts", "_words", "capture", "form", "lines", "row")
 
     def __init__(
         self, capture: Capture, text: str | None = None, *, patience: int = PATIENCE
     ) -> None:
         """Index `capture`; `text` must be the text that it was made of."""
         self.capture = capture
-        self.lines = None if text is None else paragraphs(text)
+        self.form = FORMS[capture.form]
+        self.lines = None if text is None else paragraphs_in(text, capture.form)
         self._words: list[list[str]] | None = None
         self._left = patience
         self.row = _BETWEEN.join([paragraph.shingles for paragraph in capture.paragraphs])
@@ -98,8 +99,12 @@ class Index:
     def words(self) -> list[list[str]] | None:
         """The text's tokens by paragraph, None where the text is not at hand."""
         if self._words is None and self.lines is not None:
-            self._words = [words(line) for line in self.lines]
+            self._words = [self.form.words(line) for line in self.lines]
         return self._words
+
+    def pieces(self, quote: str) -> tuple[Piece, ...] | None:
+        """The quotation's runs (see `pieces`), by the rules of this capture."""
+        return pieces(quote, self.form)
 
     def spend(self, steps: int) -> None:
         """Counts steps of a search, so that no text can make the check last; raises TooMuchError.

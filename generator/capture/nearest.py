@@ -7,8 +7,7 @@ from collections import Counter
 from itertools import islice
 
 from generator.capture.make import RUN
-from generator.capture.match import Index, Piece, pieces
-from generator.capture.tokens import offsets
+from generator.capture.match import Index, Piece
 from generator.values import value
 
 _LOOK = 8  # how many words either side may have more than the other
@@ -47,11 +46,11 @@ def almost(index: Index, quote: str) -> str:
     A capital that begins our sentence, or dots for words that are left out.
     """
     swapped = quote[:1].swapcase() + quote[1:]
-    if swapped != quote and (runs := pieces(swapped)) and index.standings(runs):
+    if swapped != quote and (runs := index.pieces(swapped)) and index.standings(runs):
         size = "small" if swapped[:1].islower() else "capital"
         return f'The article has a {size} letter at the beginning. Write: "{_cut(swapped)}"'
     left_out = _DOTS.sub(" […] ", quote.strip(" .…"))
-    if left_out != quote and (runs := pieces(left_out)) and index.standings(runs):
+    if left_out != quote and (runs := index.pieces(left_out)) and index.standings(runs):
         return f'Where words are left out, write " […] ": "{_cut(left_out)}"'
     return ""
 
@@ -169,7 +168,7 @@ def _nearest(index: Index, piece: Piece) -> str:
 def _printed(index: Index, number: int, start: int, end: int) -> str:
     """These tokens as the article prints them, with what stands between."""
     line = (index.lines or [])[number - 1]
-    places = offsets(line)
+    places = index.form.offsets(line)
     if start >= end or end > len(places):
         return ""
     return line[places[start][0] : places[end - 1][1]]

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from typing import Literal
 
 from generator.capture.make import RUN
-from generator.capture.match import Index, Piece, Standing, pieces
+from generator.capture.match import Index, Piece, Standing
 from generator.capture.nearest import advice, almost
-from generator.capture.tokens import cleaned, offsets
 from generator.problem import Place, Problem
 from generator.values import value
 
@@ -63,7 +62,7 @@ class Looked:
 
 def looked_up(index: Index, evidence: Evidence, place: Callable[[Path], Place]) -> Looked:
     """Each quotation of the evidence looked up in the article."""
-    quotes = [pieces(quote) for quote in evidence.quotes]
+    quotes = [index.pieces(quote) for quote in evidence.quotes]
     good = [one for runs in quotes if runs and (one := index.standing(runs, evidence.paragraph))]
     inside = all(one.inside for one in good)
     if len(good) == len(quotes) and (inside or not evidence.spoken):
@@ -223,8 +222,8 @@ def _outside_marks(
 def _marked_part(index: Index, quote: str, standing: Standing) -> str:
     """What of the quotation lies inside quotation marks, ready to copy."""
     (start, end), *others = standing.ranges
-    clean = cleaned(quote)
-    at = offsets(clean)
+    clean = index.form.cleaned(quote)
+    at = index.form.offsets(clean)
     parts = []
     if not others:
         for first, last in index.capture.paragraphs[standing.paragraph - 1].marks:

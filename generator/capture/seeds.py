@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from generator.capture import written
 from generator.capture.make import Capture
 from generator.capture.store import loads
 from generator.problem import Checked, Place, Problem, in_order
@@ -103,7 +102,7 @@ def captures(files: Mapping[str, bytes]) -> Checked[dict[str, Capture | None]]:
 
 def loaded(raw: bytes) -> Capture | None:
     """The capture in a file's bytes, None where it cannot be read."""
-    return written.read(raw) or loads(raw.decode("utf-8", "replace"))
+    return loads(raw.decode("utf-8", "replace"))
 
 
 def broken(path: str, article_id: str) -> Problem:

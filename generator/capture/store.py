@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.capture.make import BYTES, RUN, VERSION, Capture, Paragraph
+from generator.capture.make import BYTES, RUN, Capture, Paragraph
 from generator.capture.quotation import Finding
+from generator.capture.tokens import FORMS
 
 Findings = Mapping[tuple[str, int], Finding]
 """What was found, by fact id and number of the evidence: 0 is the fact's own."""
@@ -29,9 +30,15 @@ class _NotOneError(ValueError):
 
 def dumps(capture: Capture) -> str:
     """The capture as JSON: always the same bytes, and a changed paragraph is a changed line."""
-    earlier = ",\n".join(f"{{\n{_body(one)}\n}}" for one in capture.earlier)
+    earlier = ",\n".join(_earlier(one, capture.form) for one in capture.earlier)
     behind = f',\n"earlier": [\n{earlier}\n]' if earlier else ""
-    return f'{{\n"version": {VERSION},\n{_body(capture)}{behind}\n}}\n'
+    return f'{{\n"version": {capture.form},\n{_body(capture)}{behind}\n}}\n'
+
+
+def _earlier(one: Capture, form: int) -> str:
+    """An earlier capture; its form only where it differs."""
+    version = "" if one.form == form else f'"version": {one.form},\n'
+    return f"{{\n{version}{_body(one)}\n}}"
 
 
 def _body(capture: Capture) -> str:
@@ -78,15 +85,26 @@ def _need(condition: bool) -> None:
 
 
 def _capture(data: Any) -> Capture:
-    _need(isinstance(data, dict) and type(data.get("version")) is int)
-    _need(data.pop("version") == VERSION)
+    _need(isinstance(data, dict))
+    form = _form(data)
     earlier = data.pop("earlier", [])
     _need(isinstance(earlier, list) and len(earlier) <= _MOST_EARLIER)
-    return _of_body(data, tuple(_of_body(one) for one in earlier))
+    return _of_body(data, form, tuple(_of_earlier(one, form) for one in earlier))
 
 
-def _of_body(data: Any, earlier: tuple[Capture, ...] = ()) -> Capture:
-    _need(isinstance(data, dict) and sorted(data) == sorted(_BODY_KEYS))
+def _of_earlier(data: Any, form: int) -> Capture:
+    _need(isinstance(data, dict))
+    return _of_body(data, _form(data) if "version" in data else form)
+
+
+def _form(data: dict[str, Any]) -> int:
+    form = data.pop("version", None)
+    _need(type(form) is int and form in FORMS)
+    return int(form)
+
+
+def _of_body(data: dict[str, Any], form: int, earlier: tuple[Capture, ...] = ()) -> Capture:
+    _need(sorted(data) == sorted(_BODY_KEYS))
     digest, published, rows = data["sha256"], data["published"], data["paragraphs"]
     _need(isinstance(digest, str) and _SHA256.fullmatch(digest) is not None)
     _need(isinstance(rows, list))
@@ -96,6 +114,7 @@ def _of_body(data: Any, earlier: tuple[Capture, ...] = ()) -> Capture:
         _date(data["captured"]),
         tuple(_paragraph(row) for row in rows),
         earlier,
+        form,
     )
 
 

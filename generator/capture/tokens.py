@@ -1,14 +1,18 @@
 """Text -> tokens: the words, numbers and signs by which quotation and article are compared.
 
-Rules 1 and 2 of captures. Two texts that differ only in quotation marks, kinds of apostrophe or
-dash, spaces, soft hyphens or punctuation have the same tokens; every other difference, case
-included, makes other tokens. Offsets count characters of the *cleaned* text.
+Two texts that differ only in quotation marks, kinds of apostrophe or dash, spaces, soft hyphens,
+ligatures or punctuation have the same tokens. Every other difference, case and signs included,
+makes other tokens. Offsets count characters of the *cleaned* text.
+
+These are the rules of form 2 of captures. `FORM_1` has those of form 1, in which few signs counted.
 """
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
+from collections.abc import Callable
 from itertools import chain
 
 # Zero-width, bidi and variation characters: no reader sees them, and copying loses them.
@@ -16,13 +20,51 @@ _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e01ff]"
 )
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ESCAPED_MARK = re.compile("\\\\(?=[\"'\u201c\u201d])")
 _APOSTROPHES = "'\u2018\u2019\u201b\u02bb\u02bc\u2032\u00b4\u05f3\uff07"
 _DASHES = (
     "".join(map(chr, (*range(0x2010, 0x2016), 0x2212, 0x058A, 0x05BE, 0x2E3A, 0x2E3B)))
     + "\u301c\u3030\ufe58\ufe63\uff0d"
 )
-_BETWEEN_DIGITS = ".,:\u066b\u066c"
-_SIGNS = "%\u2030\u066a\uff05"
+_KNOWN = {
+    **dict.fromkeys(_APOSTROPHES, "'"),
+    **dict.fromkeys("-" + _DASHES, "-"),
+    **dict.fromkeys(".,:\u066b\u066c", "."),
+    **dict.fromkeys("%\u2030\u066a\uff05", "s"),
+}
+# Form 2: also punctuation that is a sign, that can stand between digits, or beside a letter.
+_KNOWN_2 = {
+    **_KNOWN,
+    **dict.fromkeys("/*\u00b7\u2044\u2215\u2236\uff0f\uff1a", "."),
+    **dict.fromkeys("&@\u00a7\u2031\u0609\u060a\ufe60\ufe6a\ufe6b\uff06\uff20", "s"),
+    **dict.fromkeys("+#\ufe5f\ufe62\uff03\uff0b", "+"),
+    "`": " ",  # a quotation mark of typewriters
+}
+# Typographic variants of one sign.
+_VARIANTS = {
+    **dict.fromkeys("\uff05\ufe6a\u066a", "%"),
+    **dict.fromkeys("\u2044\u2215\uff0f", "/"),
+    **dict.fromkeys("\uff1a\u2236", ":"),
+    **dict.fromkeys("\u2266\u2a7d", "\u2264"),  # less than or equal to
+    **dict.fromkeys("\u2267\u2a7e", "\u2265"),
+    **dict.fromkeys("\u223c\uff5e", "~"),
+    **dict.fromkeys("\u2715\u2a2f", "\u00d7"),
+    **dict.fromkeys("\u27f6\u2794\u279c\u279e", "\u2192"),  # an arrow to the right
+    **dict.fromkeys("\u27f5", "\u2190"),
+    **dict.fromkeys("\u2714", "\u2713"),  # a tick
+    **dict.fromkeys("\u2718", "\u2717"),
+    **dict(
+        zip(
+            "\uff03\uff04\uff06\uff0b\uff1c\uff1d\uff1e\uff20\uff3e\uff5c",
+            "#$&+<=>@^|",
+            strict=True,
+        )
+    ),
+    **dict(zip("\ufe5f\ufe60\ufe62\ufe64\ufe65\ufe66\ufe69\ufe6b", "#&+<>=$@", strict=True)),
+    **dict(zip("\uffe0\uffe1\uffe2\uffe5", "\u00a2\u00a3\u00ac\u00a5", strict=True)),
+}
 # Scripts written without spaces: each base character is a token of its own.
 _UNSPACED = (
     (0x0E00, 0x0EFF),  # Thai, Lao
@@ -45,94 +87,119 @@ _UNSPACED = (
 class _Shapes(dict[int, str]):
     """Code point -> its class, found once, when it is first met.
 
-    w letter or number, d digit, m mark, b base of an unspaced script, s sign, and ' - . stand
-    for their kinds; a space stands for all that separates.
+    w letter or number, d digit, m mark, b base of an unspaced script, s sign, + a sign that joins a
+    letter beside it, and ' - . stand for their kinds; a space stands for all that separates.
     """
 
+    def __init__(self, known: dict[str, str], symbols: str) -> None:
+        """`symbols` are the categories of Unicode that are signs."""
+        super().__init__()
+        self._known = known
+        self._symbols = symbols
+
     def __missing__(self, code: int) -> str:
-        shape = _KNOWN.get(chr(code)) or _by_category(code)
+        shape = self._known.get(chr(code)) or self._by_category(code)
         self[code] = shape
         return shape
 
-
-_KNOWN = {
-    **dict.fromkeys(_APOSTROPHES, "'"),
-    **dict.fromkeys("-" + _DASHES, "-"),
-    **dict.fromkeys(_BETWEEN_DIGITS, "."),
-    **dict.fromkeys(_SIGNS, "s"),
-}
-_BY_CATEGORY = {"Nd": "d", "Sc": "s", "Mn": "m", "Mc": "m", "Me": "m", "Nl": "w", "No": "w"}
-
-
-def _by_category(code: int) -> str:
-    category = unicodedata.category(chr(code))
-    shape = "w" if category[0] == "L" else _BY_CATEGORY.get(category, " ")
-    unspaced = shape == "w" and any(low <= code <= high for low, high in _UNSPACED)
-    return "b" if unspaced else shape
+    def _by_category(self, code: int) -> str:
+        category = unicodedata.category(chr(code))
+        if category in self._symbols:
+            return "s"
+        shape = "w" if category[0] == "L" else _BY_CATEGORY.get(category, " ")
+        unspaced = shape == "w" and any(low <= code <= high for low, high in _UNSPACED)
+        return "b" if unspaced else shape
 
 
-_SHAPES = _Shapes()
-_TOKEN = re.compile(r"[wdm]+(?:(?:['-]|(?<=d)\.(?=d))[wdm]+)*|bm*|s|-(?=d)")
-_OTHER_FORM = re.compile(f"[{_APOSTROPHES[1:]}{_DASHES}]")
-
-
-def cleaned(text: str) -> str:
-    """The text in NFC without invisible characters."""
-    if text.isascii():
-        return text
-    return unicodedata.normalize("NFC", _HIDDEN.sub("", text))
-
-
-def shapes(text: str) -> str:
-    """The class of each character of a cleaned text, one letter each (see `_Shapes`)."""
-    return text.translate(_SHAPES)
-
-
-def offsets(clean: str) -> list[tuple[int, int]]:
-    """Start and end of each token of a cleaned text."""
-    return [match.span() for match in _TOKEN.finditer(shapes(clean))]
-
-
-def words(clean: str) -> list[str]:
-    """The tokens of a cleaned text, apostrophes and dashes in their one form."""
-    if clean.isascii():
-        raw = clean.encode()
-        if not raw.translate(None, _PLAIN):
-            return raw.translate(_APART).decode().split()
-    return list(chain.from_iterable(map(_CHUNKS.__getitem__, clean.split())))
-
-
-# In ASCII without digits, apostrophes, hyphens and signs, the tokens are the runs of letters: what
-# joins the digits of a number parts everything else.
-_PLAIN = bytes(code for code in range(128) if _SHAPES[code] in "w. ")
-_APART = bytes(code if code < 128 and _SHAPES[code] == "w" else ord(" ") for code in range(256))
+_BY_CATEGORY = {"Nd": "d", "Mn": "m", "Mc": "m", "Me": "m", "Nl": "w", "No": "w"}
+_WORD = r"[wdm]+(?:(?:['-]|(?<=d)\.(?=d))[wdm]+)*"
+_REMEMBERED = 1 << 15
 
 
 class _Chunks(dict[str, tuple[str, ...]]):
     """A stretch without spaces -> its tokens. A language repeats its words: most are known."""
 
+    def __init__(self, form: Form, variants: dict[str, str]) -> None:
+        super().__init__()
+        self._form = form
+        self._variants = {
+            **variants,
+            **dict.fromkeys(_APOSTROPHES, "'"),
+            **dict.fromkeys(_DASHES, "-"),
+        }
+        self._variant = re.compile(f"[{''.join(self._variants)}]")
+
     def __missing__(self, chunk: str) -> tuple[str, ...]:
-        folded = _OTHER_FORM.sub(_one_form, chunk)
-        found = tuple(folded[start:end] for start, end in offsets(folded))
+        folded = self._variant.sub(lambda match: self._variants[match[0]], chunk)
+        found = tuple(folded[start:end] for start, end in self._form.offsets(folded))
         if len(self) >= _REMEMBERED:
             self.clear()
         self[chunk] = found
         return found
 
 
-_CHUNKS = _Chunks()
-_REMEMBERED = 1 << 15
+class Form:
+    """One version of the rules by which a text becomes tokens."""
+
+    def __init__(
+        self,
+        shapes: _Shapes,
+        token: str,
+        variants: dict[str, str],
+        cleaned: Callable[[str], str],
+    ) -> None:
+        self.cleaned = cleaned
+        self._shapes = shapes
+        self._token = re.compile(token)
+        self._chunks = _Chunks(self, variants)
+        # In ASCII without digits, apostrophes, hyphens and signs, the tokens are the runs of
+        # letters: what joins the digits of a number parts everything else.
+        letters = [shapes[code] == "w" for code in range(128)]
+        self._plain = bytes(code for code in range(128) if shapes[code] in "w. ")
+        self._apart = bytes(code if code < 128 and letters[code] else 32 for code in range(256))
+
+    def shapes(self, clean: str) -> str:
+        """The class of each character of a cleaned text, one letter each (see `_Shapes`)."""
+        return clean.translate(self._shapes)
+
+    def offsets(self, clean: str) -> list[tuple[int, int]]:
+        """Start and end of each token of a cleaned text."""
+        return [match.span() for match in self._token.finditer(self.shapes(clean))]
+
+    def words(self, clean: str) -> list[str]:
+        """The tokens of a cleaned text, variants of a sign in their one form."""
+        if clean.isascii():
+            raw = clean.encode()
+            if not raw.translate(None, self._plain):
+                return raw.translate(self._apart).decode().split()
+        return list(chain.from_iterable(map(self._chunks.__getitem__, clean.split())))
+
+    def tokens(self, text: str) -> list[str]:
+        """The tokens of any text."""
+        return self.words(self.cleaned(text))
 
 
-def _one_form(match: re.Match[str]) -> str:
-    return "'" if match[0] in _APOSTROPHES else "-"
+def _cleaned_1(text: str) -> str:
+    """The text in NFC without invisible characters."""
+    return text if text.isascii() else unicodedata.normalize("NFC", _HIDDEN.sub("", text))
 
 
-def tokens(text: str) -> list[str]:
-    """The tokens of any text."""
-    return words(cleaned(text))
+def _cleaned_2(text: str) -> str:
+    """The same, with ligatures and HTML's entities resolved, and no backslash before a mark."""
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    if "\\" in text:
+        text = _ESCAPED_MARK.sub("", text)
+    return _cleaned_1(_LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text))
 
 
-def paragraphs(text: str) -> list[str]:
-    """The cleaned non-blank lines: the article's paragraphs, numbered from 1 elsewhere."""
-    return [line for line in cleaned(text).splitlines() if line.strip()]
+FORM_1 = Form(_Shapes(_KNOWN, "Sc"), rf"{_WORD}|bm*|s|-(?=d)", {}, _cleaned_1)
+FORM_2 = Form(
+    _Shapes(_KNOWN_2, "Sm Sc Sk So"),
+    rf"\+*(?=w){_WORD}(?:(?<=[wm])\++)?|{_WORD}(?:(?<=[wm])\++)?|bm*|s|\+|-(?=d)",
+    _VARIANTS,
+    _cleaned_2,
+)
+FORMS = {1: FORM_1, 2: FORM_2}
+cleaned, shapes, offsets = FORM_2.cleaned, FORM_2.shapes, FORM_2.offsets
+words, tokens = FORM_2.words, FORM_2.tokens

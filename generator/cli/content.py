@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from generator.cli.shell import (
     article_text,
     checked,
     form_option,
+    layout_text,
     looked_at,
 )
 from generator.pipeline import Hit, Inputs, Outcome, hits, mended
@@ -142,37 +143,63 @@ def _told(hit: Hit) -> Iterator[str]:
 @click.command()
 @click.argument("article_id")
 @click.argument("textfile", type=click.Path(path_type=Path))
+@click.option("--replace", "insists", is_flag=True, help="Take the text though it is another.")
 @click.pass_obj
-def capture(project: Project, article_id: str, textfile: Path) -> None:
+def capture(project: Project, article_id: str, textfile: Path, insists: bool) -> None:
     """Make or renew the capture of an article from its text.
 
     Writes seeds/ARTICLE_ID.json, which proves quotations without holding the text, and lists it
     in seeds/README.md. The article's own file comes first: content/facts/ARTICLE_ID.yaml.
     """
-    inputs, article = _article(project, article_id)
+    inputs, articles = _articles(project, article_id)
+    article = articles[article_id]
     text = article_text(textfile)
     made = captures.capture(text, published=article.published, captured=engine.today())
     known = (captures.captures(inputs.files).value or {}).get(article_id)
     changed = known is not None and known.sha256 != made.sha256
     if known:
+        quotes = tuple(_quotes(articles, article_id))
+        if not insists and captures.is_other_text(known, made, text, quotes):
+            _refuse(article_id, textfile)
         made = captures.renewed(known, made)
     seeds = project.root / "seeds"
     with files.lock(project.root, "facts capture"):
         new = files.write_file(seeds / f"{article_id}.json", captures.dumps(made).encode())
         row = captures.SeedRow(article_id, textfile.name, article.url, made.sha256)
         files.write_file(seeds / "README.md", _listed(seeds / "README.md", row).encode())
-    number = len(made.paragraphs)
-    click.echo(
-        f"{'Written' if new else 'Unchanged'}: seeds/{article_id}.json, "
-        f"{number} paragraph{'s' if number != 1 else ''}. Now run: facts check"
-    )
+    state = "Written" if new else "Unchanged"
+    click.echo(f"{state}: seeds/{article_id}.json, {layout_text(text)} Now run: facts check")
     if known and changed:
         click.echo(f"The text differs from that captured on {known.captured}.")
         _say_of_change(project, article_id)
 
 
+def _quotes(articles: Mapping[str, Article], article_id: str) -> Iterator[str]:
+    """Everything that the facts of any article quote from this one."""
+    for key, article in articles.items():
+        for fact in article.facts:
+            if key == article_id:
+                yield from fact.quote
+            for more in fact.also:
+                if (more.article or key) == article_id:
+                    yield from more.quote
+
+
+def _refuse(article_id: str, textfile: Path) -> None:
+    """Ends the command: this is not the article's text."""
+    click.echo(
+        f"{textfile} is not the text of {article_id}: it has less than half of the quotes that "
+        "are recorded from the article, and less than a fifth of the text captured before. "
+        "[other-text]\n"
+        f"  help: Name the file with the article's own text. If the article was rewritten, run: "
+        f"facts capture --replace {article_id} {textfile}",
+        err=True,
+    )
+    raise click.exceptions.Exit(CONTENT)
+
+
 _OF_A_CHANGE = {
-    "quote-gone": "no longer in the article",
+    "quote-gone": "not in this text",
     "quote-not-found": "not found",
     "quote-not-in-marks": "no longer in quotation marks",
     "wrong-paragraph": "in another paragraph",
@@ -197,11 +224,11 @@ def _say_of_change(project: Project, article_id: str) -> None:
     Reporter(everything=True).say(inputs, outcome.about(tuple(found)))
 
 
-def _article(project: Project, article_id: str) -> tuple[Inputs, Article]:
+def _articles(project: Project, article_id: str) -> tuple[Inputs, Mapping[str, Article]]:
+    """The content, and all articles, this one among them."""
     inputs, outcome = checked(project.root)
-    article = outcome.value.articles.get(article_id) if outcome.value else None
-    if article is not None:
-        return inputs, article
+    if outcome.value is not None and article_id in outcome.value.articles:
+        return inputs, outcome.value.articles
     file = f"content/facts/{article_id}.yaml"
     own = tuple(problem for problem in outcome.problems if problem.place.file == file)
     if not own:

@@ -10,7 +10,7 @@ import click
 
 from generator import capture as captures
 from generator import engine, files, report
-from generator.cli.shell import CONTENT, Project, article_text, checked, published
+from generator.cli.shell import CONTENT, Project, article_text, checked, layout_text, published
 from generator.dataset import Dataset
 from generator.dataset.model import file_of
 from generator.pipeline import difference
@@ -124,8 +124,7 @@ def _capture(root: Path, article_id: str, textfile: Path, text: str, url: str) -
     )
     seeds = root / "seeds"
     files.write_file(seeds / f"{article_id}.json", captures.dumps(taken).encode())
-    number = len(taken.paragraphs)
-    click.echo(f"Written: seeds/{article_id}.json, {number} paragraph{'s' * (number != 1)}.")
+    click.echo(f"Written: seeds/{article_id}.json, {layout_text(text)}")
     if not url:
         click.echo(f"When its url is filled: facts capture {article_id} {textfile} lists it.")
         return

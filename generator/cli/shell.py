@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,9 +13,18 @@ from typing import Any
 
 import click
 
+from generator import capture as captures
 from generator import engine, files, report
 from generator.dataset import Dataset
 from generator.pipeline import Inputs, Look, Outcome, Watch, check_against, unwatched
+
+_MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<\?xml|<head|<body)", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|div|span|a|br|li|ul|h[1-6]|script|style|meta|img)\b[^<>]*>", re.IGNORECASE
+)
+_MAIL = re.compile(r"\AFrom: |^MIME-Version: |^Content-Transfer-Encoding: ", re.MULTILINE)
+_MANY_TAGS = 3
+_TEXT_A_TAG = 400  # characters; a text about HTML has fewer tags
 
 CONTENT, USAGE, ENVIRONMENT, FAULT = 1, 2, 3, 70
 
@@ -105,9 +115,37 @@ def found_root(given: str | None) -> Path:
 def article_text(path: Path) -> str:
     """The text of an article, from a file that has one."""
     text = files.read_text(path)
+    tags = len(_TAG.findall(text))
+    if _MARKUP.match(text) or (tags >= _MANY_TAGS and tags * _TEXT_A_TAG > len(text)):
+        raise click.UsageError(
+            f"{path} is the source of an HTML page. Open the page in a browser, select the "
+            "article, and save what you copy as plain text."
+        )
+    if _MAIL.search(text):
+        raise click.UsageError(
+            f"{path} is a saved mail or web archive. Open it, and save its text as plain text."
+        )
+    if text.count("\u00e2\u20ac") > 1:
+        raise click.UsageError(
+            f"The quotation marks in {path} are damaged: it is UTF-8 read as Windows-1252. "
+            "Copy the article again, and save it as UTF-8."
+        )
     if not any(sign.isalnum() for sign in text):
         raise click.UsageError(f"There is no text in {path}. Put the article's text into it.")
     return text
+
+
+def layout_text(text: str) -> str:
+    """How many paragraphs a text has, and what was done to find them, in words."""
+    found = captures.layout(text)
+    number = len(found.paragraphs)
+    said = [f"{number} paragraph{'s' if number != 1 else ''}."]
+    if found.wrapped:
+        said.append("Its lines are broken inside sentences: they were joined into paragraphs.")
+    if found.hyphens:
+        words = "One word was" if found.hyphens == 1 else f"{found.hyphens} words were"
+        said.append(f"{words} put together at a hyphen at a line's end.")
+    return " ".join(said)
 
 
 def form_option(command: Any) -> Any:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from zlib import crc32
 
+from generator.capture.tokens import tokens
 from generator.dataset.model import RELATIONS, Locate, Statement, file_of
 from generator.problem import Problem
 from generator.schema import Event, Fact, Figure
 from generator.schema.dates import Moment
 from generator.schema.numbers import shortest
 
-_WORDS = re.compile(r"\w+")
-_APART = bytes(code if _WORDS.match(chr(code)) else ord(" ") for code in range(256))  # in ASCII
 _RUN = 5
 _LONG_RUN = 8
 _DAYS_APART = 7
@@ -162,11 +160,8 @@ def _bytes(text: str) -> bytes:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text, whatever their case."""
-    folded = text.casefold()
-    if folded.isascii():
-        return folded.encode().translate(_APART).decode().split()
-    return _WORDS.findall(folded)
+    """The words and signs of a text, whatever their case."""
+    return tokens(text.casefold())
 
 
 def _runs(words: list[str], size: int) -> Iterator[str]:

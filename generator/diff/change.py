@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 What = Literal["new", "changed", "withdrawn", "superseded", "restored", "removed"]
-Record = Literal["fact", "actor", "topic", "event", "source", "page"]
+Record = Literal["fact", "actor", "topic", "event", "source", "capture", "page"]
 Style = Literal["text", "markdown"]
 Plain = Callable[[str], str]
 
@@ -25,6 +25,7 @@ _NOUNS: Mapping[Record, str] = {
     "topic": "Topic: ",
     "event": "Event: ",
     "source": "Source: ",
+    "capture": "Capture: ",
     "page": "Page: ",
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.dataset import Dataset
 from generator.dataset.model import file_of
+from generator.diff.captures import changed_captures
 from generator.diff.change import Change, Comparison, Detail, Record, Unread
 from generator.diff.facts import changed_fact, new_fact, removed_fact
 from generator.diff.fields import details
@@ -52,6 +53,7 @@ def compared(old: Side, new: Side) -> Comparison:
         *_records("topic", old, new, names),
         *_records("event", old, new, names),
         *_records("article", old, new, names),
+        *changed_captures((old.dataset, new.dataset)),
         *_prose(old.dataset, new.dataset),
     )
     return Comparison(changes, told, pages(old.dataset, new.dataset, changes))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import RELATIONS
+from generator.diff.captures import affected
 from generator.diff.change import Change
 
 FOLDERS = ("facts", "topics", "actors", "sources", "events")
@@ -34,6 +35,11 @@ def _of_change(
         for dataset in (old, new):
             if statement := dataset.statements.get(change.id):
                 yield from _of_statement(statement)
+        return
+    if change.record == "capture":
+        yield "sources", change.id
+        for key in affected(change.id, (old, new)):
+            yield from _of_statement(new.statements[key])
         return
     own = (_FOLDER[change.record], change.id)
     yield own

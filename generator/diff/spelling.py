@@ -102,8 +102,11 @@ def _spaced_otherwise(before: Words, after: Words) -> bool:
 
 
 def _bare(word: str) -> str:
-    """In lower case, without hyphens and apostrophes; signs stay."""
-    return word.casefold().replace("-", "").replace("'", "") or word
+    """In lower case, and without hyphens and apostrophes unless it has a digit; signs stay."""
+    folded = word.casefold()
+    if any(letter.isdigit() for letter in word):
+        return folded
+    return folded.replace("-", "").replace("'", "") or word
 
 
 def _same_word(old: str, new: str, names: frozenset[str]) -> bool:

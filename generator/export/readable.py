@@ -129,7 +129,7 @@ def _article(site: Site, article_id: str, quoted: Quotations) -> Iterator[str]:
         standing = sum(each.check == "found" and not each.gone for each in quoted)
         if quoted:
             yield f"{standing} of {count(len(quoted), 'quotation')} found word for word"
-        yield source_views.changed(capture, quoted)
+        yield source_views.changed(article, capture, quoted)
     else:
         yield "Not captured: its quotations are not yet checked"
 

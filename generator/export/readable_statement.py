@@ -82,7 +82,11 @@ def _report(each: Evidence) -> str:
     quotes = "".join(f" “{md(quote)}”" for quote in each.quotes)
     reprint = f", a reprint of {link(each.reprint_of)}" if each.reprint_of else ""
     source = f"{link(each.source)} ({md_name(each.label)}){reprint}"
-    gone = f" Its text of {each.gone_since} no longer has these words." if each.gone_since else ""
+    gone = (
+        f" Its text captured on {each.gone_since} does not have these words."
+        if each.gone_since
+        else ""
+    )
     return f"{source}{paragraph}: {each.form_text}.{quotes} <{each.url}>{gone}"
 
 

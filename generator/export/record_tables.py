@@ -94,6 +94,7 @@ def _sources(site: Site) -> Iterator[Cells]:
             article.url,
             article.archived,
             article.published.isoformat(),
+            article.updated.isoformat() if article.updated else "",
             article.dateline,
             article.language,
             article.translation,
@@ -116,6 +117,7 @@ _SOURCES = (
     needed("address", "Where the article stands."),
     text("archived", "An archived copy."),
     Column("published", "date", "The day it was published.", needed=True),
+    Column("updated", "date", "When its publisher changed it, where recorded."),
     text("dateline", "The place that it names at its head."),
     needed("language", "Its language, as a code."),
     needed("translation", "Are the speakers' words translated? none, publisher or unknown."),
@@ -123,7 +125,7 @@ _SOURCES = (
     Column("primary", "boolean", "A transcript, recording or official text.", needed=True),
     Column("captured", "date", "When its words were recorded for checking."),
     Column("paragraphs", "integer", "How many paragraphs it has, where captured."),
-    Column("changed", "boolean", "It was changed after it was first captured.", needed=True),
+    Column("changed", "boolean", "A text captured later differs from the first.", needed=True),
     Column("statements", "integer", "How many current statements it reports.", needed=True),
 )
 

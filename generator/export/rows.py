@@ -124,7 +124,7 @@ def _evidence(site: Site, view: StatementView) -> list[Row]:
 
 
 def gone_since(site: Site, fact_id: str, number: int) -> str | None:
-    """The day on which a changed text was seen to lack the words of a piece of evidence."""
+    """The day on which a text was captured that lacks the words of a piece of evidence."""
     day = site.dataset.findings[fact_id, number].gone_since
     return day.isoformat() if day else None
 
@@ -213,6 +213,7 @@ def source_row(site: Site, article_id: str) -> Row:
         "address": article.url,
         "archived": article.archived,
         "published": article.published.isoformat(),
+        "updated": article.updated.isoformat() if article.updated else None,
         "dateline": article.dateline,
         "language": article.language,
         "translation": article.translation,

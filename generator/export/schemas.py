@@ -128,7 +128,7 @@ _EVIDENCE = {
         ("found", "not-found", "not-captured", None),
         "Do the quoted words stand in the article? null: it quotes nothing.",
     ),
-    "gone_since": _day("Only where it is so: when a changed text was seen to lack the words."),
+    "gone_since": _day("Only where it is so: when a text was captured that lacks the words."),
 }
 _CORRECTION = {
     "date": _day("When it was changed."),
@@ -275,6 +275,7 @@ SOURCE = {
     "address": _field("string", "Where the article stands.", format="uri"),
     "archived": _field(["string", "null"], "An archived copy.", format="uri"),
     "published": _day("The day it was published."),
+    "updated": _field(["string", "null"], "When its publisher changed it.", format="date"),
     "dateline": _perhaps("The place that it names at its head."),
     "language": _text("Its language, as a code."),
     "translation": _EVIDENCE["translation"],
@@ -282,7 +283,7 @@ SOURCE = {
     "primary": _truth("A transcript, recording or official text."),
     "captured": _perhaps_day("When its words were recorded for checking."),
     "paragraphs": _whole("How many paragraphs it has, where captured."),
-    "changed": _truth("It was seen to be changed after it was first captured."),
+    "changed": _truth("A text captured later differs from the first."),
     "wording": _many(
         "The publisher's own words, not adopted here.",
         {

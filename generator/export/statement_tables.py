@@ -157,7 +157,7 @@ _EVIDENCE = (
     Column("paragraph", "integer", "The paragraph, counted from 1."),
     needed("translation", "Are the speaker's words translated? none, publisher or unknown."),
     text("check", "found, not-found or not-captured; empty: it quotes nothing."),
-    Column("gone_since", "date", "When a changed text was seen to lack words that stood there."),
+    Column("gone_since", "date", "When a text was captured that lacks words that stood there."),
 )
 
 FACTS = Table("facts", ("id",), _FACTS, _facts)

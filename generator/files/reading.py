@@ -22,6 +22,15 @@ _TEXT_LIMIT = 4 << 20
 _NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 _OF_FILES = {".yaml", ".yml", ".md", ".json"}
+# How files begin that hold an article, but not as plain text.
+_NO_TEXT = (
+    (b"{\\rtf", "an RTF file"),
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a packed file, such as DOCX, ODT or EPUB"),
+    (b"\xd0\xcf\x11\xe0", "a Word file"),
+    (b"\xff\xfe", "in UTF-16"),
+    (b"\xfe\xff", "in UTF-16"),
+)
 _ATTEMPTS = 5  # to read a file between two changes of it
 
 
@@ -76,6 +85,15 @@ def read_text(path: Path) -> str:
         raise EnvironmentFault(f"{shown(path)} is not a plain file, or is a symbolic link.")
     if len(data) > _TEXT_LIMIT:
         raise EnvironmentFault(f"{shown(path)} is larger than 4 MiB.")
+    if kind := next((kind for start, kind in _NO_TEXT if data.startswith(start)), ""):
+        raise EnvironmentFault(
+            f"{shown(path)} is {kind}, not plain text. Open it, and save its text as plain text in "
+            "UTF-8."
+        )
+    if b"\0" in data:
+        raise EnvironmentFault(
+            f"{shown(path)} is in UTF-16, or no text at all. Save it as plain text in UTF-8."
+        )
     try:
         return data.decode()
     except UnicodeDecodeError as error:

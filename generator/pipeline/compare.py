@@ -69,7 +69,9 @@ def _checked(inputs: Inputs, found: Sheets, dataset: Dataset) -> Dataset:
     captures = capture.captures(inputs.files).value or {}
     texts = capture.texts(inputs.files)
     findings = capture.checked(found.articles, captures, texts, locator(inputs)).value or {}
-    return replace(dataset, findings=findings, prose=prose(inputs.files).value or {})
+    whole = {key: one for key, one in captures.items() if one}
+    pages = prose(inputs.files).value or {}
+    return replace(dataset, findings=findings, captures=whole, prose=pages)
 
 
 def _unread(inputs: Inputs, known: Dataset | Sheets) -> Iterator[tuple[Kind, str, str]]:

@@ -18,6 +18,7 @@ _GROUPS = (
     ("topic", "topic"),
     ("event", "event"),
     ("source", "source"),
+    ("capture", "capture"),
     ("page", "page"),
 )
 _PAGES = {

@@ -319,6 +319,9 @@ class Article:
     archived: Annotated[Url | None, doc("The address of an archived copy.")] = None
     author: Annotated[Text | None, doc("Its author, if named.")] = None
     published: Annotated[Day, doc("The day it was published.")]
+    updated: Annotated[
+        Day | None, doc("The day on which the publisher changed it, if somebody has seen that.")
+    ] = None
     dateline: Annotated[Text | None, doc("The place that the article names at its head.")] = None
     language: Annotated[Language, doc("Its language, as a code: en.")]
     translation: Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.capture import Capture
-from generator.schema import Wording
+from generator.schema import Article, Wording
 from generator.schema.dates import day_text
 from generator.values import value
 from generator.views.coverage import Coverage, coverage
@@ -131,7 +131,7 @@ def source_view(site: Site, article_id: str) -> SourceView:
         primary=article.primary,
         checked_on=day_text(capture.captured) if capture else None,
         paragraphs_count=len(capture.paragraphs) if capture else None,
-        changed=changed(capture, quoted),
+        changed=changed(article, capture, quoted),
         quotes_found=sum(each.check == "found" and not each.gone for each in quoted),
         coverage=coverage(site, views),
         speakers=speakers(views),
@@ -186,20 +186,29 @@ def quotations(views: tuple[StatementView, ...], article_id: str) -> tuple[Quota
 
 def _check_text(each: Evidence) -> str:
     if each.gone_since:
-        return f"Found before; not in the text of {each.gone_since}"
+        return f"Found before; not in the text captured on {each.gone_since}"
     return CHECK_TEXT[each.check or ""]
 
 
-def changed(capture: Capture | None, quotations: tuple[Quotation, ...]) -> str:
-    """What is to be said of an article that was changed after it was first checked."""
-    if capture is None or not capture.earlier:
-        return ""
-    gone = sum(each.gone for each in quotations)
-    lead = f"The article was changed after we checked it (seen {day_text(capture.captured)})."
-    if not gone:
-        return f"{lead} Every quotation still stands in it."
-    verb = "is" if gone == 1 else "are"
-    return f"{lead} {gone} of {count(len(quotations), 'quotation')} {verb} no longer in it."
+def changed(article: Article, capture: Capture | None, quotations: tuple[Quotation, ...]) -> str:
+    """What is to be said of an article whose text was captured more than once, and differs.
+
+    That its publisher changed it is said only where somebody recorded it.
+    """
+    said = []
+    if article.updated:
+        said.append(f"The publisher changed the article on {day_text(article.updated)}.")
+    if capture is not None and capture.earlier:
+        before, now = capture.earlier[0].captured, capture.captured
+        said.append(
+            f"The text captured on {day_text(now)} differs from that of {day_text(before)}."
+        )
+        if gone := sum(each.gone for each in quotations):
+            verb = "is" if gone == 1 else "are"
+            said.append(f"{gone} of {count(len(quotations), 'quotation')} {verb} not in it.")
+        else:
+            said.append("Every quotation stands in it.")
+    return " ".join(said)
 
 
 def paragraphs(

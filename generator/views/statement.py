@@ -26,8 +26,8 @@ FORM_MEANING = {
     "partly-quoted": "The publisher quotes fragments and sums up the rest; the fragments match.",
     "paraphrased": "The publisher sums up what was said; no quotation marks in its text.",
     "publisher": "The publisher says this itself and names no speaker.",
-    "gone": "The publisher printed these words in quotation marks, and changed the article after "
-    "we checked it. They were no longer in its text on",
+    "gone": "The publisher printed these words in quotation marks. They are not in the text of the "
+    "article that was captured on",
     "unchecked": "The words are given as a quotation; no capture of the article confirms them yet.",
 }
 _NEWS_FOR = 90  # days

@@ -9,12 +9,12 @@ from generator.problem.code import Code
 ENTRIES: tuple[Code, ...] = (
     Code(
         "quote-gone",
-        "The article was changed and no longer has a quote.",
-        "Publishers change articles. The words were there when the article was first captured, "
-        "and the new capture does not have them. The statement stays, and its page says that the "
-        "article was changed; somebody should see whether the statement still stands.",
+        "An article's newest captured text does not have a quote that an earlier one had.",
+        "Publishers change articles, and people capture texts that are not whole. The statement "
+        "stays, and its page says that the newest text does not have the words. That the "
+        "publisher changed the article is said only where somebody recorded it: updated.",
         right=(
-            "the quote left as it is: the page says that the article was changed",
+            "the quote left as it is, and updated: 2025-09-06 in the article's file",
             "status: withdrawn, with a reason, where the publisher took the words back",
         ),
         wrong=(
@@ -198,6 +198,36 @@ ENTRIES: tuple[Code, ...] = (
         wrong=(
             "seeds/example-ports.json with a line taken out",
             "seeds/example-ports.json with <<<<<<< in it",
+        ),
+    ),
+    Code(
+        "capture-old",
+        "A capture was made by older rules.",
+        "Captures of form 1 do not hold signs such as <, ± and /, so a quote that changes one is "
+        "not noticed. What was proven by them stays proven. A new capture needs the article's "
+        "text.",
+        right=(
+            'seeds/example-ports.json that begins with "version": 2',
+            "facts capture example-ports example-ports.txt",
+        ),
+        wrong=(
+            'seeds/example-ports.json that begins with "version": 1',
+            'seeds/example-ports.json with "version": 1 changed to 2 by hand',
+        ),
+    ),
+    Code(
+        "other-text",
+        "A file to be captured holds another text than the article's.",
+        "A capture of the wrong text would have every quote of the article vanish from it. A file "
+        "with less than half of the recorded quotes and less than a fifth of the old capture's "
+        "words in a row is not the article.",
+        right=(
+            "facts capture example-ports example-ports.txt",
+            "facts capture --replace example-ports rewritten.txt",
+        ),
+        wrong=(
+            "facts capture example-ports another-article.txt",
+            "facts capture example-ports cookie-notice.txt",
         ),
     ),
     Code(

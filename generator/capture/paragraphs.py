@@ -1,0 +1,118 @@
+"""Article text -> its paragraphs, whatever way its lines are broken.
+
+A text with line breaks inside its sentences (from a PDF, or from e-mail) is recognised: its
+paragraphs are what blank lines separate. In every other text a line is a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from generator.capture.tokens import FORM_1, cleaned
+from generator.values import value
+
+_SOFT_HYPHEN = re.compile("\u00ad(?=[ \t]*$)", re.MULTILINE)
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]$")
+_SENTENCE_END = re.compile(
+    "[.!?:;\u2026\u061f\u06d4\u3002\uff01\uff1f\u0964]"
+    "[\"'\u2019\u201d\u201c\u00bb\u00ab)\\]\u300d\u300f]*$"
+)
+_ITEM = "-\u2010\u2013\u2014\u2022\u25cf*"  # begins an item of a list, or a line of dialogue
+_LONGEST = 160  # characters of a line that was broken
+_SMALL = 4  # one in so many lines that go on begins with a small letter
+_FULL = 0.6  # of the longest line: what a line that goes on has at least
+
+
+@value(frozen=True, slots=True)
+class Layout:
+    """The cleaned paragraphs of a text, and what was done to find them.
+
+    `wrapped` is true where lines were joined; `hyphens` counts the words that were put together.
+    """
+
+    paragraphs: tuple[str, ...]
+    wrapped: bool = False
+    hyphens: int = 0
+
+
+def layout(text: str) -> Layout:
+    """The paragraphs of a text by the rules of form 2."""
+    # A soft hyphen at a line's end is a hyphen; elsewhere nobody sees it.
+    lines = cleaned(_SOFT_HYPHEN.sub("-", text)).splitlines()
+    if not _is_wrapped(lines):
+        return Layout(tuple(line for line in lines if line.strip()))
+    joined = [_joined(block) for block in _blocks(lines)]
+    return Layout(tuple(each for each, _ in joined), True, sum(count for _, count in joined))
+
+
+def paragraphs(text: str) -> list[str]:
+    """The cleaned paragraphs of a text, numbered from 1 elsewhere."""
+    return list(layout(text).paragraphs)
+
+
+def paragraphs_of_form_1(text: str) -> list[str]:
+    """The same by the rules of form 1: every line that is not blank."""
+    return [line for line in FORM_1.cleaned(text).splitlines() if line.strip()]
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether most lines that are followed by another go on in it."""
+    pairs = [(one, other) for one, other in pairwise(map(str.strip, lines)) if one and other]
+    if not pairs:
+        return False
+    width = max(len(line.strip()) for line in lines)
+    if width > _LONGEST and sum(len(one) > _LONGEST for one, _ in pairs) * 2 > len(pairs):
+        return False
+    going_on = [other[0] for one, other in pairs if _goes_on(one, other, width)]
+    # Of lines broken anywhere, some begin with a small letter; items of a list seldom do.
+    cased = [first for first in going_on if first.islower() or first.isupper()]
+    small = sum(first.islower() for first in cased)
+    return len(going_on) * 2 > len(pairs) and small * _SMALL >= len(cased)
+
+
+def _goes_on(one: str, other: str, width: int) -> bool:
+    """Whether a line ends inside a sentence that the next line continues."""
+    if _HYPHEN.search(one) and other[0].islower():
+        return True
+    if _SENTENCE_END.search(one) or other[0] in _ITEM:
+        return False
+    return other[0].islower() or len(one) >= width * _FULL
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
+    """The lines of each paragraph: blank lines separate them.
+
+    Where there are none, so does a line that ends a sentence and has room for the next word.
+    """
+    stripped = [line.strip() for line in lines]
+    texts = [line for line in stripped if line]
+    width = max(map(len, texts))
+    blank = any(not line for line in "\n".join(stripped).strip().split("\n"))
+    block: list[str] = []
+    for line in stripped:
+        last = block[-1] if block else ""
+        if not blank and last and _SENTENCE_END.search(last):
+            room = width - len(last) - 1
+            if line and len(line.split()[0]) < room:
+                yield block
+                block = []
+        if line:
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _joined(block: Sequence[str]) -> tuple[str, int]:
+    """The lines as one, and how many words were broken by a hyphen at a line's end."""
+    whole, count = block[0], 0
+    for line in block[1:]:
+        if _HYPHEN.search(whole) and line[0].islower():
+            whole, count = whole[:-1] + line, count + 1
+        else:
+            whole += " " + line
+    return whole, count
