@@ -10,16 +10,18 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator import configuration
+from generator.configuration import CONFIG
 from generator.dataset import Dataset
 from generator.files import EnvironmentFault, Unchanged, disk, is_of_the_machine, revision
-from generator.pipeline import Made
+from generator.pipeline import Made, Outcome
+from generator.problem import in_order
 from generator.views.ground import newest
 from generator.views.settings import Settings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-CONFIG = "mkdocs.yml"
 _NO_DAY = datetime.date(1970, 1, 1)
 OWNER_MAY_ALLOW = "page-markup"
 """The code of problems that the plugin's setting `allow_html` lets pass."""
@@ -64,24 +66,52 @@ def settings(config: MkDocsConfig, dataset: Dataset) -> Settings:
 
 def particulars(config: MkDocsConfig) -> Settings:
     """The same for whatever content; the day is that of `SOURCE_DATE_EPOCH`, else 1 Jan 1970."""
-    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 - as below
-
     edit = config.edit_uri or ""
     extra: dict[str, object] = dict(config.extra or {})
-    # From the file: while serving, MkDocs puts the local address into `config`, and citations
-    # must bear the public one.
-    with Path(config.config_file_path).open("rb") as file:
-        address = str(yaml_load(file).get("site_url") or "/")
     return Settings(
         site_name=config.site_name,
-        site_url=address.rstrip("/") + "/",
+        site_url=configuration.public_address(_site_url(config)),
         today=_epoch() or _NO_DAY,
         edit_base=edit.rstrip("/") + "/" if "://" in edit else "",
         issues_base=str(extra.get("issues", "")),
         add=str(extra.get("add", "")),
         review_after_days=_days(extra.get("review_after_days", 365)),
         revision=revision(root_of(config)),
+        licence=configuration.licence(extra.get("licence")),
     )
+
+
+def _site_url(config: MkDocsConfig) -> object:
+    """The address as the file has it.
+
+    While serving, MkDocs puts the local one into `config`, and citations must bear the public one.
+    """
+    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 - as below
+
+    with Path(config.config_file_path).open("rb") as file:
+        return yaml_load(file).get("site_url")
+
+
+def has_address(config: MkDocsConfig) -> bool:
+    """Whether readers can reach the site by the address that the file has."""
+    return bool(configuration.public_address(_site_url(config)))
+
+
+def with_configuration(config: MkDocsConfig, outcome: Outcome) -> Outcome:
+    """The outcome with the problems of mkdocs.yml; what `--strict` refuses is decided here."""
+    found = configuration.problems(
+        read_config(config),
+        _site_url(config),
+        config.extra.get("licence"),
+        strict=config.strict,
+    )
+    return outcome.about(in_order([*outcome.problems, *found])) if found else outcome
+
+
+def read_config(config: MkDocsConfig) -> bytes:
+    """The file itself, for the lines that reports show."""
+    with disk(f"{CONFIG} could not be read"):
+        return Path(config.config_file_path).read_bytes()
 
 
 def _days(given: object) -> int:
@@ -99,8 +129,8 @@ def allows_html(root: Path) -> bool:
     return plugin is not None and bool(plugin.config.get("allow_html"))
 
 
-def load(root: Path) -> MkDocsConfig:
-    """The configuration in `root`."""
+def load(root: Path, *, strict: bool = False) -> MkDocsConfig:
+    """The configuration in `root`; `strict` is what `strict: true` in it is."""
     # Read when the theme is imported: without it a banner of 20 lines precedes every report.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from click import ClickException  # noqa: PLC0415 - as below
@@ -112,7 +142,7 @@ def load(root: Path) -> MkDocsConfig:
     with disk("The folder docs/ could not be made"):
         (root / "docs").mkdir(exist_ok=True)
     try:
-        return load_config(os.fspath(path))
+        return load_config(os.fspath(path), strict=strict or None)
     except ClickException as error:
         raise EnvironmentFault(f"{CONFIG}: {' '.join(error.format_message().split())}") from error
     except Exception as error:  # MkDocs lets through what files that it includes lead to.

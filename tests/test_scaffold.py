@@ -206,7 +206,8 @@ def test_a_new_site_has_no_problems_and_is_in_house_form() -> None:
 @pytest.mark.parametrize("name", ["Who said what", 'A "site": #1 \\ <b>'])
 def test_init_makes_a_site_that_builds(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "new"
-    done = CliRunner().invoke(main, ["init", str(folder), "--name", name])
+    url = "https://made-up.example/sub/"
+    done = CliRunner().invoke(main, ["init", str(folder), "--name", name, "--url", url])
     assert done.exit_code == 0, done.output
     built = facts(folder, "build", "--strict")
     assert built.exit_code == 0, built.output
@@ -229,6 +230,14 @@ def test_the_guide_of_a_new_site_has_examples_that_are_right_together() -> None:
     made = project("Bridge news", "factsheets")
     blocks = re.findall(r"```yaml\n(.*?)```", made["CONTRIBUTING.md"], re.DOTALL)
     assert sorted(blocks) == sorted(example(kind) for kind in KINDS)
+
+
+@pytest.mark.parametrize("url", ["https://example.org/", "made-up.example", "http://localhost/"])
+def test_init_refuses_an_address_that_nobody_can_reach(tmp_path: Path, url: str) -> None:
+    done = CliRunner().invoke(main, ["init", str(tmp_path / "new"), "--url", url])
+    assert done.exit_code == 2
+    assert "is not the public address of a site" in done.output
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_init_leaves_a_folder_with_something_in_it_alone(tmp_path: Path) -> None:

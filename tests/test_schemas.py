@@ -13,6 +13,7 @@ from generator.scaffold import example, project
 from generator.schema import Kind
 from generator.schema.editors import modeline
 from tests.made import ROOT
+from tests.projects import write
 from tests.strangers.base import CONTENT
 from tests.strangers.read import cases
 
@@ -93,17 +94,50 @@ def test_the_workflows_have_nothing_that_zizmor_finds() -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_nor_has_the_workflow_of_a_new_site(tmp_path: Path) -> None:
-    file = tmp_path / ".github/workflows/check.yml"
-    file.parent.mkdir(parents=True)
-    text = project("Made up", "factsheets")[".github/workflows/check.yml"]
-    file.write_text(text, encoding="utf-8")
-    done = run("zizmor", "--offline", "--pedantic", "--no-progress", str(file.parent.parent))
+@pytest.fixture(scope="module")
+def new_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("new")
+    for name, text in project("Made up", "factsheets").items():
+        write(root, name, text)
+    return root
+
+
+def test_nor_have_the_workflows_of_a_new_site(new_site: Path) -> None:
+    done = run("zizmor", "--offline", "--pedantic", "--no-progress", str(new_site / ".github"))
     assert done.returncode == 0, done.stdout
-    ours = (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
-    pinned = re.findall(r"uses: (\S+@[0-9a-f]{40})", text)
-    assert len(pinned) == text.count("uses: ") == 3
-    assert all(action in ours for action in pinned)
+    for name in ("check", "deploy"):
+        text = (new_site / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
+        ours = (ROOT / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
+        pinned = re.findall(r"uses: (\S+@[0-9a-f]{40})", text)
+        assert len(pinned) == text.count("uses: ") >= 3
+        assert all(action in ours for action in pinned)
+        assert "fetch-depth: 0" in text
+
+
+@pytest.mark.parametrize(
+    ("schema", "pattern"),
+    [
+        ("github-workflows", ".github/workflows/*.yml"),
+        ("github-issue-forms", ".github/ISSUE_TEMPLATE/*.yml"),
+        ("gitlab-ci", ".gitlab-ci.yml"),
+    ],
+)
+def test_what_a_forge_reads_in_a_new_site_is_as_it_wants_it(
+    new_site: Path, schema: str, pattern: str
+) -> None:
+    files = sorted(map(str, new_site.glob(pattern)))
+    assert files
+    done = run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_forms_of_a_new_site_are_ours_and_its_settings_name_one(new_site: Path) -> None:
+    forms = sorted((new_site / ".github/ISSUE_TEMPLATE").iterdir())
+    assert [form.name for form in forms] == ["article.yml", "mistake.yml"]
+    for form in forms:
+        assert form.read_bytes() == (ROOT / ".github/ISSUE_TEMPLATE" / form.name).read_bytes()
+    named = re.findall(r"template=(\S+)", (new_site / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert named == ["mistake.yml"]
 
 
 def test_the_workflows_are_as_github_wants_them() -> None:

@@ -39,7 +39,7 @@ def cite_check(project: Project, text_or_file: tuple[str, ...], form: str) -> No
     text = files.read_text(Path(given)) if _is_file(given) else given
     inputs, outcome = checked(project.root)
     if outcome.value is None or outcome.summary.errors:
-        Reporter().say(inputs, outcome)
+        Reporter().say(inputs.files, outcome)
         raise click.exceptions.Exit(CONTENT)
     settings = engine.settings(engine.load(project.root), outcome.value)
     found = citecheck.checked(text, citecheck.known(site(outcome.value, settings)))

@@ -51,7 +51,7 @@ def check(project: Project, /, paths: tuple[str, ...], form: str, **options: Any
     base = options["base"]
     inputs, outcome = checked(project.root, base) if base else _looked_at(project.root)
     chosen = tuple(each for each in outcome.problems if _is_below(each.place.file, wanted))
-    Reporter(form, options["everything"]).say(inputs, outcome.about(chosen))
+    Reporter(form, options["everything"]).say(inputs.files, outcome.about(chosen))
     if errors(chosen):
         raise click.exceptions.Exit(CONTENT)
 
@@ -221,7 +221,7 @@ def _say_of_change(project: Project, article_id: str) -> None:
     numbers = Counter(problem.code for problem in found)
     told = [f"{numbers[code]} {words}" for code, words in _OF_A_CHANGE.items() if numbers[code]]
     click.echo(f"Of its quotations: {', '.join(told)}.")
-    Reporter(everything=True).say(inputs, outcome.about(tuple(found)))
+    Reporter(everything=True).say(inputs.files, outcome.about(tuple(found)))
 
 
 def _articles(project: Project, article_id: str) -> tuple[Inputs, Mapping[str, Article]]:
@@ -233,7 +233,7 @@ def _articles(project: Project, article_id: str) -> tuple[Inputs, Mapping[str, A
     own = tuple(problem for problem in outcome.problems if problem.place.file == file)
     if not own:
         raise click.UsageError(f"There is no {file}. Write the article's file first.")
-    Reporter().say(inputs, outcome.about(own))
+    Reporter().say(inputs.files, outcome.about(own))
     raise click.exceptions.Exit(CONTENT)
 
 

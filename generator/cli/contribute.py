@@ -11,6 +11,7 @@ import click
 from generator import capture as captures
 from generator import engine, files, report
 from generator.cli.shell import CONTENT, Project, article_text, checked, layout_text, published
+from generator.configuration import public_address
 from generator.dataset import Dataset
 from generator.dataset.model import file_of
 from generator.pipeline import difference
@@ -138,14 +139,21 @@ def _capture(root: Path, article_id: str, textfile: Path, text: str, url: str) -
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--name", default="Who said what", show_default=True, help="The site's name.")
-def init(folder: Path, name: str) -> None:
+@click.option("--url", default="", metavar="ADDRESS", help="Where readers will find the site.")
+def init(folder: Path, name: str, url: str) -> None:
     """Make a small working site in DIR, to begin on another subject.
 
     DIR must be new or empty. The content in it is made up: it shows how things are written.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{folder} is not empty. Name a new folder.")
-    made = project_files(name, engine.requirement())
+    address = public_address(url)
+    if url and not address:
+        raise click.UsageError(
+            f"--url {url} is not the public address of a site. Write one such as "
+            "https://owner.github.io/repository/, or leave it out."
+        )
+    made = project_files(name, engine.requirement(), address)
     for path, text in made.items():
         files.write_file(folder / path, text.encode())
     click.echo(f"{len(made)} files are in {folder}. Now: cd {folder} && make serve")

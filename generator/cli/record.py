@@ -54,7 +54,7 @@ def rename(project: Project, old: str, new: str, kind: str | None) -> None:
 
 def _sound(inputs: Inputs, outcome: Outcome) -> Dataset:
     if outcome.value is None or outcome.summary.errors:
-        Reporter().say(inputs, outcome)
+        Reporter().say(inputs.files, outcome)
         click.echo("Nothing was changed: mend the problems first.", err=True)
         raise click.exceptions.Exit(CONTENT)
     return outcome.value

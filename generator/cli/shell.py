@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +15,7 @@ import click
 
 from generator import capture as captures
 from generator import engine, files, report
+from generator.configuration import CONFIG
 from generator.dataset import Dataset
 from generator.pipeline import Inputs, Look, Outcome, Watch, check_against, unwatched
 
@@ -104,11 +105,10 @@ def found_root(given: str | None) -> Path:
         return Path(given).resolve()
     here = Path.cwd()
     for folder in (here, *here.parents):
-        if (folder / engine.CONFIG).is_file():
+        if (folder / CONFIG).is_file():
             return folder
     raise files.EnvironmentFault(
-        f"There is no {engine.CONFIG} here or in a folder above. "
-        "Name the project: facts --root DIR."
+        f"There is no {CONFIG} here or in a folder above. Name the project: facts --root DIR."
     )
 
 
@@ -219,8 +219,8 @@ class Reporter:
     form: str = "text"
     everything: bool = False
 
-    def say(self, inputs: Inputs, outcome: Outcome) -> None:
-        """Reports the problems, and what was checked."""
+    def say(self, texts: Mapping[str, bytes], outcome: Outcome) -> None:
+        """Reports the problems, and what was checked; `texts` has the lines that are shown."""
         problems, summary = outcome.problems, outcome.summary
         if self.form == "json":
             text = report.as_json(problems, summary)
@@ -230,7 +230,7 @@ class Reporter:
                 files.append(Path(page), report.markdown(problems, summary))
         else:
             text = report.text(
-                problems, inputs.files, summary, colour=has_colour(), everything=self.everything
+                problems, texts, summary, colour=has_colour(), everything=self.everything
             )
         click.echo(text, nl=False)
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator import engine, files
 from generator.cli.progress import Progress
 from generator.cli.shell import CONTENT, Checked, Project, Reporter, form_option, looked_at
+from generator.configuration import CONFIG
 from generator.pipeline import Made, Watch, make, unwatched
 from generator.views.addresses import addresses
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 _FILES_A_RECORD = 2
 """Files of data for each page, about."""
@@ -32,14 +37,15 @@ def generate(project: Project, out: Path | None, form: str) -> None:
     target = docs if out is None else out.absolute()
     if target != docs:
         files.guard(project.root, target, files.PAGES_MARK)
-    found = _sound(project, form, Progress().over)
-    if target == docs and (number := files.standing(docs, _made_of(project, found))) is not None:
+    config = engine.load(project.root)
+    found = _sound(config, form, Progress().over)
+    if target == docs and (number := files.standing(docs, _made_of(config, found))) is not None:
         _tell(target, files.WriteReport(unchanged=number))
         return
     with files.lock(project.root, "facts generate"):
-        found = _still(found, project, form)
-        made_of = _made_of(project, found)
-        made = _made(project, found)
+        found = _still(found, config, form)
+        made_of = _made_of(config, found)
+        made = _made(config, found)
         told = Progress().over("pages", made.pages, made.count)
         pages = ((page.file, page.data) for page in told)
         done = files.write_pages(target, pages, whole=target == docs)
@@ -60,7 +66,11 @@ def _tell(target: Path, done: files.WriteReport) -> None:
 @click.option(
     "--out", metavar="DIR", type=click.Path(path_type=Path), help="Instead of mkdocs.yml's folder."
 )
-@click.option("--strict", is_flag=True, help="Warnings of MkDocs end the build, too.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Refuse a site that cannot be cited or searched, and warnings of MkDocs.",
+)
 @form_option
 @click.pass_obj
 def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
@@ -71,16 +81,15 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
     """
     progress = Progress()
     progress.step("check")
-    config = engine.load(project.root)
+    config = engine.load(project.root, strict=strict)
     target = out.absolute() if out else Path(config.site_dir)
     files.guard(project.root, target)
-    found = _sound(project, form, progress.within)
+    found = _sound(config, form, progress.within)
     with files.lock(project.root, "facts build"), files.renewed(target) as new:
-        dataset = _still(found, project, form).dataset()
+        dataset = _still(found, config, form).dataset()
         del found  # The files as they were read, and what was remembered of them.
         files.give_back()
         config.site_dir = str(new)
-        config.strict = config.strict or strict
         settings = engine.settings(config, dataset)
         made = make(dataset, settings, files.templates(project.root))
         if not made.count:
@@ -104,9 +113,10 @@ def export(project: Project, out: Path | None, form: str) -> None:
     target = out.absolute() if out else project.root / "build"
     files.guard(project.root, target)
     progress = Progress()
-    found = _sound(project, form, progress.over)
+    config = engine.load(project.root)
+    found = _sound(config, form, progress.over)
     with files.lock(project.root, "facts export"), files.renewed(target) as new:
-        made = _made(project, _still(found, project, form))
+        made = _made(config, _still(found, config, form))
         del found  # As in a build.
         files.give_back()
         with progress.together("data", made.parts, _FILES_A_RECORD * made.count) as parts:
@@ -148,34 +158,36 @@ def _amounts(site: Path, made: Made) -> str:
     return f"{made.count:,} records, {number:,} files, {size / 1e6:.1f} MB{searched}."
 
 
-def _sound(project: Project, form: str, watch: Watch = unwatched) -> Checked:
-    """The content, reported; without errors, or the command ends here."""
-    found = looked_at(project.root, watch)
-    Reporter(form).say(found.inputs, found.outcome)
-    if found.outcome.summary.errors:
+def _sound(config: MkDocsConfig, form: str, watch: Watch = unwatched) -> Checked:
+    """The content and the configuration, reported; without errors, or the command ends here."""
+    found = looked_at(engine.root_of(config), watch)
+    outcome = engine.with_configuration(config, found.outcome)
+    Reporter(form).say({**found.inputs.files, CONFIG: engine.read_config(config)}, outcome)
+    if outcome.summary.errors:
         raise click.exceptions.Exit(CONTENT)
     return found
 
 
-def _still(found: Checked, project: Project, form: str) -> Checked:
+def _still(found: Checked, config: MkDocsConfig, form: str) -> Checked:
     """The same content if it still stands there, else the new.
 
     Asked by who holds the lock: another run may have published newer content meanwhile, and it
     must not be replaced by older.
     """
-    return found if files.snapshot(project.root) == found.inputs else _sound(project, form)
+    same = files.snapshot(engine.root_of(config)) == found.inputs
+    return found if same else _sound(config, form)
 
 
-def _made(project: Project, found: Checked) -> Made:
+def _made(config: MkDocsConfig, found: Checked) -> Made:
     dataset = found.dataset()
-    settings = engine.settings(engine.load(project.root), dataset)
-    return make(dataset, settings, files.templates(project.root))
+    templates = files.templates(engine.root_of(config))
+    return make(dataset, engine.settings(config, dataset), templates)
 
 
-def _made_of(project: Project, found: Checked) -> str:
+def _made_of(config: MkDocsConfig, found: Checked) -> str:
     """What tells the pages of this content from those of other content, settings or templates."""
-    particulars = engine.particulars(engine.load(project.root))
-    return files.made_of(found.inputs, repr(particulars), repr(files.templates(project.root)))
+    particulars, templates = engine.particulars(config), files.templates(engine.root_of(config))
+    return files.made_of(found.inputs, repr(particulars), repr(templates))
 
 
 COMMANDS = (generate, build, export)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from html import escape
 from itertools import chain
 from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, uuid5
 
 from generator import __version__
 from generator.schema import Fact
@@ -107,15 +108,18 @@ def _entries(site: Site) -> Iterator[Entry]:
 def _head(site: Site, feed: _Feed, newest: datetime.date) -> str:
     url, path = site.settings.site_url, feed.path
     own = _attribute(f"{url}{path}feed.xml")
+    # Without an address, links lead on from the place where the feed was found.
+    base = "" if url else f' xml:base="{"../" * path.count("/") or "./"}"'
     return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom"{base}>\n'
         f"<id>{_text(_permanent(site, feed.first_path))}</id>\n"
         f"<title>{_text(feed.title)}</title>\n"
         f"<updated>{_instant(newest)}</updated>\n"
         f'<link rel="self" type="application/atom+xml" href={own}/>\n'
-        f'<link rel="alternate" type="text/html" href={_attribute(url + path)}/>\n'
+        f'<link rel="alternate" type="text/html" href={_attribute(url + path or "./")}/>\n'
         f"<author><name>{_text(site.settings.site_name)}</name></author>\n"
-        "<rights>CC BY 4.0; quoted words are their publishers’.</rights>\n"
+        f"<rights>{_text(_rights(site))}</rights>\n"
         f'<generator version="{__version__}">factsheets</generator>\n'
     )
 
@@ -174,13 +178,24 @@ def _told(view: StatementView, fact: Fact, mark: str) -> tuple[str, str]:
 
 
 def _permanent(site: Site, path: str) -> str:
-    """A tag (RFC 4151): it stays when a page moves or is renamed."""
-    return f"tag:{_host(site.settings.site_url)},2025:{path}"
+    """A tag (RFC 4151): it stays when a page moves or is renamed.
+
+    A site without an address has no name for a tag, and gets a UUID made of its name and the path.
+    """
+    settings = site.settings
+    if not settings.site_url:
+        return uuid5(NAMESPACE_URL, f"factsheets:{settings.site_name}/{path}").urn
+    return f"tag:{_host(settings.site_url)},2025:{path}"
 
 
 @lru_cache(maxsize=1)
 def _host(url: str) -> str:
-    return urlsplit(url).hostname or "factsheets.invalid"
+    return urlsplit(url).hostname or ""
+
+
+def _rights(site: Site) -> str:
+    licence, quoted = site.settings.licence, "uoted words are their publishers’."
+    return f"{licence.name}; q{quoted}" if licence else f"Q{quoted}"
 
 
 def _instant(day: datetime.date) -> str:

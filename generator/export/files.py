@@ -119,10 +119,11 @@ def _line(data: Row) -> tuple[bytes]:
 
 
 def _index(site: Site) -> dict[str, Any]:
+    licence = site.settings.licence
     return {
         "version": __version__,
         "generated_from": site.settings.revision,
         "updated": site.newest.isoformat() if site.newest else None,
-        "licence": "CC-BY-4.0",
+        **({"licence": licence.name, "licence_url": licence.url} if licence else {}),
         "files": sorted({*(file.path for file in DATA_FILES), *citecheck.paths(site)}),
     }

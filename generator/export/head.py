@@ -26,6 +26,7 @@ def dressed(site: Site) -> Callable[[Written], Written]:
         if "moved_to" in page.meta:
             return page
         reference = _reference(site, known, page)
+        base = "" if site.settings.site_url else "../" * page.path.count("/") or "./"
         more = {
             "cite": citation.of_page(site, page.path, page.title),
             "cite_what": "this page",
@@ -33,7 +34,7 @@ def dressed(site: Site) -> Callable[[Written], Written]:
             "cite_bibtex": _shown(reference.bibtex),
             "cite_csl": _shown(reference.json),
             "cite_ris": _shown(reference.ris),
-            "linked": Markup(linked.script(_node(site, page))),  # noqa: S704 - escaped for scripts
+            "linked": Markup(linked.script(_node(site, page), base)),  # noqa: S704 - escaped for scripts
             "data": True,
             "feed": page.path.count("/") == 2 and page.path.startswith(("topics/", "actors/")),
         }

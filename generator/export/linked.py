@@ -21,7 +21,6 @@ _CONTEXT = {
     "@vocab": "https://schema.org/",
     **{name: {"@type": "@id"} for name in ("url", "sameAs", "license", "contentUrl")},
 }
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _TYPES = {
     "person": "Person",
     "state": "Country",
@@ -37,9 +36,13 @@ _WIKIDATA = re.compile(r"Q[1-9]\d*")
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
-def script(node: Node) -> str:
-    """The node as the text of a script element: no text in it can end the element."""
-    whole = encode.text({"@context": _CONTEXT, **node})
+def script(node: Node, base: str = "") -> str:
+    """The node as the text of a script element: no text in it can end the element.
+
+    `base` is the way to the site's root, from where addresses lead on that are not absolute.
+    """
+    context = _CONTEXT | ({"@base": base} if base else {})
+    whole = encode.text({"@context": context, **node})
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", whole)
 
 
@@ -63,7 +66,7 @@ def of_statement(site: Site, fact_id: str) -> Node:
         "isPartOf": {"@type": "Dataset", "@id": _at(site, "data/")},
         "datePublished": view.evidence[0].published_iso,
         "creativeWorkStatus": view.status,
-        "license": LICENCE,
+        **_licensed(site),
     }
     if quoted:
         node["spokenByCharacter"] = {"@id": who["@id"]}
@@ -162,7 +165,7 @@ def of_data(site: Site) -> Node:
         "url": _at(site, "data/"),
         "name": f"{name}: attributed statements",
         "description": "Who said what and who reported it, with the evidence for each statement.",
-        "license": LICENCE,
+        **_licensed(site),
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": name, "url": site.settings.site_url},
         "distribution": [
@@ -238,6 +241,10 @@ def _correction(each: Correction) -> Node:
         "datePublished": each.date.isoformat(),
         "text": f"{each.field}: was “{each.was}”, is “{each.now}”. {each.reason}",
     }
+
+
+def _licensed(site: Site) -> Node:
+    return {"license": site.settings.licence.url} if site.settings.licence else {}
 
 
 def _plain(moment: Moment) -> str | None:

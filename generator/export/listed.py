@@ -193,19 +193,25 @@ def _home(site: Site, lines: Lines) -> Listing:
 
 
 def _data(site: Site) -> Listing:
-    parts: list[str] = ["# Data", site.dataset.prose.get("data", "").strip(), *_DATA]
+    parts: list[str] = ["# Data", site.dataset.prose.get("data", "").strip(), _terms(site), _BESIDE]
     for group, found in DATA_GROUPS:
         parts += bullets(group, (f"[{each.name}](../{each.path}) {each.what}" for each in found))
     # The data beside this page is the list of files, which is made where they are.
     return Listing("data/", text(parts), {})
 
 
-_DATA = (
-    "Everything on this site as files for programs. The content is under "
-    "[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/): name the source of the statement "
-    "first, and this site second. Quoted words belong to their publishers.",
+def _terms(site: Site) -> str:
+    licence = site.settings.licence
+    under = f"The content is under [{md(licence.name)}]({licence.url}). " if licence else ""
+    return (
+        f"Everything on this site as files for programs. {under}Name the source of the statement "
+        "first, and this site second. Quoted words belong to their publishers."
+    )
+
+
+_BESIDE = (
     "Each page has its data beside it as `index.json`, and its text as `index.md`; each topic and "
-    "each actor has a feed of its own, `feed.xml`.",
+    "each actor has a feed of its own, `feed.xml`."
 )
 
 

@@ -13,7 +13,6 @@ from typing import Any
 from generator import __version__
 from generator.export import database, encode
 from generator.export.columns import Cells, Column, Piece, Table
-from generator.export.linked import LICENCE
 from generator.export.tables import TABLES
 from generator.views import Site
 
@@ -91,12 +90,12 @@ def datapackage(site: Site) -> dict[str, Any]:
             "A text that a spreadsheet would take for a formula has an apostrophe before it."
         ),
         "version": __version__,
-        "licenses": [
-            {"name": "CC-BY-4.0", "path": LICENCE, "title": "Creative Commons Attribution 4.0"}
-        ],
         "resources": [_resource(table) for table in TABLES],
     }
-    if "://" in site.settings.site_url:
+    if licence := site.settings.licence:
+        named = {"name": licence.identifier} if licence.identifier else {}
+        package["licenses"] = [named | {"path": licence.url, "title": licence.name}]
+    if site.settings.site_url:
         package["homepage"] = site.settings.site_url
     return package
 

@@ -53,9 +53,10 @@ class Reference:
 
     @property
     def bibtex(self) -> str:
-        """As an entry `@online` of BibLaTeX."""
+        """As an entry of BibLaTeX: `@online`, or `@misc` without an address."""
         note = f"  note = {{{_tex(self.note)}}},\n" if self.note else ""
-        return f"@online{{{self.key},\n{self.frame.bibtex}{note}}}\n"
+        kind = "online" if "  url = {" in self.frame.bibtex else "misc"
+        return f"@{kind}{{{self.key},\n{self.frame.bibtex}{note}}}\n"
 
     @property
     def ris(self) -> str:
@@ -89,7 +90,7 @@ class References:
         settings = self._site.settings
         note = (
             f"{said}{view.statement}{condition}. {place}"
-            f"Via {settings.site_name}, {settings.site_url}{view.path}"
+            f"Via {settings.site_name}, {settings.address(view.path)}"
         )
         # A statement's key is its id, told apart where an article has the same one.
         key = f"facts/{view.id}" if view.id in self._site.dataset.articles else view.id
@@ -103,8 +104,9 @@ class References:
             "title": title,
             "author": [{"literal": settings.site_name}],
             "container-title": settings.site_name,
-            "URL": settings.site_url + path,
         }
+        if settings.site_url:
+            csl["URL"] = settings.site_url + path
         if newest:
             csl["issued"] = _date(newest)
         note = ""
@@ -133,7 +135,7 @@ def _bibtex(csl: Csl) -> str:
         # BibLaTeX reads the date; the styles of BibTeX itself know nothing but a year.
         "year": _day(csl, "issued", "-")[:4],
         # An address holds no brace (the schema refuses it), and BibLaTeX reads it verbatim.
-        "url": csl["URL"],
+        "url": csl.get("URL", ""),
         "urldate": _day(csl, "accessed", "-"),
         "langid": csl.get("language", ""),
     }
@@ -150,7 +152,7 @@ def _ris(csl: Csl) -> str:
         ("DA", _day(csl, "issued", "/")),
         ("Y2", _day(csl, "accessed", "/")),
         ("LA", csl.get("language", "")),
-        ("UR", csl["URL"]),
+        ("UR", csl.get("URL", "")),
         ("L2", csl.get("archive_location", "")),
     )
     return "".join(f"{tag}  - {_line(value)}\n" for tag, value in lines if value)

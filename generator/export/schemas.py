@@ -323,7 +323,7 @@ def schema(site_url: str, name: str) -> Schema:
     """The schema of a list."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"{site_url}data/schema/{name}.json",
+        **({"$id": f"{site_url}data/schema/{name}.json"} if site_url else {}),
         "title": f"{name}.json",
         "description": "A list sorted by id.",
         "type": "array",

@@ -87,6 +87,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             config.site_dir = str(self._preview.next)
         if self._serves:
             self._stamps = read_beside(config)
+        elif not engine.has_address(config):
+            config.site_url = None  # No page and no site map bears a false one.
         ours = files.theme_folders(engine.root_of(config), config.theme.custom_dir)
         self._theirs = [each for each in config.theme.dirs if each not in ours]
         config.theme.dirs = [*ours, *self._theirs]

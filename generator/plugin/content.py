@@ -8,6 +8,7 @@ from click import ClickException
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import engine, files, report
+from generator.configuration import CONFIG
 from generator.dataset import Dataset
 from generator.pipeline import Inputs, Memory, check
 
@@ -32,7 +33,9 @@ def content(config: MkDocsConfig, memory: Memory) -> Content:
     ours = config.plugins.get("factsheets")
     if ours is not None and ours.config.get("allow_html"):
         outcome = outcome.without(engine.OWNER_MAY_ALLOW)
-    text = report.text(outcome.problems, inputs.files, outcome.summary)
+    outcome = engine.with_configuration(config, outcome)
+    texts = {**inputs.files, CONFIG: engine.read_config(config)}
+    text = report.text(outcome.problems, texts, outcome.summary)
     if outcome.value is None or outcome.summary.errors:
         raise ContentProblems(text)
     return Content(inputs, outcome.value, text)

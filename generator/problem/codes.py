@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from generator.problem.catalogue import fields, files, links, quotes, record, whole, yaml
+from generator.problem.catalogue import (
+    fields,
+    files,
+    links,
+    quotes,
+    record,
+    settings,
+    whole,
+    yaml,
+)
 from generator.problem.code import Code
 
 __all__ = ["CODES", "Code"]
@@ -16,6 +25,7 @@ _GROUPS: tuple[tuple[Code, ...], ...] = (
     links.ENTRIES,
     record.ENTRIES,
     whole.ENTRIES,
+    settings.ENTRIES,
 )
 
 CODES: dict[str, Code] = {entry.code: entry for group in _GROUPS for entry in group}

@@ -6,6 +6,7 @@ import datetime
 import json
 
 from generator.capture import SeedRow, capture, dumps, readme
+from generator.scaffold.forge import FORGE_FILES
 from generator.scaffold.guide import CHECK, contributing
 from generator.scaffold.pages import ADD, HOME, METHOD
 from generator.scaffold.records import example
@@ -23,10 +24,11 @@ Three of the four lanes are finished, she said.
 """
 
 
-def project(name: str, requirement: str) -> dict[str, str]:
+def project(name: str, requirement: str, url: str = "") -> dict[str, str]:
     """Every file of a new project, by its path.
 
-    `requirement` is how pip gets the program: `factsheets==1.0`, or an address.
+    `requirement` is how pip gets the program: `factsheets==1.0`, or an address. `url` is the
+    public address of the site, where it is known.
     """
     taken = capture(_TEXT, published=_DAY, captured=_DAY)
     row = SeedRow(ARTICLE, f"{ARTICLE}.txt", "https://news.example/bridge", taken.sha256)
@@ -37,12 +39,15 @@ def project(name: str, requirement: str) -> dict[str, str]:
         f"seeds/{ARTICLE}.txt": _TEXT,
         "seeds/README.md": readme([row]),
         "docs/.gitignore": "*\n!.gitignore\n",
-        "mkdocs.yml": _MKDOCS.replace("NAME", json.dumps(name, ensure_ascii=False)),
+        "mkdocs.yml": _MKDOCS.replace("ADDRESS", json.dumps(url)).replace(
+            "NAME", json.dumps(name, ensure_ascii=False)
+        ),
         "Makefile": _MAKEFILE,
         "requirements.txt": f"{requirement}\n",
         "README.md": _README.replace("NAME", name),
         "CONTRIBUTING.md": contributing(),
         ".github/workflows/check.yml": CHECK,
+        **FORGE_FILES,
         ".gitignore": _GITIGNORE,
         ".vscode/settings.json": json.dumps({"yaml.schemas": _EDITOR}, indent=2) + "\n",
     }
@@ -91,12 +96,16 @@ _EDITOR = {
 _MKDOCS = """\
 site_name: NAME
 site_description: Who said what, when, and who reported it.
-site_url: https://example.org/
+# The public address of the site, such as https://owner.github.io/repository/: citations, feeds and
+# search engines need it.
+site_url: ADDRESS
 # Where a file can be edited, and where a problem can be reported: fill in, and take the # away.
 # edit_uri: https://github.com/OWNER/REPOSITORY/edit/main/
 extra:
   add: about/add/
   # issues: https://github.com/OWNER/REPOSITORY/issues/new?template=mistake.yml
+  # The licence of your content, for every page, the data and the feeds; without it none is named.
+  # licence: {name: NAME OF THE LICENCE, url: "https://..."}
 docs_dir: docs
 site_dir: site
 
@@ -176,15 +185,20 @@ What people edit is in `content/`; what is there now is made up. To begin:
    and its capture in `seeds/`, and lists its quotations.
 2. Fill it. `facts check` says what is still open, `facts explain CODE` explains a message.
 3. `facts new actor ID`, `facts new topic ID`: for everybody and everything that it names.
-4. On GitHub every pull request is checked (`.github/workflows/check.yml`): `requirements.txt` must
-   name the program so that pip finds it there too.
-5. Delete the example: `content/facts/example-news-2024-03-05.yaml`, its files in `seeds/`, and
+4. On GitHub every pull request is checked (`.github/workflows/check.yml`), and the main branch is
+   published (`.github/workflows/deploy.yml`); on GitLab `.gitlab-ci.yml` does both. Delete what you
+   do not use. `requirements.txt` must name the program so that pip finds it there too.
+5. Write the public address of the site in `mkdocs.yml` (`site_url`): until then a build warns, and
+   nothing is published.
+6. Choose a licence for your content: `LICENSE` says how. Until then none is named anywhere.
+7. Delete the example: `content/facts/example-news-2024-03-05.yaml`, its files in `seeds/`, and
    the actors, topic and event that only it uses.
 """
 _GITIGNORE = """\
 .venv/
 .cache/
 /site/
+/public/
 /docs/*
 !/docs/.gitignore
 # Articles are not ours to publish; the one of the example is made up.

@@ -193,7 +193,7 @@ name:
 # ownership: private
 # country: france
 # outlet: "newspaper"
-# ownership_source: https://example.org/about
+# ownership_source: https://news.example/about
 """
 _TOPIC = """\
 # A subject that statements are collected under.

@@ -64,7 +64,7 @@ EXAMPLES = {
     "text": 'text: "Committed, if there is a ceasefire"',
     "title": 'title: "President of France"',
     "topics": "topics: [troops-after-ceasefire]",
-    "url": "url: https://example.org/article",
+    "url": "url: https://news.example/article",
     "was": 'was: "3"',
     "why": 'why: "Says nothing about the topic."',
     "words": 'words: "so-called"',

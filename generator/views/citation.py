@@ -33,11 +33,11 @@ def of_source(site: Site, article_id: str) -> str:
 
 
 def of_page(site: Site, path: str, name: str = "") -> str:
-    """`Attributed, "Name", version of 4 Sep 2025, https://…/`."""
+    """`Attributed, "Name", version of 4 Sep 2025, https://…/`; or `page …`, without an address."""
     parts = [site.settings.site_name]
     if name:
         parts.append(f"“{name}”")
-    return ", ".join((*parts, version(site), site.settings.site_url + path))
+    return ", ".join((*parts, version(site), site.settings.address(path)))
 
 
 def version(site: Site) -> str:

@@ -92,8 +92,8 @@ ENTRIES: tuple[Code, ...] = (
         "bad-url",
         "A text is not a web address that the site links to.",
         "Only addresses that begin with https:// or http:// are linked; others can run programs.",
-        right=("url: https://example.org/news/1", "archived: https://archive.example/1"),
-        wrong=("url: example.org/news/1", "archived: javascript:alert(1)"),
+        right=("url: https://news.example/1", "archived: https://archive.example/1"),
+        wrong=("url: news.example/1", "archived: javascript:alert(1)"),
         kind="article",
     ),
     Code(

@@ -1,0 +1,126 @@
+"""The settings in mkdocs.yml that are ours: where each one stands, and what is wrong with it."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from generator.problem import Place, Problem
+from generator.views.settings import Licence
+
+CONFIG = "mkdocs.yml"
+_PLACEHOLDERS = ("example.org", "example.com", "example.net", "localhost")
+_LICENCE_HELP = (
+    'Write licence: {name: "Its title", url: "https://its.address/"}, with the title and the '
+    "address of the licence. Without licence, none is named."
+)
+
+
+def public_address(given: object) -> str:
+    """`site_url` with a slash at its end; empty where readers could not reach the site by it."""
+    text = given.strip() if isinstance(given, str) else ""
+    try:
+        parts = urlsplit(text)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+    odd = parts.scheme not in {"http", "https"} or parts.query or parts.fragment or parts.username
+    if not host or odd or _is_local(host):
+        return ""
+    return text.rstrip("/") + "/"
+
+
+def _is_local(host: str) -> bool:
+    """Whether a host is this machine, or one that examples use."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return any(host == each or host.endswith(f".{each}") for each in _PLACEHOLDERS)
+
+
+def licence(given: object) -> Licence | None:
+    """The licence that `extra.licence` names; None where it names none, or not as it should."""
+    if not isinstance(given, dict) or set(given) != {"name", "url"}:
+        return None
+    name, url = given["name"], given["url"]
+    if not (isinstance(name, str) and isinstance(url, str)):
+        return None
+    name, url = name.strip(), url.strip()
+    return Licence(name, url) if name.isprintable() and name and _is_link(url) else None
+
+
+def _is_link(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    plain = url.isprintable() and not set(url) & set(" \"'<>()[]`\\")
+    return plain and parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def problems(data: bytes, site_url: object, of_licence: object, *, strict: bool) -> list[Problem]:
+    """What is wrong with these two settings; `data` is the file, for the places.
+
+    A site without an address is an error with `strict`, for what it publishes cannot be cited.
+    """
+    return [*_of_address(data, site_url, strict=strict), *_of_licence(data, of_licence)]
+
+
+def _of_address(data: bytes, given: object, *, strict: bool) -> Iterator[Problem]:
+    if public_address(given):
+        return
+    message = (
+        f"site_url is {given[:60]}, which is not the public address of a site, "
+        if isinstance(given, str) and given.strip()
+        else "There is no site_url, the public address of the site, "
+    )
+    yield Problem(
+        "site-address",
+        f"{message}so citations, feeds and links for search engines have no address.",
+        place(data, "site_url"),
+        "When you know where the site will stand, write it: "
+        "site_url: https://news.example/statements/",
+        "error" if strict else "warning",
+    )
+
+
+def _of_licence(data: bytes, given: object) -> Iterator[Problem]:
+    if given is None or licence(given):
+        return
+    where: tuple[str, ...] = ("extra", "licence")
+    wrong = "extra.licence must have a name and a url, and nothing else."
+    if isinstance(given, dict) and set(given) == {"name", "url"}:
+        name = given["name"]
+        if not (isinstance(name, str) and name.strip() and name.strip().isprintable()):
+            where, wrong = (*where, "name"), "The licence's name must be a text of one line."
+        else:
+            where, wrong = (*where, "url"), "The licence's url must begin with https:// or http://."
+    yield Problem("bad-licence", wrong, place(data, *where), _LICENCE_HELP)
+
+
+def place(data: bytes, *keys: str) -> Place:
+    """Where a setting stands in mkdocs.yml; the nearest one above it where it does not.
+
+    Only the file itself is looked through, not those that it inherits from.
+    """
+    node: Any = None
+    try:
+        node = yaml.compose(data, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return Place(CONFIG)
+    found = Place(CONFIG)
+    for key in keys:
+        entries = node.value if isinstance(node, yaml.MappingNode) else ()
+        for name, value in entries:
+            if name.value == key:
+                start, end = name.start_mark, name.end_mark
+                found = Place(CONFIG, start.line + 1, start.column + 1, end.column + 1)
+                node = value
+                break
+        else:
+            break
+    return found

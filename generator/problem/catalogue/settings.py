@@ -1,0 +1,31 @@
+"""Problem codes of the site's settings in mkdocs.yml."""
+
+from __future__ import annotations
+
+from generator.problem.code import Code
+
+ENTRIES: tuple[Code, ...] = (
+    Code(
+        "site-address",
+        "The site has no public address.",
+        "Citations, feeds and search engines need the address at which readers find the site. "
+        "Without one, none is printed: a citation names the page and says that it has no public "
+        "address. With --strict the site is not built.",
+        right=(
+            "site_url: https://news.example/statements/",
+            "site_url: https://owner.github.io/repository/",
+        ),
+        wrong=("site_url: http://localhost:8000/", "no site_url at all"),
+    ),
+    Code(
+        "bad-licence",
+        "The licence of the content is not named as it should be.",
+        "The licence stands on every page, in the data and in the feeds, so it needs a name that "
+        "people know and an address where it can be read. Without extra.licence none is named.",
+        right=(
+            'licence: {name: Town Licence 2, url: "https://news.example/licence/"}',
+            "no licence at all",
+        ),
+        wrong=("licence: Town Licence 2", "licence: {name: Town Licence 2, url: news.example}"),
+    ),
+)
