@@ -23,7 +23,7 @@ from generator.cli import main
 from generator.configuration import licence, place, problems, public_address
 from generator.views.settings import Licence
 from tests.made import ROOT
-from tests.projects import change, lay_out, tree, write
+from tests.projects import change, tree
 
 SUB_PATH = "https://owner.made-up.example/repo/"
 LICENCE = '  licence: {name: "Town & Licence 2", url: "https://made-up.example/licence?v=2"}\n'
@@ -166,9 +166,7 @@ def links(page: str) -> Iterator[str]:
 
 
 def test_a_site_below_a_path_leads_nowhere_else(tmp_path: Path) -> None:
-    root = lay_out(tmp_path / "new", site=True)
-    write(root, "content/pages/about/add.md", "# Add\n")
-    change(root, "mkdocs.yml", "https://attributed.example/\n", SUB_PATH.rstrip("/") + "\n")
+    root = new_site(tmp_path / "new", "--url", SUB_PATH.rstrip("/"))
     done = facts(root, "build", "--strict")
     assert done.exit_code == 0, done.output
     assert "[site-address]" not in done.output
