@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from generator import export
+from generator.dataset.model import Prose
 from generator.render.messages import NAME, messages_page
 from generator.views import Site
 from tests.anything import anything
@@ -87,7 +88,7 @@ def hard_site() -> Site:
 def own_site() -> Site:
     """The site of the repository's own content, with the page that explains our messages."""
     made = first_content()
-    prose = {NAME: messages_page(), **made.dataset.prose}
+    prose = {NAME: Prose(messages_page()), **made.dataset.prose}
     return replace(made, dataset=replace(made.dataset, prose=prose))
 
 

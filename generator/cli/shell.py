@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from generator import capture as captures
-from generator import engine, files, report
+from generator import engine, files, report, written_pages
 from generator.configuration import CONFIG
 from generator.dataset import Dataset
 from generator.pipeline import Inputs, Look, Outcome, Watch, check_against, unwatched
@@ -178,6 +178,9 @@ def checked(root: Path, base: str | None = None) -> tuple[Inputs, Outcome]:
         return found.inputs, replace(found.outcome, value=found.dataset())
     inputs = files.snapshot(root)
     outcome = check_against(published(root, base), inputs, engine.today())
+    outcome = written_pages.judged(
+        root, outcome, lambda: outcome.value or Dataset({}, {}, {}, {}, {})
+    )
     return inputs, _allowed(root, outcome)
 
 
@@ -188,7 +191,7 @@ def looked_at(root: Path, watch: Watch = unwatched) -> Checked:
     before = memory.copy()
     learned = files.learn(inputs, memory, watch)
     look = Look(inputs, engine.today(), memory, unwatched if learned else watch)
-    outcome = _allowed(root, look.outcome)
+    outcome = _allowed(root, written_pages.judged(root, look.outcome, look.dataset))
     if not outcome.summary.errors:  # With errors nothing at all is written.
         files.remember(root, before, memory)
     return Checked(inputs, outcome, look.dataset)

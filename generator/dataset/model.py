@@ -72,6 +72,15 @@ class Statement:
 
 
 @value(frozen=True, slots=True)
+class Prose:
+    """A hand-written page: its Markdown, and the title and description of its front matter."""
+
+    text: str
+    title: str = ""
+    description: str = ""
+
+
+@value(frozen=True, slots=True)
 class Dataset:
     """Everything that is known, each by its id and in the order of ids.
 
@@ -89,7 +98,7 @@ class Dataset:
     statements: Mapping[str, Statement]
     findings: Mapping[tuple[str, int], Finding] = field(default_factory=dict)
     captures: Mapping[str, Capture] = field(default_factory=dict)
-    prose: Mapping[str, str] = field(default_factory=dict)
+    prose: Mapping[str, Prose] = field(default_factory=dict)
     made: dict[object, dict[str, Any]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -29,11 +29,16 @@ class Nearest:
 
     def did_you_mean(self, name: str, otherwise: str = "Look up the id.") -> str:
         """As the function, for one name after the other."""
+        near = self.to(name)
+        return f"Did you mean {near}?" if near else otherwise
+
+    def to(self, name: str) -> str | None:
+        """The id that is nearest to a name; None where none is near."""
         self._asked += 1
         if self._asked > _QUESTIONS:
-            return otherwise
+            return None
         near = get_close_matches(name, self._alike(name), n=1, cutoff=0.7)
-        return f"Did you mean {near[0]}?" if near else otherwise
+        return near[0] if near else None
 
     def _alike(self, name: str) -> Collection[str]:
         """Some ids, the nearest among them: those that share most of the rarer runs."""

@@ -31,7 +31,7 @@ from generator.views.refs import Ref
 from generator.views.sources import SourceLine
 from generator.views.statement import StatementView
 from generator.views.timeline import Item, occasions
-from generator.views.written import hand_written
+from generator.views.written import first_heading, hand_written, introduction
 
 Listed = dict[str, str]
 
@@ -72,12 +72,14 @@ def _rows(
     items: Callable[[Any], list[Listed]],
 ) -> Iterator[Listing]:
     folder = pages[0].base
-    intro = site.dataset.prose.get(folder.rstrip("/")) or site.dataset.prose.get(f"{folder}index")
+    name = folder.rstrip("/")
+    intro = (introduction(site, name).text or introduction(site, f"{name}/index").text).strip()
     for page in pages:
         root = "../" * page.path.count("/")
         name = title if page.number == 1 else f"{title}, page {page.number}"
         listed = "\n".join([line(each, root) for each in page.items])
-        parts = [f"# {name}", (intro or "").strip(), listed or _NONE.get(title, "")]
+        shown = intro if page.number == 1 else ""
+        parts = [f"# {name}", shown, listed or _NONE.get(title, "")]
         parts += pager(page, root)
         data = _about(page.path, name, page) | {
             "items": [one for each in page.items for one in items(each)]
@@ -168,7 +170,10 @@ def _correction_item(line: CorrectionLine | StatementView) -> list[Listed]:
 
 def _home(site: Site, lines: Lines) -> Listing:
     view = home_view(site)
-    intro = site.dataset.prose.get("index", "").strip() or f"# {md(site.settings.site_name)}"
+    page = introduction(site, "index")
+    intro = page.text.strip()
+    if not first_heading(intro):
+        intro = f"# {md(page.title or site.settings.site_name)}\n\n{intro}"
     differences = (
         f"**{md(each.heading)}** {md(each.text)} "
         f"({', '.join(lines.link(view, '') for view in each.statements)})"
@@ -193,7 +198,7 @@ def _home(site: Site, lines: Lines) -> Listing:
 
 
 def _data(site: Site) -> Listing:
-    parts: list[str] = ["# Data", site.dataset.prose.get("data", "").strip(), _terms(site), _BESIDE]
+    parts: list[str] = ["# Data", introduction(site, "data").text.strip(), _terms(site), _BESIDE]
     for group, found in DATA_GROUPS:
         parts += bullets(group, (f"[{each.name}](../{each.path}) {each.what}" for each in found))
     # The data beside this page is the list of files, which is made where they are.
@@ -236,5 +241,7 @@ def _tools() -> Iterator[Listing]:
 
 def _hand_written(site: Site) -> Iterator[Listing]:
     """Pages of the site's own words: Markdown already."""
-    for path, title, body in hand_written(site):
-        yield Listing(path, body.strip() + "\n", _about(path, title) | {"items": []})
+    for page in hand_written(site):
+        heading = f"# {md(page.title)}\n\n" if page.heading else ""
+        body = f"{heading}{page.body.strip()}\n"
+        yield Listing(page.path, body, _about(page.path, page.title) | {"items": []})

@@ -46,7 +46,7 @@ def llms(site: Site) -> bytes:
         ),
         *bullets(
             "Optional",
-            (f"[{md(title)}]({url}{path}index.md)" for path, title, _ in hand_written(site)),
+            (f"[{md(page.title)}]({url}{page.path}index.md)" for page in hand_written(site)),
         ),
     ]
     return text(parts).encode()

@@ -13,6 +13,9 @@ from generator.views.addresses import MANIFEST
 
 KINDS = frozenset(folder.rpartition("/")[2] for folder in FOLDERS.values())
 
+_PAGES = "content/pages/"
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx"})
+
 _USUAL = {"seeds": (".json", ".txt"), **dict.fromkeys(FOLDERS.values(), (".yaml",))}
 
 COMPLAINTS: dict[str, tuple[str, str, Severity]] = {
@@ -54,6 +57,12 @@ COMPLAINTS: dict[str, tuple[str, str, Severity]] = {
         "Many computers take them for one. Keep one, in small letters.",
         "error",
     ),
+    "page-left-out": (
+        "This page would not be published.",
+        "Rename it. The folder templates/, names that begin with a dot, and README.md are left "
+        "out; the page of a folder is index.md.",
+        "warning",
+    ),
     "stray-file": (
         "This file is not used for anything.",
         "Take it out, or move it to where it belongs.",
@@ -62,11 +71,34 @@ COMPLAINTS: dict[str, tuple[str, str, Severity]] = {
 }
 
 
+_OF_A_PAGE = {
+    "wrong-ending": (
+        "This page would not be published: its name must end in .md.",
+        "The ending is .md, in small letters.",
+    ),
+    "stray-file": (
+        "This file is no page, and would not be published.",
+        "The name of a page ends in .md. Pictures and other files belong into content/static/.",
+    ),
+}
+
+
+def message(code: str, path: str) -> str:
+    """What is wrong with a file of a wrong name."""
+    return _OF_A_PAGE[code][0] if _is_of_page(code, path) else COMPLAINTS[code][0]
+
+
+def _is_of_page(code: str, path: str) -> bool:
+    return code in _OF_A_PAGE and path.startswith(_PAGES)
+
+
 def advice(code: str, path: str) -> str:
     """What to do with a file of a wrong name, with the name that was perhaps meant."""
+    if _is_of_page(code, path):
+        return _OF_A_PAGE[code][1]
     stem = path.rpartition("/")[2].partition(".")[0]
     meant = meant_id(stem) if code in {"bad-file-name", "wrong-ending"} else None
-    ending = ".md" if f"{path}/".startswith("content/pages/") else ".yaml"
+    ending = ".md" if f"{path}/".startswith(_PAGES) else ".yaml"
     renamed = f"Rename it to {meant}{ending}. " if meant and is_free_id(meant) else ""
     return renamed + COMPLAINTS[code][1]
 
@@ -74,6 +106,12 @@ def advice(code: str, path: str) -> str:
 def is_hidden(name: str) -> bool:
     """Files that editors and systems leave behind, such as .DS_Store."""
     return name.startswith(".")
+
+
+def is_left_out_page(folder: str, name: str) -> bool:
+    """Whether a hidden file is a page all the same, and not one that a system left behind."""
+    in_pages = f"{folder}/".startswith(_PAGES) and name.endswith(".md")
+    return in_pages and not name.startswith(("._", ".#"))
 
 
 def alike(entries: list[str]) -> frozenset[str]:
@@ -96,7 +134,7 @@ def is_read(path: PurePosixPath) -> bool:
 def refusal(path: PurePosixPath) -> str | None:
     """The code of what is wrong with a file's path, None where nothing is."""
     if path.name == "README.md":
-        return None
+        return "page-left-out" if str(path).startswith(_PAGES) else None
     if path.parts[0] == "seeds":
         fits = len(path.parts) == 2 and path.suffix in {".json", ".txt"} and is_free_id(path.stem)
         return None if fits else "stray-file"
@@ -109,15 +147,23 @@ def _content_refusal(path: PurePosixPath) -> str | None:
     in_folder = path.parts[1] if len(path.parts) == 3 else ""
     if len(path.parts) == 2 and path.name in KINDS:  # without its folder a whole kind is gone
         return "wrong-folder"
-    if path.parts[1] == "pages" and path.suffix == ".md":
-        *folders, _ = path.parts[2:]
-        named = all(map(is_free_id, folders)) and _is_name(path.stem)
-        return None if named else "bad-file-name"
+    if path.parts[1] == "pages" and path.suffix.casefold() in _MARKDOWN:
+        return _page_refusal(path)
     if path.suffix != ".yaml":
         return "wrong-ending" if _was_meant_to_be_read(path, in_folder) else "stray-file"
     if in_folder not in KINDS:
         return "wrong-folder"
     return None if is_free_id(path.stem) else "bad-file-name"
+
+
+def _page_refusal(path: PurePosixPath) -> str | None:
+    if path.suffix != ".md":
+        return "wrong-ending"
+    *folders, _ = path.parts[2:]
+    if folders[:1] == ["templates"]:
+        return "page-left-out"
+    named = all(map(is_free_id, folders)) and _is_name(path.stem)
+    return None if named else "bad-file-name"
 
 
 def _was_meant_to_be_read(path: PurePosixPath, in_folder: str) -> bool:

@@ -42,8 +42,8 @@ class _Found:
     problems: list[Problem] = field(default_factory=list)
 
     def complain(self, code: str, path: str) -> None:
-        message, _, severity = names.COMPLAINTS[code]
-        advice = names.advice(code, path)
+        _, _, severity = names.COMPLAINTS[code]
+        message, advice = names.message(code, path), names.advice(code, path)
         self.problems.append(Problem(code, message, Place(path), advice, severity))
 
 
@@ -109,7 +109,9 @@ def _read_folder(root: Path, folder: PurePosixPath, found: _Found) -> None:
         return
     if not path.is_dir():
         return
-    entries = [entry for entry in _entries(path) if not names.is_hidden(entry.name)]
+    every = list(_entries(path))
+    entries = [entry for entry in every if not names.is_hidden(entry.name)]
+    _report_hidden_pages(every, folder, found)
     alike = names.alike([entry.name for entry in entries])
     for entry in entries:
         name = entry.name
@@ -121,16 +123,35 @@ def _read_folder(root: Path, folder: PurePosixPath, found: _Found) -> None:
         if entry.is_symlink():
             found.complain("symlink", str(inside))
         elif entry.is_dir(follow_symlinks=False):
-            if inside.name != entry.name:
-                found.complain("bad-file-name", str(inside))
-            elif inside.suffix in _OF_FILES:  # in the place of a file that is then missed by nobody
-                found.complain("not-a-file", str(inside))
-            else:
-                _read_folder(root, inside, found)
+            _read_inner(root, entry, inside, found)
         elif entry.name in alike:
             found.complain("names-alike", str(inside))
         else:
             _read_entry(entry, inside, found)
+
+
+def _read_inner(root: Path, entry: os.DirEntry[str], inside: PurePosixPath, found: _Found) -> None:
+    if inside.name != entry.name:
+        found.complain("bad-file-name", str(inside))
+    elif inside.suffix in _OF_FILES:  # in the place of a file that is then missed by nobody
+        found.complain("not-a-file", str(inside))
+    else:
+        _read_folder(root, inside, found)
+
+
+def _report_hidden_pages(
+    entries: list[os.DirEntry[str]], folder: PurePosixPath, found: _Found
+) -> None:
+    """Names the pages that nobody would see: hidden ones, and those in a hidden folder."""
+    for entry in filter(lambda entry: names.is_hidden(entry.name), entries):
+        inside = folder / shown(entry.name)
+        if entry.is_dir(follow_symlinks=False):
+            each = [inside / shown(one.name) for one in _entries(Path(entry.path))]
+        else:
+            each = [inside]
+        for path in each:
+            if names.is_left_out_page(str(path.parent), path.name):
+                found.complain("page-left-out", str(path))
 
 
 def _entries(path: Path) -> Iterator[os.DirEntry[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.pipeline.check import Look, Outcome, Summary, check
 from generator.pipeline.compare import Difference, difference
+from generator.pipeline.dead_parts import dead_parts, parts
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.make import Made, make
 from generator.pipeline.memory import Memory
@@ -33,12 +34,14 @@ __all__ = [
     "applied",
     "check",
     "check_against",
+    "dead_parts",
     "difference",
     "hits",
     "listed_with",
     "locator",
     "make",
     "mended",
+    "parts",
     "planned",
     "renewed",
     "unlisted_addresses",

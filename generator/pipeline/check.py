@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import field, replace
 
 from generator.dataset import Dataset, Known, between, linked
+from generator.pipeline.dead_links import Addresses, OpenLinks, dead_links
 from generator.pipeline.events import said_before
 from generator.pipeline.future import in_the_future
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.memory import Looked, Memory
+from generator.pipeline.page_links import Link, links
 from generator.pipeline.prose import pages, texts
 from generator.pipeline.published import lost_addresses
 from generator.pipeline.quotations import Quotations, Shelf
@@ -38,9 +40,13 @@ class Summary:
 
 @value(frozen=True, slots=True)
 class Outcome(Checked[Dataset]):
-    """The content as far as it could be read, all problems in order, and the counts."""
+    """The content as far as it could be read, all problems in order, and the counts.
+
+    `open_links` are the links of hand-written pages that `dead_parts` judges.
+    """
 
     summary: Summary = Summary(0, 0, 0, 0, 0, 0, 0, 0, 0)
+    open_links: OpenLinks | None = field(default=None, compare=False)
 
     def without(self, code: str) -> Outcome:
         """The same content without the problems of one code."""
@@ -84,7 +90,8 @@ class Look:
         quotations = Quotations(read.articles, self._shelf, self._locate, memory)
         self._looked = quotations.looked_up(self._known.ties["article"], watch)
         problems = in_order([*self._problems(today), *_of_quotations(self._looked)])
-        self.outcome = Outcome(None, problems, _summary(problems, self._known, self._looked))
+        summary = _summary(problems, self._known, self._looked)
+        self.outcome = Outcome(None, problems, summary, self._open)
 
     def _problems(self, today: datetime.date) -> list[Problem]:
         known, locate, written = self._known, self._locate, self._pages
@@ -98,10 +105,17 @@ class Look:
             *(problem for page in written.values() for problem in page.problems),
             *same_address(known, texts(written)),
         ]
+        dead, self._open = dead_links(self._links(), Addresses(known, texts(written), ()))
+        found += dead
         # A file that could not be read hides its addresses; it is named already.
         if not any(known.sheets.broken.values()):
             found += lost_addresses(self.inputs, known)
         return found
+
+    def _links(self) -> Iterator[Link]:
+        """The links of the pages that can be published."""
+        for name in texts(self._pages):
+            yield from links(name, self._pages[name].text or "")
 
     def dataset(self) -> Dataset:
         """The content as far as it could be read; all of it is read for this."""

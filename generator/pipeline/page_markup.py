@@ -31,7 +31,8 @@ _TAG = re.compile(r"<[a-zA-Z/!?][^\s<>]{0,40}>?")
 _BRACES = re.compile(r"\{[^\n{}]{0,60}\}?")
 _ADDRESS = (
     r"(?:https?://[^\s\\<>\"'`@()]+|mailto:[\w.+-]+@[\w.-]+"
-    r"|/?(?:[\w.~-]+/)*[\w.~-]*(?:\?[\w.~=-]*)?(?:\#[\w.~%-]*)?)"
+    r"|/?(?:(?:[\w.~-]|%[0-9A-Fa-f]{2})+/)*(?:[\w.~-]|%[0-9A-Fa-f]{2})*"
+    r"(?:\?[\w.~=%-]*)?(?:\#[\w.~%-]*)?)"
 )
 _TITLE = r"(?:[ ](?:\"[^\"\n]*\"|'[^'\n]*'))?"
 _LINK = re.compile(r"\]\((?=\s*+([^\s)]{0,60}))")
@@ -49,7 +50,7 @@ _Found = Iterator[tuple[int, int, str, str]]
 def markup(file: str, text: str) -> Iterator[Problem]:
     """Each piece of a page that is more than plain Markdown, in order; at most 20."""
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
-    written = _without_code(text)
+    written = without_code(text)
     bare = _AUTOLINK.sub(_blank, written)
     told = sorted([*_tags(bare), *_braces(bare), *_links(written), *_crowds(bare)])
     for start, end, message, advice in told[:_MOST]:
@@ -110,7 +111,7 @@ def _crowds(text: str) -> _Found:
             )
 
 
-def _without_code(text: str) -> str:
+def without_code(text: str) -> str:
     """The text with all that blanked out which is code in every reading of Markdown."""
     parts = _without_fences(text).split("\n\n")
     return "\n\n".join(_SPAN.sub(_blank, part) if _is_plain(part) else part for part in parts)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.dataset.model import Prose
+from generator.pipeline.front_matter import front_matter, without_front_matter
 from generator.pipeline.memory import Digests, Memory, Page, digests
 from generator.pipeline.page_markup import markup
 from generator.problem import Checked, Place, Problem
@@ -16,8 +18,8 @@ LONGEST = 50_000
 _MOST = 20  # hidden characters of one page
 
 
-def prose(files: Mapping[str, bytes]) -> Checked[Mapping[str, str]]:
-    """The pages' text by name without the ending (`about/method`), lines ended as in Unix."""
+def prose(files: Mapping[str, bytes]) -> Checked[Mapping[str, Prose]]:
+    """The pages by name without the ending (`about/method`), lines ended as in Unix."""
     found = pages(files, digests(files), Memory())
     problems = tuple(problem for page in found.values() for problem in page.problems)
     return Checked(texts(found), problems)
@@ -36,9 +38,14 @@ def pages(files: Mapping[str, bytes], hashes: Digests, memory: Memory) -> Mappin
     return {path[len(FOLDER) : -len(".md")]: page for path, page in found.items()}
 
 
-def texts(found: Mapping[str, Page]) -> dict[str, str]:
-    """The texts of the pages that can be published."""
-    return {name: page.text for name, page in found.items() if page.text is not None}
+def texts(found: Mapping[str, Page]) -> dict[str, Prose]:
+    """The pages that can be published."""
+    read = {
+        name: front_matter("", page.text).value
+        for name, page in found.items()
+        if page.text is not None
+    }
+    return {name: page for name, page in read.items() if page is not None}
 
 
 def _page(path: str, data: bytes, digest: bytes) -> Page:
@@ -67,7 +74,8 @@ def _wrong(path: str, text: str) -> Iterator[Problem]:
             break
         code, message, advice = hidden_character(found.group())
         yield Problem(code, message, place_at(path, text, found.start()), advice)
-    yield from markup(path, text)
+    yield from front_matter(path, text).problems
+    yield from markup(path, without_front_matter(text))
 
 
 def _not_utf8(path: str, data: bytes, at: int) -> Problem:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator import export, render
 from generator.dataset import Dataset
+from generator.dataset.model import Prose
 from generator.render import Written
 from generator.render.messages import NAME, messages_page
 from generator.values import value
@@ -52,4 +53,4 @@ def renewed(
 
 def with_messages(dataset: Dataset) -> Dataset:
     """The content with the page of messages, which is the program's own."""
-    return replace(dataset, prose={NAME: messages_page(), **dataset.prose})
+    return replace(dataset, prose={NAME: Prose(messages_page()), **dataset.prose})

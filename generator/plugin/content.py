@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from click import ClickException
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator import engine, files, report
+from generator import engine, files, report, written_pages
 from generator.configuration import CONFIG
 from generator.dataset import Dataset
 from generator.pipeline import Inputs, Memory, check
@@ -33,6 +33,9 @@ def content(config: MkDocsConfig, memory: Memory) -> Content:
     ours = config.plugins.get("factsheets")
     if ours is not None and ours.config.get("allow_html"):
         outcome = outcome.without(engine.OWNER_MAY_ALLOW)
+    made = outcome.value
+    if made is not None:
+        outcome = written_pages.judged(engine.root_of(config), outcome, lambda: made, config)
     outcome = engine.with_configuration(config, outcome)
     texts = {**inputs.files, CONFIG: engine.read_config(config)}
     text = report.text(outcome.problems, texts, outcome.summary)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.dataset.model import file_of
 from generator.render import messages
 from generator.render.cards import Cards
+from generator.render.escape import text
 from generator.render.page import Meta, Written
 from generator.render.shapes import Shapes
 from generator.render.templates import Templates
@@ -29,7 +30,7 @@ from generator.views.relations import on_card, on_cards_of, relations, successor
 from generator.views.source import source_view
 from generator.views.statement import StatementView
 from generator.views.topic import topic_view
-from generator.views.written import first_heading, hand_written
+from generator.views.written import first_heading, hand_written, introduction
 
 
 def pages(site: Site, templates: Mapping[str, str]) -> Iterator[Written]:
@@ -191,12 +192,16 @@ class Pages:
 
     def _hand_written(self) -> Iterator[Written]:
         """Pages of content/pages that are not the introduction of a generated one."""
-        for path, title, body in hand_written(self.site):
+        for page in hand_written(self.site):
+            path, title = page.path, page.title
             meta: Meta = {"hide": ["navigation"], "cite": citation.of_page(self.site, path, title)}
+            if page.description:
+                meta["description"] = page.description
             if path != f"{messages.NAME}/":
                 self._edit(meta, f"content/pages/{path[:-1]}.md", None)
             self._report(meta, path)
-            yield Written(path, title, meta, "\n" + body.strip() + "\n")
+            heading = f"# {text(title)}\n\n" if page.heading else ""
+            yield Written(path, title, meta, f"\n{heading}{page.body.strip()}\n")
 
     def _record(self, path: str, template: str, about: _About, view: Any) -> Iterator[Written]:
         """A record's page, and the further pages of its statements where they do not fit one."""
@@ -239,7 +244,16 @@ class Pages:
         body = self.templates.printed(f"pages/{template}.md.j2", context)
         texts = self.templates.texts.since(0)
         shapes = self.shapes if template in _ALIKE else None
-        return Written(path, head.title, head.meta, body, self.cards, texts, shapes)
+        return Written(
+            path, head.title, self._described(path, head.meta), body, self.cards, texts, shapes
+        )
+
+    def _described(self, path: str, meta: Meta) -> Meta:
+        """The head of a generated page, with the description that its introduction gives."""
+        name = path.rstrip("/") or "index"
+        pages = (introduction(self.site, name), introduction(self.site, f"{name}/index"))
+        given = next((page.description for page in pages if page.description), "")
+        return {"description": given, **meta} if given else meta
 
     def _check(self) -> Written:
         head = _Head("Check a citation", _CHECK_META)
@@ -248,7 +262,10 @@ class Pages:
 
     def _prose(self, name: str) -> Markup:
         """A hand-written introduction: Markdown, checked before it comes here."""
-        return Markup(self.site.dataset.prose.get(name, ""))  # noqa: S704 - Markdown by intent
+        body = introduction(self.site, name).text
+        if name == "index" and body and not first_heading(body):
+            body = f"# {text(site_home(self.site).title)}\n\n{body}"
+        return Markup(body)  # noqa: S704 - Markdown by intent
 
 
 _TITLES = {"facts": "Statements"}
@@ -277,7 +294,8 @@ class _About:
 
 def site_home(site: Site) -> _Head:
     """The home page's head."""
-    title = first_heading(site.dataset.prose.get("index", "")) or site.settings.site_name
+    page = introduction(site, "index")
+    title = page.title or first_heading(page.text) or site.settings.site_name
     return _Head(title, {"hide": ["navigation", "toc"]})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
@@ -36,6 +37,11 @@ class Page(Generic[T]):
 def address(base: str, number: int) -> str:
     """The address of a page of a list."""
     return base if number == 1 else f"{base}page/{number}/"
+
+
+def is_further(path: str) -> bool:
+    """Whether an address is that of a further page of a list, if there is one."""
+    return re.fullmatch(r".+/page/(?:[2-9]|[1-9]\d+)/", path, re.ASCII) is not None
 
 
 def paged(items: Sequence[T], size: int, base: str) -> tuple[Page[T], ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from generator.dataset.model import Prose
+from generator.values import value
 from generator.views.ground import Site
 
 # These introduce pages that are generated.
@@ -12,15 +15,40 @@ INTRODUCTIONS = frozenset(
     + [f"{folder}/index" for folder in ("topics", "actors", "sources", "events", "facts")]
 )
 
+_FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^#(?!#)[ \t]*(.+?)[ \t]*#*[ \t]*$|^(\S.*)\n=+[ \t]*$", re.MULTILINE)
 
-def hand_written(site: Site) -> Iterator[tuple[str, str, str]]:
-    """Address below the site's root, title, and Markdown of each page, by name."""
-    for name, body in sorted(site.dataset.prose.items()):
+
+@value(frozen=True, slots=True)
+class WrittenPage:
+    """A hand-written page at an address of its own below the site's root.
+
+    `body` is Markdown. `heading` is true where it lacks a heading of the first level, so that the
+    title has to be printed above it.
+    """
+
+    path: str
+    title: str
+    description: str
+    body: str
+    heading: bool
+
+
+def hand_written(site: Site) -> Iterator[WrittenPage]:
+    """Each page that has an address of its own, by name."""
+    for name, page in sorted(site.dataset.prose.items()):
         if name not in INTRODUCTIONS:
-            yield f"{name}/", first_heading(body) or name, body
+            first = first_heading(page.text)
+            title = page.title or first or name
+            yield WrittenPage(f"{name}/", title, page.description, page.text, not first)
+
+
+def introduction(site: Site, name: str) -> Prose:
+    """The hand-written introduction of a generated page, without text where there is none."""
+    return site.dataset.prose.get(name, Prose(""))
 
 
 def first_heading(markdown: str) -> str:
     """The text of the first heading of the first level, empty where there is none."""
-    lines = (line[2:].strip() for line in markdown.splitlines() if line.startswith("# "))
-    return next(lines, "")
+    found = _HEADING.search(_FENCE.sub("", markdown))
+    return (found[1] or found[2]).strip() if found else ""

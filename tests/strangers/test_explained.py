@@ -150,7 +150,10 @@ def _needless(example: str) -> set[str]:
     return {"unknown-actor"} if "the-minister" in example else set()
 
 
-NAMES = ("wrong-ending", "wrong-folder", "bad-file-name", "stray-file", "names-alike")
+NAMES = (
+    *("wrong-ending", "wrong-folder", "bad-file-name", "stray-file", "names-alike"),
+    "page-left-out",
+)
 
 
 @pytest.mark.parametrize("code", NAMES)
@@ -167,12 +170,20 @@ def test_names_of_files_are_what_they_claim(code: str, tmp_path: Path) -> None:
         assert (code in found) == (number >= 2), example
 
 
-@pytest.mark.parametrize("code", ["page-markup"])
+@pytest.mark.parametrize("code", ["page-markup", "dead-link"])
 def test_pages_are_what_they_claim(code: str) -> None:
     for number, example in enumerate((*CODES[code].right, *CODES[code].wrong)):
         inputs = {**OWN, "content/pages/sample.md": f"# Sample\n\n{example}\n".encode()}
         found = {problem.code for problem in pipeline.check(Inputs(inputs), TODAY).problems}
         assert (code in found) == (number >= 2), example
+
+
+def test_front_matter_is_what_it_claims() -> None:
+    entry = CODES["page-front-matter"]
+    for number, example in enumerate((*entry.right, *entry.wrong)):
+        inputs = {**OWN, "content/pages/sample.md": example.encode()}
+        found = {problem.code for problem in pipeline.check(Inputs(inputs), TODAY).problems}
+        assert (entry.code in found) == (number >= 2), example
 
 
 def test_pages_of_one_address_are_what_they_claim() -> None:

@@ -65,10 +65,20 @@ ENTRIES: tuple[Code, ...] = (
         wrong=("content/actors/nato.yaml and Nato.yaml", "content/actors/NATO.yaml and nato.yaml"),
     ),
     Code(
+        "page-left-out",
+        "A page would not be published.",
+        "MkDocs leaves out the folder templates/, and names that begin with a dot. README.md is "
+        "for those who read the folder. What exclude_docs and draft_docs in mkdocs.yml name is "
+        "left out, too.",
+        right=("content/pages/letters/press.md", "content/pages/about/index.md"),
+        wrong=("content/pages/templates/letter.md", "content/pages/about/README.md"),
+    ),
+    Code(
         "stray-file",
         "A file is not used for anything.",
         "It may have been meant as content: then it lies in the wrong place or has the wrong "
-        "name. Otherwise it only takes up room. README.md and hidden files may stand anywhere.",
+        "name. Otherwise it only takes up room. README.md and hidden files may stand anywhere "
+        "but in content/pages/.",
         right=("content/facts/tass-2025-09-04.yaml", "seeds/tass-2025-09-04.txt"),
         wrong=("content/notes.txt", "seeds/article.pdf"),
     ),

@@ -41,6 +41,33 @@ ENTRIES: tuple[Code, ...] = (
         wrong=("speaker: | # her name\n  ann", "topics: >-\n  bridge"),
     ),
     Code(
+        "page-front-matter",
+        "The front matter of a page is not written as it should.",
+        "It is what stands between two lines of three hyphens at the beginning of a page: title "
+        "and description, in YAML. Written otherwise it would be published as text.",
+        right=(
+            "---\ntitle: Our aims\ndescription: What this site collects\n---\n# Our aims",
+            "# Our aims\n\n---\n\nA line across the page.",
+        ),
+        wrong=('+++\ntitle = "Our aims"\n+++\n# Our aims', "---\ntitle: Our aims\n\n# Our aims"),
+    ),
+    Code(
+        "dead-link",
+        "A link leads nowhere.",
+        "The site has no page or file of this address. Between pages of the site a link is the way "
+        "from one address to the other, with a slash at its end; so it holds wherever the site "
+        "stands.",
+        right=("[the topics](../topics/)", "[the statements](../facts/)"),
+        wrong=("[the topics](../topic/)", "[the topics](../topics)"),
+    ),
+    Code(
+        "dead-anchor",
+        "A link leads to a part that its page does not have.",
+        "A browser shows the top of the page instead, and readers look for what is not there.",
+        right=("[the codes](../about/messages/#bad-id)", "[statements by date](../timeline/)"),
+        wrong=("[the codes](../about/messages/#no-such-code)", "[by date](../timeline/#no-date)"),
+    ),
+    Code(
         "same-address",
         "Two files would become one page.",
         "Each page has an address of its own. Where two files have the same, one of them would "

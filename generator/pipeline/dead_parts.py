@@ -1,0 +1,106 @@
+"""Links of hand-written pages to parts of pages, and those that begin at the site's address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from generator import render
+from generator.dataset import Dataset
+from generator.pipeline.dead_links import OpenLinks, existing, resolved, way
+from generator.pipeline.page_links import Link
+from generator.pipeline.renew import with_messages
+from generator.problem import Problem
+from generator.render import Written
+from generator.views.ground import site
+from generator.views.settings import Settings
+
+_ID = re.compile(r'\bid="([^"]+)"')
+_FURTHER = re.compile(r"page/\d+/$")
+_TOP = frozenset({"", "top"})  # Every browser knows these two.
+
+Parts = Callable[[str], frozenset[str] | None]
+"""The ids on a page by its address; None where there is no such page."""
+
+
+def parts(
+    dataset: Dataset,
+    settings: Settings,
+    templates: Mapping[str, str],
+    converted: Callable[[str], str],
+) -> Parts:
+    """Makes a page when its ids are asked for; `converted` makes HTML of its Markdown."""
+    pages = render.Pages(site(with_messages(dataset), settings), templates)
+
+    def of_page(page: Written) -> frozenset[str]:
+        made = page.html()
+        html = made[0].decode() if made else converted(page.data.decode())
+        theme = {"page_text", "cite"} if page.meta.get("cite") else {"page_text"}
+        return frozenset(_ID.findall(html)) | theme
+
+    @cache
+    def of_address(path: str) -> frozenset[str] | None:
+        wanted = frozenset({path, _FURTHER.sub("", path)})
+        return next((of_page(page) for page in pages.some(wanted) if page.path == path), None)
+
+    return of_address
+
+
+def dead_parts(found: OpenLinks, site_url: str, parts: Parts) -> Iterator[Problem]:
+    """A problem for each of the open links that leads nowhere."""
+    for link in found.links:
+        path, _, fragment = link.address.partition("#")
+        target = _target(found, link, path.partition("?")[0], site_url)
+        if isinstance(target, Problem):
+            yield target
+        elif target is not None and (target == "" or target.endswith("/")):
+            yield from _of_page(link, target, unquote(fragment), parts)
+
+
+def _target(found: OpenLinks, link: Link, path: str, site_url: str) -> str | Problem | None:
+    """The page or file below the site's root; None for an address of another site."""
+    base = urlsplit(site_url).path or "/"
+    if ":" in path.partition("/")[0]:
+        if not site_url.startswith("http") or not f"{path}/".startswith(site_url):
+            return None
+        rest = path[len(site_url) :]
+    elif path.startswith("/"):
+        if not f"{path}/".startswith(base):
+            return _not_below(found, link, path, base)
+        rest = path[len(base) :]
+    else:
+        return resolved(link, path, found.addresses)
+    return existing(link, unquote(rest), found.addresses) if rest else ""
+
+
+def _not_below(found: OpenLinks, link: Link, path: str, base: str) -> Problem:
+    near = found.addresses.nearest(unquote(path[1:]))
+    advice = way(link.page, near) if near is not None else way(link.page, "")
+    return Problem(
+        "dead-link",
+        f"This link leads out of the site, which begins at {base}",
+        link.place,
+        f"Write the way from this page: {advice}",
+    )
+
+
+def _of_page(link: Link, path: str, fragment: str, parts: Parts) -> Iterator[Problem]:
+    known = parts(path)
+    if known is None:
+        message = f"This site has no page /{path}: the list has fewer pages."
+        first = way(link.page, _FURTHER.sub("", path))
+        yield Problem("dead-link", message, link.place, f"Write the way to its first page: {first}")
+    elif fragment not in known | _TOP and not fragment.startswith(":~:"):
+        near = get_close_matches(fragment, sorted(known), 1, 0.6)
+        whole = way(link.page, path)
+        yield Problem(
+            "dead-anchor",
+            f"The page /{path} has no part #{fragment[:80]}",
+            link.place,
+            f"Did you mean #{near[0]}?"
+            if near
+            else f"Link to the page itself, without a part: {whole}",
+        )

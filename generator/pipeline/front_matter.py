@@ -1,0 +1,121 @@
+"""The front matter of a hand-written page: its title and description, in strict YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.dataset.model import Prose
+from generator.problem import Checked, Place, Problem
+from generator.source import Tree, read
+from generator.validate.knowledge import alike
+from generator.views.written import INTRODUCTIONS
+
+FIELDS = ("title", "description")
+_FOLDER = "content/pages/"
+
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+# What other programs take for front matter, and what a slip makes of ours. The names are those
+# that no text begins with.
+_MISTAKEN = re.compile(
+    r"""[ \t\n]*(?:
+        \+{3,}[ \t]*$
+      | -{3,}[^\n]*\n[ \t]*["']?[A-Za-z_][\w-]*["']?[ \t]*[:=]
+      | (?:title|description|layout|permalink|slug|template|hide|tags)[ \t]*[:=]
+    )""",
+    re.MULTILINE | re.VERBOSE | re.IGNORECASE,
+)
+
+
+def front_matter(file: str, text: str) -> Checked[Prose]:
+    """The text of a page without its front matter, and what that says."""
+    opening = _OPENING.match(f"{text}\n")
+    if opening is None:
+        wrong = _MISTAKEN.match(text)
+        problems = (_mistaken(file, text),) if wrong else ()
+        return Checked(None if wrong else Prose(text), problems)
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        return Checked(None, (_not_closed(file),))
+    body = text[closing.end() :].removeprefix("\n")
+    inside = text[opening.end() : closing.start()]
+    if not inside.strip():
+        return Checked(Prose(body))
+    # An empty line for the opening one, so that each line keeps its number.
+    found = read(file, f"\n{inside}".encode())
+    tree = found.value
+    problems = (*found.problems, *(_wrong(tree) if tree else ()))
+    if tree is None or problems:
+        return Checked(None, problems)
+    title, description = (" ".join(str(tree.root.get(name, "")).split()) for name in FIELDS)
+    return Checked(Prose(body, title, description))
+
+
+def without_front_matter(text: str) -> str:
+    """The text with blanks in the place of its front matter: every character keeps its place."""
+    opening = _OPENING.match(f"{text}\n")
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if closing is None:
+        return text
+    return re.sub(r"[^\n]", " ", text[: closing.end()]) + text[closing.end() :]
+
+
+def _wrong(tree: Tree) -> Iterator[Problem]:
+    page = tree.file.removeprefix(_FOLDER).removesuffix(".md")
+    for name, given in tree.root.items():
+        if name not in FIELDS:
+            near = alike(name, FIELDS)
+            yield Problem(
+                "unknown-field",
+                f'There is no field "{name[:60]}" in the front matter of a page.',
+                tree.key_place((name,)),
+                f"Did you mean {near}?"
+                if near
+                else "Take the line out. There are title and description.",
+            )
+        elif name == "title" and page in INTRODUCTIONS - {"index"}:
+            yield Problem(
+                "unknown-field",
+                "This page introduces a generated one, whose title is fixed.",
+                tree.key_place((name,)),
+                "Take the line out; description may stay.",
+            )
+        elif not isinstance(given, str):
+            yield Problem(
+                "wrong-shape",
+                f"The {name} of a page is a text.",
+                tree.place((name,)),
+                f'Write it in one line, in double quotes: {name}: "…"',
+            )
+        elif not given.strip():
+            yield Problem(
+                "empty-value",
+                "There is nothing behind this field.",
+                tree.place((name,)),
+                "Write the text behind the colon, or take the whole line out.",
+            )
+
+
+def _not_closed(file: str) -> Problem:
+    return Problem(
+        "page-front-matter",
+        "The front matter that begins here has no end.",
+        Place(file, 1, 1, 4),
+        "Put a line of three hyphens below its last field. If a line across the page is meant, "
+        "write *** instead.",
+    )
+
+
+def _mistaken(file: str, text: str) -> Problem:
+    before = text[: len(text) - len(text.lstrip())]
+    first = text.lstrip().partition("\n")[0]
+    indent = len(before) - (before.rfind("\n") + 1)
+    place = Place(file, before.count("\n") + 1, indent + 1, indent + len(first) + 1)
+    return Problem(
+        "page-front-matter",
+        "This looks like front matter, but it is not written as such.",
+        place,
+        "Begin the file with a line of exactly three hyphens, then title: and description:, then "
+        "three hyphens again. If it is text, begin the page with a heading.",
+    )
