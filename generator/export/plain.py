@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.views.paging import Page
 from generator.views.refs import Ref
-from generator.views.statement import StatementView
+from generator.views.statement import Mark, StatementView
 
 ROOT = "../../"
 """From the page of a record to the site's root."""
@@ -79,9 +79,14 @@ class Lines:
         made = self._known[view.id] = (
             f"[{md(view.heading)}](",
             f"{view.path}).{state}{condition} ({view.form_text}; "
-            f"{view.said_text}; {md_name(view.evidence[0].reference)})",
+            f"{view.said_text}; {md_name(view.evidence[0].reference)}){marked(view.marks)}",
         )
         return made
+
+
+def marked(marks: Iterable[Mark]) -> str:
+    """Who contests it or brought it up to date, each as a sentence."""
+    return "".join(f" {md_name(each.text)}." for each in marks)
 
 
 def bullets(title: str, lines: Iterable[str]) -> list[str]:

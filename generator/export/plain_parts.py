@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.export.plain import ROOT, Lines, bullets, link, md, md_name
+from generator.export.plain import ROOT, Lines, bullets, link, marked, md, md_name
 from generator.views import Site
 from generator.views.answered import Position
 from generator.views.coverage import Coverage
@@ -29,6 +29,7 @@ def sentence_line(each: Sentence) -> str:
     )
     heading = f"**{md(each.heading)}** " if each.heading else ""
     rests = f" {each.rests}" if each.rests else ""
+    rests += marked(each.marks)
     return f"{heading}{md(each.text)} ({', '.join(named)}){rests}"
 
 
@@ -42,7 +43,7 @@ def figure(view: StatementView) -> str:
 
 def figure_line(lines: Lines, view: StatementView) -> str:
     """The same with its statement."""
-    return f"{figure(view)} ({lines.link(view)})" if view.figure else ""
+    return f"{figure(view)} ({lines.link(view)}){marked(view.marks)}" if view.figure else ""
 
 
 def sources_part(site: Site, lines: Lines, found: Sequence[StatementView]) -> list[str]:
@@ -71,4 +72,5 @@ def _entry(each: Entry) -> str:
     when = each.said_text if each.earlier else each.since
     more = f", {each.more} more" if each.more else ""
     since = f", {when}" if when else ""
-    return f"{md(each.text)}{per}{since} ([{md_name(each.reference)}]({ROOT}{each.path})){more}"
+    reference = f"([{md_name(each.reference)}]({ROOT}{each.path}))"
+    return f"{md(each.text)}{per}{since} {reference}{more}{marked(each.marks)}"

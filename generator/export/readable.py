@@ -11,6 +11,7 @@ from generator.export.plain import (
     cited,
     link,
     links,
+    marked,
     md,
     md_name,
     pager,
@@ -32,7 +33,7 @@ from generator.views.labels import publisher_label
 from generator.views.languages import language_name
 from generator.views.paging import CARDS_A_PAGE, paged
 from generator.views.refs import actor_ref, event_ref, source_ref, topic_ref
-from generator.views.sentences import brief, differences, differing_figures
+from generator.views.sentences import brief
 from generator.views.source import TRANSLATION_TEXT
 from generator.views.statement import StatementView
 from generator.views.words import count
@@ -57,8 +58,7 @@ def topics(site: Site, lines: Lines) -> Iterator[Sheet]:
         head += bullets("In brief", map(sentence_line, brief(site, key)))
         head += bullets("Figures", (figure_line(lines, view) for view in found if view.figure))
         head += _answers(site, key, found)
-        current = tuple(view for view in found if view.status == "current")
-        differ = (*differences(site, key), *differing_figures(current))
+        differ = topic_views.topic_differences(site, key, found)
         head += bullets("Where accounts differ", map(sentence_line, differ))
         head += bullets("What is missing", map(md, topic.missing))
         head += sources_part(site, lines, found)
@@ -74,6 +74,7 @@ def _answers(site: Site, topic_id: str, found: Sequence[StatementView]) -> Itera
                 by_question.setdefault(answer.question, []).append(
                     f"{link(answer.actor)}: {md(answer.text)}{per} "
                     f"([{md_name(view.evidence[0].reference)}]({ROOT}{view.path}))"
+                    f"{marked(view.marks)}"
                 )
     for question in site.dataset.topics[topic_id].questions:
         yield from bullets(md(question.text), by_question.get(question.id, ()))

@@ -24,19 +24,19 @@ from generator.views.sources import SOURCES_ON_A_PAGE
 from generator.views.statement import StatementView
 from generator.views.words import count
 
-Parts = tuple[actor_views.Views, actor_views.Views, actor_views.Views]
+Parts = tuple[actor_views.Views, ...]
 
 
 def actors(site: Site, lines: Lines) -> Iterator[Sheet]:
     """The pages of each actor."""
     for key, actor in site.dataset.actors.items():
         parts = actor_views.statements_of(site, key)
-        said, by_officials, about = parts
-        everything = (*said, *by_officials, *about)
+        said, by_officials, by_groups, about = parts
+        everything = (*said, *by_officials, *by_groups, *about)
         ids = {view.id for view in everything}
         own = {view.id for view in (*said, *by_officials)}
         given = positions(site, key, everything)
-        lede = actor_views.lede(site, key, spoke=bool(said or by_officials))
+        lede = actor_views.lede(site, key, spoke=bool(said or by_officials or by_groups))
         head = [f"# {md(actor.name)}", md(lede), f"Actor, {KIND_TEXT[actor.kind]}"]
         head.append(coverage_line(actor_views.coverage_of(site, key)))
         head += [also(actor.other_names), *bullets("Particulars", _particulars(site, key))]
@@ -70,12 +70,12 @@ def _published(site: Site, actor_id: str) -> list[str]:
 
 def _silent(site: Site, actor_id: str, parts: Parts) -> Iterator[str]:
     """What is said where there is no statement by it, or about it."""
-    said, by_officials, about = parts
+    said, by_officials, by_groups, about = parts
     actor = site.dataset.actors[actor_id]
     if actor.kind == "publisher":
         return
     name = md(actor_ref(site.dataset, actor_id).short)
-    if not said and not by_officials:
+    if not said and not by_officials and not by_groups:
         whose = " or its officials" if actor.kind == "state" else ""
         yield f"Our sources hold no statement by {name}{whose}."
     if not about:
@@ -83,7 +83,12 @@ def _silent(site: Site, actor_id: str, parts: Parts) -> Iterator[str]:
 
 
 def _by_part(lines: Lines, parts: tuple[Sequence[StatementView], ...]) -> Listed:
-    titles = ("What it said", "Statements by its officials", "What others said")
+    titles = (
+        "What it said",
+        "Statements by its officials",
+        "Statements of groups that name it",
+        "What others said",
+    )
     ids = [frozenset(view.id for view in part) for part in parts]
 
     def listed(page: Sequence[StatementView], root: str) -> Iterator[str]:

@@ -62,6 +62,7 @@ class ActorView:
     said: tuple[Group, ...]
     said_count: int
     officials_said: tuple[Group, ...]
+    groups_said: tuple[Group, ...]
     about: tuple[StatementView, ...]
     pages: tuple[Page[StatementView], ...]
     sources: tuple[SourceLine, ...]
@@ -100,9 +101,9 @@ class ActorView:
 def actor_view(site: Site, actor_id: str) -> ActorView:
     """Everything for one actor."""
     actor = site.dataset.actors[actor_id]
-    said, by_officials, about = statements_of(site, actor_id)
+    said, by_officials, by_groups, about = statements_of(site, actor_id)
     officials = belonging.officials(site, actor_id)
-    everything = (*said, *by_officials, *about)
+    everything = (*said, *by_officials, *by_groups, *about)
     pages = paged(everything, CARDS_A_PAGE, f"actors/{actor_id}/")
     shown = {view.id for view in pages[0].items}
     ids = {view.id for view in everything}
@@ -113,7 +114,7 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         ref=actor_ref(site.dataset, actor_id),
         kind=actor.kind,
         kind_text=KIND_TEXT[actor.kind],
-        lede=lede(site, actor_id, spoke=bool(said or by_officials)),
+        lede=lede(site, actor_id, spoke=bool(said or by_officials or by_groups)),
         other_names=actor.other_names,
         wikidata=actor.identifiers.wikidata if actor.identifiers else None,
         roles=belonging.roles(site, actor),
@@ -134,6 +135,7 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         said=by_topic(site, (view for view in said if view.id in shown)),
         said_count=len(said),
         officials_said=by_topic(site, (view for view in by_officials if view.id in shown)),
+        groups_said=by_topic(site, (view for view in by_groups if view.id in shown)),
         about=tuple(view for view in about if view.id in shown),
         pages=pages,
         sources=source_lines(site, everything),
@@ -157,16 +159,27 @@ def published(site: Site, actor_id: str) -> tuple[SourceLine, ...]:
 
 
 @once
-def statements_of(site: Site, actor_id: str) -> tuple[Views, Views, Views]:
-    """What an actor said, what its officials said, and what others said about it, each once."""
+def statements_of(site: Site, actor_id: str) -> tuple[Views, Views, Views, Views]:
+    """What an actor, its officials, and groups that name it said, and others about it, each once.
+
+    A group names a member where its source does, as with the signatories of a letter. What an
+    organisation says is not said by its members.
+    """
     said = _said(site, actor_id)
     officials = belonging.officials(site, actor_id)
     by_officials = tuple(view for ref in officials for view in _said(site, ref.id))
-    own = {view.id for view in (*said, *by_officials)}
+    known = {view.id for view in (*said, *by_officials)}
+    by_groups = tuple(
+        view
+        for key in site.groups.get(actor_id, ())
+        for view in _said(site, key)
+        if view.id not in known
+    )
+    own = known | {view.id for view in by_groups}
     about = tuple(
         view for view in site.views(site.index.by_about.get(actor_id, ())) if view.id not in own
     )
-    return said, by_officials, about
+    return said, by_officials, by_groups, about
 
 
 def _said(site: Site, actor_id: str) -> Views:
@@ -180,12 +193,13 @@ def _said(site: Site, actor_id: str) -> Views:
 @once
 def coverage_of(site: Site, actor_id: str) -> Coverage:
     """The coverage line: by whom the statements are, where not all are the actor's own."""
-    statements = said, by_officials, about = statements_of(site, actor_id)
+    statements = said, by_officials, by_groups, about = statements_of(site, actor_id)
     actor = site.dataset.actors[actor_id]
     name = actor_ref(site.dataset, actor_id).short
     parts = [
         (len(said), f"by {name}"),
         (len(by_officials), "by its officials"),
+        (len(by_groups), f"by groups that name {name}"),
         (len(about), f"about {name}"),
     ]
     numbers = [f"{number:,} {what}" for number, what in parts if number]

@@ -27,7 +27,8 @@ class Site:
     `newest` is the last date that the content itself names; `officials`, `members`,
     `narrower`, `parts`, `later` and `reprints` are the inverse of roles, memberships, broader
     topics, `part_of`, `follows` and `derived_from`; `published` gives the articles of a publisher,
-    `differing` the groups of statements that a statement differs from by our reading, with itself;
+    `groups` are the groups that name an actor as a member, `differing` the statements that a
+    statement differs from by our reading, with itself;
     `changed` the last day on which something about a statement was published, reviewed, changed;
     `summed_up` holds the statements that briefs and recorded differences of topics rest on. `made`
     is room for what is computed of single records (`views/once.py`).
@@ -40,6 +41,7 @@ class Site:
     newest: datetime.date | None
     officials: Mapping[str, tuple[str, ...]]
     members: Mapping[str, tuple[tuple[str, Membership], ...]]
+    groups: Mapping[str, tuple[str, ...]]
     narrower: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, tuple[str, ...]]
     later: Mapping[str, tuple[str, ...]]
@@ -86,6 +88,7 @@ def site(dataset: Dataset, settings: Settings, before: Site | None = None) -> Si
         max(changed.values(), default=None),
         _officials(dataset),
         _members(dataset),
+        _groups(dataset),
         _inverse((key, topic.broader) for key, topic in dataset.topics.items()),
         _inverse((key, event.part_of) for key, event in dataset.events.items()),
         _inverse((key, event.follows) for key, event in dataset.events.items()),
@@ -103,14 +106,31 @@ def _known(before: Site, dataset: Dataset, turned: Index) -> Mapping[str, Statem
     others = {key for key, _ in _unlike(old.findings, dataset.findings)}
     for relation in RELATIONS:
         others |= _unlike(before.index.inverse[relation], turned.inverse[relation])
-    return {
-        key: before.statements[key]
+    same = {
+        key
         for key, statement in dataset.statements.items()
         if key not in others
         and (earlier := old.statements.get(key)) is not None
         and (earlier.fact is statement.fact or earlier.fact == statement.fact)
         and _where(earlier) == _where(statement)
     }
+    # A view names those who contest its statement or bring it up to date.
+    for relation in ("disputes", "updates"):
+        for key, naming in turned.inverse[relation].items():
+            if not same.issuperset(naming):
+                same.discard(key)
+    return {key: before.statements[key] for key in same}
+
+
+def _groups(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+    """By actor: the groups that name it as one of their members, such as joint signatories."""
+    pairs = (
+        (key, member)
+        for key, actor in dataset.actors.items()
+        if actor.kind == "group"
+        for member in actor.members
+    )
+    return _inverse(pairs)
 
 
 def _unlike(old: Mapping[K, object], new: Mapping[K, object]) -> set[K]:

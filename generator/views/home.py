@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 
 from generator.values import value
 from generator.views.ground import Site
 from generator.views.listings import Row, actor_rows, topic_rows
-from generator.views.sentences import Sentence, differences
+from generator.views.sentences import Sentence, contested, differences
 from generator.views.statement import StatementView
 
 _MOST_TOPICS = 12
@@ -59,4 +59,5 @@ def home_view(site: Site) -> HomeView:
 def _differences(site: Site) -> tuple[Sentence, ...]:
     """The first few of all topics, without building those of topics that are not shown."""
     found = (each for key in site.dataset.topics for each in differences(site, key))
-    return tuple(islice(found, _MOST_DIFFERENCES))
+    first = contested(site, site.index.inverse["disputes"])
+    return tuple(islice(chain(first, found), _MOST_DIFFERENCES))

@@ -9,7 +9,7 @@ from generator.values import value
 from generator.views.actors import role_text
 from generator.views.ground import Site
 from generator.views.refs import Ref
-from generator.views.statement import AnswerView, StatementView
+from generator.views.statement import AnswerView, Mark, StatementView
 
 _MOST_IN_A_CELL = 4
 _MOST_ROWS = 100
@@ -36,6 +36,7 @@ class Entry:
     earlier: bool
     since: str
     more: int
+    marks: tuple[Mark, ...]
 
 
 @value(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def entries(given: list[tuple[StatementView, AnswerView]]) -> tuple[Entry, ...]:
             if changed and view.said and not _earlier(view, newest)
             else "",
             len(ordered) - len(shown) if number == len(shown) else 0,
+            view.marks,
         )
         for number, (view, answer) in enumerate(shown, start=1)
     )

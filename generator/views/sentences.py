@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
+from generator.schema.dates import Moment
 from generator.values import value
 from generator.views.ground import Site
 from generator.views.quantities import differing
-from generator.views.statement import StatementView
+from generator.views.statement import Mark, StatementView
 from generator.views.words import listed
 
 _MOST_IN_BRIEF = 5
@@ -23,6 +24,13 @@ class Sentence:
     heading: str
     text: str
     statements: tuple[StatementView, ...]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Who contests what it rests on, or brought it up to date, but for what it names itself."""
+        named = {view.path for view in self.statements}
+        found = dict.fromkeys(mark for view in self.statements for mark in view.marks)
+        return tuple(mark for mark in found if mark.path not in named)
 
     @property
     def rests(self) -> str:
@@ -57,11 +65,33 @@ def _standing(site: Site, ids: Iterable[str]) -> tuple[StatementView, ...]:
     return tuple(view for view in site.views(ids) if view.status != "withdrawn")
 
 
+def contested(site: Site, ids: Iterable[str]) -> tuple[Sentence, ...]:
+    """What a speaker contests, by the source's words, among these statements: both sides.
+
+    Withdrawn statements are left out.
+    """
+    found: dict[str, Sentence] = {}
+    for view in site.views(ids):
+        for one in (view, *site.views(view.disputes)):
+            against = _standing(site, one.disputed_by)
+            if one.status != "withdrawn" and against and one.id not in found:
+                both = (one, *against)
+                sides = " ".join(f"{_full(each)}." for each in both)
+                found[one.id] = Sentence(f"{one.contested}.", sides, both)
+    return tuple(found.values())
+
+
+def _full(view: StatementView) -> str:
+    """`Archer: the bridge will open in June (2 May 2025)`."""
+    condition = f", {view.condition}" if view.condition else ""
+    return f"{view.heading}{condition} ({view.said_text})"
+
+
 def differing_figures(views: Iterable[StatementView]) -> tuple[Sentence, ...]:
     """The same quantity with differing numbers: each with its speaker, condition and day."""
     return tuple(
         Sentence(
-            f"Different figures: {each.counts}",
+            f"Different figures: {each.counts}.",
             _sides(each.statements),
             each.statements[:_MOST_SIDES],
         )
@@ -70,19 +100,79 @@ def differing_figures(views: Iterable[StatementView]) -> tuple[Sentence, ...]:
 
 
 def _sides(statements: tuple[StatementView, ...]) -> str:
-    sides = [_figure(view) for view in statements[:_MOST_SIDES]]
-    more = len(statements) - len(sides)
+    shown = statements[:_MOST_SIDES]
+    sides = [_told(said) for said in _occasions(shown)]
+    more = len(statements) - len(shown)
     if more > 0:
-        sides.append(f"{more:,} more stand among the figures")
-    return f"{'; '.join(sides)}."
+        sides.append(f"{more:,} more stand among the figures.")
+    return " ".join(sides)
 
 
-def _figure(view: StatementView) -> str:
-    """`Macron said 26, once there is a ceasefire (4 Sep 2025)`."""
+def _occasions(statements: Iterable[StatementView]) -> list[list[StatementView]]:
+    """The statements by speaker and occasion: reports that may be of one statement together."""
+    groups: list[list[StatementView]] = []
+    for view in statements:
+        same = (group for group in groups if all(_may_be_one(view, each) for each in group))
+        group = next(same, None)
+        if group is None:
+            groups.append([view])
+        else:
+            group.append(view)
+    return groups
+
+
+def _may_be_one(view: StatementView, other: StatementView) -> bool:
+    """Whether two reports may be of what one speaker said on one occasion.
+
+    Where a day is not given, nothing shows that the occasions differ.
+    """
+    if view.who.id != other.who.id or view.id in other.updates or other.id in view.updates:
+        return False
+    if view.event and other.event and view.event.id == other.event.id:
+        return True
+    return _starts_by_the_end_of(view.said, other.said) and _starts_by_the_end_of(
+        other.said, view.said
+    )
+
+
+def _starts_by_the_end_of(moment: Moment | None, other: Moment | None) -> bool:
+    return (
+        moment is None
+        or other is None
+        or moment.first is None
+        or other.last is None
+        or moment.first <= other.last
+    )
+
+
+def _told(reports: list[StatementView]) -> str:
+    """A speaker's figure as a sentence: `Macron said 26 (4 Sep 2025)`.
+
+    Where publishers give different numbers for what a speaker said on one occasion, the numbers
+    are theirs: `What Macron said (4 Sep 2025), by publisher. TASS: 26. Example Radio: 30.`
+    """
+    first = reports[0]
+    by_amount: dict[str, list[str]] = {}
+    for view in reports:
+        publishers = by_amount.setdefault(_amount(view), [])
+        publishers += [each.publisher.short for each in view.evidence]
+    names = {name for publishers in by_amount.values() for name in publishers}
+    if len(by_amount) == 1 or len(names) == 1:
+        said = " and ".join(by_amount)
+        return f"{first.who.short} said {said} ({first.said_text})."
+    numbers = " ".join(
+        f"{listed(list(dict.fromkeys(publishers)))}: {amount}."
+        for amount, publishers in by_amount.items()
+    )
+    return f"What {first.who.short} said ({first.said_text}), by publisher. {numbers}"
+
+
+def _amount(view: StatementView) -> str:
+    """`26, once there is a ceasefire`."""
     if view.figure is None:
         return ""
     condition = f", {view.figure.condition}" if view.figure.condition else ""
-    return f"{view.who.short} said {view.figure.text}{condition} ({view.said_text})"
+    return f"{view.figure.text}{condition}"
 
 
 def brief_on(
@@ -104,8 +194,8 @@ def brief_on(
 
 
 def differences_on(site: Site, own: AbstractSet[str]) -> tuple[Sentence, ...]:
-    """Differences of any topic that concern one of these statements."""
-    return tuple(_resting_on(site, own, differences))
+    """What is contested of these statements, then differences of any topic that concern one."""
+    return (*contested(site, sorted(own)), *_resting_on(site, own, differences))
 
 
 def _resting_on(

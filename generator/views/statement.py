@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import file_of
@@ -74,6 +75,17 @@ class Report:
 
 
 @value(frozen=True, slots=True)
+class Mark:
+    """What must stand beside a statement wherever it is shown: `Contested by Baker, 3 May 2025`.
+
+    `path` is the address of the statement that says so.
+    """
+
+    text: str
+    path: str
+
+
+@value(frozen=True, slots=True)
 class StatementView:
     """One statement with all that is computed for it; see `design.md` for the data's names.
 
@@ -116,6 +128,7 @@ class StatementView:
     disputed_by: tuple[str, ...]
     updates: tuple[str, ...]
     updated_by: tuple[str, ...]
+    marks: tuple[Mark, ...]
     replies_to: tuple[str, ...]
     status: str
     reason: str | None
@@ -161,6 +174,11 @@ class StatementView:
     def quotes(self) -> tuple[str, ...]:
         """The quoted words of its own evidence."""
         return self.evidence[0].quotes
+
+    @property
+    def contested(self) -> str:
+        """`Contested by Baker, 3 May 2025`; empty where nobody contests it."""
+        return "; ".join(each.text for each in self.marks if each.text.startswith("Contested"))
 
     @property
     def set_apart(self) -> tuple[str, ...]:
@@ -280,6 +298,7 @@ def statement_view(
         behind=_behind(dataset, " ".join([each.source.id for each in evidence])),
         disputed_by=index.inverse["disputes"].get(fact_id, ()),
         updated_by=index.inverse["updates"].get(fact_id, ()),
+        marks=tuple(_marks(dataset, index, fact_id)),
         status_date=day_text(fact.date) if fact.date else None,
         corrected=_lately(fact, settings.today),
         due=due_text(statement, settings.today, settings.review_after_days),
@@ -287,6 +306,24 @@ def statement_view(
         article_id=statement.article_id,
         line=statement.line,
     )
+
+
+def _marks(dataset: Dataset, index: Index, fact_id: str) -> Iterator[Mark]:
+    """Who contests a statement, and who brought it up to date; withdrawn ones count no more."""
+    for relation, verb in (("disputes", "Contested"), ("updates", "Updated")):
+        for other_id in index.inverse[relation].get(fact_id, ()):
+            other = dataset.statements[other_id]
+            if other.fact.status != "withdrawn":
+                who = actor_ref(dataset, other.fact.speaker or other.article.publisher).short
+                when = _said_text(other, moment_of(dataset, other.fact))
+                yield Mark(f"{verb} by {who}, {when}", f"facts/{other_id}/")
+
+
+def moment_of(dataset: Dataset, fact: Fact) -> Moment | None:
+    """When a fact was said, by itself or its event; None where that is not known."""
+    event = dataset.events.get(fact.event or "")
+    moment = fact.said or (event.date if event else None)
+    return moment if moment and moment.kind != "unknown" else None
 
 
 @once

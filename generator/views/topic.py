@@ -13,7 +13,7 @@ from generator.views.matrix import Matrix, matrix
 from generator.views.once import once
 from generator.views.paging import CARDS_A_PAGE, Page, paged
 from generator.views.refs import Ref, topic_ref
-from generator.views.sentences import Sentence, brief, differences, differing_figures
+from generator.views.sentences import Sentence, brief, contested, differences, differing_figures
 from generator.views.sheet import Sheet
 from generator.views.sources import SourceLine, source_lines
 from generator.views.statement import StatementView
@@ -72,6 +72,18 @@ def coverage_of(site: Site, topic_id: str) -> Coverage:
     return coverage(site, statements_of(site, topic_id))
 
 
+def topic_differences(
+    site: Site, topic_id: str, views: tuple[StatementView, ...]
+) -> tuple[Sentence, ...]:
+    """Where accounts differ: what is contested, what the record says, different figures."""
+    current = [view for view in views if view.status == "current"]
+    return (
+        *contested(site, [view.id for view in views]),
+        *differences(site, topic_id),
+        *differing_figures(current),
+    )
+
+
 def topic_view(site: Site, topic_id: str) -> TopicView:
     """Everything for one topic."""
     topic = site.dataset.topics[topic_id]
@@ -90,7 +102,7 @@ def topic_view(site: Site, topic_id: str) -> TopicView:
         brief=brief(site, topic_id),
         figures=tuple(view for view in current if view.figure)[:_MOST_FIGURES],
         matrix=matrix(site, topic_id),
-        differences=(*differences(site, topic_id), *differing_figures(current)),
+        differences=topic_differences(site, topic_id, views),
         timeline=timeline(current),
         counts=counts(first),
         groups=by_question(first, topic_id, topic.questions),

@@ -1,0 +1,157 @@
+"""Where accounts differ: what a speaker contests, and what publishers report differently."""
+
+from __future__ import annotations
+
+from generator.export.plain import Lines
+from generator.export.readable_actor import actors
+from generator.views import Site
+from generator.views.actor import actor_view
+from generator.views.home import home_view
+from generator.views.matrix import matrix
+from generator.views.topic import topic_view
+from tests.made import ARTICLE, article, fact, site
+
+_WIRE = ARTICLE.replace("gazette", "wire").replace("/1", "/2")
+
+
+def _contested() -> Site:
+    denial = fact("denial", speaker="bob", statement="it will not open", disputes="[one]")
+    topic = (
+        "name: The bridge\nsummary: Of it.\nquestions:\n  - {id: open, text: When?}\n"
+        "brief:\n  - {text: Archer said that it opens., facts: [one]}\n"
+        "differences: [{question: When?, facts: [one, two], note: They differ.}]\n"
+    )
+    one = fact(
+        figure="{value: 26, unit: railings, counts: painted}",
+        answers="[{question: bridge/open, kind: yes, text: In June}]",
+    )
+    content = {
+        "content/topics/bridge.yaml": topic,
+        "content/facts/a.yaml": article(one, fact("two", paragraph="2"), denial),
+    }
+    return site(content)
+
+
+def test_what_is_contested_comes_first_on_topics_and_on_both_actors() -> None:
+    found = _contested()
+    for differences in (
+        topic_view(found, "bridge").differences,
+        actor_view(found, "ann").differences,
+        actor_view(found, "bob").differences,
+        home_view(found).differences,
+    ):
+        assert differences[0].heading == "Contested by Baker, 2 May 2025."
+        assert differences[0].text == (
+            "Archer: the bridge will open in June (2 May 2025). "
+            "Baker: it will not open (2 May 2025)."
+        )
+        assert [view.id for view in differences[0].statements] == ["one", "denial"]
+
+
+def test_a_contested_statement_is_marked_wherever_it_stands() -> None:
+    found = _contested()
+    mark = found.statements["one"].marks
+    assert [(each.text, each.path) for each in mark] == [
+        ("Contested by Baker, 2 May 2025", "facts/denial/")
+    ]
+    view = topic_view(found, "bridge")
+    assert view.brief[0].marks == mark
+    assert view.figures[0].marks == mark
+    table = matrix(found, "bridge")
+    assert table is not None
+    assert table.rows[0].cells[0][0].marks == mark
+    # A sentence that names the other side needs no mark; one that does not has it.
+    assert [each.marks for each in view.differences] == [(), mark]
+
+
+def test_an_update_is_marked_with_its_speaker_and_day() -> None:
+    later = fact("later", said="2025-05-03", statement="it opens in July", updates="[one]")
+    found = site({"content/facts/a.yaml": article(fact(), later)})
+    assert [each.text for each in found.statements["one"].marks] == [
+        "Updated by Archer, 3 May 2025"
+    ]
+    assert found.statements["later"].marks == ()
+
+
+def _reported(*numbers: tuple[str, str, str, str]) -> str:
+    """What a topic says of figures: each with id, article's head, value and day."""
+    by_head: dict[str, list[str]] = {}
+    for name, head, value, day in numbers:
+        figure = f"{{value: {value}, unit: states, counts: take part}}"
+        statement = f"{value} states take part in {name}"
+        by_head.setdefault(head, []).append(
+            fact(name, figure=figure, said=day, statement=statement)
+        )
+    content = {
+        f"content/facts/a{number}.yaml": article(*facts, head=head)
+        for number, (head, facts) in enumerate(by_head.items())
+    }
+    (difference,) = topic_view(site(content), "bridge").differences
+    assert difference.heading == "Different figures: states, take part."
+    return difference.text
+
+
+def test_publishers_that_differ_do_not_make_a_speaker_contradict_herself() -> None:
+    assert _reported(("one", ARTICLE, "26", "2025-05-02"), ("two", _WIRE, "30", "2025-05-02")) == (
+        "What Archer said (2 May 2025), by publisher. Gazette: 26. Wire: 30."
+    )
+
+
+def test_an_unknown_day_may_be_the_same_occasion() -> None:
+    text = _reported(("one", ARTICLE, "26", "2025-05-02"), ("two", _WIRE, "30", "unknown"))
+    assert "by publisher" in text
+    assert "Wire: 30." in text
+
+
+def test_other_numbers_on_other_days_are_the_speakers_own() -> None:
+    text = _reported(("one", ARTICLE, "26", "2025-05-02"), ("two", _WIRE, "30", "2025-05-01"))
+    assert text == "Archer said 26 (2 May 2025). Archer said 30 (1 May 2025)."
+
+
+def test_two_numbers_in_one_article_are_the_speakers_own() -> None:
+    text = _reported(("one", ARTICLE, "26", "2025-05-02"), ("two", ARTICLE, "30", "2025-05-02"))
+    assert text == "Archer said 26 and 30 (2 May 2025)."
+
+
+def test_who_spoke_of_others_only_is_not_silent() -> None:
+    """A cell of the table without an answer of one's own says why it is empty."""
+    answer = "[{question: bridge/open, actor: northtown, kind: other, text: In June}]"
+    own = "[{question: bridge/cost, kind: other, text: Nothing}]"
+    topic = (
+        "name: The bridge\nsummary: Of it.\nquestions:\n"
+        "  - {id: open, text: When?}\n  - {id: cost, text: How much?}\n"
+    )
+    content = {
+        "content/topics/bridge.yaml": topic,
+        "content/facts/a.yaml": article(fact(answers=answer), fact("two", answers=own)),
+    }
+    table = matrix(site(content), "bridge")
+    assert table is not None
+    empty = {row.actors[0].id: row.empty for row in table.rows}
+    assert empty["ann"][0] == "Spoke of others only"
+    assert empty["northtown"][1] == "No statement"
+
+
+def test_what_a_group_says_stands_on_the_pages_of_those_it_names() -> None:
+    """Signatories have their letter on their pages; members of an organisation do not."""
+    content = {
+        "content/actors/signers.yaml": "kind: group\nname: Three signers\nshort_name: The three\n"
+        "size: 3\nmembers_known: some\nmembers: [ann, bob]\n",
+        "content/actors/club.yaml": "kind: organisation\nname: The club\n",
+        "content/actors/cat.yaml": "kind: person\nname: Cat\nmember_of: [{actor: club}]\n",
+        "content/facts/a.yaml": article(
+            fact(speaker="signers"), fact("two", speaker="club", statement="the club agrees")
+        ),
+    }
+    found = site(content)
+    for name in ("ann", "bob"):
+        view = actor_view(found, name)
+        assert [[each.heading for each in group.statements] for group in view.groups_said] == [
+            ["The three: the bridge will open in June"]
+        ]
+        assert view.said == ()
+        assert f"1 statement by groups that name {view.ref.short}" in view.coverage.sentence
+    assert actor_view(found, "cat").groups_said == ()
+    plain = dict(actors(found, Lines()))
+    assert "Statements of groups that name it" in plain["actors/ann/"]
+    assert "Statements of groups that name it" not in plain["actors/cat/"]
