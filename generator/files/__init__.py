@@ -16,7 +16,18 @@ from generator.files.searching import NO_PROGRAM, add_folder, search_index
 from generator.files.settled import made_of, settle, standing
 from generator.files.spool import Spool
 from generator.files.stamps import Stamps, stamps
-from generator.files.switching import amount, beside, fresh, guard, mark, renewed, require, switch
+from generator.files.static import static_files, static_paths
+from generator.files.switching import (
+    amount,
+    beside,
+    clear_hidden,
+    fresh,
+    guard,
+    mark,
+    renewed,
+    require,
+    switch,
+)
 from generator.files.templates import FOLDER as TEMPLATES
 from generator.files.templates import (
     copy_template,
@@ -56,6 +67,7 @@ __all__ = [
     "beside",
     "cache",
     "carry_out",
+    "clear_hidden",
     "copy_template",
     "disk",
     "fresh",
@@ -83,6 +95,8 @@ __all__ = [
     "snapshot",
     "stamps",
     "standing",
+    "static_files",
+    "static_paths",
     "switch",
     "template_fault",
     "templates",

@@ -114,6 +114,11 @@ def is_left_out_page(folder: str, name: str) -> bool:
     return in_pages and not name.startswith(("._", ".#"))
 
 
+def is_looked_at(folder: str, name: str) -> bool:
+    """Whether an entry of a folder may be content; the files of content/static/ are none."""
+    return not is_hidden(name) and (folder != "content" or name != "static")
+
+
 def alike(entries: list[str]) -> frozenset[str]:
     """Those names that differ from another one only in case."""
     folded = Counter(name.casefold() for name in entries)

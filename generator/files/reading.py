@@ -13,6 +13,7 @@ from generator.files import names
 from generator.files.edits import is_pending
 from generator.files.faults import EnvironmentFault, disk, shown
 from generator.files.locking import lock
+from generator.files.static import static_paths
 from generator.pipeline import Inputs
 from generator.problem import Place, Problem
 
@@ -74,7 +75,8 @@ def _read(root: Path) -> Inputs:
     found = _Found()
     for top in ("content", "seeds"):
         _read_folder(root, PurePosixPath(top), found)
-    return Inputs(dict(sorted(found.files.items())), tuple(found.problems))
+    static, problems = static_paths(root)
+    return Inputs(dict(sorted(found.files.items())), (*found.problems, *problems), static)
 
 
 def read_text(path: Path) -> str:
@@ -110,7 +112,7 @@ def _read_folder(root: Path, folder: PurePosixPath, found: _Found) -> None:
     if not path.is_dir():
         return
     every = list(_entries(path))
-    entries = [entry for entry in every if not names.is_hidden(entry.name)]
+    entries = [entry for entry in every if names.is_looked_at(str(folder), entry.name)]
     _report_hidden_pages(every, folder, found)
     alike = names.alike([entry.name for entry in entries])
     for entry in entries:

@@ -67,6 +67,21 @@ def mark(folder: Path) -> None:
         (folder / SITE_MARK).write_text(_MARK_TEXT, encoding="utf-8")
 
 
+def clear_hidden(site: Path) -> None:
+    """Removes what MkDocs leaves when it empties a folder of ours: hidden files of an older build.
+
+    The mark stays, and so does `.git`: the folder may be a checkout from which it is published.
+    """
+    with disk(f"{shown(site)} could not be emptied"):
+        for path in site.glob(".*") if site.is_dir() else ():
+            if path.name in {SITE_MARK, ".git"}:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+
+
 def beside(old: Path) -> Path:
     """Where the next state of a folder is made: on the same disk, in the same folder."""
     return old.with_name(f".{old.name}.factsheets-new")

@@ -18,6 +18,7 @@ from generator.pipeline.published import lost_addresses
 from generator.pipeline.quotations import Quotations, Shelf
 from generator.pipeline.same_address import same_address
 from generator.pipeline.sheets import locator, sheets
+from generator.pipeline.static_files import taken_places
 from generator.pipeline.watch import Watch, unwatched
 from generator.problem import Checked, Problem, errors, in_order
 from generator.values import value
@@ -104,6 +105,7 @@ class Look:
             *self._shelf.problems(),
             *(problem for page in written.values() for problem in page.problems),
             *same_address(known, texts(written)),
+            *taken_places(self.inputs.static, written),
         ]
         dead, self._open = dead_links(self._links(), Addresses(known, texts(written), ()))
         found += dead

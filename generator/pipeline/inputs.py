@@ -15,11 +15,13 @@ class Inputs:
     """The content as one reading found it.
 
     `files` has paths below the project's folder, with slashes: content/actors/nato.yaml.
-    `problems` names the files that must not be read (links, wrong names).
+    `problems` names the files that must not be read (links, wrong names). `static` are the paths,
+    below the site's root, of the files in content/static/.
     """
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
+    static: tuple[str, ...] = ()
 
     @cached_property
     def digests(self) -> Digests:

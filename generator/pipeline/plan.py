@@ -57,7 +57,7 @@ def applied(inputs: Inputs, plan: Plan) -> Inputs:
     """The content as it would be with the plan."""
     files = {**inputs.files, **plan.after}
     left = {path: data for path, data in sorted(files.items()) if data is not None}
-    return Inputs(left, inputs.problems)
+    return Inputs(left, inputs.problems, inputs.static)
 
 
 def worse(

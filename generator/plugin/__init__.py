@@ -24,14 +24,16 @@ from mkdocs.structure.pages import Page
 
 from generator import engine, files
 from generator.pipeline import Made, Memory, make
+from generator.pipeline.static_files import taken_places
 from generator.plugin.afterwards import Order
 from generator.plugin.alone import Alone
 from generator.plugin.behind import SEARCH_AT, Behind
-from generator.plugin.content import content
+from generator.plugin.content import ContentProblems, content
 from generator.plugin.lane import Lane
 from generator.plugin.preview import Preview, cause, refuse_taken_port
 from generator.plugin.quick import Known, Quick, read_beside
 from generator.plugin.watch import Watch
+from generator.problem import in_order
 from generator.render.policy import with_policy
 
 FAST_FROM = 500
@@ -72,6 +74,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._order: Order | None = None
         self._stamps: files.Stamps = {}
         self._theirs: list[str] = []
+        self._static: tuple[str, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this one object for all builds of a `mkdocs serve`."""
@@ -123,6 +126,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         """Takes out of MkDocs's list what goes the fast way, and what no page of ours loads."""
         for file in _below(files, self._theirs):
             files.remove(file)
+        self._static = _static(files, engine.root_of(config))
         return self._lane.taken(files, config) if self._lane else files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -177,6 +181,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         """Adds the open data and the index of the search to the site; they follow while serving."""
         if self.made:
             site, root, made = Path(config.site_dir), engine.root_of(config), self.made
+            files.add_files(site, files.static_files(root, self._static), self.same)
             if self._serves:
                 self._add_pages(site)
                 self._keep(config, made)
@@ -254,6 +259,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             pages = ((page.file, page.data) for page in made.pages)
         files.write_pages(docs, pages, whole=whole)
         if not self._serves:
+            files.clear_hidden(Path(config.site_dir))
+        if not self._serves:
             made.kept.pages.cards.forget_all()  # A third of all memory, before the data are made.
             files.give_back()
 
@@ -262,6 +269,19 @@ def _below(files: Files, folders: list[str]) -> tuple[File, ...]:
     """Material's scripts, style sheets and pictures (2 MB): our frame takes none of them."""
     places = tuple(f"{each}{os.sep}" for each in folders)
     return tuple(file for file in files if (file.abs_src_path or "").startswith(places))
+
+
+def _static(known: Files, root: Path) -> tuple[str, ...]:
+    """The paths of content/static/; none may be that of a file of the theme or of another plugin.
+
+    What the program itself writes was looked at when the content was checked.
+    """
+    paths, problems = files.static_paths(root)
+    taken = taken_places(paths, (), [file.dest_uri for file in known])
+    if found := in_order([*problems, *taken]):
+        lines = (f"{each.place.file}:1:1: {each.message} [{each.code}]" for each in found)
+        raise ContentProblems("\n".join((*lines, f"help: {found[0].help}")))
+    return paths
 
 
 def _guard(config: MkDocsConfig) -> None:

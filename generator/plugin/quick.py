@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator import engine, files
 from generator.pipeline import Kept, Memory, Renewed, renewed
+from generator.pipeline.static_files import FOLDER as STATIC
 from generator.plugin.afterwards import Order
 from generator.plugin.alone import Alone
 from generator.plugin.behind import Behind
@@ -30,8 +31,9 @@ class Known:
 
 
 def read_beside(config: MkDocsConfig) -> files.Stamps:
-    """The stamps of the configuration, the templates, and what the owner has watched."""
-    own = (Path(config.config_file_path), engine.root_of(config) / "site-templates")
+    """The stamps of the configuration, the templates, static files, and what the owner watches."""
+    root = engine.root_of(config)
+    own = (Path(config.config_file_path), root / "site-templates", root / STATIC)
     return files.stamps((*own, *map(Path, config.watch)))
 
 

@@ -191,7 +191,9 @@ What people edit is in `content/`; what is there now is made up. To begin:
 5. Write the public address of the site in `mkdocs.yml` (`site_url`): until then a build warns, and
    nothing is published.
 6. Choose a licence for your content: `LICENSE` says how. Until then none is named anywhere.
-7. Delete the example: `content/facts/example-news-2024-03-05.yaml`, its files in `seeds/`, and
+7. Pictures, documents, CNAME and the like go into `content/static/`: they are published as they
+   are.
+8. Delete the example: `content/facts/example-news-2024-03-05.yaml`, its files in `seeds/`, and
    the actors, topic and event that only it uses.
 """
 _GITIGNORE = """\

@@ -6,6 +6,30 @@ from generator.problem.code import Code
 
 ENTRIES: tuple[Code, ...] = (
     Code(
+        "static-place",
+        "A file of content/static/ would take the place of a generated one.",
+        "Files of content/static/ are copied to the site's root as they are. The program's own "
+        "pages, data, theme and search must stay what was checked.",
+        right=("content/static/files/map.png", "content/static/.well-known/security.txt"),
+        wrong=("content/static/data/facts.json", "content/static/index.html"),
+    ),
+    Code(
+        "static-name",
+        "A file of content/static/ has a name that cannot be published.",
+        "Its name becomes part of an address and must stand on every system. A folder .git would "
+        "publish the history of a repository.",
+        right=("content/static/files/map.png", "content/static/files/Annual report.pdf"),
+        wrong=("content/static/files/map?.png", "content/static/.git/config"),
+    ),
+    Code(
+        "static-too-big",
+        "A file of content/static/, or all of them together, are too big.",
+        "Every build copies them, and most hosts have bounds of their own. A file may have "
+        "32 MiB, all together 512 MiB, and 10,000 files are the most.",
+        right=("content/static/files/map.png of 300 KiB", "a link to a film on another server"),
+        wrong=("content/static/files/film.mp4 of 900 MiB", "20,000 files in content/static/"),
+    ),
+    Code(
         "symlink",
         "A symbolic link stands where a file should.",
         "A link can lead to a file outside the project, which would then be published. "
