@@ -157,11 +157,13 @@ def build(config: MkDocsConfig, made: Made, day: datetime.date, same: Unchanged 
     which day, and what the folder before has the same.
     """
     from mkdocs.commands.build import build as build_site  # noqa: PLC0415 - as above
+    from mkdocs.exceptions import Abort, BuildError  # noqa: PLC0415 - as above
 
     ours = config.plugins.get("factsheets")
     if ours is None:
         raise EnvironmentFault(f"{CONFIG} does not list the plugin factsheets.")
     ours.made, ours.day, ours.same = made, day, same
+    ours.reports = True
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build_site(config)
@@ -170,6 +172,10 @@ def build(config: MkDocsConfig, made: Made, day: datetime.date, same: Unchanged 
             raise
         with disk("The site could not be written"):
             raise
+    except Abort as error:
+        if not isinstance(error.__context__, BuildError):
+            raise
+        raise EnvironmentFault(f"MkDocs: {' '.join(str(error.__context__).split())}") from error
     finally:
         config.plugins.on_shutdown()
 

@@ -675,7 +675,7 @@ def test_a_new_folder_that_lacks_a_page_is_not_published(tmp_path: Path, text: s
                 write(new, "facts/a/index.html", text)
             files.require(new, ["index.html", "facts/a/index.html"])
 
-    with pytest.raises(RuntimeError, match=r"facts/a/index\.html is missing"):
+    with pytest.raises(files.EnvironmentFault, match=r"facts/a/index\.html is missing"):
         publish()
     assert tree(old)["index.html"] == b"old"
 
@@ -704,6 +704,39 @@ def test_without_an_exchange_two_renames_do_and_a_failed_second_is_undone(
     with pytest.raises(files.EnvironmentFault):
         files.switch(new, old)
     assert tree(old)["index.html"] == b"two"
+
+
+def test_a_folder_that_cannot_be_replaced_is_filled(tmp_path: Path) -> None:
+    old = tmp_path / "site"
+    before = {
+        "index.html": "old",
+        "a/index.html": "a",
+        "b": "file",
+        "c/x": "c",
+        "lost+found/y": "y",
+    }
+    for name, text in before.items():
+        write(old, name, text)
+    files.mark(old)
+    identity = old.stat().st_ino
+    new = old / ".site.factsheets-new"
+    after = {"index.html": "new", "a/other.html": "a", "b/index.html": "b", "c": "file", "d": "d"}
+    for name, text in after.items():
+        write(new, name, text)
+    files.mark(new)
+    files.switch(new, old)
+    shutil.rmtree(new)
+    found = {name: data.decode() for name, data in tree(old).items()}
+    assert found.pop(switching.SITE_MARK)
+    assert found == {**after, "lost+found/y": "y"}
+    assert old.stat().st_ino == identity
+
+
+def test_without_an_exchange_a_folder_is_filled_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(switching, "_exchanged", lambda *_: False)
+    test_a_folder_that_cannot_be_replaced_is_filled(tmp_path)
 
 
 @posix_only

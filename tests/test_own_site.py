@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,9 @@ from click.testing import CliRunner, Result
 
 from generator import files
 from generator.cli import main
-from tests.projects import tree, write
+from tests.browser.sites import ENVIRONMENT
+from tests.projects import change, tree, write
+from tests.test_plugin import mkdocs
 
 
 def facts(root: Path, *arguments: str) -> Result:
@@ -22,6 +27,175 @@ def root(tmp_path: Path) -> Path:
     made = CliRunner().invoke(main, ["init", str(tmp_path / "own")])
     assert made.exit_code == 0, made.output
     return tmp_path / "own"
+
+
+def set_up(root: Path, old: str, new: str) -> None:
+    change(root, "mkdocs.yml", old, new)
+
+
+# Settings and plugins
+
+_TWICE = """\
+from mkdocs.commands.build import build
+
+runs = []
+
+def on_post_build(config):
+    runs.append(config.site_dir)
+    if len(runs) == 1:
+        outer, config.site_dir = config.site_dir, config.site_dir + "/again"
+        build(config)
+        config.site_dir = outer
+"""
+
+
+@pytest.mark.parametrize("command", [("facts",), ("mkdocs",)])
+def test_a_plugin_that_builds_again_within_a_build_waits_for_nobody(
+    root: Path, command: tuple[str, ...]
+) -> None:
+    write(root, "twice.py", _TWICE)
+    set_up(root, "plugins:\n", "hooks: [twice.py]\nplugins:\n")
+    done = mkdocs(root, "build") if command == ("mkdocs",) else facts(root, "build")
+    assert getattr(done, "returncode", 0) == getattr(done, "exit_code", 0) == 0, done.stderr
+    assert (root / "site/facts/example-bridge-may/index.html").is_file()
+    assert (root / "site/again/facts/example-bridge-may/index.html").is_file()
+
+
+_ADDRESSES = {
+    "the setting": ("docs_dir: docs\n", "docs_dir: docs\nuse_directory_urls: false\n"),
+    "the plugin": ("  - factsheets\n", "  - factsheets\n  - offline\n"),
+    "the plugin, before ours": ("  - factsheets\n", "  - offline\n  - factsheets\n"),
+}
+
+
+@pytest.mark.parametrize("how", _ADDRESSES)
+def test_addresses_without_folders_are_refused_in_one_line(root: Path, how: str) -> None:
+    set_up(root, *_ADDRESSES[how])
+    done = facts(root, "build")
+    assert done.exit_code == 3, done.output
+    line = done.stderr.splitlines()[-1]
+    assert line.startswith("facts: mkdocs.yml: use_directory_urls is false")
+    assert line.endswith(f"Take the {how.partition(' ')[2].partition(',')[0]} out.")
+    plain = mkdocs(root, "build")
+    assert plain.returncode == 1
+    assert line.removeprefix("facts: ") in plain.stderr + plain.stdout
+    assert "Traceback" not in plain.stderr
+    assert not (root / "site").exists()
+
+
+def test_a_page_that_mkdocs_leaves_out_ends_the_build_in_one_line(root: Path) -> None:
+    set_up(root, "docs_dir: docs\n", "docs_dir: docs\nexclude_docs: /topics/bridge.md\n")
+    done = facts(root, "build")
+    assert done.exit_code == 3, done.output
+    assert (
+        "facts: topics/bridge/index.html is missing in the new site, so the old one stays."
+        in done.stderr
+    )
+    assert not (root / "site").exists()
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_another_theme_below_ours_changes_no_page(root: Path, theme: str) -> None:
+    assert facts(root, "build").exit_code == 0
+    before = tree(root / "site")
+    set_up(root, "  name: material\n", f"  name: {theme}\n")
+    assert facts(root, "build").exit_code == 0
+    assert tree(root / "site").keys() == before.keys()
+    assert tree(root / "site")["topics/bridge/index.html"] == before["topics/bridge/index.html"]
+
+
+def test_the_owner_extends_the_policy_of_the_pages(root: Path) -> None:
+    set_up(
+        root,
+        "  - factsheets\n",
+        "  - factsheets:\n      csp:\n        script-src: [https://stats.example]\n",
+    )
+    assert facts(root, "build").exit_code == 0
+    for name, data in tree(root / "site").items():
+        if name.endswith(".html"):
+            assert data.count(b" https://stats.example; style-src 'self'; ") == 1, name
+
+
+@pytest.mark.parametrize(
+    ("directive", "source", "message"),
+    [
+        ("script-src", "'unsafe-inline'", "'unsafe-inline' is not allowed in script-src."),
+        ("default-src", "https://a.example", "default-src cannot be extended."),
+    ],
+)
+def test_a_policy_that_lets_text_run_is_refused(
+    root: Path, directive: str, source: str, message: str
+) -> None:
+    set_up(
+        root,
+        "  - factsheets\n",
+        f'  - factsheets:\n      csp:\n        {directive}: ["{source}"]\n',
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", "from generator.cli import run; run()", "build"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=ENVIRONMENT,
+    )
+    assert done.returncode == 3
+    assert message in done.stderr
+    assert not (root / "site").exists()
+
+
+# The search
+
+
+def test_strict_refuses_a_site_without_search(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert facts(root, "build", "--strict").exit_code == 0
+    before = tree(root / "site")
+    with monkeypatch.context() as patch:
+        patch.setitem(sys.modules, "pagefind_bin", None)
+        done = facts(root, "build", "--strict")
+        assert done.exit_code == 3, done.output
+        assert "pip install 'pagefind[bin]'" in done.stderr.splitlines()[-1]
+        assert tree(root / "site") == before
+        done = facts(root, "build")
+        assert done.exit_code == 0
+        assert "the site has no search, and says so" in done.stderr
+    assert not (root / "site/pagefind").exists()
+    broken = "import sys; sys.modules['pagefind_bin'] = None\n"
+    write(root, "broken.py", broken)
+    set_up(root, "plugins:\n", "hooks: [broken.py]\nplugins:\n")
+    plain = mkdocs(root, "build", "--strict")
+    assert plain.returncode == 1
+    assert "pip install 'pagefind[bin]'" in plain.stderr + plain.stdout
+
+
+# A folder of the site that cannot be replaced
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="mounts are made as on Linux")
+def test_a_volume_in_the_place_of_the_site_is_filled(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", ENVIRONMENT["SOURCE_DATE_EPOCH"])
+    (root / "site").mkdir()
+    script = """
+        mount -t tmpfs tmpfs site || exit 99
+        "$0" -c "from generator.cli import run; run()" build || exit
+        touch site/stale.html && mkdir site/lost+found
+        "$0" -c "from generator.cli import run; run()" build || exit
+        cp -r site/. filled
+    """
+    who = ["unshare", "-m"] if os.geteuid() == 0 else ["unshare", "-rm"]
+    done = subprocess.run(
+        [*who, "sh", "-c", script, sys.executable],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=ENVIRONMENT,
+    )
+    assert done.returncode == 0, done.stderr
+    assert facts(root, "build").exit_code == 0
+    assert tree(root / "filled") == tree(root / "site")
 
 
 # Templates

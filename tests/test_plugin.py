@@ -95,12 +95,21 @@ def test_an_error_in_the_content_ends_the_build_before_it_touches_the_site(root:
 
 
 def test_a_fault_of_the_program_ends_the_build_in_one_line(root: Path) -> None:
-    write(root, "site-templates/pages/fact.md.j2", "{{ no_such_name }}")
+    write(root, "broken.py", "from generator import files\nfiles.snapshot = None\n")
+    change(root, "mkdocs.yml", "plugins:\n", "hooks: [broken.py]\nplugins:\n")
     done = mkdocs(root, "build")
     assert done.returncode == 1
     assert "This is a fault of the program" in done.stderr
     assert "Traceback" not in done.stderr + done.stdout
-    assert "no_such_name" in (root / ".cache/fault.txt").read_text(encoding="utf-8")
+    assert "not callable" in (root / ".cache/fault.txt").read_text(encoding="utf-8")
+
+
+def test_an_error_in_a_template_ends_the_build_in_one_line(root: Path) -> None:
+    write(root, "site-templates/pages/fact.md.j2", "{{ no_such_name }}")
+    done = mkdocs(root, "build")
+    assert done.returncode == 1
+    assert "fact.md.j2:1: This template has an error: 'no_such_name' is undefined." in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
 
 
 @pytest.mark.usefixtures("root")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -140,16 +139,3 @@ def test_each_step_says_in_one_line_what_it_could_not_do(tmp_path: Path) -> None
     ):
         with pytest.raises(files.EnvironmentFault, match=said):
             step()
-
-
-def test_the_lock_says_who_holds_it(tmp_path: Path) -> None:
-    with (
-        files.lock(tmp_path, "facts build"),
-        pytest.raises(files.EnvironmentFault) as caught,
-        files.lock(tmp_path, "facts generate", wait=0),
-    ):
-        pass
-    assert str(caught.value) == (
-        f"Another run is writing: process {os.getpid()} (facts build). Waited 0 seconds; "
-        "try again when it has ended."
-    )

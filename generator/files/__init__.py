@@ -12,7 +12,7 @@ from generator.files.locking import cache, lock
 from generator.files.memory import give_back
 from generator.files.reading import read_text, snapshot
 from generator.files.remembering import remember, remembered
-from generator.files.searching import NO_PROGRAM, add_folder, search_index
+from generator.files.searching import NO_SEARCH, NO_SEARCH_STRICT, add_folder, search_index
 from generator.files.settled import made_of, settle, standing
 from generator.files.spool import Spool
 from generator.files.stamps import Stamps, stamps
@@ -49,7 +49,8 @@ from generator.files.writing import (
 )
 
 __all__ = [
-    "NO_PROGRAM",
+    "NO_SEARCH",
+    "NO_SEARCH_STRICT",
     "PAGES_MARK",
     "TEMPLATES",
     "EnvironmentFault",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -14,6 +15,8 @@ from generator.files.faults import EnvironmentFault, RefusedFolder, disk, shown
 from generator.files.paths import CACHE
 
 _PAUSE = 0.05
+_HOLDERS: set[tuple[int, int, Path]] = set()
+"""Process, thread and folder of each lock that is held here."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -54,8 +57,24 @@ def lock(root: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
 
     The system frees the lock when its holder dies, so none is ever stale. After `wait` seconds
     an `EnvironmentFault` names the holder. An edit that its holder left half written is undone.
+    Who holds it already goes on at once: plugins such as mkdocs-static-i18n build again within a
+    build.
     """
     folder = cache(root)
+    holder = (os.getpid(), threading.get_ident(), folder.resolve())
+    if holder in _HOLDERS:
+        yield
+        return
+    with _locked(folder, doing, wait):
+        _HOLDERS.add(holder)
+        try:
+            yield
+        finally:
+            _HOLDERS.discard(holder)
+
+
+@contextmanager
+def _locked(folder: Path, doing: str, wait: float) -> Iterator[None]:
     with disk("The lock could not be made"):
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
         handle = os.open(folder / "lock", flags, 0o644)

@@ -14,9 +14,14 @@ from generator.files.canonical import canonical
 from generator.files.faults import EnvironmentFault, disk
 from generator.files.locking import cache, lock
 
-NO_PROGRAM = (
+_INSTALL = "To have one: pip install 'pagefind[bin]'."
+NO_SEARCH = (
     "Pagefind's program is missing here, or does not run: the site has no search, and says so. "
-    "To have one: pip install 'pagefind[bin]'."
+    + _INSTALL
+)
+NO_SEARCH_STRICT = (
+    "Pagefind's program is missing here, or does not run. A site without search is not published "
+    f"with --strict. {_INSTALL}"
 )
 _FOLDER = "search"
 # Pagefind's own programs for the browser: assets/index.js reads its files.

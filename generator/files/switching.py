@@ -11,13 +11,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.files.faults import RefusedFolder, disk, shown
+from generator.files.faults import EnvironmentFault, RefusedFolder, disk, shown
 
 SITE_MARK = ".factsheets-site"
 _MARK_TEXT = "Made by facts: the next build replaces this whole folder.\n"
 
 # Folders of a project that hold what people wrote, or what another command writes.
 KEPT = ("content", "docs", "generator", "seeds", "site-templates", "tests", ".git", ".github")
+
+_LOST = "lost+found"
+"""The folder that ext4 makes in each volume."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -41,7 +44,8 @@ def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
     with disk(f"{name} could not be read"):
         if out.exists() and not out.is_dir():
             raise RefusedFolder(f"{name} is a file. Name a folder.")
-        if out.is_dir() and not _is_marked(out, mark_name) and any(out.iterdir()):
+        foreign = out.is_dir() and {each.name for each in out.iterdir()} - {_LOST}
+        if foreign and not _is_marked(out, mark_name):
             raise RefusedFolder(
                 f"{name} holds files that this program did not make. Name an empty or a new folder."
             )
@@ -83,12 +87,36 @@ def clear_hidden(site: Path) -> None:
 
 
 def beside(old: Path) -> Path:
-    """Where the next state of a folder is made: on the same disk, in the same folder."""
+    """Where the next state of a folder is made: on the same disk, beside it where possible.
+
+    Inside it, where the folder itself cannot be replaced.
+    """
+    if _stays(old):
+        return old / f".{old.name}.factsheets-new"
     return old.with_name(f".{old.name}.factsheets-new")
 
 
+def _stays(folder: Path) -> bool:
+    """Whether a folder cannot be replaced: a mounted volume, or in a folder we cannot write to."""
+    if not folder.is_dir():
+        return False
+    return _is_mounted(folder) or not os.access(folder.parent, os.W_OK)
+
+
+def _is_mounted(folder: Path) -> bool:
+    if os.path.ismount(folder):
+        return True
+    # A folder of the same disk can be mounted, too; only Linux tells.
+    try:
+        lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return False
+    name = os.fspath(folder.resolve()).replace(" ", "\\040")
+    return any(line.split(" ")[4] == name for line in lines.splitlines())
+
+
 def fresh(old: Path) -> Path:
-    """A new, empty, marked folder beside `old`; what a broken run left there is removed."""
+    """A new, empty, marked folder for the next state of `old`, without remains of a broken run."""
     new = beside(old)
     with disk(f"{shown(new)} could not be made"):
         _repair(old)
@@ -96,6 +124,8 @@ def fresh(old: Path) -> Path:
             new.unlink()
         elif new.exists():
             shutil.rmtree(new)
+        if new.parent == old:
+            mark(old)
         new.mkdir(parents=True)
     mark(new)
     return new
@@ -109,7 +139,10 @@ def require(folder: Path, paths: Iterable[str]) -> None:
         except FileNotFoundError:
             empty = True
         if empty:
-            raise RuntimeError(f"{path} is missing in the new folder, so the old one stays")
+            raise EnvironmentFault(
+                f"{path} is missing in the new site, so the old one stays. A plugin, a hook or "
+                "exclude_docs in mkdocs.yml may leave it out; if none does, please report this."
+            )
 
 
 @contextmanager
@@ -126,10 +159,13 @@ def renewed(old: Path) -> Iterator[Path]:
 def switch(new: Path, old: Path) -> None:
     """Puts the folder `new` in the place of `old`, and removes what stood there.
 
-    On Linux both change places in one step; elsewhere two renames leave a very short gap.
+    A folder that cannot be replaced is filled (see `fill`). Else both change places in one step
+    on Linux; elsewhere two renames leave a very short gap.
     """
     with disk(f"{shown(old)} could not be replaced"):
-        if not old.exists():
+        if new.parent == old:
+            fill(new, old)
+        elif not old.exists():
             new.rename(old)
         elif _exchanged(new, old):
             shutil.rmtree(new)
@@ -143,6 +179,27 @@ def switch(new: Path, old: Path) -> None:
                 away.rename(old)
                 raise
             shutil.rmtree(away)
+
+
+def fill(new: Path, old: Path) -> None:
+    """Puts each entry of `new`, a folder in `old`, into `old`, and removes all others there.
+
+    Each folder directly below changes at once, the site as a whole does not.
+    """
+    entries = sorted(new.iterdir(), key=lambda each: (each.is_file(), each.name))
+    for entry in entries:
+        place = old / entry.name
+        if place.is_dir() or (entry.is_dir() and place.exists()):
+            if not _exchanged(entry, place):
+                away = new / f".{entry.name}.factsheets-old"
+                place.rename(away)
+                entry.rename(place)
+        else:
+            entry.replace(place)
+    kept = {each.name for each in entries} | {new.name, _LOST}
+    for entry in old.iterdir():
+        if entry.name not in kept:
+            shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
 
 
 def _away(old: Path) -> Path:

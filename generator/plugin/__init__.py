@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
-from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -32,6 +30,7 @@ from generator.plugin.content import ContentProblems, content
 from generator.plugin.lane import Lane
 from generator.plugin.preview import Preview, cause, refuse_taken_port
 from generator.plugin.quick import Known, Quick, read_beside
+from generator.plugin.settings import FactsheetsConfig, wrong_addresses
 from generator.plugin.watch import Watch
 from generator.problem import in_order
 from generator.render.policy import with_policy
@@ -40,25 +39,16 @@ FAST_FROM = 500
 WATCHED = ("content", "seeds", "site-templates")
 
 
-class FactsheetsConfig(Config):
-    """What the site's owner can allow; what else there is to set stands elsewhere in mkdocs.yml.
-
-    `allow_html`: raw HTML, script links and attribute lists in hand-written pages.
-    `fast`: whether records' pages go past MkDocs (`on`, `off`, or `auto`: from 500 pages).
-    """
-
-    allow_html = Type(bool, default=False)
-    fast = Choice((False, True, "auto"), default="auto")
-
-
 class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     """A shell: every event reads, calls and reports.
 
-    `made` is set by `facts build`, which has checked the content already.
+    `made` is set by `facts build`, which has checked the content already; with `reports` it also
+    turns exceptions into messages and exit codes itself.
     """
 
     def __init__(self) -> None:
         self.made: Made | None = None
+        self.reports = False
         self._serves = False
         self._preview: Preview | None = None
         self._memory = Memory()
@@ -103,6 +93,9 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         Only the first build of `mkdocs serve` goes on with what is there, for it must not end
         the program: somebody wants to mend the problem and see the result.
         """
+        # Asked after the `on_config` of every plugin, for some change the setting.
+        if reason := wrong_addresses(config):
+            self._refuse(reason)
         if self.made and not self._serves:
             self._write(config, self.made)
             return
@@ -115,12 +108,18 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
                 self._write(config, made)
             self.made = made
         except Exception as error:
-            if self._preview:
-                raise  # It tells, and keeps the old pages.
+            if self._preview or self.reports:
+                raise  # Said there; the old pages stay.
             self._said = cause(engine.root_of(config), error)
             _print(self._said)
             if not self._serves:
                 raise Abort("Nothing was built.") from error
+
+    def _refuse(self, reason: str) -> None:
+        """Ends a build; under `facts` and while serving somebody above says why."""
+        if self._preview or self.reports:
+            raise files.EnvironmentFault(reason)
+        raise Abort(reason)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Takes out of MkDocs's list what goes the fast way, and what no page of ours loads."""
@@ -162,7 +161,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         A sample page is no page of the site: nothing of it is written.
         """
         del config
-        final = output if self._serves else with_policy(output)
+        final = output if self._serves else with_policy(output, self.config.csp)
         if self._lane and not self._serves:
             page.content = ""  # It is in the output; of all pages it is tens of megabytes.
         if self._lane and self._lane.is_sample(page.url):
@@ -175,7 +174,11 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         del config
         if self._lane and template_name == "sitemap.xml":
             return self._lane.site_map(output)
-        return output if self._serves or template_name != "404.html" else with_policy(output)
+        return (
+            output
+            if self._serves or template_name != "404.html"
+            else with_policy(output, self.config.csp)
+        )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Adds the open data and the index of the search to the site; they follow while serving."""
@@ -188,7 +191,9 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             else:
                 rest = partial(self._add_files, site, made)
                 if not files.search_index(root, made.search, site / SEARCH_AT, rest):
-                    _print(files.NO_PROGRAM)
+                    if config.strict:
+                        self._refuse(files.NO_SEARCH_STRICT)
+                    _print(files.NO_SEARCH)
             files.mark(site)
         self.made = None
 

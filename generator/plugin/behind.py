@@ -92,7 +92,7 @@ class Behind:
             self._ready[word].set()
         elif word == NO_SEARCH and not self._said:
             self._said = True
-            self._tell(files.NO_PROGRAM)
+            self._tell(files.NO_SEARCH)
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Mapping, Sequence
 
 _INLINE = re.compile(
     r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE
@@ -13,28 +14,49 @@ _NOT_RUN = re.compile(r"""\stype\s*=\s*["']?application/(?:ld\+)?json""", re.IGN
 _LOADED = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _CHARSET = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
 
-_DIRECTIVES = (
-    "default-src 'none'",
-    "script-src 'self'{hashes}",
-    "style-src 'self'",
-    "img-src 'self'",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-)
+_OWN = ("script-src", "style-src", "img-src", "connect-src", "form-action")
+_OTHERS = ("font-src", "frame-src", "manifest-src", "media-src", "worker-src")
+_HOST = re.compile(r"(?:https|wss)://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:/[\w.~/-]*)?")
+_HASHED = re.compile(r"'sha(?:256|384|512)-[A-Za-z0-9+/]+={0,2}'")
+_DATA = ("font-src", "img-src", "media-src")
+"""Where `data:` holds no program."""
+
+Sources = Mapping[str, Sequence[str]]
+"""What the site's owner allows, by directive."""
 
 
-def policy(html: str) -> str:
-    """The policy for this page, which must be final: nothing from elsewhere, no inline style.
+def wrong_source(directive: str, source: str) -> str | None:
+    """Why the owner cannot add this source; None if it can be added.
+
+    Nothing that lets text run as a program: no `'unsafe-inline'`, no `*`, no bare `https:`.
+    """
+    if directive not in (*_OWN, *_OTHERS):
+        return f"{directive} cannot be extended. Known are {', '.join(sorted((*_OWN, *_OTHERS)))}."
+    if source == "data:" and directive in _DATA:
+        return None
+    if source == "'self'" or _HOST.fullmatch(source) or _HASHED.fullmatch(source):
+        return None
+    return f"{source} is not allowed in {directive}. Write an address: https://files.example.org."
+
+
+def policy(html: str, more: Sources | None = None) -> str:
+    """The policy for this page, which must be final: its own files, and what the owner adds.
 
     Only scripts of the head are allowed to run, which the theme alone writes: one that came into
     the text by a fault of ours would not be. JSON and JSON-LD are data and need no hash.
     """
-    hashes = sorted({_hash(code) for code in _run(html.partition("</head>")[0])})
-    return "; ".join(_DIRECTIVES).format(hashes="".join(f" '{each}'" for each in hashes))
+    hashes = sorted({f"'{_hash(code)}'" for code in _run(html.partition("</head>")[0])})
+    added = {key: list(values) for key, values in (more or {}).items()}
+    found = {"default-src": ["'none'"], **{name: ["'self'"] for name in _OWN}}
+    found["script-src"] += hashes
+    for name in sorted(added):
+        own = found.setdefault(name, [])
+        own += [each for each in added[name] if each not in own]
+    found["base-uri"] = ["'none'"]
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in found.items() if sources)
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, more: Sources | None = None) -> str:
     """The page with its policy as a meta tag, before anything that the policy speaks of.
 
     Not for pages under `mkdocs serve`, whose live reload adds a script with a changing id.
@@ -42,7 +64,7 @@ def with_policy(html: str) -> str:
     found = _CHARSET.search(html)
     if found is None:
         return html
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, more)}">'
     return f"{html[: found.end()]}{tag}{html[found.end() :]}"
 
 

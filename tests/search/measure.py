@@ -46,7 +46,7 @@ def lay_out(number: int, folder: Path, dataset: Path | None) -> None:
     site = views.site(outcome.value, Settings("Made up", "https://made-up.example/", _DAY))
     own, theirs = time.process_time(), _of_children()
     index = files.search_index(folder, lean_pages(site), folder / "pagefind")
-    assert index, files.NO_PROGRAM
+    assert index, files.NO_SEARCH
     files.add_files(folder, names_file(site))
     size = sum(path.stat().st_size for path in index.rglob("*") if path.is_file())
     used, peak = _of_children()

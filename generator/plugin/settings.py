@@ -1,0 +1,49 @@
+"""What the site's owner sets for the plugin in mkdocs.yml, and what its pages need of MkDocs."""
+
+from __future__ import annotations
+
+from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.config_options import Choice, DictOfItems, ListOfItems, Type
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator import engine
+from generator.render.policy import wrong_source
+
+
+class Csp(DictOfItems[list[str]]):
+    """Sources that the Content-Security-Policy allows besides the site's own files."""
+
+    def run_validation(self, value: object) -> dict[str, list[str]]:
+        """Refuses what could let text run as a program."""
+        found = super().run_validation(value)
+        for directive, sources in found.items():
+            for source in sources:
+                if reason := wrong_source(directive, source):
+                    raise ValidationError(reason)
+        return found
+
+
+class FactsheetsConfig(Config):
+    """What the site's owner can allow; what else there is to set stands elsewhere in mkdocs.yml.
+
+    `allow_html`: raw HTML, script links and attribute lists in hand-written pages.
+    `csp`: sources added to the Content-Security-Policy: `{script-src: [https://a.example]}`.
+    `fast`: whether records' pages go past MkDocs (`on`, `off`, or `auto`: from 500 pages).
+    """
+
+    allow_html = Type(bool, default=False)
+    fast = Choice((False, True, "auto"), default="auto")
+    csp = Csp(ListOfItems(Type(str)), default={})
+
+
+def wrong_addresses(config: MkDocsConfig) -> str | None:
+    """Why pages would not have the addresses that all links name; None if they will."""
+    if config.use_directory_urls:
+        return None
+    offline = any(name.endswith("offline") for name in config.plugins)
+    setter = " (set by the plugin offline)" if offline else ""
+    return (
+        f"{engine.CONFIG}: use_directory_urls is false{setter}, but the addresses of this site end "
+        "in a slash, such as /topics/bridge/. "
+        f"Take the {'plugin' if offline else 'setting'} out."
+    )
