@@ -24,7 +24,9 @@ def facts(root: Path, *arguments: str) -> Result:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """What `facts init` makes."""
-    made = CliRunner().invoke(main, ["init", str(tmp_path / "own")])
+    made = CliRunner().invoke(
+        main, ["init", str(tmp_path / "own"), "--url", "https://news.example/"]
+    )
     assert made.exit_code == 0, made.output
     return tmp_path / "own"
 

@@ -68,6 +68,7 @@ def lock(root: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
     with _locked(folder, doing, wait):
         _HOLDERS.add(holder)
         try:
+            finish(root)
             yield
         finally:
             _HOLDERS.discard(holder)
@@ -84,7 +85,6 @@ def _locked(folder: Path, doing: str, wait: float) -> Iterator[None]:
             os.ftruncate(handle, 0)
             os.lseek(handle, 0, os.SEEK_SET)
             os.write(handle, f"process {os.getpid()} ({doing})".encode())
-        finish(root)
         yield
     finally:
         os.close(handle)

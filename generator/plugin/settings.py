@@ -6,7 +6,7 @@ from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.config_options import Choice, DictOfItems, ListOfItems, Type
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator import engine
+from generator.configuration import CONFIG
 from generator.render.policy import wrong_source
 
 
@@ -43,7 +43,7 @@ def wrong_addresses(config: MkDocsConfig) -> str | None:
     offline = any(name.endswith("offline") for name in config.plugins)
     setter = " (set by the plugin offline)" if offline else ""
     return (
-        f"{engine.CONFIG}: use_directory_urls is false{setter}, but the addresses of this site end "
+        f"{CONFIG}: use_directory_urls is false{setter}, but the addresses of this site end "
         "in a slash, such as /topics/bridge/. "
         f"Take the {'plugin' if offline else 'setting'} out."
     )
