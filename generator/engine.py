@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from generator import configuration
 from generator.configuration import CONFIG
 from generator.dataset import Dataset
-from generator.files import EnvironmentFault, Unchanged, disk, is_of_the_machine, revision
+from generator.files import EnvironmentFault, Unchanged, disk, is_of_the_machine, version
 from generator.pipeline import Made, Outcome
 from generator.problem import in_order
 from generator.views.ground import newest
@@ -76,7 +76,7 @@ def particulars(config: MkDocsConfig) -> Settings:
         issues_base=str(extra.get("issues", "")),
         add=str(extra.get("add", "")),
         review_after_days=_days(extra.get("review_after_days", 365)),
-        revision=revision(root_of(config)),
+        revision=version(root_of(config)).commit,
         licence=configuration.licence(extra.get("licence")),
     )
 

@@ -322,6 +322,25 @@ def test_a_first_push_has_nothing_to_compare_with(repository: Path) -> None:
     assert "There is no older state to compare with." in summary
 
 
+def test_a_base_that_a_forced_push_lost_is_named(repository: Path) -> None:
+    lost = "1" * 40
+    code, printed, summary = content_job(repository, lost)
+    assert code == 0
+    assert f'git knows no revision "{lost}" here' in summary
+    assert f'git knows no revision "{lost}" here' in printed
+    code, _, summary = content_job(repository, lost, "--against", lost)
+    assert code == 3
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_a_workflow_that_compares_has_the_whole_history(file: Path) -> None:
+    for job in yaml_of(file)["jobs"].values():
+        compares = any("HEAD^1" in str(step) or "BASE" in str(step) for step in job["steps"])
+        checkouts = (step for step in job["steps"] if "checkout@" in step.get("uses", ""))
+        depths = [step["with"].get("fetch-depth") for step in checkouts]
+        assert not compares or depths == [0]
+
+
 def test_a_base_that_is_broken_does_not_fail_the_job(repository: Path) -> None:
     change(repository, FACTS, "published: 2024-03-05", "published: yesterday")
     commit(repository)

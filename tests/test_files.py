@@ -589,13 +589,13 @@ def git(root: Path, *arguments: str) -> str:
 
 
 def test_the_revision_is_known_only_where_the_folder_is_a_repository(root: Path) -> None:
-    assert files.revision(root) is None
+    assert files.version(root).commit is None
     git(root, "init", "-q")
-    assert files.revision(root) is None
+    assert files.version(root).commit is None
     git(root, "add", ".")
     git(root, "commit", "-q", "-m", "The content")
-    assert files.revision(root) == git(root, "rev-parse", "HEAD")
-    assert files.revision(root / "content") is None
+    assert files.version(root).commit == git(root, "rev-parse", "HEAD")
+    assert files.version(root / "content").commit is None
 
 
 def test_the_revision_is_that_of_the_content(root: Path) -> None:
@@ -608,31 +608,31 @@ def test_the_revision_is_that_of_the_content(root: Path) -> None:
     git(root, "init", "-q")
     committed("README.md", "One.\n")
     first = git(root, "rev-list", "--max-parents=0", "HEAD")
-    assert files.revision(root) == first
+    assert files.version(root).commit == first
     committed("README.md", "Two.\n")
-    assert files.revision(root) == first
+    assert files.version(root).commit == first
     for path in ("content/pages/about.md", "seeds/README.md"):
-        before, changed = files.revision(root), committed(path, "New.\n")
-        assert before != changed == files.revision(root)
+        before, changed = files.version(root).commit, committed(path, "New.\n")
+        assert before != changed == files.version(root).commit
     git(root, "checkout", "-q", "-b", "side", "HEAD~1")
     committed("README.md", "Three.\n")
     git(root, "checkout", "-q", "-")
     git(root, "merge", "-q", "-m", "Both", "side")
-    assert files.revision(root) == changed
+    assert files.version(root).commit == changed
     git(root, "rm", "-r", "-q", "--cached", "content", "seeds")
     git(root, "commit", "-q", "-m", "None")
-    assert files.revision(root) == git(root, "rev-parse", "HEAD")
+    assert files.version(root).commit == git(root, "rev-parse", "HEAD")
 
 
 def test_a_history_without_content_has_no_revision_of_it(root: Path) -> None:
     git(root, "init", "-q")
     git(root, "commit", "-q", "--allow-empty", "-m", "Nothing yet")
-    assert files.revision(root) is None
+    assert files.version(root).commit is None
 
 
 def test_a_missing_git_is_no_fault(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert files.revision(root) is None
+    assert files.version(root).commit is None
 
 
 def test_the_past_is_read_as_a_snapshot_would_have_read_it(root: Path) -> None:

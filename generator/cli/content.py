@@ -49,9 +49,10 @@ def check(project: Project, /, paths: tuple[str, ...], form: str, **options: Any
     if options["fix"]:
         _fix(project.root, wanted, aside=form != "text")
     base = options["base"]
-    inputs, outcome = checked(project.root, base) if base else _looked_at(project.root)
+    inputs, outcome = _looked_at(project.root) if base is None else checked(project.root, base)
     chosen = tuple(each for each in outcome.problems if _is_below(each.place.file, wanted))
-    Reporter(form, options["everything"]).say(inputs.files, outcome.about(chosen))
+    reporter = Reporter(form, everything=options["everything"], root=project.root)
+    reporter.say(inputs.files, outcome.about(chosen))
     if errors(chosen):
         raise click.exceptions.Exit(CONTENT)
 

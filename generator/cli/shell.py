@@ -17,7 +17,8 @@ from generator import capture as captures
 from generator import engine, files, report, written_pages
 from generator.configuration import CONFIG
 from generator.dataset import Dataset
-from generator.pipeline import Inputs, Look, Outcome, Watch, check_against, unwatched
+from generator.pipeline import Inputs, Look, NoBase, Outcome, Watch, check_against, unwatched
+from generator.problem import Problem
 
 _MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<\?xml|<head|<body)", re.IGNORECASE)
 _TAG = re.compile(
@@ -177,11 +178,25 @@ def checked(root: Path, base: str | None = None) -> tuple[Inputs, Outcome]:
         found = looked_at(root)
         return found.inputs, replace(found.outcome, value=found.dataset())
     inputs = files.snapshot(root)
-    outcome = check_against(published(root, base), inputs, engine.today())
+    try:
+        outcome = check_against(published(root, base), inputs, engine.today())
+    except NoBase as error:
+        raise _incomparable(base, error.problem) from error
     outcome = written_pages.judged(
         root, outcome, lambda: outcome.value or Dataset({}, {}, {}, {}, {})
     )
     return inputs, _allowed(root, outcome)
+
+
+def _incomparable(base: str, problem: Problem) -> files.EnvironmentFault:
+    place = problem.place
+    others = "" if (Path(base) / "content").is_dir() else ", nor that of any commit before it"
+    return files.EnvironmentFault(
+        f"Nothing was compared: the content of {files.shown(base)} cannot be read whole{others}. "
+        f"Its first problem is {files.shown(place.file)}:{place.line}: {problem.message} "
+        "Name a folder with the content as it was published. Without --against, the content as it "
+        "stands is checked alone."
+    )
 
 
 def looked_at(root: Path, watch: Watch = unwatched) -> Checked:
@@ -209,18 +224,24 @@ def _allowed(root: Path, outcome: Outcome) -> Outcome:
 def published(root: Path, base: str) -> Iterator[Inputs]:
     """What may have been published: a folder that holds content, else a revision and its past."""
     folder = Path(base)
-    if (folder / "content").is_dir():
-        yield files.snapshot(folder)
-    else:
+    if not base or not (folder / "content").is_dir():
         yield from files.and_before(root, base)
+        return
+    if folder.resolve() == root.resolve():
+        raise files.EnvironmentFault(
+            f"{files.shown(folder)} is the project itself, so there is nothing to compare with. "
+            "Name a folder with the content as it was published, or a revision of git."
+        )
+    yield files.snapshot(folder)
 
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """How a command says what it found."""
+    """How a command says what it found; `root` is the project, for places in its repository."""
 
     form: str = "text"
     everything: bool = False
+    root: Path | None = None
 
     def say(self, texts: Mapping[str, bytes], outcome: Outcome) -> None:
         """Reports the problems, and what was checked; `texts` has the lines that are shown."""
@@ -228,6 +249,7 @@ class Reporter:
         if self.form == "json":
             text = report.as_json(problems, summary)
         elif self.form == "github":
+            problems = self._from_the_top(problems)
             text = report.github(problems, summary)
             if page := os.environ.get("GITHUB_STEP_SUMMARY"):
                 files.append(Path(page), report.markdown(problems, summary))
@@ -236,6 +258,17 @@ class Reporter:
                 problems, texts, summary, colour=has_colour(), everything=self.everything
             )
         click.echo(text, nl=False)
+
+    def _from_the_top(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+        """The problems with paths below the top of the repository, as GitHub names files."""
+        top = files.repository_folder(self.root) if self.root else None
+        if self.root is None or top is None or top == self.root.resolve():
+            return problems
+        below = self.root.resolve().relative_to(top)
+        return tuple(
+            replace(each, place=replace(each.place, file=(below / each.place.file).as_posix()))
+            for each in problems
+        )
 
 
 def has_colour() -> bool:

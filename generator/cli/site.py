@@ -52,6 +52,7 @@ def generate(project: Project, out: Path | None, form: str) -> None:
         if target == docs:
             files.settle(docs, made_of, len(done.written) + done.unchanged)
     _tell(target, done)
+    _tell_version(project)
 
 
 def _tell(target: Path, done: files.WriteReport) -> None:
@@ -102,6 +103,7 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
         f"The site is in {files.shown(target)}.\n{_amounts(target, made)} {progress.told()}.",
         err=True,
     )
+    _tell_version(project)
 
 
 @click.command()
@@ -124,6 +126,7 @@ def export(project: Project, out: Path | None, form: str) -> None:
             works = [partial(files.add_files, new, part, same) for part in parts]
             number = sum(files.abreast(works))
     click.echo(f"{number:,} files are in {files.shown(target)}.", err=True)
+    _tell_version(project)
 
 
 def _spare(site: Path) -> None:
@@ -158,11 +161,22 @@ def _amounts(site: Path, made: Made) -> str:
     return f"{made.count:,} records, {number:,} files, {size / 1e6:.1f} MB{searched}."
 
 
+def _tell_version(project: Project) -> None:
+    """Names the version that pages and data cite, or says why they cite none."""
+    found = files.version(project.root)
+    if found.commit:
+        click.echo(f"Version in citations: {found.commit[:10]}.", err=True)
+    if found.note:
+        click.echo(found.note, err=True)
+
+
 def _sound(config: MkDocsConfig, form: str, watch: Watch = unwatched) -> Checked:
     """The content and the configuration, reported; without errors, or the command ends here."""
-    found = looked_at(engine.root_of(config), watch)
+    root = engine.root_of(config)
+    found = looked_at(root, watch)
     outcome = engine.with_configuration(config, found.outcome)
-    Reporter(form).say({**found.inputs.files, CONFIG: engine.read_config(config)}, outcome)
+    reporter = Reporter(form, root=root)
+    reporter.say({**found.inputs.files, CONFIG: engine.read_config(config)}, outcome)
     if outcome.summary.errors:
         raise click.exceptions.Exit(CONTENT)
     return found

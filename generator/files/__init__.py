@@ -6,7 +6,8 @@ from generator.files.abreast import abreast
 from generator.files.adding import add_files
 from generator.files.edits import carry_out
 from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_the_machine, shown
-from generator.files.history import and_before, past, revision
+from generator.files.git import repository_folder
+from generator.files.history import Version, and_before, past, version
 from generator.files.learning import learn
 from generator.files.locking import cache, lock
 from generator.files.memory import give_back
@@ -58,6 +59,7 @@ __all__ = [
     "Spool",
     "Stamps",
     "Unchanged",
+    "Version",
     "WriteReport",
     "abreast",
     "add_files",
@@ -88,8 +90,8 @@ __all__ = [
     "remembered",
     "renewed",
     "replace_files",
+    "repository_folder",
     "require",
-    "revision",
     "search_index",
     "settle",
     "shown",
@@ -103,6 +105,7 @@ __all__ = [
     "templates",
     "theme_folders",
     "unchanged",
+    "version",
     "write_file",
     "write_pages",
 ]

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 
 from generator.dataset.model import FOLDERS
-from generator.problem import Severity
+from generator.problem import Place, Problem, Severity
 from generator.schema.types import is_free_id
 from generator.validate.suggestions import meant_id
 from generator.views.addresses import MANIFEST
@@ -32,6 +32,12 @@ COMPLAINTS: dict[str, tuple[str, str, Severity]] = {
     "file-too-big": (
         "This file is larger than 4 MiB.",
         "Take out what does not belong here, or divide it.",
+        "error",
+    ),
+    "lfs-pointer": (
+        "This is a pointer of Git LFS, not the file itself.",
+        "Fetch the files: git lfs install && git lfs pull. Better, keep content/ and seeds/ out of "
+        "Git LFS: their files are small, and older versions are compared.",
         "error",
     ),
     "wrong-ending": (
@@ -83,9 +89,12 @@ _OF_A_PAGE = {
 }
 
 
-def message(code: str, path: str) -> str:
-    """What is wrong with a file of a wrong name."""
-    return _OF_A_PAGE[code][0] if _is_of_page(code, path) else COMPLAINTS[code][0]
+def problem(code: str, path: str) -> Problem:
+    """The complaint about a file."""
+    message, _, severity = COMPLAINTS[code]
+    if _is_of_page(code, path):
+        message = _OF_A_PAGE[code][0]
+    return Problem(code, message, Place(path), advice(code, path), severity)
 
 
 def _is_of_page(code: str, path: str) -> bool:
@@ -101,6 +110,11 @@ def advice(code: str, path: str) -> str:
     ending = ".md" if f"{path}/".startswith(_PAGES) else ".yaml"
     renamed = f"Rename it to {meant}{ending}. " if meant and is_free_id(meant) else ""
     return renamed + COMPLAINTS[code][1]
+
+
+def is_pointer(data: bytes) -> bool:
+    """Whether this stands in the place of a file that Git LFS keeps elsewhere."""
+    return data.startswith(b"version https://git-lfs.github.com/spec/")
 
 
 def is_hidden(name: str) -> bool:

@@ -15,7 +15,7 @@ from generator.files.faults import EnvironmentFault, disk, shown
 from generator.files.locking import lock
 from generator.files.static import static_paths
 from generator.pipeline import Inputs
-from generator.problem import Place, Problem
+from generator.problem import Problem
 
 # The reader of YAML refuses files over 1 MiB; one byte more is enough to let it see that.
 _YAML_LIMIT = (1 << 20) + 1
@@ -43,9 +43,7 @@ class _Found:
     problems: list[Problem] = field(default_factory=list)
 
     def complain(self, code: str, path: str) -> None:
-        _, _, severity = names.COMPLAINTS[code]
-        message, advice = names.message(code, path), names.advice(code, path)
-        self.problems.append(Problem(code, message, Place(path), advice, severity))
+        self.problems.append(names.problem(code, path))
 
 
 def snapshot(root: Path) -> Inputs:
@@ -65,10 +63,18 @@ def snapshot(root: Path) -> Inputs:
             # What was there a moment ago is gone or being replaced: all is read anew, for content
             # without one of its files would be published as if it were whole.
             with suppress(FileNotFoundError):
-                return _read(root)
-    raise EnvironmentFault(
-        "The content was being changed while it was read. Try again when that has ended."
-    )
+                found = _read(root)
+                break
+        else:
+            raise EnvironmentFault(
+                "The content was being changed while it was read. Try again when that has ended."
+            )
+    if not found.problems and not any(name.startswith("content/") for name in found.files):
+        raise EnvironmentFault(
+            f"{shown(root / 'content')} holds no file that is read, so there is nothing to check. "
+            "If it is a submodule of git, run: git submodule update --init"
+        )
+    return found
 
 
 def _read(root: Path) -> Inputs:
@@ -181,6 +187,8 @@ def _keep(entry: os.DirEntry[str], path: str, found: _Found) -> None:
         found.complain("not-a-file", path)
     elif len(data) > _TEXT_LIMIT:
         found.complain("file-too-big", path)
+    elif names.is_pointer(data):
+        found.complain("lfs-pointer", path)
     else:
         found.files[path] = data
 

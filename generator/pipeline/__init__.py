@@ -12,7 +12,7 @@ from generator.pipeline.mend import Mended, mended
 from generator.pipeline.places import Hit, hits
 from generator.pipeline.plan import Plan, applied, planned, worse
 from generator.pipeline.published import listed_with, unlisted_addresses
-from generator.pipeline.record import check_against
+from generator.pipeline.record import NoBase, check_against
 from generator.pipeline.renew import Kept, Renewed, renewed
 from generator.pipeline.sheets import locator
 from generator.pipeline.watch import Watch, unwatched
@@ -26,6 +26,7 @@ __all__ = [
     "Made",
     "Memory",
     "Mended",
+    "NoBase",
     "Outcome",
     "Plan",
     "Renewed",

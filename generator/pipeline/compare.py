@@ -16,6 +16,7 @@ from generator.pipeline.inputs import Inputs
 from generator.pipeline.memory import Memory
 from generator.pipeline.prose import prose
 from generator.pipeline.sheets import locator, sheets
+from generator.problem import errors
 from generator.schema import Kind
 from generator.source import read
 from generator.validate import salvaged
@@ -46,8 +47,9 @@ def difference(base: Inputs, inputs: Inputs, today: datetime.date) -> Difference
 def side(inputs: Inputs, outcome: Outcome) -> Side:
     """The content as one side of a comparison; of broken files, what can be read of them."""
     dataset = outcome.value
+    not_read = frozenset(problem.place.file for problem in errors(inputs.problems))
     if dataset is not None and not any(_unread(inputs, dataset)):
-        return Side(dataset)
+        return Side(dataset, not_read)
     found, _ = sheets(inputs, Memory())
     doubtful: dict[str, str] = {}
     cut: dict[str, frozenset[str]] = {}
@@ -61,7 +63,7 @@ def side(inputs: Inputs, outcome: Outcome) -> Side:
             cut |= {key or name: fields for key, fields in saved.cut.items()}
         doubtful |= dict.fromkeys(saved.lost, name)
     linked = link(found, locator(inputs)).value or Dataset({}, {}, {}, {}, {})
-    unread = frozenset(name for *_, name in _unread(inputs, linked))
+    unread = not_read | {name for *_, name in _unread(inputs, linked)}
     return Side(_checked(inputs, found, linked), unread, doubtful, cut)
 
 

@@ -53,6 +53,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._preview: Preview | None = None
         self._memory = Memory()
         self._said = ""
+        self._noted = ""
         self.day: datetime.date | None = None
         self.same: files.Unchanged | None = None
         self._lane: Lane | None = None
@@ -244,6 +245,10 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     def _renewed(self, config: MkDocsConfig) -> Made:
         found = content(config, self._memory)
         _print(found.report)
+        note = files.version(engine.root_of(config)).note
+        if note not in ("", self._noted):
+            _print(note)
+        self._noted = note
         settings = engine.settings(config, found.dataset)
         self.day = settings.today
         self._order = Order(engine.root_of(config), found.inputs, settings)

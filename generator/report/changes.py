@@ -161,4 +161,5 @@ def _closing(difference: Difference) -> Iterator[str]:
         )
     else:
         entered = f"; entered for {', '.join(found.entered)}" if found.entered else ""
-        yield f"Correction notice due: no{entered}."
+        known = "none is known of, for not all could be compared" if found.unread else "no"
+        yield f"Correction notice due: {known}{entered}."

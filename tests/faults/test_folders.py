@@ -181,6 +181,10 @@ def test_content_that_is_gone_as_a_whole_leaves_the_site_that_stands(root: Path)
         (root / "content" / name).mkdir(parents=True)
     told = facts(root, "build")
     assert told.exit_code == 3
+    assert "holds no file that is read" in told.stderr
+    write(root, "content/pages/index.md", "# Nothing yet\n")
+    told = facts(root, "build")
+    assert told.exit_code == 3
     assert told.stderr.splitlines()[-1].startswith("facts: content/ has no record at all, and ")
     assert tree(root / "site") == standing
     shutil.rmtree(root / "site")

@@ -161,6 +161,7 @@ def test_names_of_files_are_what_they_claim(code: str, tmp_path: Path) -> None:
     for number, example in enumerate((*CODES[code].right, *CODES[code].wrong)):
         root = tmp_path / str(number)
         (root / "content").mkdir(parents=True)
+        (root / "content/addresses.txt").touch()
         first, _, second = example.removesuffix(" alone").partition(" and ")
         paths = [first, f"{Path(first).parent}/{second}" if second else ""]
         for name in filter(None, paths):

@@ -58,6 +58,17 @@ ENTRIES: tuple[Code, ...] = (
         wrong=("content/pages/index.md of 20 MiB", "seeds/tass-2025-09-04.txt of 9 MiB"),
     ),
     Code(
+        "lfs-pointer",
+        "A pointer of Git LFS stands where a file should.",
+        "Git LFS keeps files elsewhere, and puts three lines that point to them in their place. "
+        "These would be published as if they were the file.",
+        right=("content/pages/index.md as text", "seeds/tass-2025-09-04.json as git stores it"),
+        wrong=(
+            "version https://git-lfs.github.com/spec/v1 at the top of content/pages/index.md",
+            "*.json filter=lfs in .gitattributes",
+        ),
+    ),
+    Code(
         "wrong-ending",
         "A file's name does not end in .yaml.",
         "Only .yaml is read, in small letters. With another ending the file would be left out "
