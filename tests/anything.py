@@ -214,7 +214,7 @@ class _Maker:
             yield f"said: {chance.choice(said)}"
             yield from self.often(0.3, f"place: {self.text(1)}")
             yield from self.often(0.3, f"audience: {self.text(1)}")
-        yield from self.often(0.3, "said_basis: inferred")
+        yield from list(self.often(0.3, "said_basis: inferred")) or ["said_basis: stated"]
         kinds = ("yes", "no", "conditional", "considering", "declined", "other")
         own = f"{{question: {topics[0]}/q1, kind: {chance.choice(kinds)}, text: short}}"
         whose = chance.choice(_ACTORS)

@@ -40,6 +40,7 @@ facts:
     paragraph: 2
     # 2
     said: 2025-03-11
+    said_basis: stated
     topics: [harbour]
     about: [orvania]
     updates: [holm-harbour-april]
@@ -65,6 +66,7 @@ facts:
     statement: "he would not say how large the force is"
     paragraph: 5
     said: before 2025-03-12
+    said_basis: stated
     topics: [talks]
     figure: {status: not-given, counts: "size of the force"}
   - id: holm-gone
@@ -72,6 +74,7 @@ facts:
     statement: "the pier is ready"
     paragraph: 6
     said: 2025-03-11
+    said_basis: stated
     topics: [harbour]
     status: withdrawn
     reason: "attributed to the wrong speaker"
@@ -81,6 +84,7 @@ facts:
     statement: "the harbour will open in April"
     paragraph: 7
     said: 2025-02-01
+    said_basis: stated
     topics: [harbour]
     status: superseded
     reason: "she named another month"
@@ -358,7 +362,11 @@ def _fields() -> Iterator[Edit]:
         was, now = (each.replace("\\n", "\n") for each in (old, new))
         piece = (f"content/{folder}{name}.yaml", was, now)
         yield Edit(f"{name}: {old} > {new}", verdict, (piece,))
-    kept = (POST, "    event: summit\n", "    event: summit\n    said: 2025-03-10\n")
+    kept = (
+        POST,
+        "    event: summit\n",
+        "    event: summit\n    said: 2025-03-10\n    said_basis: stated\n",
+    )
     day = (EVENT, "date: 2025-03-10", "date: 2025-03-09")
     yield Edit("an event's day, kept by one fact", "silent-change", (day, kept))
 
@@ -424,7 +432,8 @@ def _facts(text: str) -> list[str]:
 def _fact(name: str, more: str = "") -> str:
     return (
         f"  - id: {name}\n    speaker: otto-brandt\n    statement: ferries are cheap this year\n"
-        f"    paragraph: 9\n    said: 2025-03-11\n    topics: [harbour]\n{more}"
+        "    paragraph: 9\n    said: 2025-03-11\n    said_basis: stated\n"
+        f"    topics: [harbour]\n{more}"
     )
 
 

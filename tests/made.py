@@ -49,6 +49,7 @@ def fact(name: str = "one", **more: str) -> str:
         "topics": "[bridge]",
         **more,
     }
+    fields.setdefault("said_basis", "stated")
     lines = "".join(f"    {key}: {value}\n" for key, value in fields.items() if value)
     return f"  - id: {name}\n{lines}"
 

@@ -28,12 +28,14 @@ facts:
     quote: "the new bridge will open in May"
     paragraph: 1
     said: 2024-03-04
+    said_basis: stated
     topics: [bridge]
   - id: example-work-began
     speaker: ada-example
     statement: "Building started two years earlier"
     paragraph: 2
     said: 2024-03-04
+    said_basis: stated
     topics: [bridge]
 """
 CONTENT = {

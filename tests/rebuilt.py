@@ -107,7 +107,9 @@ def _topic(row: Row) -> Row:
 
 
 def _event(row: Row) -> Row:
-    return {key: row[key] for key in _EVENT} | {"date": _moment(row["date"])}
+    return {key: row[key] for key in _EVENT} | {
+        "date": _moment(row["date"]) or ("unknown" if row["date_text"] == "day not given" else None)
+    }
 
 
 def _article(row: Row, facts: list[Row]) -> Row:
@@ -117,7 +119,7 @@ def _article(row: Row, facts: list[Row]) -> Row:
 
 def _fact(row: Row, article: str) -> Row:
     own, *others = row["evidence"]
-    unknown = "unknown" if row["speaker"] and not row["event"] else None
+    unknown = "unknown" if row["said_text"] == "day not given" and not row["event"] else None
     answers = [
         {
             "question": f"{each['topic']}/{each['question']}",

@@ -124,7 +124,7 @@ def test_edit_and_report_lead_to_the_line_and_the_statement() -> None:
     settings = replace(SETTINGS, issues_base="https://git.example/new?template=mistake.yml")
     pages = {page.path: page for page in make(dataset, settings, templates).pages}
     meta = pages["facts/two/"].meta
-    assert meta["edit_url"] == "https://git.example/edit/main/content/facts/a.yaml#L12"
+    assert meta["edit_url"] == "https://git.example/edit/main/content/facts/a.yaml#L13"
     assert meta["report_url"] == ("https://git.example/new?template=mistake.yml&where=facts/two")
     assert str(pages["actors/ann/"].meta["report_url"]).endswith("&where=actors/ann")
 
@@ -263,6 +263,7 @@ NEW_FACT = """\
     statement: "Three lanes are finished"
     paragraph: 2
     said: 2024-03-04
+    said_basis: stated
     topics: [bridge]
 """
 

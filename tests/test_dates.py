@@ -22,7 +22,7 @@ from generator.schema.dates import day, moment
         ("before 2025-09-04", "[..2025-09-03]", "before 4 Sep 2025"),
         ("before 2025-03", "[..2025-02-28]", "before Mar 2025"),
         ("before 2024-03-01", "[..2024-02-29]", "before 1 Mar 2024"),
-        ("unknown", None, "date not stated in the source"),
+        ("unknown", None, "day not given"),
     ],
 )
 def test_each_form_reads_as_text_and_as_edtf(written: str, edtf: str | None, text: str) -> None:

@@ -164,7 +164,7 @@ def test_a_quotation_that_was_not_checked_before_is_a_change_of_attribution() ->
     old, new = Inputs(files(quoted, text=None)), Inputs(files(quoted, text=text))
     change, captured = difference(old, new, TODAY).comparison.changes
     assert words(change) == [
-        "attribution changed, how it is reported: Not yet checked → Quoted",
+        "attribution changed, how it is reported: Not checked → Quoted",
     ]
     assert words(captured)[-1] == "one: not-captured, paragraph 1 → found, paragraph 1"
 
@@ -218,7 +218,7 @@ def test_new_records_say_what_they_are() -> None:
     }
     found = changes({}, more)
     assert [each.explain("text") for each in found] == [
-        "+ Actor: Moorland (state)\n    No statement of its own yet.",
+        "+ Actor: Moorland (state)\n    No statement by it recorded here.",
         "+ Actor: Post (publisher)\n    Norwegian public broadcaster.",
         "+ Topic: The ferry",
         "+ Source: Gazette, 3 May 2025\n    0 statements. https://gazette.example/1",

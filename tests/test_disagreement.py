@@ -42,8 +42,8 @@ def test_what_is_contested_comes_first_on_topics_and_on_both_actors() -> None:
     ):
         assert differences[0].heading == "Contested by Baker, 2 May 2025."
         assert differences[0].text == (
-            "Archer: the bridge will open in June (2 May 2025). "
-            "Baker: it will not open (2 May 2025)."
+            "Archer: the bridge will open in June (said 2 May 2025, stated). "
+            "Baker: it will not open (said 2 May 2025, stated)."
         )
         assert [view.id for view in differences[0].statements] == ["one", "denial"]
 
@@ -93,7 +93,7 @@ def _reported(*numbers: tuple[str, str, str, str]) -> str:
 
 def test_publishers_that_differ_do_not_make_a_speaker_contradict_herself() -> None:
     assert _reported(("one", ARTICLE, "26", "2025-05-02"), ("two", _WIRE, "30", "2025-05-02")) == (
-        "What Archer said (2 May 2025), by publisher. Gazette: 26. Wire: 30."
+        "What Archer said (2 May 2025, stated), by publisher. Gazette: 26. Wire: 30."
     )
 
 
@@ -105,12 +105,12 @@ def test_an_unknown_day_may_be_the_same_occasion() -> None:
 
 def test_other_numbers_on_other_days_are_the_speakers_own() -> None:
     text = _reported(("one", ARTICLE, "26", "2025-05-02"), ("two", _WIRE, "30", "2025-05-01"))
-    assert text == "Archer said 26 (2 May 2025). Archer said 30 (1 May 2025)."
+    assert text == "Archer said 26 (2 May 2025, stated). Archer said 30 (1 May 2025, stated)."
 
 
 def test_two_numbers_in_one_article_are_the_speakers_own() -> None:
     text = _reported(("one", ARTICLE, "26", "2025-05-02"), ("two", ARTICLE, "30", "2025-05-02"))
-    assert text == "Archer said 26 and 30 (2 May 2025)."
+    assert text == "Archer said 26 and 30 (2 May 2025, stated)."
 
 
 def test_who_spoke_of_others_only_is_not_silent() -> None:

@@ -92,7 +92,7 @@ def test_dates_are_stated_inferred_or_not_known() -> None:
     macron = {(r["said"], r["said_basis"]) for r in facts().values() if r["speaker"][0] == "e"}
     assert macron == {("2025-09-04", "inferred")}
     assert facts()["lavrov-coalition-undermining"]["said"] == "2025-08-30"
-    assert facts()["lavrov-coalition-undermining"]["said_basis"] == "inferred"
+    assert facts()["lavrov-coalition-undermining"]["said_basis"] == "year-inferred"
     assert facts()["lavrov-foreign-intervention"]["said"] == "[..2025-09-03]"
 
 

@@ -47,6 +47,7 @@ facts:
     # Counted without the headline.
     paragraph: 1
     said: 2025-05-02
+    said_basis: stated
     topics: [bridge]
     figure: {value: 2, comparator: exactly, unit: "times", counts: "painted"}
     answers:
@@ -64,6 +65,7 @@ facts:
     speaker: ann
     paragraph: 1
     said: 2025-05-02
+    said_basis: stated
     topics: [bridge]
 # The end.
 """.replace(

@@ -36,6 +36,7 @@ NEW = """\
     statement: "a fact that was not there"
     paragraph: 2
     said: 2025-05-02
+    said_basis: stated
     topics: [bridge]
     disputes: [one]
 """

@@ -30,6 +30,8 @@ FILLED = {
     "quote": '"We have painted every railing twice"',
     "paragraph": "1",
     "said": "2025-05-02",
+    "said_basis": "stated",
+    "language": "en",
     "topics": "[bridge]",
     "publisher": "gazette",
     "url": "https://gazette.example/2",

@@ -58,25 +58,25 @@ REPRINT = "derived_from: a\n"
     ("others", "kind", "words"),
     [
         ((), "single-source", "Single source"),
-        ((("b", "post", REPRINT),), "single-source", "Single source, 1 reprint counted once"),
+        ((("b", "post", REPRINT),), "single-source", "Single source; 1 reprint not counted"),
         (
             (("b", "post", REPRINT), ("c", "radio", "derived_from: b\n")),
             "single-source",
-            "Single source, 2 reprints counted once",
+            "Single source; 2 reprints not counted",
         ),
         ((("b", "gazette", ""),), "single-source", "One publisher, 2 articles"),
-        ((("b", "post", ""),), "several-sources", "2 independent publishers"),
+        ((("b", "post", ""),), "several-sources", "2 publishers"),
         (
             (("b", "post", ""), ("c", "radio", REPRINT)),
             "several-sources",
-            "2 independent publishers, 1 reprint counted once",
+            "2 publishers; 1 reprint not counted",
         ),
         (
             (("b", "wire", ""), ("c", "channel", "")),
             "several-sources",
-            "1 independent publisher, 2 state-owned",
+            "3 publishers, 2 of them state-owned",
         ),
-        ((("b", "wire", "primary: true\n"),), "primary", "Primary record, 1 independent publisher"),
+        ((("b", "wire", "primary: true\n"),), "primary", "Primary record, 1 publisher"),
     ],
 )
 def test_support_is_said_in_words(
@@ -130,9 +130,9 @@ def test_a_report_names_those_that_reprint_it_and_counts_the_rest() -> None:
 def test_the_coverage_line_tells_independent_and_state_owned_apart() -> None:
     found = made(("b", "post", ""), ("c", "wire", ""), ("d", "radio", REPRINT))
     line = coverage(found, found.views(("one",)))
-    assert line.lead == "2 independent publishers and 1 state-owned one."
+    assert line.lead == "3 publishers, one of them state-owned."
     assert line.sentence == "1 statement from 3 articles by"
-    assert "1 reprint counted with the article reprinted." in line.notes
+    assert "1 reprint not counted." in line.notes
 
 
 def figures(*numbers: tuple[str, str, str, str]) -> dict[str, str]:
@@ -174,7 +174,7 @@ def test_what_a_speaker_contests_is_told_apart_from_what_we_set_beside_it() -> N
     assert told == [
         ("Contested by the speaker, by the source’s words", ["denial"]),
         ("Contested, by the source’s words", ["other"]),
-        ("Differs by our reading; no source says that one answers the other", ["two"]),
+        ("Compare (our reading)", ["two"]),
     ]
     assert [each.heading for each in on_card(found, "other")] == ["Contests, by the source’s words"]
 
@@ -260,14 +260,14 @@ def test_pages_say_what_rests_on_old_statements() -> None:
     assert [found.statements[key].due for key in ("one", "two", "three")] == [
         "1 Jun 2025",
         "",
-        "3 May 2025",
+        "",
     ]
     view = topic_view(found, "bridge")
     assert [each.rests for each in view.brief] == [
         "Rests on a statement last looked at 1 Jun 2025."
     ]
     assert view.coverage.notes[-1] == (
-        "2 of 3 were reviewed, last 1 Jun 2026; 2 statements not looked at for over 365 days."
+        "2 of 3 were reviewed, last 1 Jun 2026; 1 statement not looked at for over 365 days."
     )
 
 

@@ -23,12 +23,12 @@ def two(**old: str) -> dict[str, str]:
 SUPERSEDED = {"status": "superseded", "reason": "she changed the month", "date": "2025-05-03"}
 
 
-def test_a_position_shows_the_newest_answer_and_since_when() -> None:
+def test_a_position_that_changed_shows_the_latest_answer_first_with_all_dates() -> None:
     for content in (two(), two(**SUPERSEDED)):
         (position,) = actor_view(site(content), "ann").positions
-        assert [(e.text, e.earlier, e.since) for e in position.entries] == [
-            ("In August", False, "since 2 May 2025"),
-            ("In June", True, ""),
+        assert [(e.text, e.earlier, e.said) for e in position.entries] == [
+            ("In August", False, "said 2 May 2025, stated"),
+            ("In June", True, "said 1 May 2025, stated"),
         ]
 
 
@@ -58,4 +58,4 @@ def test_answers_of_one_day_stand_side_by_side() -> None:
         "content/facts/a.yaml": article(fact("one", answers=OLD), fact("two", answers=NEW)),
     }
     (position,) = actor_view(site(content), "ann").positions
-    assert [(e.earlier, e.since) for e in position.entries] == [(False, ""), (False, "")]
+    assert [(e.earlier, e.said) for e in position.entries] == [(False, ""), (False, "")]

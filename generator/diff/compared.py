@@ -184,7 +184,7 @@ def _remark(kind: Kind, key: str, dataset: Dataset) -> str:
         if record.kind == "publisher":
             return publisher_label(dataset, key) + "."
         speaks = any(each.fact.speaker == key for each in dataset.statements.values())
-        return "" if speaks else "No statement of its own yet."
+        return "" if speaks else "No statement by it recorded here."
     if isinstance(record, Article):
         number = len(record.facts)
         reprint = source_ref(dataset, record.derived_from).name if record.derived_from else ""

@@ -170,7 +170,8 @@ def _told(view: StatementView, fact: Fact, mark: str) -> tuple[str, str]:
         state if view.status != "current" else "",
         f"Condition: {view.condition}." if view.condition else "",
         " ".join([f"“{quote}”" for quote in view.quotes]),
-        f"{view.form_text}; {view.said_text}; reported by {own.publisher.name}"
+        " ".join([f"Not checked: {quote}" for quote in view.evidence[0].unchecked]),
+        f"{view.form_text}; {view.when.said}; reported by {own.publisher.name}"
         f" ({own.label}), {own.published}.",
         f"The source does not say: {'; '.join(view.not_said)}." if view.not_said else "",
     ]

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from generator.export import encode
-from generator.schema import Correction
+from generator.schema import NOT_STATED, Correction
 from generator.schema.dates import Moment
 from generator.views import Site
 from generator.views.downloads import DATA_FILES
@@ -145,7 +145,7 @@ def of_event(site: Site, event_id: str) -> Node:
     }
     if event.date and (day := _plain(event.date)):
         node["startDate"] = day
-    if event.place:
+    if event.place and event.place != NOT_STATED:
         node["location"] = {"@type": "Place", "name": event.place}
     if event.organiser:
         node["organizer"] = _actor(site, event.organiser)

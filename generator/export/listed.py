@@ -118,13 +118,12 @@ def _source(line: SourceLine, root: str) -> str:
 
 def _figures(lines: Lines, group: FigureGroup, root: str) -> str:
     rows = (
-        f"{figure(view)} ({lines.link(view, root)}, {view.said_text}; "
+        f"{figure(view)} ({lines.link(view, root)}, {view.when.said}; "
         f"{md_name(view.evidence[0].reference)}, {view.support_text})"
         for view in group.statements
         if view.figure
     )
-    unit = f"In {md(group.unit)}" if group.unit else "Without a unit"
-    return "\n\n".join(["", *bullets(md(group.counts) if group.counts else unit, rows)])
+    return "\n\n".join(["", *bullets(md(group.heading), rows)])
 
 
 def _figure_items(group: FigureGroup) -> list[Listed]:
@@ -185,12 +184,14 @@ def _home(site: Site, lines: Lines) -> Listing:
         *bullets("Actors", (_row(row, "")[2:] for row in view.actors)),
         *bullets("Where accounts differ", differences),
         *bullets("Latest statements", (lines.link(each, "") for each in view.latest)),
+        view.unchecked_text,
         *bullets("How to read a statement", (f"{each.text}: {each.meaning}" for each in LEGEND)),
         "[All statements](facts/), [all sources](sources/), [data](data/)",
     ]
     data = _about("", site.settings.site_name) | {
         "statements": view.statements,
         "sources": view.sources,
+        "unchecked_quotes": view.unchecked,
         "updated": site.newest.isoformat() if site.newest else None,
         "items": [_item(row.ref) for row in (*view.topics, *view.actors)],
     }

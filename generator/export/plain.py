@@ -79,7 +79,8 @@ class Lines:
         made = self._known[view.id] = (
             f"[{md(view.heading)}](",
             f"{view.path}).{state}{condition} ({view.form_text}; "
-            f"{view.said_text}; {md_name(view.evidence[0].reference)}){marked(view.marks)}",
+            f"{md_name(view.when.said)}; {md_name(view.evidence[0].reference)})"
+            f"{marked(view.marks)}",
         )
         return made
 

@@ -69,8 +69,7 @@ def position_line(position: Position) -> str:
 
 def _entry(each: Entry) -> str:
     per = f", per {md_name(each.per.short)}" if each.per else ""
-    when = each.said_text if each.earlier else each.since
     more = f", {each.more} more" if each.more else ""
-    since = f", {when}" if when else ""
+    said = f" ({each.said})" if each.said else ""
     reference = f"([{md_name(each.reference)}]({ROOT}{each.path}))"
-    return f"{md(each.text)}{per}{since} {reference}{more}{marked(each.marks)}"
+    return f"{md(each.text)}{per}{said} {reference}{more}{marked(each.marks)}"

@@ -24,19 +24,17 @@ from generator.export.plain_parts import (
     sources_part,
 )
 from generator.schema import Name
-from generator.schema.dates import UNKNOWN_TEXT, day_text
+from generator.schema.dates import day_text
 from generator.views import Site, citation
 from generator.views import event as event_views
 from generator.views import source as source_views
 from generator.views import topic as topic_views
 from generator.views.labels import publisher_label
-from generator.views.languages import language_name
 from generator.views.paging import CARDS_A_PAGE, paged
 from generator.views.refs import actor_ref, event_ref, source_ref, topic_ref
 from generator.views.sentences import brief
-from generator.views.source import TRANSLATION_TEXT
 from generator.views.statement import StatementView
-from generator.views.words import count
+from generator.views.words import count, stated_text
 
 Sheet = tuple[str, str]
 """A page's address below the site's root, and its text."""
@@ -90,8 +88,10 @@ def sources(site: Site, lines: Lines) -> Iterator[Sheet]:
             f"# {md(called)}",
             *bullets("Particulars", filter(None, _article(site, key, quoted))),
         ]
+        unproven = "" if key in site.dataset.captures else " (not checked)"
         wording = (
-            f"Paragraph {each.paragraph}: “{md(each.words)}” {md(each.note or '')}".rstrip()
+            f"Paragraph {each.paragraph}{unproven}: “{md(each.words)}” "
+            f"{md(each.note or '')}".rstrip()
             for each in article.wording
         )
         head += bullets("Wording of the publisher, not adopted here", wording)
@@ -108,13 +108,13 @@ def _article(site: Site, article_id: str, quoted: Quotations) -> Iterator[str]:
     owned = dataset.actors.get(article.publisher)
     basis = f". Basis: <{owned.ownership_source}>" if owned and owned.ownership_source else ""
     yield f"Publisher: {link(actor_ref(dataset, article.publisher))} ({md(label)}){basis}"
-    yield f"Headline: {md(article.title) if article.title else 'not recorded'}"
+    if article.title:
+        yield f"Headline: {md(article.title)}"
     if article.author:
         yield f"Author: {md(article.author)}"
     dateline = f", dateline {md(article.dateline)}" if article.dateline else ""
     yield f"Published {day_text(article.published)}{dateline}"
-    translated = TRANSLATION_TEXT[article.translation]
-    yield f"Language: {language_name(article.language)}; {translated}"
+    yield f"Language: {source_views.language_text(article)}"
     yield f"Address: <{article.url}>"
     if article.archived:
         yield f"Archived: <{article.archived}>"
@@ -132,7 +132,7 @@ def _article(site: Site, article_id: str, quoted: Quotations) -> Iterator[str]:
             yield f"{standing} of {count(len(quoted), 'quotation')} found word for word"
         yield source_views.changed(article, capture, quoted)
     else:
-        yield "Not captured: its quotations are not yet checked"
+        yield "Not captured: its quotations are not checked" if quoted else "Not captured"
 
 
 def _contributed(
@@ -150,11 +150,11 @@ def _contributed(
     )
     yield "\n".join(given)
     checks = (
-        f"“{md(each.text)}” ({link_of(each.statement)}"
+        f"{md(each.shown)} ({link_of(each.statement)}"
         f"{f', paragraph {each.paragraph}' if each.paragraph else ''}): {each.check_text}"
         for each in quoted
     )
-    yield from bullets("Quotations, checked word for word", checks)
+    yield from bullets("Quotations", checks)
 
 
 def link_of(view: StatementView) -> str:
@@ -165,12 +165,11 @@ def link_of(view: StatementView) -> str:
 def events(site: Site, lines: Lines) -> Iterator[Sheet]:
     """The pages of each event."""
     for key, event in site.dataset.events.items():
-        known = event.date.text if event.date else UNKNOWN_TEXT
         told = [
             f"What: {md(event.kind)}" if event.kind else "",
-            f"When: {known}",
-            f"Where: {md(event.place or 'not stated in the source')}",
-            f"To whom: {md(event.audience or 'not stated in the source')}",
+            f"When: {event.date.text}" if event.date else "",
+            f"Where: {md(stated_text(event.place))}" if event.place else "",
+            f"To whom: {md(stated_text(event.audience))}" if event.audience else "",
         ]
         dataset = site.dataset
         if event.organiser:

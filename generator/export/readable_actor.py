@@ -15,10 +15,9 @@ from generator.export.plain_parts import (
 from generator.export.readable import Listed, Sheet, also, pages_of
 from generator.views import Site, belonging
 from generator.views import actor as actor_views
-from generator.views.actors import KIND_TEXT
+from generator.views.actors import KIND_TEXT, called
 from generator.views.answered import open_questions, positions
 from generator.views.labels import publisher_label
-from generator.views.refs import actor_ref
 from generator.views.sentences import brief_on, differences_on
 from generator.views.sources import SOURCES_ON_A_PAGE
 from generator.views.statement import StatementView
@@ -49,7 +48,7 @@ def actors(site: Site, lines: Lines) -> Iterator[Sheet]:
             f"{link(each.topic)}: {' · '.join(map(md, each.questions))}"
             for each in open_questions(site, given)
         )
-        head += bullets("What is missing: no answer by or for it in our sources", missing)
+        head += bullets("What is missing: no answer by or for it recorded here", missing)
         head += _published(site, key)
         head += sources_part(site, lines, everything)
         head += _silent(site, key, parts)
@@ -74,12 +73,11 @@ def _silent(site: Site, actor_id: str, parts: Parts) -> Iterator[str]:
     actor = site.dataset.actors[actor_id]
     if actor.kind == "publisher":
         return
-    name = md(actor_ref(site.dataset, actor_id).short)
+    name = md(called(site.dataset, actor_id))
     if not said and not by_officials and not by_groups:
-        whose = " or its officials" if actor.kind == "state" else ""
-        yield f"Our sources hold no statement by {name}{whose}."
+        yield f"No statement by {name} recorded here."
     if not about:
-        yield f"No statement about {name} by others in our sources yet."
+        yield f"No statement about {name} recorded here."
 
 
 def _by_part(lines: Lines, parts: tuple[Sequence[StatementView], ...]) -> Listed:
@@ -112,9 +110,9 @@ def _particulars(site: Site, actor_id: str) -> Iterator[str]:
     for each in belonging.memberships(site, actor):
         yield f"Member of {link(each.actor)}{_by(each)}"
     if note := belonging.members_note(actor):
-        yield f"Size: {note}"
+        yield f"Members: {note}"
     for named in belonging.members(site, actor_id, actor):
-        yield f"Members named{_by(named)}: {links(named.actors)}"
+        yield f"Members{_by(named)}: {links(named.actors)}"
     if officials := belonging.officials(site, actor_id):
         lead = "Speaks through" if actor.kind == "coalition" else "Officials in our sources"
         yield f"{lead}: {links(officials)}"

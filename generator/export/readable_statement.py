@@ -9,7 +9,7 @@ from generator.export.plain import Lines, bullets, cited, link, links, md, md_na
 from generator.schema.dates import day_text
 from generator.views import Site
 from generator.views.chain import NAMES
-from generator.views.evidence import Evidence
+from generator.views.evidence import NOT_CHECKED, Evidence
 from generator.views.fields import correction_verb
 from generator.views.relations import relations, successors
 from generator.views.statement import StatementView
@@ -30,6 +30,7 @@ def _statement(site: Site, lines: Lines, view: StatementView) -> Iterator[str]:
     if view.condition:
         yield f"**Condition:** {md(view.condition)}"
     yield from (f"> “{md(quote)}”" for quote in view.set_apart)
+    yield from (f"**{NOT_CHECKED}:** {md(quote)}" for quote in view.evidence[0].unchecked)
     yield _occasion(view)
     yield md(view.detail or "")
     if view.note:
@@ -64,22 +65,18 @@ def _link(link: str, state: str, text: str, weakest: bool) -> str:
 
 
 def _occasion(view: StatementView) -> str:
-    inferred = " (inferred)" if view.said_basis == "inferred" else ""
-    event = f", {link(view.event)}" if view.event else ""
-    if view.speaker is None:
-        return f"{view.form_text}. {md_name(view.said_text)}{event}."
-    place = md_name(view.place or "place not stated")
-    audience = f"to {md_name(view.audience)}" if view.audience else "audience not stated"
+    who = f". {link(view.speaker)}" if view.speaker else ""
+    where = f" {md_name(view.setting_sentence)}" if view.setting else ""
+    if view.event:
+        where = f" {', '.join(filter(None, (link(view.event), md_name(view.setting))))}."
     recalled = " Recalled as background." if view.recalled else ""
-    return (
-        f"{view.form_text}. {link(view.speaker)}, {md_name(view.said_text)}{inferred}{event}, "
-        f"{place}, {audience}.{recalled}"
-    )
+    return f"{view.form_text}{who}, {md_name(view.when.phrase)}.{where}{recalled}"
 
 
 def _report(each: Evidence) -> str:
     paragraph = f", paragraph {each.paragraph}" if each.paragraph else ""
-    quotes = "".join(f" “{md(quote)}”" for quote in each.quotes)
+    quotes = "".join(f" “{md(quote)}”" for quote in each.quoted)
+    quotes += "".join(f" {md(quote)}" for quote in each.unchecked)
     reprint = f", a reprint of {link(each.reprint_of)}" if each.reprint_of else ""
     source = f"{link(each.source)} ({md_name(each.label)}){reprint}"
     gone = (

@@ -85,7 +85,7 @@ class References:
         """The article that reports a statement; a note names the statement and its page here."""
         own = view.evidence[0]
         condition = f", {view.condition}" if view.condition else ""
-        said = f"{view.who.name}, {view.said_text}: " if view.speaker else ""
+        said = f"{view.who.name} ({view.when.said}): " if view.speaker else ""
         place = f"Paragraph {own.paragraph}. " if own.paragraph else ""
         settings = self._site.settings
         note = (

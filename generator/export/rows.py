@@ -7,6 +7,7 @@ from typing import Any
 from generator.export import encode
 from generator.schema import Correction, Figure
 from generator.views import Site
+from generator.views.dates import moment_text
 from generator.views.figures import FigureView
 from generator.views.labels import publisher_label
 from generator.views.refs import source_ref
@@ -242,7 +243,7 @@ def event_row(site: Site, event_id: str) -> Row:
         "url": f"events/{event_id}/",
         "kind": event.kind,
         "date": known.edtf if known else None,
-        "date_text": known.text if known else "date not stated in the source",
+        "date_text": moment_text(event.date),
         "place": event.place,
         "audience": event.audience,
         "organiser": event.organiser,

@@ -11,6 +11,7 @@ from generator.schema.records import (
     ANSWER_KINDS,
     COMPARATORS,
     CORRECTION_KINDS,
+    DATE_BASES,
 )
 from generator.schema.types import ID_PATTERN
 
@@ -123,7 +124,10 @@ _EVIDENCE = {
     "form": _one(_FORMS, "How the article gives the words."),
     "quotes": _texts("The exact words."),
     "paragraph": _whole("The paragraph, counted from 1."),
-    "translation": _one(("none", "publisher", "unknown"), "Are the speaker's words translated?"),
+    "translation": _one(
+        ("none", "publisher", "unknown", None),
+        "Are the speaker's words translated? unknown: not stated; null: not recorded.",
+    ),
     "check": _one(
         ("found", "not-found", "not-captured", None),
         "Do the quoted words stand in the article? null: it quotes nothing.",
@@ -158,12 +162,12 @@ FACT = {
     "detail": _perhaps("More, in our words."),
     "said": _perhaps(f"When it was said, {_SAID}; null: not known."),
     "said_text": _text("The same for readers."),
-    "said_basis": _one(("stated", "inferred", None), "Is the date stated, or inferred by us?"),
+    "said_basis": _one((*DATE_BASES, None), "How the date is known; null: not recorded."),
     "said_earliest": _perhaps_day(f"The first day on which it may have been said. {SAID_BOUNDS}"),
     "said_latest": _perhaps_day(f"The last day on which it may have been said. {SAID_BOUNDS}"),
     "event": _perhaps_id("The occasion, by id."),
-    "place": _perhaps("Where; null: not stated in the source."),
-    "audience": _perhaps("To whom; null: not stated in the source."),
+    "place": _perhaps("Where; not-stated: the source does not say; null: not recorded."),
+    "audience": _perhaps("To whom; not-stated: the source does not say; null: not recorded."),
     "about": _ids("The actors that it speaks about, by id."),
     "topics": _ids("Its topics, by id."),
     "figure": {**_FIGURE, "type": ["object", "null"], "description": "The number in it."},

@@ -303,6 +303,6 @@ def _description(view: StatementView) -> str:
     """The invisible summary: who, when, reported by whom, then the statement."""
     own = view.evidence[0]
     condition = f", {view.condition}" if view.condition else ""
-    spoke = f"{view.who.name}, {view.said_text}, reported by {own.publisher.name}"
+    spoke = f"{view.who.name} ({view.when.said}), reported by {own.publisher.name}"
     lead = spoke if view.speaker else f"{own.publisher.name}, {own.published}"
     return f"{lead}: {view.statement}{condition}."

@@ -25,7 +25,10 @@ propose the change. The checks write what they find to the lines, and say what t
 2. Say the rest in your own words, and no more than the article says.
 3. Write "said" for everybody. Words like "claimed" or "admitted" take a side.
 4. The day of a statement is not the day of the article. If the article does not say it:
-   `said: unknown`.
+   `said: unknown`. Every other date needs `said_basis`: `stated` (the article gives it),
+   `year-inferred` (it gives the day and month) or `inferred` (you worked it out).
+5. What you leave out says nothing. Where the article does not say where or to whom:
+   `place: not-stated`, `audience: not-stated`.
 
 What stands below is made up; leave out what you do not need.
 

@@ -12,7 +12,7 @@ METHOD = """\
 # Method
 
 This site records statements as they are reported. It says who said something, who reported it, \
-and how the words reached us. It rates nobody.
+and how the words reached us. We give no ratings.
 
 For every article we keep a capture: fingerprints of its words, but not its text. A quotation is \
 shown as quoted only if its words stand in the article, inside its quotation marks. Our own words \

@@ -100,6 +100,7 @@ def _candidate(span: Span) -> str:
         f"  quote: {quoted(text)}",
         f"  paragraph: {span.paragraph}",
         "  said:",
+        "  said_basis:",
         "  topics:",
     )
     return "\n" + note + "".join(f"  # {line}\n" for line in lines)
@@ -135,9 +136,9 @@ url:
 published:
 # dateline: "Paris"
 # Its language as a code: en, fr, uk.
-language: en
-# Are the speakers' words translated? none, publisher or unknown.
-translation: unknown
+language:
+# Are the speakers' words translated? none, publisher, or unknown: the article does not say.
+# translation: unknown
 # The publisher's own choice of words, which we do not take over:
 # wording: [{paragraph: 1, words: "so-called", note: "Stands before the name."}]
 # Paragraphs that gave nothing:
@@ -160,12 +161,15 @@ facts:
     quote:
     # Count the paragraphs from 1.
     paragraph:
-    # The occasion, a file in content/events: it gives date and place, so take said: out then.
+    # The occasion, a file in content/events: it gives the date, so take said: out then. place: and
+    # audience: may be added here as well; not-stated means that the article does not say it.
     # event: press-conference-2025-09-04
     # The day it was said: 2025-09-04, 2025-09, about 2025-09-04, before 2025-09-04; or unknown.
     # Not the article's day, unless it says so.
     said:
-    # said_basis: inferred
+    # How you know it: stated (the article gives the date), year-inferred (it gives day and month
+    # only), inferred (you worked it out). Take the line out where said: is unknown.
+    said_basis:
     # The names of files in content/topics: [troops-after-ceasefire].
     topics:
     # Whom it speaks about: about: [ukraine, france]
@@ -276,6 +280,8 @@ facts:
     paragraph: 1
     # Gives date and place; without an event: said, place.
     event: council-meeting
+    # How the date is known.
+    said_basis: inferred
     topics: [bridge]
     answers:
       - question: bridge/opening
@@ -290,6 +296,7 @@ facts:
     statement: "three of the four lanes are finished"
     paragraph: 2
     event: council-meeting
+    said_basis: inferred
     topics: [bridge]
     # Numbers are shown with what they count.
     figure: {value: 3, unit: "lanes", counts: "finished"}

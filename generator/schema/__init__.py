@@ -7,6 +7,7 @@ a file's name is the id of an actor, topic, event or article.
 from __future__ import annotations
 
 from generator.schema.records import (
+    NOT_STATED,
     RECORDS,
     Actor,
     Answer,
@@ -28,6 +29,7 @@ from generator.schema.records import (
 )
 
 __all__ = [
+    "NOT_STATED",
     "RECORDS",
     "Actor",
     "Answer",

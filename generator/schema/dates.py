@@ -13,7 +13,10 @@ _FORM = re.compile(r"(?:(about|before) )?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _LONGEST = len("before 2025-09-04")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-UNKNOWN_TEXT = "date not stated in the source"
+UNKNOWN_TEXT = "day not given"
+"""The source was read and gives no date."""
+UNRECORDED_TEXT = "day not recorded"
+"""The field was left out: this says nothing about the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,11 @@ class Moment:
     year: int = 0
     month: int | None = None
     day: int | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Whether it places a statement in time; a limit (`before`) alone does not."""
+        return self.kind in {"exactly", "about"}
 
     @property
     def first(self) -> datetime.date | None:

@@ -33,6 +33,9 @@ ACTS = ("says", "asks", "answers", "declines", "announces")
 COMPARATORS = ("exactly", "at-least", "at-most", "more-than", "less-than", "about", "between")
 ANSWER_KINDS = ("yes", "no", "conditional", "considering", "declined", "other")
 CORRECTION_KINDS = ("correction", "clarification")
+DATE_BASES = ("stated", "inferred", "year-inferred")
+NOT_STATED = "not-stated"
+"""The value of a field of which the source was read and says nothing."""
 ACTOR_KINDS = ("person", "state", "organisation", "coalition", "publisher", "group")
 
 _strict = ConfigDict(extra="forbid")
@@ -169,8 +172,8 @@ class Event:
     name: Annotated[Text, doc("The event's name.")]
     kind: Annotated[Text | None, doc("press conference, interview, summit …")] = None
     date: Annotated[Said | None, doc("Its date, as far as the source gives it.")] = None
-    place: Annotated[Text | None, doc("Where, if the source says so.")] = None
-    audience: Annotated[Text | None, doc("To whom, if the source says so.")] = None
+    place: Annotated[Text | None, doc("Where; not-stated: the source does not say.")] = None
+    audience: Annotated[Text | None, doc("To whom; not-stated: the source does not say.")] = None
     organiser: Annotated[Id | None, doc("Who held it, by id, if the source says so.")] = None
     participants: Annotated[Ids, doc("Who took part, by id, by the source's words.")] = ()
     part_of: Annotated[Id | None, doc("The larger event it belongs to, by id.")] = None
@@ -259,11 +262,15 @@ class Fact:
     event: Annotated[Id | None, doc("The occasion, by id; gives date, place, audience.")] = None
     said: Annotated[Said | None, doc("When, if the event does not give it.")] = None
     said_basis: Annotated[
-        Annotated[str, OneOf(("stated", "inferred"))] | None,
-        doc("Is the date stated, or inferred by us?"),
+        Annotated[str, OneOf(DATE_BASES)] | None,
+        doc("How the date is known: stated; inferred by us; or only its year inferred."),
     ] = None
-    place: Annotated[Text | None, doc("Where, if the event does not give it.")] = None
-    audience: Annotated[Text | None, doc("To whom, if the event does not give it.")] = None
+    place: Annotated[
+        Text | None, doc("Where; not-stated: the source does not say. The event may give it.")
+    ] = None
+    audience: Annotated[
+        Text | None, doc("To whom; not-stated: the source does not say. The event may give it.")
+    ] = None
     topics: Annotated[SomeIds, doc("The topics it belongs to, by id.")]
     about: Annotated[Ids, doc("The actors that it speaks about, by id.")] = ()
     figure: Annotated[Figure | None, doc("The number in it, or the refused one.")] = None
@@ -325,9 +332,9 @@ class Article:
     dateline: Annotated[Text | None, doc("The place that the article names at its head.")] = None
     language: Annotated[Language, doc("Its language, as a code: en.")]
     translation: Annotated[
-        Annotated[str, OneOf(("none", "publisher", "unknown"))],
-        doc("Are the speakers' words translated?"),
-    ] = "unknown"
+        Annotated[str, OneOf(("none", "publisher", "unknown"))] | None,
+        doc("Are the speakers' words translated? unknown: the source does not say."),
+    ] = None
     derived_from: Annotated[Id | None, doc("The article that it reprints, by id.")] = None
     primary: Annotated[Truth, doc("true: transcript, recording or official text.")] = False
     text: Annotated[

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from generator.schema import Fact, Figure
 from generator.validate.counting import over, sentences, words
+from generator.validate.date_rules import date_findings, not_stated
 from generator.validate.finding import Finding
 from generator.validate.repeats import repeats
 
@@ -30,7 +31,8 @@ def fact_findings(fact: Fact, published: datetime.date | None) -> Iterator[Findi
     yield from _evidence(fact)
     yield from _quotations(fact)
     yield from _lengths(fact)
-    yield from _days(fact, published)
+    yield from date_findings(fact, published)
+    yield from not_stated(fact)
     yield from _state(fact)
     if fact.figure is not None:
         yield from _figure(fact.figure)
@@ -145,52 +147,6 @@ def _detail(detail: str) -> Iterator[Finding]:
         "Shorten it, or make a fact of its own from a part of it.",
         "warning",
     )
-
-
-def _days(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
-    yield from _our_days(fact, published)
-    if fact.said is None:
-        # A day that stands under another name is told there.
-        if fact.speaker and not fact.event and (fact.date is None or fact.status != "current"):
-            yield Finding(
-                "said-missing",
-                (),
-                "The day of this statement is missing.",
-                "The article's own date is not the day it was said.\n"
-                "If the article does not say it, write: said: unknown\n"
-                "If it gives a limit, write: said: before 2025-08-30",
-                "warning",
-            )
-        return
-    first = fact.said.first
-    if not first or not published:
-        return
-    late = fact.said.kind == "exactly" and first > published
-    late |= fact.said.kind == "about" and first.year > published.year
-    if late:
-        yield Finding(
-            "said-after-published",
-            ("said",),
-            f"This was said ({fact.said.text}) after the article came out ({published}).",
-            f"Compare the day with the article. Is it {published}?",
-        )
-
-
-def _our_days(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
-    """Corrections and withdrawals that are dated before there was an article to take from."""
-    ours: list[tuple[tuple[str | int, ...], datetime.date]] = [
-        (("corrections", number, "date"), each.date) for number, each in enumerate(fact.corrections)
-    ]
-    if fact.date and fact.status != "current":
-        ours.append((("date",), fact.date))
-    for path, day in ours:
-        if published and day < published:
-            yield Finding(
-                "changed-before-published",
-                path,
-                f"We changed this ({day}) before its article came out ({published}).",
-                "Write the day of our own change, not the day on which something was said.",
-            )
 
 
 def _state(fact: Fact) -> Iterator[Finding]:

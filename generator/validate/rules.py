@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.schema import Actor, Article, Event, Topic
 from generator.schema.dates import Moment
 from generator.schema.records import Name
+from generator.validate.date_rules import not_stated
 from generator.validate.fact_rules import fact_findings
 from generator.validate.finding import Finding
 from generator.validate.repeats import repeats
@@ -27,6 +28,7 @@ def findings(record: Actor | Topic | Event | Article) -> Iterator[Finding]:
             yield from _of_topic(record)
         case Event():
             yield from repeats(record)
+            yield from not_stated(record)
         case Article():
             yield from _of_article(record)
 

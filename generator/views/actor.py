@@ -8,11 +8,11 @@ from itertools import islice
 from generator.schema import Name
 from generator.values import value
 from generator.views import belonging, heights, sheet
-from generator.views.actors import KIND_TEXT, role_text
+from generator.views.actors import KIND_TEXT, called, role_text
 from generator.views.answered import OpenQuestions, Position, open_questions, positions
 from generator.views.coverage import Coverage, coverage
 from generator.views.ground import Site
-from generator.views.groups import Counts, Group, by_topic, counts
+from generator.views.groups import Counts, Group, by_day, by_topic, counts
 from generator.views.labels import publisher_label
 from generator.views.once import once
 from generator.views.paging import CARDS_A_PAGE, Page, paged
@@ -39,6 +39,7 @@ class ActorView:
 
     id: str
     ref: Ref
+    called: str
     kind: str
     kind_text: str
     lede: str
@@ -63,7 +64,7 @@ class ActorView:
     said_count: int
     officials_said: tuple[Group, ...]
     groups_said: tuple[Group, ...]
-    about: tuple[StatementView, ...]
+    about: tuple[Group, ...]
     pages: tuple[Page[StatementView], ...]
     sources: tuple[SourceLine, ...]
     published: tuple[SourceLine, ...]
@@ -112,6 +113,7 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
     return ActorView(
         id=actor_id,
         ref=actor_ref(site.dataset, actor_id),
+        called=called(site.dataset, actor_id),
         kind=actor.kind,
         kind_text=KIND_TEXT[actor.kind],
         lede=lede(site, actor_id, spoke=bool(said or by_officials or by_groups)),
@@ -136,7 +138,7 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         said_count=len(said),
         officials_said=by_topic(site, (view for view in by_officials if view.id in shown)),
         groups_said=by_topic(site, (view for view in by_groups if view.id in shown)),
-        about=tuple(view for view in about if view.id in shown),
+        about=by_day(view for view in about if view.id in shown),
         pages=pages,
         sources=source_lines(site, everything),
         published=articles[:SOURCES_ON_A_PAGE],
@@ -195,7 +197,7 @@ def coverage_of(site: Site, actor_id: str) -> Coverage:
     """The coverage line: by whom the statements are, where not all are the actor's own."""
     statements = said, by_officials, by_groups, about = statements_of(site, actor_id)
     actor = site.dataset.actors[actor_id]
-    name = actor_ref(site.dataset, actor_id).short
+    name = called(site.dataset, actor_id)
     parts = [
         (len(said), f"by {name}"),
         (len(by_officials), "by its officials"),
@@ -209,7 +211,7 @@ def coverage_of(site: Site, actor_id: str) -> Coverage:
     found = coverage(
         site,
         [view for each in statements for view in each],
-        subject="" if said else _silent(actor.kind, spoken_for=bool(by_officials)),
+        subject="" if said else _silent(name, spoken_for=bool(by_officials)),
         counted="" if said and not by_officials and not about else listed(numbers),
     )
     return found if actor.kind != "publisher" else _published_coverage(site, actor_id, found)
@@ -225,10 +227,10 @@ def _published_coverage(site: Site, actor_id: str, found: Coverage) -> Coverage:
     return replace(found, lead=lead)
 
 
-def _silent(kind: str, *, spoken_for: bool) -> str:
+def _silent(name: str, *, spoken_for: bool) -> str:
     if spoken_for:
         return "Statements by its officials only."
-    return f"No statement of {'their' if kind == 'person' else 'its'} own yet."
+    return f"No statement by {name} recorded here."
 
 
 def lede(site: Site, actor_id: str, *, spoke: bool) -> str:
@@ -244,5 +246,5 @@ def lede(site: Site, actor_id: str, *, spoke: bool) -> str:
     if spoke:
         return ""
     if site.index.by_about.get(actor_id):
-        return "Named in our sources only by others."
-    return "Named in our records; no statement by or about it yet."
+        return "Spoken about in the statements recorded here."
+    return "No statement by or about it recorded here."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.dataset import Dataset
 from generator.views.labels import publisher_label
+from generator.views.refs import actor_ref
 from generator.views.words import listed
 
 KIND_TEXT = {
@@ -36,6 +37,13 @@ def role_text(dataset: Dataset, actor_id: str) -> str:
     if actor.kind == "group":
         return {"none": "not named", "some": "some named"}.get(actor.members_known or "", "group")
     return ""
+
+
+def called(dataset: Dataset, actor_id: str) -> str:
+    """An actor inside a sentence: `Macron`, `the Coalition`, `the 26 countries`."""
+    ref, actor = actor_ref(dataset, actor_id), dataset.actors.get(actor_id)
+    bare = actor and actor.kind in {"coalition", "group"} and not ref.short.startswith("The ")
+    return f"the {ref.short}" if bare else ref.short
 
 
 def kind_line(dataset: Dataset, actor_id: str) -> str:

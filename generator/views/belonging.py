@@ -6,7 +6,6 @@ from generator.schema import Actor
 from generator.values import value
 from generator.views.ground import Site
 from generator.views.refs import Ref, actor_ref, source_ref
-from generator.views.words import count
 
 
 @value(frozen=True, slots=True)
@@ -100,13 +99,9 @@ def members(site: Site, actor_id: str, actor: Actor) -> tuple[Members, ...]:
 
 
 def members_note(actor: Actor) -> str:
-    """Of a group: how many belong to it, and whether they are named."""
+    """`26, none named`: what is recorded of a group's members."""
     if actor.kind != "group":
         return ""
-    known = {
-        "none": "none of them is named in the source",
-        "some": "some of them are named in the source",
-        "all": "all of them are named in the source",
-    }.get(actor.members_known or "", "")
-    size = count(actor.size, "member") if actor.size else "number not given"
-    return "; ".join(filter(None, (size, known)))
+    known = {"none": "none named", "some": "some named", "all": "all named"}
+    size = f"{actor.size:,}" if actor.size else ""
+    return ", ".join(filter(None, (size, known.get(actor.members_known or "", ""))))

@@ -36,31 +36,35 @@ class Link:
 
 @value(frozen=True, slots=True)
 class Chained:
-    """What the chain depends on: names as readers see them, and the states of the evidence.
+    """What the chain depends on: names as readers see them, and the state of the evidence.
 
-    `moment` is the kind of the date (`exactly`, `about`, `before`, `unknown`; empty where there is
-    none), `basis` how we know it; `form` as in the open data; `checked` is False while no capture
-    has confirmed a quotation.
+    `speaker` is empty where the publisher speaks itself; `form` and `check` are as in the open
+    data; `translation` is None where it was left out; `unmarked` is True where the capture shows
+    that the paragraph has no quotation marks; `reprint_of` names the article reprinted, if any.
     """
 
     speaker: str
     publisher: str
     form: str
-    translation: str
+    translation: str | None
     language: str
-    moment: str
-    basis: str
-    checked: bool
-    quoted: bool
+    check: str | None
+    unmarked: bool
+    reprint_of: str
 
 
 def chain(facts: Chained) -> tuple[Link, ...]:
-    """Speaker, language, publisher's words, our words."""
-    ours = _wording(found=facts.quoted and facts.checked)
-    theirs = _publisher(facts.publisher, facts.form, facts.quoted, facts.checked)
+    """Speaker, language, publisher's words, our words: who attributes what to whom.
+
+    Dates are no part of it.
+    """
+    ours = _wording(found=facts.check == "found")
+    theirs = _publisher(
+        facts.publisher, facts.form, facts.check, facts.reprint_of, unmarked=facts.unmarked
+    )
     if facts.form == "publisher":
         return (_itself(facts.publisher), theirs, ours)
-    speaker = _speaker(facts.speaker, facts.moment, facts.basis)
+    speaker = _speaker(facts.speaker, facts.publisher)
     return (speaker, _translation(facts.translation, facts.language, facts.publisher), theirs, ours)
 
 
@@ -71,42 +75,42 @@ def weakest(links: tuple[Link, ...]) -> Link:
 
 @_linked
 def _itself(publisher: str) -> Link:
-    return Link("speaker", "stated", f"{publisher} says it itself and names no speaker.")
+    return Link("speaker", "stated", f"{publisher} itself; no other speaker is recorded.")
 
 
 @_linked
-def _speaker(speaker: str, moment: str, basis: str) -> Link:
-    if moment in {"", "unknown", "before", "about"}:
-        dates = {"before": "only a latest date known", "about": "date only approximate"}
-        missing = dates.get(moment, "date not stated")
-        return Link("speaker", "unknown", f"{speaker} spoke; {missing}.")
-    if basis == "inferred":
-        return Link("speaker", "inferred", f"{speaker} spoke; date inferred.")
-    return Link("speaker", "stated", f"{speaker} spoke; date stated.")
+def _speaker(speaker: str, publisher: str) -> Link:
+    return Link("speaker", "stated", f"{speaker}, named by {publisher}.")
 
 
 @_linked
-def _translation(translation: str, language: str, publisher: str) -> Link:
+def _translation(translation: str | None, language: str, publisher: str) -> Link:
     if translation == "none":
         return Link("translation", "stated", f"Spoken in {language}, not translated.")
     if translation == "publisher":
         text = f"Translated into {language} by {publisher}."
         return Link("translation", "translated", text)
-    text = f"Reported in {language}; whether it is a translation is not stated."
-    return Link("translation", "unknown", text)
+    missing = "not recorded whether it is a translation"
+    if translation == "unknown":
+        missing = "whether it is a translation is not stated"
+    return Link("translation", "unknown", f"Reported in {language}; {missing}.")
 
 
 @_linked
-def _publisher(name: str, form: str, quoted: bool, checked: bool) -> Link:
-    if quoted and not checked:
-        return Link("publisher", "unknown", f"Words given as {name}’s, not yet checked.")
+def _publisher(name: str, form: str, check: str | None, reprint_of: str, *, unmarked: bool) -> Link:
+    behind = f" It reprints {reprint_of}." if reprint_of else ""
+    if check == "not-captured":
+        text = f"Words given as {name}’s, not checked against its text.{behind}"
+        return Link("publisher", "unknown", text)
+    marks = " The paragraph has no quotation marks." if unmarked else ""
     texts = {
         "quoted": ("quoted", f"{name} prints the words in quotation marks."),
         "partly-quoted": ("partly-quoted", f"{name} quotes fragments and sums up the rest."),
-        "paraphrased": ("paraphrased", f"{name} sums it up; no quotation marks."),
-        "publisher": ("quoted" if quoted else "paraphrased", f"{name}’s own words."),
+        "paraphrased": ("paraphrased", f"{name} reports it; no quotation is recorded.{marks}"),
+        "publisher": ("quoted" if check else "paraphrased", f"{name}’s own words."),
     }
-    return Link("publisher", *texts[form])
+    state, text = texts[form]
+    return Link("publisher", state, text + behind)
 
 
 @_linked

@@ -8,12 +8,12 @@ from generator.views.statement import StatementView
 
 
 def of_statement(site: Site, view: StatementView) -> str:
-    """`Emmanuel Macron, 4 Sep 2025, reported by TASS, 4 Sep 2025, https://…; via …`.
+    """`Emmanuel Macron (said 4 Sep 2025, stated), reported by TASS, 4 Sep 2025, https://…; via …`.
 
     Who cites what was withdrawn or superseded says so.
     """
     own = view.evidence[0]
-    said = f"{view.who.name}, {view.said_text}, " if view.speaker else ""
+    said = f"{view.who.name} ({view.when.said}), " if view.speaker else ""
     by = f"{said}reported by {own.publisher.name}" if view.speaker else own.publisher.name
     return f"{by}, {own.published}, {own.url}; via {of_page(site, view.path)}{_state(view)}"
 

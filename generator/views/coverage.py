@@ -86,7 +86,7 @@ def _publishers(site: Site, supports: Sequence[Support]) -> tuple[Publisher, ...
 
 def _lead(behind: Support) -> str:
     if behind.sources == 0:
-        return "No statement yet."
+        return "No statement recorded here."
     if behind.sources == 1:
         return f"One source so far{', a primary record' if behind.records else ''}."
     if len(behind.reporters) == 1 and not behind.records:
@@ -101,7 +101,8 @@ def _sentence(statements: int, sources: int, publishers: int, counted: str) -> s
     by = " by" if publishers <= _NAMED_PUBLISHERS else f" by {publishers} publishers, among them"
     if counted or statements == 1 or sources > 1:
         return f"{counted or count(statements, 'statement')} from {articles}{by}"
-    return f"All {statements} statements come from {articles}{by}"
+    which = "Both" if statements == 2 else f"All {statements}"
+    return f"{which} statements come from {articles}{by}"
 
 
 def _support_notes(supports: Sequence[Support], behind: Support) -> Iterator[str]:
@@ -110,16 +111,17 @@ def _support_notes(supports: Sequence[Support], behind: Support) -> Iterator[str
         which = f"{single:,} of the statements have" if single < len(supports) else "Each has"
         yield f"{which} a single source." if single != 1 else "1 has a single source."
     if behind.reprints:
-        yield f"{count(behind.reprints, 'reprint')} counted with the article reprinted."
+        yield f"{count(behind.reprints, 'reprint')} not counted."
     if not behind.independent and not behind.records and behind.state_owned > 1:
         yield "All publishers here are state-owned."
 
 
 def _day_notes(site: Site, views: Views) -> Iterator[str]:
-    dated = [(v.said.order, v.said_text) for v in views if v.said and v.said.kind != "before"]
+    dated = [(v.said.order, v.said_text) for v in views if v.said and v.said.dated]
     if last := max(dated, default=None):
         yield f"Statements up to {last[1]}."
     if views:
         reviewed = [view.reviewed for view in views if view.reviewed]
         due = sum([view.due != "" for view in views])
-        yield freshness_text(len(views), reviewed, due, site.settings.review_after_days)
+        fresh = freshness_text(len(views), reviewed, due, site.settings.review_after_days)
+        yield from filter(None, (fresh,))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.schema.dates import UNKNOWN_TEXT
 from generator.values import value
 from generator.views.coverage import Coverage, coverage
 from generator.views.ground import Site
@@ -12,11 +11,12 @@ from generator.views.paging import CARDS_A_PAGE, Page, paged
 from generator.views.refs import Ref, actor_ref, event_ref
 from generator.views.sources import SourceLine, source_lines
 from generator.views.statement import StatementView
+from generator.views.words import stated_text
 
 
 @value(frozen=True, slots=True)
 class EventView:
-    """All that the page of an event shows; what the source does not say is said to be so."""
+    """All that the page of an event shows; what was left out is empty."""
 
     id: str
     name: str
@@ -53,14 +53,13 @@ def event_view(site: Site, event_id: str) -> EventView:
     event = site.dataset.events[event_id]
     views = statements_of(site, event_id)
     pages = paged(views, CARDS_A_PAGE, f"events/{event_id}/")
-    known = event.date if event.date and event.date.kind != "unknown" else None
     return EventView(
         id=event_id,
         name=event.name,
         kind=event.kind or "",
-        date_text=known.text if known else UNKNOWN_TEXT,
-        place=event.place or "not stated in the source",
-        audience=event.audience or "not stated in the source",
+        date_text=event.date.text if event.date else "",
+        place=stated_text(event.place),
+        audience=stated_text(event.audience),
         organiser=actor_ref(site.dataset, event.organiser) if event.organiser else None,
         participants=tuple(actor_ref(site.dataset, key) for key in event.participants),
         part_of=event_ref(site.dataset, event.part_of) if event.part_of else None,

@@ -23,6 +23,7 @@ FORM_TEXT = {
     "paraphrased": "Paraphrased",
     "publisher": "Publisher’s words",
 }
+NOT_CHECKED = "Not checked"
 _WORDS_AT_EACH_END = 5
 
 
@@ -30,8 +31,10 @@ _WORDS_AT_EACH_END = 5
 class Evidence:
     """One report of a statement; `check` is None where it quotes nothing.
 
+    `quotes` are the words as recorded; pages show them as quoted only where they were `found`.
+    `unmarked` is True where the capture shows that the paragraph has no quotation marks.
     `gone_since` is the day on which a changed text of the article was seen to lack the words.
-    `reprint_of` is the first of a chain of reprints.
+    `translation` is None where it was left out. `reprint_of` is the first of a chain of reprints.
     """
 
     source: Ref
@@ -42,7 +45,8 @@ class Evidence:
     form: str
     quotes: tuple[str, ...]
     paragraph: int | None
-    translation: str
+    unmarked: bool
+    translation: str | None
     language: str
     language_name: str
     direction: str
@@ -57,14 +61,24 @@ class Evidence:
         return _host(self.url)
 
     @property
+    def quoted(self) -> tuple[str, ...]:
+        """The words that a check found in the article: only these are shown as quoted."""
+        return () if self.check == "not-captured" else self.quotes
+
+    @property
+    def unchecked(self) -> tuple[str, ...]:
+        """Words recorded as a quotation that nobody could check."""
+        return self.quotes if self.check == "not-captured" else ()
+
+    @property
     def open_url(self) -> str:
         """The article's address, at the quotation where a browser can (text fragments)."""
-        return self.url + text_fragment(self.quotes[0]) if self.quotes else self.url
+        return self.url + text_fragment(self.quoted[0]) if self.quoted else self.url
 
     @property
     def form_text(self) -> str:
         """How this source gives the words: `Quoted`, `Paraphrased`."""
-        return FORM_TEXT[self.form] if self.check in {"found", None} else "Not yet checked"
+        return FORM_TEXT[self.form] if self.check in {"found", None} else NOT_CHECKED
 
     @property
     def reference(self) -> str:
@@ -105,8 +119,17 @@ def _evidence(
         quotes=cited.quote,
         paragraph=cited.paragraph,
         check=check,
+        unmarked=not cited.quote and _unmarked(dataset, article_id, cited.paragraph),
         gone_since=day_text(found.gone_since) if found and found.gone_since else None,
     )
+
+
+def _unmarked(dataset: Dataset, article_id: str, paragraph: int | None) -> bool:
+    """Whether the capture shows that a paragraph has no quotation marks at all."""
+    capture = dataset.captures.get(article_id)
+    if capture is None or paragraph is None or paragraph > len(capture.paragraphs):
+        return False
+    return not capture.paragraphs[paragraph - 1].marks
 
 
 @once

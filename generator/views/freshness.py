@@ -23,18 +23,21 @@ class Stale:
     why: str
 
 
-def looked_at(statement: Statement) -> datetime.date:
-    """The last day on which somebody looked at a statement: reviewed, corrected, or published."""
+def looked_at(statement: Statement) -> datetime.date | None:
+    """The last day on which somebody reviewed or corrected a statement, None if nobody did."""
     fact = statement.fact
-    if not fact.corrections:
-        return fact.reviewed or statement.article.published
-    corrected = (correction.date for correction in fact.corrections)
-    return max(filter(None, (fact.reviewed, *corrected)))
+    days = (fact.reviewed, *(correction.date for correction in fact.corrections))
+    return max(filter(None, days), default=None)
+
+
+def waiting_since(statement: Statement) -> datetime.date:
+    """The day on which its next review began to be awaited: the last one, or its publication."""
+    return looked_at(statement) or statement.article.published
 
 
 def is_due(statement: Statement, today: datetime.date, limit: int) -> bool:
-    """Whether it was last looked at more than `limit` days ago."""
-    return (today - looked_at(statement)).days > limit
+    """Whether it has waited for a review for more than `limit` days."""
+    return (today - waiting_since(statement)).days > limit
 
 
 def stale(dataset: Dataset, today: datetime.date, limit: int) -> tuple[Stale, ...]:
@@ -44,7 +47,7 @@ def stale(dataset: Dataset, today: datetime.date, limit: int) -> tuple[Stale, ..
     superseded. Those that have waited longest come first.
     """
     due = [
-        (looked_at(each), key, each)
+        (waiting_since(each), key, each)
         for key, each in dataset.statements.items()
         if each.fact.status == "current" and is_due(each, today, limit)
     ]
@@ -75,20 +78,24 @@ def _without_ground(dataset: Dataset) -> Iterator[Stale]:
 
 
 def due_text(statement: Statement, today: datetime.date, limit: int) -> str:
-    """The day on which a current statement that is due was last looked at; else empty."""
+    """The day on which a current statement that is due was last looked at; else empty.
+
+    Of a statement that nobody looked at since it was recorded nothing is said.
+    """
     current = statement.fact.status == "current"
-    return day_text(looked_at(statement)) if current and is_due(statement, today, limit) else ""
+    last = looked_at(statement)
+    return day_text(last) if last and current and is_due(statement, today, limit) else ""
 
 
 def freshness_text(held: int, reviewed: Sequence[str], due: int, limit: int) -> str:
     """Of so many statements: how many were reviewed, when last, and how many are due again.
 
-    `reviewed` are the days as YYYY-MM-DD.
+    `reviewed` are the days as YYYY-MM-DD; with none of them the text is empty.
     """
-    last = day_text(datetime.date.fromisoformat(max(reviewed))) if reviewed else ""
     if not reviewed:
-        lead = "Not reviewed yet"
-    elif len(reviewed) == held:
+        return ""
+    last = day_text(datetime.date.fromisoformat(max(reviewed)))
+    if len(reviewed) == held:
         lead = f"Last reviewed {last}"
     else:
         verb = "was" if len(reviewed) == 1 else "were"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.schema import Question
+from generator.schema.dates import UNKNOWN_TEXT, UNRECORDED_TEXT
 from generator.values import value
 from generator.views.ground import Site
 from generator.views.refs import Ref, topic_ref
 from generator.views.statement import StatementView
 
 OTHER = "Other statements"
+NEWEST = "Newest first"
 
 
 @value(frozen=True, slots=True)
@@ -52,15 +54,39 @@ def by_question(
     return tuple(groups)
 
 
-def by_topic(site: Site, views: Iterable[StatementView]) -> tuple[Group, ...]:
-    """The statements by the first of their topics, in the order in which topics first occur."""
+def by_day(views: Iterable[StatementView]) -> tuple[Group, ...]:
+    """Those without a day under a heading of their own, then the others."""
+    undated, dated = _parted(views)
+    return (*undated, Group(NEWEST, None, dated)) if dated else undated
+
+
+def _parted(
+    views: Iterable[StatementView],
+) -> tuple[tuple[Group, ...], tuple[StatementView, ...]]:
+    """The groups of statements without a day, and the statements with one."""
     found: dict[str, list[StatementView]] = {}
+    dated = []
     for view in views:
+        if view.when.dated:
+            dated.append(view)
+        else:
+            text = UNKNOWN_TEXT if view.when.moment else UNRECORDED_TEXT
+            found.setdefault(text.capitalize(), []).append(view)
+    groups = tuple(Group(heading, None, tuple(each)) for heading, each in sorted(found.items()))
+    return groups, tuple(dated)
+
+
+def by_topic(site: Site, views: Iterable[StatementView]) -> tuple[Group, ...]:
+    """The statements by the first of their topics, in the order in which topics first occur.
+
+    Those without a day come first, under a heading of their own.
+    """
+    undated, dated = _parted(views)
+    found: dict[str, list[StatementView]] = {}
+    for view in dated:
         found.setdefault(view.topics[0].id, []).append(view)
-    return tuple(
-        Group(topic.name, topic, tuple(found[topic.id]))
-        for topic in (topic_ref(site.dataset, name) for name in found)
-    )
+    topics = (topic_ref(site.dataset, name) for name in found)
+    return (*undated, *(Group(topic.name, topic, tuple(found[topic.id])) for topic in topics))
 
 
 def counts(views: Iterable[StatementView]) -> Counts:

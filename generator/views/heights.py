@@ -113,7 +113,8 @@ def _row(row: Row, width: float) -> float:
 
 def _answer(each: Entry) -> str:
     per = f", per {each.per.short}" if each.per else ""
-    return f"● {each.text}{per} {each.since} {each.reference}"
+    said = f" ({each.said})" if each.said else ""
+    return f"● {each.text}{per}{said} {each.reference}"
 
 
 def _printed(entries: Iterable[Entry]) -> Iterable[Entry]:

@@ -9,6 +9,7 @@ from generator.views.ground import Site
 from generator.views.listings import Row, actor_rows, topic_rows
 from generator.views.sentences import Sentence, contested, differences
 from generator.views.statement import StatementView
+from generator.views.words import count
 
 _MOST_TOPICS = 12
 _MOST_ACTORS = 12
@@ -19,7 +20,10 @@ _SOURCES_FOR_LATEST = 3
 
 @value(frozen=True, slots=True)
 class HomeView:
-    """What the home page shows; `latest` is empty while there are fewer than three sources."""
+    """What the home page shows; `latest` is empty while there are fewer than three sources.
+
+    `unchecked` counts the recorded quotations that nobody could check.
+    """
 
     topics: tuple[Row, ...]
     more_topics: int
@@ -27,8 +31,19 @@ class HomeView:
     more_actors: int
     differences: tuple[Sentence, ...]
     latest: tuple[StatementView, ...]
+    unchecked: int
     statements: int
     sources: int
+
+    @property
+    def unchecked_text(self) -> str:
+        """`3 quotations are not checked against their articles`; empty where all are."""
+        if not self.unchecked:
+            return ""
+        verb = "is" if self.unchecked == 1 else "are"
+        whose = "its article" if self.unchecked == 1 else "their articles"
+        number = count(self.unchecked, "quotation")
+        return f"{number} {verb} not checked against the text of {whose}."
 
 
 def home_view(site: Site) -> HomeView:
@@ -43,17 +58,25 @@ def home_view(site: Site) -> HomeView:
         )
     )
     enough = len(site.dataset.articles) >= _SOURCES_FOR_LATEST
-    latest = site.index.listed[:_MOST_LATEST] if enough else ()
+    dated = (view for view in site.views(site.index.listed) if view.when.dated)
+    latest = tuple(islice(dated, _MOST_LATEST)) if enough else ()
     return HomeView(
         tuple(topics[:_MOST_TOPICS]),
         max(0, len(topics) - _MOST_TOPICS),
         tuple(actors[:_MOST_ACTORS]),
         max(0, len(actors) - _MOST_ACTORS),
         _differences(site),
-        site.views(latest),
+        latest,
+        unchecked(site),
         len(site.index.listed),
         len(site.dataset.articles),
     )
+
+
+def unchecked(site: Site) -> int:
+    """The recorded quotations that nobody could check, in all statements that have a page."""
+    each = chain.from_iterable(view.evidence for view in site.statements.values())
+    return sum(len(one.unchecked) for one in each)
 
 
 def _differences(site: Site) -> tuple[Sentence, ...]:

@@ -16,8 +16,9 @@ Ids = tuple[str, ...]
 
 @value(frozen=True, slots=True)
 class Index:
-    """The inverse of every relation; ids of statements that are shown in lists, newest first.
+    """The inverse of every relation; ids of statements that are shown in lists.
 
+    Those without a day stand first, then the newest.
     Superseded and withdrawn statements leave every list; `past` gives the superseded ones by the
     topics and actors whose questions they once answered, for positions over time; `guests` gives,
     by topic, current ones that answer a question of it and stand under other topics.
@@ -92,16 +93,16 @@ def articles_of(statement: Statement) -> Ids:
     return tuple(dict.fromkeys((statement.article_id, *others)))
 
 
-def said_order(dataset: Dataset, statement: Statement) -> tuple[int, int, int, int]:
-    """Sorts statements by when they were said; the event's date serves where they have none."""
+def said_order(dataset: Dataset, statement: Statement) -> tuple[bool, tuple[int, int, int, int]]:
+    """Whether a statement can be placed in time, and where; the event's date serves as its own."""
     fact = statement.fact
     moment = fact.said
     if moment is None and fact.event and fact.event in dataset.events:
         moment = dataset.events[fact.event].date
-    if moment is None and fact.speaker is None:
+    if fact.speaker is None and (moment is None or moment.kind == "unknown"):
         day = statement.article.published
-        return (day.year, day.month, day.day, 1)
-    return moment.order if moment else (0, 0, 0, 0)
+        return True, (day.year, day.month, day.day, 1)
+    return (moment.dated, moment.order) if moment else (False, (0, 0, 0, 0))
 
 
 def _spoken_of(fact: Fact) -> Ids:
@@ -126,12 +127,12 @@ def _answering(fact: Fact) -> Ids:
 
 
 def _newest_first(dataset: Dataset) -> list[str]:
-    """Of one day, they stand in the order of their article."""
+    """Undated statements first; those of one day stand in the order of their article."""
 
-    def order(fact_id: str) -> tuple[int, int, int, int, str, int]:
+    def order(fact_id: str) -> tuple[bool, int, int, int, int, str, int]:
         statement = dataset.statements[fact_id]
-        year, month, day, exact = said_order(dataset, statement)
-        return (-year, -month, -day, -exact, statement.article_id, statement.index)
+        dated, (year, month, day, exact) = said_order(dataset, statement)
+        return (dated, -year, -month, -day, -exact, statement.article_id, statement.index)
 
     kept = [key for key, each in dataset.statements.items() if each.fact.status != "withdrawn"]
     kept.sort(key=order)

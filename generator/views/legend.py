@@ -30,19 +30,20 @@ LEGEND = (
     ),
     Term(
         (("paraphrased", "Paraphrased"),),
-        "The publisher sums up what was said. The speaker’s own words are not given.",
+        "No quotation is recorded: the statement sums up what the publisher reports.",
     ),
     Term(
         (("publisher", "Publisher’s words"),),
-        "The publisher says this itself and names no speaker.",
+        "The publisher’s own statement; no other speaker is recorded.",
     ),
     Term(
-        (("unchecked", "Not yet checked"),),
-        "The words are given as a quotation; no capture of the article confirms them yet.",
+        (("unchecked", "Not checked"),),
+        "The words are recorded as a quotation; nobody has checked them against the article’s "
+        "text. They are not shown as quoted.",
     ),
     Term(
-        (("support", "2 independent publishers"),),
-        "So many reported it; reprints count once. It says how well it is documented that "
+        (("support", "2 publishers"),),
+        "So many reported it; reprints are not counted. It says how well it is documented that "
         "somebody said this, not whether it is so.",
     ),
     Term(
@@ -70,8 +71,7 @@ LEGEND = (
     ),
     Term(
         (("", "Weakest link"),),
-        "The step, from the speaker to our words, of which least is known. It rates neither "
-        "speaker nor publisher.",
+        "The step, from the speaker to our words, of which least is known. We give no ratings.",
     ),
     Term(
         (("", "The source does not say"),),

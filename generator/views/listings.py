@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from generator.schema import Correction
+from generator.schema import NOT_STATED, Correction
 from generator.schema.dates import day_text
 from generator.values import value
 from generator.views.actors import KIND_HEADINGS, kind_line
@@ -44,6 +44,15 @@ class FigureGroup:
     unit: str
     counts: str
     statements: tuple[StatementView, ...]
+
+    @property
+    def heading(self) -> str:
+        """`Countries, committed to a role`, `Countries`, `Figure refused`."""
+        text = self.counts or self.unit
+        if text:
+            return text[0].upper() + text[1:]
+        refused = all(view.figure and not view.figure.given for view in self.statements)
+        return "Figure refused" if refused else "Other figures"
 
 
 def topic_rows(site: Site) -> tuple[Page[Row], ...]:
@@ -103,8 +112,7 @@ def _actor_numbers(site: Site, actor_id: str) -> str:
         f"{count(sum(held), 'statement')} by its officials" if any(held) else "",
         count(articles, "article") if articles else "",
     ]
-    whose = "their" if site.dataset.actors[actor_id].kind == "person" else "its"
-    shown = list(filter(None, numbers)) or [f"no statement of {whose} own yet"]
+    shown = list(filter(None, numbers)) or ["no statement recorded here"]
     return " · ".join((*shown, f"spoken about in {about}") if about else shown)
 
 
@@ -126,15 +134,13 @@ def source_rows(site: Site) -> tuple[Page[SourceLine], ...]:
 
 
 def event_rows(site: Site) -> tuple[Page[Row], ...]:
-    """All events, newest first; those without a date last."""
+    """All events: those without a day first, then newest first."""
     events = site.dataset.events
-    ordered = sorted(
-        events, key=lambda key: ([-n for n in _order(site, key)], events[key].name.casefold())
-    )
+    ordered = sorted(events, key=lambda key: (_order(site, key), events[key].name.casefold()))
     rows = [
         Row(
             event_ref(site.dataset, key),
-            " · ".join(filter(None, (events[key].kind, _date(site, key), events[key].place))),
+            " · ".join(filter(None, (events[key].kind, _date(site, key), _place(site, key)))),
             count(len(site.index.by_event.get(key, ())), "statement"),
         )
         for key in ordered
@@ -142,18 +148,23 @@ def event_rows(site: Site) -> tuple[Page[Row], ...]:
     return paged(rows, ROWS_A_PAGE, "events/")
 
 
-def _order(site: Site, event_id: str) -> tuple[int, ...]:
+def _order(site: Site, event_id: str) -> tuple[bool, list[int]]:
     date = site.dataset.events[event_id].date
-    return date.order if date else (0, 0, 0, 0)
+    return (date.dated, [-part for part in date.order]) if date else (False, [])
 
 
 def _date(site: Site, event_id: str) -> str:
     date = site.dataset.events[event_id].date
-    return date.text if date else "date not stated in the source"
+    return date.text if date else ""
+
+
+def _place(site: Site, event_id: str) -> str | None:
+    place = site.dataset.events[event_id].place
+    return None if place == NOT_STATED else place
 
 
 def statement_rows(site: Site) -> tuple[Page[StatementView], ...]:
-    """All statements that are not withdrawn, newest first."""
+    """All current statements: those without a day first, then newest first."""
     return paged(site.views(site.index.listed), ROWS_A_PAGE, "facts/")
 
 

@@ -22,8 +22,8 @@ class Entry:
     """One answer in a cell; `per` names the speaker where the actor is not the one who spoke.
 
     `earlier` is True where the same actor has a newer answer to the same question, or where the
-    statement was superseded; the newest then says `since` when it holds. `more` counts what the
-    last entry of a long cell leaves out.
+    statement was superseded; all entries of such a cell have their dates in `said`, for brackets.
+    `more` counts what the last entry of a long cell leaves out.
     """
 
     kind: str
@@ -32,9 +32,8 @@ class Entry:
     per: Ref | None
     path: str
     reference: str
-    said_text: str
+    said: str
     earlier: bool
-    since: str
     more: int
     marks: tuple[Mark, ...]
 
@@ -110,11 +109,8 @@ def entries(given: list[tuple[StatementView, AnswerView]]) -> tuple[Entry, ...]:
             view.who if answer.second_hand else None,
             view.path,
             view.evidence[0].reference,
-            view.said_text,
+            view.when.said if changed else "",
             _earlier(view, newest),
-            f"since {view.said_text}"
-            if changed and view.said and not _earlier(view, newest)
-            else "",
             len(ordered) - len(shown) if number == len(shown) else 0,
             view.marks,
         )

@@ -24,7 +24,7 @@ _OF_ITSELF = {
         "Contested by the speaker, by the source’s words",
     )
 }
-_BESIDE = "Differs by our reading; no source says that one answers the other"
+_BESIDE = "Compare (our reading)"
 _ON_CARDS = ("disputes", "updates")
 _MOST_BESIDE, _LOOKED_AT = 6, 20  # all of them stand among the figures
 

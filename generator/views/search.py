@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.schema import Actor, Topic
+from generator.schema import NOT_STATED, Actor, Topic
 from generator.schema.dates import Moment, day_text
 from generator.values import value
 from generator.views.actors import KIND_TEXT, kind_line
@@ -141,10 +141,10 @@ def _event(site: Site, key: str) -> Entry:
     people = [actor_ref(site.dataset, name).name for name in event.participants]
     organiser = actor_ref(site.dataset, event.organiser).name if event.organiser else ""
     fields = _fields(
-        (1.5, [event.kind, event.place, organiser, event.audience]),
+        (1.5, [event.kind, organiser, *_stated(event.place, event.audience)]),
         (1, [*people, "event"]),
     )
-    line = _line("Event", event.kind, event.date.text if event.date else "", event.place)
+    line = _line("Event", event.kind, event.date.text if event.date else "", *_stated(event.place))
     return Entry(
         "event",
         key,
@@ -189,7 +189,7 @@ def _statement(site: Site, view: StatementView) -> Entry:
     condition = f", {view.condition}" if view.condition else ""
     quoted = view.quotes
     # Where nobody speaks but the publisher, the day is the article's and its name stands once.
-    shown = (view.speaker.name, view.said_text) if view.speaker else (own.published,)
+    shown = (view.speaker.name, view.when.said) if view.speaker else (own.published,)
     words = "Superseded" if view.status == "superseded" else ""
     return Entry(
         "statement",
@@ -234,7 +234,7 @@ def _words(view: StatementView) -> tuple[tuple[float, str], ...]:
             0.7,
             [*(each.publisher.name for each in view.evidence), *(ref.name for ref in view.topics)],
         ),
-        (0.7, [view.event.name if view.event else "", view.place, view.audience]),
+        (0.7, [view.event.name if view.event else "", *_stated(view.place, view.audience)]),
         (0.4, [view.note]),
     )
 
@@ -245,6 +245,11 @@ def _fields(*parts: tuple[float, Iterable[str | None]]) -> tuple[tuple[float, st
 
 def _names(ref: Ref) -> tuple[str, ...]:
     return (ref.name,) if ref.short == ref.name else (ref.name, ref.short)
+
+
+def _stated(*values: str | None) -> Iterator[str]:
+    """The values that name something."""
+    return (each for each in values if each and each != NOT_STATED)
 
 
 def _spellings(record: Actor | Topic) -> tuple[str, ...]:

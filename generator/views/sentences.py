@@ -82,9 +82,9 @@ def contested(site: Site, ids: Iterable[str]) -> tuple[Sentence, ...]:
 
 
 def _full(view: StatementView) -> str:
-    """`Archer: the bridge will open in June (2 May 2025)`."""
+    """`Archer: the bridge will open in June (said 2 May 2025, stated)`."""
     condition = f", {view.condition}" if view.condition else ""
-    return f"{view.heading}{condition} ({view.said_text})"
+    return f"{view.heading}{condition} ({view.when.said})"
 
 
 def differing_figures(views: Iterable[StatementView]) -> tuple[Sentence, ...]:
@@ -146,7 +146,7 @@ def _starts_by_the_end_of(moment: Moment | None, other: Moment | None) -> bool:
 
 
 def _told(reports: list[StatementView]) -> str:
-    """A speaker's figure as a sentence: `Macron said 26 (4 Sep 2025)`.
+    """A speaker's figure as a sentence: `Macron said 26 (4 Sep 2025, stated)`.
 
     Where publishers give different numbers for what a speaker said on one occasion, the numbers
     are theirs: `What Macron said (4 Sep 2025), by publisher. TASS: 26. Example Radio: 30.`
@@ -159,12 +159,12 @@ def _told(reports: list[StatementView]) -> str:
     names = {name for publishers in by_amount.values() for name in publishers}
     if len(by_amount) == 1 or len(names) == 1:
         said = " and ".join(by_amount)
-        return f"{first.who.short} said {said} ({first.said_text})."
+        return f"{first.who.short} said {said} ({first.when.line})."
     numbers = " ".join(
         f"{listed(list(dict.fromkeys(publishers)))}: {amount}."
         for amount, publishers in by_amount.items()
     )
-    return f"What {first.who.short} said ({first.said_text}), by publisher. {numbers}"
+    return f"What {first.who.short} said ({first.when.line}), by publisher. {numbers}"
 
 
 def _amount(view: StatementView) -> str:

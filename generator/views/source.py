@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from generator.capture import Capture
 from generator.schema import Article, Wording
@@ -19,16 +20,17 @@ from generator.views.refs import Ref, actor_ref, source_ref
 from generator.views.statement import StatementView
 from generator.views.words import count
 
-TRANSLATION_TEXT = {
+_TRANSLATION_TEXT: Mapping[str | None, str] = {
     "none": "the speakers’ words are not translated",
     "publisher": "the speakers’ words are translated by the publisher",
     "unknown": "whether the speakers’ words are translated is not stated",
+    None: "",
 }
 CHECK_TEXT = {
     "": "",
     "found": "Found",
     "not-found": "Not found",
-    "not-captured": "Not yet checked",
+    "not-captured": "Not checked",
 }
 
 
@@ -54,7 +56,10 @@ class Paragraph:
 
 @value(frozen=True, slots=True)
 class Quotation:
-    """A quotation with what the check of its words gave; `gone` if a later text lacks it."""
+    """A quotation with what the check of its words gave; `gone` if a later text lacks it.
+
+    `checked` is False where nobody could check it: it is not shown as quoted.
+    """
 
     text: str
     statement: StatementView
@@ -62,6 +67,16 @@ class Quotation:
     check: str
     check_text: str
     gone: bool
+
+    @property
+    def checked(self) -> bool:
+        """Whether its words were looked up in the article."""
+        return self.check != "not-captured"
+
+    @property
+    def shown(self) -> str:
+        """The words, in quotation marks only where they were checked."""
+        return f"“{self.text}”" if self.checked else self.text
 
 
 @value(frozen=True, slots=True)
@@ -81,8 +96,7 @@ class SourceView:
     published_iso: str
     dateline: str | None
     language: str
-    language_name: str
-    translation: str
+    language_text: str
     url: str
     archived: str | None
     reprint_of: Ref | None
@@ -122,8 +136,7 @@ def source_view(site: Site, article_id: str) -> SourceView:
         published_iso=article.published.isoformat(),
         dateline=article.dateline,
         language=article.language,
-        language_name=language_name(article.language),
-        translation=TRANSLATION_TEXT[article.translation],
+        language_text=language_text(article),
         url=article.url,
         archived=article.archived,
         reprint_of=source_ref(site.dataset, article.derived_from) if article.derived_from else None,
@@ -141,6 +154,12 @@ def source_view(site: Site, article_id: str) -> SourceView:
         statements=views,
         pages=paged(views, CARDS_A_PAGE, f"sources/{article_id}/"),
     )
+
+
+def language_text(article: Article) -> str:
+    """`English; the speakers’ words are not translated`."""
+    parts = (language_name(article.language), _TRANSLATION_TEXT[article.translation])
+    return "; ".join(filter(None, parts))
 
 
 @once

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import file_of
-from generator.schema import Answer, Correction, Fact
-from generator.schema.dates import UNKNOWN_TEXT, Moment, day_text
+from generator.schema import NOT_STATED, Answer, Correction, Fact
+from generator.schema.dates import Moment, day_text
 from generator.values import value
 from generator.views.chain import Chained, Link, chain, weakest
-from generator.views.evidence import FORM_TEXT, Evidence, all_evidence
+from generator.views.dates import When, of_publisher, when
+from generator.views.evidence import FORM_TEXT, NOT_CHECKED, Evidence, all_evidence
 from generator.views.fields import correction_verb, correction_words
 from generator.views.figures import FigureView, figure_view
 from generator.views.freshness import due_text
@@ -20,16 +21,18 @@ from generator.views.once import once
 from generator.views.refs import Ref, actor_ref, event_ref, topic_ref
 from generator.views.settings import Settings
 from generator.views.support import Support, support
-from generator.views.words import listed, sentence
+from generator.views.words import listed, sentence, stated_text
 
 FORM_MEANING = {
     "quoted": "The publisher prints these words in quotation marks; they match its text exactly.",
     "partly-quoted": "The publisher quotes fragments and sums up the rest; the fragments match.",
-    "paraphrased": "The publisher sums up what was said; no quotation marks in its text.",
-    "publisher": "The publisher says this itself and names no speaker.",
+    "paraphrased": "The publisher reports what was said; no quotation is recorded.",
+    "unmarked": "The publisher sums up what was said; the paragraph has no quotation marks.",
+    "publisher": "Recorded as the publisher’s own statement; no other speaker is recorded.",
     "gone": "The publisher printed these words in quotation marks. They are not in the text of the "
     "article that was captured on",
-    "unchecked": "The words are given as a quotation; no capture of the article confirms them yet.",
+    "unchecked": "The words are recorded as a quotation; nobody has checked them against the "
+    "article’s text.",
 }
 _NEWS_FOR = 90  # days
 _MOST_REPRINTS = 3  # on a card; the statement's page has them all
@@ -90,7 +93,7 @@ class StatementView:
     """One statement with all that is computed for it; see `design.md` for the data's names.
 
     `path` is its address below the site's root; `who` the speaker, or the publisher where it
-    speaks itself, with whom `heading` begins; `said` is None where the source gives no date;
+    speaks itself, with whom `heading` begins; `said` is None where no date is known;
     `evidence[0]` is the fact's own. `corrected` tells of a correction or clarification of the last
     90 days (`Corrected 4 May 2025`), `due` is the day on which somebody last looked at a statement
     that is to be looked at again; both are empty otherwise.
@@ -106,8 +109,8 @@ class StatementView:
     condition: str | None
     detail: str | None
     said: Moment | None
-    said_text: str
     said_basis: str | None
+    when: When
     event: Ref | None
     place: str | None
     audience: str | None
@@ -141,13 +144,50 @@ class StatementView:
     line: int
 
     @property
+    def said_text(self) -> str:
+        """The date alone: `4 Sep 2025`, `before 4 Sep 2025`, `day not given`."""
+        return self.when.text
+
+    @property
+    def occasion(self) -> str:
+        """When it was said, as a sentence without its full stop."""
+        return self.when.phrase[0].upper() + self.when.phrase[1:]
+
+    @property
+    def place_text(self) -> str:
+        """Where, or that the source does not say; empty where the field was left out."""
+        return stated_text(self.place)
+
+    @property
+    def audience_text(self) -> str:
+        """To whom, or that the source does not say; empty where the field was left out."""
+        return stated_text(self.audience)
+
+    @property
+    def setting(self) -> str:
+        """Place and audience in one line: `Paris, to reporters`; what was left out is not there."""
+        place = "place not stated" if self.place == NOT_STATED else self.place
+        audience = f"to {self.audience}" if self.audience else None
+        if self.audience == NOT_STATED:
+            audience = "audience not stated"
+        if self.place == self.audience == NOT_STATED:
+            place, audience = "place and audience not stated", None
+        return ", ".join(filter(None, (place, audience)))
+
+    @property
+    def setting_sentence(self) -> str:
+        """The same as a sentence; a place is written as it was recorded."""
+        recorded = self.place not in {None, NOT_STATED}
+        return f"{self.setting}." if recorded else sentence(self.setting)
+
+    @property
     def support(self) -> str:
         """`single-source`, `several-sources` or `primary`."""
         return self.behind.kind
 
     @property
     def support_text(self) -> str:
-        """`Single source`, `2 independent publishers, 1 state-owned`."""
+        """`Single source`, `2 publishers, one of them state-owned`."""
         return self.behind.text
 
     @property
@@ -172,8 +212,8 @@ class StatementView:
 
     @property
     def quotes(self) -> tuple[str, ...]:
-        """The quoted words of its own evidence."""
-        return self.evidence[0].quotes
+        """The words of its own evidence that are shown as quoted."""
+        return self.evidence[0].quoted
 
     @property
     def contested(self) -> str:
@@ -228,13 +268,15 @@ class StatementView:
     @property
     def form_text(self) -> str:
         """What its chip says."""
-        return FORM_TEXT[self.form] if self.checked else "Not yet checked"
+        return FORM_TEXT[self.form] if self.checked else NOT_CHECKED
 
     @property
     def form_meaning(self) -> str:
         """What its chip means."""
         if self.gone_since:
             return f"{FORM_MEANING['gone']} {self.gone_since}."
+        if self.form == "paraphrased" and self.evidence[0].unmarked:
+            return FORM_MEANING["unmarked"]
         return FORM_MEANING[self.form if self.checked else "unchecked"]
 
     @property
@@ -268,10 +310,10 @@ def statement_view(
     statement = dataset.statements[fact_id]
     fact = statement.fact
     event = dataset.events.get(fact.event or "")
-    moment = fact.said or (event.date if event else None)
+    moment = moment_of(dataset, fact)
     evidence = all_evidence(dataset, statement)
     speaker = actor_ref(dataset, fact.speaker) if fact.speaker else None
-    links = _chain(statement, speaker, moment, evidence[0])
+    links = _chain(speaker, evidence[0])
     known = moment if moment and moment.kind != "unknown" else None
     return StatementView(
         **{field: getattr(fact, field) for field in _AS_RECORDED},
@@ -281,8 +323,8 @@ def statement_view(
         publisher=evidence[0].publisher,
         who=speaker or evidence[0].publisher,
         said=known,
-        said_text=_said_text(statement, known),
-        said_basis=(fact.said_basis or "stated") if known else None,
+        said_basis=fact.said_basis if known else None,
+        when=_when(statement, moment),
         event=event_ref(dataset, fact.event) if fact.event else None,
         place=fact.place or (event.place if event else None),
         audience=fact.audience or (event.audience if event else None),
@@ -315,15 +357,15 @@ def _marks(dataset: Dataset, index: Index, fact_id: str) -> Iterator[Mark]:
             other = dataset.statements[other_id]
             if other.fact.status != "withdrawn":
                 who = actor_ref(dataset, other.fact.speaker or other.article.publisher).short
-                when = _said_text(other, moment_of(dataset, other.fact))
-                yield Mark(f"{verb} by {who}, {when}", f"facts/{other_id}/")
+                date = _when(other, moment_of(dataset, other.fact))
+                text = date.text if date.dated else date.line
+                yield Mark(f"{verb} by {who}, {text}", f"facts/{other_id}/")
 
 
 def moment_of(dataset: Dataset, fact: Fact) -> Moment | None:
-    """When a fact was said, by itself or its event; None where that is not known."""
+    """When a fact was said, by itself or its event; None where that was left out."""
     event = dataset.events.get(fact.event or "")
-    moment = fact.said or (event.date if event else None)
-    return moment if moment and moment.kind != "unknown" else None
+    return fact.said or (event.date if event else None)
 
 
 @once
@@ -333,12 +375,11 @@ def _behind(dataset: Dataset, articles: str) -> Support:
     return support(dataset, {name: root_of(dataset.articles, name) for name in cited}, cited)
 
 
-def _said_text(statement: Statement, moment: Moment | None) -> str:
-    if moment:
-        return moment.text
-    if statement.fact.speaker is None:
-        return f"published {day_text(statement.article.published)}"
-    return UNKNOWN_TEXT
+def _when(statement: Statement, moment: Moment | None) -> When:
+    fact, article = statement.fact, statement.article
+    if fact.speaker is None and (moment is None or moment.kind == "unknown"):
+        return of_publisher(article.published)
+    return when(moment, fact.said_basis, article.published, dateline=article.dateline is not None)
 
 
 def _answer(dataset: Dataset, fact: Fact, answer: Answer) -> AnswerView:
@@ -378,9 +419,7 @@ def _report(group: list[Evidence]) -> Report:
     return Report(lead, tuple(sorted(own)), reprints[:_MOST_REPRINTS], more)
 
 
-def _chain(
-    statement: Statement, speaker: Ref | None, moment: Moment | None, own: Evidence
-) -> tuple[Link, ...]:
+def _chain(speaker: Ref | None, own: Evidence) -> tuple[Link, ...]:
     return chain(
         Chained(
             speaker=speaker.short if speaker else "",
@@ -388,9 +427,8 @@ def _chain(
             form=own.form,
             translation=own.translation,
             language=own.language_name,
-            moment=moment.kind if moment else "",
-            basis=statement.fact.said_basis or "stated",
-            checked=own.check == "found",
-            quoted=bool(own.quotes),
+            check=own.check,
+            unmarked=own.unmarked,
+            reprint_of=own.reprint_of.name if own.reprint_of else "",
         )
     )

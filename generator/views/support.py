@@ -44,13 +44,23 @@ class Support:
 
     @property
     def text(self) -> str:
-        """`Single source, 8 reprints counted once`; `2 independent publishers, 1 state-owned`."""
-        return ", ".join(filter(None, (*self._parts(), self.reprints_text)))
+        """`Single source; 8 reprints not counted`; `2 publishers, one of them state-owned`."""
+        return "; ".join(filter(None, (", ".join(self._parts()), self.reprints_text)))
 
     @property
     def reprints_text(self) -> str:
-        """`8 reprints counted once`; empty where there is none."""
-        return f"{count(self.reprints, 'reprint')} counted once" if self.reprints else ""
+        """`8 reprints not counted`; empty where there is none."""
+        return f"{count(self.reprints, 'reprint')} not counted" if self.reprints else ""
+
+    @property
+    def publishers_text(self) -> str:
+        """`3 publishers, 2 of them state-owned`; `2 state-owned publishers of one state`."""
+        if not self.independent:
+            of_one = " of one state" if self.states == 1 and self.state_owned > 1 else ""
+            return count(self.state_owned, "state-owned publisher") + of_one
+        owned = "one" if self.state_owned == 1 else f"{self.state_owned:,}"
+        which = f", {owned} of them state-owned" if self.state_owned else ""
+        return count(self.publishers, "publisher") + which
 
     def _parts(self) -> Iterable[str]:
         if self.records:
@@ -59,15 +69,8 @@ class Support:
             several = f"One publisher, {self.sources} articles"
             yield several if self.sources > 1 else "Single source"
             return
-        if self.independent:
-            yield count(self.independent, "independent publisher")
-        if self.state_owned and self.independent:
-            yield f"{self.state_owned:,} state-owned"
-        elif self.state_owned:
-            yield count(self.state_owned, "state-owned publisher") + self._one_owner()
-
-    def _one_owner(self) -> str:
-        return " of one state" if self.states == 1 and self.state_owned > 1 else ""
+        if self.publishers:
+            yield self.publishers_text
 
 
 def support(dataset: Dataset, roots: Mapping[str, str], articles: Iterable[str]) -> Support:
@@ -96,13 +99,8 @@ def support(dataset: Dataset, roots: Mapping[str, str], articles: Iterable[str])
 
 
 def owners_text(found: Support) -> str:
-    """All that a page rests on: `3 independent publishers, 2 state-owned ones`, primary records."""
-    parts = []
-    if found.independent:
-        parts.append(count(found.independent, "independent publisher"))
-    if found.state_owned:
-        noun = "state-owned one" if parts else "state-owned publisher"
-        parts.append(count(found.state_owned, noun))
+    """All that a page rests on: `3 publishers, 2 of them state-owned`, primary records."""
+    parts = [found.publishers_text] if found.publishers else []
     if found.records:
         parts.append(count(found.records, "primary record"))
     return listed(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.schema.dates import UNKNOWN_TEXT, Moment
+from generator.schema.dates import UNKNOWN_TEXT, UNRECORDED_TEXT
 from generator.values import value
 from generator.views.refs import Ref
 from generator.views.statement import StatementView
@@ -19,7 +19,7 @@ _LONGEST_NAME = 12
 
 @value(frozen=True, slots=True)
 class Item:
-    """What one actor said on one occasion; `note` says what is not known about the date."""
+    """What one actor said on one occasion; `note` says how the date is known."""
 
     date_text: str
     iso: str | None
@@ -54,55 +54,63 @@ class Timeline:
 
 
 def occasions(views: Iterable[StatementView]) -> tuple[Item, ...]:
-    """The statements by occasion, oldest first."""
+    """The statements by occasion: undated ones first, then oldest first."""
     groups: dict[tuple[str, str, str], list[StatementView]] = {}
-    for view in sorted(views, key=lambda view: view.said.order if view.said else (0, 0, 0, 0)):
+    for view in sorted(views, key=lambda view: view.when.order):
         occasion = view.event.id if view.event else ""
-        groups.setdefault((view.said_text, view.who.id, occasion), []).append(view)
+        groups.setdefault((view.when.line, view.who.id, occasion), []).append(view)
     return tuple(_item(tuple(group)) for group in groups.values())
 
 
 def timeline(views: Sequence[StatementView]) -> Timeline | None:
-    """The first (newest) of the statements by occasion, None where all are of one occasion."""
+    """The first of the statements by occasion, None where all are of one occasion."""
     items = occasions(views[:_MOST_STATEMENTS])
     if len(items) < 2:
         return None
     held = len(views)
     cut = held > _MOST_STATEMENTS
-    note = f"The newest {_MOST_STATEMENTS} of {held:,} statements." if cut else ""
+    note = (
+        f"{_MOST_STATEMENTS} of {held:,} statements; of those with a date, the newest."
+        if cut
+        else ""
+    )
     return Timeline(items, strip(items), note)
 
 
 def _item(views: tuple[StatementView, ...]) -> Item:
     first = views[0]
-    moment = first.said
-    text = first.said_text
+    moment = first.when.moment
+    text, note = _date(first)
     return Item(
         date_text=text[0].upper() + text[1:],
         iso=moment.iso if moment and moment.kind == "exactly" else None,
-        note=_note(first, moment),
+        note=note,
         who=first.who,
         occasion=first.event.name if first.event else "",
         statements=views,
     )
 
 
-def _note(view: StatementView, moment: Moment | None) -> str:
-    if moment is None:
-        return ""
-    if moment.kind == "before":
-        return UNKNOWN_TEXT
-    return "date inferred" if view.said_basis == "inferred" else ""
+def _date(view: StatementView) -> tuple[str, str]:
+    """The date, or that none is given; and what else is known of it."""
+    when = view.when
+    if when.dated:
+        known = when.line.removeprefix(when.text).lstrip(", ")
+        return (when.text, known) if when.line.startswith(when.text) else (when.line, "")
+    text = UNKNOWN_TEXT if when.moment else UNRECORDED_TEXT
+    return text, when.line.removeprefix(text).lstrip(", ")
 
 
 def strip(items: Iterable[Item]) -> tuple[Point, ...]:
-    """One point a date, to scale; all open dates share one at the left. None for a few dates."""
-    dated: dict[tuple[int, str], list[str]] = {}
+    """One point a date, to scale; undated items share one at the left. None for a few dates."""
+    dated: dict[tuple[int, str, bool], list[str]] = {}
     open_dates: dict[str, list[str]] = {}
     for item in items:
-        moment = item.statements[0].said
-        if moment and moment.kind == "exactly" and moment.first:
-            names = dated.setdefault((moment.first.toordinal(), item.date_text), [])
+        when = item.statements[0].when
+        if when.dated and when.moment and when.moment.first:
+            exact = when.moment.kind == "exactly"
+            key = (when.moment.first.toordinal(), when.text, exact)
+            names = dated.setdefault(key, [])
         else:
             names = open_dates.setdefault(item.date_text, [])
         names.append(item.who.short)
@@ -112,16 +120,16 @@ def strip(items: Iterable[Item]) -> tuple[Point, ...]:
     low, high = min(dated)[0], max(dated)[0]
     points = [_open_point(open_dates)] if open_dates else []
     last_label = _MARGIN if open_dates else -_LABEL_GAP
-    for (day, label), names in sorted(dated.items()):
+    for (day, label, certain), names in sorted(dated.items()):
         x = left + (STRIP_WIDTH - _MARGIN - left) * (day - low) // max(1, high - low)
         labelled = x - last_label >= _LABEL_GAP
         last_label = x if labelled else last_label
-        points.append(Point(x, label, _names(names), certain=True, labelled=labelled))
+        points.append(Point(x, label, _names(names), certain=certain, labelled=labelled))
     return tuple(points)
 
 
 def _open_point(dates: dict[str, list[str]]) -> Point:
-    label = next(iter(dates)) if len(dates) == 1 else f"{len(dates)} without an exact day"
+    label = next(iter(dates)) if len(dates) == 1 else f"{len(dates)} without a day"
     names = [name for held in dates.values() for name in held]
     return Point(_MARGIN, label, _names(names), certain=False, labelled=True)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.schema import NOT_STATED
+
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """`1 statement`, `12 statements`, `1,200 countries`."""
@@ -15,6 +17,11 @@ def listed(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def stated_text(value: str | None) -> str:
+    """A place or an audience, or that the source names none; empty where it was left out."""
+    return "not stated in the source" if value == NOT_STATED else value or ""
 
 
 def sentence(text: str) -> str:

@@ -79,7 +79,7 @@ def _many() -> str:
             f'    statement: "Matter {number} is settled, apart from all that is not"\n'
             f"    paragraph: {number + 1}\n"
             f"    said: 2024-{number % 3 + 1:02}-{number % 28 + 1:02}\n"
-            "    topics: [everything]\n"
+            "    said_basis: stated\n    topics: [everything]\n"
             f"    condition: {json.dumps('if the river allows it', ensure_ascii=False)}\n"
             f"{figure if number % 5 == 0 else ''}"
             f"    answers: [{{question: everything/{question}, kind: conditional, "

@@ -49,7 +49,7 @@ _TOPICS = {
     ),
     "nothing": "name: A topic of which nothing is known\nsummary: Made up.\n",
 }
-_FACT = "    topics: [states]\n    said: 2024-03-07\n"
+_FACT = "    topics: [states]\n    said: 2024-03-07\n    said_basis: stated\n"
 _FIRST = f"""\
 publisher: example-news
 title: "A headline with “marks” & <signs>"
@@ -83,6 +83,7 @@ facts:
     paragraph: 1
     topics: [states]
     said: 2024-03-08
+    said_basis: inferred
     updates: [state-superseded]
     about: [upland]
     figure: {{value: 30, unit: lorries, counts: crossed a day}}

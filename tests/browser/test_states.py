@@ -12,20 +12,20 @@ from tests.browser.sites import Site
 pytestmark = pytest.mark.browser
 
 _SAID = [
-    ("topics/states/", "2 independent publishers and 1 primary record. 5 statements from 3"),
-    ("topics/states/", "3 of the statements have a single source. 1 reprint counted with"),
-    ("topics/states/", "Different figures: lorries, crossed a day Governor said 30 (8 Mar 2024); "
-                       "Sal Secretary said 35 (7 Mar 2024)."),
-    ("topics/states/", "In June, since 8 Mar 2024"),
+    ("topics/states/", "2 publishers and 1 primary record. 5 statements from 3"),
+    ("topics/states/", "3 of the statements have a single source. 1 reprint not counted."),
+    ("topics/states/", "Different figures: lorries, crossed a day. Governor said 30 (8 Mar 2024, "
+                       "inferred). Sal Secretary said 35 (7 Mar 2024, stated)."),
+    ("topics/states/", "In June (said 8 Mar 2024, inferred)"),
     ("topics/everything/", "Four of them Record Office ¶1"),
-    ("topics/nothing/", "No statement yet."),
-    ("topics/nothing/", "No statement on this topic in our sources yet."),
-    ("topics/everything/", "The newest 120 of 505 statements."),
+    ("topics/nothing/", "No statement recorded here."),
+    ("topics/nothing/", "No statement recorded here."),
+    ("topics/everything/", "120 of 505 statements; of those with a date, the newest."),
     ("topics/everything/", "94 more stand among the figures."),
     ("actors/upland/", "Statements by its officials only. 2 statements by its officials and 2 "
                        "about Upland from 3 articles"),
     ("actors/upland/", "Would not say, per Lone"),
-    ("actors/upland/", "To these questions our sources give no answer by or for Upland: "
+    ("actors/upland/", "No answer by or for Upland is recorded here to these questions: "
                        "Every state of a statement: When?"),
     ("actors/league/", "Speaks through Sal Secretary"),
     ("actors/league/", "By Example News, 8 Mar 2024, as of 8 Mar 2024: Member State Number 0"),
@@ -33,22 +33,22 @@ _SAID = [
     ("actors/example-news/", "8 articles in this collection, 511 statements."),
     ("actors/example-news/", "Example News: the river was high"),
     ("actors/record-office/", "1 article in this collection, 1 statement."),
-    ("actors/silent/", "Named in our records; no statement by or about it yet."),
-    ("actors/silent/", "Nothing yet. Our sources hold no statement by Sy Silent."),
-    ("actors/silent/", "No statement about Sy Silent by others in our sources yet."),
+    ("actors/silent/", "No statement by or about it recorded here."),
+    ("actors/silent/", "No statement by Sy Silent recorded here."),
+    ("actors/silent/", "What others said about Sy Silent No statement recorded here."),
     ("facts/state-withdrawn/", "Withdrawn 9 Mar 2024. Attributed to the wrong speaker. The entry "
                                "stays here so that links keep working."),
     ("facts/state-superseded/", "Brought up to date by Governor: the bridge opens in June"),
     ("facts/state-corrected/", "Corrected 10 Mar 2024: paragraph was “3”, is “2”. Reason: Counted "
                                "wrongly. Last reviewed 10 Mar 2024."),
     ("facts/state-corrected/", "Contested, by the source’s words Lone: nobody pays for the bridge"),
-    ("facts/state-corrected/", "2 independent publishers, 1 reprint counted once"),
-    ("facts/state-contesting/", "date not stated in the source"),
+    ("facts/state-corrected/", "2 publishers; 1 reprint not counted"),
+    ("facts/state-contesting/", "Day not given"),
     ("facts/state-of-the-publisher/", "Example News, the publisher itself"),
     ("facts/state-primary/", "Primary record"),
     ("sources/states-a/", "Reprinted by Example Radio, 8 Mar 2024"),
     ("sources/states-a/", "Not used: A caption."),
-    ("sources/states-b/", "Reprint of Example News, 8 Mar 2024; counted once with it."),
+    ("sources/states-b/", "Reprint of Example News, 8 Mar 2024; not counted beside it."),
     ("sources/states-d/", "Primary record: a transcript, a recording or an official text"),
     ("sources/", "Example Radio Example Radio, 9 Mar 2024"),
     ("corrections/", "10 Mar 2024 Sal Secretary: the League pays for the bridge: paragraph was “"),

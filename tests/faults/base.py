@@ -114,6 +114,7 @@ facts:
     quote: "needs 1 more test for lorries"
     paragraph: 2
     said: 2025-05-02
+    said_basis: stated
     topics: [bridge]
     figure:
       value: 1

@@ -129,6 +129,7 @@ facts:
     figure: {value: 240, unit: dockers, counts: have signed}
     form: partly-quoted
     replies_to: [quay-not-before-autumn]
+    said_basis: stated
   - id: quay-gate-arabic
     speaker: mara-quill
     statement: She would not open it earlier
@@ -136,6 +137,7 @@ facts:
     paragraph: 4
     said: before 2025-06-11
     topics: [new-quay]
+    said_basis: stated
     also:
       - paragraph: 5
         quote: 新码头将在秋天开放
@@ -153,6 +155,7 @@ facts:
     paragraph: 1
     said: 2025-06-20
     topics: [wages]
+    said_basis: stated
     status: current
     corrections:
       - date: 2025-06-22

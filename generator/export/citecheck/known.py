@@ -58,7 +58,7 @@ def known_of(site: Site, view: StatementView) -> Known:
         statement=view.statement,
         condition=view.condition or "",
         detail=view.detail or "",
-        quotes=tuple([quote for each in reports for quote in each.quotes]),
+        quotes=tuple([quote for each in reports for quote in each.quoted]),
         who=view.who.name,
         names=_all_names(site, view.who.id),
         beside=tuple(dict.fromkeys((*reporters, *_offices(site, view.who.id)))),

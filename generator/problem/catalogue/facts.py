@@ -37,13 +37,51 @@ ENTRIES: tuple[Code, ...] = (
         ("speaker: ann", "speaker: ann\nplace: Paris"),
     ),
     _fact(
+        "said-basis-missing",
+        (
+            "It is not recorded how a date is known.",
+            "Readers take a bare date for one that the article gives. Whether the article gives "
+            "it, gives only the day and month, or whether we inferred it, is shown beside it.",
+        ),
+        (
+            "said: 2025-08-30\nsaid_basis: year-inferred",
+            "said: before 2025-09-04\nsaid_basis: inferred",
+        ),
+        ("said: 2025-08-30", "said: before 2025-09-04"),
+    ),
+    _fact(
+        "said-basis-year",
+        (
+            "Only the year of a date is said to be inferred, and the date is only a year.",
+            "year-inferred means that the article gives the day and the month.",
+        ),
+        ("said: 2025\nsaid_basis: inferred", "said: 2025-08\nsaid_basis: year-inferred"),
+        (
+            "said: 2025\nsaid_basis: year-inferred",
+            "said: about 2025\nsaid_basis: year-inferred",
+        ),
+    ),
+    _fact(
+        "not-stated",
+        (
+            "Words like unknown stand where a place or an audience belongs.",
+            "They would be shown as its name. not-stated says that the source was read and does "
+            "not name it; a field that is left out says nothing about the source.",
+        ),
+        ("place: not-stated", "audience: reporters"),
+        ("place: unknown", 'audience: "not stated"'),
+    ),
+    _fact(
         "said-after-published",
         (
             "A statement is dated after its article.",
             "An article cannot report what was said later; mostly a digit is wrong.",
         ),
-        ("said: 2025-09-04", "said: about 2025"),
-        ("said: 2025-09-14", "said: 2026"),
+        (
+            "said: 2025-09-04\nsaid_basis: stated",
+            "said: about 2025\nsaid_basis: inferred",
+        ),
+        ("said: 2025-09-14\nsaid_basis: stated", "said: 2026\nsaid_basis: inferred"),
     ),
     _fact(
         "changed-before-published",
@@ -159,7 +197,7 @@ ENTRIES: tuple[Code, ...] = (
         ),
         (
             'status: superseded\nreason: "A newer count."\ndate: 2025-09-08',
-            "said: 2025-09-01",
+            "said: 2025-09-01\nsaid_basis: stated",
         ),
         ("date: 2025-09-01", 'reason: "The article was corrected."'),
     ),

@@ -66,7 +66,7 @@ ENTRIES: tuple[Code, ...] = (
         "A text is not a date that a calendar has.",
         "Dates are written with year, month and day, so that every reader of the world takes them "
         "alike. Where only a day fits (published, reviewed, date) nothing vaguer is taken.",
-        right=("said: before 2025-08-30", "reviewed: 2025-09-05"),
+        right=("said: before 2025-08-30\nsaid_basis: stated", "reviewed: 2025-09-05"),
         wrong=("said: 4 September 2025", "reviewed: 2025-02-30"),
         kind="fact",
     ),
