@@ -1,36 +1,46 @@
-"""An id changed everywhere it stands: texts in, edited texts and moved files out."""
+"""The edits that change an id everywhere it stands, as a plan for several files."""
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from generator.dataset import Dataset, Locate, Sheets
-from generator.dataset.model import file_of
+from generator import capture
+from generator.dataset import Dataset, Sheets
+from generator.dataset.model import Path, file_of
 from generator.dataset.references import references
-from generator.problem import Place
+from generator.problem import Checked, Problem
 from generator.schema import Actor, Article, Event, Kind, Topic
+from generator.source.edit import AddItem, Change, SetText, edited
+from generator.views.addresses import FOLDER_OF_KIND, MANIFEST
 
 Kinds = tuple[str, ...]
 # What a reference asks for, and the kind of record that it leads to.
 _LEADS_TO = {"publisher": "actor", "state": "actor", "question": "topic"}
+CAPTURES = "seeds/README.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Another id for a record: `kind` is `actor`, `topic`, `event`, `article` or `fact`."""
+
+    kind: str
+    old: str
+    new: str
+
+    def address(self, name: str) -> str:
+        """The address of the record's page, by the old or the new id."""
+        folder = "facts" if self.kind == "fact" else FOLDER_OF_KIND[_kind(self)]
+        return f"{folder}/{name}/"
 
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """What a rename makes: whole new texts by file, and files that move, old path to new."""
+    """What a rename makes: new bytes by path, and files that move, old path to new."""
 
-    texts: Mapping[str, str]
-    moves: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A text to be put in the place of another, within one line."""
-
-    place: Place
-    old: str
-    new: str
+    after: Mapping[str, bytes]
+    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 def kinds_of(dataset: Dataset, name: str) -> Kinds:
@@ -55,51 +65,90 @@ def is_taken(dataset: Dataset, kind: str, name: str) -> bool:
     return any(name in each.former_ids for each in records.values())
 
 
-def renamed(
-    dataset: Dataset, files: Mapping[str, bytes], locate: Locate, kind: str, names: tuple[str, str]
-) -> Renamed:
-    """The content with `names[0]` called `names[1]` everywhere; comments and layout stay.
+def renamed(dataset: Dataset, files: Mapping[str, bytes], rename: Rename) -> Checked[Renamed]:
+    """The files with the new id everywhere; comments and layout stay.
 
-    The record keeps its old id under `former_ids`, so that its old address leads to the new one.
+    The record keeps its old id at the end of `former_ids`, so that the old address leads to the
+    new one. A field that cannot be changed without doubt is a problem, and nothing is made.
+
+    Args:
+        dataset: The content, without errors.
+        files: Its files by path, and `seeds/README.md` where there is one.
+        rename: What becomes what.
     """
-    old, new = names
-    edits = [
-        Edit(locate(file, path), old, new)
-        for file, listed in references(_sheets(dataset))
-        for found, name, path in listed
-        if _LEADS_TO.get(found, found) == kind and name.partition("/")[0] == old
-    ]
-    if kind == "fact":
-        statement = dataset.statements[old]
-        file = file_of("article", statement.article_id)
-        at = ("facts", statement.index)
-        edits.append(Edit(locate(file, (*at, "id")), old, new))
-        texts = _edited(files, edits)
-        former = locate(file, (*at, "former_ids")) if statement.fact.former_ids else None
-        here = locate(file, (*at, "id"))
-        return Renamed(texts | {file: _with_former(texts[file], former, here, old)}, {})
-    return _moved(dataset, files, locate, (kind, old, new), edits)
+    after: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for file, changes in _changes(dataset, rename).items():
+        made = edited(file, files[file], changes)
+        problems += made.problems
+        if made.value is not None:
+            after[file] = made.value
+    if problems:
+        return Checked(None, tuple(problems))
+    moved = _moved(files, rename)
+    if rename.kind == "article" and CAPTURES in files:
+        text = files[CAPTURES].decode("utf-8", "surrogateescape")
+        listed = capture.with_id(text, rename.old, rename.new)
+        after[CAPTURES] = listed.encode("utf-8", "surrogateescape")
+    if MANIFEST in files:
+        after[MANIFEST] = _with_address(files[MANIFEST], rename)
+    return Checked(Renamed(after, moved))
 
 
-def _moved(
-    dataset: Dataset,
-    files: Mapping[str, bytes],
-    locate: Locate,
-    which: tuple[str, str, str],
-    edits: list[Edit],
-) -> Renamed:
-    kind, old, new = which
-    known: Kind = kind  # type: ignore[assignment]  # a fact never comes here
-    file = file_of(known, old)
-    texts = _edited(files, edits)
-    text = texts.get(file, files[file].decode())
-    former = locate(file, ("former_ids",)) if _records(dataset, kind)[old].former_ids else None
-    texts[file] = _with_former(text, former, None, old)
-    moves = {file: file_of(known, new)}
-    if kind == "article":
-        captures = (f"seeds/{old}.json", f"seeds/{old}.txt")
-        moves |= {path: path.replace(old, new) for path in captures if path in files}
-    return Renamed(texts, moves)
+def _changes(dataset: Dataset, rename: Rename) -> dict[str, list[Change]]:
+    """The changes of each file: every reference, the id itself, and the former id."""
+    found: dict[str, list[Change]] = {}
+    sheets = Sheets(dataset.actors, dataset.topics, dataset.events, dataset.articles)
+    for file, listed in references(sheets):
+        for what, name, path in listed:
+            topic, slash, question = name.partition("/")
+            if _LEADS_TO.get(what, what) == rename.kind and topic == rename.old:
+                change = SetText(path, f"{rename.new}{slash}{question}")
+                found.setdefault(file, []).append(change)
+    if rename.kind == "fact":
+        statement = dataset.statements[rename.old]
+        at: Path = ("facts", statement.index)
+        own = found.setdefault(file_of("article", statement.article_id), [])
+        own.append(SetText((*at, "id"), rename.new))
+        own.append(AddItem((*at, "former_ids"), rename.old, "id"))
+    else:
+        own = found.setdefault(file_of(_kind(rename), rename.old), [])
+        own.append(AddItem(("former_ids",), rename.old))
+    return found
+
+
+def _kind(rename: Rename) -> Kind:
+    return rename.kind  # type: ignore[return-value]  # a fact never comes here
+
+
+def _moved(files: Mapping[str, bytes], rename: Rename) -> dict[str, str]:
+    """The record's file, and of an article its capture and text, under their new names."""
+    if rename.kind == "fact":
+        return {}
+    moved = {file_of(_kind(rename), rename.old): file_of(_kind(rename), rename.new)}
+    if rename.kind == "article":
+        for ending in (".json", ".txt"):
+            if f"seeds/{rename.old}{ending}" in files:
+                moved[f"seeds/{rename.old}{ending}"] = f"seeds/{rename.new}{ending}"
+    return moved
+
+
+def _with_address(raw: bytes, rename: Rename) -> bytes:
+    """The list of published addresses with the new one where the old one stands in it."""
+    lines = raw.decode("utf-8", "surrogateescape").splitlines(keepends=True)
+    plain = [line.strip("\ufeff \t\r\n") for line in lines]
+    old, new = rename.address(rename.old), rename.address(rename.new)
+    if old not in plain or new in plain:
+        return raw
+    end = "\r\n" if lines[plain.index(old)].endswith("\r\n") else "\n"
+    if not lines[-1].endswith("\n"):
+        lines[-1] += end
+    at = bisect(plain, new)
+    if at == 0 and lines[0].startswith("\ufeff"):
+        lines[0] = lines[0][1:]
+        new = f"\ufeff{new}"
+    lines.insert(at, new + end)
+    return "".join(lines).encode("utf-8", "surrogateescape")
 
 
 def _records(dataset: Dataset, kind: str) -> Mapping[str, Actor | Topic | Event | Article]:
@@ -111,48 +160,3 @@ def _records(dataset: Dataset, kind: str) -> Mapping[str, Actor | Topic | Event 
         "article": dataset.articles,
     }
     return records[kind]
-
-
-def _sheets(dataset: Dataset) -> Sheets:
-    return Sheets(dataset.actors, dataset.topics, dataset.events, dataset.articles)
-
-
-def _edited(files: Mapping[str, bytes], edits: list[Edit]) -> dict[str, str]:
-    """The texts with all edits made, the last of a line first, so that columns stay true."""
-    texts: dict[str, str] = {}
-    by_file: dict[str, set[Edit]] = {}
-    for edit in edits:
-        by_file.setdefault(edit.place.file, set()).add(edit)
-    for file, found in by_file.items():
-        lines = files[file].decode().split("\n")
-        for edit in sorted(found, key=lambda each: each.place, reverse=True):
-            row = edit.place.line - 1
-            start, end = edit.place.column - 1, edit.place.end_column - 1
-            value = lines[row][start:end].replace(edit.old, edit.new, 1)
-            lines[row] = lines[row][:start] + value + lines[row][end:]
-        texts[file] = "\n".join(lines)
-    return texts
-
-
-def _with_former(text: str, former: Place | None, behind: Place | None, old: str) -> str:
-    """The text with the old id among `former_ids`: added to the list, or to a new line.
-
-    `behind` is the place of the fact's id, whose line the new one follows; None for a record that
-    is a file of its own.
-    """
-    lines = text.split("\n")
-    if former is not None:
-        row = former.line - 1
-        value = lines[row][former.column - 1 :]
-        if value.startswith("["):
-            lines[row] = f"{lines[row][: former.column]}{old}, {value[1:]}"
-        else:
-            indent = " " * (len(lines[row]) - len(lines[row].lstrip(" ")))
-            lines.insert(row, f"{indent}- {old}")
-        return "\n".join(lines)
-    if behind is None:
-        head = text if text.endswith("\n") else text + "\n"
-        return f"{head}former_ids: [{old}]\n"
-    row = behind.line - 1
-    lines.insert(row + 1, f"{' ' * lines[row].index('id:')}former_ids: [{old}]")
-    return "\n".join(lines)

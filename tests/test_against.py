@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from generator import pipeline
 from generator.diff.against import against
 from generator.diff.compared import Side
 from generator.diff.spelling import distance, typographical
 from generator.pipeline import Inputs
 from generator.pipeline.sheets import locator
-from tests.made import article, checked, fact, files
+from tests.made import BASE, TODAY, article, checked, fact, files
 
 FACTS = "content/facts/a.yaml"
 
@@ -89,6 +90,27 @@ def test_a_removed_fact_needs_its_tombstone() -> None:
 
 def test_a_renamed_fact_is_not_gone() -> None:
     assert verdict(article(fact("one")), article(fact("two", former_ids="[one]"))) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        (fact("b", former_ids="[a]"), fact("c", former_ids="[a, b]"), []),
+        (fact("b", former_ids="[a]"), fact("c", former_ids="[b, a]"), ["former-id-order"]),
+        (fact("a"), fact("c", former_ids="[b, a]"), ["former-id-order"]),
+        (fact("a"), fact("a", former_ids="[b]"), []),
+    ],
+)
+def test_the_first_id_of_a_fact_stays_first(before: str, after: str, found: list[str]) -> None:
+    assert [code for code, _ in verdict(article(before), article(after))] == found
+
+
+def test_the_first_id_of_an_actor_stays_first() -> None:
+    name = "content/actors/ann.yaml"
+    new = Inputs(files({name: BASE[name] + "former_ids: [b, a]\n"}))
+    base = Inputs(files({name: BASE[name] + "former_ids: [a, b]\n"}))
+    found = pipeline.check_against([base], new, TODAY).problems
+    assert [(each.code, each.place.file) for each in found] == [("former-id-order", name)]
 
 
 def test_an_id_is_never_given_to_another_statement() -> None:

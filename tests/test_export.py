@@ -325,6 +325,11 @@ def test_the_feed_of_a_renamed_actor_keeps_its_id() -> None:
     assert parsed_feed("actors/zoe/feed.xml").feed.id == "tag:made-up.example,2025:actors/zo/"
 
 
+def test_the_feed_of_a_renamed_actor_is_read_at_the_old_address_too() -> None:
+    files = files_of("hard")
+    assert files["actors/zo/feed.xml"] == files["actors/zoe/feed.xml"]
+
+
 @pytest.mark.parametrize("path", ["topics/repair/feed.xml", "actors/crowd/feed.xml"])
 def test_each_topic_and_actor_has_a_feed_of_its_own(path: str) -> None:
     links = {entry.link for entry in parsed_feed(path).entries}
@@ -333,7 +338,9 @@ def test_each_topic_and_actor_has_a_feed_of_its_own(path: str) -> None:
 
 def test_every_feed_is_well_formed() -> None:
     feeds = [path for path in files_of("hard") if path.endswith("feed.xml")]
-    assert len(feeds) == 1 + len(rows("hard", "topics")) + len(rows("hard", "actors"))
+    records = [*rows("hard", "topics"), *rows("hard", "actors")]
+    former = sum(len(each["former_ids"]) for each in records)
+    assert len(feeds) == 1 + len(records) + former
     for path in feeds:
         parsed_feed(path)
 

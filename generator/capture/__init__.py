@@ -15,7 +15,17 @@ from generator.capture.make import Capture, Paragraph, capture, digest, renewed
 from generator.capture.other_text import is_other_text
 from generator.capture.paragraphs import Layout, layout
 from generator.capture.quotation import Finding
-from generator.capture.seeds import SeedRow, broken, captures, loaded, readme, rows, texts
+from generator.capture.seeds import (
+    SeedRow,
+    broken,
+    captures,
+    loaded,
+    readme,
+    rows,
+    texts,
+    with_id,
+    with_row,
+)
 from generator.capture.store import Findings, dumps, findings_in, loads, text_of
 
 __all__ = [
@@ -49,5 +59,7 @@ __all__ = [
     "text_of",
     "texts",
     "with_committed",
+    "with_id",
+    "with_row",
     "words_at",
 ]

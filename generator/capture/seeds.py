@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from generator.capture.make import Capture
 from generator.capture.store import loads
@@ -53,12 +54,48 @@ class SeedRow:
 
 def readme(rows: Iterable[SeedRow]) -> str:
     """`seeds/README.md`: what a capture is, and the list, sorted by article."""
-    lines = (
+    return _HEAD + _TABLE + "".join(f"{_line(row)}\n" for row in sorted(rows))
+
+
+def _line(row: SeedRow) -> str:
+    return (
         f"| {_cell(row.article_id)} | {_cell(row.file_name)} | <{row.url}> | `{row.sha256}` "
-        f"| `seeds/{row.article_id}.txt` |\n"
-        for row in sorted(rows)
+        f"| `seeds/{row.article_id}.txt` |"
     )
-    return _HEAD + _TABLE + "".join(lines)
+
+
+def with_row(text: str, row: SeedRow, old_id: str | None = None) -> str:
+    """A `seeds/README.md` with this row, in the place of the article's earlier one.
+
+    All other lines stay as they are, with their line ends. A text without the list becomes a new
+    one.
+
+    Args:
+        text: The file as it stands, with a byte order mark if it has one; empty for a new one.
+        row: The row.
+        old_id: The id of the row that it replaces, where that is another.
+    """
+    lines = text.splitlines(keepends=True)
+    found = [(number, one) for number, line in enumerate(lines) for one in rows(line)]
+    same = [number for number, each in found if each.article_id == (old_id or row.article_id)]
+    above = [number for number, each in found if each.article_id < row.article_id]
+    if not found and _TABLE.strip() not in text.replace("\r\n", "\n"):
+        return readme([row])
+    end = "\r\n" if lines[-1].endswith("\r\n") else "\n"
+    if not lines[-1].endswith("\n"):
+        lines[-1] += end
+    if same:
+        lines[same[0]] = _line(row) + end
+    else:
+        first = found[0][0] if found else len(lines)
+        lines.insert(above[-1] + 1 if above else first, _line(row) + end)
+    return "".join(lines)
+
+
+def with_id(text: str, old: str, new: str) -> str:
+    """A `seeds/README.md` with another id in the row of an article; without one as it is."""
+    row = next((each for each in rows(text) if each.article_id == old), None)
+    return with_row(text, replace(row, article_id=new), old) if row else text
 
 
 def rows(text: str) -> tuple[SeedRow, ...]:

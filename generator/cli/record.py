@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
 import click
 
-from generator import capture as captures
 from generator import engine, files
-from generator.cli.shell import CONTENT, Project, Reporter, checked
+from generator.cli.shell import Project, carry_out, checked, refuse
 from generator.dataset import Dataset
-from generator.pipeline import Inputs, Outcome, listed_with, locator, unlisted_addresses
-from generator.rename import Renamed, is_taken, kinds_of, renamed
+from generator.pipeline import Inputs, Outcome, listed_with, planned, unlisted_addresses
+from generator.rename import CAPTURES, Rename, is_taken, kinds_of, renamed
+from generator.report.words import counted
 from generator.schema.types import is_free_id
 from generator.views.addresses import MANIFEST
 from generator.views.freshness import stale as stale_lines
@@ -30,33 +27,42 @@ def rename(project: Project, old: str, new: str, kind: str | None) -> None:
 
     For facts, actors, topics, events and articles. Comments and layout stay as they are.
     """
-    inputs, outcome = checked(project.root)
-    dataset = _sound(inputs, outcome)
-    chosen = _chosen_kind(dataset, old, kind)
     if not is_free_id(new):
         raise click.UsageError(
             f'"{new}" cannot be an id: small letters a to z, digits and single hyphens, at '
             "most 80, and none that is kept (page, index, con)."
         )
-    if is_taken(dataset, chosen, new):
-        raise click.UsageError(f'"{new}" is or was in use. An id is never used again.')
-    made = renamed(dataset, inputs.files, locator(inputs), chosen, (old, new))
     with files.lock(project.root, "facts rename"):
-        _write(project.root, made)
-        if chosen == "article":
-            _rename_in_list(project.root / "seeds" / "README.md", old, new)
-    changed = len(made.texts)
+        inputs, outcome = checked(project.root)
+        dataset = _sound(inputs, outcome)
+        chosen = Rename(_chosen_kind(dataset, old, kind), old, new)
+        if is_taken(dataset, chosen.kind, new):
+            raise click.UsageError(f'"{new}" is or was in use. An id is never used again.')
+        given = {**inputs.files, **files.read_some(project.root, CAPTURES)}
+        made = renamed(dataset, given, chosen)
+        if made.value is None:
+            refuse(inputs, outcome.about(made.problems), "An edit could not be made without doubt.")
+        plan = planned(given, made.value.after, made.value.moved)
+        carry_out(project, inputs, plan)
+    changed = sum(data is not None for data in plan.after.values())
     click.echo(
-        f"{chosen.capitalize()} {old} is now {new}, in {changed} file{'s' if changed != 1 else ''}."
+        f"{chosen.kind.capitalize()} {old} is now {new}, in {counted(changed, 'file')}."
         " The old address leads to the new one."
     )
+    linking = _linking(inputs, chosen.address(old))
+    if linking:
+        click.echo(f"Links to the old address stay, and lead on: {', '.join(linking)}.")
+
+
+def _linking(inputs: Inputs, address: str) -> list[str]:
+    """The hand-written pages that name an address."""
+    pages = ((path, data) for path, data in inputs.files.items() if path.endswith(".md"))
+    return [path for path, data in pages if address.encode() in data]
 
 
 def _sound(inputs: Inputs, outcome: Outcome) -> Dataset:
     if outcome.value is None or outcome.summary.errors:
-        Reporter().say(inputs.files, outcome)
-        click.echo("Nothing was changed: mend the problems first.", err=True)
-        raise click.exceptions.Exit(CONTENT)
+        refuse(inputs, outcome, "Fix these problems first:")
     return outcome.value
 
 
@@ -72,20 +78,6 @@ def _chosen_kind(dataset: Dataset, old: str, kind: str | None) -> str:
     raise click.UsageError(f'"{old}" is the id of {" and ".join(found)}. Add --kind {found[0]}.')
 
 
-def _write(root: Path, made: Renamed) -> None:
-    for file, text in made.texts.items():
-        files.write_file(root / file, text.encode())
-    for before, after in made.moves.items():
-        files.move_file(root / before, root / after)
-
-
-def _rename_in_list(readme: Path, old: str, new: str) -> None:
-    if readme.exists():
-        rows = captures.rows(files.read_text(readme))
-        changed = [replace(row, article_id=new) if row.article_id == old else row for row in rows]
-        files.write_file(readme, captures.readme(changed).encode())
-
-
 @click.command()
 @click.option("--write", is_flag=True, help=f"Add what is missing to {MANIFEST}.")
 @click.pass_obj
@@ -94,16 +86,24 @@ def addresses(project: Project, write: bool) -> None:
 
     The list is kept in git. Every address in it is checked for ever: none may lead nowhere.
     """
+    if write:
+        with files.lock(project.root, "facts addresses"):
+            missing = _missing_addresses(project, write=True)
+    else:
+        missing = _missing_addresses(project, write=False)
+    for address in missing:
+        click.echo(address)
+    verb = "added to" if write else "missing in"
+    click.echo(f"{len(missing):,} addresses {verb} {MANIFEST}.", err=True)
+
+
+def _missing_addresses(project: Project, *, write: bool) -> tuple[str, ...]:
     inputs, outcome = checked(project.root)
     dataset = _sound(inputs, outcome)
     missing = unlisted_addresses(inputs, dataset)
-    for address in missing:
-        click.echo(address)
     if write and missing:
-        with files.lock(project.root, "facts addresses"):
-            files.write_file(project.root / MANIFEST, listed_with(inputs, dataset).encode())
-    verb = "added to" if write else "missing in"
-    click.echo(f"{len(missing):,} addresses {verb} {MANIFEST}.", err=True)
+        carry_out(project, inputs, planned(inputs.files, {MANIFEST: listed_with(inputs, dataset)}))
+    return missing
 
 
 @click.command(short_help="List the statements that nobody has reviewed for long.")

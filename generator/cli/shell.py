@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -17,7 +17,17 @@ from generator import capture as captures
 from generator import engine, files, report, written_pages
 from generator.configuration import CONFIG
 from generator.dataset import Dataset
-from generator.pipeline import Inputs, Look, NoBase, Outcome, Watch, check_against, unwatched
+from generator.pipeline import (
+    Inputs,
+    Look,
+    NoBase,
+    Outcome,
+    Plan,
+    Watch,
+    check_against,
+    unwatched,
+    worse,
+)
 from generator.problem import Problem
 
 _MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<\?xml|<head|<body)", re.IGNORECASE)
@@ -233,6 +243,24 @@ def published(root: Path, base: str) -> Iterator[Inputs]:
             "Name a folder with the content as it was published, or a revision of git."
         )
     yield files.snapshot(folder)
+
+
+def carry_out(project: Project, inputs: Inputs, plan: Plan) -> None:
+    """Writes all files of a plan, or none: what it would break is reported, and ends the command.
+
+    Call it with the project's lock held, and with the content as it was read under that lock.
+    """
+    then, outcome, new = worse(inputs, plan, engine.today())
+    if new:
+        refuse(then, outcome.about(new), "With this edit the content would have these problems:")
+    files.carry_out(project.root, plan)
+
+
+def refuse(inputs: Inputs, outcome: Outcome, why: str) -> NoReturn:
+    """Ends a command that writes nothing, with the problems that keep it from doing so."""
+    click.echo(f"Nothing was changed. {why}", err=True)
+    Reporter().say(inputs.files, outcome)
+    raise click.exceptions.Exit(CONTENT)
 
 
 @dataclass(frozen=True, slots=True)

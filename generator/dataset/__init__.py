@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.dataset.between import between
+from generator.dataset.former import first_id
 from generator.dataset.known import Known
 from generator.dataset.link import link, linked
 from generator.dataset.model import Dataset, Locate, Record, Sheets, Statement
@@ -18,6 +19,7 @@ __all__ = [
     "Statement",
     "Ties",
     "between",
+    "first_id",
     "link",
     "linked",
     "ties_of",

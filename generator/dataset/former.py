@@ -1,8 +1,8 @@
-"""Former ids that are in use, or claimed twice."""
+"""Former ids: the first one, and those that are in use or claimed twice."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from generator.dataset.known import Known
 from generator.dataset.model import Locate, Path, file_of
@@ -10,6 +10,14 @@ from generator.problem import Problem
 
 Claim = tuple[str, str, str, Path]
 """A former id, who had it, and where that is written."""
+
+
+def first_id(current: str, former: Sequence[str]) -> str:
+    """The id that a record had first. It never changes; what must stay for ever is built from it.
+
+    `former` are the record's `former_ids`: oldest first, as `facts rename` writes them.
+    """
+    return former[0] if former else current
 
 
 def former_ids(known: Known, locate: Locate) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.dataset import Dataset, Locate, Statement
+from generator.dataset import Dataset, Locate, Statement, first_id
 from generator.dataset.model import Path, file_of
 from generator.diff.compared import Side
 from generator.diff.corrections import Untold, untold
@@ -41,6 +41,7 @@ def against(old: Side, new: Side, locate: Locate) -> tuple[Problem, ...]:
         elif not _is_hidden(name, before, new):
             problems.append(_removed(published, new.dataset, locate))
     problems += _lost(old, new, names, locate)
+    problems += _reordered(old.dataset, new.dataset, names, locate)
     problems += reused((old.dataset, new.dataset), names, locate)
     problems += other_publishers(both, names, locate)
     return in_order(problems)
@@ -133,13 +134,7 @@ def _removed(before: Statement, new: Dataset, locate: Locate) -> Problem:
 def _lost(old: Side, new: Side, names: Renames, locate: Locate) -> Iterator[Problem]:
     """Published addresses that lead nowhere now, those of removed facts aside: told already."""
     kept = frozenset(addresses(new.dataset))
-    groups: tuple[tuple[Kind, Mapping[str, Any], Mapping[str, Any]], ...] = (
-        ("actor", old.dataset.actors, new.dataset.actors),
-        ("topic", old.dataset.topics, new.dataset.topics),
-        ("event", old.dataset.events, new.dataset.events),
-        ("article", old.dataset.articles, new.dataset.articles),
-    )
-    for kind, before, after in groups:
+    for kind, before, after in _kinds(old.dataset, new.dataset):
         for key, record in before.items():
             file = file_of(kind, key)
             if file in new.unread:
@@ -155,6 +150,41 @@ def _lost(old: Side, new: Side, names: Renames, locate: Locate) -> Iterator[Prob
             address = f"facts/{name}/"
             if kept_fact and address not in kept:
                 yield _dead(address, "fact", _place(kept_fact, locate, "id"))
+
+
+def _reordered(old: Dataset, new: Dataset, names: Renames, locate: Locate) -> Iterator[Problem]:
+    """Records whose first id is another one now: feeds would show all of theirs as new."""
+    for kind, before, after in _kinds(old, new):
+        for key, record in before.items():
+            now = names[kind].get(key, key)
+            first = first_id(key, record.former_ids)
+            if now in after and first in after[now].former_ids[1:]:
+                yield _not_first(first, locate(file_of(kind, now), ("former_ids",)))
+    for key, statement in old.statements.items():
+        found = new.statements.get(names["fact"].get(key, key))
+        first = first_id(key, statement.fact.former_ids)
+        if found and first in found.fact.former_ids[1:]:
+            yield _not_first(first, _place(found, locate, "former_ids"))
+
+
+def _not_first(first: str, place: Place) -> Problem:
+    return Problem(
+        "former-id-order",
+        f'"{first}" was the first id of this record, and does not stand first any more.',
+        place,
+        f"Write {first} first, then the other former ids, oldest first.",
+    )
+
+
+def _kinds(
+    old: Dataset, new: Dataset
+) -> tuple[tuple[Kind, Mapping[str, Any], Mapping[str, Any]], ...]:
+    return (
+        ("actor", old.actors, new.actors),
+        ("topic", old.topics, new.topics),
+        ("event", old.events, new.events),
+        ("article", old.articles, new.articles),
+    )
 
 
 def _dead(address: str, kind: str, place: Place) -> Problem:

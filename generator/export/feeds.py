@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from generator import __version__
+from generator.dataset import first_id
 from generator.schema import Fact
 from generator.values import value
 from generator.views import Site
@@ -56,7 +57,9 @@ def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
             body.append(entry)
         newest = every[places[0]].day if places else _NEVER
         head = _head(site, feed, newest).encode()
-        yield f"{feed.path}feed.xml", b"".join((head, *body, b"</feed>\n"))
+        whole = b"".join((head, *body, b"</feed>\n"))
+        for path in (feed.path, *feed.former):
+            yield f"{path}feed.xml", whole
 
 
 def _found(site: Site, every: list[Entry]) -> dict[str, list[int]]:
@@ -82,17 +85,21 @@ def _order(entry: Entry) -> tuple[int, str, str]:
 
 @value(frozen=True, slots=True)
 class _Feed:
+    """A feed; whoever reads it at a former address finds it there."""
+
     path: str
     first_path: str
     title: str
+    former: tuple[str, ...] = ()
 
 
 def _feeds_of_records(site: Site) -> Iterator[_Feed]:
     for folder, records in (("topics", site.dataset.topics), ("actors", site.dataset.actors)):
         for key, record in records.items():
-            first = record.former_ids[0] if record.former_ids else key
+            first = first_id(key, record.former_ids)
+            former = tuple(f"{folder}/{each}/" for each in record.former_ids)
             title = f"{record.name}, {site.settings.site_name}"
-            yield _Feed(f"{folder}/{key}/", f"{folder}/{first}/", title)
+            yield _Feed(f"{folder}/{key}/", f"{folder}/{first}/", title, former)
 
 
 def _entries(site: Site) -> Iterator[Entry]:
@@ -130,7 +137,7 @@ def _written(site: Site, entry: Entry) -> str:
     address = f"{site.settings.site_url}{view.path}"
     title, text = _told(view, fact, entry.mark)
     categories = "".join([_category(site, ref.id) for ref in view.topics])
-    first = fact.former_ids[0] if fact.former_ids else fact.id
+    first = first_id(fact.id, fact.former_ids)
     return (
         f"<entry>\n<id>{_text(_permanent(site, f'facts/{first}/') + entry.mark)}</id>\n"
         f"<title>{_text(title)}</title>\n"

@@ -101,7 +101,7 @@ _NAMES = _many(
     "Other scripts and spellings.",
     {"text": _text("The name."), "lang": _perhaps("Its language, if known.")},
 )
-_FORMER = _ids("Ids it had before; their addresses lead here.")
+_FORMER = _ids("Ids it had before, oldest first; their addresses lead here.")
 _LINKS = ("speaker", "translation", "publisher", "wording")
 _STATES = (
     "unknown", "paraphrased", "inferred", "partly-quoted", "translated", "quoted", "stated"

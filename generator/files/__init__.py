@@ -11,7 +11,7 @@ from generator.files.history import Version, and_before, past, version
 from generator.files.learning import learn
 from generator.files.locking import cache, lock
 from generator.files.memory import give_back
-from generator.files.reading import read_text, snapshot
+from generator.files.reading import read_some, read_text, snapshot
 from generator.files.remembering import remember, remembered
 from generator.files.searching import NO_SEARCH, NO_SEARCH_STRICT, add_folder, search_index
 from generator.files.settled import made_of, settle, standing
@@ -85,6 +85,7 @@ __all__ = [
     "move_file",
     "package_files",
     "past",
+    "read_some",
     "read_text",
     "remember",
     "remembered",

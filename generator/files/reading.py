@@ -85,6 +85,15 @@ def _read(root: Path) -> Inputs:
     return Inputs(dict(sorted(found.files.items())), (*found.problems, *problems), static)
 
 
+def read_some(root: Path, *paths: str) -> dict[str, bytes]:
+    """Those of these files that exist, by path: for files that are no part of the content."""
+    found: dict[str, bytes | None] = {}
+    for path in paths:
+        with disk(f"{shown(root / path)} could not be read"), suppress(FileNotFoundError):
+            found[path] = _bytes(os.fspath(root / path), _TEXT_LIMIT)
+    return {path: data for path, data in found.items() if data is not None}
+
+
 def read_text(path: Path) -> str:
     """A text file that somebody named: UTF-8, at most 4 MiB."""
     with disk(f"{shown(path)} could not be read"):

@@ -49,8 +49,10 @@ def planned(
     for old, new in (moved or {}).items():
         whole.setdefault(new, whole.get(old) or files[old])
         whole[old] = None
-    changed = {path: data for path, data in whole.items() if files.get(path) != data}
-    return Plan(changed, {path: files.get(path) for path in changed}, dict(moved or {}))
+    targets = frozenset((moved or {}).values())  # nothing may stand there
+    before = {path: None if path in targets else files.get(path) for path in whole}
+    changed = {path: data for path, data in whole.items() if before[path] != data}
+    return Plan(changed, {path: before[path] for path in changed}, dict(moved or {}))
 
 
 def applied(inputs: Inputs, plan: Plan) -> Inputs:

@@ -6,6 +6,7 @@ from generator.dataset import Dataset, Known
 from generator.pipeline.inputs import Inputs
 from generator.problem import Place, Problem
 from generator.schema import Kind
+from generator.source.text import BOM
 from generator.views.addresses import FOLDER_OF_KIND, MANIFEST, addresses
 
 _KIND_OF: dict[str, Kind | str] = {
@@ -55,13 +56,16 @@ def unlisted_addresses(inputs: Inputs, dataset: Dataset) -> tuple[str, ...]:
     return tuple(address for address in addresses(dataset) if address not in listed)
 
 
-def listed_with(inputs: Inputs, dataset: Dataset) -> str:
-    """The list with all addresses of the content added; none is ever taken out."""
+def listed_with(inputs: Inputs, dataset: Dataset) -> bytes:
+    """The list with all addresses of the content added, sorted; none is ever taken out."""
+    before = inputs.files.get(MANIFEST, b"")
     listed = {address for _, address in _listed(inputs)}
-    return "".join(f"{address}\n" for address in sorted({*listed, *addresses(dataset)}))
+    end = "\r\n" if b"\r\n" in before else "\n"
+    text = "".join(f"{address}{end}" for address in sorted({*listed, *addresses(dataset)}))
+    return (BOM if before.startswith(BOM) else b"") + text.encode()
 
 
 def _listed(inputs: Inputs) -> list[tuple[int, str]]:
-    text = inputs.files.get(MANIFEST, b"").decode("utf-8", "replace")
+    text = inputs.files.get(MANIFEST, b"").decode("utf-8-sig", "replace")
     lines = enumerate(text.splitlines(), start=1)
     return [(number, line.strip()) for number, line in lines if line.strip()]

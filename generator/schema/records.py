@@ -113,7 +113,7 @@ class Actor:
     country: Annotated[Id | None, doc("A publisher's country: the id of a state.")] = None
     outlet: Annotated[Text | None, doc("A publisher's kind: news agency, newspaper …")] = None
     ownership_source: Annotated[Url | None, doc("An address that shows the ownership.")] = None
-    former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
+    former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +161,7 @@ class Topic:
     brief: Annotated[tuple[BriefItem, ...], doc("Three to five lines, each with its facts.")] = ()
     differences: Annotated[tuple[Difference, ...], doc("Where accounts differ.")] = ()
     missing: Annotated[Texts, doc("What is not known, a sentence each.")] = ()
-    former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
+    former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +178,7 @@ class Event:
     participants: Annotated[Ids, doc("Who took part, by id, by the source's words.")] = ()
     part_of: Annotated[Id | None, doc("The larger event it belongs to, by id.")] = None
     follows: Annotated[Id | None, doc("The event that it came after, by id.")] = None
-    former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
+    former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,7 +293,7 @@ class Fact:
     reason: Annotated[Text | None, doc("Why it was withdrawn or superseded.")] = None
     date: Annotated[Day | None, doc("When it was withdrawn or superseded.")] = None
     corrections: Annotated[tuple[Correction, ...], doc("What we changed, oldest first.")] = ()
-    former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
+    former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,7 +343,7 @@ class Article:
     wording: Annotated[tuple[Wording, ...], doc("The publisher's own words.")] = ()
     unused: Annotated[tuple[Unused, ...], doc("Paragraphs that gave nothing.")] = ()
     facts: Annotated[tuple[Fact, ...], doc("The statements taken from it.")] = ()
-    former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
+    former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
 
 
 RECORDS: dict[Kind, type[Actor | Topic | Event | Article]] = {

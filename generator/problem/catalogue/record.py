@@ -89,6 +89,14 @@ ENTRIES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "former-id-order",
+        "The first id of a record changed its place.",
+        "Feeds know a statement by the first id that it ever had. It stands first in "
+        "former_ids, so that a renamed statement is not shown to subscribers as a new one.",
+        right=("former_ids: [first-id, second-id]", "former_ids: [first-id]"),
+        wrong=("former_ids: [second-id, first-id]", "the first id moved behind a later one"),
+    ),
+    Code(
         "address-lost",
         "An address that was published leads nowhere.",
         "Every address that was ever published must keep leading somewhere, for ever. A renamed "
