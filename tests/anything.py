@@ -134,7 +134,7 @@ class _Maker:
             f"language: {self.chance.choice(('en', 'fr', 'ar', 'zh', 'ru', 'he', 'th'))}",
             f"translation: {self.chance.choice(('none', 'publisher', 'unknown'))}",
             *self.often(0.6, f"title: {self.text(1)}"),
-            *self.often(0.3, f"author: {self.text(1)}"),
+            *self.often(0.3, f"authors: [{self.text(1)}, {self.text(1)}]"),
             *self.often(0.3, f"archived: https://archive.example/{name}"),
             *self.often(0.3, f"dateline: {self.text(1)}"),
             *(["derived_from: art00"] if number == 3 else []),

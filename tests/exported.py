@@ -16,7 +16,8 @@ from tests.made import article, fact, first_content, site
 HARD = '=cmd|"</script><b>&amp; \\\\{x} %$#_~^ [a](b) “c” 标点'
 _SECOND = (
     "publisher: wire\nurl: https://wire.example/2?a=1&b=%7B#c_d\npublished: 2025-06-01\n"
-    "language: fr\ntitle: '{Open} & \"closed\" 100% </script>'\nauthor: O’Brien {Jr}\n"
+    "language: fr\ntitle: '{Open} & \"closed\" 100% </script>'\n"
+    "authors: ['O’Brien {Jr}', 'Ministry of Trade and Industry', 张三]\n"
     "archived: https://archive.example/2\ntranslation: publisher\ndateline: Northtown\n"
     "wording:\n  - {paragraph: 1, words: painted, note: The paper’s word.}\n"
     "unused:\n  - {paragraph: 2, why: Weather.}\nformer_ids: [old-second]\n"

@@ -24,7 +24,7 @@ _FACT = (
     "reason corrections former_ids"
 ).split()
 _ARTICLE = (
-    "publisher title author archived published dateline language translation derived_from primary "
+    "publisher title authors archived published dateline language translation derived_from primary "
     "wording unused former_ids"
 ).split()
 _TOPIC = "name summary broader other_names questions brief differences missing former_ids".split()

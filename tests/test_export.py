@@ -430,9 +430,10 @@ def _year(item: Mapping[str, Any]) -> int:
 def _letters(text: str) -> str:
     """Letters and digits alone: a BibTeX program has its own way with marks and spaces.
 
-    This one leaves LaTeX's names of braces as they are in plain text.
+    This one leaves LaTeX's names of braces and accents as they are in plain text.
     """
-    return "".join(re.findall(r"[^\W_]", re.sub(r"\\textbrace(?:left|right)\b", "", text)))
+    left = r"\\text(?:brace(?:left|right)|ascii(?:circum|tilde))\b"
+    return "".join(re.findall(r"[^\W_]", re.sub(left, "", text)))
 
 
 @pytest.mark.parametrize("which", WHICH)
@@ -444,7 +445,7 @@ def test_a_ris_program_reads_every_reference(which: str) -> None:
         year, month, day = item["issued"]["date-parts"][0]
         assert record["type_of_reference"] == "NEWS"
         assert record["title"] == " ".join(item["title"].split())
-        assert record["authors"] == [" ".join(item["author"][0]["literal"].split())]
+        assert record["authors"] == [" ".join(each["literal"].split()) for each in item["author"]]
         assert record["year"] == f"{year:04}"
         assert record["date"] == f"{year:04}/{month:02}/{day:02}"
         assert record["urls"] == [item["URL"]]

@@ -58,7 +58,7 @@ CONTENT = {
     "content/facts/b.yaml": article(
         fact("other", speaker="bob", replies_to="[one]"),
         head="publisher: wire\nurl: https://wire.example/1\npublished: 2025-05-04\n"
-        "language: ar\ntitle: Headline\nauthor: Somebody\n",
+        "language: ar\ntitle: Headline\nauthors: [Somebody]\n",
     ),
 }
 

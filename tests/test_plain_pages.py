@@ -61,7 +61,7 @@ def test_a_plain_page_of_a_source_has_what_its_page_says_of_it(which: str) -> No
     for key in made.dataset.articles:
         view = source_view(made, key)
         text = plain_page(which, f"sources/{key}/")
-        needed = [view.label, view.ownership_source or "", view.changed, view.author or ""]
+        needed = [view.label, view.ownership_source or "", view.changed, view.author_text or ""]
         needed += [f"{number} by [{who.name}" for who, number in view.speakers]
         needed += [each.text for each in view.quotations]
         needed += [f"Paragraph {each.number}: " for each in view.paragraphs if each.statements]

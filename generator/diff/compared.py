@@ -17,6 +17,7 @@ from generator.diff.pages import pages
 from generator.diff.told import names_in
 from generator.diff.unread import Cut, filled, records
 from generator.schema import Actor, Article, Event, Kind, Topic
+from generator.schema.authors import author_names
 from generator.schema.dates import day_text
 from generator.views.labels import publisher_label
 from generator.views.refs import actor_ref, source_ref
@@ -146,7 +147,9 @@ def _of_record(
     kind, key = which
     skip = _TOLD_ELSEWHERE if kind == "article" else frozenset()
     if kind == "article":
-        was, now = replace(was, facts=()), replace(now, facts=())
+        was, now = (
+            replace(each, facts=(), author=None, authors=author_names(each)) for each in (was, now)
+        )
     both = (sides[0].dataset, sides[1].dataset)
     fields = tuple(details(renamed(was, names), now, both, skip)) if was != now else ()
     former = {value: each for each, value in names[kind].items()}.get(key)

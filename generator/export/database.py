@@ -34,6 +34,7 @@ _LEFT_OUT = {
     "facts": frozenset(["about", "topics", "disputed_by", *RELATIONS]),
     "topics": frozenset(["questions", "missing"]),
     "events": frozenset(["participants"]),
+    "sources": frozenset(["authors"]),
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.export import encode
 from generator.schema import NOT_STATED, Correction
+from generator.schema.authors import author_names
 from generator.schema.dates import Moment
 from generator.views import Site
 from generator.views.downloads import DATA_FILES
@@ -126,8 +127,8 @@ def of_source(site: Site, article_id: str) -> Node:
     }
     named = {"headline": article.title, "archivedAt": article.archived}
     node |= {key: value for key, value in named.items() if value}
-    if article.author:
-        node["author"] = {"@type": "Thing", "name": article.author}
+    if author_names(article):
+        node["author"] = [{"@type": "Thing", "name": name} for name in author_names(article)]
     if article.derived_from:
         node["isBasedOn"] = {"@id": site.dataset.articles[article.derived_from].url}
     return node

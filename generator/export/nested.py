@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.dataset.model import RELATIONS
 from generator.export.columns import Cells
+from generator.schema.authors import author_names
 from generator.views import Site
 
 CREATION = """
@@ -55,6 +56,8 @@ CREATE TABLE difference_facts (topic TEXT NOT NULL, number INTEGER NOT NULL,
   FOREIGN KEY (topic, number) REFERENCES differences (topic, number)) WITHOUT ROWID;
 CREATE TABLE missing (topic TEXT NOT NULL REFERENCES topics, number INTEGER NOT NULL,
   text TEXT NOT NULL, PRIMARY KEY (topic, number)) WITHOUT ROWID;
+CREATE TABLE authors (source TEXT NOT NULL REFERENCES sources, number INTEGER NOT NULL,
+  name TEXT NOT NULL, PRIMARY KEY (source, number)) WITHOUT ROWID;
 CREATE TABLE unused (source TEXT NOT NULL REFERENCES sources, number INTEGER NOT NULL,
   paragraph INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (source, number)) WITHOUT ROWID;
 CREATE TABLE former_ids (kind TEXT NOT NULL, former TEXT NOT NULL, id TEXT NOT NULL,
@@ -181,6 +184,11 @@ def _missing(site: Site) -> Iterator[Cells]:
         yield from ((key, at, text) for at, text in enumerate(topic.missing, start=1))
 
 
+def _authors(site: Site) -> Iterator[Cells]:
+    for key, article in site.dataset.articles.items():
+        yield from ((key, at, name) for at, name in enumerate(author_names(article), start=1))
+
+
 def _unused(site: Site) -> Iterator[Cells]:
     for key, article in site.dataset.articles.items():
         for number, each in enumerate(article.unused, start=1):
@@ -222,6 +230,7 @@ ROWS: dict[str, Callable[[Site], Iterator[Cells]]] = {
     "differences": _differences,
     "difference_facts": _difference_facts,
     "missing": _missing,
+    "authors": _authors,
     "unused": _unused,
     "former_ids": _former_ids,
     "wording": _wording,

@@ -24,6 +24,7 @@ from generator.export.plain_parts import (
     sources_part,
 )
 from generator.schema import Name
+from generator.schema.authors import author_names, author_text
 from generator.schema.dates import day_text
 from generator.views import Site, citation
 from generator.views import event as event_views
@@ -110,8 +111,9 @@ def _article(site: Site, article_id: str, quoted: Quotations) -> Iterator[str]:
     yield f"Publisher: {link(actor_ref(dataset, article.publisher))} ({md(label)}){basis}"
     if article.title:
         yield f"Headline: {md(article.title)}"
-    if article.author:
-        yield f"Author: {md(article.author)}"
+    if authors := author_text(article):
+        several = "s" if len(author_names(article)) > 1 else ""
+        yield f"Author{several}: {md(authors)}"
     dateline = f", dateline {md(article.dateline)}" if article.dateline else ""
     yield f"Published {day_text(article.published)}{dateline}"
     yield f"Language: {source_views.language_text(article)}"

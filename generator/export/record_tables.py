@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.export.columns import IDS, TEXTS, Cells, Column, Table, needed, ref, text
+from generator.schema.authors import author_names, author_text
 from generator.views import Site
 from generator.views.labels import publisher_label
 from generator.views.refs import source_ref
@@ -90,7 +91,8 @@ def _sources(site: Site) -> Iterator[Cells]:
             f"sources/{key}/",
             article.publisher,
             article.title,
-            article.author,
+            author_text(article),
+            TEXTS.join(author_names(article)) or None,
             article.url,
             article.archived,
             article.published.isoformat(),
@@ -113,7 +115,8 @@ _SOURCES = (
     needed("url", "Its page here, relative to the site's root."),
     needed("publisher", "Who published it.", "actors"),
     text("title", "The publisher's headline; empty: not recorded."),
-    text("author", "Its author, if named."),
+    text("author", "Its authors in one text; empty: none is named."),
+    text("authors", "Its authors, each name alone."),
     needed("address", "Where the article stands."),
     text("archived", "An archived copy."),
     Column("published", "date", "The day it was published.", needed=True),

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.export import encode
+from generator.export.langid import langid
+from generator.schema.authors import author_names
 from generator.values import value
 from generator.views import Site
 from generator.views.refs import source_ref
@@ -128,7 +130,8 @@ def _frame(csl: Csl) -> _Frame:
 
 def _bibtex(csl: Csl) -> str:
     fields = {
-        "author": f"{{{_tex(csl['author'][0]['literal'])}}}",
+        # In braces a name is taken as it is, whatever commas and words it holds.
+        "author": " and ".join(f"{{{_tex(name)}}}" for name in _authors(csl)),
         "title": f"{{{_tex(csl['title'])}}}",
         "organization": f"{{{_tex(csl['publisher'])}}}" if "publisher" in csl else "",
         "date": _day(csl, "issued", "-"),
@@ -137,14 +140,14 @@ def _bibtex(csl: Csl) -> str:
         # An address holds no brace (the schema refuses it), and BibLaTeX reads it verbatim.
         "url": csl.get("URL", ""),
         "urldate": _day(csl, "accessed", "-"),
-        "langid": csl.get("language", ""),
+        "langid": langid(csl.get("language", "")),
     }
     return "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
 
 
 def _ris(csl: Csl) -> str:
     lines = (
-        ("AU", csl["author"][0]["literal"]),
+        *(("AU", name) for name in _authors(csl)),
         ("TI", csl["title"]),
         ("T2", csl.get("container-title", "")),
         ("PB", csl.get("publisher", "")),
@@ -165,7 +168,7 @@ def _article(site: Site, article_id: str) -> Csl:
     csl: Csl = {
         "type": "article-newspaper",
         "title": article.title or named,
-        "author": [{"literal": article.author or publisher}],
+        "author": [{"literal": name} for name in author_names(article) or (publisher,)],
         "container-title": publisher,
         "publisher": publisher,
         "issued": _date(article.published),
@@ -177,6 +180,10 @@ def _article(site: Site, article_id: str) -> Csl:
     if article.archived:
         csl["archive_location"] = article.archived
     return csl
+
+
+def _authors(csl: Csl) -> list[str]:
+    return [each["literal"] for each in csl["author"]]
 
 
 def _date(day: datetime.date) -> Csl:

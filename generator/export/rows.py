@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.export import encode
 from generator.schema import Correction, Figure
+from generator.schema.authors import author_names, author_text
 from generator.views import Site
 from generator.views.dates import moment_text
 from generator.views.figures import FigureView
@@ -28,11 +29,7 @@ def fact_row(site: Site, fact_id: str) -> Row:
         "statement": view.statement,
         "condition": view.condition,
         "detail": view.detail,
-        "said": view.said.edtf if view.said else None,
-        "said_text": view.said_text,
-        "said_basis": view.said_basis,
-        "said_earliest": said_bounds(view)[0],
-        "said_latest": said_bounds(view)[1],
+        **_said(view),
         "event": view.event.id if view.event else None,
         "place": view.place,
         "audience": view.audience,
@@ -62,6 +59,17 @@ def fact_row(site: Site, fact_id: str) -> Row:
         "answers_fact": list(fact.answers_fact),
         "supports": list(fact.supports),
         "former_ids": list(fact.former_ids),
+    }
+
+
+def _said(view: StatementView) -> Row:
+    earliest, latest = said_bounds(view)
+    return {
+        "said": view.said.edtf if view.said else None,
+        "said_text": view.said_text,
+        "said_basis": view.said_basis,
+        "said_earliest": earliest,
+        "said_latest": latest,
     }
 
 
@@ -210,7 +218,8 @@ def source_row(site: Site, article_id: str) -> Row:
         "url": f"sources/{article_id}/",
         "publisher": article.publisher,
         "title": article.title,
-        "author": article.author,
+        "author": author_text(article),
+        "authors": list(author_names(article)),
         "address": article.url,
         "archived": article.archived,
         "published": article.published.isoformat(),

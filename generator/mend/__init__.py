@@ -8,10 +8,19 @@ from collections.abc import Iterable
 
 from generator.mend.layout import laid_out
 from generator.mend.repair import Repaired, repaired
-from generator.mend.values import Edit, edited, mark_edit, paragraph_edits
+from generator.mend.values import Edit, edited, field_edits, mark_edit, paragraph_edits
 from generator.schema import Kind
 
-__all__ = ["Edit", "Repaired", "changed", "edited", "formed", "mark_edit", "paragraph_edits"]
+__all__ = [
+    "Edit",
+    "Repaired",
+    "changed",
+    "edited",
+    "field_edits",
+    "formed",
+    "mark_edit",
+    "paragraph_edits",
+]
 
 _ENDS = re.compile(r"\r\n?")
 

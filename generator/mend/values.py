@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from generator.mend.style import quoted
 from generator.problem import Place, Problem
+from generator.validate.rules import RENAME
 
 _PARAGRAPH = re.compile(r"Change to: paragraph: (\d+)")
+_RENAME = re.compile(re.escape(RENAME).replace(r"\{\}", "([a-z_]+)"))
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'"})
 _AROUND = {"“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", '"': '"', "‘": "’"}
 
@@ -30,6 +32,16 @@ def paragraph_edits(problems: Iterable[Problem]) -> list[Edit]:
         Edit(problem.place, match[1], f"line {problem.place.line}: paragraph is {match[1]} now")
         for problem, match in found
         if match
+    ]
+
+
+def field_edits(problems: Iterable[Problem]) -> list[Edit]:
+    """The newer names of fields, for problems at their older ones."""
+    found = ((problem, _RENAME.fullmatch(problem.help)) for problem in problems)
+    return [
+        Edit(problem.place, match[1], f"line {problem.place.line}: the field is {match[1]} now")
+        for problem, match in found
+        if match and problem.code == "old-field"
     ]
 
 

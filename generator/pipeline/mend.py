@@ -8,7 +8,7 @@ from dataclasses import field, replace
 
 from generator.dataset import Dataset, Locate
 from generator.dataset.model import FOLDERS, Path, file_of
-from generator.mend import Edit, changed, formed, mark_edit, paragraph_edits
+from generator.mend import Edit, changed, field_edits, formed, mark_edit, paragraph_edits
 from generator.pipeline.check import check
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.sheets import locator
@@ -31,7 +31,8 @@ def mended(inputs: Inputs, today: datetime.date, wanted: Callable[[str], bool]) 
     """Every file that is wanted, mended until nothing more is to be mended.
 
     The values stay the same but for numbers of paragraphs, marks in quotations that were found,
-    and accents written as two signs. What cannot be mended without doubt stays as it is.
+    fields with a newer name, and accents written as two signs. What cannot be mended without
+    doubt stays as it is.
     """
     names = [name for name in inputs.files if _kind(name) and wanted(name)]
     files: dict[str, bytes] = {}
@@ -70,7 +71,7 @@ def _stable(name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 def _edits(inputs: Inputs, today: datetime.date, names: frozenset[str]) -> Mapping[str, list[Edit]]:
     outcome = check(inputs, today)
-    every = paragraph_edits(outcome.problems)
+    every = paragraph_edits(outcome.problems) + field_edits(outcome.problems)
     if outcome.value is not None:
         every += _marks(outcome.value, locator(inputs))
     found: dict[str, list[Edit]] = {}

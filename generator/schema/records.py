@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict
 
 from generator.schema.types import (
+    Authors,
     Day,
     Id,
     Ids,
@@ -324,7 +325,8 @@ class Article:
     title: Annotated[Text | None, doc("The publisher's headline, if known.")] = None
     url: Annotated[Url, doc("Its address.")]
     archived: Annotated[Url | None, doc("The address of an archived copy.")] = None
-    author: Annotated[Text | None, doc("Its author, if named.")] = None
+    authors: Annotated[Authors, doc("Its authors, if named, each name alone.")] = ()
+    author: Annotated[Text | None, doc("The older form of authors, for one name.")] = None
     published: Annotated[Day, doc("The day it was published.")]
     updated: Annotated[
         Day | None, doc("The day on which the publisher changed it, if somebody has seen that.")

@@ -8,7 +8,9 @@ Problem with the same code at the value's place.
 from __future__ import annotations
 
 import datetime
+import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit, urlunsplit
@@ -17,6 +19,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Wit
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
+from generator.schema.authors import several
 from generator.schema.dates import Moment, day, moment
 from generator.schema.numbers import (
     MOST_DIGITS,
@@ -220,6 +223,23 @@ def one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _authors(value: Any) -> Any:
+    """A text alone is one author, and must not name several."""
+    if isinstance(value, str) and (names := several(value)):
+        raise _complaint(
+            "several-authors",
+            f'"{_short(value)}" seems to name several authors.',
+            f"Write each name alone: {authors_line(names)}\n"
+            f"If it is one name: {authors_line([value])}",
+        )
+    return one_or_many(value)
+
+
+def authors_line(names: Sequence[str]) -> str:
+    """The field `authors` as it is written."""
+    return f"authors: {json.dumps(list(names), ensure_ascii=False)}"
+
+
 def _some(ids: tuple[str, ...]) -> tuple[str, ...]:
     if not ids:
         raise _complaint("empty-value", "There is nothing in this list.", "Write one id or more.")
@@ -276,6 +296,7 @@ Language = Annotated[
     _schema(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
 ]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
+Authors = Annotated[tuple[Text, ...], BeforeValidator(_authors)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
 SomeIds = Annotated[
     tuple[Id, ...],

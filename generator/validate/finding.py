@@ -16,6 +16,7 @@ class Finding(NamedTuple):
     message: str
     help: str
     severity: Severity = "error"
+    at_key: bool = False
 
     def below(self, path: Path) -> Finding:
         """The same, found in a record that itself stands at a path."""
@@ -23,5 +24,5 @@ class Finding(NamedTuple):
 
     def problem(self, tree: Tree) -> Problem:
         """The problem at its place; what a group of fields lacks is placed at its first field."""
-        place = tree.first_key_place(self.path)
+        place = tree.key_place(self.path) if self.at_key else tree.first_key_place(self.path)
         return Problem(self.code, self.message, place, self.help, self.severity)

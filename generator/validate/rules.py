@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 
 from generator.schema import Actor, Article, Event, Topic
+from generator.schema.authors import several
 from generator.schema.dates import Moment
 from generator.schema.records import Name
+from generator.schema.types import authors_line
 from generator.validate.date_rules import not_stated
 from generator.validate.fact_rules import fact_findings
 from generator.validate.finding import Finding
 from generator.validate.repeats import repeats
 
+RENAME = "Write `{}` in its place; `facts check --fix` does it."
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _WIKIDATA_IN = re.compile(r"\bQ[1-9][0-9]*\b")
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -54,10 +57,27 @@ def _of_topic(topic: Topic) -> Iterator[Finding]:
 def _of_article(article: Article) -> Iterator[Finding]:
     if not _LANGUAGE.fullmatch(article.language):
         yield _bad_language(("language",), article.language)
+    if article.author:
+        yield _old_author(article.author, article.authors)
     yield from repeats(article)
     for number, fact in enumerate(article.facts):
         for finding in fact_findings(fact, article.published):
             yield finding.below(("facts", number))
+
+
+def _old_author(author: str, authors: tuple[str, ...]) -> Finding:
+    names = several(author)
+    if authors:
+        advice = "Take this line out, and name every author in `authors`."
+    elif names:
+        advice = (
+            f"Write each name alone: {authors_line(names)}\nIf it is one name: "
+            f"{authors_line([author])}"
+        )
+    else:
+        advice = RENAME.format("authors")
+    message = "The field `author` is called `authors` now, and takes each name alone."
+    return Finding("old-field", ("author",), message, advice, "warning", at_key=True)
 
 
 def _publisher(actor: Actor) -> Iterator[Finding]:

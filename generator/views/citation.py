@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.schema.authors import author_text
 from generator.schema.dates import day_text
 from generator.views.ground import Site
 from generator.views.statement import StatementView
@@ -28,7 +29,7 @@ def of_source(site: Site, article_id: str) -> str:
     """Author or publisher, headline, publisher, date, address."""
     article = site.dataset.articles[article_id]
     publisher = site.dataset.actors[article.publisher].name
-    parts = [article.author, f"“{article.title}”" if article.title else None, publisher]
+    parts = [author_text(article), f"“{article.title}”" if article.title else None, publisher]
     return ", ".join(filter(None, (*parts, day_text(article.published), article.url)))
 
 

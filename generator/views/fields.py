@@ -19,6 +19,7 @@ _FIELDS = {
     "quote": "quotation",
     "url": "address",
     "other_names": "other name",
+    "authors": "author",
     "roles": "role",
     "member_of": "belongs to",
     "questions": "question",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.schema import NOT_STATED, Actor, Topic
+from generator.schema.authors import author_names
 from generator.schema.dates import Moment, day_text
 from generator.values import value
 from generator.views.actors import KIND_TEXT, kind_line
@@ -165,7 +166,7 @@ def _source(site: Site, key: str) -> Entry:
     published = day_text(article.published)
     fields = _fields(
         (4, _names(publisher)),
-        (1, [article.author, article.dateline, "source", "article"]),
+        (1, [*author_names(article), article.dateline, "source", "article"]),
         (0.5, [publisher_label(site.dataset, article.publisher)]),
     )
     number = count(len(site.index.by_article.get(key, ())), "statement")

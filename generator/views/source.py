@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from generator.capture import Capture
 from generator.schema import Article, Wording
+from generator.schema.authors import author_names, author_text
 from generator.schema.dates import day_text
 from generator.values import value
 from generator.views.coverage import Coverage, coverage
@@ -91,7 +92,8 @@ class SourceView:
     ownership_source: str | None
     outlet: str
     title: str | None
-    author: str | None
+    authors: tuple[str, ...]
+    author_text: str | None
     published: str
     published_iso: str
     dateline: str | None
@@ -131,7 +133,8 @@ def source_view(site: Site, article_id: str) -> SourceView:
         ownership_source=publisher.ownership_source if publisher else None,
         outlet=(publisher.outlet if publisher else None) or "publisher",
         title=article.title,
-        author=article.author,
+        authors=author_names(article),
+        author_text=author_text(article),
         published=day_text(article.published),
         published_iso=article.published.isoformat(),
         dateline=article.dateline,

@@ -53,7 +53,7 @@ _FACT = "    topics: [states]\n    said: 2024-03-07\n    said_basis: stated\n"
 _FIRST = f"""\
 publisher: example-news
 title: "A headline with “marks” & <signs>"
-author: A. Writer
+authors: A. Writer
 url: https://news.example/states-a
 archived: https://archive.example/states-a
 published: 2024-03-08

@@ -104,7 +104,7 @@ def write_records(root: Path, number: int, text: str) -> None:
         root,
         f"content/facts/n-{number}.yaml",
         f"publisher: example-news\nurl: https://news.example/{number}\npublished: 2024-03-05\n"
-        f"language: en\ntitle: {said}\nauthor: {said}\ndateline: {said}\n"
+        f"language: en\ntitle: {said}\nauthors: [{said}]\ndateline: {said}\n"
         f"wording:\n  - paragraph: 1\n    words: {said}\n    note: {said}\n"
         f"unused:\n  - paragraph: 2\n    why: {said}\nfacts:\n"
         f"  - id: n-{number}\n    speaker: n-{number}\n    statement: {said}\n"

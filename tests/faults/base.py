@@ -82,7 +82,7 @@ publisher: gazette
 title: "Bridge to open"
 url: https://gazette.example/1
 archived: https://archive.example/1
-author: "Made Up"
+authors: "Made Up"
 published: 2025-05-03
 dateline: "Northtown"
 language: en

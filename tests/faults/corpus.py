@@ -114,7 +114,7 @@ def _article(root: Path, first: int, behind: int) -> None:
         root,
         f"content/facts/{name}.yaml",
         f"publisher: example-news\nurl: https://news.example/{first}?a=1&b=2\npublished: {day}\n"
-        f"language: {language}\ntitle: {said}\nauthor: {said}\ndateline: {said}\n"
+        f"language: {language}\ntitle: {said}\nauthors: [{said}]\ndateline: {said}\n"
         f"facts:\n{body}",
     )
     taken = capture("\n".join(lines), published=None, captured=TODAY)

@@ -60,7 +60,7 @@ _TEXTS = {
     TOPIC: ("name", "summary", "text", "short", "question", "note"),
     EVENT: ("name", "kind", "place", "audience"),
     ARTICLE: (
-        *("title", "author", "dateline", "language", "statement", "condition", "detail", "note"),
+        *("title", "dateline", "language", "statement", "condition", "detail", "note"),
         *("unit", "counts", "field", "was", "now", "reason"),
     ),
 }

@@ -89,6 +89,24 @@ ENTRIES: tuple[Code, ...] = (
         kind="fact",
     ),
     Code(
+        "several-authors",
+        "A text alone seems to name several authors.",
+        "Citations name each author alone; programs cannot tell two names from one. A list says "
+        "which is which.",
+        right=('authors: ["Ann Alpha", "Bo Beta"]', 'authors: ["Ministry of Trade"]'),
+        wrong=('authors: "Ann Alpha, Bo Beta"', "authors: Ann Alpha and Bo Beta"),
+        kind="article",
+    ),
+    Code(
+        "old-field",
+        "A field has a newer name.",
+        "The old name is still read. The new one says more: `authors` takes each name alone, as "
+        "citations need it.",
+        right=('authors: ["Ann Alpha"]', 'authors: ["Ann Alpha", "Bo Beta"]'),
+        wrong=('author: "Ann Alpha"', 'author: "Ann Alpha, Bo Beta"'),
+        kind="article",
+    ),
+    Code(
         "bad-url",
         "A text is not a web address that the site links to.",
         "Only addresses that begin with https:// or http:// are linked; others can run programs.",
