@@ -105,7 +105,18 @@ def with_configuration(config: MkDocsConfig, outcome: Outcome) -> Outcome:
         config.extra.get("licence"),
         strict=config.strict,
     )
-    return outcome.about(in_order([*outcome.problems, *found])) if found else outcome
+    problems = outcome.problems
+    if config.strict and not _allows(config, "allow_unchecked_quotes"):
+        problems = configuration.without_unchecked_quotes(problems)
+    if not found and problems is outcome.problems:
+        return outcome
+    return outcome.about(in_order([*problems, *found]))
+
+
+def _allows(config: MkDocsConfig, setting: str) -> bool:
+    """Whether the site's owner sets this for the plugin."""
+    plugin = config.plugins.get("factsheets")
+    return plugin is not None and bool(plugin.config.get(setting))
 
 
 def read_config(config: MkDocsConfig) -> bytes:
@@ -125,8 +136,7 @@ def _days(given: object) -> int:
 
 def allows_html(root: Path) -> bool:
     """Whether the site's owner lets hand-written pages have markup of their own."""
-    plugin = load(root).plugins.get("factsheets")
-    return plugin is not None and bool(plugin.config.get("allow_html"))
+    return _allows(load(root), "allow_html")
 
 
 def load(root: Path, *, strict: bool = False) -> MkDocsConfig:

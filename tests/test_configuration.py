@@ -298,3 +298,25 @@ def test_a_setting_is_found_behind_tags_and_in_a_file_that_cannot_be_read() -> N
     assert (place(data, "extra", "licence").line, place(data, "extra", "licence").column) == (3, 15)
     assert place(data, "extra", "none").line == 3
     assert place(b"a: [", "a").line == 1
+
+
+# Quotations that nobody could check
+
+
+def test_strict_refuses_unchecked_quotations_unless_the_owner_allows_them(tmp_path: Path) -> None:
+    root = new_site(tmp_path / "new", "--url", SUB_PATH)
+    for name in ("json", "txt"):
+        (root / f"seeds/example-news-2024-03-05.{name}").unlink()
+    refused = facts(root, "build", "--strict")
+    assert refused.exit_code == 1
+    assert "[quote-not-captured]" in refused.output
+    assert "warning: " not in refused.output
+    assert mkdocs(root, "build", "--strict").returncode == 1
+    loose = facts(root, "build")
+    assert loose.exit_code == 0
+    assert "1 quotation is not checked" in (root / "site/index.html").read_text(encoding="utf-8")
+    # What the help says is what lets the site be built.
+    setting = re.search(r"(- factsheets: )(\{[^}]*\})", " ".join(refused.output.split()))
+    assert setting
+    change(root, "mkdocs.yml", "  - factsheets\n", f"  {setting[1]}{setting[2]}\n")
+    assert facts(root, "build", "--strict").exit_code == 0

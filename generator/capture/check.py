@@ -235,7 +235,7 @@ class _Work:
                 f"there is no capture of {whose}.",
                 self.place(unchecked.first),
                 f"Somebody who has the article's text runs: facts capture {source} TEXTFILE. "
-                f"Until then the words are shown as not yet checked.",
+                "Until then the words are shown as not checked, never as quoted.",
                 "warning",
             )
 

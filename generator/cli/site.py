@@ -70,7 +70,8 @@ def _tell(target: Path, done: files.WriteReport) -> None:
 @click.option(
     "--strict",
     is_flag=True,
-    help="Refuse a site that cannot be cited or searched, and warnings of MkDocs.",
+    help="Refuse a site that cannot be cited or searched, quotations that nobody could check, "
+    "and warnings of MkDocs.",
 )
 @form_option
 @click.pass_obj

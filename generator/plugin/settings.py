@@ -27,11 +27,13 @@ class FactsheetsConfig(Config):
     """What the site's owner can allow; what else there is to set stands elsewhere in mkdocs.yml.
 
     `allow_html`: raw HTML, script links and attribute lists in hand-written pages.
+    `allow_unchecked_quotes`: quotations that nobody could check do not fail a strict build.
     `csp`: sources added to the Content-Security-Policy: `{script-src: [https://a.example]}`.
     `fast`: whether records' pages go past MkDocs (`on`, `off`, or `auto`: from 500 pages).
     """
 
     allow_html = Type(bool, default=False)
+    allow_unchecked_quotes = Type(bool, default=False)
     fast = Choice((False, True, "auto"), default="auto")
     csp = Csp(ListOfItems(Type(str)), default={})
 

@@ -64,6 +64,7 @@ FACT = {
     "statement": "an example of a statement",
     "paragraph": "2",
     "said": "2025-09-04",
+    "said_basis": "stated",
     "topics": "[sample]",
 }
 

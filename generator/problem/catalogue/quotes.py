@@ -107,8 +107,9 @@ ENTRIES: tuple[Code, ...] = (
         "quote-not-captured",
         "Quotes are not checked yet, for the article has no capture.",
         "A capture in seeds/ proves a quote without the article's text. Until somebody who has "
-        'the text makes one, the words are shown as "not yet checked" and never as quoted. '
-        "Nothing is held up by it.",
+        'the text makes one, the words are shown as "Not checked" and never as quoted, and the '
+        "home page counts them. facts build --strict refuses them, unless the owner of the site "
+        "allows them: allow_unchecked_quotes: true at the plugin in mkdocs.yml.",
         right=(
             "content/facts/example-ports.yaml and seeds/example-ports.json",
             "content/facts/example-ports.yaml without quotes",
@@ -193,7 +194,7 @@ ENTRIES: tuple[Code, ...] = (
         "merge it could call words found that are not.",
         right=(
             "seeds/example-ports.json as facts capture wrote it",
-            "no seeds/example-ports.json at all (quotes are then not yet checked)",
+            "no seeds/example-ports.json at all (quotes are then not checked)",
         ),
         wrong=(
             "seeds/example-ports.json with a line taken out",
