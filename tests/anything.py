@@ -11,6 +11,7 @@ import random
 from collections.abc import Iterator
 
 from generator import capture
+from generator.schema.records import ACCESS
 
 TEXTS = (
     "the bridge will open in June",
@@ -136,6 +137,7 @@ class _Maker:
             *self.often(0.6, f"title: {self.text(1)}"),
             *self.often(0.3, f"authors: [{self.text(1)}, {self.text(1)}]"),
             *self.often(0.3, f"archived: https://archive.example/{name}"),
+            *([f"access: {ACCESS[number % 3]}"] if number % 2 else []),
             *self.often(0.3, f"dateline: {self.text(1)}"),
             *(["derived_from: art00"] if number == 3 else []),
             *(["primary: true"] if number == 4 else []),

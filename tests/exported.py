@@ -18,7 +18,8 @@ _SECOND = (
     "publisher: wire\nurl: https://wire.example/2?a=1&b=%7B#c_d\npublished: 2025-06-01\n"
     "language: fr\ntitle: '{Open} & \"closed\" 100% </script>'\n"
     "authors: ['O’Brien {Jr}', 'Ministry of Trade and Industry', 张三]\n"
-    "archived: https://archive.example/2\ntranslation: publisher\ndateline: Northtown\n"
+    "archived: https://archive.example/2\naccess: paywall\n"
+    "translation: publisher\ndateline: Northtown\n"
     "wording:\n  - {paragraph: 1, words: painted, note: The paper’s word.}\n"
     "unused:\n  - {paragraph: 2, why: Weather.}\nformer_ids: [old-second]\n"
 )

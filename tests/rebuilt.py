@@ -24,8 +24,8 @@ _FACT = (
     "reason corrections former_ids"
 ).split()
 _ARTICLE = (
-    "publisher title authors archived published dateline language translation derived_from primary "
-    "wording unused former_ids"
+    "publisher title authors archived access published dateline language translation derived_from "
+    "primary wording unused former_ids"
 ).split()
 _TOPIC = "name summary broader other_names questions brief differences missing former_ids".split()
 _EVENT = "name kind place audience organiser participants part_of follows former_ids".split()

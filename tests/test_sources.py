@@ -9,6 +9,8 @@ import pytest
 
 from generator import files as disk
 from generator import render
+from generator.export import files
+from generator.export.rows import source_row
 from generator.views import Site, citation
 from generator.views.coverage import coverage
 from generator.views.fields import field_words
@@ -328,3 +330,29 @@ def test_what_was_made_of_a_record_is_not_taken_for_that_of_a_changed_copy() -> 
     copy = replace(dataset, actors={**dataset.actors, "wire": renamed})
     assert actor_ref(copy, "wire").name == "Another"
     assert actor_ref(dataset, "wire").name != "Another"
+
+
+ACCESS = {"free": "free to read", "registration": "registration needed", "paywall": "paywall"}
+
+
+@pytest.mark.parametrize(("access", "words"), ACCESS.items())
+def test_who_can_read_an_article_stands_beside_each_address(access: str, words: str) -> None:
+    facts = article(fact(), head=head("gazette", f"access: {access}\n"))
+    made = site({"content/facts/gazette-1.yaml": facts})
+    templates = disk.templates(Path())
+    pages = {page.path: page.data.decode() for page in render.pages(made, templates)}
+    plain = {path: b"".join(data).decode() for path, data in files(made) if path.endswith(".md")}
+    for path in ("facts/one/", "sources/gazette-1/", "topics/bridge/"):
+        assert words in pages[path], path
+    for path in ("facts/one/", "sources/gazette-1/", "topics/bridge/", "actors/gazette/"):
+        shown = plain[f"{path}index.md"]
+        assert shown.count("<https://gazette.example/1> (") == shown.count("<https://gazette.ex")
+        assert words in shown
+    assert source_row(made, "gazette-1")["access"] == access
+
+
+def test_an_article_that_names_no_access_claims_none() -> None:
+    made = site({"content/facts/gazette-1.yaml": article(fact())})
+    pages = {page.path: page.data.decode() for page in render.pages(made, disk.templates(Path()))}
+    assert not any(words in pages["sources/gazette-1/"] for words in ACCESS.values())
+    assert source_row(made, "gazette-1")["access"] is None

@@ -127,6 +127,8 @@ def of_source(site: Site, article_id: str) -> Node:
     }
     named = {"headline": article.title, "archivedAt": article.archived}
     node |= {key: value for key, value in named.items() if value}
+    if article.access:
+        node["isAccessibleForFree"] = article.access != "paywall"
     if author_names(article):
         node["author"] = [{"@type": "Thing", "name": name} for name in author_names(article)]
     if article.derived_from:

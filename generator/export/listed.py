@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from generator.export.plain import Lines, bullets, link, md, md_name, pager, text
+from generator.export.plain import Lines, address, bullets, link, md, md_name, pager, text
 from generator.export.plain_parts import figure
 from generator.values import value
 from generator.views import Site
@@ -113,7 +113,7 @@ def _row_item(row: Row) -> list[Listed]:
 
 def _source(line: SourceLine, root: str) -> str:
     title = f" “{md(line.title)}”" if line.title else ""
-    return f"- {link(line.ref, root)} ({md(line.label)}){title} <{line.url}>"
+    return f"- {link(line.ref, root)} ({md(line.label)}){title} {address(line.url, line.access)}"
 
 
 def _figures(lines: Lines, group: FigureGroup, root: str) -> str:

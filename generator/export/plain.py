@@ -37,6 +37,11 @@ md_name = lru_cache(maxsize=1 << 15)(md)
 """The same for names, labels, places and days, which come again and again."""
 
 
+def address(url: str, access: str) -> str:
+    """The address of an article, and who can read it there."""
+    return f"<{url}> ({access})" if access else f"<{url}>"
+
+
 def link(ref: Ref, root: str = ROOT) -> str:
     """A record by its name, leading to its page."""
     return f"[{md_name(ref.name)}]({root}{ref.path})"

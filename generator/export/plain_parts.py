@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.export.plain import ROOT, Lines, bullets, link, marked, md, md_name
+from generator.export.plain import ROOT, Lines, address, bullets, link, marked, md, md_name
 from generator.views import Site
 from generator.views.answered import Position
 from generator.views.coverage import Coverage
@@ -59,7 +59,10 @@ def _source(line: SourceLine) -> str:
     title = f" “{md(line.title)}”" if line.title else ""
     primary = " Primary record." if line.primary else ""
     reprint = f" Reprint of {link(line.reprint_of)}." if line.reprint_of else ""
-    return f"{link(line.ref)} ({md_name(line.label)}){title}{primary}{reprint} <{line.url}>"
+    return (
+        f"{link(line.ref)} ({md_name(line.label)}){title}{primary}{reprint} "
+        f"{address(line.url, line.access)}"
+    )
 
 
 def position_line(position: Position) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from generator.export.plain import (
     ROOT,
     Lines,
+    address,
     bullets,
     cited,
     link,
@@ -30,6 +31,7 @@ from generator.views import Site, citation
 from generator.views import event as event_views
 from generator.views import source as source_views
 from generator.views import topic as topic_views
+from generator.views.evidence import ACCESS_TEXT
 from generator.views.labels import publisher_label
 from generator.views.paging import CARDS_A_PAGE, paged
 from generator.views.refs import actor_ref, event_ref, source_ref, topic_ref
@@ -117,7 +119,7 @@ def _article(site: Site, article_id: str, quoted: Quotations) -> Iterator[str]:
     dateline = f", dateline {md(article.dateline)}" if article.dateline else ""
     yield f"Published {day_text(article.published)}{dateline}"
     yield f"Language: {source_views.language_text(article)}"
-    yield f"Address: <{article.url}>"
+    yield f"Address: {address(article.url, ACCESS_TEXT[article.access])}"
     if article.archived:
         yield f"Archived: <{article.archived}>"
     if article.derived_from:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.export.plain import Lines, bullets, link, links, md
+from generator.export.plain import Lines, address, bullets, link, links, md
 from generator.export.plain_parts import (
     coverage_line,
     figure_line,
@@ -60,7 +60,8 @@ def _published(site: Site, actor_id: str) -> list[str]:
     found = actor_views.published(site, actor_id)
     shown = found[:SOURCES_ON_A_PAGE]
     told = [
-        f"{link(each.ref)}, {count(each.statements, 'statement')} <{each.url}>" for each in shown
+        f"{link(each.ref)}, {count(each.statements, 'statement')} {address(each.url, each.access)}"
+        for each in shown
     ]
     if len(shown) < len(found):
         told.append(f"The newest {len(shown)} of {len(found)}.")

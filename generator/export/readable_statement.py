@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.export.plain import Lines, bullets, cited, link, links, md, md_name, text
+from generator.export.plain import Lines, address, bullets, cited, link, links, md, md_name, text
 from generator.schema.dates import day_text
 from generator.views import Site
 from generator.views.chain import NAMES
@@ -84,7 +84,7 @@ def _report(each: Evidence) -> str:
         if each.gone_since
         else ""
     )
-    return f"{source}{paragraph}: {each.form_text}.{quotes} <{each.url}>{gone}"
+    return f"{source}{paragraph}: {each.form_text}.{quotes} {address(each.url, each.access)}{gone}"
 
 
 def _particulars(view: StatementView) -> Iterator[str]:

@@ -222,6 +222,7 @@ def source_row(site: Site, article_id: str) -> Row:
         "authors": list(author_names(article)),
         "address": article.url,
         "archived": article.archived,
+        "access": article.access,
         "published": article.published.isoformat(),
         "updated": article.updated.isoformat() if article.updated else None,
         "dateline": article.dateline,

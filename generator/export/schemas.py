@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.schema.records import (
+    ACCESS,
     ACTOR_KINDS,
     ACTS,
     ANSWER_KINDS,
@@ -279,6 +280,7 @@ SOURCE = {
     "authors": _texts("Its authors, each name alone."),
     "address": _field("string", "Where the article stands.", format="uri"),
     "archived": _field(["string", "null"], "An archived copy.", format="uri"),
+    "access": _one((*ACCESS, None), "Who can read it at its address; null: not recorded."),
     "published": _day("The day it was published."),
     "updated": _field(["string", "null"], "When its publisher changed it.", format="date"),
     "dateline": _perhaps("The place that it names at its head."),

@@ -107,7 +107,9 @@ class Look:
             *same_address(known, texts(written)),
             *taken_places(self.inputs.static, written),
         ]
-        dead, self._open = dead_links(self._links(), Addresses(known, texts(written), ()))
+        dead, self._open = dead_links(
+            self._links(), Addresses(known, texts(written), self.inputs.static)
+        )
         found += dead
         # A file that could not be read hides its addresses; it is named already.
         if not any(known.sheets.broken.values()):

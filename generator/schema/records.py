@@ -33,6 +33,7 @@ Kind = Literal["actor", "topic", "event", "article"]
 ACTS = ("says", "asks", "answers", "declines", "announces")
 COMPARATORS = ("exactly", "at-least", "at-most", "more-than", "less-than", "about", "between")
 ANSWER_KINDS = ("yes", "no", "conditional", "considering", "declined", "other")
+ACCESS = ("free", "registration", "paywall")
 CORRECTION_KINDS = ("correction", "clarification")
 DATE_BASES = ("stated", "inferred", "year-inferred")
 NOT_STATED = "not-stated"
@@ -325,6 +326,10 @@ class Article:
     title: Annotated[Text | None, doc("The publisher's headline, if known.")] = None
     url: Annotated[Url, doc("Its address.")]
     archived: Annotated[Url | None, doc("The address of an archived copy.")] = None
+    access: Annotated[
+        Annotated[str, OneOf(ACCESS)] | None,
+        doc("Who can read it at its address: free, registration (an account) or paywall."),
+    ] = None
     authors: Annotated[Authors, doc("Its authors, if named, each name alone.")] = ()
     author: Annotated[Text | None, doc("The older form of authors, for one name.")] = None
     published: Annotated[Day, doc("The day it was published.")]

@@ -24,6 +24,12 @@ FORM_TEXT = {
     "publisher": "Publisher’s words",
 }
 NOT_CHECKED = "Not checked"
+ACCESS_TEXT = {
+    None: "",
+    "free": "free to read",
+    "registration": "registration needed",
+    "paywall": "behind a paywall",
+}
 _WORDS_AT_EACH_END = 5
 
 
@@ -34,7 +40,8 @@ class Evidence:
     `quotes` are the words as recorded; pages show them as quoted only where they were `found`.
     `unmarked` is True where the capture shows that the paragraph has no quotation marks.
     `gone_since` is the day on which a changed text of the article was seen to lack the words.
-    `translation` is None where it was left out. `reprint_of` is the first of a chain of reprints.
+    `translation` is None where it was left out. `reprint_of` is the first of a chain of reprints;
+    `access` says who can read the article.
     """
 
     source: Ref
@@ -54,6 +61,7 @@ class Evidence:
     gone_since: str | None
     reprint_of: Ref | None
     url: str
+    access: str
 
     @property
     def host(self) -> str:
@@ -149,6 +157,7 @@ def _of_article(dataset: Dataset, article_id: str) -> dict[str, Any]:
         "direction": direction(article.language),
         "reprint_of": source_ref(dataset, root) if root != article_id else None,
         "url": article.url,
+        "access": ACCESS_TEXT[article.access],
     }
 
 

@@ -67,7 +67,9 @@ def inline(text: str) -> float:
 
 def source(line: SourceLine) -> float:
     """One article with its address."""
-    text = f"{line.ref.name} {line.label} {line.title or ''} 100 statements. {line.url}"
+    text = (
+        f"{line.ref.name} {line.label} {line.title or ''} 100 statements. {line.url} {line.access}"
+    )
     return _LINE * lines(text, _SIGNS_IN_A_LINE * 0.92) + 7
 
 

@@ -11,7 +11,7 @@ from generator.schema.authors import author_names, author_text
 from generator.schema.dates import day_text
 from generator.values import value
 from generator.views.coverage import Coverage, coverage
-from generator.views.evidence import Evidence
+from generator.views.evidence import ACCESS_TEXT, Evidence
 from generator.views.ground import Site
 from generator.views.labels import LABEL_RULE, publisher_label
 from generator.views.languages import language_name
@@ -100,6 +100,7 @@ class SourceView:
     language: str
     language_text: str
     url: str
+    access: str
     archived: str | None
     reprint_of: Ref | None
     reprints: tuple[Ref, ...]
@@ -141,6 +142,7 @@ def source_view(site: Site, article_id: str) -> SourceView:
         language=article.language,
         language_text=language_text(article),
         url=article.url,
+        access=ACCESS_TEXT[article.access],
         archived=article.archived,
         reprint_of=source_ref(site.dataset, article.derived_from) if article.derived_from else None,
         reprints=tuple(source_ref(site.dataset, key) for key in site.reprints.get(article_id, ())),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from generator.values import value
+from generator.views.evidence import ACCESS_TEXT
 from generator.views.ground import Site
 from generator.views.labels import publisher_label
 from generator.views.refs import Ref, actor_ref, source_ref
@@ -25,6 +26,7 @@ class SourceLine:
     label: str
     title: str | None
     url: str
+    access: str
     statements: int
     reprint_of: Ref | None
     primary: bool
@@ -53,6 +55,7 @@ def source_line(site: Site, article_id: str, statements: int) -> SourceLine:
         publisher_label(site.dataset, article.publisher),
         article.title,
         article.url,
+        ACCESS_TEXT[article.access],
         statements,
         source_ref(site.dataset, article.derived_from) if article.derived_from else None,
         article.primary,
