@@ -18,6 +18,7 @@ from generator import export
 from generator.export import citecheck
 from generator.schema.numbers import grouped, is_number, shortest
 from generator.validate.suggestions import meant_number
+from generator.views.belonging import members_note
 from generator.views.figures import figure_view
 from tests.made import article, fact
 from tests.made import checked as check
@@ -111,7 +112,10 @@ def test_a_whole_number_is_refused_as_well(size: str) -> None:
 
 def test_a_group_may_be_large() -> None:
     group = "kind: group\nname: Workers\nmembers_known: none\nsize: 1400000000\n"
-    assert not checked({"content/actors/crowd.yaml": group})
+    files = {"content/actors/crowd.yaml": group}
+    assert not checked(files)
+    shown = members_note(made_site(files).dataset.actors["crowd"])
+    assert shown == "1,400,000,000, none named"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.schema import Actor
+from generator.schema.numbers import grouped
 from generator.values import value
 from generator.views.ground import Site
 from generator.views.refs import Ref, actor_ref, source_ref
@@ -103,5 +104,5 @@ def members_note(actor: Actor) -> str:
     if actor.kind != "group":
         return ""
     known = {"none": "none named", "some": "some named", "all": "all named"}
-    size = f"{actor.size:,}" if actor.size else ""
+    size = grouped(str(actor.size)) if actor.size else ""
     return ", ".join(filter(None, (size, known.get(actor.members_known or "", ""))))
