@@ -25,7 +25,7 @@ _FACT = (
 ).split()
 _ARTICLE = (
     "publisher title authors archived access published dateline language translation derived_from "
-    "primary wording unused former_ids"
+    "independent_of primary wording unused former_ids"
 ).split()
 _TOPIC = "name summary broader other_names questions brief differences missing former_ids".split()
 _EVENT = "name kind place audience organiser participants part_of follows former_ids".split()

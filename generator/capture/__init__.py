@@ -15,6 +15,7 @@ from generator.capture.make import Capture, Paragraph, capture, digest, renewed
 from generator.capture.other_text import is_other_text
 from generator.capture.paragraphs import Layout, layout
 from generator.capture.quotation import Finding
+from generator.capture.reprints import Pair, Shared, is_comparable, shared_text
 from generator.capture.seeds import (
     SeedRow,
     broken,
@@ -35,8 +36,10 @@ __all__ = [
     "Findings",
     "Layout",
     "Locate",
+    "Pair",
     "Paragraph",
     "SeedRow",
+    "Shared",
     "Span",
     "WordsAt",
     "article_findings",
@@ -47,6 +50,7 @@ __all__ = [
     "digest",
     "dumps",
     "findings_in",
+    "is_comparable",
     "is_other_text",
     "layout",
     "loaded",
@@ -54,6 +58,7 @@ __all__ = [
     "readme",
     "renewed",
     "rows",
+    "shared_text",
     "sources",
     "spans",
     "text_of",

@@ -58,7 +58,9 @@ def _suggestion(earlier: Statement, later: Statement, locate: Locate) -> Problem
         locate(file_of("article", later.article_id), ("facts", later.index, "id")),
         f"If it is one statement, add under `also` of {earlier.fact.id}: "
         f"- {{article: {later.article_id}, paragraph: {later.fact.paragraph or 1}}} "
-        "and take this fact out.",
+        "and take this fact out.\n"
+        f"If one article takes its text from the other, add derived_from to it: a reprint is not "
+        "counted as a second publisher.",
         "warning",
     )
 

@@ -84,8 +84,9 @@ class Prose:
 class Dataset:
     """Everything that is known, each by its id and in the order of ids.
 
-    `findings` says of each piece of evidence that quotes (fact id, number of the evidence, the
-    fact's own being 0) what the check of its words gave; `captures` are the articles' captures;
+    `counted_with` gives, by article, the one with which it is one report (itself, where it stands
+    alone). `findings` says of each piece of evidence that quotes (fact id, number of the evidence,
+    the fact's own being 0) what the check of its words gave; `captures` are the articles' captures;
     `prose` the hand-written pages, by their path below content/pages without the ending. All
     three come from the pipeline, after linking. `made` is room for what is computed of single
     records (`views/once.py`); it says nothing, and a changed copy begins with none.
@@ -96,6 +97,7 @@ class Dataset:
     events: Mapping[str, Event]
     articles: Mapping[str, Article]
     statements: Mapping[str, Statement]
+    counted_with: Mapping[str, str] = field(default_factory=dict)
     findings: Mapping[tuple[str, int], Finding] = field(default_factory=dict)
     captures: Mapping[str, Capture] = field(default_factory=dict)
     prose: Mapping[str, Prose] = field(default_factory=dict)

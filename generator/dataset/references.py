@@ -75,6 +75,7 @@ def _of_article(article: Article) -> Iterator[Reference]:
     yield "publisher", article.publisher, ("publisher",)
     if article.derived_from:
         yield "article", article.derived_from, ("derived_from",)
+    yield from _listed("article", article.independent_of, "independent_of")
     for index, fact in enumerate(article.facts):
         yield from _of_fact(fact, index)
 

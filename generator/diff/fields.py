@@ -15,7 +15,7 @@ from generator.views.fields import field_words
 Both = tuple[Dataset, Dataset]
 
 # Who said it, and who reported it.
-ATTRIBUTION = frozenset({"speaker", "publisher", "derived_from"})
+ATTRIBUTION = frozenset({"speaker", "publisher", "derived_from", "independent_of"})
 _QUOTED = frozenset({"statement", "condition", "detail", "note", "quote", "title", "reason"})
 
 

@@ -43,6 +43,7 @@ NAMES_A: dict[str, str] = {
     "follows": "event",
     "article": "article",
     "derived_from": "article",
+    "independent_of": "article",
     "facts": "fact",
     "disputes": "fact",
     "updates": "fact",

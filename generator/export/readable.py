@@ -124,6 +124,8 @@ def _article(site: Site, article_id: str, quoted: Quotations) -> Iterator[str]:
         yield f"Archived: <{article.archived}>"
     if article.derived_from:
         yield f"Reprint of {link(source_ref(dataset, article.derived_from))}"
+    if same := source_views.same_text(site, article_id):
+        yield f"Shares text with {links(same)}; counted as one report"
     if reprints := site.reprints.get(article_id):
         yield f"Reprinted by {links(source_ref(dataset, one) for one in reprints)}"
     if article.primary:

@@ -78,6 +78,8 @@ def _report(each: Evidence) -> str:
     quotes = "".join(f" “{md(quote)}”" for quote in each.quoted)
     quotes += "".join(f" {md(quote)}" for quote in each.unchecked)
     reprint = f", a reprint of {link(each.reprint_of)}" if each.reprint_of else ""
+    if each.counted_with and not each.reprint_of:
+        reprint = f", shares text with {link(each.counted_with)} and is not counted"
     source = f"{link(each.source)} ({md_name(each.label)}){reprint}"
     gone = (
         f" Its text captured on {each.gone_since} does not have these words."

@@ -229,6 +229,7 @@ def source_row(site: Site, article_id: str) -> Row:
         "language": article.language,
         "translation": article.translation,
         "derived_from": article.derived_from,
+        "independent_of": list(article.independent_of),
         "primary": article.primary,
         "captured": capture.captured.isoformat() if capture else None,
         "paragraphs": len(capture.paragraphs) if capture else None,

@@ -184,8 +184,8 @@ FACT = {
     ),
     "weakest": _one(_LINKS, "The first of the weakest links."),
     "support": _one(("single-source", "several-sources", "primary"), "What it rests on."),
-    "sources_count": _count("Sources, reprints counted once."),
-    "publishers_count": _count("Publishers, reprints counted once."),
+    "sources_count": _count("Sources; reprints and articles that share text count once."),
+    "publishers_count": _count("Publishers of those sources."),
     "disputes": _ids("Statements that the speaker contests, by the source's words."),
     "disputed_by": _ids("Statements that contest it."),
     "updates": _ids("Older statements that it brings up to date."),
@@ -287,6 +287,9 @@ SOURCE = {
     "language": _text("Its language, as a code."),
     "translation": _EVIDENCE["translation"],
     "derived_from": _perhaps_id("The article that it reprints, by id."),
+    "independent_of": _ids(
+        "Articles that share text with it: a person read both and found no common origin."
+    ),
     "primary": _truth("A transcript, recording or official text."),
     "captured": _perhaps_day("When its words were recorded for checking."),
     "paragraphs": _whole("How many paragraphs it has, where captured."),

@@ -6,7 +6,9 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 
+from generator.capture import Pair, Shared, shared_text
 from generator.dataset import Dataset, Known, between, linked
+from generator.dataset.reprints import counted_with, not_independent, undecided
 from generator.pipeline.dead_links import Addresses, OpenLinks, dead_links
 from generator.pipeline.events import said_before
 from generator.pipeline.future import in_the_future
@@ -88,6 +90,7 @@ class Look:
         self._shelf = Shelf(inputs, memory)
         self._pages = pages(inputs.files, inputs.digests, memory)
         self._locate = locator(inputs, memory.sheets)
+        self._undecided = undecided(read.articles, self._shared_text(memory))
         quotations = Quotations(read.articles, self._shelf, self._locate, memory)
         self._looked = quotations.looked_up(self._known.ties["article"], watch)
         problems = in_order([*self._problems(today), *_of_quotations(self._looked)])
@@ -106,6 +109,7 @@ class Look:
             *(problem for page in written.values() for problem in page.problems),
             *same_address(known, texts(written)),
             *taken_places(self.inputs.static, written),
+            *not_independent(self._undecided, locate),
         ]
         dead, self._open = dead_links(
             self._links(), Addresses(known, texts(written), self.inputs.static)
@@ -115,6 +119,16 @@ class Look:
         if not any(known.sheets.broken.values()):
             found += lost_addresses(self.inputs, known)
         return found
+
+    def _shared_text(self, memory: Memory) -> Mapping[Pair, Shared]:
+        """Which captured articles share text; compared again only where a capture changed."""
+        names = [name for name in self._known.ties["article"] if name in self._shelf]
+        key = tuple((name, self._shelf.digest(name)) for name in names)
+        if key not in memory.shared:
+            captures = {name: one for name in names if (one := self._shelf[name]) is not None}
+            memory.shared.clear()
+            memory.shared[key] = shared_text(captures)
+        return memory.shared[key]
 
     def _links(self) -> Iterator[Link]:
         """The links of the pages that can be published."""
@@ -127,7 +141,14 @@ class Look:
         findings = {key: one for each in looked for key, one in each.findings().items()}
         captures = {key: one for key, one in self._shelf.items() if one is not None}
         prose = texts(self._pages)
-        return replace(linked(self._known), findings=findings, captures=captures, prose=prose)
+        dataset = linked(self._known)
+        return replace(
+            dataset,
+            counted_with=counted_with(dataset.articles, self._undecided),
+            findings=findings,
+            captures=captures,
+            prose=prose,
+        )
 
 
 def _of_quotations(looked: Mapping[str, Looked]) -> list[Problem]:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import field, fields
 from hashlib import sha256
 
-from generator.capture import Capture, Findings, findings_in, text_of
+from generator.capture import Capture, Findings, Pair, Shared, findings_in, text_of
 from generator.dataset import Record, Ties
 from generator.problem import Problem
 from generator.schema import Kind
 from generator.values import value
 
+Captured = tuple[tuple[str, bytes], ...]
+"""Articles by id, each with what its capture's file hashes to."""
 Digests = Mapping[str, bytes]
 """What a file's bytes hash to, by its path."""
 
@@ -77,7 +79,7 @@ class Memory:
 
     What it holds of `records` and `captures` belongs to the bytes that `sheets` and `intact` have
     the hash of; each of them may be missing, and is then read again. `intact` says of a capture
-    whether it can be read.
+    whether it can be read. `shared` has the articles that share text, for the captures compared.
     """
 
     sheets: dict[str, Sheet] = field(default_factory=dict)
@@ -86,6 +88,7 @@ class Memory:
     captures: dict[str, Capture | None] = field(default_factory=dict)
     looked: dict[str, Looked] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
+    shared: dict[Captured, Mapping[Pair, Shared]] = field(default_factory=dict)
 
     def add(self, other: Memory) -> None:
         """Remembers what the other does, too, and instead of what it holds of the same files."""

@@ -52,6 +52,10 @@ class Shelf(Mapping[str, Capture | None]):
     def __len__(self) -> int:
         return len(self._files)
 
+    def digest(self, article_id: str) -> bytes:
+        """What the capture's file hashes to."""
+        return self._inputs.digests[self._files[article_id]]
+
     def intact(self, article_id: str) -> bool:
         """Whether a capture can be read."""
         name, known = self._files[article_id], self._memory.intact

@@ -343,6 +343,9 @@ class Article:
         doc("Are the speakers' words translated? unknown: the source does not say."),
     ] = None
     derived_from: Annotated[Id | None, doc("The article that it reprints, by id.")] = None
+    independent_of: Annotated[
+        Ids, doc("Articles that share text with it: a person read both and found no common origin.")
+    ] = ()
     primary: Annotated[Truth, doc("true: transcript, recording or official text.")] = False
     text: Annotated[
         Annotated[str, OneOf(("committed",))] | None, doc("Its licence allows to commit the text.")

@@ -15,7 +15,7 @@ ID_LISTS: dict[type[Any], tuple[str, ...]] = {
     BriefItem: ("facts",),
     Difference: ("facts",),
     Event: ("participants", "former_ids"),
-    Article: ("former_ids",),
+    Article: ("independent_of", "former_ids"),
     Fact: (
         "topics",
         "about",

@@ -13,7 +13,7 @@ from generator.views.labels import publisher_label
 from generator.views.refs import Ref, actor_ref
 from generator.views.sources import SOURCES_ON_A_PAGE
 from generator.views.statement import StatementView
-from generator.views.support import Support, owners_text, support
+from generator.views.support import Support, support
 from generator.views.words import count
 
 Views = Sequence[StatementView]
@@ -61,7 +61,7 @@ def coverage(site: Site, views: Views, *, subject: str = "", counted: str = "") 
     """
     supports = [view.behind for view in views]
     sources = tuple(dict.fromkeys(chain.from_iterable([each.articles for each in supports])))
-    behind = support(site.dataset, site.index.roots, sources)
+    behind = support(site.dataset, sources)
     publishers = _publishers(site, supports)
     return Coverage(
         lead=subject or _lead(behind),
@@ -91,7 +91,7 @@ def _lead(behind: Support) -> str:
         return f"One source so far{', a primary record' if behind.records else ''}."
     if len(behind.reporters) == 1 and not behind.records:
         return "One publisher so far."
-    return f"{owners_text(behind)}."
+    return f"{behind.page_text}."
 
 
 def _sentence(statements: int, sources: int, publishers: int, counted: str) -> str:
@@ -110,10 +110,8 @@ def _support_notes(supports: Sequence[Support], behind: Support) -> Iterator[str
     if behind.sources > 1 and single and len(supports) > 1:
         which = f"{single:,} of the statements have" if single < len(supports) else "Each has"
         yield f"{which} a single source." if single != 1 else "1 has a single source."
-    if behind.reprints:
-        yield f"{count(behind.reprints, 'reprint')} not counted."
-    if not behind.independent and not behind.records and behind.state_owned > 1:
-        yield "All publishers here are state-owned."
+    if behind.reprints_text and (behind.sources == 1 or len(behind.reporters) == 1):
+        yield f"{behind.reprints_text}."
 
 
 def _day_notes(site: Site, views: Views) -> Iterator[str]:

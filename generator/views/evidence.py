@@ -8,10 +8,10 @@ from urllib.parse import quote as percent_encoded
 from urllib.parse import urlsplit
 
 from generator.dataset import Dataset, Statement
+from generator.dataset.reprints import origin_of
 from generator.schema import Fact, MoreEvidence
 from generator.schema.dates import day_text
 from generator.values import value
-from generator.views.index import root_of
 from generator.views.labels import publisher_label
 from generator.views.languages import direction, language_name
 from generator.views.once import once
@@ -40,8 +40,9 @@ class Evidence:
     `quotes` are the words as recorded; pages show them as quoted only where they were `found`.
     `unmarked` is True where the capture shows that the paragraph has no quotation marks.
     `gone_since` is the day on which a changed text of the article was seen to lack the words.
-    `translation` is None where it was left out. `reprint_of` is the first of a chain of reprints;
-    `access` says who can read the article.
+    `translation` is None where it was left out. `access` says who can read the article.
+    `reprint_of` is the first of a chain of recorded reprints, `counted_with` the article with which
+    this one is one report, because it reprints it or shares its text.
     """
 
     source: Ref
@@ -60,6 +61,7 @@ class Evidence:
     check: str | None
     gone_since: str | None
     reprint_of: Ref | None
+    counted_with: Ref | None
     url: str
     access: str
 
@@ -144,7 +146,8 @@ def _unmarked(dataset: Dataset, article_id: str, paragraph: int | None) -> bool:
 def _of_article(dataset: Dataset, article_id: str) -> dict[str, Any]:
     """What every evidence from an article has alike."""
     article = dataset.articles[article_id]
-    root = root_of(dataset.articles, article_id)
+    origin = origin_of(dataset.articles, article_id)
+    lead = dataset.counted_with.get(article_id, origin)
     return {
         "source": source_ref(dataset, article_id),
         "publisher": actor_ref(dataset, article.publisher),
@@ -155,7 +158,8 @@ def _of_article(dataset: Dataset, article_id: str) -> dict[str, Any]:
         "language": article.language,
         "language_name": language_name(article.language),
         "direction": direction(article.language),
-        "reprint_of": source_ref(dataset, root) if root != article_id else None,
+        "reprint_of": source_ref(dataset, origin) if origin != article_id else None,
+        "counted_with": source_ref(dataset, lead) if lead != article_id else None,
         "url": article.url,
         "access": ACCESS_TEXT[article.access],
     }

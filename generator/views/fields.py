@@ -35,6 +35,7 @@ _FIELDS = {
     "identifiers": "identifier",
     "figure": "figure",
     "derived_from": "reprint of",
+    "independent_of": "independent of",
     "recalled": "recalled as background",
     "disputes": "disputes",
     "replies_to": "replies to",

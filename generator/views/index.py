@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import RELATIONS
-from generator.schema import Article, Fact
+from generator.schema import Fact
 from generator.values import value
 
 Ids = tuple[str, ...]
@@ -23,7 +23,6 @@ class Index:
     topics and actors whose questions they once answered, for positions over time; `guests` gives,
     by topic, current ones that answer a question of it and stand under other topics.
 
-    `roots` gives each article the one it was reprinted from (itself, if from none);
     `inverse` gives, by field (`disputes`, `updates` …) and by the id named there, who names it;
     `tied` are the statements that so name another or are named.
     """
@@ -38,7 +37,6 @@ class Index:
     listed: Ids
     past: Mapping[str, Ids]
     guests: Mapping[str, Ids]
-    roots: Mapping[str, str]
 
 
 def index(dataset: Dataset) -> Index:
@@ -83,7 +81,6 @@ def index(dataset: Dataset) -> Index:
         tuple(listed),
         _frozen(past),
         _frozen(guests),
-        {name: root_of(dataset.articles, name) for name in dataset.articles},
     )
 
 
@@ -156,15 +153,6 @@ def _tied(inverse: Mapping[str, Mapping[str, Ids]]) -> Iterator[str]:
     for naming in inverse.values():
         yield from naming
         yield from chain.from_iterable(naming.values())
-
-
-def root_of(articles: Mapping[str, Article], name: str) -> str:
-    """The first of a chain of reprints; a circle (an error elsewhere) ends where it closes."""
-    seen = {name}
-    while (origin := articles[name].derived_from) and origin in articles and origin not in seen:
-        seen.add(origin)
-        name = origin
-    return name
 
 
 def _frozen(lists: Mapping[str, Iterable[str]]) -> Mapping[str, Ids]:

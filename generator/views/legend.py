@@ -43,8 +43,9 @@ LEGEND = (
     ),
     Term(
         (("support", "2 publishers"),),
-        "So many reported it; reprints are not counted. It says how well it is documented that "
-        "somebody said this, not whether it is so.",
+        "So many reported it; a reprint, and an article that shares text with another, is not "
+        "counted. A translated reprint shares no words and is not found. It says how well it is "
+        "documented that somebody said this, not whether it is so.",
     ),
     Term(
         (("primary", "Primary record"),),
@@ -59,8 +60,8 @@ LEGEND = (
         "Nobody has looked at the entry again since that day, for longer than this site allows.",
     ),
     Term(
-        (("flag", "Contested"),),
-        "Another speaker contests it, by the source’s words.",
+        (("flag", "Contested by …"),),
+        "The speaker named contests it, by the source’s words.",
     ),
     Term(
         (

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from generator.capture import Capture
+from generator.dataset.reprints import origin_of
 from generator.schema import Article, Wording
 from generator.schema.authors import author_names, author_text
 from generator.schema.dates import day_text
@@ -104,6 +105,7 @@ class SourceView:
     archived: str | None
     reprint_of: Ref | None
     reprints: tuple[Ref, ...]
+    same_text: tuple[Ref, ...]
     primary: bool
     checked_on: str | None
     paragraphs_count: int | None
@@ -146,6 +148,7 @@ def source_view(site: Site, article_id: str) -> SourceView:
         archived=article.archived,
         reprint_of=source_ref(site.dataset, article.derived_from) if article.derived_from else None,
         reprints=tuple(source_ref(site.dataset, key) for key in site.reprints.get(article_id, ())),
+        same_text=same_text(site, article_id),
         primary=article.primary,
         checked_on=day_text(capture.captured) if capture else None,
         paragraphs_count=len(capture.paragraphs) if capture else None,
@@ -165,6 +168,19 @@ def language_text(article: Article) -> str:
     """`English; the speakers’ words are not translated`."""
     parts = (language_name(article.language), _TRANSLATION_TEXT[article.translation])
     return "; ".join(filter(None, parts))
+
+
+def same_text(site: Site, article_id: str) -> tuple[Ref, ...]:
+    """The articles that share text with it, of which nobody recorded that they are reprints."""
+    dataset = site.dataset
+    lead = dataset.counted_with.get(article_id)
+    return tuple(
+        source_ref(dataset, other)
+        for other, with_ in dataset.counted_with.items()
+        if with_ == lead
+        and other != article_id
+        and origin_of(dataset.articles, other) != origin_of(dataset.articles, article_id)
+    )
 
 
 @once

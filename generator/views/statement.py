@@ -16,7 +16,7 @@ from generator.views.evidence import FORM_TEXT, NOT_CHECKED, Evidence, all_evide
 from generator.views.fields import correction_verb, correction_words
 from generator.views.figures import FigureView, figure_view
 from generator.views.freshness import due_text
-from generator.views.index import Index, root_of
+from generator.views.index import Index
 from generator.views.once import once
 from generator.views.refs import Ref, actor_ref, event_ref, topic_ref
 from generator.views.settings import Settings
@@ -61,12 +61,16 @@ class AnswerView:
 
 @value(frozen=True, slots=True)
 class Report:
-    """One source of a statement, the paragraphs that report it, and those that reprint it."""
+    """One source of a statement, the paragraphs that report it, and those counted with it.
+
+    `reprints` are recorded as such, `same_text` share text with it.
+    """
 
     evidence: Evidence
     paragraphs: tuple[int, ...]
     reprints: tuple[Ref, ...]
     more_reprints: int
+    same_text: tuple[Ref, ...]
 
     @property
     def places(self) -> str:
@@ -244,7 +248,7 @@ class StatementView:
         """Its evidence by source: each once, reprints with the first that they go back to."""
         found: dict[str, list[Evidence]] = {}
         for each in self.evidence:
-            found.setdefault((each.reprint_of or each.source).id, []).append(each)
+            found.setdefault((each.counted_with or each.source).id, []).append(each)
         return tuple(_report(group) for group in found.values())
 
     @property
@@ -372,7 +376,7 @@ def moment_of(dataset: Dataset, fact: Fact) -> Moment | None:
 def _behind(dataset: Dataset, articles: str) -> Support:
     """What these articles come to, their ids with spaces between: many statements have the same."""
     cited = articles.split()
-    return support(dataset, {name: root_of(dataset.articles, name) for name in cited}, cited)
+    return support(dataset, cited)
 
 
 def _when(statement: Statement, moment: Moment | None) -> When:
@@ -410,13 +414,14 @@ def _lately(fact: Fact, today: datetime.date) -> str:
 
 
 def _report(group: list[Evidence]) -> Report:
-    """Evidence that goes back to one article: that article, else the first that reprints it."""
-    lead = next((each for each in group if each.reprint_of is None), group[0])
+    """Evidence that is one report: the article that leads it, else the first of the others."""
+    lead = next((each for each in group if each.counted_with is None), group[0])
     own = (each.paragraph for each in group if each.source == lead.source and each.paragraph)
-    others = dict.fromkeys(each.source for each in group if each.source != lead.source)
-    reprints = tuple(others)
+    others = [each for each in group if each.source != lead.source]
+    reprints = tuple(dict.fromkeys(each.source for each in others if each.reprint_of))
+    same = tuple(dict.fromkeys(each.source for each in others if not each.reprint_of))
     more = max(0, len(reprints) - _MOST_REPRINTS)
-    return Report(lead, tuple(sorted(own)), reprints[:_MOST_REPRINTS], more)
+    return Report(lead, tuple(sorted(own)), reprints[:_MOST_REPRINTS], more, same)
 
 
 def _chain(speaker: Ref | None, own: Evidence) -> tuple[Link, ...]:

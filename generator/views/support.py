@@ -1,12 +1,15 @@
-"""What stands behind statements: sources and publishers, once reprints are counted once."""
+"""What stands behind statements: sources and publishers, one report counted once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
+from generator.capture import is_comparable
 from generator.dataset import Dataset
+from generator.dataset.reprints import origin_of
 from generator.values import value
-from generator.views.words import count, listed
+from generator.views.once import once
+from generator.views.words import count
 
 
 @value(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Support:
     states: int
     records: int
     reprints: int
+    sharing: int
+    compared: str
 
     @property
     def publishers(self) -> int:
@@ -44,46 +49,64 @@ class Support:
 
     @property
     def text(self) -> str:
-        """`Single source; 8 reprints not counted`; `2 publishers, one of them state-owned`."""
-        return "; ".join(filter(None, (", ".join(self._parts()), self.reprints_text)))
+        """`Single source; 8 reprints not counted`; `2 publishers; no shared text found`."""
+        return "; ".join(filter(None, (self._lead(), self.compared, self.reprints_text)))
 
     @property
     def reprints_text(self) -> str:
-        """`8 reprints not counted`; empty where there is none."""
-        return f"{count(self.reprints, 'reprint')} not counted" if self.reprints else ""
+        """`8 reprints not counted; 1 article with shared text not counted`; empty without any."""
+        sharing = count(self.sharing, "article") + " with shared text" if self.sharing else ""
+        parts = [count(self.reprints, "reprint") if self.reprints else "", sharing]
+        return "; ".join(f"{part} not counted" for part in parts if part)
+
+    @property
+    def page_text(self) -> str:
+        """The same for all that a page rests on: publishers first, then primary records."""
+        records = count(self.records, "primary record") if self.records else ""
+        owners = " and ".join(filter(None, (self.publishers_text, records)))
+        return "; ".join(filter(None, (owners, self.compared, self.reprints_text)))
+
+    def _lead(self) -> str:
+        if self.records:
+            records = "Primary record" if self.records == 1 else f"{self.records:,} primary records"
+            return ", ".join(filter(None, (records, self.publishers_text)))
+        if self.publishers == 1:
+            several = f"One publisher, {self.sources} articles"
+            return several if self.sources > 1 else "Single source"
+        return self.publishers_text
 
     @property
     def publishers_text(self) -> str:
-        """`3 publishers, 2 of them state-owned`; `2 state-owned publishers of one state`."""
-        if not self.independent:
-            of_one = " of one state" if self.states == 1 and self.state_owned > 1 else ""
-            return count(self.state_owned, "state-owned publisher") + of_one
-        owned = "one" if self.state_owned == 1 else f"{self.state_owned:,}"
-        which = f", {owned} of them state-owned" if self.state_owned else ""
-        return count(self.publishers, "publisher") + which
+        """`3 publishers, one of them state-owned`; empty where there is none."""
+        if not self.publishers:
+            return ""
+        return count(self.publishers, "publisher") + self._owners()
 
-    def _parts(self) -> Iterable[str]:
-        if self.records:
-            yield "Primary record" if self.records == 1 else f"{self.records:,} primary records"
-        elif self.publishers == 1:
-            several = f"One publisher, {self.sources} articles"
-            yield several if self.sources > 1 else "Single source"
-            return
-        if self.publishers:
-            yield self.publishers_text
+    def _owners(self) -> str:
+        """Who of the publishers is owned by a state, and whether it is one state."""
+        owned, of_one = self.state_owned, self.states == 1
+        if not owned:
+            return ""
+        if owned == self.publishers:
+            which = {1: "state-owned", 2: "both state-owned"}.get(owned, "all state-owned")
+        else:
+            which = f"{'one' if owned == 1 else f'{owned:,}'} of them state-owned"
+        return f", {which}{', by one state' if of_one and owned > 1 else ''}"
 
 
-def support(dataset: Dataset, roots: Mapping[str, str], articles: Iterable[str]) -> Support:
-    """What these articles come to; `roots` gives each the one that it was reprinted from."""
+def support(dataset: Dataset, articles: Iterable[str]) -> Support:
+    """What these articles come to, those that are one report counted once."""
     known, actors = dataset.articles, dataset.actors
     cited = dict.fromkeys(articles)
-    found = dict.fromkeys([roots[name] for name in cited])
+    found = dict.fromkeys([dataset.counted_with.get(name, name) for name in cited])
     # Primary records are not reprinted as news is: each that is cited counts, a reprint or not.
     records = {name for name in found | cited if known[name].primary}
     reporters = dict.fromkeys([known[name].publisher for name in found])
     publishers = set(reporters)
     if records:
         publishers = {known[name].publisher for name in found if name not in records}
+    others = cited.keys() - found.keys()
+    sharing = sum(origin_of(known, name) == name for name in others)
     owners = [actors[name] for name in publishers if name in actors]
     owned = [owner.country for owner in owners if owner.ownership == "state"]
     return Support(
@@ -94,13 +117,28 @@ def support(dataset: Dataset, roots: Mapping[str, str], articles: Iterable[str])
         state_owned=len(owned),
         states=len(set(owned)),
         records=len(records),
-        reprints=len(cited.keys() - found.keys()),
+        reprints=len(others) - sharing,
+        sharing=sharing,
+        compared=_compared(dataset, [name for name in found if name not in records]),
     )
 
 
-def owners_text(found: Support) -> str:
-    """All that a page rests on: `3 publishers, 2 of them state-owned`, primary records."""
-    parts = [found.publishers_text] if found.publishers else []
-    if found.records:
-        parts.append(count(found.records, "primary record"))
-    return listed(parts)
+def _compared(dataset: Dataset, articles: Sequence[str]) -> str:
+    """Whether articles of several publishers were looked through for text that they share.
+
+    A reprint in another language shares no words, so independence is never claimed.
+    """
+    known = dataset.articles
+    if len({known[name].publisher for name in articles}) < 2:
+        return ""
+    if not all(_is_comparable(dataset, name) for name in articles):
+        return "not compared for shared text"
+    if any(other in known[name].independent_of for name in articles for other in articles):
+        return "shared text, and no common origin found by an editor"
+    return "no shared text found"
+
+
+@once
+def _is_comparable(dataset: Dataset, article_id: str) -> bool:
+    capture = dataset.captures.get(article_id)
+    return capture is not None and is_comparable(capture)

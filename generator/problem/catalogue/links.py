@@ -101,4 +101,17 @@ ENTRIES: tuple[Code, ...] = (
             "two facts of one speaker with the same quoted words",
         ),
     ),
+    Code(
+        "not-independent",
+        "Two articles share text outside quotation marks.",
+        "Publishers that print the same sentences have them from one source, often a news agency. "
+        "Such articles are counted as one report until somebody records what they are: "
+        "derived_from where one takes its text from the other, independent_of where a person read "
+        "both and found no common origin.",
+        right=("derived_from: wire-2025-05-03", "independent_of: [wire-2025-05-03]"),
+        wrong=(
+            "two articles with the same sentences, and a word in neither",
+            "independent_of: an article that nobody compared",
+        ),
+    ),
 )
