@@ -121,7 +121,7 @@ def test_an_id_is_never_given_to_another_statement() -> None:
 def test_a_former_id_is_never_given_away() -> None:
     before = article(fact("one", former_ids="[old]"))
     after = article(fact("one", former_ids="[old]"), fact("old"))
-    assert ("id-reused", 13) in verdict(before, after)
+    assert ("id-reused", 14) in verdict(before, after)
 
 
 def test_an_old_correction_is_not_rewritten() -> None:
