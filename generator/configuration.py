@@ -130,8 +130,7 @@ def place(data: bytes, *keys: str) -> Place:
         return Place(CONFIG)
     found = Place(CONFIG)
     for key in keys:
-        entries = node.value if isinstance(node, yaml.MappingNode) else ()
-        for name, value in entries:
+        for name, value in _entries(node):
             if name.value == key:
                 start, end = name.start_mark, name.end_mark
                 found = Place(CONFIG, start.line + 1, start.column + 1, end.column + 1)
@@ -140,3 +139,16 @@ def place(data: bytes, *keys: str) -> Place:
         else:
             break
     return found
+
+
+def _entries(node: Any) -> list[tuple[Any, Any]]:
+    """Names and values of a mapping; of a list its items, each of which may be a mapping."""
+    if isinstance(node, yaml.MappingNode):
+        return list(node.value)
+    if not isinstance(node, yaml.SequenceNode):
+        return []
+    return [
+        entry
+        for each in node.value
+        for entry in ([(each, each)] if isinstance(each, yaml.ScalarNode) else _entries(each))
+    ]

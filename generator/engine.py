@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import traceback
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator import configuration
 from generator.configuration import CONFIG
@@ -16,6 +17,7 @@ from generator.dataset import Dataset
 from generator.files import EnvironmentFault, Unchanged, disk, is_of_the_machine, version
 from generator.pipeline import Made, Outcome
 from generator.problem import in_order
+from generator.unused_settings import unused_settings
 from generator.views.ground import newest
 from generator.views.settings import Settings
 
@@ -86,10 +88,15 @@ def _site_url(config: MkDocsConfig) -> object:
 
     While serving, MkDocs puts the local one into `config`, and citations must bear the public one.
     """
+    return _as_written(config).get("site_url")
+
+
+def _as_written(config: MkDocsConfig) -> dict[str, Any]:
+    """The settings as the file has them, and the files that it inherits from."""
     from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 - as below
 
     with Path(config.config_file_path).open("rb") as file:
-        return yaml_load(file).get("site_url")
+        return yaml_load(file)
 
 
 def has_address(config: MkDocsConfig) -> bool:
@@ -99,12 +106,11 @@ def has_address(config: MkDocsConfig) -> bool:
 
 def with_configuration(config: MkDocsConfig, outcome: Outcome) -> Outcome:
     """The outcome with the problems of mkdocs.yml; what `--strict` refuses is decided here."""
+    data = read_config(config)
     found = configuration.problems(
-        read_config(config),
-        _site_url(config),
-        config.extra.get("licence"),
-        strict=config.strict,
+        data, _site_url(config), config.extra.get("licence"), strict=config.strict
     )
+    found += unused_settings(data, _as_written(config))
     problems = outcome.problems
     if config.strict and not _allows(config, "allow_unchecked_quotes"):
         problems = configuration.without_unchecked_quotes(problems)
@@ -177,17 +183,33 @@ def build(config: MkDocsConfig, made: Made, day: datetime.date, same: Unchanged 
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build_site(config)
-    except OSError as error:
-        if not is_of_the_machine(error):
-            raise
-        with disk("The site could not be written"):
-            raise
     except Abort as error:
         if not isinstance(error.__context__, BuildError):
             raise
         raise EnvironmentFault(f"MkDocs: {' '.join(str(error.__context__).split())}") from error
+    except Exception as error:
+        if isinstance(error, OSError) and is_of_the_machine(error):
+            with disk("The site could not be written"):
+                raise
+        if isinstance(error, EnvironmentFault) or (culprit := _other_plugin(error)) is None:
+            raise
+        said = " ".join(f"{type(error).__name__}: {error}".split())
+        raise EnvironmentFault(
+            f"The plugin or hook {culprit}, which {CONFIG} names, failed: {said[:200]}. "
+            "All that it says is shown by: mkdocs build"
+        ) from error
     finally:
         config.plugins.on_shutdown()
+
+
+def _other_plugin(error: Exception) -> str | None:
+    """The module of the plugin or hook in whose event this happened; None for ours, or none."""
+    modules = [frame.f_globals["__name__"] for frame, _ in traceback.walk_tb(error.__traceback__)]
+    if "mkdocs.plugins" not in modules:
+        return None
+    at = len(modules) - modules[::-1].index("mkdocs.plugins")
+    name = modules[at] if at < len(modules) else "generator"
+    return None if name.partition(".")[0] in {"generator", "mkdocs", "jinja2"} else name
 
 
 def requirement() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -143,6 +144,73 @@ def test_a_policy_that_lets_text_run_is_refused(
     )
     assert done.returncode == 3
     assert message in done.stderr
+    assert not (root / "site").exists()
+
+
+_WITHOUT_EFFECT = {
+    "  font: false\n": "  font: false\n  palette: {scheme: slate}\n  features: [navigation.tabs]\n",
+    "  - factsheets\n": "  - factsheets\n  - search\n",
+    "docs_dir: docs\n": "docs_dir: docs\nrepo_url: https://github.com/o/r\n",
+}
+
+
+def test_settings_without_effect_are_told_once_and_never_refused(root: Path) -> None:
+    for old, new in _WITHOUT_EFFECT.items():
+        set_up(root, old, new)
+    done = facts(root, "build", "--strict")
+    assert done.exit_code == 0, done.output
+    lines = (root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    told = re.findall(r"mkdocs\.yml:(\d+):\d+: warning: .*\[setting-without-effect\]", done.stdout)
+    assert [lines[int(number) - 1].split(":")[0].strip() for number in told] == [
+        "repo_url",
+        "palette",
+        "features",
+        "- search",
+    ]
+    plain = mkdocs(root, "build", "--strict")
+    assert plain.returncode == 0, plain.stderr
+    assert plain.stderr.count("[setting-without-effect]") == len(told)
+
+
+@pytest.mark.parametrize("key", ["logo", "favicon"])
+def test_a_picture_of_the_theme_is_shown_or_missed(root: Path, key: str) -> None:
+    set_up(root, "  font: false\n", f"  font: false\n  {key}: mine.svg\n")
+    done = facts(root, "build")
+    assert done.exit_code == 3
+    assert f"mkdocs.yml: theme.{key} is mine.svg, which is not in the site." in done.stderr
+    assert not (root / "site").exists()
+    write(root, "content/static/mine.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    assert facts(root, "build").exit_code == 0
+    page = (root / "site/topics/bridge/index.html").read_text(encoding="utf-8")
+    assert page.count('"../../mine.svg"') == 1
+    assert (root / "site/mine.svg").is_file()
+
+
+def test_the_author_of_the_site_is_named(root: Path) -> None:
+    set_up(root, "docs_dir: docs\n", 'docs_dir: docs\nsite_author: "Ada & \\"Co\\""\n')
+    assert facts(root, "build").exit_code == 0
+    page = (root / "site/index.html").read_text(encoding="utf-8")
+    assert '<meta name="author" content="Ada &amp; &#34;Co&#34;">' in page
+
+
+def test_a_hook_that_fails_is_no_fault_of_the_program(root: Path) -> None:
+    write(root, "hook.py", "def on_page_content(html, **more):\n    return 1 / 0\n")
+    set_up(root, "plugins:\n", "hooks: [hook.py]\nplugins:\n")
+    done = facts(root, "build")
+    assert done.exit_code == 3, done.output
+    assert done.stderr.splitlines()[-1].startswith(
+        "facts: The plugin or hook hook.py, which mkdocs.yml names, failed: ZeroDivisionError"
+    )
+    set_up(root, "hooks: [hook.py]", "hooks: [other.py]")
+    write(
+        root,
+        "other.py",
+        "from mkdocs.exceptions import PluginError\n"
+        "def on_nav(nav, **more):\n    raise PluginError('no such page')\n",
+    )
+    done = facts(root, "build")
+    assert done.exit_code == 3, done.output
+    assert done.stderr.splitlines()[-1] == "facts: MkDocs: no such page"
     assert not (root / "site").exists()
 
 

@@ -30,7 +30,7 @@ from generator.plugin.content import ContentProblems, content
 from generator.plugin.lane import Lane
 from generator.plugin.preview import Preview, cause, refuse_taken_port
 from generator.plugin.quick import Known, Quick, read_beside
-from generator.plugin.settings import FactsheetsConfig, wrong_addresses
+from generator.plugin.settings import FactsheetsConfig, missing_picture, wrong_addresses
 from generator.plugin.watch import Watch
 from generator.problem import in_order
 from generator.render.policy import with_policy
@@ -175,17 +175,17 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         del config
         if self._lane and template_name == "sitemap.xml":
             return self._lane.site_map(output)
-        return (
-            output
-            if self._serves or template_name != "404.html"
-            else with_policy(output, self.config.csp)
-        )
+        if self._serves or template_name != "404.html":
+            return output
+        return with_policy(output, self.config.csp)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Adds the open data and the index of the search to the site; they follow while serving."""
         if self.made:
             site, root, made = Path(config.site_dir), engine.root_of(config), self.made
             files.add_files(site, files.static_files(root, self._static), self.same)
+            if reason := missing_picture(config):
+                self._refuse(reason)
             if self._serves:
                 self._add_pages(site)
                 self._keep(config, made)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.config_options import Choice, DictOfItems, ListOfItems, Type
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.configuration import CONFIG
 from generator.render.policy import wrong_source
+
+_OF_MATERIAL = "assets/images/favicon.png"
+"""Material's own default, which is not part of this theme."""
 
 
 class Csp(DictOfItems[list[str]]):
@@ -49,3 +54,17 @@ def wrong_addresses(config: MkDocsConfig) -> str | None:
         "in a slash, such as /topics/bridge/. "
         f"Take the {'plugin' if offline else 'setting'} out."
     )
+
+
+def missing_picture(config: MkDocsConfig) -> str | None:
+    """Which of the theme's pictures that mkdocs.yml names is not in the finished site."""
+    for key in ("logo", "favicon"):
+        name = config.theme.get(key)
+        if not name or name == _OF_MATERIAL or "://" in name:
+            continue
+        if not (Path(config.site_dir) / name).is_file():
+            return (
+                f"{CONFIG}: theme.{key} is {name}, which is not in the site. "
+                f"Put the file at content/static/{name}."
+            )
+    return None

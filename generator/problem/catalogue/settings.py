@@ -28,4 +28,16 @@ ENTRIES: tuple[Code, ...] = (
         ),
         wrong=("licence: Town Licence 2", "licence: {name: Town Licence 2, url: news.example}"),
     ),
+    Code(
+        "setting-without-effect",
+        "A setting in mkdocs.yml has no effect.",
+        "Pages have a theme of their own, which does not do all that Material for MkDocs does. "
+        "What looks as if it were set would be missing without anybody noticing. The site is "
+        "built all the same, with --strict too.",
+        right=("theme: {name: material, logo: logo.svg}", "extra_css: [colours.css]"),
+        wrong=(
+            "theme: {name: material, palette: {primary: indigo}}",
+            "repo_url: https://a.example",
+        ),
+    ),
 )

@@ -1,0 +1,186 @@
+"""Settings in mkdocs.yml that MkDocs and Material document, and this theme does not use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.configuration import place
+from generator.problem import Problem
+
+_STYLE = (
+    "Take it out. Colours and fonts are variables of theme/assets/site.css; set them in a style "
+    "sheet in content/static/ that extra_css names."
+)
+_FONT = (
+    "Write font: false. Fonts are set like colours: --sans and --serif in theme/assets/site.css."
+)
+_FOOTER = (
+    "Take it out. To show it, change a part of the theme: facts eject theme/partials/footer.html"
+)
+_COUNTED = (
+    "Take it out. To count visits, name a script in extra_javascript and allow its address in the "
+    "plugin's setting csp."
+)
+_OUT = "Take it out."
+_SEARCH = "Take it out. The site has a search of its own."
+_PLAIN = "Take it out, and write plain Markdown instead."
+
+# By their way through mkdocs.yml, as Material's and MkDocs's documentation names them.
+_SETTINGS: dict[tuple[str, ...], str] = {
+    ("theme", "palette"): _STYLE,
+    ("theme", "font"): _FONT,
+    ("theme", "icon"): "Take it out. theme.logo and theme.favicon name pictures of the site.",
+    ("theme", "features"): _OUT,
+    ("theme", "direction"): _OUT,
+    ("theme", "analytics"): _COUNTED,
+    ("theme", "color_mode"): _STYLE,
+    ("theme", "user_color_mode_toggle"): "Take it out. Each page has a button for it.",
+    ("theme", "nav_style"): _STYLE,
+    ("theme", "highlightjs"): _OUT,
+    ("theme", "hljs_style"): _OUT,
+    ("theme", "hljs_languages"): _OUT,
+    ("theme", "navigation_depth"): _OUT,
+    ("theme", "shortcuts"): _OUT,
+    ("repo_url",): "Take it out. The place of edits is edit_uri, a whole address.",
+    ("repo_name",): _OUT,
+    ("extra", "social"): _FOOTER,
+    ("extra", "homepage"): _OUT,
+    ("extra", "generator"): _OUT,
+    ("extra", "analytics"): _COUNTED,
+    ("extra", "consent"): "Take it out. The site sets no cookies.",
+    ("extra", "alternate"): _FOOTER,
+    ("extra", "version"): _FOOTER,
+    ("extra", "status"): _OUT,
+    ("extra", "tags"): _OUT,
+    ("extra", "annotate"): _OUT,
+    ("extra", "polyfills"): _OUT,
+    ("extra", "scope"): _OUT,
+}
+_PLUGINS = {
+    "search": _SEARCH,
+    "social": _OUT,
+    "tags": _OUT,
+    "blog": "Take it out, and write pages in content/pages/.",
+    "info": _OUT,
+    "typeset": _OUT,
+}
+_EXTENSIONS = {
+    "admonition": _PLAIN,
+    "codehilite": _OUT,
+    "pymdownx.arithmatex": _PLAIN,
+    "pymdownx.blocks.admonition": _PLAIN,
+    "pymdownx.blocks.tab": _PLAIN,
+    "pymdownx.emoji": _PLAIN,
+    "pymdownx.highlight": _OUT,
+    "pymdownx.inlinehilite": _OUT,
+    "pymdownx.keys": _PLAIN,
+    "pymdownx.tabbed": _PLAIN,
+}
+# What pages load from elsewhere, and the directive of their policy that has to allow it.
+_LOADED = {
+    ("extra_css",): "style-src",
+    ("extra_javascript",): "script-src",
+    ("theme", "logo"): "img-src",
+    ("theme", "favicon"): "img-src",
+}
+
+
+def unused_settings(data: bytes, settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """A warning for each setting without effect; `data` is the file, for the places.
+
+    `settings` are the file's, with those of the files that it inherits from.
+    """
+    for way, advice in _SETTINGS.items():
+        if _value(settings, way) not in (None, False, [], {}):
+            yield _warning(data, way, f"{'.'.join(way)} has no effect in this theme.", advice)
+    for name in _names(settings.get("plugins")):
+        advice = _PLUGINS.get(name.removeprefix("material/"), "")
+        if advice:
+            said = f"The plugin {name} has no effect in this theme."
+            yield _warning(data, ("plugins", name), said, advice)
+    for name in _names(settings.get("markdown_extensions")):
+        advice = _EXTENSIONS.get(name, "")
+        if advice:
+            said = f"What the extension {name} makes has no look in this theme."
+            yield _warning(data, ("markdown_extensions", name), said, advice)
+    yield from _particular(data, settings)
+    yield from _forbidden(data, settings)
+
+
+def _particular(data: bytes, settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """Settings that depend on their value."""
+    theme = settings.get("theme")
+    name = theme if isinstance(theme, str) else _value(settings, ("theme", "name"))
+    if name not in (None, "material"):
+        way = ("theme",) if theme == name else ("theme", "name")
+        said = f"The look of the theme {name} has no effect: this program has its own."
+        yield _warning(data, way, said, "Write name: material.")
+    language = _value(settings, ("theme", "language"))
+    if isinstance(language, str) and language.partition("-")[0] != "en":
+        said = f"The words of the theme are English, although theme.language is {language}."
+        advice = "To change them, copy the files they stand in: facts eject --list"
+        yield _warning(data, ("theme", "language"), said, advice)
+    edit = settings.get("edit_uri")
+    if isinstance(edit, str) and edit and "://" not in edit:
+        said = f'edit_uri is "{edit}", which is no whole address: no page leads to its file.'
+        advice = "Write the whole: edit_uri: https://github.com/OWNER/REPOSITORY/edit/main/"
+        yield _warning(data, ("edit_uri",), said, advice)
+
+
+def _forbidden(data: bytes, settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """What pages would load from elsewhere although their policy does not allow it."""
+    if "privacy" in {name.removeprefix("material/") for name in _names(settings.get("plugins"))}:
+        return  # This plugin of Material copies such files into the site.
+    for way, directive in _LOADED.items():
+        given = _value(settings, way)
+        for each in given if isinstance(given, list) else [given]:
+            address = each.get("path") if isinstance(each, dict) else each
+            if not isinstance(address, str) or not address.startswith(("https://", "http://")):
+                continue
+            if not _allows(settings, directive, address):
+                said = f"{'.'.join(way)} names {address}, which no page may load."
+                origin = "https://" + urlsplit(address).netloc
+                advice = (
+                    "Put the file into content/static/ and name it without a host, or allow it "
+                    f"in the plugin's settings: factsheets: {{csp: {{{directive}: [{origin}]}}}}"
+                )
+                yield _warning(data, (*way, address), said, advice)
+
+
+def _allows(settings: Mapping[str, Any], directive: str, address: str) -> bool:
+    ours: Any = {}
+    plugins = settings.get("plugins")
+    for each in plugins if isinstance(plugins, list) else [plugins]:
+        if isinstance(each, dict):
+            ours = each.get("factsheets") or ours
+    sources = _value(ours, ("csp", directive)) if isinstance(ours, dict) else None
+    if not isinstance(sources, list):
+        return False
+    # Of a source with a wildcard, the end of the host's name is compared.
+    host = urlsplit(address).netloc
+    return any(
+        address.startswith(str(each)) or ("*." in str(each) and host.endswith(str(each)[9:]))
+        for each in sources
+    )
+
+
+def _warning(data: bytes, way: Sequence[str], message: str, advice: str) -> Problem:
+    return Problem("setting-without-effect", message, place(data, *way), advice, "warning")
+
+
+def _value(settings: Any, way: Sequence[str]) -> Any:
+    for key in way:
+        settings = settings.get(key) if isinstance(settings, Mapping) else None
+    return settings
+
+
+def _names(given: Any) -> list[str]:
+    """The names in a list of plugins or extensions, each of which may have settings."""
+    if isinstance(given, Mapping):
+        return [str(each) for each in given]
+    entries = given if isinstance(given, list) else []
+    return [
+        str(next(iter(each), "")) if isinstance(each, Mapping) else str(each) for each in entries
+    ]
