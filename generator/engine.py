@@ -80,6 +80,7 @@ def particulars(config: MkDocsConfig) -> Settings:
         review_after_days=_days(extra.get("review_after_days", 365)),
         revision=version(root_of(config)).commit,
         licence=configuration.licence(extra.get("licence")),
+        require_review=_truth("require_review", extra.get("require_review", False)),
     )
 
 
@@ -129,6 +130,12 @@ def read_config(config: MkDocsConfig) -> bytes:
     """The file itself, for the lines that reports show."""
     with disk(f"{CONFIG} could not be read"):
         return Path(config.config_file_path).read_bytes()
+
+
+def _truth(name: str, given: object) -> bool:
+    if isinstance(given, bool):
+        return given
+    raise EnvironmentFault(f"{CONFIG}: extra.{name} is {str(given)[:40]!r}. Write true or false.")
 
 
 def _days(given: object) -> int:

@@ -48,7 +48,7 @@ CONTENT = {
             topics="[bridge, repair]",
             not_said='["which June", "=which year"]',
             event="council",
-            reviewed="2025-07-01",
+            reviewed="{date: 2025-07-01, by: 'Ann & <Co>'}",
             also="[{article: second, paragraph: 1, form: paraphrased}]",
             corrections='[{date: 2025-08-01, field: statement, was: "May", now: "June", '
             'reason: "We misread it."}]',

@@ -137,6 +137,9 @@ def _fact(row: Row, article: str) -> Row:
         **_cited(own),
         "said": _moment(row["said"]) or unknown,
         "date": row["status_date"],
+        "reviewed": {"date": row["reviewed"], "by": row["reviewed_by"]}
+        if row["reviewed"]
+        else None,
         "figure": _figure(row["figure"]),
         "answers": answers,
         "also": also,

@@ -18,7 +18,7 @@ def days_behind(article: Article) -> Iterator[tuple[Path, datetime.date]]:
 
 def _of_fact(fact: Fact) -> Iterator[tuple[Path, datetime.date]]:
     if fact.reviewed:
-        yield ("reviewed",), fact.reviewed
+        yield ("reviewed", "date"), fact.reviewed.date
     if fact.date:
         yield ("date",), fact.date
     for number, correction in enumerate(fact.corrections):

@@ -16,6 +16,7 @@ from generator.schema import (
     MoreEvidence,
     Name,
     Question,
+    Review,
     Role,
     Unused,
     Wording,
@@ -130,6 +131,10 @@ def _membership(dataset: Dataset, value: Membership) -> str:
     return actor_ref(dataset, value.actor).name
 
 
+def _review(_dataset: Dataset, value: Review) -> str:
+    return f"{day_text(value.date)} by {value.by}" if value.by else day_text(value.date)
+
+
 def _asked(_dataset: Dataset, value: Question) -> str:
     return f"“{value.text}”"
 
@@ -169,6 +174,7 @@ _RECORDS: dict[type[Any], Callable[[Dataset, Any], str]] = {
     MoreEvidence: _evidence,
     Name: _name,
     Question: _asked,
+    Review: _review,
     Role: _role,
     Unused: _unused,
     Wording: _wording,

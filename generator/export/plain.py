@@ -81,6 +81,8 @@ class Lines:
         """What stands before the way to the site's root, and what behind it."""
         condition = f" Condition: {md(view.condition)}." if view.condition else ""
         state = f" {view.status.capitalize()}." if view.status != "current" else ""
+        if view.unreviewed:
+            state += " Not reviewed yet."
         made = self._known[view.id] = (
             f"[{md(view.heading)}](",
             f"{view.path}).{state}{condition} ({view.form_text}; "

@@ -101,4 +101,7 @@ def _particulars(view: StatementView) -> Iterator[str]:
         yield f"Answer of {link(answer.actor)} ({answer.kind}): {md(answer.text)}"
     yield f"Support: {view.support_text}; {md_name(view.form_meaning)}"
     if view.reviewed:
-        yield f"Last reviewed {view.reviewed}"
+        by = f" by {md(view.reviewed_by)}" if view.reviewed_by else ""
+        yield f"Last reviewed {view.reviewed}{by}"
+    if view.unreviewed:
+        yield "Not reviewed yet"

@@ -54,6 +54,7 @@ def fact_row(site: Site, fact_id: str) -> Row:
         "status": view.status,
         "corrections": [_correction(each) for each in view.corrections],
         "reviewed": view.reviewed,
+        "reviewed_by": view.reviewed_by,
         "reason": fact.reason,
         "status_date": fact.date.isoformat() if fact.date else None,
         "answers_fact": list(fact.answers_fact),

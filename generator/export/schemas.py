@@ -193,6 +193,7 @@ FACT = {
     "status": _one(("current", "superseded", "withdrawn"), "Its state."),
     "corrections": _many("What we changed, oldest first.", _CORRECTION),
     "reviewed": _perhaps_day("When somebody last looked at it."),
+    "reviewed_by": _perhaps("Who looked at it, where recorded."),
     "reason": _perhaps("Why it was withdrawn or superseded."),
     "status_date": _perhaps_day("When it was withdrawn or superseded."),
     "answers_fact": _ids("Statements (questions) that it answers."),

@@ -52,6 +52,7 @@ def _facts(site: Site) -> Iterator[Cells]:
             fact.date.isoformat() if fact.date else "",
             view.reason or "",
             view.reviewed or "",
+            view.reviewed_by or "",
         )
 
 
@@ -100,6 +101,7 @@ _FACTS = (
     Column("status_date", "date", "When it was superseded or withdrawn."),
     text("reason", "Why it was superseded or withdrawn."),
     Column("reviewed", "date", "When somebody last looked at it."),
+    text("reviewed_by", "Who looked at it, where recorded."),
 )
 
 

@@ -12,6 +12,7 @@ from generator.schema.records import RECORDS, Kind
 FOLDER = "content/.schema"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NAME = "#/$defs/Name"
+_REVIEW = "#/$defs/Review"
 
 
 def json_schema(kind: Kind) -> dict[str, Any]:
@@ -46,6 +47,8 @@ def _as_written(node: Any) -> Any:
         parts = {**choices[0], **parts}
     elif choices:
         parts["anyOf"] = choices
+    if parts.get("$ref") == _REVIEW:
+        parts["anyOf"] = [{"type": "string", "format": "date"}, {"$ref": parts.pop("$ref")}]
     if "minLength" in parts or r"\d{4}" in parts.get("pattern", ""):
         parts["type"] = ["string", "number"]  # other readers of YAML take 2025 for a number
     return _or_one(parts) if parts.get("type") == "array" else parts

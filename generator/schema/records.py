@@ -47,6 +47,10 @@ def _as_name(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
+def _as_review(value: Any) -> Any:
+    return {"date": value} if isinstance(value, str) else value
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """A name or spelling, with its language where that is known."""
@@ -243,6 +247,15 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """That somebody compared a fact with its source."""
+
+    __pydantic_config__ = _strict
+    date: Annotated[Day, doc("When somebody last looked at it.")]
+    by: Annotated[Text | None, doc("Who looked at it; best another person than the author.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """One attributed statement."""
 
@@ -288,7 +301,10 @@ class Fact:
     answers_fact: Annotated[Ids, doc("Facts (questions) that this one answers.")] = ()
     supports: Annotated[Ids, doc("Facts that the speaker backs, by the source's words.")] = ()
     also: Annotated[tuple[MoreEvidence, ...], doc("Further evidence for the same statement.")] = ()
-    reviewed: Annotated[Day | None, doc("When somebody last looked at it.")] = None
+    reviewed: Annotated[
+        Annotated[Review, BeforeValidator(_as_review)] | None,
+        doc("When somebody last looked at it: a day, or date and by."),
+    ] = None
     status: Annotated[
         Annotated[str, OneOf(("current", "superseded", "withdrawn"))], doc("Its state.")
     ] = "current"

@@ -104,7 +104,7 @@ def _better_advice(tree: Tree, error: Any, context: Any) -> str:
         meant = _MEANT[code](written) if code in _MEANT else None
         if meant == written or (meant and not _fits(error, meant)):
             meant = None
-    hint = "" if meant else HINTS.get((_field(path), code), "")
+    hint = "" if meant or "reviewed" in path else HINTS.get((_field(path), code), "")
     if code == "bad-number" and isinstance(written, str) and len(_NUMBER.findall(written)) < 2:
         hint = ""
     return " ".join(filter(None, (f"Did you mean {meant}?" if meant else "", advice, hint)))

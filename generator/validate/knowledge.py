@@ -35,6 +35,7 @@ NOUNS = {
     "MoreEvidence": "further evidence",
     "Name": "a name",
     "Question": "a question",
+    "Review": "a review",
     "Role": "a role",
     "Topic": "a topic",
     "Unused": "an unused paragraph",

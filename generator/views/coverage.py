@@ -122,4 +122,6 @@ def _day_notes(site: Site, views: Views) -> Iterator[str]:
         reviewed = [view.reviewed for view in views if view.reviewed]
         due = sum([view.due != "" for view in views])
         fresh = freshness_text(len(views), reviewed, due, site.settings.review_after_days)
+        if site.settings.require_review and not reviewed:
+            fresh = "Not reviewed yet."
         yield from filter(None, (fresh,))

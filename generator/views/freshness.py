@@ -26,8 +26,10 @@ class Stale:
 def looked_at(statement: Statement) -> datetime.date | None:
     """The last day on which somebody reviewed or corrected a statement, None if nobody did."""
     fact = statement.fact
-    days = (fact.reviewed, *(correction.date for correction in fact.corrections))
-    return max(filter(None, days), default=None)
+    days = [correction.date for correction in fact.corrections]
+    if fact.reviewed:
+        days.append(fact.reviewed.date)
+    return max(days, default=None)
 
 
 def waiting_since(statement: Statement) -> datetime.date:

@@ -202,4 +202,5 @@ def newest(dataset: Dataset) -> datetime.date | None:
 def _changed(statement: Statement) -> datetime.date:
     fact, published = statement.fact, statement.article.published
     corrected = [correction.date for correction in fact.corrections]
-    return max((published, fact.reviewed or published, fact.date or published, *corrected))
+    reviewed = fact.reviewed.date if fact.reviewed else published
+    return max((published, reviewed, fact.date or published, *corrected))

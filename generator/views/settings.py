@@ -36,7 +36,7 @@ class Settings:
     is the address before a file's path (…/edit/main/) or empty, `issues_base` the address of the
     form for reports or empty; `add` the page that says how to add an article, below the site's
     root, or empty. `today` is only compared with dates, never printed. `revision` is the content's
-    git revision where it is known.
+    git revision where it is known. With `require_review` statements that nobody reviewed say so.
     """
 
     site_name: str
@@ -48,6 +48,7 @@ class Settings:
     revision: str | None = None
     review_after_days: int = 365
     licence: Licence | None = None
+    require_review: bool = False
 
     def address(self, path: str) -> str:
         """Where readers find a page, for texts that they read."""

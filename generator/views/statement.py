@@ -100,7 +100,8 @@ class StatementView:
     speaks itself, with whom `heading` begins; `said` is None where no date is known;
     `evidence[0]` is the fact's own. `corrected` tells of a correction or clarification of the last
     90 days (`Corrected 4 May 2025`), `due` is the day on which somebody last looked at a statement
-    that is to be looked at again; both are empty otherwise.
+    that is to be looked at again; both are empty otherwise. `unreviewed` is true
+    where the site's owner asks for reviews and nobody reviewed it.
     """
 
     id: str
@@ -144,6 +145,8 @@ class StatementView:
     corrected: str
     due: str
     reviewed: str | None
+    reviewed_by: str | None
+    unreviewed: bool
     article_id: str
     line: int
 
@@ -253,8 +256,11 @@ class StatementView:
 
     @property
     def reviewed_text(self) -> str:
-        """`23 Nov 2026`; empty where nobody looked at it again."""
-        return day_text(datetime.date.fromisoformat(self.reviewed)) if self.reviewed else ""
+        """`23 Nov 2026 by Ann Archer`; empty where nobody looked at it again."""
+        if not self.reviewed:
+            return ""
+        day = day_text(datetime.date.fromisoformat(self.reviewed))
+        return f"{day} by {self.reviewed_by}" if self.reviewed_by else day
 
     @property
     def history(self) -> tuple[str, ...]:
@@ -348,7 +354,9 @@ def statement_view(
         status_date=day_text(fact.date) if fact.date else None,
         corrected=_lately(fact, settings.today),
         due=due_text(statement, settings.today, settings.review_after_days),
-        reviewed=fact.reviewed.isoformat() if fact.reviewed else None,
+        reviewed=fact.reviewed.date.isoformat() if fact.reviewed else None,
+        reviewed_by=fact.reviewed.by if fact.reviewed else None,
+        unreviewed=settings.require_review and not fact.reviewed,
         article_id=statement.article_id,
         line=statement.line,
     )
