@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.capture.article import about_article, no_such_paragraph
 from generator.capture.make import FORM, Capture, capture, is_of
@@ -14,7 +14,6 @@ from generator.capture.statement import about_statement
 from generator.capture.store import Findings
 from generator.problem import Checked, Place, Problem, in_order
 from generator.schema import Article, Fact
-from generator.values import value
 
 Locate = Callable[[str, Path], Place]
 Captures = Mapping[str, Capture | None]
@@ -138,7 +137,7 @@ class _Shelf:
         return self.before[now.sha256]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Unchecked:
     """Where the first quotation from an article without capture is written, and how many."""
 

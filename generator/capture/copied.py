@@ -6,13 +6,13 @@ Rule 8 of captures.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from generator.capture.make import RUN, shingle
 from generator.capture.marks import DOUBLE_MARKS, inside
 from generator.capture.match import Index
 from generator.capture.tokens import Form
-from generator.values import value
 
 ENOUGH = 10  # tokens in a row
 _STEP = ENOUGH - RUN + 1  # a run of ENOUGH tokens has so many hashes: one in _STEP meets it
@@ -20,7 +20,7 @@ _STEP = ENOUGH - RUN + 1  # a run of ENOUGH tokens has so many hashes: one in _S
 _PLACES = 50  # repetitions of three words looked at
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Copied:
     """Words of ours that stand in a paragraph of the article in the same order."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.capture.marks import inside, token_ranges
 from generator.capture.paragraphs import paragraphs
 from generator.capture.tokens import offsets, tokens, words
-from generator.values import value
 
 _AROUND = 60  # characters shown on each side
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """What stands between outer quotation marks in a text.
 
@@ -22,7 +23,7 @@ class Span:
     tokens: int
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class WordsAt:
     """A place where words stand: the paragraph (from 1), the words, and what is around them."""
 

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from generator.capture.marks import token_ranges
 from generator.capture.paragraphs import paragraphs, paragraphs_of_form_1
 from generator.capture.tokens import FORMS, words
-from generator.values import value
 
 FORM = 2  # of captures that are made now
 RUN = 3  # tokens hashed together
 BYTES = 4  # kept of each hash
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of the article.
 
@@ -35,7 +34,7 @@ class Paragraph:
     shingles: bytes
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Capture:
     """What is kept of an article.
 

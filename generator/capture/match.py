@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.capture.make import BYTES, RUN, Capture, paragraphs_in, shingles
 from generator.capture.tokens import FORM_2, FORMS, Form
-from generator.values import value
 
 _GAP = re.compile(r"\[(?:\u2026|\.\.\.|\. \. \.)\]")
 _BRACKETS = re.compile(r"[\[\]{}\uff3b\uff3d]|\((?:\u2026|\.\.\.)\)")
@@ -28,7 +28,7 @@ class TooMuchError(Exception):
     """To look up an article's quotations takes more steps than any honest article needs."""
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where a quotation stands: the paragraph (from 1) and the tokens of each of its pieces.
 
@@ -40,7 +40,7 @@ class Standing:
     inside: bool
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A run of a quotation that leaves nothing out, with the hashes of its tokens."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from itertools import islice
 
 from generator.capture.make import RUN
 from generator.capture.match import Index, Piece
-from generator.values import value
 
 _LOOK = 8  # how many words either side may have more than the other
 _LONG = 400  # words of a quotation looked at; nobody quotes so much at once
@@ -18,7 +18,7 @@ _COPIED = 200  # characters of a quotation shown to be copied
 _SHOWN = 45  # words of the article shown at most
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Run:
     """The longest stretch of a quotation that stands in the article."""
 

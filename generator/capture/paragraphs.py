@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.capture.tokens import FORM_1, cleaned
-from generator.values import value
 
 _SOFT_HYPHEN = re.compile("\u00ad(?=[ \t]*$)", re.MULTILINE)
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]$")
@@ -25,7 +25,7 @@ _SMALL = 4  # one in so many lines that go on begins with a small letter
 _FULL = 0.6  # of the longest line: what a line that goes on has at least
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The cleaned paragraphs of a text, and what was done to find them.
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.capture.make import RUN
 from generator.capture.match import Index, Piece, Standing
 from generator.capture.nearest import advice, almost
 from generator.problem import Place, Problem
-from generator.values import value
 
 Path = tuple[str | int, ...]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What the check of a piece of evidence gave.
 
@@ -31,7 +31,7 @@ class Finding:
     gone_since: datetime.date | None = None
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What a fact cites: quotations, the paragraph stated for them, and where this is written.
 
@@ -51,7 +51,7 @@ class Evidence:
         return (*path, number) if len(self.quotes) > 1 else path
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Looked:
     """A finding with the standings that it rests on, in the order of the quotations found."""
 

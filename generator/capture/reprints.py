@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.capture.make import BYTES, RUN, Capture, Paragraph
-from generator.values import value
 
 _MOST_ARTICLES = 4  # three words that stand in more articles are anybody's
 _LEAST_SHARED = 30  # runs of three words
@@ -19,7 +19,7 @@ _LEAST_SHARE = 0.2  # of the smaller article
 Pair = tuple[str, str]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Shared:
     """How many runs of three words two articles share, and which share of the smaller one."""
 

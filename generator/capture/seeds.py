@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.capture.make import Capture
 from generator.capture.store import loads
 from generator.problem import Checked, Place, Problem, in_order
-from generator.values import value
 
 _CAPTURE = re.compile(r"seeds/([^/]+)\.json")
 _TEXT = re.compile(r"seeds/([^/]+)\.txt")
@@ -42,7 +41,7 @@ _TABLE = """
 """
 
 
-@value(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True)
 class SeedRow:
     """One article of the list."""
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.capture import Capture, Finding
 from generator.dataset.ties import Ties
 from generator.problem import Place
 from generator.schema import Actor, Article, Event, Fact, Kind, Topic
-from generator.values import value
 
 Path = tuple[str | int, ...]
 Record = Actor | Topic | Event | Article
@@ -32,7 +31,7 @@ def file_of(kind: Kind, record_id: str) -> str:
     return f"{FOLDERS[kind]}/{record_id}.yaml"
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Sheets:
     """The records as read, by id, and the line on which each fact of an article begins.
 
@@ -60,7 +59,7 @@ class Sheets:
         )
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A fact with the article it was taken from; `index` counts it there from 0."""
 
@@ -71,7 +70,7 @@ class Statement:
     line: int
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Prose:
     """A hand-written page: its Markdown, and the title and description of its front matter."""
 
@@ -80,7 +79,7 @@ class Prose:
     description: str = ""
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Dataset:
     """Everything that is known, each by its id and in the order of ids.
 

@@ -7,15 +7,13 @@ the records themselves are looked at only where something may be. Until then the
 from __future__ import annotations
 
 from array import array
-from dataclasses import field
-
-from generator.values import value
+from dataclasses import dataclass, field
 
 Lead = tuple[str, str, tuple[str, ...]]
 """A field that could lead in a circle, the id that has it, and the ids that it names."""
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Ties:
     """The ties of one record; which of the fields are filled depends on its kind.
 

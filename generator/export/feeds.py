@@ -6,6 +6,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from itertools import chain
@@ -15,7 +16,6 @@ from uuid import NAMESPACE_URL, uuid5
 from generator import __version__
 from generator.dataset import first_id
 from generator.schema import Fact
-from generator.values import value
 from generator.views import Site
 from generator.views.fields import correction_verb
 from generator.views.once import once
@@ -30,7 +30,7 @@ _UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 _BREAK = re.compile("[\t\n\r]")
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of a feed; `mark` is its place behind the statement's permanent id."""
 
@@ -83,7 +83,7 @@ def _order(entry: Entry) -> tuple[int, str, str]:
     return (-entry.day.toordinal(), entry.fact_id, entry.mark)
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Feed:
     """A feed; whoever reads it at a former address finds it there."""
 

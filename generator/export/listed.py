@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.export.plain import Lines, address, bullets, link, md, md_name, pager, text
 from generator.export.plain_parts import figure
-from generator.values import value
 from generator.views import Site
 from generator.views.downloads import DATA_GROUPS
 from generator.views.home import home_view
@@ -36,7 +36,7 @@ from generator.views.written import first_heading, hand_written, introduction
 Listed = dict[str, str]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Listing:
     """One page of a list: its address, its Markdown, and the data beside it."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from generator.export import encode
 from generator.export.langid import langid
 from generator.schema.authors import author_names
-from generator.values import value
 from generator.views import Site
 from generator.views.refs import source_ref
 from generator.views.statement import StatementView
@@ -29,7 +29,7 @@ _SPECIAL = re.compile(r"[\\{}~^&%$#_]")
 _RIS_TYPE = {"article-newspaper": "NEWS", "webpage": "ELEC"}
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Frame:
     """The three forms of one item without its key and its note, which stand first and last."""
 
@@ -39,7 +39,7 @@ class _Frame:
     ris: str
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """One citable thing in three forms. Statements of one article share its frame."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.files.faults import EnvironmentFault, shown
-from generator.values import value
 
 UNSHALLOW = (
     "Fetch the whole history: git fetch --unshallow "
@@ -45,7 +45,7 @@ class NoRepository(EnvironmentFault):
     """The project lies in no repository of git."""
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What git printed, and whether it did what it was asked."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.files.commits import Commits
@@ -18,13 +19,12 @@ from generator.files.git import (
     unreadable,
 )
 from generator.pipeline import Inputs
-from generator.values import value
 
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
 _NO_COMMIT = "bad revision 'HEAD'"
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Version:
     """The commit that citations name; `note` says why there is none, or why it may be too new.
 

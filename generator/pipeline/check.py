@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from generator.capture import Pair, Shared, shared_text
 from generator.dataset import Dataset, Known, between, linked
@@ -23,10 +23,9 @@ from generator.pipeline.sheets import locator, sheets
 from generator.pipeline.static_files import taken_places
 from generator.pipeline.watch import Watch, unwatched
 from generator.problem import Checked, Problem, errors, in_order
-from generator.values import value
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Summary:
     """Counts: what was found wrong, and what there is."""
 
@@ -41,7 +40,7 @@ class Summary:
     events: int
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Outcome(Checked[Dataset]):
     """The content as far as it could be read, all problems in order, and the counts.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import capture
@@ -20,10 +20,9 @@ from generator.problem import errors
 from generator.schema import Kind
 from generator.source import read
 from generator.validate import salvaged
-from generator.values import value
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Difference:
     """A comparison, and what the check of either side gave."""
 

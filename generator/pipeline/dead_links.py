@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import quote, unquote
@@ -12,7 +13,6 @@ from generator.dataset.nearest import Nearest
 from generator.pipeline.page_links import Link, address_of
 from generator.problem import Problem
 from generator.render.messages import NAME as MESSAGES
-from generator.values import value
 from generator.views.addresses import FOLDER_OF_KIND
 from generator.views.downloads import DATA_FILES
 from generator.views.paging import is_further
@@ -71,7 +71,7 @@ class Addresses:
         return Nearest([*self.pages, *_FILES, *self._static])
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class OpenLinks:
     """Links whose judgement takes more than addresses.
 

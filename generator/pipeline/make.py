@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 from generator import export, render
@@ -10,12 +11,11 @@ from generator.dataset import Dataset
 from generator.pipeline.renew import Kept, with_messages
 from generator.render import Written
 from generator.render.search import lean_pages, names_file
-from generator.values import value
 from generator.views.ground import site
 from generator.views.settings import Settings
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Made:
     """What is to be written; each is an iterator that gives everything once, in a fixed order.
 

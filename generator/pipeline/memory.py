@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
 
 from generator.capture import Capture, Findings, Pair, Shared, findings_in, text_of
 from generator.dataset import Record, Ties
 from generator.problem import Problem
 from generator.schema import Kind
-from generator.values import value
 
 Captured = tuple[tuple[str, bytes], ...]
 """Articles by id, each with what its capture's file hashes to."""
@@ -18,7 +17,7 @@ Digests = Mapping[str, bytes]
 """What a file's bytes hash to, by its path."""
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """What a record's file alone gave; without `ties` it gave no record.
 
@@ -33,7 +32,7 @@ class Sheet:
     kind: Kind | None = None
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Read:
     """The record in a file, and the lines on which an article's facts begin."""
 
@@ -41,7 +40,7 @@ class Read:
     lines: tuple[int, ...]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Looked:
     """What the look at an article's quotations gave: how many of each fact were found, problems.
 
@@ -64,7 +63,7 @@ class Looked:
         return self.text if self.values is None else text_of(self.values)
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """A hand-written page: its text, where it may be published, and its problems."""
 
@@ -73,7 +72,7 @@ class Page:
     problems: tuple[Problem, ...]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Memory:
     """What earlier checks made of each file, by its path (`looked`: by the article's id).
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from generator.dataset import Dataset, Locate
 from generator.dataset.model import FOLDERS, Path, file_of
@@ -13,13 +13,12 @@ from generator.pipeline.check import check
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.sheets import locator
 from generator.schema import Fact
-from generator.values import value
 
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _ROUNDS = 3
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Mended:
     """The files that are to be written, and what was mended in each, in sentences."""
 

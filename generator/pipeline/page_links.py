@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.pipeline.front_matter import without_front_matter
 from generator.pipeline.page_markup import without_code
 from generator.problem import Place
-from generator.values import value
 
 FOLDER = "content/pages/"
 
@@ -22,7 +22,7 @@ _OTHERS = (
 )
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link of the hand-written page `name`, as it is written."""
 

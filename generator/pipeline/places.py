@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator import capture
 from generator.capture import WordsAt, words_at
 from generator.dataset import Dataset
 from generator.pipeline.inputs import Inputs
-from generator.values import value
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One article: where the words stand in its text, and which facts use them.
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator import export, render
 from generator.dataset import Dataset
 from generator.dataset.model import Prose
 from generator.render import Written
 from generator.render.messages import NAME, messages_page
-from generator.values import value
 from generator.views.ground import newest, site
 from generator.views.settings import Settings
 from generator.views.touched import only_facts_differ, touched, touched_lists
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What all pages were made from; good for `renewed` once they have been made."""
 
@@ -24,7 +23,7 @@ class Kept:
     templates: Mapping[str, str]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Renewed:
     """Pages that are others now, or new, and the addresses at which there is none any more."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
-
-from generator.values import value
 
 T = TypeVar("T")
 
 Severity = Literal["error", "warning"]
 
 
-@value(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where something stands in a file.
 
@@ -25,7 +24,7 @@ class Place:
     end_column: int = 1
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake: what is wrong (`message`), where (`place`), what to do (`help`).
 
@@ -39,7 +38,7 @@ class Problem:
     severity: Severity = "error"
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Checked(Generic[T]):
     """What a check gives: a value where one could be made, and every problem on the way."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-
-from generator.values import value
+from dataclasses import dataclass
 
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Code:
     """One kind of mistake: its name, a title, why it matters, two right and two wrong examples.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from generator.problem import Place
-from generator.values import value
 
 Path = tuple[str | int, ...]
 
@@ -52,7 +52,7 @@ Node = Map | Seq | str
 _Steps = list[tuple[Map | Seq, str | int]]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Tree:
     """What stands in one file, with the place of everything.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from generator.schema import Name
-from generator.values import value
 from generator.views import belonging, heights, sheet
 from generator.views.actors import KIND_TEXT, called, role_text
 from generator.views.answered import OpenQuestions, Position, open_questions, positions
@@ -33,7 +32,7 @@ Views = tuple[StatementView, ...]
 _MOST_FIGURES = 4
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class ActorView:
     """All that the page of an actor shows; `said` are its own statements, `about` others'."""
 

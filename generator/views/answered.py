@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from generator.values import value
+from dataclasses import dataclass
+
 from generator.views.ground import Site
 from generator.views.matrix import Entry, answers, entries
 from generator.views.refs import Ref, topic_ref
 from generator.views.statement import StatementView
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Position:
     """What is reported as an actor's answer to a question of a topic."""
 
@@ -19,7 +20,7 @@ class Position:
     entries: tuple[Entry, ...]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class OpenQuestions:
     """The questions of a topic to which our sources give no answer of this actor."""
 

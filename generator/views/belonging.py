@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.schema import Actor
 from generator.schema.numbers import grouped
-from generator.values import value
 from generator.views.ground import Site
 from generator.views.refs import Ref, actor_ref, source_ref
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class RoleLine:
     """An office: its title, where, since and until when, by which article."""
 
@@ -20,7 +21,7 @@ class RoleLine:
     source: Ref | None
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class MemberLine:
     """That an actor belongs to another, by which article, for which day."""
 
@@ -36,7 +37,7 @@ class MemberLine:
         )
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Members:
     """Those who belong to an actor, by the same article and for the same day."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-
-from generator.values import value
 
 # Weakest first. What is unknown weighs most: nobody can say what it hides.
 _RANK = ("unknown", "paraphrased", "inferred", "partly-quoted", "translated", "quoted", "stated")
@@ -20,7 +19,7 @@ NAMES = {
 }
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """One link: `link` is its stable name, `state` how far it holds, `text` says it to readers."""
 
@@ -34,7 +33,7 @@ class Link:
         return NAMES[self.link]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Chained:
     """What the chain depends on: names as readers see them, and the state of the evidence.
 

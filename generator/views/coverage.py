@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
-from generator.values import value
 from generator.views.freshness import freshness_text
 from generator.views.ground import Site
 from generator.views.labels import publisher_label
@@ -21,7 +21,7 @@ Views = Sequence[StatementView]
 _NAMED_PUBLISHERS = 6
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Publisher:
     """A publisher with its label and how many of the statements it reports."""
 
@@ -30,7 +30,7 @@ class Publisher:
     statements: int
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """The parts of the line, in order: `lead`, `sentence`, the publishers, `notes`."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 
 from generator.schema.dates import UNKNOWN_TEXT, UNRECORDED_TEXT, Moment, day_text
-from generator.values import value
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class When:
     """The date of a statement.
 

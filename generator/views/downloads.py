@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.values import value
+from dataclasses import dataclass
 
 LISTS = ("facts", "actors", "topics", "sources", "events")
 TABLES = ("facts", "figures", "evidence", "actors", "topics", "sources", "events")
@@ -10,7 +10,7 @@ TABLES = ("facts", "figures", "evidence", "actors", "topics", "sources", "events
 _JSON, _CSV = "application/json", "text/csv"
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class DataFile:
     """A file for programs: `path` is its address below the site's root."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.values import value
+from dataclasses import dataclass
+
 from generator.views.coverage import Coverage, coverage
 from generator.views.ground import Site
 from generator.views.groups import Group, by_topic
@@ -14,7 +15,7 @@ from generator.views.statement import StatementView
 from generator.views.words import stated_text
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class EventView:
     """All that the page of an event shows; what was left out is empty."""
 

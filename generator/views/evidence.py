@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote as percent_encoded
@@ -11,7 +12,6 @@ from generator.dataset import Dataset, Statement
 from generator.dataset.reprints import origin_of
 from generator.schema import Fact, MoreEvidence
 from generator.schema.dates import day_text
-from generator.values import value
 from generator.views.labels import publisher_label
 from generator.views.languages import direction, language_name
 from generator.views.once import once
@@ -33,7 +33,7 @@ ACCESS_TEXT = {
 _WORDS_AT_EACH_END = 5
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One report of a statement; `check` is None where it quotes nothing.
 

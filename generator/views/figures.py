@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.schema import Figure
 from generator.schema.numbers import grouped, shortest
-from generator.values import value
 
 _BEFORE = {
     "exactly": "",
@@ -17,7 +18,7 @@ _BEFORE = {
 }
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class FigureView:
     """A figure; `text` is `26`, `about 30`, `10 to 20` or `Not given`."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import file_of
 from generator.schema.dates import day_text
-from generator.values import value
 from generator.views.words import count
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Stale:
     """A statement, or a sentence that names it, to be looked at: since when, where, and why."""
 

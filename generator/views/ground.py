@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, TypeVar
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import RELATIONS
 from generator.schema import Membership
-from generator.values import value
 from generator.views.index import Index, index
 from generator.views.quantities import differing
 from generator.views.settings import Settings
@@ -20,7 +19,7 @@ from generator.views.statement import StatementView, statement_view
 K = TypeVar("K")
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Site:
     """The ground of all page views.
 

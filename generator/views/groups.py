@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from generator.schema import Question
 from generator.schema.dates import UNKNOWN_TEXT, UNRECORDED_TEXT
-from generator.values import value
 from generator.views.ground import Site
 from generator.views.refs import Ref, topic_ref
 from generator.views.statement import StatementView
@@ -15,7 +15,7 @@ OTHER = "Other statements"
 NEWEST = "Newest first"
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Group:
     """Statements under a heading; `topic` is set where the heading's topic is another page's."""
 
@@ -24,7 +24,7 @@ class Group:
     statements: tuple[StatementView, ...]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How many statements there are of each form, for the filter."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import chain, islice
 
-from generator.values import value
 from generator.views.ground import Site
 from generator.views.listings import Row, actor_rows, topic_rows
 from generator.views.sentences import Sentence, contested, differences
@@ -18,7 +18,7 @@ _MOST_LATEST = 5
 _SOURCES_FOR_LATEST = 3
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """What the home page shows; `latest` is empty while there are fewer than three sources.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import RELATIONS
 from generator.schema import Fact
-from generator.values import value
 
 Ids = tuple[str, ...]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Index:
     """The inverse of every relation; ids of statements that are shown in lists.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.values import value
+from dataclasses import dataclass
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Term:
     """Chips of one meaning, each with its look (empty for a term that is no chip)."""
 

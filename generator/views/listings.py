@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from generator.schema import NOT_STATED, Correction
 from generator.schema.dates import day_text
-from generator.values import value
 from generator.views.actors import KIND_HEADINGS, kind_line
 from generator.views.fields import correction_verb, correction_words
 from generator.views.ground import Site, updated
@@ -24,7 +24,7 @@ from generator.views.words import count, listed
 _MOST_SPEAKERS = 3
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """A record in a list: its name, a line about it, its numbers; `group` heads its part."""
 
@@ -34,7 +34,7 @@ class Row:
     group: str = ""
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class FigureGroup:
     """Figures of one quantity side by side, or those of a unit that nothing else gives.
 
@@ -212,7 +212,7 @@ def _pages_of_groups(groups: list[FigureGroup]) -> tuple[Page[FigureGroup], ...]
     )
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class CorrectionLine:
     """A change of ours to a published statement."""
 

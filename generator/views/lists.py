@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
-from generator.values import value
 from generator.views.ground import Site
 from generator.views.listings import (
     actor_rows,
@@ -22,7 +21,7 @@ from generator.views.paging import ROWS_A_PAGE, Page, paged
 from generator.views.timeline import STRIP_WIDTH, occasions, strip
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class List:
     """The pages of a list, and what stands on each of them beside its rows."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from generator.schema import Question
-from generator.values import value
 from generator.views.actors import role_text
 from generator.views.ground import Site
 from generator.views.refs import Ref
@@ -17,7 +17,7 @@ NO_STATEMENT = "No statement"
 OF_OTHERS = "Spoke of others only"
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One answer in a cell; `per` names the speaker where the actor is not the one who spoke.
 
@@ -38,7 +38,7 @@ class Entry:
     marks: tuple[Mark, ...]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row: one actor, or several of whom exactly the same is said.
 
@@ -51,7 +51,7 @@ class Row:
     empty: tuple[str, ...]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Matrix:
     """The table; `questions` are its columns, `more` counts the rows that it leaves out."""
 

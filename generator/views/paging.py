@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
-
-from generator.values import value
 
 T = TypeVar("T")
 
@@ -14,7 +13,7 @@ CARDS_A_PAGE = 150
 ROWS_A_PAGE = 500
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """One page of a list: `number` counts from 1, `base` is the address of the first."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.values import value
 from generator.views.statement import StatementView
 
 Key = tuple[str, str]
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """What is counted, and the statements that give it differing numbers, newest first."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.dataset import Dataset
 from generator.schema.dates import day_text
-from generator.values import value
 from generator.views.once import once
 
 FOLDER_OF = {
@@ -16,7 +17,7 @@ FOLDER_OF = {
 }
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Ref:
     """A record as another page names it.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from generator.dataset.model import RELATIONS
-from generator.values import value
 from generator.views.ground import Site
 from generator.views.statement import StatementView
 
@@ -29,7 +29,7 @@ _ON_CARDS = ("disputes", "updates")
 _MOST_BESIDE, _LOOKED_AT = 6, 20  # all of them stand among the figures
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Relation:
     """One kind of relation with the statements on its other side."""
 

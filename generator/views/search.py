@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.schema import NOT_STATED, Actor, Topic
 from generator.schema.authors import author_names
 from generator.schema.dates import Moment, day_text
-from generator.values import value
 from generator.views.actors import KIND_TEXT, kind_line
 from generator.views.ground import Site
 from generator.views.labels import publisher_label
@@ -16,7 +16,7 @@ from generator.views.statement import StatementView
 from generator.views.words import count
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Facets:
     """By what a statement can be chosen: ids of records, and the states that its page shows."""
 
@@ -29,7 +29,7 @@ class Facets:
     status: str
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One record as the search knows it.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from generator.schema.dates import Moment
-from generator.values import value
 from generator.views.ground import Site
 from generator.views.quantities import differing
 from generator.views.statement import Mark, StatementView
@@ -17,7 +17,7 @@ _MOST_IN_BRIEF = 5
 _MOST_SIDES = 6
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with the statements behind it; `heading` is empty where it has none."""
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-
-from generator.values import value
+from dataclasses import dataclass
 
 _CREATIVE_COMMONS = re.compile(
     r"https?://creativecommons\.org/(?:licenses/([a-z-]+)|publicdomain/(zero))/(\d\.\d)/?(?:deed|legalcode)?"
 )
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Licence:
     """The licence of the content, as the site's owner names it."""
 
@@ -28,7 +27,7 @@ class Licence:
         return f"CC0-{found[3]}" if found[2] else f"CC-{found[1].upper()}-{found[3]}"
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The site's particulars, from `mkdocs.yml`.
 

@@ -9,9 +9,9 @@ tests/browser/test_print.py prints sheets and counts their pages.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from generator.values import value
 from generator.views import heights
 from generator.views.heights import HEADING, NOTE, TWO_PAGES
 from generator.views.matrix import Matrix, Row
@@ -24,7 +24,7 @@ from generator.views.words import count
 T = TypeVar("T")
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Part(Generic[T]):
     """A list of the sheet: what is printed of it, what only the screen shows, and the line."""
 
@@ -45,7 +45,7 @@ class Part(Generic[T]):
         return (("kept", self.kept), ("beyond", self.beyond))
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class List(Generic[T]):
     """A list that wants a place on the sheet.
 
@@ -68,7 +68,7 @@ class List(Generic[T]):
         return HEADING + content + (NOTE if kept < len(self.items) else 0)
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Every list of a sheet; `follows` says which statements are printed behind it."""
 

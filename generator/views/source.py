@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from generator.capture import Capture
 from generator.dataset.reprints import origin_of
 from generator.schema import Article, Wording
 from generator.schema.authors import author_names, author_text
 from generator.schema.dates import day_text
-from generator.values import value
 from generator.views.coverage import Coverage, coverage
 from generator.views.evidence import ACCESS_TEXT, Evidence
 from generator.views.ground import Site
@@ -36,7 +36,7 @@ CHECK_TEXT = {
 }
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Given:
     """A statement that a paragraph gives, and the form in which this paragraph gives it."""
 
@@ -45,7 +45,7 @@ class Given:
     form_text: str
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """What one paragraph gave: statements, words of the publisher, or why nothing."""
 
@@ -56,7 +56,7 @@ class Paragraph:
     unused: str | None
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """A quotation with what the check of its words gave; `gone` if a later text lacks it.
 
@@ -81,7 +81,7 @@ class Quotation:
         return f"“{self.text}”" if self.checked else self.text
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """All that the page of a source shows."""
 

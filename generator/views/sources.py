@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import chain
 
-from generator.values import value
 from generator.views.evidence import ACCESS_TEXT
 from generator.views.ground import Site
 from generator.views.labels import publisher_label
@@ -17,7 +17,7 @@ SOURCES_ON_A_PAGE = 100
 """The others are named at their statements, and in the list of all sources."""
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """One article in a list of sources."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.model import file_of
 from generator.schema import NOT_STATED, Answer, Correction, Fact
 from generator.schema.dates import Moment, day_text
-from generator.values import value
 from generator.views.chain import Chained, Link, chain, weakest
 from generator.views.dates import When, of_publisher, when
 from generator.views.evidence import FORM_TEXT, NOT_CHECKED, Evidence, all_evidence
@@ -46,7 +46,7 @@ ANSWER_SYMBOL = {
 }
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class AnswerView:
     """One answer of a statement: to which question, for whom, in which words."""
 
@@ -59,7 +59,7 @@ class AnswerView:
     second_hand: bool
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Report:
     """One source of a statement, the paragraphs that report it, and those counted with it.
 
@@ -81,7 +81,7 @@ class Report:
         return f"{noun} {listed([str(number) for number in self.paragraphs])}"
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """What must stand beside a statement wherever it is shown: `Contested by Baker, 3 May 2025`.
 
@@ -92,7 +92,7 @@ class Mark:
     path: str
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class StatementView:
     """One statement with all that is computed for it; see `design.md` for the data's names.
 

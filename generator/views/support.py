@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from generator.capture import is_comparable
 from generator.dataset import Dataset
 from generator.dataset.reprints import origin_of
-from generator.values import value
 from generator.views.once import once
 from generator.views.words import count
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Support:
     """Sources and publishers after every reprint is put to the article that it reprints.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from generator.schema.dates import UNKNOWN_TEXT, UNRECORDED_TEXT
-from generator.values import value
 from generator.views.refs import Ref
 from generator.views.statement import StatementView
 
@@ -17,7 +17,7 @@ _MOST_STATEMENTS = 120
 _LONGEST_NAME = 12
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """What one actor said on one occasion; `note` says how the date is known."""
 
@@ -29,7 +29,7 @@ class Item:
     statements: tuple[StatementView, ...]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Point:
     """A date on the strip: `x` in units of the drawing; `certain` is False for open dates."""
 
@@ -40,7 +40,7 @@ class Point:
     labelled: bool
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """The list always; `strip` is empty where there are fewer than three dates to draw.
 

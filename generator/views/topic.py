@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.schema import Name
-from generator.values import value
 from generator.views import sheet
 from generator.views.coverage import Coverage, coverage
 from generator.views.ground import Site
@@ -22,7 +23,7 @@ from generator.views.timeline import Timeline, timeline
 _MOST_FIGURES = 4
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class TopicView:
     """All that the page of a topic shows; `pages` cuts its statements, newest first."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.dataset.model import Prose
-from generator.values import value
 from generator.views.ground import Site
 
 # These introduce pages that are generated.
@@ -19,7 +19,7 @@ _FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#(?!#)[ \t]*(.+?)[ \t]*#*[ \t]*$|^(\S.*)\n=+[ \t]*$", re.MULTILINE)
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class WrittenPage:
     """A hand-written page at an address of its own below the site's root.
 

@@ -142,6 +142,7 @@ def _fact(fact: Row, paragraph: int, row: Row) -> str:
         "quote": _quoted(fact["quote"]),
         "paragraph": str(paragraph),
         "said": min(fact["date"], row["date"]),
+        "said_basis": "stated",
         "topics": _listed(fact["topics"]),
     }
     if about:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from generator.values import value
 from generator.views import Site
 from generator.views.once import once
 from generator.views.refs import actor_ref
 from generator.views.statement import StatementView
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Known:
     """A statement; `names` are its speaker's (the publisher's where that speaks itself).
 
