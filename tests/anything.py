@@ -11,7 +11,7 @@ import random
 from collections.abc import Iterator
 
 from generator import capture
-from generator.schema.records import ACCESS
+from generator.schema.choices import ACCESS
 
 TEXTS = (
     "the bridge will open in June",

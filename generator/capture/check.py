@@ -10,6 +10,7 @@ from generator.capture.article import about_article, no_such_paragraph
 from generator.capture.make import FORM, Capture, capture, is_of
 from generator.capture.match import PATIENCE, Index, Standing, TooMuchError
 from generator.capture.quotation import Evidence, Finding, Looked, Path, looked_up
+from generator.capture.stated_language import wrong_language
 from generator.capture.statement import about_statement
 from generator.capture.store import Findings
 from generator.problem import Checked, Place, Problem, in_order
@@ -78,6 +79,7 @@ def article_findings(
         cited = [index for index in map(shelf.index, sources(article_id, fact)) if index]
         work.problems += about_statement(number, fact, article.language, cited, work.place)
     work.problems += work.not_captured()
+    work.problems += wrong_language(article_id, article, texts.get(article_id), work.place)
     own = shelf.index(article_id)
     if own is not None:
         about = list(about_article(own, article, article_id, work.standings, work.place))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.schema.records import (
+from generator.schema.choices import (
     ACCESS,
     ACTOR_KINDS,
     ACTS,

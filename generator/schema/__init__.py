@@ -6,8 +6,8 @@ a file's name is the id of an actor, topic, event or article.
 
 from __future__ import annotations
 
+from generator.schema.choices import NOT_STATED
 from generator.schema.records import (
-    NOT_STATED,
     RECORDS,
     Actor,
     Answer,

@@ -7,6 +7,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict
 
+from generator.schema.choices import (
+    ACCESS,
+    ACTOR_KINDS,
+    ACTS,
+    ANSWER_KINDS,
+    COMPARATORS,
+    CORRECTION_KINDS,
+    DATE_BASES,
+)
 from generator.schema.types import (
     Authors,
     Day,
@@ -29,16 +38,6 @@ from generator.schema.types import (
 )
 
 Kind = Literal["actor", "topic", "event", "article"]
-
-ACTS = ("says", "asks", "answers", "declines", "announces")
-COMPARATORS = ("exactly", "at-least", "at-most", "more-than", "less-than", "about", "between")
-ANSWER_KINDS = ("yes", "no", "conditional", "considering", "declined", "other")
-ACCESS = ("free", "registration", "paywall")
-CORRECTION_KINDS = ("correction", "clarification")
-DATE_BASES = ("stated", "inferred", "year-inferred")
-NOT_STATED = "not-stated"
-"""The value of a field of which the source was read and says nothing."""
-ACTOR_KINDS = ("person", "state", "organisation", "coalition", "publisher", "group")
 
 _strict = ConfigDict(extra="forbid")
 

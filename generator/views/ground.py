@@ -14,7 +14,8 @@ from generator.schema import Membership
 from generator.views.index import Index, index
 from generator.views.quantities import differing
 from generator.views.settings import Settings
-from generator.views.statement import StatementView, statement_view
+from generator.views.statement import StatementView
+from generator.views.statement_builder import statement_view
 
 K = TypeVar("K")
 

@@ -204,7 +204,7 @@ HISTORIES: dict[str, dict[str, str | None]] = {
             "    statement: Причал відкриють восени\n"
             "    quote: Причал відкриють восени\n"
             "    paragraph: 3\n"
-            "    said: before 2025-06-11\n"
+            "    said: before 2025-06-11\n    said_basis: inferred\n"
             "    topics: [new-quay]\n",
         ),
     ),

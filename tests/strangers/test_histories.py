@@ -81,7 +81,8 @@ def test_what_is_told_of_very_much_fits_into_the_summary_of_a_job() -> None:
         f"content/facts/daily-tide-{file}.yaml": f"{head}facts:\n"
         + "".join(
             f"  - {{id: many-{file}-{number}, speaker: otto-brandt, paragraph: 1, "
-            f"said: 2025-06-20, topics: [wages], statement: Said {number} {'so ' * 11}}}\n"
+            "said: 2025-06-20, said_basis: stated, "
+            f"topics: [wages], statement: Said {number} {'so ' * 11}}}\n"
             for number in range(5_000)
         )
         for file in range(2)

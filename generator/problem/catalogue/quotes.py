@@ -53,6 +53,21 @@ ENTRIES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "wrong-language",
+        "An article is not in the language stated.",
+        "Browsers and screen readers show and read quotations by the language stated, and readers "
+        "are told of it. It is compared with the letters and the most common words of the "
+        "article's text where that is at hand, else of its headline and quotations.",
+        right=(
+            "language: he, for an article in Hebrew",
+            "language: uk, for an article in Ukrainian that quotes a sentence in English",
+        ),
+        wrong=(
+            "language: en, for an article in Hebrew",
+            "language: ru, for an article in Ukrainian",
+        ),
+    ),
+    Code(
         "wrong-paragraph",
         "A quote is in another paragraph than the one stated.",
         "The paragraph is how a reader finds the words in the article. Every line of the text "

@@ -1,0 +1,161 @@
+"""In which language a text is, by its script and its most common words.
+
+The table is `common_words.toml`. A text is given a language only where that is clear.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pkgutil import get_data
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LEAST_LETTERS = 12
+_OF_ONE_SCRIPT = 0.7  # share of the letters
+_LEAST_WORDS = 25
+_LEAST_COMMON = 3  # different ones, or a word that is repeated would do
+_SHARE = 0.05  # of the words are common ones of its language
+_CLEARLY = 1.5  # times as many as of any other language
+_FAR = 4  # times as many as of the language stated
+_KANA = 0.1  # of Japanese; Chinese has none
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What a text is in, where that is not the language stated.
+
+    `code` is None where the script is clear and the language is not.
+    """
+
+    script: str
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    scripts: Mapping[str, re.Pattern[str]]
+    languages: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, Mapping[str, float]]
+    same: Mapping[str, str]
+
+
+def detect_language(text: str) -> str | None:
+    """The language of a text as a code (`en`, `uk`); None where it is not clear."""
+    script = _script(text)
+    if script is None:
+        return None
+    languages = _table().languages[script]
+    if script == "Kana" or len(languages) == 1:
+        return languages[0]
+    if script == "Han":
+        return "zh"
+    found = _by_words(text)
+    return found if found and (script == "Latin" or script in _scripts_of(found)) else None
+
+
+def contradiction(text: str, stated: str) -> Contradiction | None:
+    """What a text is in, if that is clearly not the language stated."""
+    script = _script(text)
+    if script is None:
+        return None
+    found, own = detect_language(text), _primary(stated)
+    if script not in _scripts_of(own):
+        return Contradiction(script, found)
+    # A language of which the table has no words could only be taken for another one.
+    if own not in map(_primary, _table().words):
+        return None
+    other = found is not None and _kin(found) != _kin(own)
+    return Contradiction(script, found) if other or _is_far(text, own) else None
+
+
+def usual_language(script: str) -> str:
+    """The language that is mostly meant by a script: `he` for Hebrew letters."""
+    return _table().languages[script][0]
+
+
+def _script(text: str) -> str | None:
+    """The script of nearly all letters, None where there are few, or several scripts."""
+    letters = sum(map(str.isalpha, text))
+    if letters < _LEAST_LETTERS:
+        return None
+    numbers = {name: len(each.findall(text)) for name, each in _table().scripts.items()}
+    if numbers["Kana"] >= letters * _KANA:
+        numbers["Kana"] += numbers.pop("Han")
+    script, most = max(numbers.items(), key=lambda each: each[1])
+    return script if most >= letters * _OF_ONE_SCRIPT else None
+
+
+def _scores(text: str) -> Mapping[str, float]:
+    """By language: the share of its common words in a text; none for a short one.
+
+    A word of several languages counts in part.
+    """
+    words = Counter(map(str.casefold, _WORD.findall(text)))
+    number = words.total()
+    if number < _LEAST_WORDS:
+        return {}
+    found = {code: words.keys() & common for code, common in _table().words.items()}
+    return {
+        _primary(code): sum(words[word] * _table().words[code][word] for word in held) / number
+        for code, held in found.items()
+        if len(held) >= _LEAST_COMMON
+    }
+
+
+def _by_words(text: str) -> str | None:
+    scores = _scores(text)
+    best = max(scores, key=scores.__getitem__, default="")
+    others = (score for code, score in scores.items() if _kin(code) != _kin(best))
+    least = max(_SHARE, _CLEARLY * max(others, default=0))
+    return best if best and scores[best] >= least else None
+
+
+def _is_far(text: str, stated: str) -> bool:
+    """Whether a text reads like some other language, even if several are as near."""
+    scores = _scores(text)
+    own = max((score for code, score in scores.items() if _kin(code) == _kin(stated)), default=0)
+    return max(scores.values(), default=0) >= max(_SHARE, _FAR * own)
+
+
+def _scripts_of(code: str) -> frozenset[str]:
+    """The scripts in which a language may be written; Latin where the table has none."""
+    languages = _table().languages
+    own = _primary(code)
+    found = frozenset(name for name, codes in languages.items() if own in codes)
+    return found or frozenset({"Latin"})
+
+
+def _primary(code: str) -> str:
+    return code.partition("-")[0].lower()
+
+
+def _kin(code: str) -> str:
+    """One code for all whose texts common words hardly tell apart."""
+    return _table().same.get(code, code)
+
+
+@cache
+def _table() -> _Table:
+    data = tomllib.loads((get_data(__package__, "common_words.toml") or b"").decode())
+    scripts = data["scripts"]
+    groups = [group.split() for group in data["same"]["groups"]]
+    words = {code: frozenset(text.split()) for code, text in data["words"].items()}
+    kin = {code: group[0] for group in groups for code in group}
+    held = {(kin.get(_primary(code), code), word) for code, each in words.items() for word in each}
+    lists = Counter(word for _, word in held)
+    return _Table(
+        {name: re.compile(f"[{_ranges(each['ranges'])}]") for name, each in scripts.items()},
+        {name: tuple(each["languages"].split()) for name, each in scripts.items()},
+        {code: {word: 1 / lists[word] for word in each} for code, each in words.items()},
+        kin,
+    )
+
+
+def _ranges(text: str) -> str:
+    """`0041-005A 0061` as the inside of a class of a regular expression."""
+    ends = ([chr(int(end, 16)) for end in each.split("-")] for each in text.split())
+    return "".join(map("-".join, ends))
