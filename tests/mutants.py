@@ -38,11 +38,9 @@ _SURVIVED, _UNREACHED = 0, 33
 
 def forget() -> None:
     """Empties what the program remembers of texts that it has met."""
-    from generator.capture import tokens  # noqa: PLC0415 - counting needs nothing of the program
-    from generator.render import escape, texts  # noqa: PLC0415 - as above
+    from generator.render import escape, texts  # noqa: PLC0415 - counting needs no program
 
-    for memory in (tokens._CHUNKS, tokens._SHAPES, texts._ESCAPED):
-        memory.clear()
+    texts._ESCAPED.clear()
     escape.text.cache_clear()
 
 
