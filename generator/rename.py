@@ -18,7 +18,6 @@ from generator.views.addresses import FOLDER_OF_KIND, MANIFEST
 Kinds = tuple[str, ...]
 # What a reference asks for, and the kind of record that it leads to.
 _LEADS_TO = {"publisher": "actor", "state": "actor", "question": "topic"}
-CAPTURES = "seeds/README.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def renamed(dataset: Dataset, files: Mapping[str, bytes], rename: Rename) -> Che
 
     Args:
         dataset: The content, without errors.
-        files: Its files by path, and `seeds/README.md` where there is one.
+        files: Its files by path, and the list of captures where there is one.
         rename: What becomes what.
     """
     after: dict[str, bytes] = {}
@@ -86,10 +85,8 @@ def renamed(dataset: Dataset, files: Mapping[str, bytes], rename: Rename) -> Che
     if problems:
         return Checked(None, tuple(problems))
     moved = _moved(files, rename)
-    if rename.kind == "article" and CAPTURES in files:
-        text = files[CAPTURES].decode("utf-8", "surrogateescape")
-        listed = capture.with_id(text, rename.old, rename.new)
-        after[CAPTURES] = listed.encode("utf-8", "surrogateescape")
+    if rename.kind == "article":
+        after |= capture.with_id(files, rename.old, rename.new)
     if MANIFEST in files:
         after[MANIFEST] = _with_address(files[MANIFEST], rename)
     return Checked(Renamed(after, moved))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
@@ -18,6 +19,7 @@ from generator.capture import (
     rows,
     spans,
     texts,
+    with_row,
     words_at,
 )
 
@@ -101,3 +103,26 @@ def test_words_are_found_whatever_their_case_with_what_is_around_them() -> None:
     assert words_at(TEXT, "stay she") != ()
     assert words_at(TEXT, "rain we") == ()
     assert words_at(TEXT, "…") == ()
+
+
+ROW = SeedRow("b-1", "b_1.txt", "https://b.example/1", "b" * 64)
+
+
+def test_a_row_is_added_and_replaced_and_nothing_else_changes() -> None:
+    rows_of = [replace(ROW, article_id=name, sha256="a" * 64) for name in ("a-1", "c-1")]
+    text = "\ufeff" + readme(rows_of).replace("\n", "\r\n") + "\r\nOur own words.\r\n"
+    made = with_row(text, ROW)
+    assert [row.article_id for row in rows(made)] == ["a-1", "b-1", "c-1"]
+    again = with_row(made, replace(ROW, sha256="c" * 64))
+    assert again == made.replace("b" * 64, "c" * 64)
+    lines = made.splitlines(keepends=True)
+    assert "".join(line for line in lines if "| b-1 |" not in line) == text
+    assert with_row(text, replace(ROW, article_id="a")).index("| a |") < text.index("| a-1 |") + 1
+
+
+def test_a_list_is_made_where_there_is_none() -> None:
+    assert with_row("", ROW) == readme([ROW])
+    assert with_row(readme([]), ROW) == readme([ROW])
+    made = with_row("# Ours\n\nWords.\n", ROW)
+    assert made.startswith("# Ours\n\nWords.\n\n| Article |")
+    assert rows(made) == (ROW,)

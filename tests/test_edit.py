@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.source import read
-from generator.source.edit import AddItem, SetText, edited
+from generator.source.edit import AddItem, SetKey, SetText, changes_at, edited
 
 
 def value_of(data: bytes) -> object:
@@ -61,6 +61,26 @@ def test_a_text_changes_in_its_own_style(before: str, after: str, mark: bytes) -
 def test_an_item_is_added_whatever_stands_there(before: str, after: str) -> None:
     made = edited("f.yaml", before.encode(), [AddItem(("old",), "b")])
     assert (made.value or b"").decode() == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("author: Ann\n", "authors: Ann\n"),
+        ('"author"  : Ann # author\n', "authors  : Ann # author\n"),
+        ("x: 1\r\n? author\r\n: Ann\r\n", "x: 1\r\n? authors\r\n: Ann\r\n"),
+        ("{author: Ann}", "{authors: Ann}"),
+    ],
+)
+def test_a_field_gets_another_name(before: str, after: str) -> None:
+    raw = b"\xef\xbb\xbf" + before.encode()
+    tree = read("f.yaml", raw).value
+    assert tree is not None
+    places = [tree.key_place(("author",)), tree.place(("author",))]
+    change, value = changes_at("f.yaml", raw, ((place, "authors") for place in places))
+    assert change == SetKey(("author",), "authors")
+    assert value == SetText(("author",), "authors")
+    assert edited("f.yaml", raw, [change]).value == b"\xef\xbb\xbf" + after.encode()
 
 
 def test_a_single_text_stands_for_a_list_of_one() -> None:

@@ -179,10 +179,11 @@ WIDE = {
     "content/facts/paper-1.yaml": "\ufeffpublisher: paper\r\nurl: https://paper.example/1\r\n"
     "published: 2024-03-05\r\nlanguage: en\r\nfacts:\r\n"
     '- {"id": "said", "speaker": "\\x61nn", "statement": "It opens in May", "paragraph": 1,\r\n'
-    '   "said": 2024-03-04, "topics": ["bridge", works], event: meeting, # said\r\n'
+    '   "said": 2024-03-04, said_basis: stated, # said\r\n'
+    '   "topics": ["bridge", works], event: meeting,\r\n'
     '   "answers": [{question: "bridge\\/open", actor: town, kind: yes, text: In May}]}\r\n'
     "- id: |-\r\n    again\r\n  speaker: ann\r\n  statement: It opens\r\n  paragraph: 2\r\n"
-    "  said: 2024-03-04\r\n  topics: works\r\n  updates: said\r\n"
+    "  said: 2024-03-04\r\n  said_basis: stated\r\n  topics: works\r\n  updates: said\r\n"
     "  about:\r\n  - land # her land\r\n  - >-\r\n    pact\r\n"
     "  former_ids:\r\n    - over-again # once\r\n",
     "content/addresses.txt": "\ufeffactors/ann/\r\nfacts/said/\r\n"

@@ -17,9 +17,11 @@ from generator.capture.paragraphs import Layout, layout
 from generator.capture.quotation import Finding
 from generator.capture.reprints import Pair, Shared, is_comparable, shared_text
 from generator.capture.seeds import (
+    LIST,
     SeedRow,
     broken,
     captures,
+    listed,
     loaded,
     readme,
     rows,
@@ -30,6 +32,7 @@ from generator.capture.seeds import (
 from generator.capture.store import Findings, dumps, findings_in, loads, text_of
 
 __all__ = [
+    "LIST",
     "Capture",
     "Captures",
     "Finding",
@@ -53,6 +56,7 @@ __all__ = [
     "is_comparable",
     "is_other_text",
     "layout",
+    "listed",
     "loaded",
     "loads",
     "readme",

@@ -10,6 +10,9 @@ from generator.capture.make import Capture
 from generator.capture.store import loads
 from generator.problem import Checked, Place, Problem, in_order
 
+LIST = "seeds/README.md"
+"""The list of captures."""
+
 _CAPTURE = re.compile(r"seeds/([^/]+)\.json")
 _TEXT = re.compile(r"seeds/([^/]+)\.txt")
 _ROW = re.compile(r"\| (.+?) (?<!\\)\| (.+?) (?<!\\)\| <(.+?)> \| `([0-9a-f]{64})` \| `.+` \|")
@@ -35,9 +38,10 @@ checked as well. The SHA-256 is of the file's bytes as UTF-8.
 
 To make or renew a capture: `facts capture ARTICLE_ID TEXTFILE`.
 """
-_TABLE = """
+_RULE = "|---|---|---|---|---|"
+_TABLE = f"""
 | Article | Original file | Address | SHA-256 of the text | Where to put the text |
-|---|---|---|---|---|
+{_RULE}
 """
 
 
@@ -66,35 +70,42 @@ def _line(row: SeedRow) -> str:
 def with_row(text: str, row: SeedRow, old_id: str | None = None) -> str:
     """A `seeds/README.md` with this row, in the place of the article's earlier one.
 
-    All other lines stay as they are, with their line ends. A text without the list becomes a new
-    one.
+    All other lines stay as they are, and new ones have their line ends.
 
     Args:
-        text: The file as it stands, with a byte order mark if it has one; empty for a new one.
+        text: The file as it stands; empty for a new one.
         row: The row.
         old_id: The id of the row that it replaces, where that is another.
     """
-    lines = text.splitlines(keepends=True)
+    if not text.strip("\ufeff \t\r\n"):
+        return readme([row])
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = text.splitlines()
     found = [(number, one) for number, line in enumerate(lines) for one in rows(line)]
     same = [number for number, each in found if each.article_id == (old_id or row.article_id)]
     above = [number for number, each in found if each.article_id < row.article_id]
-    if not found and _TABLE.strip() not in text.replace("\r\n", "\n"):
-        return readme([row])
-    end = "\r\n" if lines[-1].endswith("\r\n") else "\n"
-    if not lines[-1].endswith("\n"):
-        lines[-1] += end
+    if not found and _RULE not in lines:
+        lines += _TABLE.splitlines()
     if same:
-        lines[same[0]] = _line(row) + end
+        lines[same[0]] = _line(row)
+    elif above or not found:
+        lines.insert((above[-1] if above else lines.index(_RULE)) + 1, _line(row))
     else:
-        first = found[0][0] if found else len(lines)
-        lines.insert(above[-1] + 1 if above else first, _line(row) + end)
-    return "".join(lines)
+        lines.insert(found[0][0], _line(row))
+    return "".join(f"{line}{end}" for line in lines)
 
 
-def with_id(text: str, old: str, new: str) -> str:
-    """A `seeds/README.md` with another id in the row of an article; without one as it is."""
-    row = next((each for each in rows(text) if each.article_id == old), None)
-    return with_row(text, replace(row, article_id=new), old) if row else text
+def listed(files: Mapping[str, bytes], row: SeedRow, old_id: str | None = None) -> bytes:
+    """The file `LIST` among these files, by path, with a row as by `with_row`."""
+    text = files.get(LIST, b"").decode("utf-8", "surrogateescape")
+    return with_row(text, row, old_id).encode("utf-8", "surrogateescape")
+
+
+def with_id(files: Mapping[str, bytes], old: str, new: str) -> dict[str, bytes]:
+    """The file `LIST` with another id in the row of an article, if there is such a row."""
+    text = files.get(LIST, b"").decode("utf-8", "surrogateescape")
+    found = [replace(each, article_id=new) for each in rows(text) if each.article_id == old]
+    return {LIST: listed(files, found[0], old)} if found else {}
 
 
 def rows(text: str) -> tuple[SeedRow, ...]:

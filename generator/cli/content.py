@@ -23,8 +23,9 @@ from generator.cli.shell import (
     form_option,
     layout_text,
     looked_at,
+    refuse,
 )
-from generator.pipeline import Hit, Inputs, Outcome, hits, mended
+from generator.pipeline import Hit, Inputs, Outcome, hits, mended, planned, worse
 from generator.problem import errors
 from generator.problem.code import shown
 from generator.problem.codes import CODES
@@ -78,8 +79,11 @@ def _fix(root: Path, wanted: tuple[str, ...], *, aside: bool) -> None:
     with files.lock(root, "facts check --fix"):
         inputs = files.snapshot(root)
         done = mended(inputs, engine.today(), lambda name: _is_below(name, wanted))
-        for name, data in done.files.items():
-            files.write_file(root / name, data)
+        plan = planned(inputs.files, done.files)
+        then, outcome, new = worse(inputs, plan, engine.today())
+        if errors(new) and not done.read_anew:
+            refuse(then, outcome.about(new), "The repairs would lead to these problems:")
+        files.carry_out(root, plan)
     click.echo(report.repairs_text(done, inputs.files), err=aside)
 
 
@@ -163,13 +167,15 @@ def capture(project: Project, article_id: str, textfile: Path, insists: bool) ->
         if not insists and captures.is_other_text(known, made, text, quotes):
             _refuse(article_id, textfile)
         made = captures.renewed(known, made)
-    seeds = project.root / "seeds"
+    row = captures.SeedRow(article_id, textfile.name, article.url, made.sha256)
+    path = f"seeds/{article_id}.json"
     with files.lock(project.root, "facts capture"):
-        new = files.write_file(seeds / f"{article_id}.json", captures.dumps(made).encode())
-        row = captures.SeedRow(article_id, textfile.name, article.url, made.sha256)
-        files.write_file(seeds / "README.md", _listed(seeds / "README.md", row).encode())
-    state = "Written" if new else "Unchanged"
-    click.echo(f"{state}: seeds/{article_id}.json, {layout_text(text)} Now run: facts check")
+        given = {**inputs.files, **files.read_some(project.root, captures.LIST)}
+        wanted = {path: captures.dumps(made).encode(), captures.LIST: captures.listed(given, row)}
+        plan = planned(given, wanted)
+        files.carry_out(project.root, plan)
+    state = "Written" if path in plan.after else "Unchanged"
+    click.echo(f"{state}: {path}, {layout_text(text)} Now run: facts check")
     if known and changed:
         click.echo(f"The text differs from that captured on {known.captured}.")
         _say_of_change(project, article_id)
@@ -236,13 +242,6 @@ def _articles(project: Project, article_id: str) -> tuple[Inputs, Mapping[str, A
         raise click.UsageError(f"There is no {file}. Write the article's file first.")
     Reporter().say(inputs.files, outcome.about(own))
     raise click.exceptions.Exit(CONTENT)
-
-
-def _listed(readme: Path, row: captures.SeedRow) -> str:
-    """The list of captures with this row, in the place of the article's earlier one."""
-    known = captures.rows(files.read_text(readme)) if readme.exists() else ()
-    others = (one for one in known if one.article_id != row.article_id)
-    return captures.readme([*others, row])
 
 
 COMMANDS = (check, explain, find, capture)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from generator.cli.shell import CONTENT, Project, article_text, checked, layout_
 from generator.configuration import public_address
 from generator.dataset import Dataset
 from generator.dataset.model import file_of
-from generator.pipeline import difference
+from generator.pipeline import difference, planned
 from generator.rename import is_taken
 from generator.scaffold import Known, scaffold, unfilled
 from generator.scaffold import project as project_files
@@ -80,14 +82,20 @@ def new(project: Project, kind: Kind, record_id: str, textfile: Path | None, url
         raise click.UsageError("--text and --url are for articles only.")
     text = article_text(textfile) if textfile else None
     made = scaffold(kind, record_id, Known(_publishers(outcome.value), text, url))
+    after = {name: made.encode()}
     with files.lock(project.root, "facts new"):
-        files.write_file(project.root / name, made.encode())
+        given = files.read_some(project.root, captures.LIST)
         if textfile and text is not None:
-            _capture(project.root, record_id, textfile, text, url)
+            after |= _captured(given, captures.SeedRow(record_id, textfile.name, url, ""), text)
+        files.carry_out(project.root, planned(given, after))
     tree = read(name, made.encode()).value
-    click.echo(f"Written: {name}")
+    for path in after:
+        about = f", {layout_text(text)}" if text is not None and path.endswith(".json") else ""
+        click.echo(f"Written: {path}{about}")
     for line, field in unfilled(tree) if tree else ():
         click.echo(f"  still to be filled: line {line}, {field}")
+    if textfile and not url:
+        click.echo(f"When its url is filled: facts capture {record_id} {textfile} lists it.")
     click.echo("Then run: facts check")
 
 
@@ -117,23 +125,16 @@ def _publishers(dataset: Dataset | None) -> frozenset[str]:
     return frozenset(key for key, actor in actors.items() if actor.kind == "publisher")
 
 
-def _capture(root: Path, article_id: str, textfile: Path, text: str, url: str) -> None:
-    """The capture of a text, and its row in the list where the address is known."""
-    published = re.search(r"\d{4}-\d{2}-\d{2}$", article_id)
+def _captured(given: Mapping[str, bytes], row: captures.SeedRow, text: str) -> dict[str, bytes]:
+    """The capture of a text, and the list with its row where the address is known."""
+    published = re.search(r"\d{4}-\d{2}-\d{2}$", row.article_id)
     taken = captures.capture(
         text, published=day(published[0]) if published else None, captured=engine.today()
     )
-    seeds = root / "seeds"
-    files.write_file(seeds / f"{article_id}.json", captures.dumps(taken).encode())
-    click.echo(f"Written: seeds/{article_id}.json, {layout_text(text)}")
-    if not url:
-        click.echo(f"When its url is filled: facts capture {article_id} {textfile} lists it.")
-        return
-    listed = seeds / "README.md"
-    known = captures.rows(files.read_text(listed)) if listed.exists() else ()
-    others = [row for row in known if row.article_id != article_id]
-    row = captures.SeedRow(article_id, textfile.name, url, taken.sha256)
-    files.write_file(listed, captures.readme([*others, row]).encode())
+    made = {f"seeds/{row.article_id}.json": captures.dumps(taken).encode()}
+    if not row.url:
+        return made
+    return made | {captures.LIST: captures.listed(given, replace(row, sha256=taken.sha256))}
 
 
 @click.command()
@@ -163,11 +164,11 @@ def init(folder: Path, name: str, url: str) -> None:
 @click.pass_obj
 def schema(project: Project) -> None:
     """Write the JSON Schemas, which help editors, to content/.schema/."""
-    new = [
-        path
-        for path, text in schema_files().items()
-        if files.write_file(project.root / path, text.encode())
-    ]
+    made = {path: text.encode() for path, text in schema_files().items()}
+    with files.lock(project.root, "facts schema"):
+        plan = planned(files.read_some(project.root, *made), made)
+        files.carry_out(project.root, plan)
+    new = list(plan.after)
     click.echo(f"Written: {', '.join(new)}" if new else "Unchanged.")
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from generator import engine, files
+from generator.capture import LIST
 from generator.cli.shell import Project, carry_out, checked, refuse
 from generator.dataset import Dataset
 from generator.pipeline import Inputs, Outcome, listed_with, planned, unlisted_addresses
-from generator.rename import CAPTURES, Rename, is_taken, kinds_of, renamed
+from generator.rename import Rename, is_taken, kinds_of, renamed
 from generator.report.words import counted
 from generator.schema.types import is_free_id
 from generator.views.addresses import MANIFEST
@@ -38,7 +39,7 @@ def rename(project: Project, old: str, new: str, kind: str | None) -> None:
         chosen = Rename(_chosen_kind(dataset, old, kind), old, new)
         if is_taken(dataset, chosen.kind, new):
             raise click.UsageError(f'"{new}" is or was in use. An id is never used again.')
-        given = {**inputs.files, **files.read_some(project.root, CAPTURES)}
+        given = {**inputs.files, **files.read_some(project.root, LIST)}
         made = renamed(dataset, given, chosen)
         if made.value is None:
             refuse(inputs, outcome.about(made.problems), "An edit could not be made without doubt.")

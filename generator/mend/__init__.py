@@ -8,14 +8,14 @@ from collections.abc import Iterable
 
 from generator.mend.layout import laid_out
 from generator.mend.repair import Repaired, repaired
-from generator.mend.values import Edit, edited, field_edits, mark_edit, paragraph_edits
+from generator.mend.values import Edit, field_edits, mark_edit, paragraph_edits
 from generator.schema import Kind
+from generator.source.edit import changes_at, edited
 
 __all__ = [
     "Edit",
     "Repaired",
     "changed",
-    "edited",
     "field_edits",
     "formed",
     "mark_edit",
@@ -39,7 +39,10 @@ def formed(kind: Kind, file: str, data: bytes) -> Repaired | None:
     return Repaired(made, tuple(notes))
 
 
-def changed(file: str, text: str, edits: Iterable[Edit]) -> Repaired:
-    """The text with edits made that lie in this file."""
-    mine = [edit for edit in edits if edit.place.file == file]
-    return Repaired(edited(text, mine), tuple(edit.note for edit in mine))
+def changed(file: str, data: bytes, edits: Iterable[Edit]) -> tuple[bytes, tuple[str, ...]]:
+    """The file with these values changed, and what was done; as it is where that is not clear."""
+    every = tuple(edits)
+    changes = changes_at(file, data, ((edit.place, edit.text) for edit in every))
+    wanted = [(change, edit.note) for edit, change in zip(every, changes, strict=True) if change]
+    made = edited(file, data, (change for change, _ in wanted)).value
+    return (data, ()) if made is None else (made, tuple(note for _, note in wanted))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.mend.style import quoted
 from generator.problem import Place, Problem
 from generator.validate.rules import RENAME
 
@@ -18,7 +17,7 @@ _AROUND = {"“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Other words for what stands at a place, and the sentence that says so."""
+    """Another text for the value or the key at a place, and the sentence that says so."""
 
     place: Place
     text: str
@@ -50,7 +49,7 @@ def mark_edit(quote: str, place: Place) -> Edit | None:
     said = straightened(quote)
     if said == quote:
         return None
-    return Edit(place, quoted(said), f"line {place.line}: marks of the quotation are straight now")
+    return Edit(place, said, f"line {place.line}: marks of the quotation are straight now")
 
 
 def straightened(quote: str) -> str:
@@ -60,13 +59,3 @@ def straightened(quote: str) -> str:
     if inner.strip() and quote[-1:] in around and around and not set(inner) & {quote[0], quote[-1]}:
         quote = inner
     return quote.translate(_STRAIGHT)
-
-
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text with every edit made; each lies within one line."""
-    lines = text.split("\n")
-    for edit in sorted(edits, key=lambda each: each.place, reverse=True):
-        at = edit.place.line - 1
-        line = lines[at]
-        lines[at] = line[: edit.place.column - 1] + edit.text + line[edit.place.end_column - 1 :]
-    return "\n".join(lines)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from generator.dataset import Dataset, Locate
 from generator.dataset.model import FOLDERS, Path, file_of
@@ -13,6 +15,9 @@ from generator.pipeline.check import check
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.sheets import locator
 from generator.schema import Fact
+from generator.source import read
+from generator.source.edit import plain
+from generator.source.text import BOM
 
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _ROUNDS = 3
@@ -20,10 +25,15 @@ _ROUNDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """The files that are to be written, and what was mended in each, in sentences."""
+    """The files that are to be written, and what was mended in each, in sentences.
+
+    `read_anew` says that one of them could not be read before: then more may be wrong in it, and
+    in others that name it, than could be told before.
+    """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    read_anew: bool = False
 
 
 def mended(inputs: Inputs, today: datetime.date, wanted: Callable[[str], bool]) -> Mended:
@@ -42,10 +52,12 @@ def mended(inputs: Inputs, today: datetime.date, wanted: Callable[[str], bool]) 
             files[name], notes[name] = data, told
     now = replace(inputs, files={**inputs.files, **files})
     for name, edits in _edits(now, today, frozenset(names)).items():
-        text = changed(name, now.files[name].decode(), edits)
-        files[name] = _stable(name, text.text.encode())[0]
-        notes[name] = (*notes.get(name, ()), *text.notes)
-    return Mended(files, notes)
+        data, told = changed(name, now.files[name], edits)
+        if told:
+            files[name] = _stable(name, data)[0]
+            notes[name] = (*notes.get(name, ()), *told)
+    unread = any(_values(name, inputs.files[name]) is None for name in files)
+    return Mended(files, notes, unread)
 
 
 def _kind(name: str) -> str | None:
@@ -54,18 +66,43 @@ def _kind(name: str) -> str | None:
 
 
 def _stable(name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """The file in house form; as it is, should the form not come to rest."""
+    """The file in house form; as it is, should the form not come to rest or change a value.
+
+    A byte order mark stays, and so do line ends, unless there are several kinds of them.
+    """
     kind = _KINDS[name.rpartition("/")[0]]
-    made = data
+    mark = BOM if data.startswith(BOM) else b""
+    end = b"\r\n" if b"\r\n" in data else b"\n"
+    made = data.removeprefix(BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     notes: tuple[str, ...] = ()
     for _ in range(_ROUNDS):
         found = formed(kind, name, made)
         if found is None:
             return data, ()
         if found.text.encode() == made:
-            return made, notes
+            whole = mark + made.replace(b"\n", end)
+            before = _values(name, data)
+            if before is not None and before != _values(name, whole):
+                return data, ()
+            return whole, notes or ("made all line ends the same",)
         made, notes = found.text.encode(), tuple(dict.fromkeys((*notes, *found.notes)))
     return data, ()
+
+
+def _values(name: str, data: bytes) -> Any:
+    """The values of a file, accents as one sign; None where it cannot be read without errors."""
+    tree = read(name, data)
+    if tree.value is None or any(each.severity == "error" for each in tree.problems):
+        return None
+    return _composed(plain(tree.value.root))
+
+
+def _composed(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _composed(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_composed(each) for each in node]
+    return unicodedata.normalize("NFC", node)
 
 
 def _edits(inputs: Inputs, today: datetime.date, names: frozenset[str]) -> Mapping[str, list[Edit]]:

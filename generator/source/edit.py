@@ -14,7 +14,7 @@ from typing import Any
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from generator.problem import Checked, Problem
+from generator.problem import Checked, Place, Problem
 from generator.source import Map, Node, Path, Seq, Tree, read
 from generator.source.text import BOM
 
@@ -46,7 +46,15 @@ class AddItem:
     behind: str | None = None
 
 
-Change = SetText | AddItem
+@dataclass(frozen=True, slots=True)
+class SetKey:
+    """Give the field at `path` another name."""
+
+    path: Path
+    text: str
+
+
+Change = SetText | AddItem | SetKey
 
 
 def edited(file: str, raw: bytes, changes: Iterable[Change]) -> Checked[bytes]:
@@ -66,6 +74,35 @@ def edited(file: str, raw: bytes, changes: Iterable[Change]) -> Checked[bytes]:
         return Checked(made)
     one = next((each for each in wanted if _made(tree, raw, (each,)) is None), wanted[0])
     return Checked(None, (_refusal(file, raw, one.path),))
+
+
+def changes_at(
+    file: str, raw: bytes, texts: Iterable[tuple[Place, str]]
+) -> tuple[Change | None, ...]:
+    """The changes that put texts in the place of values or keys, by where those begin.
+
+    None stands for a place at which neither begins.
+    """
+    tree = read(file, raw).value
+    if tree is None:
+        return tuple(None for _ in texts)
+    body = raw.removeprefix(BOM).decode()
+    starts = [0, *(found.end() for found in _BREAK.finditer(body))]
+    layout = _Layout(tree.root, body)
+    keys = {span.start: path for path, span in layout.keys.items()}
+    values = {
+        span.start: path
+        for path, span in layout.values.items()
+        if isinstance(layout.node(path), str)
+    }
+    found: list[Change | None] = []
+    for place, text in texts:
+        index = starts[place.line - 1] + place.column - 1 if place.line <= len(starts) else -1
+        if index in values:
+            found.append(SetText(values[index], text))
+        else:
+            found.append(SetKey(keys[index], text) if index in keys else None)
+    return tuple(found)
 
 
 def _refusal(file: str, raw: bytes, path: Path) -> Problem:
@@ -91,7 +128,7 @@ def _made(tree: Tree, raw: bytes, changes: tuple[Change, ...]) -> bytes | None:
     made = mark + replaced.encode()
     again = read(tree.file, made)
     wrong = any(each.severity == "error" for each in again.problems)
-    if again.value is None or wrong or _plain(again.value.root) != intended:
+    if again.value is None or wrong or plain(again.value.root) != intended:
         return None
     return made
 
@@ -116,7 +153,7 @@ class _Layout:
         self.root = root
         self.body = body
         self.values: dict[Path, _Span] = {}
-        self.keys: dict[Path, int] = {}
+        self.keys: dict[Path, _Span] = {}
         self._next: Any = CParser(body.encode()).get_event
         self._next()
         self._next()
@@ -154,7 +191,8 @@ class _Layout:
         event: Any = self._next()
         while event.__class__ is not MappingEndEvent:
             inside = (*path, event.value)
-            self.keys[inside] = event.start_mark.index
+            start, behind = event.start_mark.index, event.end_mark.index
+            self.keys[inside] = _Span(start, behind, event.style or "")
             end = self._walk(self._next(), inside)
             event = self._next()
         close: Any = event.end_mark
@@ -197,6 +235,9 @@ def _replaced(body: str, layout: _Layout, changes: tuple[Change, ...]) -> str:
 def _piece(layout: _Layout, change: Change) -> _Piece:
     if isinstance(change, SetText):
         return _text_piece(layout, layout.at(change.path), change.text)
+    if isinstance(change, SetKey):
+        key = layout.keys[layout.at(change.path)]
+        return key.start, key.end, _inline(change.text)
     if change.path not in layout.values:
         return _field_piece(layout, change)
     span, value = layout.values[change.path], layout.node(change.path)
@@ -256,7 +297,7 @@ def _field_piece(layout: _Layout, change: AddItem) -> _Piece:
     field = f"{name}: [{_inline(change.text)}]"
     if layout.values[group].style:
         return end, end, f", {field}"
-    key = layout.keys[(*group, behind)]
+    key = layout.keys[(*group, behind)].start
     before = layout.body[:key].rstrip(" ")
     if before.endswith("?"):  # a key that is marked as one
         key = len(before) - 1
@@ -274,7 +315,7 @@ def _quoted(text: str) -> str:
 
 def _intended(root: Map, changes: tuple[Change, ...]) -> Any:
     """The values that the edited file must have."""
-    wanted = _plain(root)
+    wanted = plain(root)
     for change in changes:
         *above, last = change.path
         inside = wanted
@@ -285,6 +326,8 @@ def _intended(root: Map, changes: tuple[Change, ...]) -> Any:
                 *above, last = above
                 inside = _at(wanted, above)
             inside[last] = change.text
+        elif isinstance(change, SetKey):
+            inside[change.text] = inside.pop(last)
         else:
             inside[last] = [*_listed(inside.get(last, [])), change.text]
     return wanted
@@ -300,8 +343,8 @@ def _listed(value: Any) -> Iterator[Any]:
     yield from value if isinstance(value, list) else filter(None, [value])
 
 
-def _plain(node: Node) -> Any:
+def plain(node: Node) -> Any:
     """The values alone, without the line end of a text in block form: the schema drops it."""
     if isinstance(node, Map):
-        return {key: _plain(value) for key, value in node.items()}
-    return [_plain(one) for one in node] if isinstance(node, Seq) else node.rstrip("\n")
+        return {key: plain(value) for key, value in node.items()}
+    return [plain(one) for one in node] if isinstance(node, Seq) else node.rstrip("\n")
