@@ -152,8 +152,15 @@ def allows_html(root: Path) -> bool:
     return _allows(load(root), "allow_html")
 
 
-def load(root: Path, *, strict: bool = False) -> MkDocsConfig:
-    """The configuration in `root`; `strict` is what `strict: true` in it is."""
+def load(root: Path, *, strict: bool = False, docs: bool = False) -> MkDocsConfig:
+    """The configuration in `root`.
+
+    Args:
+        root: The project's folder.
+        strict: What `strict: true` in the configuration is.
+        docs: Whether pages are to be written into its `docs_dir`, which is made where it is
+            missing. Else nothing is written, and `docs_dir` means nothing.
+    """
     # Read when the theme is imported: without it a banner of 20 lines precedes every report.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from click import ClickException  # noqa: PLC0415 - as below
@@ -162,10 +169,13 @@ def load(root: Path, *, strict: bool = False) -> MkDocsConfig:
     path = root / CONFIG
     if not path.is_file():
         raise EnvironmentFault(f"{root} has no {CONFIG}. Name the project: facts --root DIR.")
-    with disk("The folder docs/ could not be made"):
-        (root / "docs").mkdir(exist_ok=True)
+    if docs:
+        with disk("The folder docs/ could not be made"):
+            (root / "docs").mkdir(exist_ok=True)
+    # MkDocs asks for a folder that is there, as this one is.
+    folder = {} if docs else {"docs_dir": os.fspath(Path(__file__).absolute().parent)}
     try:
-        return load_config(os.fspath(path), strict=strict or None)
+        return load_config(os.fspath(path), strict=strict or None, **folder)
     except ClickException as error:
         raise EnvironmentFault(f"{CONFIG}: {' '.join(error.format_message().split())}") from error
     except Exception as error:  # MkDocs lets through what files that it includes lead to.
@@ -173,11 +183,18 @@ def load(root: Path, *, strict: bool = False) -> MkDocsConfig:
         raise EnvironmentFault(f"{CONFIG} could not be read by MkDocs: {reason}.") from error
 
 
-def build(config: MkDocsConfig, made: Made, day: datetime.date, same: Unchanged | None) -> None:
+def build(
+    config: MkDocsConfig,
+    made: Made,
+    day: datetime.date,
+    same: Unchanged | None,
+    work: Path | None,
+) -> None:
     """One build by MkDocs, of pages that our plugin writes first.
 
     The plugins get the events that MkDocs's own command gives; ours is told what was made, for
-    which day, and what the folder before has the same.
+    which day, and what the folder before has the same. With `work`, a locked folder, all that the
+    build needs is written there, not into the project.
     """
     from mkdocs.commands.build import build as build_site  # noqa: PLC0415 - as above
     from mkdocs.exceptions import Abort, BuildError  # noqa: PLC0415 - as above
@@ -186,7 +203,11 @@ def build(config: MkDocsConfig, made: Made, day: datetime.date, same: Unchanged 
     if ours is None:
         raise EnvironmentFault(f"{CONFIG} does not list the plugin factsheets.")
     ours.made, ours.day, ours.same = made, day, same
-    ours.reports = True
+    ours.reports, ours.work = True, work
+    if work:
+        docs = work / "docs"
+        docs.mkdir()
+        config.docs_dir = str(docs)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build_site(config)

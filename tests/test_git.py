@@ -15,9 +15,6 @@ from generator.cli import main
 from tests.projects import FACTS, SEED, change, lay_out, write
 
 SILENT = ("The bridge is to open in May", "The bridge is to open in June")
-AS_OTHER = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away"
-)
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -382,11 +379,9 @@ def test_messages_of_git_in_another_language(
     assert "shallow" in refused(tmp_path / "clone", "HEAD^")
 
 
-@AS_OTHER
 def test_a_checkout_of_another_owner(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     known = git(root, "rev-parse", "HEAD")
-    for path in (root, *root.rglob("*")):
-        os.chown(path, 1234, 1234)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     said = refused(root, "main")
     assert "belongs to another user" in said
     assert f"git config --global --add safe.directory {root}" in said

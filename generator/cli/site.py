@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -35,14 +37,16 @@ def generate(project: Project, out: Path | None, form: str) -> None:
     """
     docs = project.root / "docs"
     target = docs if out is None else out.absolute()
-    if target != docs:
+    if target == docs:
+        files.must_be_writable(project.root, "facts generate")
+    else:
         files.guard(project.root, target, files.PAGES_MARK)
     config = engine.load(project.root)
     found = _sound(config, form, Progress().over)
     if target == docs and (number := files.standing(docs, _made_of(config, found))) is not None:
         _tell(target, files.WriteReport(unchanged=number))
         return
-    with files.lock(project.root, "facts generate"):
+    with _held(project.root, target, "facts generate", own=target == docs):
         found = _still(found, config, form)
         made_of = _made_of(config, found)
         made = _made(config, found)
@@ -83,11 +87,14 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
     """
     progress = Progress()
     progress.step("check")
-    config = engine.load(project.root, strict=strict)
+    if not out:
+        files.must_be_writable(project.root, "facts build")
+    config = engine.load(project.root, strict=strict, docs=not out)
     target = out.absolute() if out else Path(config.site_dir)
     files.guard(project.root, target)
     found = _sound(config, form, progress.within)
-    with files.lock(project.root, "facts build"), files.renewed(target) as new:
+    held = _held(project.root, target, "facts build", own=not out)
+    with held as work, files.renewed(target) as new:
         dataset = _still(found, config, form).dataset()
         del found  # The files as they were read, and what was remembered of them.
         files.give_back()
@@ -97,7 +104,7 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
         if not made.count:
             _spare(target)
         same = files.unchanged(target, new)
-        engine.build(config, _watched(made, progress), settings.today, same)
+        engine.build(config, _watched(made, progress), settings.today, same, work if out else None)
         pages = (f"{address}index.html" for address in addresses(dataset))
         files.require(new, ("index.html", "404.html", "data/facts.json", *pages))
     click.echo(
@@ -115,10 +122,13 @@ def export(project: Project, out: Path | None, form: str) -> None:
     """Check, then write the open data without the site."""
     target = out.absolute() if out else project.root / "build"
     files.guard(project.root, target)
+    if not out:
+        files.must_be_writable(project.root, "facts export")
     progress = Progress()
     config = engine.load(project.root)
     found = _sound(config, form, progress.over)
-    with files.lock(project.root, "facts export"), files.renewed(target) as new:
+    held = _held(project.root, target, "facts export", own=not out)
+    with held, files.renewed(target) as new:
         made = _made(config, _still(found, config, form))
         del found  # As in a build.
         files.give_back()
@@ -128,6 +138,19 @@ def export(project: Project, out: Path | None, form: str) -> None:
             number = sum(files.abreast(works))
     click.echo(f"{number:,} files are in {files.shown(target)}.", err=True)
     _tell_version(project)
+
+
+@contextmanager
+def _held(root: Path, target: Path, doing: str, *, own: bool) -> Iterator[Path]:
+    """Holds the lock of a folder that is written, and gives a folder beside it for the work.
+
+    With `own` the project's lock, too: its docs/ or caches are written. Else nothing is written
+    into the project, which may be read-only.
+    """
+    with ExitStack() as held:
+        if own:
+            held.enter_context(files.lock(root, doing))
+        yield held.enter_context(files.workspace(target, doing))
 
 
 def _spare(site: Path) -> None:

@@ -25,9 +25,11 @@ from generator.files.switching import (
     fresh,
     guard,
     mark,
+    must_be_writable,
     renewed,
     require,
     switch,
+    workspace,
 )
 from generator.files.templates import FOLDER as TEMPLATES
 from generator.files.templates import (
@@ -83,6 +85,7 @@ __all__ = [
     "made_of",
     "mark",
     "move_file",
+    "must_be_writable",
     "package_files",
     "past",
     "read_some",
@@ -107,6 +110,7 @@ __all__ = [
     "theme_folders",
     "unchanged",
     "version",
+    "workspace",
     "write_file",
     "write_pages",
 ]

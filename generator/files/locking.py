@@ -65,7 +65,7 @@ def lock(root: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
     if holder in _HOLDERS:
         yield
         return
-    with _locked(folder, doing, wait):
+    with _locked(folder / "lock", doing, wait):
         _HOLDERS.add(holder)
         try:
             finish(root)
@@ -75,17 +75,44 @@ def lock(root: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
 
 
 @contextmanager
-def _locked(folder: Path, doing: str, wait: float) -> Iterator[None]:
+def lock_beside(place: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
+    """Holds the lock of an output folder outside of the project; `place` is its file.
+
+    The file goes with its holder: beside the output nothing is left.
+    """
+    with disk("The folder of the output could not be made"):
+        place.parent.mkdir(parents=True, exist_ok=True)
+    while True:
+        with _locked(place, doing, wait) as handle:
+            if not _is_at(handle, place):
+                continue  # The last holder has removed it: another one may be locked by now.
+            try:
+                yield
+            finally:
+                with suppress(OSError):  # Windows removes no open file.
+                    place.unlink()
+            return
+
+
+def _is_at(handle: int, place: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), place.stat(follow_symlinks=False))
+    except FileNotFoundError:
+        return False
+
+
+@contextmanager
+def _locked(place: Path, doing: str, wait: float) -> Iterator[int]:
     with disk("The lock could not be made"):
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-        handle = os.open(folder / "lock", flags, 0o644)
+        handle = os.open(place, flags, 0o644)
     try:
         _wait(handle, wait)
         with disk("The lock could not be written"):
             os.ftruncate(handle, 0)
             os.lseek(handle, 0, os.SEEK_SET)
             os.write(handle, f"process {os.getpid()} ({doing})".encode())
-        yield
+        yield handle
     finally:
         os.close(handle)
 

@@ -181,10 +181,12 @@ def _run(program: Path, source: Path, target: Path, other: Callable[[], None]) -
     if not any(source.rglob("*.html")):
         target.mkdir(parents=True)
         return True
-    options = ["--silent", "--force-language", _LANGUAGE, "--site", os.fspath(source)]
+    # Names of folders beside each other: Pagefind refuses paths that are not in UTF-8.
+    options = ["--silent", "--force-language", _LANGUAGE, "--site", source.name]
     try:
         started = subprocess.Popen(
-            [os.fspath(program), *options, "--output-path", os.fspath(target)],
+            [os.path.abspath(program), *options, "--output-path", target.name],  # noqa: PTH100
+            cwd=source.parent,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.files.faults import EnvironmentFault, RefusedFolder, disk, shown
+from generator.files.locking import lock_beside
 
 SITE_MARK = ".factsheets-site"
 _MARK_TEXT = "Made by facts: the next build replaces this whole folder.\n"
@@ -44,7 +45,8 @@ def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
     with disk(f"{name} could not be read"):
         if out.exists() and not out.is_dir():
             raise RefusedFolder(f"{name} is a file. Name a folder.")
-        foreign = out.is_dir() and {each.name for each in out.iterdir()} - {_LOST}
+        ours = {_LOST, _lock_of(out).name}
+        foreign = out.is_dir() and {each.name for each in out.iterdir()} - ours
         if foreign and not _is_marked(out, mark_name):
             raise RefusedFolder(
                 f"{name} holds files that this program did not make. Name an empty or a new folder."
@@ -94,6 +96,38 @@ def beside(old: Path) -> Path:
     if _stays(old):
         return old / f".{old.name}.factsheets-new"
     return old.with_name(f".{old.name}.factsheets-new")
+
+
+def _lock_of(out: Path) -> Path:
+    return beside(out).with_name(f".{out.name}.factsheets-lock")
+
+
+@contextmanager
+def workspace(out: Path, doing: str) -> Iterator[Path]:
+    """Holds the lock of an output folder, and gives an empty folder beside it for the work.
+
+    So a run that writes elsewhere leaves the project as it is, which may be read-only.
+    """
+    work = beside(out).with_name(f".{out.name}.factsheets-work")
+    with lock_beside(_lock_of(out), doing):
+        with disk(f"{shown(work)} could not be made"):
+            if work.is_symlink():
+                work.unlink()
+            elif work.exists():
+                shutil.rmtree(work)
+            work.mkdir()
+        try:
+            yield work
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+def must_be_writable(root: Path, command: str) -> None:
+    """Raises where a command without `--out` could write nothing."""
+    if not os.access(root, os.W_OK):
+        raise EnvironmentFault(
+            f"{shown(root)} cannot be written to. Name a folder elsewhere: {command} --out DIR"
+        )
 
 
 def _stays(folder: Path) -> bool:
@@ -196,7 +230,7 @@ def fill(new: Path, old: Path) -> None:
                 entry.rename(place)
         else:
             entry.replace(place)
-    kept = {each.name for each in entries} | {new.name, _LOST}
+    kept = {each.name for each in entries} | {new.name, _LOST, _lock_of(old).name}
     for entry in old.iterdir():
         if entry.name not in kept:
             shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()

@@ -6,6 +6,7 @@ import datetime
 import os
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -54,6 +55,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._memory = Memory()
         self._said = ""
         self._noted = ""
+        self.work: Path | None = None
         self.day: datetime.date | None = None
         self.same: files.Unchanged | None = None
         self._lane: Lane | None = None
@@ -105,7 +107,9 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             if not self._serves:
                 _guard(config)
             made = self._renewed(config)
-            with files.lock(engine.root_of(config), "mkdocs"):
+            # A folder for the work is locked already.
+            held = nullcontext() if self.work else files.lock(engine.root_of(config), "mkdocs")
+            with held:
                 self._write(config, made)
             self.made = made
         except Exception as error:
@@ -191,7 +195,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
                 self._keep(config, made)
             else:
                 rest = partial(self._add_files, site, made)
-                if not files.search_index(root, made.search, site / SEARCH_AT, rest):
+                if not files.search_index(self.work or root, made.search, site / SEARCH_AT, rest):
                     if config.strict:
                         self._refuse(files.NO_SEARCH_STRICT)
                     _print(files.NO_SEARCH)
@@ -259,7 +263,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         fast = self.config.fast
         self._lane = None
         if fast is True or (fast == "auto" and made.count >= FAST_FROM):
-            self._lane = Lane(files.Spool(files.cache(root)), keeps=self._serves)
+            self._lane = Lane(files.Spool(files.cache(self.work or root)), keeps=self._serves)
         whole = docs == root / "docs"
         if not whole:
             files.guard(root, docs, files.PAGES_MARK)
