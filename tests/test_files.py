@@ -19,7 +19,7 @@ import pytest
 
 import generator
 from generator import files
-from generator.files import switching, writing
+from generator.files import switching
 from tests.projects import REPOSITORY, lay_out, tree, write
 
 if sys.platform != "win32":
@@ -236,23 +236,69 @@ def docs(tmp_path: Path) -> Path:
     return tmp_path / "docs"
 
 
+def pages(docs: Path) -> dict[str, bytes]:
+    """What stands in a folder of pages, but for the list of those that are ours."""
+    return {name: data for name, data in tree(docs).items() if name != files.PAGES_MARK}
+
+
 def test_pages_are_written_and_only_changed_ones_touched(docs: Path) -> None:
-    files.write_pages(docs, [("index.md", b"one"), ("a/b.md", b"two")], whole=True)
+    files.write_pages(docs, [("index.md", b"one"), ("a/b.md", b"two")])
     before = (docs / "a/b.md").stat()
-    done = files.write_pages(docs, [("index.md", b"ONE"), ("a/b.md", b"two")], whole=True)
+    done = files.write_pages(docs, [("index.md", b"ONE"), ("a/b.md", b"two")])
     after = (docs / "a/b.md").stat()
     assert done == files.WriteReport(("index.md",), 1, ())
     assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
-    assert tree(docs) == {"index.md": b"ONE", "a/b.md": b"two"}
+    assert pages(docs) == {"index.md": b"ONE", "a/b.md": b"two"}
 
 
-def test_stale_pages_go_with_their_folders_and_the_gitignore_stays(docs: Path) -> None:
-    write(docs, ".gitignore", "*\n")
-    write(docs, "old/deep/page.md", "old")
-    done = files.write_pages(docs, [("index.md", b"one")], whole=True)
-    assert done.removed == ("old/deep/page.md",)
-    assert tree(docs) == {".gitignore": b"*\n", "index.md": b"one"}
+def test_stale_pages_go_with_their_folders(docs: Path) -> None:
+    files.write_pages(docs, [("index.md", b"one"), ("old/deep/page.md", b"old")])
+    done = files.write_pages(docs, [("index.md", b"one")])
+    assert done == files.WriteReport((), 1, ("old/deep/page.md",))
+    assert pages(docs) == {"index.md": b"one"}
     assert not (docs / "old").exists()
+
+
+def test_files_of_others_stay_and_are_named(docs: Path, tmp_path: Path) -> None:
+    write(docs, ".gitignore", "*\n")
+    write(docs, "a/mine.md", "mine")
+    write(docs, "a/.hidden/mine.md", "mine")
+    (docs / "a/link.md").symlink_to(write(tmp_path, "outside.md", "outside"))
+    before = tree(docs)
+    for given in ([("index.md", b"one"), ("a/b.md", b"two")], [("index.md", b"one")]):
+        done = files.write_pages(docs, given)
+        assert done.foreign == ("a/link.md", "a/mine.md")
+        assert tree(docs).items() >= before.items()
+        assert (docs / "a/link.md").is_symlink()
+    assert [each.place.file for each in done.problems("docs")] == [
+        "docs/a/link.md",
+        "docs/a/mine.md",
+    ]
+
+
+def test_a_page_that_stands_as_it_should_becomes_ours(docs: Path) -> None:
+    write(docs, "index.md", "one")
+    assert files.write_pages(docs, [("index.md", b"one")]).foreign == ()
+    assert files.write_pages(docs, []).removed == ("index.md",)
+
+
+@pytest.mark.parametrize("theirs", ["index.md", "actors", "index.md/inner.md", "actors/x.md/y.txt"])
+def test_a_file_of_others_where_a_page_belongs_is_refused(docs: Path, theirs: str) -> None:
+    write(docs, theirs, "mine")
+    before = tree(docs)
+    with pytest.raises(files.RefusedFolder, match="was not written by this program"):
+        files.write_pages(docs, [("index.md", b"one"), ("actors/x.md", b"two")])
+    assert tree(docs) == before
+
+
+def test_single_pages_are_replaced_and_known_as_ours(docs: Path) -> None:
+    files.write_pages(docs, [("index.md", b"one"), ("a.md", b"two")])
+    write(docs, "mine.md", "mine")
+    files.replace_pages(docs, [("index.md", b"ONE"), ("new/b.md", b"three")], ["a.md", "mine.md"])
+    assert pages(docs) == {"index.md": b"ONE", "new/b.md": b"three", "mine.md": b"mine"}
+    with pytest.raises(files.RefusedFolder, match="was not written by this program"):
+        files.replace_pages(docs, [("mine.md", b"ours")], [])
+    assert files.write_pages(docs, []).removed == ("index.md", "new/b.md")
 
 
 def test_in_another_folder_only_our_own_files_are_ever_removed(docs: Path) -> None:
@@ -260,12 +306,12 @@ def test_in_another_folder_only_our_own_files_are_ever_removed(docs: Path) -> No
     write(docs, "a/mine.md", "mine")
     files.write_pages(docs, [("index.md", b"one")])
     kept = tree(docs)
-    assert json.loads(kept.pop(writing.PAGES_MARK)) == ["index.md"]
+    assert json.loads(kept.pop(files.PAGES_MARK)) == ["index.md"]
     assert kept == {"a/mine.md": b"mine", "index.md": b"one"}
 
 
 def test_a_damaged_list_of_our_files_removes_nothing(docs: Path) -> None:
-    write(docs, writing.PAGES_MARK, '["../outside.md"]')
+    write(docs, files.PAGES_MARK, '["../outside.md"]')
     outside = write(docs.parent, "outside.md", "not ours")
     with pytest.raises(files.RefusedFolder, match="damaged"):
         files.write_pages(docs, [("index.md", b"one")])
@@ -273,24 +319,11 @@ def test_a_damaged_list_of_our_files_removes_nothing(docs: Path) -> None:
 
 
 @posix_only
-def test_a_link_among_the_pages_is_taken_out_and_its_target_kept(
-    docs: Path, tmp_path: Path
-) -> None:
+def test_a_link_in_the_way_is_refused(docs: Path, tmp_path: Path) -> None:
     outside = write(tmp_path, "outside/index.md", "not ours")
     docs.mkdir()
     (docs / "actors").symlink_to(outside.parent)
-    (docs / "index.md").symlink_to(outside)
-    files.write_pages(docs, [("index.md", b"one"), ("actors/index.md", b"two")], whole=True)
-    assert outside.read_text() == "not ours"
-    assert tree(docs) == {"index.md": b"one", "actors/index.md": b"two"}
-
-
-@posix_only
-def test_in_another_folder_a_link_in_the_way_is_refused(docs: Path, tmp_path: Path) -> None:
-    outside = write(tmp_path, "outside/index.md", "not ours")
-    docs.mkdir()
-    (docs / "actors").symlink_to(outside.parent)
-    with pytest.raises(files.RefusedFolder, match="symbolic link"):
+    with pytest.raises(files.RefusedFolder, match="was not written by this program"):
         files.write_pages(docs, [("actors/index.md", b"two")])
     assert outside.read_text() == "not ours"
 
@@ -300,31 +333,24 @@ def test_a_folder_of_pages_that_is_itself_a_link_is_refused(docs: Path, tmp_path
     (tmp_path / "outside").mkdir()
     docs.symlink_to(tmp_path / "outside")
     with pytest.raises(files.RefusedFolder, match="symbolic link"):
-        files.write_pages(docs, [("index.md", b"one")], whole=True)
+        files.write_pages(docs, [("index.md", b"one")])
     assert tree(tmp_path / "outside") == {}
-
-
-def test_a_file_where_a_folder_must_be_makes_way_and_the_other_way_round(docs: Path) -> None:
-    write(docs, "actors", "a file")
-    write(docs, "index.md/inner.md", "a folder")
-    files.write_pages(docs, [("index.md", b"one"), ("actors/x.md", b"two")], whole=True)
-    assert tree(docs) == {"index.md": b"one", "actors/x.md": b"two"}
 
 
 @pytest.mark.parametrize("path", ["../x.md", "/x.md", "a/../../x.md", "", "a//b.md", "a\\b.md"])
 def test_a_page_outside_the_folder_is_a_fault_of_the_program(docs: Path, path: str) -> None:
     with pytest.raises(ValueError, match="not a path below"):
-        files.write_pages(docs, [("index.md", b"one"), (path, b"two")], whole=True)
-    assert tree(docs) == {}
+        files.write_pages(docs, [("index.md", b"one"), (path, b"two")])
+    assert pages(docs) == {}
 
 
 def test_two_pages_of_one_path_are_a_fault_of_the_program(docs: Path) -> None:
     with pytest.raises(ValueError, match="two pages of one path"):
-        files.write_pages(docs, [("index.md", b"one"), ("index.md", b"two")], whole=True)
+        files.write_pages(docs, [("index.md", b"one"), ("index.md", b"two")])
 
 
 def test_an_error_while_pages_are_made_leaves_the_old_ones(docs: Path) -> None:
-    files.write_pages(docs, [("index.md", b"old")], whole=True)
+    files.write_pages(docs, [("index.md", b"old")])
 
     def broken() -> Iterator[tuple[str, bytes]]:
         yield "index.md", b"new"
@@ -332,15 +358,15 @@ def test_an_error_while_pages_are_made_leaves_the_old_ones(docs: Path) -> None:
         raise RuntimeError("half way")
 
     with pytest.raises(RuntimeError):
-        files.write_pages(docs, broken(), whole=True)
-    assert tree(docs) == {"index.md": b"old"}
+        files.write_pages(docs, broken())
+    assert pages(docs) == {"index.md": b"old"}
     assert not (docs / "new").exists()
 
 
 def test_a_full_disk_leaves_the_old_pages_and_is_told_in_one_line(
     docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files.write_pages(docs, [("a.md", b"old"), ("b.md", b"old")], whole=True)
+    files.write_pages(docs, [("a.md", b"old"), ("b.md", b"old")])
     genuine, written = os.write, []
 
     def full(handle: int, data: bytes) -> int:
@@ -350,18 +376,18 @@ def test_a_full_disk_leaves_the_old_pages_and_is_told_in_one_line(
         return genuine(handle, data)
 
     monkeypatch.setattr(os, "write", full)
-    pages = [("a.md", b"new"), ("new/c.md", b"new"), ("b.md", b"new")]
+    given = [("a.md", b"new"), ("new/c.md", b"new"), ("b.md", b"new")]
     with pytest.raises(files.EnvironmentFault, match="no space left on device") as told:
-        files.write_pages(docs, pages, whole=True)
+        files.write_pages(docs, given)
     assert "\n" not in str(told.value)
-    assert tree(docs) == {"a.md": b"old", "b.md": b"old"}
+    assert pages(docs) == {"a.md": b"old", "b.md": b"old"}
     assert not (docs / "new").exists()
 
 
 def test_what_a_killed_run_left_is_swept_away(docs: Path) -> None:
     write(docs, ".factsheets-tmp-index.md", "half")
-    files.write_pages(docs, [("index.md", b"one")], whole=True)
-    assert tree(docs) == {"index.md": b"one"}
+    files.write_pages(docs, [("index.md", b"one")])
+    assert pages(docs) == {"index.md": b"one"}
 
 
 # Switching folders

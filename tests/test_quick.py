@@ -193,7 +193,7 @@ def test_what_is_heard_twice_is_done_once_and_no_tab_loads_again(served: Server)
 def test_nothing_but_files_of_data_and_search_is_looked_for_behind_the_pages(
     tmp_path: Path,
 ) -> None:
-    write(tmp_path, ".cache/served/files/data/facts.json", "[]")
+    write(tmp_path, ".cache/served/data/data/facts.json", "[]")
     write(tmp_path, ".cache/search/pagefind/pagefind.js", "found")
     write(tmp_path, ".cache/served/secret.json", "kept")
     behind = Behind(lambda _: None)

@@ -88,8 +88,6 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a page gone": lambda root: (root / PAGE).unlink(),
     "a page replaced by a copy": _replaced,
     "a page replaced by a link": _a_link,
-    "a page more": lambda root: write(root, "docs/more.md", "more"),
-    "a folder more": lambda root: (root / "docs/more").mkdir(),
     "all pages gone": lambda root: shutil.rmtree(root / "docs/facts"),
     "the content": lambda root: change(root, "content/topics/bridge.yaml", "The bridge", "Bridge"),
     "a hand-written page": lambda root: write(root, "content/pages/new.md", "# New\n"),
@@ -122,7 +120,17 @@ def test_whatever_changed_is_seen_and_mended(
     assert tree(root / "docs") == tree(fresh / "docs") | {
         ".gitignore": (root / "docs/.gitignore").read_bytes()
     }
-    assert not (root / "docs/more").exists()
+
+
+def test_a_file_of_others_is_named_at_every_run(root: Path, made: list[str]) -> None:
+    write(root, "docs/more.md", "more")
+    for _ in range(2):
+        assert "docs/more.md:1:1: warning: " in generated(root)
+    assert made == ["pages", "pages"]
+    (root / "docs/more.md").unlink()
+    assert "warning" not in generated(root)
+    assert "warning" not in generated(root)
+    assert made == ["pages"] * 3
 
 
 def test_another_day_is_another_site(

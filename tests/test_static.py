@@ -14,7 +14,7 @@ from generator.cli import main
 from generator.pipeline.static_files import LARGEST, taken_places
 from generator.problem import Problem
 from tests.made import ROOT
-from tests.projects import change, lay_out, write
+from tests.projects import change, lay_out, tree, write
 from tests.test_plugin import mkdocs, serving
 
 GIVEN = {
@@ -221,6 +221,25 @@ def test_files_have_a_bound_each_and_together(root: Path) -> None:
         put(root, {f"{number}.bin": b""})
         os.truncate(root / f"content/static/{number}.bin", LARGEST)
     assert told(root)["content/static"] == "static-too-big"
+
+
+def test_files_of_others_among_the_pages_stay_are_told_and_are_not_published(
+    root: Path, tmp_path: Path
+) -> None:
+    write(root, "docs/notes/mine.md", "# Mine\n")
+    write(root, "docs/photo.png", "mine")
+    (root / "docs/link.md").symlink_to(write(tmp_path, "outside.md", "# Outside\n"))
+    kept = ("docs/link.md", "docs/notes/mine.md", "docs/photo.png")
+    for command in ("generate", "generate", "build", "mkdocs"):
+        done = mkdocs(root, "build") if command == "mkdocs" else facts(root, command)
+        said = done.stderr
+        for name in kept:
+            assert f"{name}:1:1: warning: This program did not write this file" in said
+            assert (root / name).read_text(encoding="utf-8") in {"# Mine\n", "mine", "# Outside\n"}
+    names = "\n".join(tree(root / "site"))
+    assert "photo" not in names
+    assert "mine" not in names
+    assert "link" not in names
 
 
 def test_a_base_in_git_with_static_files_is_compared(root: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import engine, files
+from generator import engine, files, report
 from generator.cli.progress import Progress
 from generator.cli.shell import CONTENT, Checked, Project, Reporter, form_option, looked_at
 from generator.configuration import CONFIG
@@ -52,14 +52,16 @@ def generate(project: Project, out: Path | None, form: str) -> None:
         made = _made(config, found)
         told = Progress().over("pages", made.pages, made.count)
         pages = ((page.file, page.data) for page in told)
-        done = files.write_pages(target, pages, whole=target == docs)
-        if target == docs:
+        done = files.write_pages(target, pages)
+        if target == docs and not done.foreign:  # Those are reported every time.
             files.settle(docs, made_of, len(done.written) + done.unchanged)
     _tell(target, done)
     _tell_version(project)
 
 
 def _tell(target: Path, done: files.WriteReport) -> None:
+    if done.foreign:
+        click.echo(report.blocks(done.problems(target.name)), err=True)
     click.echo(
         f"{files.shown(target.name)}/: {len(done.written):,} written, "
         f"{done.unchanged:,} unchanged, {len(done.removed):,} removed.",

@@ -11,6 +11,7 @@ from generator.files.history import Version, and_before, past, version
 from generator.files.learning import learn
 from generator.files.locking import cache, lock
 from generator.files.memory import give_back
+from generator.files.pages import PAGES_MARK, WriteReport, replace_pages, write_pages
 from generator.files.reading import read_some, read_text, snapshot
 from generator.files.remembering import remember, remembered
 from generator.files.searching import NO_SEARCH, NO_SEARCH_STRICT, add_folder, search_index
@@ -42,13 +43,10 @@ from generator.files.templates import (
 from generator.files.traces import keep_trace
 from generator.files.unchanged import Unchanged, unchanged
 from generator.files.writing import (
-    PAGES_MARK,
-    WriteReport,
     append,
     move_file,
     replace_files,
     write_file,
-    write_pages,
 )
 
 __all__ = [
@@ -94,6 +92,7 @@ __all__ = [
     "remembered",
     "renewed",
     "replace_files",
+    "replace_pages",
     "repository_folder",
     "require",
     "search_index",

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator import engine, files
+from generator import engine, files, report
 from generator.pipeline import Made, Memory, make
 from generator.pipeline.static_files import taken_places
 from generator.plugin.afterwards import Order
@@ -68,6 +68,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._stamps: files.Stamps = {}
         self._theirs: list[str] = []
         self._static: tuple[str, ...] = ()
+        self._foreign: tuple[str, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this one object for all builds of a `mkdocs serve`."""
@@ -128,7 +129,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Takes out of MkDocs's list what goes the fast way, and what no page of ours loads."""
-        for file in _below(files, self._theirs):
+        foreign = [str(Path(config.docs_dir, path)) for path in self._foreign]
+        for file in _below(files, [*self._theirs, *foreign]):
             files.remove(file)
         self._static = _static(files, engine.root_of(config))
         return self._lane.taken(files, config) if self._lane else files
@@ -264,25 +266,31 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._lane = None
         if fast is True or (fast == "auto" and made.count >= FAST_FROM):
             self._lane = Lane(files.Spool(files.cache(self.work or root)), keeps=self._serves)
-        whole = docs == root / "docs"
-        if not whole:
+        if docs != root / "docs":
             files.guard(root, docs, files.PAGES_MARK)
         if self._lane:
             pages = self._lane.written(made.pages)
         else:
             pages = ((page.file, page.data) for page in made.pages)
-        files.write_pages(docs, pages, whole=whole)
+        done = files.write_pages(docs, pages)
+        self._foreign = done.foreign
+        if done.foreign:
+            _print(report.blocks(done.problems(docs.name)))
         if not self._serves:
             files.clear_hidden(Path(config.site_dir))
-        if not self._serves:
             made.kept.pages.cards.forget_all()  # A third of all memory, before the data are made.
             files.give_back()
 
 
 def _below(files: Files, folders: list[str]) -> tuple[File, ...]:
-    """Material's scripts, style sheets and pictures (2 MB): our frame takes none of them."""
+    """The files at or below these places.
+
+    Such as those of Material (2 MB), of which our frame takes none.
+    """
+    own = frozenset(folders)
     places = tuple(f"{each}{os.sep}" for each in folders)
-    return tuple(file for file in files if (file.abs_src_path or "").startswith(places))
+    paths = [(file, file.abs_src_path or "") for file in files]
+    return tuple(file for file, path in paths if path in own or path.startswith(places))
 
 
 def _static(known: Files, root: Path) -> tuple[str, ...]:
@@ -293,8 +301,7 @@ def _static(known: Files, root: Path) -> tuple[str, ...]:
     paths, problems = files.static_paths(root)
     taken = taken_places(paths, (), [file.dest_uri for file in known])
     if found := in_order([*problems, *taken]):
-        lines = (f"{each.place.file}:1:1: {each.message} [{each.code}]" for each in found)
-        raise ContentProblems("\n".join((*lines, f"help: {found[0].help}")))
+        raise ContentProblems(report.blocks(found))
     return paths
 
 

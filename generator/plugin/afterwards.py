@@ -32,7 +32,7 @@ class Order:
 
 def data_folder(root: Path) -> Path:
     """Where the open data lie."""
-    return root / CACHE / "served" / "files"
+    return root / CACHE / "served" / "data"
 
 
 def search_folder(root: Path) -> Path:
@@ -54,7 +54,7 @@ def main() -> None:
         site = views.site(with_messages(dataset), order.settings)
         home = files.cache(root, "served")
         with files.lock(home, "mkdocs serve", _PATIENCE):
-            files.write_pages(data_folder(root), _data(site), whole=True)
+            files.write_pages(data_folder(root), _data(site))
         _say(DATA)
         _say(SEARCH if files.search_index(root, lean_pages(site)) else NO_SEARCH)
     except BrokenPipeError:

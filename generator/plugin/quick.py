@@ -91,25 +91,18 @@ def _put(known: Known, made: Renewed, site: Path) -> bool:
     """Writes the pages into their places; False where that takes more, before any is written."""
     config = known.alone.config
     root, docs = engine.root_of(config), Path(config.docs_dir)
-    # In another folder than ours there is a list of our files, which only a whole build renews.
-    if docs != root / "docs" and (made.gone or not _there(docs, made.pages)):
-        return False
     framed = {page.path: _framed(known.lane, page) for page in made.pages}
     if None in framed.values():
         return False
     gone = [file_of_page(path) for path in made.gone]
     with files.lock(root, "mkdocs"):
-        files.replace_files(docs, ((page.file, page.data) for page in made.pages), gone)
+        files.replace_pages(docs, ((page.file, page.data) for page in made.pages), gone)
     for name in gone:
         known.alone.forget(name)
     files.replace_files(
         site, _final(known, made.pages, framed), (f"{path}index.html" for path in made.gone)
     )
     return True
-
-
-def _there(docs: Path, pages: Iterable[Written]) -> bool:
-    return all((docs / page.file).is_file() for page in pages)
 
 
 def _framed(lane: Lane | None, page: Written) -> bytes | None:

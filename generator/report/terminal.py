@@ -71,6 +71,13 @@ def text(
     return "\n".join([*blocks, summary_line(summary)]) + "\n"
 
 
+def blocks(problems: Sequence[Problem]) -> str:
+    """The same problems without lines of files and without a summary."""
+    rest = len(problems) - SHOWN
+    shown = [_block(problem, _Lines({}), _PLAIN) for problem in problems[:SHOWN]]
+    return "\n".join([*shown, f"and {rest:,} more.\n"] if rest > 0 else shown)
+
+
 def _first(problems: Sequence[Problem]) -> list[Problem]:
     if len(problems) <= SHOWN:
         return list(problems)

@@ -6,6 +6,14 @@ from generator.problem.code import Code
 
 ENTRIES: tuple[Code, ...] = (
     Code(
+        "foreign-file",
+        "A file in docs/ was not written by this program.",
+        "docs/ holds the pages that the program writes, and is not in git. A file of yours there "
+        "is neither published nor removed, so nobody else would ever have it.",
+        right=("content/static/files/map.png", "content/pages/press.md"),
+        wrong=("docs/map.png", "docs/press.md"),
+    ),
+    Code(
         "static-place",
         "A file of content/static/ would take the place of a generated one.",
         "Files of content/static/ are copied to the site's root as they are. The program's own "
