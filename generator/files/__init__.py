@@ -44,7 +44,6 @@ from generator.files.traces import keep_trace
 from generator.files.unchanged import Unchanged, unchanged
 from generator.files.writing import (
     append,
-    move_file,
     replace_files,
     write_file,
 )
@@ -82,7 +81,6 @@ __all__ = [
     "lock",
     "made_of",
     "mark",
-    "move_file",
     "must_be_writable",
     "package_files",
     "past",

@@ -48,14 +48,6 @@ def write_file(path: Path, data: bytes) -> bool:
     return True
 
 
-def move_file(old: Path, new: Path) -> None:
-    """Gives a file another name; a file that has that name already is never overwritten."""
-    with disk(f"{shown(old)} could not be renamed"):
-        if new.exists() or new.is_symlink():
-            raise EnvironmentFault(f"{shown(new)} exists already.")
-        old.rename(new)
-
-
 def append(path: Path, text: str) -> None:
     """Adds text to the end of a file that somebody named."""
     with disk(f"{shown(path)} could not be written"), path.open("a", encoding="utf-8") as file:
