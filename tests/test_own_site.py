@@ -15,7 +15,7 @@ from generator import files
 from generator.cli import main
 from tests.browser.sites import ENVIRONMENT
 from tests.projects import change, tree, write
-from tests.test_plugin import mkdocs
+from tests.test_plugin import mkdocs, serving
 
 
 def facts(root: Path, *arguments: str) -> Result:
@@ -269,6 +269,16 @@ def test_a_volume_in_the_place_of_the_site_is_filled(
 
 
 # Templates
+
+
+@pytest.mark.slow
+def test_a_change_in_the_owners_theme_is_served(root: Path) -> None:
+    set_up(root, "  font: false\n", "  font: false\n  custom_dir: overrides\n")
+    write(root, "overrides/partials/footer.html", "<footer>First</footer>")
+    with serving(root) as served:
+        served.until("topics/bridge/", lambda page: "<footer>First</footer>" in page)
+        write(root, "overrides/partials/footer.html", "<footer>Second</footer>")
+        served.until("topics/bridge/", lambda page: "<footer>Second</footer>" in page)
 
 
 def test_eject_copies_each_file_that_it_lists(root: Path) -> None:

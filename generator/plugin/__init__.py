@@ -238,6 +238,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         root = engine.root_of(config)
         refuse_taken_port(server)
         server.unwatch(config.docs_dir)
+        if own := config.theme.custom_dir:
+            server.watch(own)
         self._watch = Watch(server, root, WATCHED)
         self._watch.begin()
         self._preview = Preview(root, Path(config.site_dir), builder, _print)

@@ -31,10 +31,11 @@ class Known:
 
 
 def read_beside(config: MkDocsConfig) -> files.Stamps:
-    """The stamps of the configuration, the templates, static files, and what the owner watches."""
+    """The stamps of settings, templates, theme, static files, and what the owner watches."""
     root = engine.root_of(config)
     own = (Path(config.config_file_path), root / "site-templates", root / STATIC)
-    return files.stamps((*own, *map(Path, config.watch)))
+    theirs = (*config.watch, *filter(None, [config.theme.custom_dir]))
+    return files.stamps((*own, *map(Path, theirs)))
 
 
 class Quick:
