@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import files
+from generator import files, pipeline
 from generator.cli import main
+from generator.cli.shell import published
 from generator.pipeline.static_files import LARGEST, taken_places
 from generator.problem import Problem
-from tests.made import ROOT
+from tests.made import ROOT, TODAY
 from tests.projects import change, lay_out, tree, write
 from tests.test_plugin import mkdocs, serving
 
@@ -244,8 +245,13 @@ def test_files_of_others_among_the_pages_stay_are_told_and_are_not_published(
 
 def test_a_base_in_git_with_static_files_is_compared(root: Path) -> None:
     put(root, GIVEN)
+    write(root, "content/pages/press.md", "# Press\n\n[Report](../files/Annual%20report.pdf)\n")
     for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "one"]):
         who = ["-c", "user.name=A Test", "-c", "user.email=test@news.example"]
         subprocess.run(["git", *who, *arguments], cwd=root, check=True)
+    change(root, "content/pages/press.md", "Press", "For the press")
     done = facts(root, "check", "--against", "HEAD")
     assert done.exit_code == 0, done.output
+    base = next(published(root, "HEAD"))
+    assert base.static == files.snapshot(root).static == tuple(sorted(GIVEN))
+    assert pipeline.check(base, TODAY).problems == ()

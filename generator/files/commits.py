@@ -43,13 +43,14 @@ class Commits:
         self._last = listing
         files: dict[str, bytes] = {}
         problems: list[Problem] = []
-        for folder, named, found in self._parts(prefix, listing):
+        static: list[str] = []
+        for folder, named, found in self._parts(prefix, listing, static):
             files |= self._read(folder, commit, named)
             problems += found
         for name in [name for name, data in files.items() if names.is_pointer(data)]:
             del files[name]
             problems.append(names.problem("lfs-pointer", name))
-        read = Inputs(dict(sorted(files.items())), tuple(problems))
+        read = Inputs(dict(sorted(files.items())), tuple(problems), tuple(sorted(static)))
         return read if read.files or read.problems else None
 
     def _listing(self, commit: str, prefix: str) -> bytes:
@@ -85,9 +86,12 @@ class Commits:
         return moved[0][1]
 
     def _parts(
-        self, prefix: str, listing: bytes
+        self, prefix: str, listing: bytes, static: list[str]
     ) -> Iterator[tuple[Path, dict[str, str], list[Problem]]]:
-        """The files of the project and of each submodule that is content."""
+        """The files of the project and of each submodule that is content.
+
+        Paths of static files are added to `static`; nobody reads the files themselves.
+        """
         todo = [(self._root, prefix, "", listing)]
         while todo:
             folder, above, place, entries = todo.pop()
@@ -96,6 +100,8 @@ class Commits:
             for mode, object_id, path in _entries(entries):
                 name = place + path.removeprefix(above)
                 parts = name.split("/")
+                if parts[:2] == ["content", "static"] and mode in _FILES:
+                    static.append("/".join(parts[2:]))
                 if parts[:2] == ["content", "static"] or any(map(names.is_hidden, parts)):
                     continue
                 if mode == _LINK:
