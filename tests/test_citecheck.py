@@ -151,6 +151,6 @@ def test_the_command_reads_a_draft_from_a_file(root: Path, tmp_path: Path) -> No
 
 def test_the_command_says_that_it_does_not_compare_other_languages(root: Path) -> None:
     done = cite_check(root, "Ada Example sagte, dass die Brücke im Mai nicht geöffnet wird.")
-    assert done.exit_code == 0, done.output
+    assert done.exit_code == 3, done.output
     assert "does not seem to be English" in done.output
     assert "nothing that is looked for" not in done.output

@@ -401,6 +401,40 @@ def test_content_without_any_file_is_not_called_clean(root: Path, command: list[
     assert "git submodule update --init" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["mkdocs.yml", "docs", "content/README.md"])
+def test_a_path_without_content_is_not_called_clean(root: Path, name: str) -> None:
+    write(root, "content/README.md", "Not read.\n")
+    done = facts(root, "check", str(root / name))
+    assert done.exit_code == 3
+    assert f"{name}: no file of the content is there, so nothing was checked" in done.stderr
+    assert facts(root, "check", str(root / "docs"), str(root / FACTS)).exit_code == 0
+
+
+@pytest.mark.parametrize("command", [["stale"], ["addresses"], ["cite-check", "It opens in May."]])
+def test_content_without_records_gives_a_guard_nothing_to_look_at(
+    root: Path, command: list[str]
+) -> None:
+    for name in ("actors", "topics", "facts"):
+        shutil.rmtree(root / "content" / name)
+    done = facts(root, *command)
+    assert done.exit_code == 3
+    assert "content/ has no " in done.stderr
+
+
+def test_a_draft_in_another_language_is_not_compared(root: Path) -> None:
+    done = facts(root, "cite-check", "Die Brücke wird im Mai für alle geöffnet, sagte sie.")
+    assert done.exit_code == 3
+    assert "no sentence in English" in done.stderr
+
+
+def test_a_list_of_addresses_that_is_missing_watches_none(root: Path) -> None:
+    done = facts(root, "addresses")
+    assert done.exit_code == 0
+    assert "There is no content/addresses.txt yet, so no address is watched." in done.stderr
+    assert facts(root, "addresses", "--write").exit_code == 0
+    assert "yet" not in facts(root, "addresses").stderr
+
+
 # Pointers and links in the place of files
 
 POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n"

@@ -30,8 +30,8 @@ _WITHOUT_PROJECT = ("init", "explain")
 def main(context: click.Context, root: str | None) -> None:
     """Checks attributed statements, and makes a site of them.
 
-    Exit codes: 0 clean, 1 problems in the content, 2 wrong usage, 3 the machine (disk, lock,
-    missing file), 70 a fault of the program.
+    Exit codes: 0 clean, 1 problems in the content, 2 wrong usage, 3 the machine (disk, lock, git,
+    missing file) or nothing to compare with, 70 a fault of the program.
     """
     # A command ends soon and makes hardly any cycles: looking for them takes a tenth of its time.
     gc.disable()

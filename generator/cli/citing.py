@@ -33,7 +33,7 @@ def cite_check(project: Project, text_or_file: tuple[str, ...], form: str) -> No
     the bounds of the quotation, a number, a date. It compares words and fields, and judges nothing
     else; words of the sentence that the statement does not have are listed, no more. It knows
     English words only, and compares no sentence that is not English. Ends with 1 when something
-    differs from the nearest statement.
+    differs from the nearest statement, and with 3 when nothing could be compared.
     """
     given = " ".join(text_or_file)
     text = files.read_text(Path(given)) if _is_file(given) else given
@@ -49,6 +49,10 @@ def cite_check(project: Project, text_or_file: tuple[str, ...], form: str) -> No
         click.echo("\n".join(line for each in found for line in _told(each)))
     if not all(each.faithful for each in found):
         raise click.exceptions.Exit(CONTENT)
+    if not outcome.value.statements:
+        raise files.EnvironmentFault("content/ has no statement, so nothing was compared.")
+    if not any(each.english for each in found):
+        raise files.EnvironmentFault("There is no sentence in English, so nothing was compared.")
 
 
 def _is_file(given: str) -> bool:

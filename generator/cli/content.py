@@ -51,6 +51,7 @@ def check(project: Project, /, paths: tuple[str, ...], form: str, **options: Any
         _fix(project.root, wanted, aside=form != "text")
     base = options["base"]
     inputs, outcome = _looked_at(project.root) if base is None else checked(project.root, base)
+    _must_hold_content(inputs, outcome, wanted)
     chosen = tuple(each for each in outcome.problems if _is_below(each.place.file, wanted))
     reporter = Reporter(form, everything=options["everything"], root=project.root)
     reporter.say(inputs.files, outcome.about(chosen))
@@ -72,6 +73,17 @@ def _below_root(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
         except ValueError as error:
             raise click.BadParameter(f"{path} does not lie in {root}.") from error
     return tuple(wanted)
+
+
+def _must_hold_content(inputs: Inputs, outcome: Outcome, wanted: tuple[str, ...]) -> None:
+    """Raises where the named paths hold nothing that is checked: none is called clean."""
+    static = (f"content/static/{path}" for path in inputs.static)
+    places = (each.place.file for each in outcome.problems)
+    if not any(_is_below(name, wanted) for name in (*inputs.files, *static, *places)):
+        raise files.EnvironmentFault(
+            f"{files.shown(', '.join(wanted))}: no file of the content is there, so nothing was "
+            "checked. Name files and folders in content/ or seeds/."
+        )
 
 
 def _fix(root: Path, wanted: tuple[str, ...], *, aside: bool) -> None:
@@ -223,7 +235,9 @@ def _say_of_change(project: Project, article_id: str) -> None:
     files_of = {f"content/facts/{key}.yaml" for key in citing}
     found = [p for p in outcome.problems if p.place.file in files_of and p.code in _OF_A_CHANGE]
     if not found:
-        click.echo("Every quotation still stands where it stood.")
+        quoted = outcome.value and any(_quotes(outcome.value.articles, article_id))
+        said = "Every quotation still stands where it stood."
+        click.echo(said if quoted else "No quotation of it is recorded, so none was looked up.")
         return
     numbers = Counter(problem.code for problem in found)
     told = [f"{numbers[code]} {words}" for code, words in _OF_A_CHANGE.items() if numbers[code]]

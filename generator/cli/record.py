@@ -13,6 +13,7 @@ from generator.rename import Rename, is_taken, kinds_of, renamed
 from generator.report.words import counted
 from generator.schema.types import is_free_id
 from generator.views.addresses import MANIFEST
+from generator.views.addresses import addresses as all_addresses
 from generator.views.freshness import stale as stale_lines
 
 KINDS = ("actor", "topic", "event", "article", "fact")
@@ -94,6 +95,12 @@ def addresses(project: Project, write: bool) -> None:
         missing = _missing_addresses(project, write=False)
     for address in missing:
         click.echo(address)
+    if missing and not write and not (project.root / MANIFEST).exists():
+        click.echo(
+            f"There is no {MANIFEST} yet, so no address is watched. To begin it: "
+            "facts addresses --write",
+            err=True,
+        )
     verb = "added to" if write else "missing in"
     click.echo(f"{len(missing):,} addresses {verb} {MANIFEST}.", err=True)
 
@@ -101,6 +108,7 @@ def addresses(project: Project, write: bool) -> None:
 def _missing_addresses(project: Project, *, write: bool) -> tuple[str, ...]:
     inputs, outcome = checked(project.root)
     dataset = _sound(inputs, outcome)
+    _must_have(all_addresses(dataset), "record")
     missing = unlisted_addresses(inputs, dataset)
     if write and missing:
         carry_out(project, inputs, planned(inputs.files, {MANIFEST: listed_with(inputs, dataset)}))
@@ -116,11 +124,18 @@ def stale(project: Project) -> None:
     """
     inputs, outcome = checked(project.root)
     dataset = _sound(inputs, outcome)
+    _must_have(dataset.statements, "statement")
     settings = engine.settings(engine.load(project.root), dataset)
     lines = stale_lines(dataset, engine.today(), settings.review_after_days)
     for line in lines:
         click.echo(f"{line.since}  {line.fact_id}  {line.file}:{line.line}  {line.why}")
     click.echo(f"{len(lines):,} to look at again.", err=True)
+
+
+def _must_have(found: object, what: str) -> None:
+    """Raises where there is nothing to look at: that is not the same as nothing wrong."""
+    if not found:
+        raise files.EnvironmentFault(f"content/ has no {what}, so there is nothing to look at.")
 
 
 COMMANDS = (rename, addresses, stale)
