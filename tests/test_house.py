@@ -27,6 +27,7 @@ FLOORS = (
     "scaffold",
     "views",
     "configuration",
+    "unused_settings",
     "render",
     "export",
     "diff",
