@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,10 +31,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update") and os.environ.get("CI"):
         raise pytest.UsageError("--update changes what is expected; it does not run in CI.")
-    # The key of the caches must not be that of whoever runs the tests.
-    state = tempfile.mkdtemp(prefix="factsheets-tests-")
-    os.environ["XDG_STATE_HOME"] = state
-    config.add_cleanup(lambda: shutil.rmtree(state, ignore_errors=True))
 
 
 @pytest.fixture

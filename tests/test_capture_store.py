@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.capture import Capture, Finding, capture, digest, dumps, loads
-from generator.capture.store import findings_in, text_of
+from generator.capture import Capture, capture, digest, dumps, loads
 
 DAY = datetime.date(2026, 3, 1)
 # Made up, as all articles in these tests.
@@ -168,18 +167,3 @@ def test_these_changes_start_from_a_capture_that_is_read() -> None:
 
 def test_an_endless_file_is_not_looked_at() -> None:
     assert loads(" " * (16 * 1024 * 1024) + dumps(made())) is None
-
-
-def test_findings_that_are_kept_come_back_as_they_were() -> None:
-    findings = {
-        ("one", 0): Finding("found", inside_marks=True, paragraph=2),
-        ("one", 1): Finding("not-found", inside_marks=False, paragraph=None),
-        ("two", 0): Finding("found", inside_marks=False, paragraph=7, gone_since=DAY),
-        ("three-quays", 12): Finding("not-captured", inside_marks=False, paragraph=1),
-    }
-    kept = text_of(findings)
-    assert kept.startswith('[["one",0,"found",true,2,null],["one",1,"not-found",false,null,null],')
-    assert '["two",0,"found",false,7,"2026-03-01"]' in kept
-    assert findings_in(kept) == findings
-    assert list(findings_in(kept)) == list(findings)
-    assert (text_of({}), findings_in("[]")) == ("[]", {})

@@ -1,15 +1,14 @@
-"""What is remembered of earlier checks never changes what a check says."""
+"""A check that reuses earlier results reports what a first check reports."""
 
 from __future__ import annotations
 
 import datetime
-import threading
 from collections.abc import Iterator, Mapping
 
 import pytest
 
-from generator import capture, files
-from generator.pipeline import Inputs, Look, Memory, check, keeping, learning, unwatched
+from generator import capture
+from generator.pipeline import Inputs, Look, Memory, check
 from tests.made import ARTICLE, BASE, TEXT, TODAY, article, fact
 
 A, B, C = (f"content/facts/{name}.yaml" for name in "abc")
@@ -108,56 +107,6 @@ def test_a_check_that_remembers_says_what_a_first_one_says(back: bool) -> None:
         assert check(inputs, TODAY, memory) == first, name
         told = Look(inputs, TODAY, reporting).outcome
         assert (told.problems, told.summary) == (first.problems, first.summary), name
-
-
-def test_what_is_kept_as_text_says_the_same() -> None:
-    kept: dict[int, bytes] = {}
-    for name, written in _states():
-        inputs = Inputs(written)
-        first = check(inputs, TODAY)
-        before = keeping.remembered(kept.values())
-        for judge in (lambda *given: Look(*given).outcome, check):
-            memory = before.copy()
-            told = judge(inputs, TODAY, memory)
-            assert (told.problems, told.summary) == (first.problems, first.summary), name
-        assert told.value == first.value, name
-        kept |= keeping.texts(memory, keeping.changed(before, memory))
-        assert keeping.texts(memory, range(keeping.SHELVES)).keys() >= kept.keys()
-        again = keeping.remembered(kept.values())
-        assert again.sheets == memory.sheets
-        assert again.intact == memory.intact
-        assert again.pages == memory.pages
-        assert {key: each.findings() for key, each in again.looked.items()} == {
-            key: each.findings() for key, each in memory.looked.items()
-        }
-
-
-@pytest.mark.parametrize("keep", [False, True], ids=["forgetful", "remembering"])
-def test_a_check_that_two_processes_share_says_what_one_says(
-    keep: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(files.copies, "processors", lambda: 2)
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-    monkeypatch.setattr(files.learning, "MANY", 1)
-    memory = Memory()
-    for name, written in _states():
-        inputs = Inputs(written)
-        memory = memory if keep else Memory()
-        new = learning.unknown(inputs, memory)
-        files.learn(inputs, memory, unwatched)
-        assert not learning.unknown(inputs, memory), name
-        assert len(memory.records) < len(memory.sheets) or len(new) < 2, name  # those of the other
-        assert check(inputs, TODAY, memory) == check(inputs, TODAY), name
-
-
-def test_a_quotation_waits_where_its_capture_is_made_of_what_another_reads() -> None:
-    states = dict(_states())
-    inputs = Inputs(states["a committed text"])
-    for names, waits in (([A, B], False), ([B], True)):
-        memory = Memory()
-        learning.learn(inputs, memory, names)
-        assert ("b" not in memory.looked) == waits
-        assert check(inputs, TODAY, memory) == check(inputs, TODAY)
 
 
 def test_the_steps_go_through_every_rule_between_files() -> None:

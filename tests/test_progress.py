@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -92,18 +91,3 @@ def test_a_long_command_shows_how_far_its_check_is(
     said = capsys.readouterr().err
     assert "Files" in said
     assert "Quotations" in said
-
-
-def test_a_check_that_two_processes_share_shows_each_step_once(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    on_a_terminal(monkeypatch, -1)
-    monkeypatch.setattr(files.copies, "processors", lambda: 2)
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-    monkeypatch.setattr(files.learning, "MANY", 1)
-    with pytest.raises(SystemExit):
-        main(["--root", str(REPOSITORY), "check"])
-    lines = capsys.readouterr().err.replace("\x1b[?25l", "").split("\r")
-    ends = [line.split()[0] for line in lines if "100%" in line]
-    assert "Files" in ends
-    assert len(ends) == len({*ends})

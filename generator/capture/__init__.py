@@ -29,7 +29,7 @@ from generator.capture.seeds import (
     with_id,
     with_row,
 )
-from generator.capture.store import Findings, dumps, findings_in, loads, text_of
+from generator.capture.store import Findings, dumps, loads
 
 __all__ = [
     "LIST",
@@ -52,7 +52,6 @@ __all__ = [
     "checked",
     "digest",
     "dumps",
-    "findings_in",
     "is_comparable",
     "is_other_text",
     "layout",
@@ -65,7 +64,6 @@ __all__ = [
     "shared_text",
     "sources",
     "spans",
-    "text_of",
     "texts",
     "with_committed",
     "with_id",

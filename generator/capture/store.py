@@ -1,4 +1,4 @@
-"""Captures as JSON text, one line a paragraph, and back; findings too."""
+"""Captures as JSON text, one line a paragraph, and back."""
 
 from __future__ import annotations
 
@@ -141,24 +141,3 @@ def _paragraph(row: Any) -> Paragraph:
         ranges.append((first, last))
         behind = last
     return Paragraph(count, tuple(ranges), bytes.fromhex(joined))
-
-
-def text_of(findings: Findings) -> str:
-    """Findings as JSON, for those who keep them."""
-    rows = [
-        (fact_id, number, one.check, one.inside_marks, one.paragraph, _iso(one.gone_since))
-        for (fact_id, number), one in findings.items()
-    ]
-    return json.dumps(rows, separators=(",", ":"))
-
-
-def findings_in(text: str) -> Findings:
-    """The findings in a text that `text_of` made."""
-    return {
-        (fact_id, number): Finding(check, inside, paragraph, _date(gone) if gone else None)
-        for fact_id, number, check, inside, paragraph, gone in json.loads(text)
-    }
-
-
-def _iso(day: datetime.date | None) -> str | None:
-    return day.isoformat() if day else None

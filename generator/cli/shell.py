@@ -20,6 +20,7 @@ from generator.dataset import Dataset
 from generator.pipeline import (
     Inputs,
     Look,
+    Memory,
     NoBase,
     Outcome,
     Plan,
@@ -210,15 +211,10 @@ def _incomparable(base: str, problem: Problem) -> files.EnvironmentFault:
 
 
 def looked_at(root: Path, watch: Watch = unwatched) -> Checked:
-    """The same without the dataset, much sooner where little has changed since the last run."""
+    """The same, with the dataset made on demand."""
     inputs = files.snapshot(root)
-    memory = files.remembered(root)
-    before = memory.copy()
-    learned = files.learn(inputs, memory, watch)
-    look = Look(inputs, engine.today(), memory, unwatched if learned else watch)
+    look = Look(inputs, engine.today(), Memory(), watch)
     outcome = _allowed(root, written_pages.judged(root, look.outcome, look.dataset))
-    if not outcome.summary.errors:  # With errors nothing at all is written.
-        files.remember(root, before, memory)
     return Checked(inputs, outcome, look.dataset)
 
 

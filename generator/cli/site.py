@@ -43,23 +43,12 @@ def generate(project: Project, out: Path | None, form: str) -> None:
         files.guard(project.root, target, files.PAGES_MARK)
     config = engine.load(project.root)
     found = _sound(config, form, Progress().over)
-    if target == docs and (number := files.standing(docs, _made_of(config, found))) is not None:
-        _tell(target, files.WriteReport(unchanged=number))
-        return
     with _held(project.root, target, "facts generate", own=target == docs):
         found = _still(found, config, form)
-        made_of = _made_of(config, found)
         made = _made(config, found)
         told = Progress().over("pages", made.pages, made.count)
         pages = ((page.file, page.data) for page in told)
         done = files.write_pages(target, pages)
-        if target == docs and not done.foreign:  # Those are reported every time.
-            files.settle(docs, made_of, len(done.written) + done.unchanged)
-    _tell(target, done)
-    _tell_version(project)
-
-
-def _tell(target: Path, done: files.WriteReport) -> None:
     if done.foreign:
         click.echo(report.blocks(done.problems(target.name)), err=True)
     click.echo(
@@ -67,6 +56,7 @@ def _tell(target: Path, done: files.WriteReport) -> None:
         f"{done.unchanged:,} unchanged, {len(done.removed):,} removed.",
         err=True,
     )
+    _tell_version(project)
 
 
 @click.command()
@@ -222,12 +212,6 @@ def _made(config: MkDocsConfig, found: Checked) -> Made:
     dataset = found.dataset()
     templates = files.templates(engine.root_of(config))
     return make(dataset, engine.settings(config, dataset), templates)
-
-
-def _made_of(config: MkDocsConfig, found: Checked) -> str:
-    """What tells the pages of this content from those of other content, settings or templates."""
-    particulars, templates = engine.particulars(config), files.templates(engine.root_of(config))
-    return files.made_of(found.inputs, repr(particulars), repr(templates))
 
 
 COMMANDS = (generate, build, export)

@@ -8,14 +8,11 @@ from generator.files.edits import carry_out
 from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_the_machine, shown
 from generator.files.git import repository_folder
 from generator.files.history import Version, and_before, past, version
-from generator.files.learning import learn
 from generator.files.locking import cache, lock
 from generator.files.memory import give_back
 from generator.files.pages import PAGES_MARK, WriteReport, replace_pages, write_pages
 from generator.files.reading import read_some, read_text, snapshot
-from generator.files.remembering import remember, remembered
 from generator.files.searching import NO_SEARCH, NO_SEARCH_STRICT, add_folder, search_index
-from generator.files.settled import made_of, settle, standing
 from generator.files.spool import Spool
 from generator.files.stamps import Stamps, stamps
 from generator.files.static import static_files, static_paths
@@ -77,28 +74,22 @@ __all__ = [
     "guard",
     "is_of_the_machine",
     "keep_trace",
-    "learn",
     "lock",
-    "made_of",
     "mark",
     "must_be_writable",
     "package_files",
     "past",
     "read_some",
     "read_text",
-    "remember",
-    "remembered",
     "renewed",
     "replace_files",
     "replace_pages",
     "repository_folder",
     "require",
     "search_index",
-    "settle",
     "shown",
     "snapshot",
     "stamps",
-    "standing",
     "static_files",
     "static_paths",
     "switch",

@@ -17,7 +17,7 @@ from generator.pipeline.memory import Looked, Memory
 from generator.pipeline.page_links import Link, links
 from generator.pipeline.prose import pages, texts
 from generator.pipeline.published import lost_addresses
-from generator.pipeline.quotations import Quotations, Shelf
+from generator.pipeline.quotations import Captures, Quotations
 from generator.pipeline.same_address import same_address
 from generator.pipeline.sheets import locator, sheets
 from generator.pipeline.static_files import taken_places
@@ -65,8 +65,8 @@ def check(inputs: Inputs, today: datetime.date, memory: Memory | None = None) ->
     """Everything there is to say about the content.
 
     The dataset is made even where there are errors; publish it only if `summary.errors` is 0.
-    `today` is only compared with dates in the content; `memory` spares a later check the files
-    that did not change.
+    `today` is only compared with dates in the content; `memory` holds results for files that did
+    not change since an earlier check.
     """
     look = Look(inputs, today, memory or Memory())
     return replace(look.outcome, value=look.dataset())
@@ -75,9 +75,8 @@ def check(inputs: Inputs, today: datetime.date, memory: Memory | None = None) ->
 class Look:
     """A check that makes the dataset only when it is asked for.
 
-    `outcome` has the problems and counts. For them, files that the memory knows are not read,
-    unless something may be wrong between them. `watch` sees the files and the articles whose
-    quotations are looked up.
+    `outcome` has the problems and counts. `watch` sees the files and the articles whose quotations
+    are looked up.
     """
 
     def __init__(
@@ -86,11 +85,11 @@ class Look:
         self.inputs = inputs
         read, self._of_files = sheets(inputs, memory, watch)
         self._known = Known(read)
-        self._shelf = Shelf(inputs, memory)
+        self._captures = Captures(inputs, memory)
         self._pages = pages(inputs.files, inputs.digests, memory)
         self._locate = locator(inputs, memory.sheets)
         self._undecided = undecided(read.articles, self._shared_text(memory))
-        quotations = Quotations(read.articles, self._shelf, self._locate, memory)
+        quotations = Quotations(read.articles, self._captures, self._locate, memory)
         self._looked = quotations.looked_up(self._known.ties["article"], watch)
         problems = in_order([*self._problems(today), *_of_quotations(self._looked)])
         summary = _summary(problems, self._known, self._looked)
@@ -104,7 +103,7 @@ class Look:
             *between(known, locate),
             *in_the_future(known, today, locate),
             *said_before(known, locate),
-            *self._shelf.problems(),
+            *self._captures.problems(),
             *(problem for page in written.values() for problem in page.problems),
             *same_address(known, texts(written)),
             *taken_places(self.inputs.static, written),
@@ -121,10 +120,10 @@ class Look:
 
     def _shared_text(self, memory: Memory) -> Mapping[Pair, Shared]:
         """Which captured articles share text; compared again only where a capture changed."""
-        names = [name for name in self._known.ties["article"] if name in self._shelf]
-        key = tuple((name, self._shelf.digest(name)) for name in names)
+        names = [name for name in self._known.ties["article"] if name in self._captures]
+        key = tuple((name, self._captures.digest(name)) for name in names)
         if key not in memory.shared:
-            captures = {name: one for name in names if (one := self._shelf[name]) is not None}
+            captures = {name: one for name in names if (one := self._captures[name]) is not None}
             memory.shared.clear()
             memory.shared[key] = shared_text(captures)
         return memory.shared[key]
@@ -135,10 +134,10 @@ class Look:
             yield from links(name, self._pages[name].text or "")
 
     def dataset(self) -> Dataset:
-        """The content as far as it could be read; all of it is read for this."""
+        """The content as far as it could be read."""
         looked = self._looked.values()
-        findings = {key: one for each in looked for key, one in each.findings().items()}
-        captures = {key: one for key, one in self._shelf.items() if one is not None}
+        findings = {key: one for each in looked for key, one in each.findings.items()}
+        captures = {key: one for key, one in self._captures.items() if one is not None}
         prose = texts(self._pages)
         dataset = linked(self._known)
         return replace(

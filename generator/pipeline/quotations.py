@@ -1,4 +1,4 @@
-"""Every article's quotations looked up in its capture, unless nothing that counts has changed."""
+"""Each article's quotations looked up in its capture, unless nothing that counts has changed."""
 
 from __future__ import annotations
 
@@ -20,64 +20,54 @@ _NONE = bytes(sha256().digest_size)
 _CAPTURE = re.compile(r"seeds/([^/]+)\.json")
 
 
-class Shelf(Mapping[str, Capture | None]):
-    """The captures by article id, each read when it is first asked for; None for a broken one."""
+class Captures(Mapping[str, Capture | None]):
+    """The captures by article id; None for one that cannot be read."""
 
     def __init__(self, inputs: Inputs, memory: Memory) -> None:
-        """What the memory holds of other bytes is thrown away."""
         self.texts = capture.texts(inputs.files)
         self.digests = inputs.digests
-        self._inputs = inputs
-        self._memory = memory
         self._files = {
             match[1]: name for name in inputs.files if (match := _CAPTURE.fullmatch(name))
         }
-        for name in [*memory.intact]:
-            if memory.intact[name][0] != inputs.digests.get(name):
-                del memory.intact[name]
-                memory.captures.pop(name, None)
+        known = memory.captures
+        found = {
+            name: known[name]
+            if name in known and known[name][0] == inputs.digests[name]
+            else (inputs.digests[name], capture.loaded(inputs.files[name]))
+            for name in self._files.values()
+        }
+        known.clear()
+        known.update(found)
+        self._captures = {key: found[name][1] for key, name in self._files.items()}
 
     def __getitem__(self, article_id: str) -> Capture | None:
-        name, kept = self._files[article_id], self._memory.captures
-        if name not in kept:
-            kept[name] = capture.loaded(self._inputs.files[name])
-        return kept[name]
-
-    def __contains__(self, article_id: object) -> bool:
-        return article_id in self._files
+        return self._captures[article_id]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
+        return iter(self._captures)
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len(self._captures)
 
     def digest(self, article_id: str) -> bytes:
-        """What the capture's file hashes to."""
-        return self._inputs.digests[self._files[article_id]]
-
-    def intact(self, article_id: str) -> bool:
-        """Whether a capture can be read."""
-        name, known = self._files[article_id], self._memory.intact
-        if name not in known:
-            known[name] = self._inputs.digests[name], self[article_id] is not None
-        return known[name][1]
+        """The digest of the capture's file."""
+        return self.digests[self._files[article_id]]
 
     def problems(self) -> Iterator[Problem]:
         """One for each capture that cannot be read."""
-        for article_id, name in self._files.items():
-            if not self.intact(article_id):
-                yield capture.broken(name, article_id)
+        for article_id, one in self.items():
+            if one is None:
+                yield capture.broken(self._files[article_id], article_id)
 
 
 class Quotations:
     """The looks at the quotations of all articles, those that the memory has and new ones."""
 
     def __init__(
-        self, articles: Mapping[str, Article], shelf: Shelf, locate: Locate, memory: Memory
+        self, articles: Mapping[str, Article], captures: Captures, locate: Locate, memory: Memory
     ) -> None:
         self._articles = articles
-        self._shelf = shelf
+        self._captures = captures
         self._locate = locate
         self._memory = memory
 
@@ -98,12 +88,8 @@ class Quotations:
         known = self._memory.looked.get(article_id)
         return known if known and known.digest == key else self._look(article_id, cited, key)
 
-    def alone(self, article_id: str, ties: Ties) -> set[str]:
-        """Which of the articles that one cites have a text here and no capture."""
-        return {each for each in _cited(article_id, ties) if self._is_alone(each)}
-
     def _is_alone(self, article_id: str) -> bool:
-        return article_id in self._shelf.texts and article_id not in self._shelf
+        return article_id in self._captures.texts and article_id not in self._captures
 
     def _key(self, article_id: str, cited: list[str]) -> bytes:
         """The hash of all that the findings of an article depend on; its file names the cited."""
@@ -116,14 +102,14 @@ class Quotations:
         return sha256(b"".join(parts)).digest()
 
     def _digest(self, name: str) -> bytes:
-        return self._shelf.digests.get(name, _NONE)
+        return self._captures.digests.get(name, _NONE)
 
     def _look(self, article_id: str, cited: list[str], key: bytes) -> Looked:
-        articles, texts, shelf = self._articles, self._shelf.texts, self._shelf
+        articles, texts = self._articles, self._captures.texts
         alone = {
             each: articles[each] for each in cited if self._is_alone(each) and each in articles
         }
-        captures = capture.with_committed(alone, shelf, texts)
+        captures = capture.with_committed(alone, self._captures, texts)
         article = articles[article_id]
         got = capture.article_findings(article_id, article, captures, texts, self._locate)
         findings = got.value or {}

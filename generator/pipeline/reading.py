@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.dataset import Record, ties_of
+from generator.dataset import ties_of
 from generator.dataset.model import FOLDERS, file_of
-from generator.pipeline.memory import Read, Sheet
+from generator.pipeline.memory import Sheet
 from generator.problem import Problem
 from generator.schema import Article, Kind
 from generator.source import Tree, read
-from generator.validate import fitting, record, value
+from generator.validate import fitting, record
 
 KIND_OF: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
 """The kind of the records in a folder."""
@@ -20,37 +20,24 @@ def kind_and_id(name: str) -> tuple[Kind, str]:
     return KIND_OF[folder], file.removesuffix(".yaml")
 
 
-def read_file(name: str, data: bytes, digest: bytes) -> tuple[Sheet, Read | None]:
-    """What a file of a record's folder alone gives; None where it has no record."""
+def read_file(name: str, data: bytes, digest: bytes) -> Sheet:
+    """Reads and validates one record's file."""
     kind, record_id = kind_and_id(name)
     tree = read(name, data)
     if tree.value is None:
-        return Sheet(digest, None, tree.problems, quick=False), None
+        return Sheet(digest, None, tree.problems, quick=False)
     quick = tree.value.exact is not None
     checked = record(kind, tree.value)
     made = checked.value
     if made is None:
-        other = fitting(kind, tree.value)
-        problems = (_misplaced(name, other, tree.value),) if other else checked.problems
-        problems = problems if other else (*tree.problems, *problems)
-        return Sheet(digest, None, problems, quick, other), None
+        if other := fitting(kind, tree.value):
+            return Sheet(digest, None, (_misplaced(name, other, tree.value),), quick, other)
+        return Sheet(digest, None, (*tree.problems, *checked.problems), quick)
     problems = (*tree.problems, *checked.problems)
-    return Sheet(digest, ties_of(record_id, made), problems, quick), _with_lines(made, tree.value)
-
-
-def read_record(name: str, data: bytes) -> Read:
-    """The record of a file that is known to have one; what is wrong in it is known too."""
-    tree = read(name, data).value
-    if tree is None:
-        raise KeyError(name)
-    return _with_lines(value(kind_and_id(name)[0], tree), tree)
-
-
-def _with_lines(made: Record, tree: Tree) -> Read:
     lines: tuple[int, ...] = ()
     if isinstance(made, Article):
-        lines = tuple(tree.place(("facts", n)).line for n in range(len(made.facts)))
-    return Read(made, lines)
+        lines = tuple(tree.value.place(("facts", n)).line for n in range(len(made.facts)))
+    return Sheet(digest, ties_of(record_id, made), problems, quick, record=made, lines=lines)
 
 
 def _misplaced(name: str, kind: Kind, tree: Tree) -> Problem:
