@@ -113,6 +113,7 @@ def built() -> dict[str, Path]:
     sites = {"mkdocs": WORK / "site-mkdocs", "properdocs": WORK / "site-properdocs"}
     facts = Path(sys.executable).parent / "facts"
     run(facts, "--root", folder, "build", "--out", sites["mkdocs"], cwd=folder)
+    run(facts, "--root", folder, "generate", cwd=folder)  # docs/, which the others start from
     run(program("properdocs"), "build", "-f", config, "-d", sites["properdocs"], cwd=folder)
     run(program("zensical"), "build", "--clean", "-f", config, cwd=folder)
     return {**sites, "zensical": folder / "site"}
