@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import Any
 
 from generator.dataset import Dataset, Statement
 from generator.schema import Answer, Fact
@@ -60,17 +61,14 @@ def statement_view(
     evidence = all_evidence(dataset, statement)
     speaker = actor_ref(dataset, fact.speaker) if fact.speaker else None
     links = _chain(speaker, evidence[0])
-    known = moment if moment and moment.kind != "unknown" else None
     return StatementView(
         **{field: getattr(fact, field) for field in _AS_RECORDED},
+        **_date(statement, moment),
         id=fact_id,
         path=f"facts/{fact_id}/",
         speaker=speaker,
         publisher=evidence[0].publisher,
         who=speaker or evidence[0].publisher,
-        said=known,
-        said_basis=fact.said_basis if known else None,
-        when=_when(statement, moment),
         event=event_ref(dataset, fact.event) if fact.event else None,
         place=fact.place or (event.place if event else None),
         audience=fact.audience or (event.audience if event else None),
@@ -121,6 +119,12 @@ def _behind(dataset: Dataset, articles: str) -> Support:
     """What these articles come to, their ids with spaces between: many statements have the same."""
     cited = articles.split()
     return support(dataset, cited)
+
+
+def _date(statement: Statement, moment: Moment | None) -> dict[str, Any]:
+    known = moment if moment and moment.kind != "unknown" else None
+    basis = statement.fact.said_basis if known else None
+    return {"said": known, "said_basis": basis, "when": _when(statement, moment)}
 
 
 def _when(statement: Statement, moment: Moment | None) -> When:

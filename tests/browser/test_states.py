@@ -12,8 +12,9 @@ from tests.browser.sites import Site
 pytestmark = pytest.mark.browser
 
 _SAID = [
-    ("topics/states/", "2 publishers and 1 primary record. 5 statements from 3"),
-    ("topics/states/", "3 of the statements have a single source. 1 reprint not counted."),
+    ("topics/states/", "2 publishers and 1 primary record; not compared for shared text; "
+                       "1 reprint not counted. 5 statements from 3"),
+    ("topics/states/", "3 of the statements have a single source."),
     ("topics/states/", "Different figures: lorries, crossed a day. Governor said 30 (8 Mar 2024, "
                        "inferred). Sal Secretary said 35 (7 Mar 2024, stated)."),
     ("topics/states/", "In June (said 8 Mar 2024, inferred)"),
@@ -42,7 +43,7 @@ _SAID = [
     ("facts/state-corrected/", "Corrected 10 Mar 2024: paragraph was “3”, is “2”. Reason: Counted "
                                "wrongly. Last reviewed 10 Mar 2024."),
     ("facts/state-corrected/", "Contested, by the source’s words Lone: nobody pays for the bridge"),
-    ("facts/state-corrected/", "2 publishers; 1 reprint not counted"),
+    ("facts/state-corrected/", "2 publishers; not compared for shared text; 1 reprint not counted"),
     ("facts/state-contesting/", "Day not given"),
     ("facts/state-of-the-publisher/", "Example News, the publisher itself"),
     ("facts/state-primary/", "Primary record"),
@@ -51,7 +52,8 @@ _SAID = [
     ("sources/states-b/", "Reprint of Example News, 8 Mar 2024; not counted beside it."),
     ("sources/states-d/", "Primary record: a transcript, a recording or an official text"),
     ("sources/", "Example Radio Example Radio, 9 Mar 2024"),
-    ("corrections/", "10 Mar 2024 Sal Secretary: the League pays for the bridge: paragraph was “"),
+    ("corrections/", "10 Mar 2024 Corrected Sal Secretary: the League pays for the bridge: "
+                     "paragraph was “"),
     ("corrections/", "9 Mar 2024 Lone: the bridge was closed Attributed to the wrong speaker."),
     ("figures/", "Not given"),
 ]  # fmt: skip
