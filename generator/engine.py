@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from generator import configuration
 from generator.configuration import CONFIG
 from generator.dataset import Dataset
-from generator.files import EnvironmentFault, Unchanged, disk, is_of_the_machine, version
+from generator.files import EnvironmentFault, disk, is_of_the_machine, version
 from generator.pipeline import Made, Outcome
 from generator.problem import in_order
 from generator.unused_settings import unused_settings
@@ -183,18 +183,12 @@ def load(root: Path, *, strict: bool = False, docs: bool = False) -> MkDocsConfi
         raise EnvironmentFault(f"{CONFIG} could not be read by MkDocs: {reason}.") from error
 
 
-def build(
-    config: MkDocsConfig,
-    made: Made,
-    day: datetime.date,
-    same: Unchanged | None,
-    work: Path | None,
-) -> None:
+def build(config: MkDocsConfig, made: Made, day: datetime.date, work: Path | None) -> None:
     """One build by MkDocs, of pages that our plugin writes first.
 
     The plugins get the events that MkDocs's own command gives; ours is told what was made, for
-    which day, and what the folder before has the same. With `work`, a locked folder, all that the
-    build needs is written there, not into the project.
+    which day. With `work`, a locked folder, all that the build needs is written there, not into
+    the project.
     """
     from mkdocs.commands.build import build as build_site  # noqa: PLC0415 - as above
     from mkdocs.exceptions import Abort, BuildError  # noqa: PLC0415 - as above
@@ -202,7 +196,7 @@ def build(
     ours = config.plugins.get("factsheets")
     if ours is None:
         raise EnvironmentFault(f"{CONFIG} does not list the plugin factsheets.")
-    ours.made, ours.day, ours.same = made, day, same
+    ours.made, ours.day = made, day
     ours.reports, ours.work = True, work
     if work:
         docs = work / "docs"

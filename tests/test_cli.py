@@ -354,28 +354,6 @@ def test_export_writes_the_data_alone(root: Path) -> None:
     assert not any(name.endswith(".html") for name in made)
 
 
-def test_a_second_export_takes_over_what_has_not_changed(root: Path) -> None:
-    facts(root, "export")
-    first = tree(root / "build")
-    files = {name: (root / "build" / name).stat().st_ino for name in first}
-    facts(root, "export")
-    assert tree(root / "build") == first
-    same = {name for name, one in files.items() if (root / "build" / name).stat().st_ino == one}
-    beside = {name for name in first if name.endswith(("/index.json", "/index.md"))}
-    assert "data/index.json" in beside <= same
-
-
-def test_a_second_build_takes_over_what_has_not_changed(root: Path) -> None:
-    facts(root, "build")
-    first, site = tree(root / "site"), root / "site"
-    files = {name: (site / name).stat().st_ino for name in first}
-    facts(root, "build")
-    assert tree(site) == first
-    same = {name for name, one in files.items() if (site / name).stat().st_ino == one}
-    beside = {name for name in first if name.endswith(("/index.json", "/index.md"))}
-    assert "data/index.json" in beside <= same
-
-
 def test_the_data_are_those_of_the_site(root: Path, tmp_path: Path) -> None:
     facts(root, "export", "--out", tmp_path / "data-only")
     facts(root, "build", "--out", tmp_path / "site")

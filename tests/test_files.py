@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import json
 import os
@@ -925,23 +924,3 @@ def test_the_wheel_has_its_templates_inside(
     write(package, "site-templates/pages/fact.md.j2", "inside")
     write(package.parent, "site-templates/pages/fact.md.j2", "of somebody else")
     assert files.templates(root) == {"pages/fact.md.j2": "inside"}
-
-
-@pytest.mark.parametrize("missing", [None, OSError, AttributeError, TypeError])
-def test_memory_is_given_back_where_the_system_has_a_way(
-    monkeypatch: pytest.MonkeyPatch, missing: type[Exception] | None
-) -> None:
-    asked: list[int] = []
-
-    class Library:
-        def __init__(self, name: str | None) -> None:
-            assert name is None
-            if missing:
-                raise missing
-
-        def malloc_trim(self, pad: int) -> None:
-            asked.append(pad)
-
-    monkeypatch.setattr(ctypes, "CDLL", Library)
-    files.give_back()
-    assert asked == ([] if missing else [0])

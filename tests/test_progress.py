@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from generator import files
 from generator.cli import main
 from generator.cli import progress as module
 from generator.cli.progress import Progress
@@ -60,21 +57,6 @@ def test_a_build_tells_what_it_made_and_how_long_it_took(tmp_path: Path) -> None
     assert int(told[1].replace(",", "")) == len(found)
     assert float(told[2]) == round(sum(path.stat().st_size for path in found) / 1e6, 1)
     assert re.search(r"seconds: check [\d.]+, pages .*, data .*, index [\d.]+\.\n", done.output)
-
-
-def test_parts_that_two_processes_share_have_one_bar(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    on_a_terminal(monkeypatch, -1)
-    with Progress().together("data", [range(300), range(500), range(700)], 1500) as parts:
-
-        def work(part: Iterator[int]) -> int:
-            return sum(1 for _ in part)
-
-        assert files.abreast([partial(work, part) for part in parts]) == (300, 500, 700)
-    shown = capsys.readouterr().err.replace("\r", "\n").splitlines()
-    assert {line.split()[0].removeprefix("\x1b[?25l") for line in shown if "%" in line} == {"Data"}
-    assert sum("100%" in line for line in shown) == 1
 
 
 @pytest.mark.parametrize("command", ["check", "export", "generate"])

@@ -26,7 +26,6 @@ from generator.plugin.afterwards import Order
 from generator.plugin.behind import Behind
 from tests.made import SETTINGS
 from tests.projects import change, tree, write
-from tests.test_abreast import is_gone
 from tests.test_lane import project
 
 FACTS = "content/facts/a.yaml"
@@ -40,6 +39,14 @@ NEW = """\
     topics: [bridge]
     disputes: [one]
 """
+
+
+def is_gone(process: int) -> bool:
+    """No such process, or one that nobody has collected yet."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
 
 
 @dataclass

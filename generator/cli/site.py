@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,15 +87,13 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
     held = _held(project.root, target, "facts build", own=not out)
     with held as work, files.renewed(target) as new:
         dataset = _still(found, config, form).dataset()
-        del found  # The files as they were read, and what was remembered of them.
-        files.give_back()
+        del found  # Frees the files as they were read.
         config.site_dir = str(new)
         settings = engine.settings(config, dataset)
         made = make(dataset, settings, files.templates(project.root))
         if not made.count:
             _spare(target)
-        same = files.unchanged(target, new)
-        engine.build(config, _watched(made, progress), settings.today, same, work if out else None)
+        engine.build(config, _watched(made, progress), settings.today, work if out else None)
         pages = (f"{address}index.html" for address in addresses(dataset))
         files.require(new, ("index.html", "404.html", "data/facts.json", *pages))
     click.echo(
@@ -122,12 +119,8 @@ def export(project: Project, out: Path | None, form: str) -> None:
     held = _held(project.root, target, "facts export", own=not out)
     with held, files.renewed(target) as new:
         made = _made(config, _still(found, config, form))
-        del found  # As in a build.
-        files.give_back()
-        with progress.together("data", made.parts, _FILES_A_RECORD * made.count) as parts:
-            same = files.unchanged(target, new)
-            works = [partial(files.add_files, new, part, same) for part in parts]
-            number = sum(files.abreast(works))
+        data = progress.over("data", made.files, _FILES_A_RECORD * made.count)
+        number = files.add_files(new, data)
     click.echo(f"{number:,} files are in {files.shown(target)}.", err=True)
     _tell_version(project)
 
@@ -165,7 +158,7 @@ def _watched(made: Made, progress: Progress) -> Made:
     pages = progress.over("pages", made.pages, made.count, then="frames")
     search = progress.over("words", made.search, made.count, then="writing")
     data = progress.over("data", made.files, _FILES_A_RECORD * made.count, then="index")
-    return replace(made, pages=pages, search=search, parts=(data,))
+    return replace(made, pages=pages, search=search, files=data)
 
 
 def _amounts(site: Path, made: Made) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.export.files import File, files, parts
+from generator.export.files import File, files
 from generator.export.head import dressed
 
-__all__ = ["File", "dressed", "files", "parts"]
+__all__ = ["File", "dressed", "files"]

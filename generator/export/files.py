@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import Any
 
 from generator import __version__
@@ -25,43 +24,23 @@ from generator.export.plain import Lines
 from generator.export.rows import Row, actor_row, event_row, fact_row, source_row, topic_row
 from generator.views import Site, citation
 from generator.views.downloads import DATA_FILES, LISTS
-from generator.views.statement import StatementView
 
-_PIECES = 8  # of the statements: each then takes less time than any other part
 File = tuple[str, Iterable[bytes]]
 """A path below the site's root, and the content in pieces: no long list is held whole."""
 
 
 def files(site: Site) -> Iterator[File]:
     """All open data, each file once, in a fixed order; lists are bare arrays sorted by id."""
-    return chain.from_iterable(parts(site))
-
-
-def parts(site: Site) -> tuple[Iterator[File], ...]:
-    """The same in parts that need nothing of each other.
-
-    The tables come first: their database alone is held whole, and nothing else needs memory yet.
-    The last is the longest, and the shortest stand before it, so that two who share them end
-    together.
-    """
     lines = Lines()
-    views = tuple(site.statements.values())
-    return (
-        package.files(site),
-        citecheck.files(site),
-        _feeds(site),
-        _lists(site),
-        _rest(site),
-        *(_beside_statements(site, lines, views[n::_PIECES]) for n in range(_PIECES)),
-        _beside_others(site, lines),
-    )
-
-
-def _rest(site: Site) -> Iterator[File]:
-    """What else there is once for the whole site."""
+    yield from package.files(site)
+    yield from citecheck.files(site)
+    yield from _feeds(site)
+    yield from _lists(site)
     yield from _references(site)
     yield "data/index.json", (encode.indented(_index(site)),)
     yield "llms.txt", (llms.llms(site),)
+    yield from _beside_statements(site, lines)
+    yield from _beside_others(site, lines)
 
 
 def _feeds(site: Site) -> Iterator[File]:
@@ -90,9 +69,9 @@ def _references(site: Site) -> Iterator[File]:
     yield "data/references.ris", encode.lines(each.ris for each in every())
 
 
-def _beside_statements(site: Site, lines: Lines, views: Iterable[StatementView]) -> Iterator[File]:
+def _beside_statements(site: Site, lines: Lines) -> Iterator[File]:
     """The data and the plain text of each statement's page."""
-    for view in views:
+    for view in site.statements.values():
         cite = citation.of_statement(site, view)
         text = readable_statement.of_statement(site, lines, view, cite)
         yield f"{view.path}index.json", _line(beside.of_statement(site, view, cite))

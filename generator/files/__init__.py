@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from generator.files.abreast import abreast
 from generator.files.adding import add_files
 from generator.files.edits import carry_out
 from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_the_machine, shown
 from generator.files.git import repository_folder
 from generator.files.history import Version, and_before, past, version
 from generator.files.locking import cache, lock
-from generator.files.memory import give_back
 from generator.files.pages import PAGES_MARK, WriteReport, replace_pages, write_pages
 from generator.files.reading import read_some, read_text, snapshot
 from generator.files.searching import NO_SEARCH, NO_SEARCH_STRICT, add_folder, search_index
@@ -38,7 +36,6 @@ from generator.files.templates import (
     theme_folders,
 )
 from generator.files.traces import keep_trace
-from generator.files.unchanged import Unchanged, unchanged
 from generator.files.writing import (
     append,
     replace_files,
@@ -54,10 +51,8 @@ __all__ = [
     "RefusedFolder",
     "Spool",
     "Stamps",
-    "Unchanged",
     "Version",
     "WriteReport",
-    "abreast",
     "add_files",
     "add_folder",
     "amount",
@@ -70,7 +65,6 @@ __all__ = [
     "copy_template",
     "disk",
     "fresh",
-    "give_back",
     "guard",
     "is_of_the_machine",
     "keep_trace",
@@ -96,7 +90,6 @@ __all__ = [
     "template_fault",
     "templates",
     "theme_folders",
-    "unchanged",
     "version",
     "workspace",
     "write_file",

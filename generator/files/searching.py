@@ -125,17 +125,10 @@ def _clear(place: Path) -> None:
 
 
 def add_folder(source: Path, target: Path) -> None:
-    """The files of a folder of ours in another place, without copying where the disk allows it."""
+    """Copies a folder of ours to another place."""
     with disk("The index of the search could not be written"):
         shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(source, target, copy_function=_linked)
-
-
-def _linked(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
+        shutil.copytree(source, target)
 
 
 def _program() -> Path | None:

@@ -1,10 +1,9 @@
-"""The content -> every file of the site that is ours: pages and open data."""
+"""Every file of the site that the program writes: pages and open data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from generator import export, render
 from generator.dataset import Dataset
@@ -19,23 +18,18 @@ from generator.views.settings import Settings
 class Made:
     """What is to be written; each is an iterator that gives everything once, in a fixed order.
 
-    `count` is about the number of pages. `parts` are files, with paths below the site's root, in
-    parts that need nothing of each other. `search` is what the program for its index reads,
+    `count` is about the number of pages. `files` are the open data, with paths below the
+    site's root. `search` is what the program for its index reads,
     `names` the list of names that goes with that index. `kept` is what `renewed` needs once the
     pages have been made.
     """
 
     count: int
     pages: Iterator[Written]
-    parts: tuple[Iterator[export.File], ...]
+    files: Iterator[export.File]
     search: Iterator[tuple[str, bytes]]
     names: Iterator[tuple[str, bytes]]
     kept: Kept
-
-    @property
-    def files(self) -> Iterator[export.File]:
-        """All files of open data."""
-        return chain.from_iterable(self.parts)
 
 
 def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> Made:
@@ -46,4 +40,4 @@ def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> 
     count = len(dataset.statements) + sum(map(len, kinds))
     pages = map(export.dressed(made), sheets.all())
     kept = Kept(sheets, templates)
-    return Made(count, pages, export.parts(made), lean_pages(made), names_file(made), kept)
+    return Made(count, pages, export.files(made), lean_pages(made), names_file(made), kept)

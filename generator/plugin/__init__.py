@@ -57,7 +57,6 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._noted = ""
         self.work: Path | None = None
         self.day: datetime.date | None = None
-        self.same: files.Unchanged | None = None
         self._lane: Lane | None = None
         self._behind = Behind(_print)
         self._quick = Quick(self._memory, _print, self._behind)
@@ -189,7 +188,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         """Adds the open data and the index of the search to the site; they follow while serving."""
         if self.made:
             site, root, made = Path(config.site_dir), engine.root_of(config), self.made
-            files.add_files(site, files.static_files(root, self._static), self.same)
+            files.add_files(site, files.static_files(root, self._static))
             if reason := missing_picture(config):
                 self._refuse(reason)
             if self._serves:
@@ -207,11 +206,11 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     def _add_files(self, site: Path, made: Made) -> None:
         """What is written while the index of the search is made."""
         self._add_pages(site)
-        files.add_files(site, chain(made.files, made.names), self.same)
+        files.add_files(site, chain(made.files, made.names))
 
     def _add_pages(self, site: Path) -> None:
         if self._lane:
-            files.add_files(site, self._lane.finished(), self.same)
+            files.add_files(site, self._lane.finished())
 
     def _keep(self, config: MkDocsConfig, made: Made) -> None:
         """Keeps what edits need; what other plugins make of single pages is not known to us."""
@@ -281,7 +280,6 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         if not self._serves:
             files.clear_hidden(Path(config.site_dir))
             made.kept.pages.cards.forget_all()  # A third of all memory, before the data are made.
-            files.give_back()
 
 
 def _below(files: Files, folders: list[str]) -> tuple[File, ...]:
