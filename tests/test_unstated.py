@@ -229,3 +229,11 @@ def test_a_date_without_its_basis_is_an_error_whose_help_solves_it() -> None:
         basis = line.removeprefix("said_basis: ").partition(" ")[0]
         again = checked({A: article(fact(said="2025-04-01", said_basis=basis))})
         assert again.summary.errors == 0, basis
+
+
+def test_a_list_counts_what_an_actors_page_counts() -> None:
+    made = site({A: article(fact(), fact("two", speaker="bob", about="[ann, northtown]"))})
+    rows = {row.ref.id: row.numbers for page in lists(made)["actors/"].pages for row in page.items}
+    assert rows["ann"] == "1 statement · spoken about in 1"
+    assert rows["northtown"] == "1 statement by its officials · spoken about in 1"
+    assert rows["wire"] == "no statement recorded here"

@@ -9,6 +9,7 @@ from itertools import chain
 
 from generator.schema import NOT_STATED, Correction
 from generator.schema.dates import day_text
+from generator.views.actor import statements_of as statements_by
 from generator.views.actors import KIND_HEADINGS, kind_line
 from generator.views.fields import correction_verb, correction_words
 from generator.views.ground import Site, updated
@@ -103,13 +104,13 @@ def _actor_row(site: Site, actor_id: str) -> Row:
 
 
 def _actor_numbers(site: Site, actor_id: str) -> str:
-    said = len(site.index.by_speaker.get(actor_id, ()))
-    held = [len(site.index.by_speaker.get(key, ())) for key in site.officials.get(actor_id, ())]
+    """The numbers that the actor's page gives."""
+    said, by_officials, by_groups, about = map(len, statements_by(site, actor_id))
     articles = len(site.published.get(actor_id, ()))
-    about = len(site.index.by_about.get(actor_id, ()))
     numbers = [
         count(said, "statement") if said else "",
-        f"{count(sum(held), 'statement')} by its officials" if any(held) else "",
+        f"{count(by_officials, 'statement')} by its officials" if by_officials else "",
+        f"{count(by_groups, 'statement')} of groups" if by_groups else "",
         count(articles, "article") if articles else "",
     ]
     shown = list(filter(None, numbers)) or ["no statement recorded here"]
