@@ -98,7 +98,7 @@ def without_unchecked_quotes(problems: tuple[Problem, ...]) -> tuple[Problem, ..
             help=f"{each.help} To build with --strict nevertheless, write in {CONFIG}, below "
             "plugins: - factsheets: {allow_unchecked_quotes: true}",
         )
-        if each.code == "quote-not-captured"
+        if each.code in {"quote-not-captured", "other-speaker"}
         else each
         for each in problems
     )

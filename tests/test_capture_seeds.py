@@ -84,11 +84,12 @@ TEXT = 'Rain.\n\n"We stay," she said. "All of us!" They “left.”\n\nHe said: 
 
 
 def test_spans_are_the_quotations_as_printed() -> None:
-    assert [(span.paragraph, span.text, span.tokens) for span in spans(TEXT)] == [
-        (2, "We stay", 2),
-        (2, "All of us!", 3),
-        (2, "left", 1),
-        (3, "the rest", 2),
+    found = [(span.paragraph, span.text, span.tokens, span.unclear) for span in spans(TEXT)]
+    assert found == [
+        (2, "We stay", 2, False),
+        (2, "All of us!", 3, False),
+        (2, "left", 1, False),
+        (3, "the rest", 2, True),
     ]
 
 

@@ -153,7 +153,7 @@ def test_so_is_what_has_the_form_and_a_mistake_in_a_line(before: str, now: str) 
 
 
 def test_marks_between_hashes_stand_where_they_belong() -> None:
-    one, two, *more = json.loads(dumps(made()).splitlines()[7].rstrip(","))["shingles"]
+    one, two, *more = json.loads(dumps(made()).splitlines()[8].rstrip(","))["shingles"]
     moved = dumps(made()).replace(f'"{one}","{two}"', f'"{one[:-1]}","{one[-1]}{two}"')
     assert len(more) == 4
     assert moved != dumps(made())

@@ -5,16 +5,17 @@ from __future__ import annotations
 from generator.capture.check import (
     Captures,
     Locate,
+    Material,
     article_findings,
     checked,
     sources,
     with_committed,
 )
+from generator.capture.evidence import Finding
 from generator.capture.lookup import Span, WordsAt, spans, words_at
 from generator.capture.make import Capture, Paragraph, capture, digest, renewed
 from generator.capture.other_text import is_other_text
 from generator.capture.paragraphs import Layout, layout
-from generator.capture.quotation import Finding
 from generator.capture.reprints import Pair, Shared, is_comparable, shared_text
 from generator.capture.seeds import (
     LIST,
@@ -39,6 +40,7 @@ __all__ = [
     "Findings",
     "Layout",
     "Locate",
+    "Material",
     "Pair",
     "Paragraph",
     "SeedRow",

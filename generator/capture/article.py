@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from generator.capture.evidence import Path
 from generator.capture.make import RUN
 from generator.capture.match import Index, Range, Standing
-from generator.capture.quotation import Path
 from generator.problem import Place, Problem
 from generator.schema import Article
 

@@ -7,36 +7,45 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.capture.article import about_article, no_such_paragraph
+from generator.capture.evidence import Evidence, Finding, Path
 from generator.capture.make import FORM, Capture, capture, is_of
 from generator.capture.match import PATIENCE, Index, Standing, TooMuchError
-from generator.capture.quotation import Evidence, Finding, Looked, Path, looked_up
+from generator.capture.quotation import Looked, looked_up
+from generator.capture.speakers import names_of
 from generator.capture.stated_language import wrong_language
 from generator.capture.statement import about_statement
 from generator.capture.store import Findings
 from generator.problem import Checked, Place, Problem, in_order
-from generator.schema import Article, Fact
+from generator.schema import Actor, Article, Fact
 
 Locate = Callable[[str, Path], Place]
 Captures = Mapping[str, Capture | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What quotations are looked up with: captures and texts by article, and who speaks."""
+
+    captures: Captures
+    texts: Mapping[str, str]
+    actors: Mapping[str, Actor]
+
+
 def checked(
-    articles: Mapping[str, Article],
-    captures: Captures,
-    texts: Mapping[str, str],
-    locate: Locate,
+    articles: Mapping[str, Article], material: Material, locate: Locate
 ) -> Checked[Findings]:
     """Every quotation of every article, looked up.
 
-    `captures` and `texts` are by article id; None for a capture says that there is one, but a
+    In `material`, None for a capture says that there is one, but a
     broken one (which is reported elsewhere, once). The findings are by fact id and number of the
     piece of evidence: 0 is always the fact's own paragraph and quote, `also` follows from 1.
     """
-    known = with_committed(articles, captures, texts)
+    captures = with_committed(articles, material.captures, material.texts)
+    known = replace(material, captures=captures)
     findings: dict[tuple[str, int], Finding] = {}
     problems: list[Problem] = []
     for article_id, article in articles.items():
-        one = article_findings(article_id, article, known, texts, locate)
+        one = article_findings(article_id, article, known, locate)
         findings.update(one.value or {})
         problems += one.problems
     return Checked(findings, in_order(problems))
@@ -47,7 +56,9 @@ def with_committed(
 ) -> Captures:
     """The captures, with those made on the spot for articles whose text is in the project."""
     missing: dict[str, Capture | None] = {
-        article_id: capture(texts[article_id], published=day, captured=day)
+        article_id: capture(
+            texts[article_id], published=day, captured=day, declared=article.language
+        )
         for article_id, article in articles.items()
         if article.text == "committed" and article_id in texts and article_id not in captures
         for day in [article.published]
@@ -58,17 +69,17 @@ def with_committed(
 def article_findings(
     article_id: str,
     article: Article,
-    captures: Captures,
-    texts: Mapping[str, str],
+    material: Material,
     locate: Locate,
 ) -> Checked[Findings]:
     """The findings and problems of one article.
 
-    They depend on the article, its own capture and text, and those of articles that its facts
-    name in `also`: on nothing else.
+    They depend on the article, its own capture and text, those of articles that its facts name in
+    `also`, and the actors who speak in it: on nothing else.
     """
     file = f"content/facts/{article_id}.yaml"
-    shelf = _Shelf(captures, texts)
+    texts = material.texts
+    shelf = _Shelf(material)
     work = _Work(article_id, shelf, lambda path: locate(file, path))
     for number, fact in enumerate(article.facts):
         try:
@@ -100,24 +111,40 @@ def sources(article_id: str, fact: Fact) -> list[str]:
     return list(dict.fromkeys([article_id, *(more.article or article_id for more in fact.also)]))
 
 
-def evidence(number: int, fact: Fact) -> Iterator[tuple[int, Evidence]]:
+def evidence(number: int, fact: Fact, speaker: Actor | None) -> Iterator[tuple[int, Evidence]]:
     """The pieces of evidence of the fact that stands at this place of its article."""
     path: Path = ("facts", number)
-    spoken = fact.speaker is not None
-    yield 0, Evidence(fact.quote, fact.paragraph, spoken, path)
+    first = Evidence(
+        fact.quote,
+        fact.paragraph,
+        fact.speaker is not None,
+        path,
+        names=names_of(speaker) if speaker else frozenset(),
+        person=speaker is None or speaker.kind == "person",
+        reading=fact.marks,
+    )
+    yield 0, first
     for at, more in enumerate(fact.also):
         yield (
             at + 1,
-            Evidence(more.quote, more.paragraph, spoken, (*path, "also", at), more.article),
+            replace(
+                first,
+                quotes=more.quote,
+                paragraph=more.paragraph,
+                path=(*path, "also", at),
+                article=more.article,
+                reading=more.marks,
+            ),
         )
 
 
 class _Shelf:
     """The indexes of captures, each made once, when it is first asked for."""
 
-    def __init__(self, captures: Captures, texts: Mapping[str, str]) -> None:
-        self.captures = captures
-        self.texts = texts
+    def __init__(self, material: Material) -> None:
+        self.captures = material.captures
+        self.texts = material.texts
+        self.actors = material.actors
         self.made: dict[str, Index] = {}
         self.before: dict[str, list[Index]] = {}
 
@@ -160,7 +187,7 @@ class _Work:
         self.unchecked: dict[str, _Unchecked] = {}
 
     def add(self, number: int, fact: Fact) -> None:
-        for at, piece in evidence(number, fact):
+        for at, piece in evidence(number, fact, self.shelf.actors.get(fact.speaker or "")):
             source = piece.article or self.article_id
             index = self.shelf.index(source)
             if index is None:
@@ -184,7 +211,7 @@ class _Work:
     def give_up(self, facts: Sequence[Fact], first: int) -> None:
         """Says once that these facts, from this number on, were not looked up."""
         for number, fact in enumerate(facts, first):
-            for at, piece in evidence(number, fact):
+            for at, piece in evidence(number, fact, self.shelf.actors.get(fact.speaker or "")):
                 if piece.quotes:
                     self.findings[fact.id, at] = Finding("not-found", False, piece.paragraph)
         self.problems.append(

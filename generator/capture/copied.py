@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.capture.make import RUN, shingle
-from generator.capture.marks import DOUBLE_MARKS, inside
+from generator.capture.marks import DOUBLE, in_double_marks
 from generator.capture.match import Index
 from generator.capture.tokens import Form
 
@@ -43,7 +43,7 @@ def copied(indexes: Sequence[Index], text: str) -> Copied | None:
 def _runs(form: Form, text: str) -> Iterator[tuple[list[str], list[tuple[int, bytes]]]]:
     """The text's own runs of words that are long enough, each with its probes."""
     clean = form.cleaned(text)
-    own = _own(form, clean) if DOUBLE_MARKS.search(clean) else (form.words(clean),)
+    own = _own(form, clean) if DOUBLE.search(clean) else (form.words(clean),)
     return ((run, _probes(run)) for run in own if len(run) >= ENOUGH)
 
 
@@ -51,7 +51,7 @@ def _own(form: Form, clean: str) -> Iterator[list[str]]:
     """The tokens between the text's quotations."""
     at = 0
     # Single marks are left as they are: in our own words they are apostrophes.
-    for start, end in inside(clean, singles=False):
+    for start, end in in_double_marks(clean):
         yield form.words(clean[at : max(start - 1, at)])
         at = end
     yield form.words(clean[at:])

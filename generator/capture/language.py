@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from functools import cache
 from pkgutil import get_data
 
+from generator.capture.languages import language
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LEAST_LETTERS = 12
 _OF_ONE_SCRIPT = 0.7  # share of the letters
 _LEAST_WORDS = 25
 _LEAST_COMMON = 3  # different ones, or a word that is repeated would do
 _SHARE = 0.05  # of the words are common ones of its language
+_LIKELY = 1  # common words and verbs of saying; one that others have counts in part
 _CLEARLY = 1.5  # times as many as of any other language
 _FAR = 4  # times as many as of the language stated
 _KANA = 0.1  # of Japanese; Chinese has none
@@ -55,6 +58,26 @@ def detect_language(text: str) -> str | None:
         return "zh"
     found = _by_words(text)
     return found if found and (script == "Latin" or script in _scripts_of(found)) else None
+
+
+def likely_language(text: str, stated: str) -> str:
+    """Whose habits a text follows: the language that it is likely in, else the stated one."""
+    found = detect_language(text)
+    if found:
+        return found
+    script = _script(text)
+    if script and script not in _scripts_of(_primary(stated)):
+        return _table().languages[script][0]
+    words = set(map(str.casefold, _WORD.findall(text)))
+    scores = {
+        code: sum(common.get(word, 0) for word in words)
+        + sum(re.fullmatch(language(code).said, word) is not None for word in words)
+        for code, common in _table().words.items()
+    }
+    best = max(scores, key=scores.__getitem__)
+    others = max(score for code, score in scores.items() if _kin(code) != _kin(best))
+    clear = scores[best] >= _LIKELY and scores[best] >= _CLEARLY * others
+    return _primary(best) if clear else stated
 
 
 def contradiction(text: str, stated: str) -> Contradiction | None:

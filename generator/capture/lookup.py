@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.capture.marks import inside, token_ranges
+from generator.capture.language import likely_language
+from generator.capture.make import captured_paragraphs
 from generator.capture.paragraphs import paragraphs
+from generator.capture.speech import said_in
 from generator.capture.tokens import offsets, tokens, words
 
 _AROUND = 60  # characters shown on each side
@@ -15,12 +17,14 @@ _AROUND = 60  # characters shown on each side
 class Span:
     """What stands between outer quotation marks in a text.
 
-    `text` is as printed, without the marks and without a comma or full stop at its end.
+    `text` is as printed, without the marks and without a comma or full stop at its end. `unclear`:
+    its marks can be read in several ways.
     """
 
     paragraph: int
     text: str
     tokens: int
+    unclear: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,16 @@ class WordsAt:
 def spans(text: str) -> tuple[Span, ...]:
     """Every quotation of a text, in order."""
     found = []
-    for number, line in enumerate(paragraphs(text), 1):
-        for start, end in inside(line):
+    lines = paragraphs(text)
+    said = said_in(lines, likely_language(text, "en"))
+    for number, (line, one) in enumerate(zip(lines, said, strict=True), 1):
+        unclear = {*one.unclear}
+        for start, end in sorted([*one.certain, *unclear]):
             part = line[start:end].strip()
             places = offsets(part)
             if places:
-                found.append(Span(number, _trimmed(part, places[-1][1]), len(places)))
+                text_of = _trimmed(part, places[-1][1])
+                found.append(Span(number, text_of, len(places), (start, end) in unclear))
     return tuple(found)
 
 
@@ -55,6 +63,7 @@ def words_at(text: str, wanted: str) -> tuple[WordsAt, ...]:
     """Every place where these words stand in a row in a text, whatever their case."""
     run = [word.casefold() for word in tokens(wanted)]
     found = []
+    kept = captured_paragraphs(text, likely_language(text, "en"))
     for number, line in enumerate(paragraphs(text), 1):
         folded = [word.casefold() for word in words(line)]
         starts = [
@@ -63,7 +72,7 @@ def words_at(text: str, wanted: str) -> tuple[WordsAt, ...]:
             if run and folded[at : at + len(run)] == run
         ]
         if starts:
-            places, marks = offsets(line), token_ranges(line)
+            places, marks = offsets(line), kept[number - 1].marks
         for at in starts:
             start, end = places[at][0], places[at + len(run) - 1][1]
             found.append(

@@ -7,31 +7,42 @@ the text from it with a dictionary.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from generator.capture.marks import token_ranges
+from generator.capture.language import detect_language, likely_language
+from generator.capture.languages import language
 from generator.capture.paragraphs import paragraphs, paragraphs_of_form_1
-from generator.capture.tokens import FORMS, words
+from generator.capture.speech import Said, folded, said_in
+from generator.capture.tokens import FORMS, offsets, words
 
 FORM = 2  # of captures that are made now
 RUN = 3  # tokens hashed together
 BYTES = 4  # kept of each hash
+
+Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of the article.
 
-    `marks` are ranges of tokens (first, behind the last) inside outer quotation marks, in order.
+    Ranges are of tokens: first, and behind the last. Those of `marks` are inside outer quotation
+    marks for certain, those of `unclear` in some readings only. `labels` are under a speaker's
+    label, in a line of dialogue, or announced by "Ray wrote:"; `named` are those whose sentence
+    names the speaker. Both bear the hash of the name, labels nothing where there is none.
     `shingles` holds the hash of each three tokens in a row, four bytes each (eight digits in the
     file): as a list of texts, five thousand captures would fill the memory.
     """
 
     tokens: int
-    marks: tuple[tuple[int, int], ...]
+    marks: tuple[Range, ...]
     shingles: bytes
+    unclear: tuple[Range, ...] = ()
+    labels: tuple[tuple[Range, str], ...] = ()
+    named: tuple[tuple[Range, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +61,31 @@ class Capture:
     paragraphs: tuple[Paragraph, ...]
     earlier: tuple[Capture, ...] = ()
     form: int = FORM
+    language: str | None = None
 
 
 def renewed(old: Capture, new: Capture) -> Capture:
     """The capture of a changed text, which keeps those of the texts before it.
 
-    A capture of the same text in an older form gives way, and its day stays.
+    Of the same text, only the rules can have changed: its day stays.
     """
     if old.sha256 == new.sha256:
-        return (
-            old
-            if old.form == new.form
-            else replace(new, captured=old.captured, earlier=old.earlier)
-        )
+        return replace(new, captured=old.captured, earlier=old.earlier)
     before = (replace(old, earlier=()), *old.earlier)
     kept = tuple(one for one in before if one.sha256 != new.sha256)
     return replace(new, earlier=kept)
 
 
-def capture(text: str, *, published: datetime.date | None, captured: datetime.date) -> Capture:
-    """The capture of a text."""
-    return Capture(digest(text), published, captured, captured_paragraphs(text))
+def capture(
+    text: str,
+    *,
+    published: datetime.date | None,
+    captured: datetime.date,
+    declared: str = "en",
+) -> Capture:
+    """The capture of a text, with the language that it was declared to be in."""
+    made = captured_paragraphs(text, likely_language(text, declared))
+    return Capture(digest(text), published, captured, made, language=detect_language(text))
 
 
 def digest(text: str) -> str:
@@ -78,9 +93,44 @@ def digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def captured_paragraphs(text: str) -> tuple[Paragraph, ...]:
+def captured_paragraphs(text: str, code: str) -> tuple[Paragraph, ...]:
     """The text's paragraphs as a capture keeps them."""
-    return tuple(_paragraph(line) for line in paragraphs(text))
+    lines = paragraphs(text)
+    titles = language(code).titles
+    return tuple(
+        _paragraph(line, said, titles)
+        for line, said in zip(lines, said_in(lines, code), strict=True)
+    )
+
+
+def _paragraph(line: str, said: Said, titles: frozenset[str]) -> Paragraph:
+    starts = [start for start, _ in offsets(line)]
+
+    def of_tokens(ranges: Iterable[Range]) -> Iterator[Range]:
+        for start, end in ranges:
+            found = bisect_left(starts, start), bisect_left(starts, end)
+            if found[0] < found[1]:
+                yield found
+
+    def of_names(ranges: Iterable[tuple[Range, str | None]]) -> Iterator[tuple[Range, str]]:
+        for each, name in ranges:
+            for found in of_tokens([each]):
+                yield found, name_hash(folded(name, titles)) if name else ""
+
+    found = words(line)
+    return Paragraph(
+        len(found),
+        tuple(of_tokens(said.certain)),
+        shingles(found),
+        tuple(of_tokens(said.unclear)),
+        tuple(of_names(said.labels)),
+        tuple(of_names(said.named)),
+    )
+
+
+def name_hash(name: str) -> str:
+    """The hash of a folded name, eight hexadecimal digits."""
+    return sha256(f"name\0{name}".encode()).hexdigest()[: 2 * BYTES]
 
 
 def paragraphs_in(text: str, form: int) -> list[str]:
@@ -96,11 +146,6 @@ def is_of(one: Capture, text: str) -> bool:
     return [(len(each), shingles(each)) for each in found] == [
         (each.tokens, each.shingles) for each in one.paragraphs
     ]
-
-
-def _paragraph(line: str) -> Paragraph:
-    found = words(line)
-    return Paragraph(len(found), tuple(token_ranges(line)), shingles(found))
 
 
 def shingles(tokens: Sequence[str]) -> bytes:

@@ -1,161 +1,211 @@
-"""A paragraph -> the stretches that stand inside its outer quotation marks.
+"""A paragraph -> its quotation marks, each with the parts that it can play.
 
-Rule 3 of captures. Typography varies, so where a mark could be read in two ways the reading with
-fewer words inside wins: a word wrongly outside is a message that somebody can answer, a word
-wrongly inside would be published as quoted.
+A mark can open, close, or be none: an apostrophe, a possessive, inches. What it can be follows from
+where it stands, and from the language's table. Each part has a cost: nothing where it is the usual
+one, more the less it fits. `readings` weighs them.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from generator.capture.tokens import offsets, shapes
+from generator.capture.languages import Language
+from generator.capture.tokens import shapes
 
-# Opening mark -> the marks that can close it.
-_DOUBLE = {
-    '"': '"\u201d',
-    "\uff02": "\uff02",
-    "“": '”"',
-    "„": '“”"',
-    "\u201f": '”"',
-    "”": '”"',  # ”Swedish”
-    "«": "»",
-    "»": "«»",  # »German«, »Finnish»
-    "「": "」",
-    "『": "』",
-    "｢": "｣",
-    "﹁": "﹂",
-    "﹃": "﹄",
-    "〝": "〞〟",
-    "❝": "❞",
+_FAMILIES = {
+    "double": '"\uff02“”„‟❝❞〝〞〟',
+    "guillemets": "«»",
+    "single": "'‘’‚‛❛❜",
+    "angles": "‹›",
+    "corners": "「」｢｣﹁﹂",
+    "white corners": "『』﹃﹄",
 }
-_SINGLE = {"'": "'’", "‘": "’'", "‚": "‘’'", "‹": "›", "›": "‹›", "❛": "❜"}
-DOUBLE_MARKS = re.compile("[" + "".join(sorted({*_DOUBLE, *"".join(_DOUBLE.values())})) + "]")
-_SINGLE_MARKS = re.compile("[" + "".join(sorted({*_SINGLE, *"".join(_SINGLE.values())})) + "]")
-_EITHER_WAY = '"\uff02“‘'  # open, unless they stand like a closing mark
-_SELDOM_OPEN = "”»›'"  # open only where nothing but an opening mark can stand
-_ELIDED = re.compile(r"'(?:\d\ds?|tis|twas|em|til|cause|n)(?![^\W_])", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"[sS]['’] +[^\W\d_]")
-_HEBREW = re.compile(r"(?<![\u05d0-\u05ea])[\u05d0-\u05ea]\"[\u05d0-\u05ea]{2}")
+_FAMILY = {char: family for family, chars in _FAMILIES.items() for char in chars}
+_OPENING = "“„«‘‚‹「｢﹁『﹃❝❛〝‟"
+_CLOSING = "”»’›」｣﹂』﹄❞❜〞〟"
+MARK = re.compile(rf"''|’’|‘‘|``|(?<![\w,]),,(?=\w)|[{''.join(_FAMILY)}]")
+DOUBLE = re.compile(rf"''|``|[{_FAMILIES['double']}{_FAMILIES['guillemets']}「」『』]")
+_AGAINST_TYPE = 1  # a curly mark that was typed in the wrong direction
+_AGAINST_PLACE = 4  # a mark that stands as its counterpart does
+_UNUSUAL = 2
+_HEBREW = re.compile(r"[\u05d0-\u05ea]")
+_PREFIXED = re.compile(r"(?<![\u05d0-\u05ea])[\u05d0-\u05ea]\"[\u05d0-\u05ea]{2}")
+_YEAR = re.compile(r"\d\ds?(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIRECTIONS = ("open", "close")
 
 
-def inside(clean: str, *, singles: bool = True) -> list[tuple[int, int]]:
-    """Start and end of each stretch between outer quotation marks, the marks left out.
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quotation mark, or what looks like one: where it stands, and what it can be at what cost.
 
-    Single marks count only where the paragraph has no double ones (and never without `singles`);
-    an unclosed mark runs to the paragraph's end. `clean` is one cleaned paragraph.
+    `straight` is true of those that look alike on both sides.
     """
-    doubles = list(_Scan(clean, _DOUBLE).stretches())
-    return doubles if doubles or not singles else list(_Scan(clean, _SINGLE).stretches())
+
+    start: int
+    end: int
+    family: str
+    straight: bool
+    roles: Mapping[str, int]  # "open", "close", "none"
 
 
-def token_ranges(clean: str) -> list[tuple[int, int]]:
-    """The same as ranges of tokens: first, and behind the last. Empty ones are left out."""
-    starts = [start for start, _ in offsets(clean)]
-    ranges = (
-        (bisect_left(starts, start), bisect_left(starts, end)) for start, end in inside(clean)
-    )
-    return [(first, last) for first, last in ranges if first < last]
+def marks(clean: str, table: Language) -> list[Mark]:
+    """The marks of one cleaned paragraph, in order."""
+    found = [*MARK.finditer(clean)]
+    if not found:
+        return []
+    sight = _Sight(clean, {at for match in found for at in range(*match.span())})
+    made = (_mark(match, sight, table) for match in found)
+    return [mark for mark in made if mark.roles.keys() != {"none"}]
 
 
-class _Scan:
-    """One reading of a paragraph with one family of marks."""
+class _Sight:
+    """What stands beside the marks of a paragraph; marks side by side are looked through."""
 
-    __slots__ = ("at", "clean", "pairs", "shape")
-
-    def __init__(self, clean: str, pairs: dict[str, str]) -> None:
+    def __init__(self, clean: str, marked: set[int]) -> None:
         self.clean = clean
-        self.pairs = pairs
-        family = DOUBLE_MARKS if pairs is _DOUBLE else _SINGLE_MARKS
-        found = [match.start() for match in family.finditer(clean)]
-        # shape[i] is of the character before clean[i]
-        self.shape = " " + shapes(clean) + " " if found else ""
-        self.at = [at for at in found if not self._within_word(at)]
-        if pairs is _SINGLE:
-            self.at = self._without_possessives()
+        self.shapes = shapes(clean)
+        self._marked = marked
 
-    def stretches(self) -> Iterator[tuple[int, int]]:
-        opener, start, depth = "", 0, 0
-        for at in self.at:
-            char = self.clean[at]
-            if not opener:
-                if self._opens(at):
-                    opener, start = char, at + 1
-            elif self._again(opener, at):
-                if self._nests(opener):
-                    depth += 1
-                else:
-                    yield start, at
-                    start = at + 1
-            elif self._closes(opener, at):
-                if depth:
-                    depth -= 1
-                else:
-                    yield start, at
-                    opener = ""
-        if opener:
-            yield start, len(self.clean)
+    def left(self, at: int) -> str:
+        """The kind of what stands before."""
+        at -= 1
+        while at >= 0 and at in self._marked:
+            at -= 1
+        return self._kind(at, "([{\u00bf\u00a1") if at >= 0 else "edge"
 
-    def _within_word(self, at: int) -> bool:
-        """An apostrophe between letters, or the Hebrew sign of abbreviation, is no mark."""
-        before, sign, after = self.shape[at], self.shape[at + 1], self.shape[at + 2]
-        if before not in "wdm" or after not in "wdm":
-            return bool(sign == "'" and _ELIDED.match(self.clean, at))
-        if sign == "'":
-            return True
-        both = self.clean[at - 1] + self.clean[at + 1]
-        if self.clean[at] != '"' or not all("\u05d0" <= letter <= "\u05ea" for letter in both):
-            return False
-        # One letter, the sign, several letters: a preposition before an opening mark.
-        return not _HEBREW.match(self.clean, at - 1)
+    def right(self, at: int) -> str:
+        """The kind of what stands behind; dots before a word belong to it."""
+        end = len(self.clean)
+        while at < end and at in self._marked:
+            at += 1
+        word = at
+        while word < end and self.clean[word] in ".\u2026":
+            word += 1
+        if word > at and word < end and self.shapes[word] in "wdmb" and self._dots(at, word):
+            return "word"
+        return self._kind(at, "") if at < end else "edge"
 
-    def _opens(self, at: int) -> bool:
-        char, before, after = self.clean[at], self.shape[at], self.shape[at + 2]
-        if char in _SELDOM_OPEN:
-            return self._like_opening(at)
-        if char in _EITHER_WAY:
-            return not (before in "wdm" and after not in "wdmb")
-        return char in self.pairs
+    def _dots(self, start: int, end: int) -> bool:
+        return end - start > 1 or self.clean[start] == "\u2026"
 
-    def _like_opening(self, at: int) -> bool:
-        before = self.clean[at - 1] if at else " "
-        after = self.clean[at + 1 : at + 2] or " "
-        if self.clean[at] == "'":
-            return self.shape[at] not in "wdmb" and not after.isspace()
-        return (before.isspace() or before in "([") and self.shape[at + 2] in "wdmbs"
+    def _kind(self, at: int, brackets: str) -> str:
+        char, shape = self.clean[at], self.shapes[at]
+        if char.isspace():
+            return "space"
+        if shape == "b":
+            return "unspaced"
+        if shape == "-":
+            return "dash"
+        if char in brackets:
+            return "bracket"
+        return "word" if shape in "wdms+" or char in "([{\u00bf\u00a1" else "punctuation"
 
-    def _again(self, opener: str, at: int) -> bool:
-        """Is this the same opening mark a second time, before the first was closed?"""
-        if self.clean[at] != opener:
-            return False
-        return opener not in self.pairs[opener] or self._like_opening(at)
 
-    def _nests(self, opener: str) -> bool:
-        closer = self.pairs[opener][0]
-        return closer != opener and self.clean.count(opener) == self.clean.count(closer)
+def _mark(match: re.Match[str], sight: _Sight, table: Language) -> Mark:
+    start, end = match.span()
+    text = match[0]
+    family = "double" if len(text) > 1 else _FAMILY[text]
+    roles: Mapping[str, int]
+    if text == ",,":
+        roles = {"open": 0}
+    elif family == "single":
+        roles = _single_roles(text, start, sight, table)
+    else:
+        roles = _roles(text, start, end, sight, table)
+    straight = text in {'"', "'", "\uff02", "''"}
+    return Mark(start, end, family, straight, roles)
 
-    def _closes(self, opener: str, at: int) -> bool:
-        char = self.clean[at]
-        closers = self.pairs[opener]
-        if char not in closers:
-            return False
-        return char in {closers[0], opener} or not self.clean[at - 1].isspace()
 
-    def _without_possessives(self) -> list[int]:
-        """The marks, but for those that only end a plural.
+def _roles(text: str, start: int, end: int, sight: _Sight, table: Language) -> dict[str, int]:
+    left, right = sight.left(start), sight.right(end)
+    costs = _by_place(left, right, sight.clean[start - 1 : start])
+    for direction, cost in zip(_DIRECTIONS, _by_type(text, table), strict=True):
+        costs[direction] += cost
+    shape = sight.shapes[start - 1 : start]
+    if text in {'"', "”"} and shape == "d":
+        costs["none"] = 0  # inches, and minutes of arc
+    if text == '"' and _HEBREW.match(sight.clean, end) and _HEBREW.search(sight.clean[:start][-1:]):
+        if not _PREFIXED.match(sight.clean, start - 1):
+            return {"none": 0}  # an abbreviation
+        costs = {"open": 0, "none": 1}
+    return costs
 
-        'We back the countries' plans': such a sign closes nothing if a plainer closing mark
-        follows before the next opening one.
-        """
-        kept: list[int] = []
-        closing_ahead = False
-        for at in reversed(self.at):
-            if _POSSESSIVE.match(self.clean, at - 1) and at:
-                if closing_ahead:
-                    continue
-            else:
-                closing_ahead = not self._like_opening(at) and self.clean[at] in "'’"
-            kept.append(at)
-        return kept[::-1]
+
+def _single_roles(text: str, at: int, sight: _Sight, table: Language) -> dict[str, int]:
+    left, right = sight.left(at), sight.right(at + 1)
+    before, behind = sight.clean[:at], sight.clean[at + 1 :]
+    if sight.shapes[at - 1 : at] in {"w", "d", "m"} and sight.shapes[at + 1 : at + 2] in {
+        *("w", "d", "m"),
+    }:
+        return {"none": 0}
+    if re.match(r"[sS](?!\w)", behind) and before[-1:] in {".", ")", "”", '"'}:
+        return {"none": 0}  # the U.N.'s
+    if re.search(r"(?:^|\W)['’‘]n$", before):
+        return {"none": 0}  # rock 'n' roll
+    word = _WORD.match(behind)
+    if text in "'’‘" and word and word[0].lower() in table.elided and left != "word":
+        return {"none": 0}
+    costs = _by_place(left, right, before[-1:])
+    for direction, cost in zip(_DIRECTIONS, _by_type(text, table), strict=True):
+        costs[direction] += cost
+    if _YEAR.match(behind):
+        costs["none"], costs["open"] = 0, costs["open"] + 1
+    elif left == right == "space":
+        costs["none"] = 0
+    elif costs["close"] <= costs["open"]:
+        usual = before[-1:].lower() in "sxz" or before[-1:].isdigit() or before[-2:] == "in"
+        costs["none"] = 0 if usual and text != "‘" else _UNUSUAL
+    else:
+        costs["none"] = _UNUSUAL + 1
+    return costs
+
+
+def _by_type(text: str, table: Language) -> tuple[int, int]:
+    """What it costs that a mark opens, and that it closes, by its form."""
+    if text == "``":
+        return 0, _AGAINST_PLACE
+    char = text[0]
+    opens, closes = char in table.open, char in table.close
+    if not opens and not closes:
+        opens, closes = char in _OPENING, char in _CLOSING
+    if opens == closes:
+        return 0, 0
+    return (0, _AGAINST_TYPE) if opens else (_AGAINST_TYPE, 0)
+
+
+def _by_place(left: str, right: str, before: str) -> dict[str, int]:
+    """What it costs that a mark opens, and that it closes, by what stands around it."""
+    usual = (0, _AGAINST_PLACE), (_AGAINST_PLACE, 0)
+    opening, closing = usual
+    if left in {"edge", "bracket"}:
+        costs = opening
+    elif "unspaced" in {left, right}:
+        costs = (0, 0)
+    elif right == "edge":
+        costs = closing
+    elif left == "space":
+        by_right = {"space": (1, 1), "punctuation": (_AGAINST_PLACE, 1), "dash": (_UNUSUAL, 1)}
+        costs = by_right.get(right, opening)
+    elif right != "word":
+        costs = closing
+    elif left == "dash":
+        costs = (0, _UNUSUAL)
+    else:
+        costs = opening if before in {":", "="} else (1, 1)
+    return dict(zip(_DIRECTIONS, costs, strict=True))
+
+
+def in_double_marks(clean: str) -> Iterator[tuple[int, int]]:
+    """Stretches of our own wording that we put into double marks: from each mark to the next."""
+    at = None
+    for match in DOUBLE.finditer(clean):
+        if at is None:
+            at = match.end()
+        else:
+            yield at, match.start()
+            at = None
+    if at is not None:
+        yield at, len(clean)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -15,6 +15,7 @@ from generator.capture.make import BYTES, RUN, Capture, paragraphs_in, shingles
 from generator.capture.tokens import FORM_2, FORMS, Form
 
 _GAP = re.compile(r"\[(?:\u2026|\.\.\.|\. \. \.)\]")
+_GAP_AT_END = re.compile(rf"^\s*{_GAP.pattern}|{_GAP.pattern}\W*$")
 _BRACKETS = re.compile(r"[\[\]{}\uff3b\uff3d]|\((?:\u2026|\.\.\.)\)")
 _BETWEEN = b"\0" * BYTES
 
@@ -32,12 +33,18 @@ class TooMuchError(Exception):
 class Standing:
     """Where a quotation stands: the paragraph (from 1) and the tokens of each of its pieces.
 
-    `inside` is true where every piece lies within quotation marks of the article.
+    `inside` is true where every piece lies within quotation marks of the article, or under a
+    speaker's label. `unclear`: it does so in some readings only. `named` is the hash of the name of
+    whom the article names as the speaker, empty where it names nobody there; `labelled`: it stands
+    in a label.
     """
 
     paragraph: int
     ranges: tuple[Range, ...]
     inside: bool
+    unclear: bool = False
+    named: str = ""
+    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,15 @@ class Index:
         return self._words
 
     def pieces(self, quote: str) -> tuple[Piece, ...] | None:
-        """The quotation's runs (see `pieces`), by the rules of this capture."""
+        """The quotation's runs (see `pieces`), by the rules of this capture.
+
+        Brackets that stand in the article are the publisher's: all between them stands there, too.
+        """
+        if _BRACKETS.search(quote) and not _GAP_AT_END.search(quote):
+            run = self.form.tokens(quote)
+            whole = (Piece(run, shingles(run)),)
+            if run and self.standings(whole):
+                return whole
         return pieces(quote, self.form)
 
     def spend(self, steps: int) -> None:
@@ -145,10 +160,29 @@ class Index:
         return number, at - self._starts[number - 1]
 
     def inside(self, number: int, tokens: Range) -> bool:
-        """Do these tokens of a paragraph lie within one pair of quotation marks?"""
-        marks = self.capture.paragraphs[number - 1].marks
+        """Do these tokens of a paragraph lie within one pair of quotation marks, or a label?"""
+        paragraph = self.capture.paragraphs[number - 1]
+        marks = paragraph.marks
         at = bisect_right(marks, (tokens[0], len(self.row) + RUN)) - 1
-        return at >= 0 and tokens[1] <= marks[at][1]
+        if at >= 0 and tokens[1] <= marks[at][1]:
+            return True
+        return any(_within(tokens, each) for each, _ in paragraph.labels)
+
+    def _stand(self, number: int, ranges: tuple[Range, ...]) -> Standing:
+        """What the article's marks, labels and names say of these tokens."""
+        paragraph = self.capture.paragraphs[number - 1]
+        inside = all(self.inside(number, each) for each in ranges)
+        labelled = any(
+            name and any(_within(one, each) for one in ranges) for each, name in paragraph.labels
+        )
+        perhaps = [*paragraph.marks, *paragraph.unclear]
+        unclear = not inside and all(_covered(each, perhaps) for each in ranges)
+        names = {
+            name
+            for each, name in (*paragraph.labels, *paragraph.named)
+            if name and any(_within(one, each) for one in ranges)
+        }
+        return Standing(number, ranges, inside, unclear, min(names, default=""), labelled)
 
     def standing(self, quote: Sequence[Piece], number: int | None) -> Standing | None:
         """Where in this one paragraph the quotation stands; the common question, and the quick one.
@@ -168,8 +202,8 @@ class Index:
             if at % BYTES == 0:
                 place = (at // BYTES, at // BYTES + len(piece.words))
                 if self.inside(number, place):
-                    return Standing(number, (place,), inside=True)
-                outside = outside or Standing(number, (place,), inside=False)
+                    return self._stand(number, (place,))
+                outside = outside or self._stand(number, (place,))
             at = row.find(piece.hashes, at + 1)
         return outside
 
@@ -220,10 +254,21 @@ class Index:
     def _standing(self, number: int, choices: list[list[Range]]) -> Standing | None:
         marked = [[one for one in ranges if self.inside(number, one)] for ranges in choices]
         chain = _in_order(marked)
-        if chain:
-            return Standing(number, chain, inside=True)
-        chain = _in_order(choices)
-        return Standing(number, chain, inside=False) if chain else None
+        chain = chain or _in_order(choices)
+        return self._stand(number, chain) if chain else None
+
+
+def _within(inner: Range, outer: Range) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _covered(tokens: Range, ranges: Iterable[Range]) -> bool:
+    """Whether the ranges together hold all of these tokens."""
+    at = tokens[0]
+    for start, end in sorted(ranges):
+        if start <= at < end:
+            at = end
+    return at >= tokens[1]
 
 
 def _in_order(choices: list[list[Range]]) -> tuple[Range, ...] | None:

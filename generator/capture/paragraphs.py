@@ -15,6 +15,29 @@ from generator.capture.tokens import FORM_1, cleaned
 
 _SOFT_HYPHEN = re.compile("\u00ad(?=[ \t]*$)", re.MULTILINE)
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]$")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
+_AND = frozenset(
+    [
+        "and",
+        "or",
+        "to",
+        "nor",
+        "und",
+        "oder",
+        "bis",
+        "et",
+        "ou",
+        "à",
+        "y",
+        "o",
+        "e",
+        "ed",
+        "i",
+        "lub",
+        "и",
+        "или",
+    ]
+)
 _SENTENCE_END = re.compile(
     "[.!?:;\u2026\u061f\u06d4\u3002\uff01\uff1f\u0964]"
     "[\"'\u2019\u201d\u201c\u00bb\u00ab)\\]\u300d\u300f]*$"
@@ -22,6 +45,8 @@ _SENTENCE_END = re.compile(
 _ITEM = "-\u2010\u2013\u2014\u2022\u25cf*"  # begins an item of a list, or a line of dialogue
 _LONGEST = 160  # characters of a line that was broken
 _SMALL = 4  # one in so many lines that go on begins with a small letter
+_NEARLY = 10  # all but one in so many of these lines have no room for the next word:
+_SOME = 6  # then one line in so many is enough
 _FULL = 0.6  # of the longest line: what a line that goes on has at least
 
 
@@ -43,7 +68,9 @@ def layout(text: str) -> Layout:
     lines = cleaned(_SOFT_HYPHEN.sub("-", text)).splitlines()
     if not _is_wrapped(lines):
         return Layout(tuple(line for line in lines if line.strip()))
-    joined = [_joined(block) for block in _blocks(lines)]
+    inner = (word for line in lines for word in line.split()[:-1])
+    hyphenated = frozenset(filter(None, map(_compound, inner)))
+    joined = [_joined(block, hyphenated) for block in _blocks(lines)]
     return Layout(tuple(each for each, _ in joined), True, sum(count for _, count in joined))
 
 
@@ -65,11 +92,14 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     width = max(len(line.strip()) for line in lines)
     if width > _LONGEST and sum(len(one) > _LONGEST for one, _ in pairs) * 2 > len(pairs):
         return False
-    going_on = [other[0] for one, other in pairs if _goes_on(one, other, width)]
+    going_on = [(one, other) for one, other in pairs if _goes_on(one, other, width)]
     # Of lines broken anywhere, some begin with a small letter; items of a list seldom do.
-    cased = [first for first in going_on if first.islower() or first.isupper()]
-    small = sum(first.islower() for first in cased)
-    return len(going_on) * 2 > len(pairs) and small * _SMALL >= len(cased)
+    cased = [other[0] for _, other in going_on if other[0].islower() or other[0].isupper()]
+    if sum(first.islower() for first in cased) * _SMALL < len(cased):
+        return False
+    full = sum(len(one) + 1 + len(other.split()[0]) > width for one, other in going_on)
+    filled = width <= _LONGEST and full * _NEARLY > len(going_on) * (_NEARLY - 1)
+    return len(going_on) * (_SOME if filled else 2) > len(pairs)
 
 
 def _goes_on(one: str, other: str, width: int) -> bool:
@@ -107,12 +137,24 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
         yield block
 
 
-def _joined(block: Sequence[str]) -> tuple[str, int]:
-    """The lines as one, and how many words were broken by a hyphen at a line's end."""
+def _joined(block: Sequence[str], hyphenated: frozenset[str]) -> tuple[str, int]:
+    """The lines as one, and how many words were broken by a hyphen at a line's end.
+
+    A word that stands elsewhere with the hyphen keeps it, and so does the first of two ("low- and
+    middle-income").
+    """
     whole, count = block[0], 0
     for line in block[1:]:
-        if _HYPHEN.search(whole) and line[0].islower():
-            whole, count = whole[:-1] + line, count + 1
-        else:
+        first = line.split()[0]
+        if not _HYPHEN.search(whole) or not first[0].islower() or first in _AND:
             whole += " " + line
+        elif _compound(whole.split()[-1] + first) in hyphenated:
+            whole += line
+        else:
+            whole, count = whole[:-1] + line, count + 1
     return whole, count
+
+
+def _compound(word: str) -> str:
+    found = _COMPOUND.search(word)
+    return found[0].casefold() if found else ""

@@ -2,53 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.capture.evidence import Evidence, Finding, Path
 from generator.capture.make import RUN
 from generator.capture.match import Index, Piece, Standing
 from generator.capture.nearest import advice, almost
+from generator.capture.unclear import (
+    Placed,
+    goes_on,
+    in_quotes,
+    is_read,
+    is_unclear,
+    unclear_or_outside,
+)
 from generator.problem import Place, Problem
-
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What the check of a piece of evidence gave.
-
-    `check` is `found` only if all its quotations are; `inside_marks` only if all of them lie
-    inside the article's quotation marks. `paragraph` is where they stand, else what was stated.
-    `gone_since` is set where only an earlier text of the article had them: the day on which the
-    text without them was captured.
-    """
-
-    check: Literal["found", "not-found", "not-captured"]
-    inside_marks: bool
-    paragraph: int | None
-    gone_since: datetime.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a fact cites: quotations, the paragraph stated for them, and where this is written.
-
-    `spoken` is true where somebody other than the publisher is quoted; `article` names the
-    article cited where it is another than the file's own.
-    """
-
-    quotes: tuple[str, ...]
-    paragraph: int | None
-    spoken: bool
-    path: Path
-    article: str | None = None
-
-    def quote_path(self, number: int) -> Path:
-        """Where one of the quotations is written."""
-        path = (*self.path, "quote")
-        return (*path, number) if len(self.quotes) > 1 else path
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +34,7 @@ def looked_up(index: Index, evidence: Evidence, place: Callable[[Path], Place]) 
     """Each quotation of the evidence looked up in the article."""
     quotes = [index.pieces(quote) for quote in evidence.quotes]
     good = [one for runs in quotes if runs and (one := index.standing(runs, evidence.paragraph))]
-    inside = all(one.inside for one in good)
+    inside = all(one.inside and not is_unclear(one, evidence) for one in good)
     if len(good) == len(quotes) and (inside or not evidence.spoken):
         return Looked(Finding("found", inside, evidence.paragraph), tuple(good), ())
     return _looked_closer(index, evidence, quotes, place)
@@ -88,14 +58,21 @@ def _looked_closer(
     paragraph = _paragraph(evidence, found)
     chosen = [_chosen(standings, paragraph) for _, standings in found]
     wrong = _wrong_paragraphs(evidence, found, chosen, place)
-    problems += wrong or _outside_marks(index, evidence, found, chosen, place)
+    placed = Placed(index, evidence, [number for number, _ in found], chosen, place)
+    problems += wrong or unclear_or_outside(placed)
     whole = len(found) == len(evidence.quotes)
-    finding = Finding(
-        "found" if whole else "not-found",
-        whole and all(standing.inside for standing in chosen),
-        paragraph,
-    )
+    inside = whole and all(standing.inside for standing in chosen)
+    finding = Finding(_check(index, evidence, chosen) if whole else "not-found", inside, paragraph)
     return Looked(finding, tuple(chosen), tuple(problems))
+
+
+def _check(
+    index: Index, evidence: Evidence, chosen: list[Standing]
+) -> Literal["found", "unclear", "judged"]:
+    """Whether words that stand in the article are the speaker's."""
+    if not evidence.spoken or not any(is_unclear(one, evidence) for one in chosen):
+        return "found"
+    return "judged" if is_read(index, evidence) else "unclear"
 
 
 def _paragraph(evidence: Evidence, found: list[tuple[int, list[Standing]]]) -> int | None:
@@ -158,12 +135,20 @@ def _missing(
     short = min(runs, key=lambda run: len(run.words))
     if len(short.words) < RUN and (index.words is None or not short.words):
         return _too_short(short, runs, where)
+    quote = evidence.quotes[number]
+    if len(runs) == 1 and (parts := goes_on(index, quote)):
+        return Problem(
+            "quote-continues",
+            f"This quote begins in paragraph {parts.paragraph} and goes on in the next.",
+            where,
+            f"Keep the first part: {in_quotes(parts.first)}. Put the other into a line below: "
+            f"{parts.also(evidence)}",
+        )
     near = f"In {evidence.article}: " if evidence.article else ""
     apart = next((run for run in runs if not index.standings((run,))), None)
     if apart is None:
         near += _in_parts(index, runs)
     else:
-        quote = evidence.quotes[number]
         near += almost(index, quote) or advice(index, apart, evidence.paragraph)
     return Problem("quote-not-found", "This quote is not in the article.", where, near)
 
@@ -195,44 +180,4 @@ def _too_short(short: Piece, runs: tuple[Piece, ...], where: Place) -> Problem:
         f"{what} has {amount}. Fewer than three cannot be checked.",
         where,
         "Quote at least three words in a row, or leave the quote out and say it in your own words.",
-    )
-
-
-def _outside_marks(
-    index: Index,
-    evidence: Evidence,
-    found: list[tuple[int, list[Standing]]],
-    chosen: list[Standing],
-    place: Callable[[Path], Place],
-) -> list[Problem]:
-    if not evidence.spoken:
-        return []
-    return [
-        Problem(
-            "quote-not-in-marks",
-            f"These words stand in paragraph {one.paragraph}, but not inside its quotation marks.",
-            place(evidence.quote_path(number)),
-            _marked_part(index, evidence.quotes[number], one),
-        )
-        for (number, _), one in zip(found, chosen, strict=True)
-        if not one.inside
-    ]
-
-
-def _marked_part(index: Index, quote: str, standing: Standing) -> str:
-    """What of the quotation lies inside quotation marks, ready to copy."""
-    (start, end), *others = standing.ranges
-    clean = index.form.cleaned(quote)
-    at = index.form.offsets(clean)
-    parts = []
-    if not others:
-        for first, last in index.capture.paragraphs[standing.paragraph - 1].marks:
-            low, high = max(first, start) - start, min(last, end) - start
-            if high - low >= RUN:
-                parts.append(clean[at[low][0] : at[high - 1][1]])
-    if parts:
-        return "Inside them stands only: " + " […] ".join(f'"{part}"' for part in parts) + "."
-    return (
-        "They are the article's own words: leave the quote out, and keep the paragraph. "
-        "If the publisher itself says it, leave the speaker out."
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator.capture.evidence import Path
 from generator.capture.language import contradiction, usual_language
-from generator.capture.quotation import Path
 from generator.problem import Place, Problem
 from generator.schema import Article
 

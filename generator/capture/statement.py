@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from generator.capture.copied import Copied, copied
+from generator.capture.evidence import Path
 from generator.capture.figures import has_digits, named
 from generator.capture.match import Index
-from generator.capture.quotation import Path
 from generator.capture.tokens import tokens
 from generator.problem import Place, Problem
 from generator.schema import Fact

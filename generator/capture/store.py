@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.capture.make import BYTES, RUN, Capture, Paragraph
-from generator.capture.quotation import Finding
+from generator.capture.evidence import Finding
+from generator.capture.make import BYTES, RUN, Capture, Paragraph, Range
 from generator.capture.tokens import FORMS
 
 Findings = Mapping[tuple[str, int], Finding]
@@ -22,6 +22,9 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _BODY_KEYS = ("sha256", "published", "captured", "paragraphs")
 _MOST_EARLIER = 100
 _PARAGRAPH_KEYS = ("tokens", "marks", "shingles")
+_NAMED_KEYS = ("labels", "named")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_NAME_HASH = re.compile(r"[0-9a-f]{8}")
 
 
 class _NotOneError(ValueError):
@@ -44,17 +47,24 @@ def _earlier(one: Capture, form: int) -> str:
 def _body(capture: Capture) -> str:
     lines = ",\n".join(_line(paragraph) for paragraph in capture.paragraphs)
     published = json.dumps(capture.published and capture.published.isoformat())
+    language = f'"language": {json.dumps(capture.language)},\n' if capture.form > 1 else ""
     return (
         f'"sha256": "{capture.sha256}",\n'
         f'"published": {published},\n'
         f'"captured": "{capture.captured.isoformat()}",\n'
+        f"{language}"
         f'"paragraphs": [\n{lines}\n]'
     )
 
 
 def _line(paragraph: Paragraph) -> str:
-    hashes = paragraph.shingles.hex(" ", BYTES).split()
-    row = {"tokens": paragraph.tokens, "marks": paragraph.marks, "shingles": hashes}
+    row: dict[str, Any] = {"tokens": paragraph.tokens, "marks": paragraph.marks}
+    if paragraph.unclear:
+        row["unclear"] = paragraph.unclear
+    for key in _NAMED_KEYS:
+        if ranges := getattr(paragraph, key):
+            row[key] = [{"range": each, "speaker": name or None} for each, name in ranges]
+    row["shingles"] = paragraph.shingles.hex(" ", BYTES).split()
     return json.dumps(row, separators=(",", ":"))
 
 
@@ -104,6 +114,8 @@ def _form(data: dict[str, Any]) -> int:
 
 
 def _of_body(data: dict[str, Any], form: int, earlier: tuple[Capture, ...] = ()) -> Capture:
+    language = data.pop("language", None) if form > 1 else None
+    _need(language is None or (isinstance(language, str) and bool(_LANGUAGE.fullmatch(language))))
     _need(sorted(data) == sorted(_BODY_KEYS))
     digest, published, rows = data["sha256"], data["published"], data["paragraphs"]
     _need(isinstance(digest, str) and _SHA256.fullmatch(digest) is not None)
@@ -112,9 +124,10 @@ def _of_body(data: dict[str, Any], form: int, earlier: tuple[Capture, ...] = ())
         digest,
         None if published is None else _date(published),
         _date(data["captured"]),
-        tuple(_paragraph(row) for row in rows),
+        tuple(_paragraph(row, form) for row in rows),
         earlier,
         form,
+        language,
     )
 
 
@@ -123,21 +136,44 @@ def _date(value: Any) -> datetime.date:
     return datetime.date.fromisoformat(value)
 
 
-def _paragraph(row: Any) -> Paragraph:
-    _need(isinstance(row, dict) and sorted(row) == sorted(_PARAGRAPH_KEYS))
-    count, marks, hashes = row["tokens"], row["marks"], row["shingles"]
+def _paragraph(row: Any, form: int) -> Paragraph:
+    _need(isinstance(row, dict))
+    more = {key: row.pop(key, []) for key in ("unclear", *_NAMED_KEYS)} if form > 1 else {}
+    _need(sorted(row) == sorted(_PARAGRAPH_KEYS))
+    count, hashes = row["tokens"], row["shingles"]
     _need(type(count) is int and 0 <= count <= LIMIT)
     _need(isinstance(hashes, list) and len(hashes) == max(count - RUN + 1, 0))
     _need(set(map(type, hashes)) <= {str})
     joined = " ".join([*hashes, ""])  # one look at all of them: captures are many
     _need(len(joined) == len(hashes) * (2 * BYTES + 1) and _SHINGLES.fullmatch(joined) is not None)
-    _need(isinstance(marks, list))
+    return Paragraph(
+        count,
+        _ranges(row["marks"], count),
+        bytes.fromhex(joined),
+        _ranges(more.get("unclear", []), count),
+        *(_named_ranges(more.get(key, []), count) for key in _NAMED_KEYS),
+    )
+
+
+def _ranges(given: Any, count: int) -> tuple[Range, ...]:
+    """Ranges of tokens in order, none of which overlap."""
+    _need(isinstance(given, list))
     ranges = []
     behind = 0
-    for mark in marks:
-        _need(isinstance(mark, list) and len(mark) == len(("first", "behind")))
-        first, last = mark
+    for each in given:
+        _need(isinstance(each, list) and len(each) == len(("first", "behind")))
+        first, last = each
         _need(type(first) is int and type(last) is int and behind <= first < last <= count)
         ranges.append((first, last))
         behind = last
-    return Paragraph(count, tuple(ranges), bytes.fromhex(joined))
+    return tuple(ranges)
+
+
+def _named_ranges(given: Any, count: int) -> tuple[tuple[Range, str], ...]:
+    """Ranges that bear the hash of a name, or nothing."""
+    _need(isinstance(given, list) and all(isinstance(each, dict) for each in given))
+    _need(all(sorted(each) == ["range", "speaker"] for each in given))
+    names = [each["speaker"] for each in given]
+    _need(all(n is None or (isinstance(n, str) and _NAME_HASH.fullmatch(n)) for n in names))
+    ranges = _ranges([each["range"] for each in given], count)
+    return tuple(zip(ranges, (name or "" for name in names), strict=True))

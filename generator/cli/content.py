@@ -171,7 +171,12 @@ def capture(project: Project, article_id: str, textfile: Path, insists: bool) ->
     inputs, articles = _articles(project, article_id)
     article = articles[article_id]
     text = article_text(textfile)
-    made = captures.capture(text, published=article.published, captured=engine.today())
+    made = captures.capture(
+        text,
+        published=article.published,
+        captured=engine.today(),
+        declared=article.language,
+    )
     known = (captures.captures(inputs.files).value or {}).get(article_id)
     changed = known is not None and known.sha256 != made.sha256
     if known:

@@ -130,7 +130,7 @@ _EVIDENCE = {
         "Are the speaker's words translated? unknown: not stated; null: not recorded.",
     ),
     "check": _one(
-        ("found", "not-found", "not-captured", None),
+        ("found", "not-found", "not-captured", "unclear", "judged", None),
         "Do the quoted words stand in the article? null: it quotes nothing.",
     ),
     "gone_since": _day("Only where it is so: when a text was captured that lacks the words."),

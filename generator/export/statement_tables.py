@@ -163,7 +163,7 @@ _EVIDENCE = (
     text("quotes", "The exact words."),
     Column("paragraph", "integer", "The paragraph, counted from 1."),
     text("translation", "Are the speaker's words translated? none, publisher or unknown."),
-    text("check", "found, not-found or not-captured; empty: it quotes nothing."),
+    text("check", "found, not-found, not-captured, unclear or judged; empty: no quotation."),
     Column("gone_since", "date", "When a text was captured that lacks words that stood there."),
 )
 

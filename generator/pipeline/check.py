@@ -89,7 +89,7 @@ class Look:
         self._pages = pages(inputs.files, inputs.digests, memory)
         self._locate = locator(inputs, memory.sheets)
         self._undecided = undecided(read.articles, self._shared_text(memory))
-        quotations = Quotations(read.articles, self._captures, self._locate, memory)
+        quotations = Quotations(read, self._captures, self._locate, memory)
         self._looked = quotations.looked_up(self._known.ties["article"], watch)
         problems = in_order([*self._problems(today), *_of_quotations(self._looked)])
         summary = _summary(problems, self._known, self._looked)

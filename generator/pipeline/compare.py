@@ -69,7 +69,12 @@ def side(inputs: Inputs, outcome: Outcome) -> Side:
 def _checked(inputs: Inputs, found: Sheets, dataset: Dataset) -> Dataset:
     captures = capture.captures(inputs.files).value or {}
     texts = capture.texts(inputs.files)
-    findings = capture.checked(found.articles, captures, texts, locator(inputs)).value or {}
+    findings = (
+        capture.checked(
+            found.articles, capture.Material(captures, texts, found.actors), locator(inputs)
+        ).value
+        or {}
+    )
     whole = {key: one for key, one in captures.items() if one}
     pages = prose(inputs.files).value or {}
     return replace(dataset, findings=findings, captures=whole, prose=pages)

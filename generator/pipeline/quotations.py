@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from generator import capture
 from generator.capture import Capture, Findings
-from generator.dataset import Locate, Ties
+from generator.dataset import Locate, Sheets, Ties
 from generator.dataset.model import file_of
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.memory import Looked, Memory
 from generator.pipeline.watch import Watch
 from generator.problem import Problem
-from generator.schema import Article, Fact
+from generator.schema import Fact
 
 _NONE = bytes(sha256().digest_size)
 _CAPTURE = re.compile(r"seeds/([^/]+)\.json")
@@ -63,13 +63,12 @@ class Captures(Mapping[str, Capture | None]):
 class Quotations:
     """The looks at the quotations of all articles, those that the memory has and new ones."""
 
-    def __init__(
-        self, articles: Mapping[str, Article], captures: Captures, locate: Locate, memory: Memory
-    ) -> None:
-        self._articles = articles
+    def __init__(self, sheets: Sheets, captures: Captures, locate: Locate, memory: Memory) -> None:
+        self._articles = sheets.articles
         self._captures = captures
         self._locate = locate
         self._memory = memory
+        self._actors = sheets.actors
 
     def looked_up(self, ties: Mapping[str, Ties], watch: Watch) -> Mapping[str, Looked]:
         """The looks by article id, at all articles that have ties."""
@@ -84,16 +83,17 @@ class Quotations:
     def look(self, article_id: str, ties: Ties) -> Looked:
         """The look at one article."""
         cited = _cited(article_id, ties)
-        key = self._key(article_id, cited)
+        key = self._key(article_id, cited, ties.refers.get("actor", ()))
         known = self._memory.looked.get(article_id)
         return known if known and known.digest == key else self._look(article_id, cited, key)
 
     def _is_alone(self, article_id: str) -> bool:
         return article_id in self._captures.texts and article_id not in self._captures
 
-    def _key(self, article_id: str, cited: list[str]) -> bytes:
+    def _key(self, article_id: str, cited: list[str], actors: Iterable[str]) -> bytes:
         """The hash of all that the findings of an article depend on; its file names the cited."""
         parts = [self._digest(file_of("article", article_id))]
+        parts += (self._digest(file_of("actor", each)) for each in sorted(actors))
         for other in cited:
             text, taken = self._digest(f"seeds/{other}.txt"), self._digest(f"seeds/{other}.json")
             # Without a capture, one is made of a text that the article's own file calls committed.
@@ -111,7 +111,8 @@ class Quotations:
         }
         captures = capture.with_committed(alone, self._captures, texts)
         article = articles[article_id]
-        got = capture.article_findings(article_id, article, captures, texts, self._locate)
+        material = capture.Material(captures, texts, self._actors)
+        got = capture.article_findings(article_id, article, material, self._locate)
         findings = got.value or {}
         found = tuple(_found(fact, findings) for fact in article.facts)
         return Looked(key, found, got.problems, findings)

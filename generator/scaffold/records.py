@@ -108,6 +108,8 @@ def _candidate(span: Span) -> str:
 
 def _notes(span: Span, text: str) -> Iterator[str]:
     """What keeps words in quotation marks from being a quotation as they stand."""
+    if span.unclear:
+        yield "The quotation marks here can be read in several ways: read the paragraph."
     if span.tokens < _CHECKED:
         yield "Fewer than three words cannot be checked: say them in your own."
     if span.tokens > QUOTED_WORDS:

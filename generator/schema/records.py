@@ -28,6 +28,7 @@ from generator.schema.types import (
     OneOf,
     QuestionRef,
     Said,
+    Sha256,
     SomeIds,
     Text,
     Texts,
@@ -216,6 +217,20 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How somebody read a paragraph whose quotation marks or speaker are unclear."""
+
+    __pydantic_config__ = _strict
+    read_as: Annotated[Annotated[str, OneOf(("quoted",))], doc("The words are the speaker's.")]
+    by: Annotated[Text, doc("The name of whoever read it.")]
+    date: Annotated[Day, doc("When it was read.")]
+    sha256: Annotated[
+        Sha256,
+        doc("The capture that was read: its sha256, in seeds/. With another capture it is void."),
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MoreEvidence:
     """Another place that reports the same statement."""
 
@@ -226,6 +241,9 @@ class MoreEvidence:
     form: Annotated[
         Annotated[str, OneOf(("quoted", "partly-quoted", "paraphrased"))] | None,
         doc("How it is reported there."),
+    ] = None
+    marks: Annotated[
+        Reading | None, doc("How somebody read quotation marks that are unclear there.")
     ] = None
 
 
@@ -271,6 +289,9 @@ class Fact:
     form: Annotated[
         Annotated[str, OneOf(("quoted", "partly-quoted"))] | None,
         doc("Only to lower it to partly-quoted: fragments are quoted."),
+    ] = None
+    marks: Annotated[
+        Reading | None, doc("How somebody read quotation marks that are unclear in the article.")
     ] = None
     paragraph: Annotated[Whole | None, doc("The article's paragraph, counted from 1.")] = None
     event: Annotated[Id | None, doc("The occasion, by id; gives date, place, audience.")] = None

@@ -38,6 +38,7 @@ RESERVED = frozenset(
 """Names that no record can have: /topics/page/2/ is a list's second page, an index is a folder's
 own page, and Windows keeps the others for devices."""
 _ID = re.compile(ID_PATTERN)
+_SHA256 = re.compile("[0-9a-f]{64}")
 _HOST = re.compile(r"[^\s/?#@\\<>\"]+")
 
 
@@ -240,6 +241,17 @@ def authors_line(names: Sequence[str]) -> str:
     return f"authors: {json.dumps(list(names), ensure_ascii=False)}"
 
 
+def _sha256(value: Any) -> str:
+    text = _must_be_text(value)
+    if not _SHA256.fullmatch(text):
+        raise _complaint(
+            "bad-sha256",
+            "This is not the SHA-256 of a capture.",
+            "Copy it from the article's file in seeds/: the 64 letters and digits behind sha256.",
+        )
+    return text
+
+
 def _some(ids: tuple[str, ...]) -> tuple[str, ...]:
     if not ids:
         raise _complaint("empty-value", "There is nothing in this list.", "Write one id or more.")
@@ -287,6 +299,7 @@ Said = Annotated[Moment, PlainValidator(_moment), _schema(pattern=_DATE_SCHEMA_P
 Day = Annotated[datetime.date, PlainValidator(_day), _schema(format="date")]
 Number = Annotated[str, PlainValidator(_number), WithJsonSchema({"type": "number"})]
 Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 1})]
+Sha256 = Annotated[str, PlainValidator(_sha256), _schema(pattern="^[0-9a-f]{64}$")]
 Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
 Url = Annotated[str, PlainValidator(_url), _schema(format="uri", pattern="^https?://")]
 QuestionRef = Annotated[str, PlainValidator(_question), _schema(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]

@@ -95,12 +95,20 @@ def _translation(translation: str | None, language: str, publisher: str) -> Link
     return Link("translation", "unknown", f"Reported in {language}; {missing}.")
 
 
+_UNCERTAIN = {
+    "unclear": "prints these words; whether as the speaker’s is not certain.",
+    "judged": "prints these words; its quotation marks are unclear, and were read by a person.",
+}
+
+
 @_linked
 def _publisher(name: str, form: str, check: str | None, reprint_of: str, *, unmarked: bool) -> Link:
     behind = f" It reprints {reprint_of}." if reprint_of else ""
     if check == "not-captured":
         text = f"Words given as {name}’s, not checked against its text.{behind}"
         return Link("publisher", "unknown", text)
+    if check in _UNCERTAIN:
+        return Link("publisher", "unknown", f"{name} {_UNCERTAIN[check]}{behind}")
     marks = " The paragraph has no quotation marks." if unmarked else ""
     texts = {
         "quoted": ("quoted", f"{name} prints the words in quotation marks."),

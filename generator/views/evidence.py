@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from generator.dataset import Dataset, Statement
 from generator.dataset.reprints import origin_of
-from generator.schema import Fact, MoreEvidence
+from generator.schema import Fact, MoreEvidence, Reading
 from generator.schema.dates import day_text
 from generator.views.labels import publisher_label
 from generator.views.languages import direction, language_name
@@ -24,6 +24,7 @@ FORM_TEXT = {
     "publisher": "Publisher’s words",
 }
 NOT_CHECKED = "Not checked"
+_UNCHECKED = frozenset({"not-captured", "unclear"})
 ACCESS_TEXT = {
     None: "",
     "free": "free to read",
@@ -39,10 +40,11 @@ class Evidence:
 
     `quotes` are the words as recorded; pages show them as quoted only where they were `found`.
     `unmarked` is True where the capture shows that the paragraph has no quotation marks.
-    `gone_since` is the day on which a changed text of the article was seen to lack the words.
     `translation` is None where it was left out. `access` says who can read the article.
     `reprint_of` is the first of a chain of recorded reprints, `counted_with` the article with which
     this one is one report, because it reprints it or shares its text.
+    `judged` says who read marks that are unclear in the source, and when. `gone_since` is the day
+    on which a text of the article was captured that lacks the words.
     """
 
     source: Ref
@@ -59,6 +61,7 @@ class Evidence:
     language_name: str
     direction: str
     check: str | None
+    judged: str
     gone_since: str | None
     reprint_of: Ref | None
     counted_with: Ref | None
@@ -73,12 +76,12 @@ class Evidence:
     @property
     def quoted(self) -> tuple[str, ...]:
         """The words that a check found in the article: only these are shown as quoted."""
-        return () if self.check == "not-captured" else self.quotes
+        return () if self.check in _UNCHECKED else self.quotes
 
     @property
     def unchecked(self) -> tuple[str, ...]:
         """Words recorded as a quotation that nobody could check."""
-        return self.quotes if self.check == "not-captured" else ()
+        return self.quotes if self.check in _UNCHECKED else ()
 
     @property
     def open_url(self) -> str:
@@ -88,7 +91,7 @@ class Evidence:
     @property
     def form_text(self) -> str:
         """How this source gives the words: `Quoted`, `Paraphrased`."""
-        return FORM_TEXT[self.form] if self.check in {"found", None} else NOT_CHECKED
+        return FORM_TEXT[self.form] if self.check in {"found", None} else self.judged or NOT_CHECKED
 
     @property
     def reference(self) -> str:
@@ -129,8 +132,17 @@ def _evidence(
         quotes=cited.quote,
         paragraph=cited.paragraph,
         check=check,
+        judged=_judged(cited.marks) if check == "judged" and cited.marks else "",
         unmarked=not cited.quote and _unmarked(dataset, article_id, cited.paragraph),
         gone_since=day_text(found.gone_since) if found and found.gone_since else None,
+    )
+
+
+def _judged(reading: Reading) -> str:
+    """Who read the words as quoted, where the source leaves it open."""
+    return (
+        f"Quotation marks unclear in the source; read as quoted by {reading.by}, "
+        f"{day_text(reading.date)}"
     )
 
 
@@ -139,7 +151,8 @@ def _unmarked(dataset: Dataset, article_id: str, paragraph: int | None) -> bool:
     capture = dataset.captures.get(article_id)
     if capture is None or paragraph is None or paragraph > len(capture.paragraphs):
         return False
-    return not capture.paragraphs[paragraph - 1].marks
+    found = capture.paragraphs[paragraph - 1]
+    return not (found.marks or found.unclear or found.labels)
 
 
 @once

@@ -33,6 +33,8 @@ CHECK_TEXT = {
     "found": "Found",
     "not-found": "Not found",
     "not-captured": "Not checked",
+    "unclear": "Not certain in the source",
+    "judged": "Marks unclear; read by a person",
 }
 
 
@@ -73,7 +75,7 @@ class Quotation:
     @property
     def checked(self) -> bool:
         """Whether its words were looked up in the article."""
-        return self.check != "not-captured"
+        return self.check not in {"not-captured", "unclear"}
 
     @property
     def shown(self) -> str:

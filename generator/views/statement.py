@@ -263,7 +263,7 @@ class StatementView:
     @property
     def form_text(self) -> str:
         """What its chip says."""
-        return FORM_TEXT[self.form] if self.checked else NOT_CHECKED
+        return FORM_TEXT[self.form] if self.checked else self.evidence[0].judged or NOT_CHECKED
 
     @property
     def form_meaning(self) -> str:
@@ -272,6 +272,8 @@ class StatementView:
             return f"{FORM_MEANING['gone']} {self.gone_since}."
         if self.form == "paraphrased" and self.evidence[0].unmarked:
             return FORM_MEANING["unmarked"]
+        if self.evidence[0].judged:
+            return f"{self.evidence[0].judged}. The words stand in the source."
         return FORM_MEANING[self.form if self.checked else "unchecked"]
 
     @property

@@ -89,6 +89,23 @@ ENTRIES: tuple[Code, ...] = (
         kind="fact",
     ),
     Code(
+        "bad-sha256",
+        "A text is not the SHA-256 of a capture.",
+        "Whoever read an unclear paragraph names the text that they read by its SHA-256, 64 small "
+        "letters and digits. It stands in the article's file in seeds/.",
+        right=(
+            'marks: {read_as: quoted, by: "Ada Example", date: 2025-09-05, sha256: '
+            "e9d8e278fe444161e536ff379ca6b3bf"
+            "2da4bb5c76b7a5f120f44633a179a542}",
+            'statement: "the ports will open"',
+        ),
+        wrong=(
+            "marks: {read_as: quoted, by: Ada Example, date: 2025-09-05, sha256: e9d8e278}",
+            "marks: {read_as: quoted, by: Ada Example, date: 2025-09-05, sha256: none}",
+        ),
+        kind="fact",
+    ),
+    Code(
         "several-authors",
         "A text alone seems to name several authors.",
         "Citations name each author alone; programs cannot tell two names from one. A list says "

@@ -98,9 +98,10 @@ ENTRIES: tuple[Code, ...] = (
     Code(
         "quote-altered",
         "A quote has brackets.",
-        "What is put into brackets is not the article's, and could not be checked. The one thing "
-        "allowed is […] in the middle, where words are left out: at least three words before it "
-        "and three after, all from one paragraph.",
+        "What you put into brackets is not the article's, and could not be checked. Brackets that "
+        "the article prints are copied with what is in them. The one thing allowed besides is […] "
+        "in the middle, where words are left out: at least three words before it and three after, "
+        "all from one paragraph.",
         right=(
             'quote: "We will open […] ports by spring"',
             'quote: "three new ports by spring"',
@@ -214,6 +215,52 @@ ENTRIES: tuple[Code, ...] = (
         wrong=(
             "seeds/example-ports.json with a line taken out",
             "seeds/example-ports.json with <<<<<<< in it",
+        ),
+    ),
+    Code(
+        "quote-continues",
+        "A quote begins in one paragraph and goes on in the next.",
+        "Readers find a quote by its paragraph, so each part is cited with its own.",
+        right=(
+            'quote: "We will open three new ports"\nparagraph: 2\n'
+            'also: [{paragraph: 3, quote: "and close the old ones"}]',
+            'quote: "We will open three new ports"\nparagraph: 2',
+        ),
+        wrong=(
+            'quote: "We will open three new ports and close the old ones"\nparagraph: 2',
+            'quote: "We will open three new ports […] the old ones"\nparagraph: 2',
+        ),
+    ),
+    Code(
+        "marks-unclear",
+        "It is unclear whether a quote stands inside the article's quotation marks.",
+        "A mark is missing, typed in the wrong direction, or looks like an apostrophe, so the "
+        "paragraph can be read in several ways. Nothing unclear is shown as quoted by itself. "
+        "Somebody can read the paragraph and put their name to it; the page then says so. The "
+        "reading is void when the capture changes.",
+        right=(
+            'quote: "three new ports by spring"\n'
+            "marks: {read_as: quoted, by: Ada Example, date: 2025-09-05, sha256: …}",
+            "only those words quoted that are inside in every reading",
+        ),
+        wrong=(
+            "marks: {read_as: quoted, …} where nobody read the paragraph",
+            "marks: {read_as: quoted, …} with the sha256 of an older capture",
+        ),
+    ),
+    Code(
+        "other-speaker",
+        "The article names somebody else as the speaker of a quote.",
+        "In '\"We open in May,\" said Ray' the words are Ray's, whatever name the next sentence "
+        "has. Until it is settled the words are not shown as quoted, and facts build --strict "
+        "refuses them.",
+        right=(
+            "the speaker corrected",
+            "marks: {read_as: quoted, …} by somebody who read that Poe says it in Ray's name",
+        ),
+        wrong=(
+            "speaker: poe, where the article has: said Ray",
+            "the quote left as it is, because the words stand there",
         ),
     ),
     Code(

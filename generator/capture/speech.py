@@ -1,0 +1,239 @@
+"""Paragraphs -> what is said in them and by whom: inside marks, unclear, under labels, by name.
+
+What stands inside quotation marks in every likely reading is certain, but for attributions and
+labels inserted there, which end the quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.capture.languages import Language, language
+from generator.capture.marks import MARK, marks
+from generator.capture.readings import Inside, Line, Range, inside
+
+_CAPITALS = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
+_NAME_WORD = rf"(?:[{_CAPITALS}]\.|[{_CAPITALS}][\w'’-]*)"
+_NAME = rf"(?!(?:I|We|You|He|She|They|It|My|Our)\s){_NAME_WORD}(?:\s*{_NAME_WORD}){{0,4}}"
+_LABEL = re.compile(rf"\s*(?P<name>{_NAME})\s?[:：](?=\s)")
+_LABEL_INSIDE = re.compile(
+    rf"(?:(?<=[.!?…]\s)|\A\s*)"
+    rf"(?P<name>Q|A|[{_CAPITALS}]{{2,}}(?:[ .]+[{_CAPITALS}]{{2,}})*)\s?:(?=\s)"
+)
+_DASH = re.compile(r"\s*[—–―]\s*(?=\S)")
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s*$")
+_MOST_CARRIED = 3
+_LEADING = 2  # characters before a quotation that begins a paragraph
+_SIGNATURE = 12  # words
+_ARTICLES = (
+    r"(?:[Tt]he|[Aa]n?|[Dd]ie|[Dd]er|[Dd]as|[Ee]ine?|[Ll][eao]s?|[Ll]os|[Uu]n[ea]?|[Ee]l|[Ii]l)"
+)
+_BEFORE = r"(?:[,?!،，]\s*[—–―]?\s*|\s[—–―]+\s*)"
+_END = r"(?:(?P<end>[,.:;!?،，](?!\s*[“\"'‘«„])|[—–―])\s*[—–―]?|$)"
+_STOPS = ",.!?:;—–―“”\"«»„‘'،，"
+_REST = rf"[^{_STOPS}]{{0,100}}?"
+
+Label = tuple[Range, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one paragraph has somebody say, as stretches of characters.
+
+    `labels` and `named` each bear a name as it is printed; None under a label that is no name.
+    """
+
+    certain: tuple[Range, ...] = ()
+    unclear: tuple[Range, ...] = ()
+    labels: tuple[Label, ...] = ()
+    named: tuple[tuple[Range, str], ...] = ()
+
+
+def said_in(paragraphs: Sequence[str], code: str) -> list[Said]:
+    """What is said in each cleaned paragraph of a text in a language."""
+    table = language(code)
+    lines = list(_lines(paragraphs, table))
+    found = []
+    before = ""
+    for text, one in zip(paragraphs, inside(lines), strict=True):
+        found.append(_said(text, one, before, table))
+        before = text
+    return found
+
+
+def _lines(paragraphs: Sequence[str], table: Language) -> Iterator[Line]:
+    carried, before = 0, ""
+    for text in paragraphs:
+        every = marks(text, table)
+        leading, at = 0, len(text) - len(text.lstrip())
+        for mark in every:
+            if mark.start != at or "open" not in mark.roles:
+                break
+            leading, at = leading + 1, mark.end
+        # A quotation may go on in a few paragraphs without an opening mark.
+        plain = not every and _ENDS_SENTENCE.search(text) and not _attribution(table).search(text)
+        last = (
+            not leading and bool(every) and not _attribution(table).search(text[: every[0].start])
+        )
+        carries = carried < _MOST_CARRIED and bool(plain or last)
+        carried = carried + 1 if plain else 0
+        goes_on = bool(before) and not _ENDS_SENTENCE.search(before) and text.lstrip()[:1].islower()
+        yield Line(len(text), every, leading, carries, goes_on)
+        before = text
+
+
+def _is_signature(text: str) -> bool:
+    """Whether most of a few words are capitalised, as in "Ada Ray, Bridge Institute"."""
+    words = text.split()
+    return len(words) <= _SIGNATURE and sum(word[:1].isupper() for word in words) * 2 > len(words)
+
+
+def _said(text: str, one: Inside, before: str, table: Language) -> Said:
+    certain: list[Range] = []
+    unclear = list(one.unclear)
+    labels = [] if one.certain or unclear else list(_labels(text, before, table))
+    for start, end in one.certain:
+        under = list(_by_labels(text[start:end], start))
+        labels += under
+        behind = under[0][0][0] if under else end
+        parts, doubtful = _without_attributions(text, start, behind, table)
+        certain += parts
+        unclear += doubtful
+    named = ((each, _name_beside(text, *each, table)) for each in certain)
+    return Said(
+        tuple(certain),
+        tuple(sorted(unclear)),
+        tuple(labels),
+        tuple((each, name) for each, name in named if name),
+    )
+
+
+def _without_attributions(
+    text: str, start: int, end: int, table: Language
+) -> tuple[list[Range], list[Range]]:
+    """What stays of a quotation without inserted attributions, and what becomes unclear.
+
+    Where the language does not insert them, or where one ends its sentence, a closing mark may be
+    missing: all behind it is unclear.
+    """
+    kept: list[Range] = []
+    at = start
+    for match in _attribution(table).finditer(text, start, end):
+        if match.start() == start:
+            continue
+        kept.append((at, match.start()))
+        goes_on = match["end"] in {",", "—", "–", "―", "،", "，"}
+        if not table.inserts or not goes_on:
+            behind = match.end() if table.inserts else match.start()
+            return kept, [(behind, end)] if behind < end else []
+        at = match.end()
+    kept.append((at, end))
+    return [each for each in kept if each[0] < each[1]], []
+
+
+def _by_labels(part: str, start: int) -> Iterator[Label]:
+    """Questions and answers inside one pair of marks; `start` is where this part stands."""
+    found = [*_LABEL_INSIDE.finditer(part)]
+    if not found and start <= _LEADING and (match := _LABEL.match(part)) and " " in match["name"]:
+        found = [match]
+    ends = [match.start() for match in found[1:]] + [len(part)]
+    for match, end in zip(found, ends, strict=False):
+        yield (start + match.start(), start + end), match["name"]
+
+
+def _labels(text: str, before: str, table: Language) -> Iterator[Label]:
+    """What a paragraph without marks has somebody say: behind a label, a dash, or "wrote:"."""
+    if match := _LABEL.match(text):
+        yield (match.end(), len(text)), match["name"]
+    elif announced := _announcement(table).search(before):
+        yield (0, len(text)), announced["name"]
+    elif table.dialogue and (dash := _DASH.match(text)):
+        yield from _dialogue(text, dash.end(), table)
+
+
+def _dialogue(text: str, start: int, table: Language) -> Iterator[Label]:
+    """The words of a line of dialogue that says who speaks."""
+    found = [*_attribution(table).finditer(text, start)]
+    name = next((name for match in found if (name := _named(match))), None)
+    at = start
+    for number, match in enumerate(found):
+        yield (at, match.start()), name
+        at = match.end()
+        closing = number + 1 == len(found)
+        if closing and not text[match.start() : at].rstrip().endswith(("—", "–", "―")):
+            return
+    if found and at < len(text):
+        yield (at, len(text)), name
+
+
+def _name_beside(text: str, start: int, end: int, table: Language) -> str | None:
+    """The name of whom the sentence around a quotation names as its speaker."""
+    behind = _speaker_behind(table).match(text, _over_marks(text, end))
+    if behind and (name := _named(behind)):
+        return name
+    first = MARK.match(text, start - 1) if start else None
+    ahead = _speaker_ahead(table).search(text[: first.start() if first else start])
+    return _named(ahead) if ahead else None
+
+
+def _over_marks(text: str, at: int) -> int:
+    while match := MARK.match(text, at):
+        at = match.end()
+    return at
+
+
+def _named(match: re.Match[str]) -> str | None:
+    return match["name"] or match["name2"]
+
+
+def _who(table: Language, *, alone: bool = False) -> str:
+    """A verb of saying with its subject before or behind it; `alone` allows it to have none."""
+    helper = r"(?:(?:l['’])?(?:a|ont|avait|ha|han|hanno|había|hat|haben)(?:-t-ils?|-t-elles?)?\s+)?"
+    verb = rf"{helper}{table.said}(?:-t-ils?|-t-elles?|-ils?|-elles?)?(?!\w)"
+    titles = "|".join(map(re.escape, sorted(table.titles, key=len)[::-1])) or "(?!)"
+    of = rf"(?:(?i:{titles})\.?\s+){{0,4}}"
+    subject = rf"(?:(?:{table.pronouns})(?!\w)|{of}(?P<name>{_NAME})|{_ARTICLES}\s+\w+(?:\s\w+)?)"
+    behind = rf"\s+(?:(?:{table.pronouns})(?!\w)|{of}(?P<name2>{_NAME})|{_ARTICLES}\s+\w+)"
+    return rf"(?:{subject}\s+{verb}|{verb}(?:{behind}){'?' if alone else ''})"
+
+
+@cache
+def _attribution(table: Language) -> re.Pattern[str]:
+    """An attribution between commas or dashes: ", said Ray,", "— сказал мэр, —".
+
+    Where the language does not insert them, only short ones are taken for one: speakers tell what
+    others said, too.
+    """
+    # Behind a mark that closes inside a quotation, the outer mark was most likely typed twice.
+    closed = r"[,.?!][”\"»]\s*"
+    rest = _REST if table.inserts else rf"(?:\s[^{_STOPS}\s]+){{0,3}}?"
+    return re.compile(
+        rf"(?:{_BEFORE}{_who(table, alone=table.inserts)}{rest}{_END}"
+        rf"|{closed}{_who(table).replace('?P<name', '?P<outer')})"
+    )
+
+
+@cache
+def _speaker_behind(table: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s*[,.]?\s*[—–―]?\s*{_who(table)}")
+
+
+@cache
+def _speaker_ahead(table: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=[\s]))(?:{_who(table)})\s*[:,，、]?\s*$")
+
+
+@cache
+def _announcement(table: Language) -> re.Pattern[str]:
+    """A paragraph that ends with "Ray wrote:"."""
+    return re.compile(rf"(?:(?P<name>{_NAME})|\w+)\s+{table.wrote}(?!\w)[^.!?]{{0,60}}[:：]\s*$")
+
+
+def folded(name: str, titles: frozenset[str] = frozenset()) -> str:
+    """A name as it is compared: in small letters, without titles, the last two words."""
+    words = [word.strip(".,'’") for word in name.casefold().split()]
+    kept = [word for word in words if word and word not in titles]
+    return " ".join((kept or words)[-2:])
