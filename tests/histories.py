@@ -521,7 +521,8 @@ def _moved(head: str, left: list[str], size: str) -> Iterator[Edit]:
         (POST, "updates: [holm-harbour-april]", "updates: [holm-april]"),
     )
     for verdict, former in (
-        ("", "[holm-harbour-april, holm-spring]"),
+        ("", "[holm-spring, holm-harbour-april]"),
+        ("former-id-order", "[holm-harbour-april, holm-spring]"),
         ("address-lost", "[holm-harbour-april]"),
     ):
         pieces = (*again, (POST, "[holm-spring]", former))
@@ -587,8 +588,8 @@ def _broken() -> Iterator[Edit]:
     wrong = (POST, "topics: [harbour]\n    about", "about")
     right = (
         POST,
-        "# 2\n    said: 2025-03-11\n    about",
-        "# 2\n    said: 2025-03-11\n    topics: [harbour]\n    about",
+        "# 2\n    said: 2025-03-11\n    said_basis: stated\n    about",
+        "# 2\n    said: 2025-03-11\n    said_basis: stated\n    topics: [harbour]\n    about",
     )
     later = (POST, right[1], right[2].replace("03-11", "03-10"))
     pier = (POST, "the pier is ready", "the pier is not ready")

@@ -291,7 +291,7 @@ def test_a_damaged_repository(root: Path) -> None:
     assert "is no repository that git can read" in said
 
 
-def test_damaged_settings(root: Path) -> None:
+def test_the_settings_are_damaged(root: Path) -> None:
     (root / ".git" / "config").write_text("[core\n")
     assert "bad config line" in refused(root, "main")
 

@@ -26,7 +26,7 @@ from generator.cli.shell import (
     refuse,
 )
 from generator.pipeline import Hit, Inputs, Outcome, hits, mended, planned, worse
-from generator.problem import errors
+from generator.problem import Place, Problem, errors
 from generator.problem.code import shown
 from generator.problem.codes import CODES
 from generator.schema import Article
@@ -211,14 +211,15 @@ def _quotes(articles: Mapping[str, Article], article_id: str) -> Iterator[str]:
 
 def _refuse(article_id: str, textfile: Path) -> None:
     """Ends the command: this is not the article's text."""
-    click.echo(
-        f"{textfile} is not the text of {article_id}: it has less than half of the quotes that "
-        "are recorded from the article, and less than a fifth of the text captured before. "
-        "[other-text]\n"
-        f"  help: Name the file with the article's own text. If the article was rewritten, run: "
+    problem = Problem(
+        "other-text",
+        f"This is not the text of {article_id}: it has less than half of the quotes that are "
+        "recorded from the article, and less than a fifth of the text captured before.",
+        Place(str(textfile)),
+        "Name the file with the article's own text. If the article was rewritten, run: "
         f"facts capture --replace {article_id} {textfile}",
-        err=True,
     )
+    click.echo(report.blocks([problem]), err=True, nl=False)
     raise click.exceptions.Exit(CONTENT)
 
 

@@ -178,7 +178,7 @@ def _run(program: Path, source: Path, target: Path, other: Callable[[], None]) -
     options = ["--silent", "--force-language", _LANGUAGE, "--site", source.name]
     try:
         started = subprocess.Popen(
-            [os.path.abspath(program), *options, "--output-path", target.name],  # noqa: PTH100
+            [os.path.abspath(program), *options, "--output-path", target.name],  # noqa: PTH100 - no links
             cwd=source.parent,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
