@@ -33,7 +33,7 @@ from generator.plugin.preview import Preview, cause, refuse_taken_port
 from generator.plugin.quick import Known, Quick, read_beside
 from generator.plugin.settings import FactsheetsConfig, missing_picture, wrong_addresses
 from generator.plugin.watch import Watch
-from generator.problem import in_order
+from generator.problem import Problem, in_order
 from generator.render.policy import with_policy
 
 FAST_FROM = 500
@@ -53,6 +53,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._serves = False
         self._preview: Preview | None = None
         self._memory = Memory()
+        self.reported: set[Problem] = set()  # The warnings about mkdocs.yml.
         self._said = ""
         self._noted = ""
         self.work: Path | None = None

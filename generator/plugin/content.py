@@ -27,7 +27,10 @@ class Content:
 
 
 def content(config: MkDocsConfig, memory: Memory) -> Content:
-    """The content of the project as it is now; raises `ContentProblems`."""
+    """The content of the project as it is now; raises `ContentProblems`.
+
+    The report names a warning about mkdocs.yml once, not at every build of `mkdocs serve`.
+    """
     inputs = files.snapshot(engine.root_of(config))
     outcome = check(inputs, engine.today(), memory)
     ours = config.plugins.get("factsheets")
@@ -38,7 +41,12 @@ def content(config: MkDocsConfig, memory: Memory) -> Content:
         outcome = written_pages.judged(engine.root_of(config), outcome, lambda: made, config)
     outcome = engine.with_configuration(config, outcome)
     texts = {**inputs.files, CONFIG: engine.read_config(config)}
-    text = report.text(outcome.problems, texts, outcome.summary)
+    warnings = {p for p in outcome.problems if p.place.file == CONFIG and p.severity == "warning"}
+    old = warnings & ours.reported if ours else set()
+    new = [problem for problem in outcome.problems if problem not in old]
+    if ours is not None:
+        ours.reported = warnings
+    text = report.text(new, texts, outcome.summary)
     if outcome.value is None or outcome.summary.errors:
         raise ContentProblems(text)
     return Content(inputs, outcome.value, text)
