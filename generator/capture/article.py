@@ -100,7 +100,9 @@ def _unused(
     place: Locator,
 ) -> Iterator[Problem]:
     # A reprint gives what the article gave that it reprints; one without facts is cited by others.
-    if article.derived_from or not article.facts:
+    # What a removed fact was taken from is not known any more.
+    removed = any(fact.status == "removed" for fact in article.facts)
+    if article.derived_from or removed or not article.facts:
         return
     used = {wording.paragraph for wording in article.wording}
     used |= {unused.paragraph for unused in article.unused}

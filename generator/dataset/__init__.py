@@ -6,7 +6,7 @@ from generator.dataset.between import between
 from generator.dataset.former import first_id
 from generator.dataset.known import Known
 from generator.dataset.link import link, linked
-from generator.dataset.model import Dataset, Locate, Record, Sheets, Statement
+from generator.dataset.model import Dataset, Locate, Record, Removal, Sheets, Statement
 from generator.dataset.ties import Ties
 from generator.dataset.tying import ties_of
 
@@ -15,6 +15,7 @@ __all__ = [
     "Known",
     "Locate",
     "Record",
+    "Removal",
     "Sheets",
     "Statement",
     "Ties",

@@ -21,7 +21,8 @@ class Ties:
     is true where a group is its own member, or a fact its own answer, support or the like. An
     actor has its `kind`, a topic the ids of its `questions`, an event `first`, its day where that
     is exact. An article has the ids of its `facts`, the former ids of all of them
-    (`former_facts`), the ids of those that are `superseded`, how many `quotes` each fact has, the
+    (`former_facts`), the ids of those that are `superseded`, `removed` or `drafts` (all of them in
+    an article that is a `draft`), how many `quotes` each fact has, the
     events by which alone one is dated (`undated`), the day on which it was `published`, and
     `last`, the latest of its days that cannot lie ahead. Days are texts as in 2025-09-04, empty
     where there is none.
@@ -45,6 +46,9 @@ class Ties:
     published: str = ""
     last: str = ""
     alike: bytes = b""
+    removed: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
+    draft: bool = False
 
     @property
     def numbers(self) -> array[int]:

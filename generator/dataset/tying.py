@@ -42,8 +42,11 @@ def ties_of(record_id: str, record: Record) -> Ties:
 
 def _of_article(record_id: str, article: Article, refers: dict[str, frozenset[str]]) -> Ties:
     leads = list(_leads("derived_from", record_id, [article.derived_from]))
+    draft = article.status == "draft"
+    drafts = tuple(fact.id for fact in article.facts if draft or fact.status == "draft")
     for fact in article.facts:
-        leads += _leads("updates", fact.id, fact.updates)
+        if fact.id not in drafts:
+            leads += _leads("updates", fact.id, fact.updates)
     return Ties(
         refers,
         tuple(leads),
@@ -52,6 +55,9 @@ def _of_article(record_id: str, article: Article, refers: dict[str, frozenset[st
         facts=tuple(fact.id for fact in article.facts),
         former_facts=tuple(old for fact in article.facts for old in fact.former_ids),
         superseded=tuple(fact.id for fact in article.facts if fact.status == "superseded"),
+        removed=tuple(fact.id for fact in article.facts if fact.status == "removed"),
+        drafts=drafts,
+        draft=draft,
         quotes=tuple(map(_quotes, article.facts)),
         undated=frozenset(f.event for f in article.facts if f.event and not f.said),
         published=article.published.isoformat(),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.dataset.known import Known
-from generator.dataset.model import Locate, file_of
+from generator.dataset.model import Locate, Path, file_of
 from generator.dataset.nearest import Nearest, did_you_mean
 from generator.dataset.references import of_record
 from generator.problem import Problem
+from generator.schema import Kind
 
 _LISTED = 8  # ids in a message
 
@@ -24,10 +25,46 @@ def wrong_references(known: Known, locate: Locate) -> Iterator[Problem]:
                 continue
             file = file_of(kind, record_id)
             for what, name, path in of_record(records[record_id]):
-                wrong = None if name in names[what] else _complaint(what, name, known, near)
+                if name in names[what] or _in_a_draft(known, record_id, kind, name, path):
+                    continue
+                wrong = _not_shown(what, name, known) or _complaint(what, name, known, near)
                 if wrong:
                     code, message, advice = wrong
                     yield Problem(code, message, locate(file, path), advice)
+
+
+def _in_a_draft(known: Known, record_id: str, kind: Kind, name: str, path: Path) -> bool:
+    """Whether a draft names a draft: both will be published together."""
+    if kind != "article" or not any(name in each for each in known.drafts.values()):
+        return False
+    own = known.ties["article"][record_id].facts
+    drafts = known.drafts["fact"]
+    return record_id in known.drafts["article"] or (
+        path[0] == "facts" and isinstance(path[1], int) and own[path[1]] in drafts
+    )
+
+
+def _not_shown(kind: str, name: str, known: Known) -> tuple[str, str, str] | None:
+    """What is wrong with a name of what was removed, or is a draft."""
+    kind = {"publisher": "actor", "state": "actor", "question": "topic"}.get(kind, kind)
+    name = name.partition("/")[0]
+    if name in known.removed[kind]:
+        return (
+            "names-removed",
+            f'The {_NOUNS.get(kind, kind)} "{name}" was removed.',
+            "Take its id out, and with it every sentence of ours that rests on it. A fact whose "
+            "speaker, event, only topic or publisher was removed is removed as well.",
+        )
+    if name in known.drafts.get(kind, ()):
+        return (
+            "names-draft",
+            f'The {_NOUNS.get(kind, kind)} "{name}" is a draft, and this is not.',
+            "Take status: draft out there, or take its id out here until then.",
+        )
+    return None
+
+
+_NOUNS = {"fact": "statement"}
 
 
 def _complaint(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from generator.dataset import Dataset, Locate, Statement, first_id
-from generator.dataset.model import Path, file_of
+from generator.dataset import Dataset, Locate, Removal, Statement, first_id
+from generator.dataset.model import FOLDERS, Path, file_of
 from generator.diff.compared import Side
 from generator.diff.corrections import Untold, untold
 from generator.diff.ids import Renames, called, renames, with_names
@@ -23,24 +24,33 @@ def against(old: Side, new: Side, locate: Locate) -> tuple[Problem, ...]:
 
     A changed statement, quotation, speaker, date or figure needs an entry in `corrections` that
     the published content does not have yet, and that says what it was and is; typographical
-    changes need none. A fact is withdrawn, not removed. Entries in `corrections` stay as they are,
-    and no address may die. Nothing is said of what could not be read.
+    changes need none. A fact is withdrawn, or removed by its status, and never deleted. Entries in
+    `corrections` stay as they are, and no address may die. Nothing is said of what could not be
+    read.
     """
     names = renames(old.dataset, new.dataset)
     both = (with_names(old.dataset, names), new.dataset)
     words = names_in(both)
     problems: list[Problem] = []
+    kept = frozenset(addresses(new.dataset))
+    # A correction that names whom a removal is to protect would undo it.
+    gone = {each.id for each in new.dataset.removed if each.kind == "actor"}
     for fact_id, published in old.dataset.statements.items():
         name = names["fact"].get(fact_id, fact_id)
         before, after = called(published, names), new.dataset.statements.get(name)
         if after is not None:
             found = untold(before, after, both, words)
+            if before.fact.speaker in gone:
+                found = replace(
+                    found, silent=tuple(c for c in found.silent if c.field != "speaker")
+                )
             problems += _of_one(before, after, found, locate)
             if not is_another(before, after, found.silent):
                 problems += quiet(before, after, new.dataset, locate)
-        elif not _is_hidden(name, before, new):
+        elif not _is_hidden(name, before, new) and f"facts/{name}/" not in kept:
             problems.append(_removed(published, new.dataset, locate))
     problems += _lost(old, new, names, locate)
+    problems += _lost_notes(old.dataset, new.dataset)
     problems += _reordered(old.dataset, new.dataset, names, locate)
     problems += reused((old.dataset, new.dataset), names, locate)
     problems += other_publishers(both, names, locate)
@@ -127,7 +137,7 @@ def _removed(before: Statement, new: Dataset, locate: Locate) -> Problem:
         f'The published fact "{before.fact.id}" is gone.',
         locate(file, ("facts",)) if before.article_id in new.articles else Place(file),
         "Put it back with status: withdrawn, a reason and a date, so that links keep working "
-        "and readers see why. If it was renamed: former_ids.",
+        "and readers see why. If its text must go: status: removed. If it was renamed: former_ids.",
     )
 
 
@@ -150,6 +160,25 @@ def _lost(old: Side, new: Side, names: Renames, locate: Locate) -> Iterator[Prob
             address = f"facts/{name}/"
             if kept_fact and address not in kept:
                 yield _dead(address, "fact", _place(kept_fact, locate, "id"))
+
+
+def _lost_notes(old: Dataset, new: Dataset) -> Iterator[Problem]:
+    """Addresses of records that were removed before, and say so no more."""
+    kept = frozenset(addresses(new))
+    for gone in old.removed:
+        for address in gone.addresses:
+            if address not in kept:
+                yield _dead(address, gone.kind, Place(_file_of(gone, old)))
+
+
+def _file_of(gone: Removal, dataset: Dataset) -> str:
+    """Where what is left of a removed record stood."""
+    for kind, folder in FOLDERS.items():
+        if kind == gone.kind:
+            return f"{folder}/{gone.id}.yaml"
+    articles = dataset.articles.items()
+    named = (key for key, each in articles if any(fact.id == gone.id for fact in each.facts))
+    return file_of("article", next(named, gone.id))
 
 
 def _reordered(old: Dataset, new: Dataset, names: Renames, locate: Locate) -> Iterator[Problem]:
@@ -193,7 +222,8 @@ def _dead(address: str, kind: str, place: Place) -> Problem:
         f"The published address {address} leads nowhere now.",
         place,
         f"If the {kind} was renamed, write its old id under former_ids; facts rename does it. "
-        "If it was taken out, put it back.",
+        "If it was taken out, put it back. If its text must go, the file keeps status: removed, "
+        "date and reason.",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-What = Literal["new", "changed", "withdrawn", "superseded", "restored", "removed"]
+What = Literal["new", "changed", "withdrawn", "superseded", "restored", "erased", "removed"]
 Record = Literal["fact", "actor", "topic", "event", "source", "capture", "page"]
 Style = Literal["text", "markdown"]
 Plain = Callable[[str], str]
@@ -17,6 +17,7 @@ SIGNS: Mapping[What, str] = {
     "withdrawn": "×",
     "superseded": "×",
     "restored": "+",
+    "erased": "×",
     "removed": "-",
 }
 _NOUNS: Mapping[Record, str] = {

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.dataset import Dataset
+from generator.dataset import Dataset, Removal
 from generator.dataset.model import file_of
 from generator.diff.captures import changed_captures
 from generator.diff.change import Change, Comparison, Detail, Record, Unread
-from generator.diff.facts import changed_fact, new_fact, removed_fact
+from generator.diff.facts import changed_fact, emptied, new_fact, removed_fact
 from generator.diff.fields import details
 from generator.diff.ids import Renames, called, renamed, renames
 from generator.diff.pages import pages
@@ -60,7 +60,8 @@ def compared(old: Side, new: Side) -> Comparison:
     return Comparison(changes, told, pages(old.dataset, new.dataset, changes))
 
 
-_ORDER = {"new": 0, "restored": 1, "changed": 2, "withdrawn": 3, "superseded": 4, "removed": 5}
+_ORDER = {"new": 0, "restored": 1, "changed": 2, "withdrawn": 3, "superseded": 4}
+_ORDER |= {"erased": 5, "removed": 6}
 
 
 def _reading_order(change: Change) -> tuple[int, str, int]:
@@ -86,6 +87,8 @@ def _facts(
             change = changed_fact(called(before, names), before, after, both, words)
             if change:
                 yield change
+        elif gone := _removal("fact", name, new.dataset):
+            yield emptied(gone, "fact", file_of("article", before.article_id))
         elif name not in hidden[1] and file_of("article", before.article_id) not in new.unread:
             yield removed_fact(before, old.dataset)
     for name, after in new.dataset.statements.items():
@@ -107,13 +110,27 @@ _TOLD_ELSEWHERE = frozenset({"facts"})
 def _records(kind: Kind, old: Side, new: Side, names: Renames) -> Iterator[Change]:
     before, after = records(kind, old.dataset), records(kind, new.dataset)
     known = {names[kind].get(key, key): record for key, record in before.items()}
-    rows: dict[str, list[Change]] = {"new": [], "changed": [], "removed": []}
+    rows: dict[str, list[Change]] = {"new": [], "changed": [], "erased": [], "removed": []}
     for key in sorted({*known, *after}):
         change = _record(kind, key, (known.get(key), after.get(key)), (old, new), names)
         if change:
             rows[change.what].append(change)
     for part in rows.values():
         yield from part
+
+
+def _gone(kind: Kind, key: str, former: str, sides: tuple[Side, Side]) -> Change:
+    """A record that is deleted, or whose text was removed."""
+    if gone := _removal(kind, key, sides[1].dataset):
+        return emptied(gone, _RECORD[kind], file_of(kind, key))
+    heading = _heading(kind, former, sides[0].dataset)
+    return Change("removed", _RECORD[kind], key, heading, file=file_of(kind, former))
+
+
+def _removal(kind: str, key: str, dataset: Dataset) -> Removal | None:
+    """What is left of a removed record that had this id."""
+    of_kind = (each for each in dataset.removed if each.kind == kind)
+    return next((each for each in of_kind if key in (each.id, *each.former_ids)), None)
 
 
 def _record(
@@ -129,11 +146,8 @@ def _record(
         heading, remark = _heading(kind, key, new.dataset), _remark(kind, key, new.dataset)
         return Change("new", record, key, heading, remark=remark, file=file)
     if now is None:
-        if file in new.unread:
-            return None
         former = {value: each for each, value in names[kind].items()}.get(key, key)
-        heading = _heading(kind, former, old.dataset)
-        return Change("removed", record, key, heading, file=file_of(kind, former))
+        return None if file in new.unread else _gone(kind, key, former, (old, new))
     changed = _of_record((kind, key), was, now, sides, names)
     if not changed:
         return None
@@ -189,7 +203,7 @@ def _remark(kind: Kind, key: str, dataset: Dataset) -> str:
         speaks = any(each.fact.speaker == key for each in dataset.statements.values())
         return "" if speaks else "No statement by it recorded here."
     if isinstance(record, Article):
-        number = len(record.facts)
+        number = sum(fact.status != "removed" for fact in record.facts)
         reprint = source_ref(dataset, record.derived_from).name if record.derived_from else ""
         gave = f"{number} statement{'' if number == 1 else 's'}. {record.url}"
         return f"A reprint of {reprint}. {gave}" if reprint else gave

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from generator.dataset import Dataset, Statement
+from generator.dataset import Dataset, Removal, Statement
 from generator.dataset.model import file_of
-from generator.diff.change import Change, Detail, What
+from generator.diff.change import Change, Detail, Record, What
 from generator.diff.corrections import untold
 from generator.diff.fields import Both, details
 from generator.schema.dates import day_text
 from generator.views.evidence import all_evidence
 from generator.views.refs import actor_ref, source_ref
+from generator.views.removed import removal_sentence
 
 # Told by a sentence of their own, or by their consequence.
 _SKIPPED = frozenset({"id", "former_ids", "status", "reason", "date", "said", "form"})
@@ -30,6 +31,12 @@ def removed_fact(before: Statement, dataset: Dataset) -> Change:
     """A statement that is gone without a trace."""
     remark = "It should be withdrawn instead, so that links keep working."
     return replace(_told("removed", before, dataset), remark=remark)
+
+
+def emptied(removal: Removal, record: Record, file: str) -> Change:
+    """A record whose text was removed; the text is not repeated."""
+    when = removal_sentence(removal)
+    return Change("erased", record, removal.id, removal.id, remark=when, file=file)
 
 
 def changed_fact(

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.export.rows import Row, actor_row, event_row, fact_row, source_row, topic_row
+from generator.export.rows import (
+    Row,
+    actor_row,
+    event_row,
+    fact_row,
+    removed_row,
+    source_row,
+    topic_row,
+)
 from generator.views import Site, actor, citation, event, source, topic
 from generator.views.addresses import redirects
 from generator.views.paging import CARDS_A_PAGE, paged
@@ -37,6 +45,8 @@ def records(site: Site) -> Iterator[Sheet]:
         yield from _pages(site, source_row(site, key), source.statements_of(site, key))
     for key in dataset.events:
         yield from _pages(site, event_row(site, key), event.statements_of(site, key))
+    for removal in dataset.removed:
+        yield removal.address, removed_row(removal)
     for old, new in redirects(dataset).items():
         yield old, {"url": old, "moved_to": new}
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any
 
 from generator import __version__
@@ -21,9 +23,18 @@ from generator.export import (
     schemas,
 )
 from generator.export.plain import Lines
-from generator.export.rows import Row, actor_row, event_row, fact_row, source_row, topic_row
+from generator.export.rows import (
+    Row,
+    actor_row,
+    event_row,
+    fact_row,
+    removed_row,
+    source_row,
+    topic_row,
+)
 from generator.views import Site, citation
-from generator.views.downloads import DATA_FILES, LISTS
+from generator.views.downloads import DATA_FILES, KINDS_OF_LISTS, LISTS
+from generator.views.removed import removal_sentence, removed_of
 
 File = tuple[str, Iterable[bytes]]
 """A path below the site's root, and the content in pieces: no long list is held whole."""
@@ -57,7 +68,9 @@ def _lists(site: Site) -> Iterator[File]:
         "events": (event_row(site, key) for key in dataset.events),
     }
     for name in LISTS:
-        yield f"data/{name}.json", encode.array(map(encode.line, rows[name]))
+        gone = map(removed_row, removed_of(dataset, KINDS_OF_LISTS[name]))
+        every = heapq.merge(rows[name], gone, key=itemgetter("id"))
+        yield f"data/{name}.json", encode.array(map(encode.line, every))
         schema = schemas.schema(site.settings.site_url, name)
         yield f"data/schema/{name}.json", (encode.indented(schema),)
 
@@ -85,6 +98,9 @@ def _beside_others(site: Site, lines: Lines) -> Iterator[File]:
     for source in (readable.topics, readable_actor.actors, readable.sources, readable.events):
         for path, text in source(site, lines):
             yield f"{path}index.md", (text.encode(),)
+    for removal in site.dataset.removed:
+        text = f"# Removed\n\n{removal_sentence(removal)}\n"
+        yield f"{removal.address}index.md", (text.encode(),)
     for page in listed.listings(site, lines):
         yield f"{page.path}index.md", (page.text.encode(),)
         if page.data:

@@ -18,12 +18,12 @@ from generator.views import Site, citation
 def dressed(site: Site) -> Callable[[Written], Written]:
     """What puts these into the front matter of a page of this site.
 
-    A page that only leads elsewhere stays as it is.
+    A page that only leads elsewhere, or says that its text was removed, stays as it is.
     """
     known = References(site)
 
     def with_head(page: Written) -> Written:
-        if "moved_to" in page.meta:
+        if page.meta.keys() & {"moved_to", "removed"}:
             return page
         reference = _reference(site, known, page)
         base = "" if site.settings.site_url else "../" * page.path.count("/") or "./"

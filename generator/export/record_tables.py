@@ -170,7 +170,22 @@ _EVENTS = (
     Column("statements", "integer", "How many current statements were made there.", needed=True),
 )
 
+
+def _removed(site: Site) -> Iterator[Cells]:
+    for each in site.dataset.removed:
+        yield each.address, each.kind, each.id, each.date.isoformat(), each.reason
+
+
+_REMOVED = (
+    needed("url", "Its page, relative to the site's root."),
+    needed("kind", "actor, topic, event, article or fact."),
+    needed("id", "Chosen once, never reused."),
+    Column("date", "date", "When its text was removed.", needed=True),
+    needed("reason", "legal, privacy or error."),
+)
+
 ACTORS = Table("actors", ("id",), _ACTORS, _actors)
 TOPICS = Table("topics", ("id",), _TOPICS, _topics)
 EVENTS = Table("events", ("id",), _EVENTS, _events)
 SOURCES = Table("sources", ("id",), _SOURCES, _sources)
+REMOVED = Table("removed", ("url",), _REMOVED, _removed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.dataset import Removal
 from generator.export import encode
 from generator.schema import Correction, Figure
 from generator.schema.authors import author_names, author_text
@@ -71,6 +72,18 @@ def _said(view: StatementView) -> Row:
         "said_basis": view.said_basis,
         "said_earliest": earliest,
         "said_latest": latest,
+    }
+
+
+def removed_row(removal: Removal) -> Row:
+    """What is left of a record whose text was removed."""
+    return {
+        "id": removal.id,
+        "url": removal.address,
+        "status": "removed",
+        "status_date": removal.date.isoformat(),
+        "reason": removal.reason,
+        "former_ids": list(removal.former_ids),
     }
 
 

@@ -13,6 +13,7 @@ from generator.schema.choices import (
     COMPARATORS,
     CORRECTION_KINDS,
     DATE_BASES,
+    REMOVAL_REASONS,
 )
 from generator.schema.types import ID_PATTERN
 
@@ -327,6 +328,14 @@ EVENT = {
     "former_ids": _FORMER,
 }
 
+_REMOVED = {
+    "id": _id("Chosen once, never reused."),
+    "url": _text("Its page, relative to the site's root."),
+    "status": {"const": "removed", "description": "Its text was removed; the address stays."},
+    "status_date": _day("When it was removed."),
+    "reason": _one(REMOVAL_REASONS, "Why it was removed."),
+    "former_ids": _FORMER,
+}
 _ROWS = {"facts": FACT, "actors": ACTOR, "topics": TOPIC, "sources": SOURCE, "events": EVENT}
 
 
@@ -338,5 +347,5 @@ def schema(site_url: str, name: str) -> Schema:
         "title": f"{name}.json",
         "description": "A list sorted by id.",
         "type": "array",
-        "items": _object(_ROWS[name]),
+        "items": {"anyOf": [_object(_ROWS[name]), _object(_REMOVED)]},
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.export.record_tables import ACTORS, EVENTS, SOURCES, TOPICS
+from generator.export.record_tables import ACTORS, EVENTS, REMOVED, SOURCES, TOPICS
 from generator.export.statement_tables import EVIDENCE, FACTS, FIGURES
 
-TABLES = (ACTORS, TOPICS, EVENTS, SOURCES, FACTS, FIGURES, EVIDENCE)
+TABLES = (ACTORS, TOPICS, EVENTS, SOURCES, FACTS, FIGURES, EVIDENCE, REMOVED)

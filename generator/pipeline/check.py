@@ -22,7 +22,7 @@ from generator.pipeline.same_address import same_address
 from generator.pipeline.sheets import locator, sheets
 from generator.pipeline.static_files import taken_places
 from generator.pipeline.watch import Watch, unwatched
-from generator.problem import Checked, Problem, errors, in_order
+from generator.problem import Checked, Place, Problem, errors, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Summary:
     topics: int
     sources: int
     events: int
+    drafts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,17 @@ class Outcome(Checked[Dataset]):
         return replace(self, problems=problems, summary=summary)
 
 
-def check(inputs: Inputs, today: datetime.date, memory: Memory | None = None) -> Outcome:
+def check(
+    inputs: Inputs, today: datetime.date, memory: Memory | None = None, *, drafts: bool = False
+) -> Outcome:
     """Everything there is to say about the content.
 
     The dataset is made even where there are errors; publish it only if `summary.errors` is 0.
     `today` is only compared with dates in the content; `memory` holds results for files that did
-    not change since an earlier check.
+    not change since an earlier check. With `drafts` the dataset has them, too.
     """
     look = Look(inputs, today, memory or Memory())
-    return replace(look.outcome, value=look.dataset())
+    return replace(look.outcome, value=look.dataset(drafts=drafts))
 
 
 class Look:
@@ -106,6 +109,7 @@ class Look:
             *self._captures.problems(),
             *(problem for page in written.values() for problem in page.problems),
             *same_address(known, texts(written)),
+            *_left_captures(self.inputs, known),
             *taken_places(self.inputs.static, written),
             *not_independent(self._undecided, locate),
         ]
@@ -133,20 +137,35 @@ class Look:
         for name in texts(self._pages):
             yield from links(name, self._pages[name].text or "")
 
-    def dataset(self) -> Dataset:
+    def dataset(self, *, drafts: bool = False) -> Dataset:
         """The content as far as it could be read."""
         looked = self._looked.values()
         findings = {key: one for each in looked for key, one in each.findings.items()}
         captures = {key: one for key, one in self._captures.items() if one is not None}
         prose = texts(self._pages)
-        dataset = linked(self._known)
+        dataset = linked(self._known, drafts=drafts)
+        shown = dataset.articles.keys()
+        pairs = [pair for pair in self._undecided if shown >= set(pair)]
         return replace(
             dataset,
-            counted_with=counted_with(dataset.articles, self._undecided),
+            counted_with=counted_with(dataset.articles, pairs),
             findings=findings,
             captures=captures,
             prose=prose,
         )
+
+
+def _left_captures(inputs: Inputs, known: Known) -> Iterator[Problem]:
+    """The captures and texts of articles that were removed."""
+    for article_id in sorted(known.removed["article"]):
+        for name in (f"seeds/{article_id}.json", f"seeds/{article_id}.txt"):
+            if name in inputs.files:
+                yield Problem(
+                    "removed-text",
+                    f'The article "{article_id}" was removed, and its words can be read from this.',
+                    Place(name, 1, 1, 2),
+                    "Delete this file, and the line of the article in seeds/README.md.",
+                )
 
 
 def _of_quotations(looked: Mapping[str, Looked]) -> list[Problem]:
@@ -164,11 +183,12 @@ def _summary(problems: tuple[Problem, ...], known: Known, looked: Mapping[str, L
     return Summary(
         errors=wrong,
         warnings=len(problems) - wrong,
-        facts=len(known.facts),
+        facts=len(known.facts.keys() - known.removed["fact"] - known.drafts["fact"]),
         quotes=quotes,
         quotes_found=found,
         actors=len(known.ties["actor"]),
         topics=len(known.ties["topic"]),
         sources=len(articles),
         events=len(known.ties["event"]),
+        drafts=len(known.drafts["fact"]),
     )

@@ -81,7 +81,10 @@ def _checked(inputs: Inputs, found: Sheets, dataset: Dataset) -> Dataset:
 
 
 def _unread(inputs: Inputs, known: Dataset | Sheets) -> Iterator[tuple[Kind, str, str]]:
-    """The files that gave no record."""
+    """The files that gave no record, and should have."""
+    without = {(each.kind, each.id) for each in known.removed}
+    if isinstance(known, Dataset):
+        without |= {("article", key) for key in known.drafts}
     groups: tuple[tuple[Kind, Any], ...] = (
         ("actor", known.actors),
         ("topic", known.topics),
@@ -92,10 +95,12 @@ def _unread(inputs: Inputs, known: Dataset | Sheets) -> Iterator[tuple[Kind, str
         for name in inputs.files:
             folder, _, file = name.rpartition("/")
             record_id = file.removesuffix(".yaml")
-            if folder == FOLDERS[kind] and record_id not in records:
+            known_id = record_id in records or (kind, record_id) in without
+            if folder == FOLDERS[kind] and not known_id:
                 yield kind, record_id, file_of(kind, record_id)
 
 
 def _with(found: Sheets, kind: Kind, record_id: str, record: Any) -> Sheets:
     field = f"{kind}s"
-    return replace(found, **{field: {**getattr(found, field), record_id: record}})
+    changed: dict[str, Any] = {field: {**getattr(found, field), record_id: record}}
+    return replace(found, **changed)

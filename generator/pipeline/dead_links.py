@@ -45,7 +45,11 @@ class Addresses:
                 found.update(f"{folder}/{former}/" for former in each.former)
                 found.update(f"facts/{former}/" for former in each.former_facts)
         found.update(f"facts/{key}/" for key in self._known.facts)
-        return frozenset(found)
+        for gone in self._known.sheets.removed:
+            found.update(gone.addresses)
+        hidden = self._known.drafts
+        found -= {f"facts/{key}/" for key in hidden["fact"]}
+        return frozenset(found - {f"sources/{key}/" for key in hidden["article"]})
 
     def has_file(self, path: str) -> bool:
         """Whether there is a file, as far as is known here."""

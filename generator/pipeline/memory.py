@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from generator.capture import Capture, Findings, Pair, Shared
-from generator.dataset import Record, Ties
+from generator.dataset import Record, Removal, Ties
 from generator.problem import Problem
 from generator.schema import Kind
 
@@ -23,6 +23,7 @@ class Sheet:
 
     `lines` are the lines on which an article's facts begin. `quick` is true if the file is in the
     form that the quick reader takes. `kind` is that of its fields if it lies in another's folder.
+    `removed` is what is left of a removed record, and of its facts.
     """
 
     digest: bytes
@@ -32,6 +33,7 @@ class Sheet:
     kind: Kind | None = None
     record: Record | None = None
     lines: tuple[int, ...] = ()
+    removed: tuple[Removal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.dataset import Dataset, Known
+from generator.dataset.model import ADDRESSES
 from generator.pipeline.inputs import Inputs
 from generator.problem import Place, Problem
 from generator.schema import Kind
@@ -42,7 +43,11 @@ def _kept(known: Known) -> dict[str, set[str]]:
         for kind, each in known.ties.items()
     }
     old_facts = (old for each in known.ties["article"].values() for old in each.former_facts)
-    return {**found, "facts": {*known.facts, *old_facts}}
+    kept = {**found, "facts": {*known.facts, *old_facts} - known.drafts["fact"]}
+    kept["sources"] -= known.drafts["article"]
+    for each in known.sheets.removed:
+        kept[ADDRESSES[each.kind]] |= {each.id, *each.former_ids}
+    return kept
 
 
 def _is_kept(address: str, kept: dict[str, set[str]]) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.dataset import ties_of
+from generator.dataset import Removal, ties_of
 from generator.dataset.model import FOLDERS, file_of
 from generator.pipeline.memory import Sheet
-from generator.problem import Problem
-from generator.schema import Article, Kind
+from generator.problem import Checked, Problem
+from generator.schema import Article, Kind, RemovedArticle
 from generator.source import Tree, read
-from generator.validate import fitting, record
+from generator.validate import fitting, is_removed, record, removed
 
 KIND_OF: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
 """The kind of the records in a folder."""
@@ -26,6 +26,8 @@ def read_file(name: str, data: bytes, digest: bytes) -> Sheet:
     tree = read(name, data)
     if tree.value is None:
         return Sheet(digest, None, tree.problems, quick=False)
+    if is_removed(tree.value):
+        return _removed(kind, record_id, tree, digest)
     quick = tree.value.exact is not None
     checked = record(kind, tree.value)
     made = checked.value
@@ -38,6 +40,20 @@ def read_file(name: str, data: bytes, digest: bytes) -> Sheet:
     if isinstance(made, Article):
         lines = tuple(tree.value.place(("facts", n)).line for n in range(len(made.facts)))
     return Sheet(digest, ties_of(record_id, made), problems, quick, record=made, lines=lines)
+
+
+def _removed(kind: Kind, record_id: str, tree: Checked[Tree], digest: bytes) -> Sheet:
+    """What is left of a removed record and its facts."""
+    if tree.value is None:
+        raise ValueError("a removed record has a tree")
+    found = removed(kind, tree.value)
+    problems, made = (*tree.problems, *found.problems), found.value
+    if made is None:
+        return Sheet(digest, None, problems, quick=False)
+    own = Removal(kind, record_id, made.date, made.reason, made.former_ids)
+    facts = made.facts if isinstance(made, RemovedArticle) else ()
+    of_facts = (Removal("fact", f.id, f.date, f.reason, f.former_ids) for f in facts)
+    return Sheet(digest, None, problems, quick=False, removed=(own, *of_facts))
 
 
 def _misplaced(name: str, kind: Kind, tree: Tree) -> Problem:

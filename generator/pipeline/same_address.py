@@ -52,6 +52,9 @@ def _taken(name: str, address: str) -> str | None:
 
 def _record(address: str, known: Known) -> str | None:
     """The file of the record that has an address."""
+    for each in known.sheets.removed:
+        if address == each.address:
+            return f"the removed {each.kind} {each.id}"
     folder, _, name = address.partition("/")
     record_id = name.removesuffix("/")
     if folder == "facts" and record_id in known.facts:

@@ -49,6 +49,7 @@ def _sheets(inputs: Inputs, found: dict[str, Sheet]) -> Sheets:
         lines=lines,
         broken=_broken(inputs, found),
         ties={name: sheet.ties for name, sheet in found.items() if sheet.ties},
+        removed=tuple(each for sheet in found.values() for each in sheet.removed),
     )
 
 
@@ -58,7 +59,7 @@ def _broken(inputs: Inputs, found: dict[str, Sheet]) -> Mapping[Kind, frozenset[
         for kind, record_id in _named(problem):
             broken[kind].add(record_id)
     for name, sheet in found.items():
-        if sheet.ties is None:
+        if sheet.ties is None and not sheet.removed:
             kind, record_id = kind_and_id(name)
             broken[kind].add(record_id)
             broken[sheet.kind or kind].add(record_id)

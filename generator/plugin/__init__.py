@@ -251,7 +251,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         return server
 
     def _renewed(self, config: MkDocsConfig) -> Made:
-        found = content(config, self._memory)
+        found = content(config, self._memory, drafts=self._serves)
         _print(found.report)
         note = files.version(engine.root_of(config)).note
         if note not in ("", self._noted):

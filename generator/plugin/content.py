@@ -26,13 +26,16 @@ class Content:
     report: str
 
 
-def content(config: MkDocsConfig, memory: Memory) -> Content:
-    """The content of the project as it is now; raises `ContentProblems`.
+def content(config: MkDocsConfig, memory: Memory, *, drafts: bool) -> Content:
+    """The content of the project as it is now, with or without drafts.
 
     The report names a warning about mkdocs.yml once, not at every build of `mkdocs serve`.
+
+    Raises:
+        ContentProblems: It has errors.
     """
     inputs = files.snapshot(engine.root_of(config))
-    outcome = check(inputs, engine.today(), memory)
+    outcome = check(inputs, engine.today(), memory, drafts=drafts)
     ours = config.plugins.get("factsheets")
     if ours is not None and ours.config.get("allow_html"):
         outcome = outcome.without(engine.OWNER_MAY_ALLOW)

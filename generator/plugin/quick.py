@@ -76,7 +76,7 @@ class Quick:
         if known is None or known.stamps != read_beside(known.alone.config):
             return False
         config = known.alone.config
-        found = content(config, self._memory)
+        found = content(config, self._memory, drafts=True)
         settings = engine.settings(config, found.dataset)
         self._known = None  # Until all is in its place.
         made = renewed(known.kept, found.dataset, settings, files.templates(engine.root_of(config)))

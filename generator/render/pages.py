@@ -27,6 +27,7 @@ from generator.views.legend import LEGEND
 from generator.views.lists import List, lists
 from generator.views.paging import Page
 from generator.views.relations import on_card, on_cards_of, relations, successors
+from generator.views.removed import removal_sentence
 from generator.views.source import source_view
 from generator.views.statement import StatementView
 from generator.views.topic import topic_view
@@ -100,6 +101,7 @@ class Pages:
         yield self._check()
         yield self._page("search/", "search", _Head("Search", {"hide": ["navigation", "toc"]}))
         yield from self._moved()
+        yield from self._removed()
         yield from self._hand_written()
 
     def _topics(self) -> Iterator[Written]:
@@ -179,6 +181,12 @@ class Pages:
         for old, new in redirects(self.site.dataset).items():
             head = _Head("This page has moved", {"hide": ["navigation", "toc"], "moved_to": new})
             yield self._page(old, "moved", head, target=new)
+
+    def _removed(self) -> Iterator[Written]:
+        """A page at the address of every removed record, which says no more than that."""
+        for each in self.site.dataset.removed:
+            head = _Head("Removed", {"hide": ["navigation", "toc"], "removed": True})
+            yield self._page(each.address, "removed", head, sentence=removal_sentence(each))
 
     def _list(
         self, path: str, template: str, title: str, found: tuple[Page[Any], ...], **more: Any

@@ -29,7 +29,7 @@ _PAGES = {
     "events": "event",
 }
 _LARGEST = 900_000  # bytes of Markdown
-_STATES = ("new", "changed", "restored", "withdrawn", "superseded", "removed")
+_STATES = ("new", "changed", "restored", "withdrawn", "superseded", "erased", "removed")
 
 
 def changes_text(difference: Difference) -> str:

@@ -8,7 +8,8 @@ from generator.pipeline import Summary
 def summary_line(summary: Summary) -> str:
     """One line for the end of a report: 12 statements, 6 of 6 quotations found. No problems."""
     parts = [
-        counted(summary.facts, "statement"),
+        counted(summary.facts, "statement")
+        + (f" ({counted(summary.drafts, 'draft')} more)" if summary.drafts else ""),
         counted(summary.sources, "source"),
         counted(summary.actors, "actor"),
         counted(summary.topics, "topic"),

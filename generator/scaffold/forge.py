@@ -179,7 +179,26 @@ anyway. To choose a licence, put its text in the place of this one, and name it 
 their publishers', whatever you choose.
 """
 
+CODEOWNERS = """\
+# Rename to CODEOWNERS and put the names of your editors in: GitHub then asks one of them to approve
+# every change of these folders, where the branch is protected (Settings, Branches: require a pull
+# request, approvals, and a review from code owners).
+# Labels of publishers, and who is who:
+/content/actors/     @OWNER/editors
+# Quotations and attributions:
+/content/facts/      @OWNER/editors
+# What the site promises:
+/content/pages/      @OWNER/editors
+# Published as it is, programs in HTML and SVG too:
+/content/static/     @OWNER/maintainers
+# What runs on the machines:
+/.github/            @OWNER/maintainers
+/mkdocs.yml          @OWNER/maintainers
+/requirements.txt    @OWNER/maintainers
+"""
+
 FORGE_FILES = {
+    ".github/CODEOWNERS.example": CODEOWNERS,
     ".github/workflows/deploy.yml": DEPLOY,
     ".github/ISSUE_TEMPLATE/mistake.yml": MISTAKE,
     ".github/ISSUE_TEMPLATE/article.yml": ARTICLE,

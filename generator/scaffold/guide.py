@@ -69,6 +69,25 @@ make serve                                                      # the site, rene
 ```
 
 The article's text stays with you: only its capture, `seeds/<article>.json`, is committed.
+
+## Drafts, and who looked
+
+`status: draft` on a fact, or on an article for all of its facts, keeps them off the published
+site; `make serve` shows them, marked.
+
+Another person than the author compares each statement with the article before it is published,
+and writes `reviewed: {date: 2025-01-31, by: "Ada Example"}`. On GitHub, rename
+`.github/CODEOWNERS.example` to `CODEOWNERS`, put your editors' names in, and protect the branch:
+require a pull request, one approval, and a review from code owners. On GitLab, require an approval
+of merge requests. With `require_review: true` below `extra` in mkdocs.yml, statements that nobody
+reviewed say so.
+
+## Something has to go
+
+A fact that was wrong gets `status: withdrawn`, `reason` and `date`: it stays, struck. Where the
+text itself must go, delete all of the fact but `id`, and write `status: removed`, `date` and
+`reason: privacy` (or `legal`, or `error`). The address stays and says so. Git keeps what stood
+there until its history is rewritten, with git-filter-repo for example.
 """
 
 CHECK = """\

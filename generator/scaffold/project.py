@@ -104,6 +104,8 @@ site_url: ADDRESS
 extra:
   add: about/add/
   # issues: https://github.com/OWNER/REPOSITORY/issues/new?template=mistake.yml
+  # With true, statements that nobody reviewed say so; see CONTRIBUTING.md.
+  # require_review: true
   # The licence of your content, for every page, the data and the feeds; without it none is named.
   # licence: {name: NAME OF THE LICENCE, url: "https://..."}
 docs_dir: docs

@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.schema.choices import NOT_STATED
 from generator.schema.records import (
     RECORDS,
+    REMOVED_FIELDS,
     Actor,
     Answer,
     Article,
@@ -23,6 +24,9 @@ from generator.schema.records import (
     Name,
     Question,
     Reading,
+    Removed,
+    RemovedArticle,
+    RemovedFact,
     Review,
     Role,
     Topic,
@@ -33,6 +37,7 @@ from generator.schema.records import (
 __all__ = [
     "NOT_STATED",
     "RECORDS",
+    "REMOVED_FIELDS",
     "Actor",
     "Answer",
     "Article",
@@ -47,6 +52,9 @@ __all__ = [
     "Name",
     "Question",
     "Reading",
+    "Removed",
+    "RemovedArticle",
+    "RemovedFact",
     "Review",
     "Role",
     "Topic",

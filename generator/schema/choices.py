@@ -5,6 +5,7 @@ from __future__ import annotations
 ACTS = ("says", "asks", "answers", "declines", "announces")
 COMPARATORS = ("exactly", "at-least", "at-most", "more-than", "less-than", "about", "between")
 ANSWER_KINDS = ("yes", "no", "conditional", "considering", "declined", "other")
+REMOVAL_REASONS = ("legal", "privacy", "error")
 ACCESS = ("free", "registration", "paywall")
 CORRECTION_KINDS = ("correction", "clarification")
 DATE_BASES = ("stated", "inferred", "year-inferred")

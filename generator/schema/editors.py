@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.schema.records import RECORDS, Kind
+from generator.schema.records import RECORDS, Kind, Removed, RemovedArticle, RemovedFact
 
 FOLDER = "content/.schema"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -19,7 +19,31 @@ def json_schema(kind: Kind) -> dict[str, Any]:
     """The schema of one kind of file; what it refuses, `facts check` refuses too."""
     adapter: TypeAdapter[Any] = TypeAdapter(RECORDS[kind])
     found: dict[str, Any] = _as_written(adapter.json_schema())
+    found = _or_removed(found, RemovedArticle if kind == "article" else Removed)
+    if kind == "article":
+        found["$defs"]["Fact"] = _or_removed(found["$defs"]["Fact"], RemovedFact)
     return {"$schema": _DIALECT, **found, "title": f"{kind.capitalize()} of a fact sheet"}
+
+
+def _or_removed(found: dict[str, Any], left: type[Removed]) -> dict[str, Any]:
+    """A record, or what is left of a removed one: then nothing else may stand there."""
+    removed: dict[str, Any] = _as_written(TypeAdapter(left).json_schema())
+    own = {key: value for key, value in removed["properties"].items() if key != "facts"}
+    properties = {**own, **found["properties"]}
+    if "removed" not in properties["status"]["enum"]:
+        status = properties["status"]
+        properties["status"] = {**status, "enum": [*status["enum"], "removed"]}
+    return {
+        **{key: value for key, value in found.items() if key != "required"},
+        "properties": {**found["properties"], **properties},
+        "if": {"properties": {"status": {"const": "removed"}}, "required": ["status"]},
+        "then": {
+            "properties": own,
+            "propertyNames": {"enum": list(removed["properties"])},
+            "required": removed["required"],
+        },
+        "else": {"required": found["required"]},
+    }
 
 
 def schema_files() -> dict[str, str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import BeforeValidator, ConfigDict, WrapValidator
 
 from generator.schema.choices import (
     ACCESS,
@@ -15,6 +16,7 @@ from generator.schema.choices import (
     COMPARATORS,
     CORRECTION_KINDS,
     DATE_BASES,
+    REMOVAL_REASONS,
 )
 from generator.schema.types import (
     Authors,
@@ -326,12 +328,57 @@ class Fact:
         doc("When somebody last looked at it: a day, or date and by."),
     ] = None
     status: Annotated[
-        Annotated[str, OneOf(("current", "superseded", "withdrawn"))], doc("Its state.")
+        Annotated[str, OneOf(("current", "draft", "superseded", "withdrawn", "removed"))],
+        doc("Its state; a draft is shown under mkdocs serve alone, of a removed one only the id."),
     ] = "current"
-    reason: Annotated[Text | None, doc("Why it was withdrawn or superseded.")] = None
-    date: Annotated[Day | None, doc("When it was withdrawn or superseded.")] = None
+    reason: Annotated[
+        Text | None,
+        doc("Why it was withdrawn or superseded; of a removed one: legal, privacy or error."),
+    ] = None
+    date: Annotated[Day | None, doc("When it was withdrawn, superseded or removed.")] = None
     corrections: Annotated[tuple[Correction, ...], doc("What we changed, oldest first.")] = ()
     former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
+
+
+def _emptied(value: Any, handler: Callable[[Any], Fact]) -> Fact:
+    """A removed fact, of which nothing but these fields is read."""
+    if not (isinstance(value, Mapping) and value.get("status") == "removed"):
+        return handler(value)
+    kept = {name: value[name] for name in REMOVED_FIELDS if name in value}
+    return replace(handler({**kept, "statement": "-", "topics": ["x"]}), statement="", topics=())
+
+
+REMOVED_FIELDS = ("id", "status", "date", "reason", "former_ids")
+"""The fields that a removed record may have."""
+AnyFact = Annotated[Fact, WrapValidator(_emptied)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """What is left of a record that was removed: its address, since when and why."""
+
+    __pydantic_config__ = _strict
+    status: Annotated[Annotated[str, OneOf(("removed",))], doc("Its text was removed.")]
+    date: Annotated[Day, doc("When it was removed.")]
+    reason: Annotated[
+        Annotated[str, OneOf(REMOVAL_REASONS)],
+        doc("legal: somebody's right; privacy: a person's; error: it was recorded wrongly."),
+    ]
+    former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedFact(Removed):
+    """What is left of a fact that was removed."""
+
+    id: Annotated[NewId, doc("Its address stays: /facts/<id>/.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedArticle(Removed):
+    """What is left of an article that was removed, with its facts."""
+
+    facts: Annotated[tuple[RemovedFact, ...], doc("Its facts, each removed as well.")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -388,7 +435,11 @@ class Article:
     ] = None
     wording: Annotated[tuple[Wording, ...], doc("The publisher's own words.")] = ()
     unused: Annotated[tuple[Unused, ...], doc("Paragraphs that gave nothing.")] = ()
-    facts: Annotated[tuple[Fact, ...], doc("The statements taken from it.")] = ()
+    status: Annotated[
+        Annotated[str, OneOf(("current", "draft"))],
+        doc("draft: it and its facts are shown under mkdocs serve alone."),
+    ] = "current"
+    facts: Annotated[tuple[AnyFact, ...], doc("The statements taken from it.")] = ()
     former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
 
 

@@ -17,12 +17,13 @@ from generator.validate.fact_rules import fact_findings
 from generator.validate.finding import Finding
 from generator.validate.knowledge import known_fields
 from generator.validate.letters import letters
+from generator.validate.removal import is_removed, leftovers, removed
 from generator.validate.rules import findings
 from generator.validate.salvage import salvaged
 from generator.validate.style import style
 from generator.validate.texts import texts
 
-__all__ = ["fitting", "record", "salvaged", "value"]
+__all__ = ["fitting", "is_removed", "record", "removed", "salvaged", "value"]
 
 
 def record(kind: Kind, tree: Tree) -> Checked[Actor | Topic | Event | Article]:
@@ -40,9 +41,11 @@ def record(kind: Kind, tree: Tree) -> Checked[Actor | Topic | Event | Article]:
         problems = complaints(kind, tree, fault)
         if kind == "article":
             found += _sound_facts(tree, [error["loc"] for error in fault.errors()])
+            problems += leftovers(tree)
         return Checked(None, in_order(problems + [one.problem(tree) for one in found]))
     found += findings(value)
-    return Checked(value, in_order([one.problem(tree) for one in found]))
+    left = leftovers(tree) if kind == "article" else ()
+    return Checked(value, in_order([*left, *(one.problem(tree) for one in found)]))
 
 
 def value(kind: Kind, tree: Tree) -> Actor | Topic | Event | Article:

@@ -7,10 +7,11 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from generator.schema import RECORDS, Fact, Kind
+from generator.schema import RECORDS, Kind
+from generator.schema.records import AnyFact
 
 
 @cache
 def adapter(kind: Kind | Literal["fact"]) -> TypeAdapter[Any]:
     """The reader of a record of a kind, or of a fact alone."""
-    return TypeAdapter(Fact if kind == "fact" else RECORDS[kind])
+    return TypeAdapter(AnyFact if kind == "fact" else RECORDS[kind])

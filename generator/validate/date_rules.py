@@ -14,7 +14,7 @@ def date_findings(fact: Fact, published: datetime.date | None) -> Iterator[Findi
 
     `published` is the article's day, None where that cannot be read.
     """
-    yield from _our_days(fact, published)
+    yield from our_days(fact, published)
     yield from _basis(fact)
     if fact.said is None:
         # A day that stands under another name is told there.
@@ -97,7 +97,7 @@ def not_stated(record: Fact | Event) -> Iterator[Finding]:
 _A_NAME = {"place": "a place", "audience": "an audience"}
 
 
-def _our_days(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
+def our_days(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
     """Corrections and withdrawals that are dated before there was an article to take from."""
     ours: list[tuple[tuple[str | int, ...], datetime.date]] = [
         (("corrections", number, "date"), each.date) for number, each in enumerate(fact.corrections)

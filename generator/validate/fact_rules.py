@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.schema import Fact, Figure
+from generator.schema.choices import REMOVAL_REASONS
 from generator.validate.counting import over, sentences, words
-from generator.validate.date_rules import date_findings, not_stated
+from generator.validate.date_rules import date_findings, not_stated, our_days
 from generator.validate.finding import Finding
 from generator.validate.repeats import repeats
 
@@ -24,10 +25,14 @@ _MARKED = re.compile("“([^“”]*)”")
 
 
 def fact_findings(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
-    """What is wrong between the fields of a fact.
+    """What is wrong between the fields of a fact; one that is removed has nothing but its state.
 
     `published` is the article's day, None where that cannot be read.
     """
+    if fact.status == "removed":
+        yield from our_days(fact, published)
+        yield from _removed(fact)
+        return
     yield from _evidence(fact)
     yield from _quotations(fact)
     yield from _lengths(fact)
@@ -150,14 +155,14 @@ def _detail(detail: str) -> Iterator[Finding]:
 
 
 def _state(fact: Fact) -> Iterator[Finding]:
-    if fact.status == "current":
+    if fact.status in {"current", "draft"}:
         for name in ("reason", "date"):
             if getattr(fact, name) is not None:
                 yield Finding(
                     "status-missing",
                     (name,),
                     f'The field "{name}" belongs to a fact that is withdrawn or superseded, and '
-                    "this one is current.",
+                    f"this one is {fact.status}.",
                     "Add status: withdrawn or status: superseded. The day on which something was "
                     "said goes into said:.",
                 )
@@ -173,6 +178,28 @@ def _state(fact: Fact) -> Iterator[Finding]:
             ("status",),
             f"A fact that is {fact.status} says why and since when.",
             f"Add: {' and '.join(lacking)}",
+        )
+
+
+def _removed(fact: Fact) -> Iterator[Finding]:
+    lacking = [
+        line
+        for name, line in (("reason", "reason: privacy"), ("date", "date: 2025-09-05"))
+        if getattr(fact, name) is None
+    ]
+    if lacking:
+        yield Finding(
+            "status-incomplete",
+            ("status",),
+            "A fact that is removed says why and since when.",
+            f"Add: {' and '.join(lacking)} (the reason is legal, privacy or error)",
+        )
+    if fact.reason and fact.reason not in REMOVAL_REASONS:
+        yield Finding(
+            "bad-choice",
+            ("reason",),
+            f'"{fact.reason[:60]}" is not one of the choices.',
+            f"Choose one: {', '.join(REMOVAL_REASONS)}. A sentence could repeat what is removed.",
         )
 
 

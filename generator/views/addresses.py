@@ -44,6 +44,8 @@ def _current(dataset: Dataset) -> Iterator[str]:
     for folder, records in _folders(dataset):
         for key in records:
             yield f"{folder}/{key}/"
+    for each in dataset.removed:
+        yield each.address
 
 
 def _former(dataset: Dataset) -> Iterator[tuple[str, str]]:
@@ -51,3 +53,5 @@ def _former(dataset: Dataset) -> Iterator[tuple[str, str]]:
         for key, former_ids in records.items():
             for former in former_ids:
                 yield f"{folder}/{former}/", f"{folder}/{key}/"
+    for each in dataset.removed:
+        yield from ((old, each.address) for old in each.addresses[1:])

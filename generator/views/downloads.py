@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LISTS = ("facts", "actors", "topics", "sources", "events")
-TABLES = ("facts", "figures", "evidence", "actors", "topics", "sources", "events")
+KINDS_OF_LISTS = {
+    "facts": "fact",
+    "actors": "actor",
+    "topics": "topic",
+    "sources": "article",
+    "events": "event",
+}
+TABLES = ("facts", "figures", "evidence", "actors", "topics", "sources", "events", "removed")
 
 _JSON, _CSV = "application/json", "text/csv"
 
@@ -37,6 +44,7 @@ _TABLES = {
     "facts": "one statement a row",
     "figures": "one number, given or refused, a row",
     "evidence": "one report of a statement a row",
+    "removed": "one removed record a row, without its text",
 }
 
 DATA_FILES = (

@@ -85,7 +85,7 @@ def site(dataset: Dataset, settings: Settings, before: Site | None = None) -> Si
         turned,
         settings,
         statements,
-        max(changed.values(), default=None),
+        newest(dataset),
         _officials(dataset),
         _members(dataset),
         _groups(dataset),
@@ -138,8 +138,8 @@ def _unlike(old: Mapping[K, object], new: Mapping[K, object]) -> set[K]:
     return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
 
 
-def _where(statement: Statement) -> tuple[str, int, int]:
-    return statement.article_id, statement.index, statement.line
+def _where(statement: Statement) -> tuple[str, int, int, bool]:
+    return statement.article_id, statement.index, statement.line, statement.draft
 
 
 def _differing(
@@ -195,8 +195,9 @@ def updated(site: Site, ids: Iterable[str]) -> datetime.date | None:
 
 
 def newest(dataset: Dataset) -> datetime.date | None:
-    """The last day on which something was published, reviewed or changed."""
-    return max(map(_changed, dataset.statements.values()), default=None)
+    """The last day on which something was published, reviewed, changed or removed."""
+    removed = (each.date for each in dataset.removed)
+    return max(chain(map(_changed, dataset.statements.values()), removed), default=None)
 
 
 def _changed(statement: Statement) -> datetime.date:

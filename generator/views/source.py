@@ -88,6 +88,7 @@ class SourceView:
     """All that the page of a source shows."""
 
     id: str
+    draft: bool
     ref: Ref
     publisher: Ref
     label: str
@@ -131,6 +132,7 @@ def source_view(site: Site, article_id: str) -> SourceView:
     quoted = quotations(views, article_id)
     return SourceView(
         id=article_id,
+        draft=article.status == "draft",
         ref=source_ref(site.dataset, article_id),
         publisher=actor_ref(site.dataset, article.publisher),
         label=publisher_label(site.dataset, article.publisher),

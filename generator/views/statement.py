@@ -121,6 +121,7 @@ class StatementView:
     disputed_by: tuple[str, ...]
     updates: tuple[str, ...]
     updated_by: tuple[str, ...]
+    draft: bool
     marks: tuple[Mark, ...]
     replies_to: tuple[str, ...]
     status: str

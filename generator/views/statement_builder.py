@@ -84,6 +84,7 @@ def statement_view(
         behind=_behind(dataset, " ".join([each.source.id for each in evidence])),
         disputed_by=index.inverse["disputes"].get(fact_id, ()),
         updated_by=index.inverse["updates"].get(fact_id, ()),
+        draft=statement.draft,
         marks=tuple(_marks(dataset, index, fact_id)),
         status_date=day_text(fact.date) if fact.date else None,
         corrected=_lately(fact, settings.today),
@@ -97,7 +98,9 @@ def statement_view(
 
 
 def _marks(dataset: Dataset, index: Index, fact_id: str) -> Iterator[Mark]:
-    """Who contests a statement, and who brought it up to date; withdrawn ones count no more."""
+    """That it is a draft, who contests it, who brought it up to date; withdrawn ones count not."""
+    if dataset.statements[fact_id].draft:
+        yield Mark("Draft, not published", f"facts/{fact_id}/")
     for relation, verb in (("disputes", "Contested"), ("updates", "Updated")):
         for other_id in index.inverse[relation].get(fact_id, ()):
             other = dataset.statements[other_id]

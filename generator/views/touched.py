@@ -33,6 +33,7 @@ def only_facts_differ(old: Dataset, new: Dataset) -> bool:
         and old.events == new.events
         and old.captures == new.captures
         and old.prose == new.prose
+        and old.removed == new.removed
         and old.articles.keys() == new.articles.keys()
     )
     return (

@@ -180,14 +180,31 @@ ENTRIES: tuple[Code, ...] = (
     _fact(
         "status-incomplete",
         (
-            "A withdrawn or superseded fact does not say why or since when.",
-            "It stays on the site, struck, and readers want to know what happened.",
+            "A withdrawn, superseded or removed fact does not say why or since when.",
+            "Its page stays, and readers want to know what happened.",
         ),
         (
             'status: withdrawn\nreason: "The article was corrected."\ndate: 2025-09-08',
             "status: current",
         ),
         ("status: withdrawn", "status: superseded\ndate: 2025-09-08"),
+    ),
+    Code(
+        "removed-text",
+        "A record is removed, and its text still stands in the file.",
+        "The repository is public: what is to disappear from the site has to leave the files, too. "
+        "Its address stays and says when and why it was removed. Git keeps what stood there before "
+        "until its history is rewritten; SECURITY.md says how.",
+        right=(
+            "id: bridge-in-june\nstatus: removed\ndate: 2025-09-08\nreason: privacy",
+            "id: bridge-in-june\nstatus: removed\ndate: 2025-09-08\nreason: error\n"
+            "former_ids: [bridge-soon]",
+        ),
+        wrong=(
+            "id: bridge-in-june\nstatus: removed\ndate: 2025-09-08\nreason: privacy\n"
+            'statement: "the bridge opens in June"',
+            "id: bridge-in-june\nstatus: removed\ndate: 2025-09-08\nreason: legal\nspeaker: ann",
+        ),
     ),
     _fact(
         "status-missing",

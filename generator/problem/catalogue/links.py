@@ -56,6 +56,21 @@ ENTRIES: tuple[Code, ...] = (
         wrong=("question: troops-after-ceasefire/how-large", "question: security-guarantees/next"),
     ),
     Code(
+        "names-removed",
+        "Something names what was removed.",
+        "A sentence that rests on a removed statement could repeat it, and a statement without its "
+        "speaker says something else.",
+        right=("disputes: [macron-26-countries]", "facts: [macron-26-countries]"),
+        wrong=("disputes: [a-removed-fact]", "speaker: a-removed-actor"),
+    ),
+    Code(
+        "names-draft",
+        "Something that is published names a draft.",
+        "Readers would be led to a statement or a source that is not there.",
+        right=("updates: [macron-26-countries]", "a draft that updates another draft"),
+        wrong=("updates: [a-draft]", "facts: [a-draft] in a brief"),
+    ),
+    Code(
         "wrong-kind-of-actor",
         "This actor is of another kind than the field needs.",
         "A publisher is an actor of kind publisher, its country an actor of kind state: the label "
