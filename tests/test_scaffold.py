@@ -205,7 +205,7 @@ def test_a_new_site_has_no_problems_and_is_in_house_form() -> None:
     assert pipeline.mended(Inputs(kept), TODAY, lambda _: True).files == {}
 
 
-@pytest.mark.parametrize("name", ["Who said what", 'A "site": #1 \\ <b>'])
+@pytest.mark.parametrize("name", ["Who said what", 'A "site": #1 \\ <b>', "NAME @url@"])
 def test_init_makes_a_site_that_builds(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "new"
     url = "https://made-up.example/sub/"
@@ -217,6 +217,21 @@ def test_init_makes_a_site_that_builds(tmp_path: Path, name: str) -> None:
     assert "the bridge is to open in May" in page
     assert 'class="foot"' in page  # the program's own look
     assert yaml.safe_load((folder / "mkdocs.yml").read_text())["site_name"] == name
+
+
+def test_a_new_site_has_its_name_in_two_places_alone() -> None:
+    ours, other = project("QQ", "factsheets"), project("ZZ", "factsheets")
+    assert [path for path in ours if ours[path] != other[path]] == ["mkdocs.yml", "README.md"]
+    for path in ("mkdocs.yml", "README.md"):
+        assert ours[path].count("QQ") == 1
+    assert "CNAME" in ours["README.md"]
+
+
+def test_init_fills_a_new_repository(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    done = CliRunner().invoke(main, ["init", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "mkdocs.yml").is_file()
 
 
 def test_a_new_site_names_no_file_that_it_lacks() -> None:

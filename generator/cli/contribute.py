@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -144,9 +145,12 @@ def _captured(given: Mapping[str, bytes], row: captures.SeedRow, text: str) -> d
 def init(folder: Path, name: str, url: str) -> None:
     """Make a small working site in DIR, to begin on another subject.
 
-    DIR must be new or empty. The content in it is made up: it shows how things are written.
+    DIR must be new or empty, or a new git repository. The content in it is made up: it shows how
+    things are written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (
+        not folder.is_dir() or {each.name for each in folder.iterdir()} - {".git"}
+    ):
         raise click.UsageError(f"{folder} is not empty. Name a new folder.")
     address = public_address(url)
     if url and not address:
@@ -157,7 +161,10 @@ def init(folder: Path, name: str, url: str) -> None:
     made = project_files(name, engine.requirement(), address)
     for path, text in made.items():
         files.write_file(folder / path, text.encode())
-    click.echo(f"{len(made)} files are in {folder}. Now: cd {folder} && make serve")
+    place = files.shown(str(folder))
+    click.echo(
+        f"{len(made)} files are in {place}. Now: cd {shlex.quote(str(folder))} && make serve"
+    )
 
 
 @click.command(short_help="Write the schemas that help editors, to content/.schema/.")

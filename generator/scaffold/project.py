@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 
 from generator.capture import SeedRow, capture, dumps, readme
 from generator.scaffold.forge import FORGE_FILES
@@ -39,18 +40,23 @@ def project(name: str, requirement: str, url: str = "") -> dict[str, str]:
         f"seeds/{ARTICLE}.txt": _TEXT,
         "seeds/README.md": readme([row]),
         "docs/.gitignore": "*\n!.gitignore\n",
-        "mkdocs.yml": _MKDOCS.replace("ADDRESS", json.dumps(url)).replace(
-            "NAME", json.dumps(name, ensure_ascii=False)
+        "mkdocs.yml": _filled(
+            _MKDOCS, name=json.dumps(name, ensure_ascii=False), url=json.dumps(url)
         ),
         "Makefile": _MAKEFILE,
         "requirements.txt": f"{requirement}\n",
-        "README.md": _README.replace("NAME", name),
+        "README.md": _filled(_README, name=name),
         "CONTRIBUTING.md": contributing(),
         ".github/workflows/check.yml": CHECK,
         **FORGE_FILES,
         ".gitignore": _GITIGNORE,
         ".vscode/settings.json": json.dumps({"yaml.schemas": _EDITOR}, indent=2) + "\n",
     }
+
+
+def _filled(text: str, **values: str) -> str:
+    """`text` with each `@key@` replaced by its value; a value is never searched again."""
+    return re.sub(r"@(\w+)@", lambda found: values[found[1]], text)
 
 
 def _content() -> dict[str, str]:
@@ -94,11 +100,11 @@ _EDITOR = {
     )
 }
 _MKDOCS = """\
-site_name: NAME
+site_name: @name@
 site_description: Who said what, when, and who reported it.
 # The public address of the site, such as https://owner.github.io/repository/: citations, feeds and
 # search engines need it.
-site_url: ADDRESS
+site_url: @url@
 # Where a file can be edited, and where a problem can be reported: fill in, and take the # away.
 # edit_uri: https://github.com/OWNER/REPOSITORY/edit/main/
 extra:
@@ -107,7 +113,7 @@ extra:
   # With true, statements that nobody reviewed say so; see CONTRIBUTING.md.
   # require_review: true
   # The licence of your content, for every page, the data and the feeds; without it none is named.
-  # licence: {name: NAME OF THE LICENCE, url: "https://..."}
+  # licence: {name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
 docs_dir: docs
 site_dir: site
 
@@ -174,7 +180,7 @@ site: .venv/ready ## the complete site in site/
 .PHONY: help serve check site
 """
 _README = """\
-# NAME
+# @name@
 
 Who said what, when, and who reported it: attributed statements, taken from articles.
 
