@@ -281,6 +281,22 @@ def test_a_change_in_the_owners_theme_is_served(root: Path) -> None:
         served.until("topics/bridge/", lambda page: "<footer>Second</footer>" in page)
 
 
+def test_a_template_written_for_material_changes_its_blocks(root: Path) -> None:
+    set_up(root, "  font: false\n", "  font: false\n  custom_dir: overrides\n")
+    own = """{% extends "base.html" %}
+{% block announce %}Closed on Monday{% endblock %}
+{% block extrahead %}<meta name="own" content="1">{% endblock %}
+{% block footer %}{{ super() }}<p>Ours</p>{% endblock %}
+"""
+    write(root, "overrides/main.html", own)
+    done = facts(root, "build", "--strict")
+    assert done.exit_code == 0, done.output
+    for name in ("index.html", "facts/example-bridge-may/index.html", "404.html"):
+        page = (root / "site" / name).read_text(encoding="utf-8")
+        assert page.index('name="own"') < page.index("Closed on Monday") < page.index("<main")
+        assert page.index('class="foot"') < page.index("<p>Ours</p>")
+
+
 def test_eject_copies_each_file_that_it_lists(root: Path) -> None:
     names = facts(root, "eject", "--list").stdout.split()
     assert {"pages/topic.md.j2", "partials/card.md.j2", "theme/assets/site.css"} <= set(names)

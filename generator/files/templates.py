@@ -79,7 +79,7 @@ def template_fault(root: Path, error: Exception) -> str | None:
             if isinstance(error, TemplateNotFound):
                 said = f"there is no template {error.name}"
             name = shown(path.relative_to(root))
-            return f"{name}:{line}: This template has an error: {visible(said)}."
+            return f"{name}:{line}: This template has an error: {visible(said).rstrip('.')}."
     return None
 
 
