@@ -135,6 +135,26 @@ REPORTER = [
         '"We go.\n\nPrata left the hall. Nobody came.\n\n"We stay," she said.',
         "Prata left the hall",
     ),
+    (
+        "en",
+        "They had no right to be” there while Ray left.\n\n“We stay,” she said.",
+        "while Ray left",
+    ),
+    (
+        "en",
+        "They acted like a “lost dog and left the hall.\n\n“We stay,” she said.",
+        "left the hall",
+    ),
+    (
+        "en",
+        '"We go, spokesman Bo Ray said on Monday.\n\n"We stay," he said.',
+        "spokesman Bo Ray said",
+    ),
+    (
+        "en",
+        '"We go,\' Rep. Ada Ray (D-Wis.) said Friday.\n\n"We stay," he said.',
+        "Ada Ray (D-Wis.) said",
+    ),
     ("de", "Wir warten«, sagte die Chefin. Der Plan sei »gut«.", "sagte die Chefin"),
     ("de", '„Wir warten", sagte die Chefin, „dann bauen wir".', "sagte die Chefin"),
     ("de", "„Wir warten, sagte die Chefin, und lachte.", "und lachte"),

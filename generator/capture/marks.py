@@ -23,13 +23,15 @@ _FAMILIES = {
     "white corners": "『』﹃﹄",
 }
 _FAMILY = {char: family for family, chars in _FAMILIES.items() for char in chars}
+_ALL_MARKS = "".join(_FAMILY)
 _OPENING = "“„«‘‚‹「｢﹁『﹃❝❛〝‟"
 _CLOSING = "”»’›」｣﹂』﹄❞❜〞〟"
 MARK = re.compile(rf"''|’’|‘‘|``|(?<![\w,]),,(?=\w)|[{''.join(_FAMILY)}]")
 DOUBLE = re.compile(rf"''|``|[{_FAMILIES['double']}{_FAMILIES['guillemets']}「」『』]")
 _AGAINST_TYPE = 1  # a curly mark that was typed in the wrong direction
-_AGAINST_PLACE = 4  # a mark that stands as its counterpart does
+_AGAINST_PLACE = 9  # a mark that stands as its counterpart does: dearer than a missing mark
 _UNUSUAL = 2
+_NEVER = 99
 _HEBREW = re.compile(r"[\u05d0-\u05ea]")
 _PREFIXED = re.compile(r"(?<![\u05d0-\u05ea])[\u05d0-\u05ea]\"[\u05d0-\u05ea]{2}")
 _YEAR = re.compile(r"\d\ds?(?!\w)")
@@ -41,7 +43,8 @@ _DIRECTIONS = ("open", "close")
 class Mark:
     """A quotation mark, or what looks like one: where it stands, and what it can be at what cost.
 
-    `straight` is true of those that look alike on both sides.
+    `straight` is true of those that look alike on both sides; `fragment` of one in the middle of a
+    sentence, before a small letter or behind a word.
     """
 
     start: int
@@ -49,6 +52,7 @@ class Mark:
     family: str
     straight: bool
     roles: Mapping[str, int]  # "open", "close", "none"
+    fragment: bool = False
 
 
 def marks(clean: str, table: Language) -> list[Mark]:
@@ -116,14 +120,14 @@ def _mark(match: re.Match[str], sight: _Sight, table: Language) -> Mark:
     else:
         roles = _roles(text, start, end, sight, table)
     straight = text in {'"', "'", "\uff02", "''"}
-    return Mark(start, end, family, straight, roles)
+    behind = sight.clean[end:].lstrip(_ALL_MARKS + " ")[:1]
+    ahead = sight.clean[:start].rstrip(_ALL_MARKS + " ")[-1:]
+    return Mark(start, end, family, straight, roles, behind.islower() or ahead.isalnum())
 
 
 def _roles(text: str, start: int, end: int, sight: _Sight, table: Language) -> dict[str, int]:
     left, right = sight.left(start), sight.right(end)
-    costs = _by_place(left, right, sight.clean[start - 1 : start])
-    for direction, cost in zip(_DIRECTIONS, _by_type(text, table), strict=True):
-        costs[direction] += cost
+    costs = _costs(text, left, right, sight.clean[start - 1 : start], table)
     shape = sight.shapes[start - 1 : start]
     if text in {'"', "”"} and shape == "d":
         costs["none"] = 0  # inches, and minutes of arc
@@ -148,19 +152,27 @@ def _single_roles(text: str, at: int, sight: _Sight, table: Language) -> dict[st
     word = _WORD.match(behind)
     if text in "'’‘" and word and word[0].lower() in table.elided and left != "word":
         return {"none": 0}
-    costs = _by_place(left, right, before[-1:])
-    for direction, cost in zip(_DIRECTIONS, _by_type(text, table), strict=True):
-        costs[direction] += cost
+    costs = _costs(text, left, right, before[-1:], table)
     if _YEAR.match(behind):
-        costs["none"], costs["open"] = 0, costs["open"] + 1
+        costs["none"] = 0
+        if "open" in costs:
+            costs["open"] += 1
     elif left == right == "space":
         costs["none"] = 0
-    elif costs["close"] <= costs["open"]:
+    elif costs.get("close", _NEVER) <= costs.get("open", _NEVER):
         usual = before[-1:].lower() in "sxz" or before[-1:].isdigit() or before[-2:] == "in"
         costs["none"] = 0 if usual and text != "‘" else _UNUSUAL
     else:
         costs["none"] = _UNUSUAL + 1
     return costs
+
+
+def _costs(text: str, left: str, right: str, before: str, table: Language) -> dict[str, int]:
+    """What it costs that a mark opens and closes, without what place and form forbid."""
+    costs = _by_place(left, right, before)
+    for direction, cost in zip(_DIRECTIONS, _by_type(text, table), strict=True):
+        costs[direction] += cost
+    return {role: cost for role, cost in costs.items() if cost <= _AGAINST_PLACE}
 
 
 def _by_type(text: str, table: Language) -> tuple[int, int]:

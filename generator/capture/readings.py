@@ -49,7 +49,8 @@ class Opened:
     """A quotation that is open.
 
     `lost`: its closing mark is missing; `begun`: so is its opening mark. `leading`: it opened at a
-    paragraph's beginning. `carried`: it goes on in paragraphs without an opening mark.
+    paragraph's beginning. `carried`: it goes on in paragraphs without an opening mark. `fragment`:
+    it is a part of a sentence, so it hardly goes on over paragraphs.
     """
 
     family: str
@@ -58,6 +59,7 @@ class Opened:
     begun: bool = False
     leading: bool = False
     carried: bool = False
+    fragment: bool = False
 
 
 State = tuple[Opened, ...]
@@ -135,7 +137,12 @@ def _moves(state: State, mark: Mark, leading: int | None) -> Iterator[tuple[Stat
     top = state[-1] if state else None
     if "open" in roles:
         cost = roles["open"]
-        opened = Opened(mark.family, mark.straight, leading=leading is not None)
+        opened = Opened(
+            mark.family,
+            mark.straight,
+            leading=leading is not None,
+            fragment=mark.fragment and leading is None,
+        )
         if leading is not None and leading < len(state) and state[leading].family == mark.family:
             yield state, cost  # it goes on
         if top and top.lost:
@@ -179,7 +186,8 @@ def _over_the_end(state: State, following: Line | None) -> tuple[State, int | No
     if following.goes_on:
         return state, _NESTED
     if following.leading and following.marks[0].family == first.family and not first.carried:
-        return state, 0
+        # A missing mark is as likely where a quotation is only a part of a sentence.
+        return state, _MISSING if first.fragment else 0
     if following.carries and first.leading and len(state) == 1:
         return (replace(first, carried=True),), _CARRIED
     return state, None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.capture.languages import Language, language
-from generator.capture.marks import MARK, marks
+from generator.capture.marks import MARK, Mark, marks
 from generator.capture.readings import Inside, Line, Range, inside
 
 _CAPITALS = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
@@ -25,13 +25,14 @@ _LABEL_INSIDE = re.compile(
 )
 _DASH = re.compile(r"\s*[—–―]\s*(?=\S)")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s*$")
+_NEVER = 99
 _MOST_CARRIED = 3
 _LEADING = 2  # characters before a quotation that begins a paragraph
 _SIGNATURE = 12  # words
 _ARTICLES = (
     r"(?:[Tt]he|[Aa]n?|[Dd]ie|[Dd]er|[Dd]as|[Ee]ine?|[Ll][eao]s?|[Ll]os|[Uu]n[ea]?|[Ee]l|[Ii]l)"
 )
-_BEFORE = r"(?:[,?!،，]\s*[—–―]?\s*|\s[—–―]+\s*)"
+_BEFORE = r"(?:[,?!،，][’'”\"»]?\s*[—–―]?\s*|\s[—–―]+\s*)"
 _END = r"(?:(?P<end>[,.:;!?،，](?!\s*[“\"'‘«„])|[—–―])\s*[—–―]?|$)"
 _STOPS = ",.!?:;—–―“”\"«»„‘'،，"
 _REST = rf"[^{_STOPS}]{{0,100}}?"
@@ -85,6 +86,11 @@ def _lines(paragraphs: Sequence[str], table: Language) -> Iterator[Line]:
         before = text
 
 
+def _closes(mark: Mark) -> bool:
+    """Whether a mark most likely closes."""
+    return mark.roles.get("close", _NEVER) < mark.roles.get("open", _NEVER)
+
+
 def _is_signature(text: str) -> bool:
     """Whether most of a few words are capitalised, as in "Ada Ray, Bridge Institute"."""
     words = text.split()
@@ -121,6 +127,9 @@ def _without_attributions(
     """
     kept: list[Range] = []
     at = start
+    if end == len(text) and (match := _loose_attribution(table).search(text, start)):
+        # No mark closes it in this paragraph: it may go on in the next, or a mark is missing.
+        return [(start, match.start())], [(match.start(), end)]
     for match in _attribution(table).finditer(text, start, end):
         if match.start() == start:
             continue
@@ -189,15 +198,21 @@ def _named(match: re.Match[str]) -> str | None:
     return match["name"] or match["name2"]
 
 
-def _who(table: Language, *, alone: bool = False) -> str:
-    """A verb of saying with its subject before or behind it; `alone` allows it to have none."""
+def _who(table: Language, *, inserted: bool = False) -> str:
+    """A verb of saying with its subject before or behind it.
+
+    An `inserted` one may have other words before the name ("spokesman Ray said"), and no subject
+    where the language inserts them.
+    """
     helper = r"(?:(?:l['’])?(?:a|ont|avait|ha|han|hanno|había|hat|haben)(?:-t-ils?|-t-elles?)?\s+)?"
     verb = rf"{helper}{table.said}(?:-t-ils?|-t-elles?|-ils?|-elles?)?(?!\w)"
     titles = "|".join(map(re.escape, sorted(table.titles, key=len)[::-1])) or "(?!)"
-    of = rf"(?:(?i:{titles})\.?\s+){{0,4}}"
+    word = rf"|[^\W\d_{_CAPITALS}][\w-]*\s+" if inserted else ""
+    of = rf"(?:(?i:{titles})\.?\s+{word}){{0,4}}"
     subject = rf"(?:(?:{table.pronouns})(?!\w)|{of}(?P<name>{_NAME})|{_ARTICLES}\s+\w+(?:\s\w+)?)"
     behind = rf"\s+(?:(?:{table.pronouns})(?!\w)|{of}(?P<name2>{_NAME})|{_ARTICLES}\s+\w+)"
-    return rf"(?:{subject}\s+{verb}|{verb}(?:{behind}){'?' if alone else ''})"
+    alone = "?" if inserted and table.inserts else ""
+    return rf"(?:{subject}(?:\s*\([^()]*\))?\s+{verb}|{verb}(?:{behind}){alone})"
 
 
 @cache
@@ -211,9 +226,17 @@ def _attribution(table: Language) -> re.Pattern[str]:
     closed = r"[,.?!][”\"»]\s*"
     rest = _REST if table.inserts else rf"(?:\s[^{_STOPS}\s]+){{0,3}}?"
     return re.compile(
-        rf"(?:{_BEFORE}{_who(table, alone=table.inserts)}{rest}{_END}"
-        rf"|{closed}{_who(table).replace('?P<name', '?P<outer')})"
+        rf"(?:{_BEFORE}{_who(table, inserted=True)}{rest}{_END}"
+        rf"|{closed}{_who(table, inserted=True).replace('?P<name', '?P<outer')})"
     )
+
+
+@cache
+def _loose_attribution(table: Language) -> re.Pattern[str]:
+    """An attribution behind a comma, whatever follows it; words may stand behind the name."""
+    who = _who(table, inserted=True)
+    apart = rf"{_NAME}(?:\s*\([^()]*\))?(?:,[^,.]{{1,60}},)?\s+{table.said}(?!\w)"
+    return re.compile(rf"{_BEFORE}(?:{who}|{apart})")
 
 
 @cache
