@@ -62,6 +62,7 @@ def drawn(chance: random.Random, name: str) -> Fact:
         "speaker": chance.choice((*ACTORS[:4], None)),
         "statement": f"{name} says {chance.randrange(1000)} <things>",
         "paragraph": chance.randint(1, 2),
+        "said_basis": "stated",
         "topics": some(chance, TOPICS, 2) or ["bridge"],
         "about": some(chance, ACTORS, 2),
         "event": chance.choice((None, None, "council", "dinner")),
