@@ -11,12 +11,14 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import yaml
+
 from generator import configuration
 from generator.configuration import CONFIG
 from generator.dataset import Dataset
 from generator.files import EnvironmentFault, disk, is_of_the_machine, version
 from generator.pipeline import Made, Outcome
-from generator.problem import in_order
+from generator.problem import Problem, in_order
 from generator.unused_settings import unused_settings
 from generator.views.ground import newest
 from generator.views.settings import Settings
@@ -89,15 +91,37 @@ def _site_url(config: MkDocsConfig) -> object:
 
     While serving, MkDocs puts the local one into `config`, and citations must bear the public one.
     """
-    return _as_written(config).get("site_url")
+    return _as_written(Path(config.config_file_path)).get("site_url")
 
 
-def _as_written(config: MkDocsConfig) -> dict[str, Any]:
-    """The settings as the file has them, and the files that it inherits from."""
-    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 - as below
+class _PlainLoader(yaml.SafeLoader):
+    """Reads YAML; a value with an unknown tag is None."""
 
-    with Path(config.config_file_path).open("rb") as file:
-        return yaml_load(file)
+
+_PlainLoader.add_constructor(None, lambda *_: None)
+
+
+def _as_written(path: Path) -> dict[str, Any]:
+    """The settings as the file has them, and the files that it inherits from.
+
+    Only what is written is read: a tag that names code, such as `!!python/name`, gives None.
+    """
+    from mkdocs.utils.yaml import get_yaml_loader, yaml_load  # noqa: PLC0415 - as below
+
+    try:
+        with path.open("rb") as file:
+            found: object = yaml_load(file, get_yaml_loader(_PlainLoader))
+    except Exception as error:
+        raise _unreadable(error) from error
+    if not isinstance(found, dict):
+        raise EnvironmentFault(f"{CONFIG} holds no settings. Write each as NAME: VALUE.")
+    return found
+
+
+def _unreadable(error: Exception) -> EnvironmentFault:
+    """Whatever MkDocs lets through, such as what files that it includes lead to."""
+    reason = " ".join(f"{error}".split()) or "for a reason that it does not tell"
+    return EnvironmentFault(f"{CONFIG} could not be read by MkDocs: {reason[:200].rstrip('.')}.")
 
 
 def has_address(config: MkDocsConfig) -> bool:
@@ -107,17 +131,22 @@ def has_address(config: MkDocsConfig) -> bool:
 
 def with_configuration(config: MkDocsConfig, outcome: Outcome) -> Outcome:
     """The outcome with the problems of mkdocs.yml; what `--strict` refuses is decided here."""
-    data = read_config(config)
-    found = configuration.problems(
-        data, _site_url(config), config.extra.get("licence"), strict=config.strict
-    )
-    found += unused_settings(data, _as_written(config))
+    found = wrong_settings(Path(config.config_file_path), strict=config.strict)
     problems = outcome.problems
     if config.strict and not _allows(config, "allow_unchecked_quotes"):
         problems = configuration.without_unchecked_quotes(problems)
     if not found and problems is outcome.problems:
         return outcome
     return outcome.about(in_order([*problems, *found]))
+
+
+def wrong_settings(path: Path, *, strict: bool = False) -> list[Problem]:
+    """What is wrong with settings in mkdocs.yml that are ours, and which have no effect."""
+    data, written = path.read_bytes(), _as_written(path)
+    extra = written.get("extra")
+    licence = extra.get("licence") if isinstance(extra, dict) else None
+    found = configuration.problems(data, written.get("site_url"), licence, strict=strict)
+    return [*found, *unused_settings(data, written)]
 
 
 def _allows(config: MkDocsConfig, setting: str) -> bool:
@@ -178,9 +207,8 @@ def load(root: Path, *, strict: bool = False, docs: bool = False) -> MkDocsConfi
         return load_config(os.fspath(path), strict=strict or None, **folder)
     except ClickException as error:
         raise EnvironmentFault(f"{CONFIG}: {' '.join(error.format_message().split())}") from error
-    except Exception as error:  # MkDocs lets through what files that it includes lead to.
-        reason = f"{error}".strip().partition("\n")[0] or "for a reason that it does not tell"
-        raise EnvironmentFault(f"{CONFIG} could not be read by MkDocs: {reason}.") from error
+    except Exception as error:
+        raise _unreadable(error) from error
 
 
 def build(config: MkDocsConfig, made: Made, day: datetime.date, work: Path | None) -> None:

@@ -23,7 +23,7 @@ from generator.cli import main
 from generator.configuration import licence, place, problems, public_address
 from generator.views.settings import Licence
 from tests.made import ROOT
-from tests.projects import change, tree
+from tests.projects import change, tree, write
 
 SUB_PATH = "https://owner.made-up.example/repo/"
 LICENCE = '  licence: {name: "Town & Licence 2", url: "https://made-up.example/licence?v=2"}\n'
@@ -291,6 +291,45 @@ def test_a_wrong_licence_ends_every_build(root: Path) -> None:
         assert "|   licence: CC0" in done.output
     assert mkdocs(root, "build").returncode == 1
     assert not (root / "site/index.html").exists()
+
+
+def test_the_check_reports_settings_with_their_line(root: Path) -> None:
+    assert facts(root, "check", str(root / "mkdocs.yml")).exit_code == 0
+    change(root, "mkdocs.yml", "extra:\n", "repo_name: A\nextra:\n  licence: CC0\n")
+    for paths in ((), (str(root / "mkdocs.yml"),)):
+        done = facts(root, "check", *paths)
+        assert done.exit_code == 1
+        assert "[bad-licence]" in done.output
+        assert "|   licence: CC0" in done.output
+        assert "repo_name has no effect" in done.output
+    assert facts(root, "check", str(root / "content")).exit_code == 0
+
+
+def test_the_check_runs_nothing_that_settings_name(root: Path, tmp_path: Path) -> None:
+    """It reads pull requests of strangers."""
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    ran = tmp_path / "ran"
+    more = f"x: !!python/object/apply:os.mkdir [{ran}]\ny: !relative $docs_dir\nrepo_name: A\n"
+    write(root, "mkdocs.yml", text + more)
+    done = facts(root, "check")
+    assert "repo_name has no effect" in done.output
+    assert done.exit_code == 0
+    assert not ran.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a: [", "parsing the configuration"),
+        ("INHERIT: no.yml", "'no.yml'"),
+        ("- a", "no settings"),
+    ],
+)
+def test_settings_that_cannot_be_read_end_the_check(root: Path, text: str, words: str) -> None:
+    write(root, "mkdocs.yml", text)
+    done = facts(root, "check")
+    assert done.exit_code == 3
+    assert words in done.stderr
 
 
 def test_a_setting_is_found_behind_tags_and_in_a_file_that_cannot_be_read() -> None:

@@ -401,7 +401,7 @@ def test_content_without_any_file_is_not_called_clean(root: Path, command: list[
     assert "git submodule update --init" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["mkdocs.yml", "docs", "content/README.md"])
+@pytest.mark.parametrize("name", ["docs", "content/README.md"])
 def test_a_path_without_content_is_not_called_clean(root: Path, name: str) -> None:
     write(root, "content/README.md", "Not read.\n")
     done = facts(root, "check", str(root / name))

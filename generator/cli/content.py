@@ -25,8 +25,9 @@ from generator.cli.shell import (
     looked_at,
     refuse,
 )
+from generator.configuration import CONFIG
 from generator.pipeline import Hit, Inputs, Outcome, hits, mended, planned, worse
-from generator.problem import Place, Problem, errors
+from generator.problem import Place, Problem, errors, in_order
 from generator.problem.code import shown
 from generator.problem.codes import CODES
 from generator.schema import Article
@@ -51,10 +52,11 @@ def check(project: Project, /, paths: tuple[str, ...], form: str, **options: Any
         _fix(project.root, wanted, aside=form != "text")
     base = options["base"]
     inputs, outcome = _looked_at(project.root) if base is None else checked(project.root, base)
-    _must_hold_content(inputs, outcome, wanted)
+    texts, outcome = _with_settings(project.root, inputs, outcome)
+    _must_hold_content(texts, inputs, outcome, wanted)
     chosen = tuple(each for each in outcome.problems if _is_below(each.place.file, wanted))
     reporter = Reporter(form, everything=options["everything"], root=project.root)
-    reporter.say(inputs.files, outcome.about(chosen))
+    reporter.say(texts, outcome.about(chosen))
     if errors(chosen):
         raise click.exceptions.Exit(CONTENT)
 
@@ -62,6 +64,18 @@ def check(project: Project, /, paths: tuple[str, ...], form: str, **options: Any
 def _looked_at(root: Path) -> tuple[Inputs, Outcome]:
     found = looked_at(root, Progress().over)
     return found.inputs, found.outcome
+
+
+def _with_settings(
+    root: Path, inputs: Inputs, outcome: Outcome
+) -> tuple[Mapping[str, bytes], Outcome]:
+    """All files that are checked, and the outcome with the problems of mkdocs.yml."""
+    path = root / CONFIG
+    if not path.is_file():
+        return inputs.files, outcome
+    found = engine.wrong_settings(path)
+    texts = {**inputs.files, CONFIG: path.read_bytes()}
+    return texts, outcome.about(in_order([*outcome.problems, *found]))
 
 
 def _below_root(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -75,11 +89,13 @@ def _below_root(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(wanted)
 
 
-def _must_hold_content(inputs: Inputs, outcome: Outcome, wanted: tuple[str, ...]) -> None:
+def _must_hold_content(
+    texts: Mapping[str, bytes], inputs: Inputs, outcome: Outcome, wanted: tuple[str, ...]
+) -> None:
     """Raises where the named paths hold nothing that is checked: none is called clean."""
     static = (f"content/static/{path}" for path in inputs.static)
     places = (each.place.file for each in outcome.problems)
-    if not any(_is_below(name, wanted) for name in (*inputs.files, *static, *places)):
+    if not any(_is_below(name, wanted) for name in (*texts, *static, *places)):
         raise files.EnvironmentFault(
             f"{files.shown(', '.join(wanted))}: no file of the content is there, so nothing was "
             "checked. Name files and folders in content/ or seeds/."
