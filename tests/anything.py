@@ -140,7 +140,7 @@ class _Maker:
             *([f"access: {ACCESS[number % 3]}"] if number % 2 else []),
             *self.often(0.3, f"dateline: {self.text(1)}"),
             *(["derived_from: art00"] if number == 3 else []),
-            *(["primary: true"] if number == 4 else []),
+            *(["kind: transcript"] if number == 4 else []),
             *self.often(0.3, f"former_ids: [old-{name}]"),
         ]
         captured = number % 2 == 1

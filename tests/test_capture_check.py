@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import time
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
@@ -550,3 +551,15 @@ def test_endless_repetition_takes_no_endless_time() -> None:
     codes = [code for code, _ in check(one, {ID: made(text)}, {ID: text})[1]]
     assert sorted(codes) == ["copied-wording", "quote-not-found"]
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("kind", "limited"),
+    [("article", True), ("post", False), ("statement", False), ("transcript", False)],
+)
+def test_only_of_articles_no_more_than_two_fifths_may_be_quoted(kind: str, limited: bool) -> None:
+    text = '"We will not close the three old ports this year," the minister said.'
+    one = article(fact(quote=("We will not close the three old ports",), paragraph=1), kind=kind)
+    one = replace(one, unused=())
+    codes = {code for code, _ in check(one, {ID: made(text)})[1]}
+    assert ("quoted-too-much" in codes) is limited

@@ -44,7 +44,7 @@ HEADS = {
     "a": "publisher: gazette\npublished: 2025-05-03\n",
     "b": "publisher: wire\npublished: 2025-05-04\ntitle: Headline\n",
     "c": "publisher: wire\npublished: 2025-05-05\nderived_from: b\n",
-    "d": "publisher: gazette\npublished: 2025-05-06\nprimary: true\n",
+    "d": "publisher: gazette\npublished: 2025-05-06\nkind: transcript\n",
 }
 FORMS = {"form": "paraphrased"}
 TEMPLATES = disk.templates(REPOSITORY)

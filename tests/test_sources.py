@@ -80,7 +80,7 @@ _NOT_COMPARED = "not compared for shared text"
             "several-sources",
             f"3 publishers, 2 of them state-owned, by one state; {_NOT_COMPARED}",
         ),
-        ((("b", "wire", "primary: true\n"),), "primary", "Primary record, 1 publisher"),
+        ((("b", "wire", "kind: transcript\n"),), "primary", "Primary record, 1 publisher"),
     ],
 )
 def test_support_is_said_in_words(

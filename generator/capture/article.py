@@ -29,7 +29,8 @@ def about_article(
         yield from outside or _wording(index, wording.words, wording.paragraph, path, place)
     for number, unused in enumerate(article.unused):
         yield from no_such_paragraph(index, unused.paragraph, ("unused", number), place)
-    yield from _too_much(index, standings, place)
+    if article.kind == "article" and not article.primary:
+        yield from _too_much(index, standings, place)
     yield from _unused(index, article, article_id, standings, place)
 
 
@@ -77,7 +78,9 @@ def _too_much(index: Index, standings: Sequence[Standing], place: Locator) -> It
             f"{quoted} of the article's {total} words are quoted; "
             f"at most {total * part // whole} may be.",
             place(("publisher",)),
-            "Shorten quotes to the words that matter, or say some statements in your own words.",
+            "Shorten quotes to the words that matter, or say some statements in your own words. "
+            "Where the source is a short post, an official text or a recording, say so: "
+            "kind: post (or statement, transcript, recording).",
         )
 
 

@@ -128,7 +128,7 @@ def _article(site: Site, article_id: str, quoted: Quotations) -> Iterator[str]:
         yield f"Shares text with {links(same)}; counted as one report"
     if reprints := site.reprints.get(article_id):
         yield f"Reprinted by {links(source_ref(dataset, one) for one in reprints)}"
-    if article.primary:
+    if article.is_primary:
         yield "Primary record"
     if capture := dataset.captures.get(article_id):
         number = len(capture.paragraphs)

@@ -103,7 +103,7 @@ def _sources(site: Site) -> Iterator[Cells]:
             article.translation or "",
             article.derived_from,
             IDS.join(article.independent_of) or None,
-            article.primary,
+            article.is_primary,
             capture.captured.isoformat() if capture else None,
             len(capture.paragraphs) if capture else None,
             bool(capture and capture.earlier),

@@ -244,7 +244,7 @@ def source_row(site: Site, article_id: str) -> Row:
         "translation": article.translation,
         "derived_from": article.derived_from,
         "independent_of": list(article.independent_of),
-        "primary": article.primary,
+        "primary": article.is_primary,
         "captured": capture.captured.isoformat() if capture else None,
         "paragraphs": len(capture.paragraphs) if capture else None,
         "changed": bool(capture and capture.earlier),

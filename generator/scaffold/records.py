@@ -136,6 +136,8 @@ publisher:
 url:
 # The day it was published: 2025-09-04.
 published:
+# What it is, if no article: transcript, statement, post, report or recording.
+# kind: transcript
 # dateline: "Paris"
 # Its language as a code: en, fr, uk.
 language:

@@ -400,6 +400,10 @@ class Unused:
     why: Annotated[Text, doc("Why it gave nothing.")]
 
 
+ARTICLE_KINDS = ("article", "transcript", "statement", "post", "report", "recording")
+_PRIMARY_KINDS = frozenset({"transcript", "statement", "post", "recording"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """A source: one article, with the facts taken from it."""
@@ -429,7 +433,11 @@ class Article:
     independent_of: Annotated[
         Ids, doc("Articles that share text with it: a person read both and found no common origin.")
     ] = ()
-    primary: Annotated[Truth, doc("true: transcript, recording or official text.")] = False
+    kind: Annotated[
+        Annotated[str, OneOf(ARTICLE_KINDS)],
+        doc("What it is: article, transcript, statement, post, report or recording."),
+    ] = "article"
+    primary: Annotated[Truth, doc("Older than `kind`: write kind: transcript, say.")] = False
     text: Annotated[
         Annotated[str, OneOf(("committed",))] | None, doc("Its licence allows to commit the text.")
     ] = None
@@ -441,6 +449,11 @@ class Article:
     ] = "current"
     facts: Annotated[tuple[AnyFact, ...], doc("The statements taken from it.")] = ()
     former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
+
+    @property
+    def is_primary(self) -> bool:
+        """Whether it has the words of those who speak at first hand."""
+        return self.primary or self.kind in _PRIMARY_KINDS
 
 
 RECORDS: dict[Kind, type[Actor | Topic | Event | Article]] = {

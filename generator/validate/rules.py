@@ -59,6 +59,16 @@ def _of_article(article: Article) -> Iterator[Finding]:
         yield _bad_language(("language",), article.language)
     if article.author:
         yield _old_author(article.author, article.authors)
+    if article.primary:
+        yield Finding(
+            "old-field",
+            ("primary",),
+            "The field `primary` is called `kind` now, and says which kind of record it is.",
+            "Write what the source is instead: kind: transcript\n"
+            "(or recording, statement for an official text, post).",
+            "warning",
+            at_key=True,
+        )
     yield from repeats(article)
     for number, fact in enumerate(article.facts):
         for finding in fact_findings(fact, article.published):

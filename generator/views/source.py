@@ -153,7 +153,7 @@ def source_view(site: Site, article_id: str) -> SourceView:
         reprint_of=source_ref(site.dataset, article.derived_from) if article.derived_from else None,
         reprints=tuple(source_ref(site.dataset, key) for key in site.reprints.get(article_id, ())),
         same_text=same_text(site, article_id),
-        primary=article.primary,
+        primary=article.is_primary,
         checked_on=day_text(capture.captured) if capture else None,
         paragraphs_count=len(capture.paragraphs) if capture else None,
         changed=changed(article, capture, quoted),

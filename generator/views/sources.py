@@ -58,5 +58,5 @@ def source_line(site: Site, article_id: str, statements: int) -> SourceLine:
         ACCESS_TEXT[article.access],
         statements,
         source_ref(site.dataset, article.derived_from) if article.derived_from else None,
-        article.primary,
+        article.is_primary,
     )

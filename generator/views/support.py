@@ -100,7 +100,7 @@ def support(dataset: Dataset, articles: Iterable[str]) -> Support:
     cited = dict.fromkeys(articles)
     found = dict.fromkeys([dataset.counted_with.get(name, name) for name in cited])
     # Primary records are not reprinted as news is: each that is cited counts, a reprint or not.
-    records = {name for name in found | cited if known[name].primary}
+    records = {name for name in found | cited if known[name].is_primary}
     reporters = dict.fromkeys([known[name].publisher for name in found])
     publishers = set(reporters)
     if records:

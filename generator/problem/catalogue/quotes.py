@@ -154,7 +154,8 @@ ENTRIES: tuple[Code, ...] = (
         "quoted-too-much",
         "More than two fifths of an article are quoted.",
         "A fact sheet says what an article reports; it does not reprint it. All quotes from an "
-        "article count together, words that two facts quote count once.",
+        "article count together, words that two facts quote count once. Posts, statements, "
+        "transcripts and recordings have no such limit.",
         right=(
             "quotes of 120 words from an article of 400",
             "quotes of 40 words from an article of 100",
