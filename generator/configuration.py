@@ -21,6 +21,13 @@ _LICENCE_HELP = (
 )
 
 
+class PlainLoader(yaml.SafeLoader):
+    """Reads YAML; a value with a tag that it does not know is None."""
+
+
+PlainLoader.add_constructor(None, lambda *_: None)
+
+
 def public_address(given: object) -> str:
     """`site_url` with a slash at its end; empty where readers could not reach the site by it."""
     text = given.strip() if isinstance(given, str) else ""

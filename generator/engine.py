@@ -11,8 +11,6 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from generator import configuration
 from generator.configuration import CONFIG
 from generator.dataset import Dataset
@@ -94,13 +92,6 @@ def _site_url(config: MkDocsConfig) -> object:
     return _as_written(Path(config.config_file_path)).get("site_url")
 
 
-class _PlainLoader(yaml.SafeLoader):
-    """Reads YAML; a value with an unknown tag is None."""
-
-
-_PlainLoader.add_constructor(None, lambda *_: None)
-
-
 def _as_written(path: Path) -> dict[str, Any]:
     """The settings as the file has them, and the files that it inherits from.
 
@@ -110,7 +101,7 @@ def _as_written(path: Path) -> dict[str, Any]:
 
     try:
         with path.open("rb") as file:
-            found: object = yaml_load(file, get_yaml_loader(_PlainLoader))
+            found: object = yaml_load(file, get_yaml_loader(configuration.PlainLoader))
     except Exception as error:
         raise _unreadable(error) from error
     if not isinstance(found, dict):
