@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime
 import json
+import logging
 import os
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import click
 
 from generator import configuration
 from generator.configuration import CONFIG
@@ -17,6 +22,8 @@ from generator.dataset import Dataset
 from generator.files import EnvironmentFault, disk, is_of_the_machine, version
 from generator.pipeline import Made, Outcome
 from generator.problem import Problem, in_order
+from generator.report.safe import visible
+from generator.source import read
 from generator.unused_settings import unused_settings
 from generator.views.ground import newest
 from generator.views.settings import Settings
@@ -103,16 +110,24 @@ def _as_written(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             found: object = yaml_load(file, get_yaml_loader(configuration.PlainLoader))
     except Exception as error:
-        raise _unreadable(error) from error
+        raise _unreadable(path, f"{error}") from error
     if not isinstance(found, dict):
         raise EnvironmentFault(f"{CONFIG} holds no settings. Write each as NAME: VALUE.")
     return found
 
 
-def _unreadable(error: Exception) -> EnvironmentFault:
-    """Whatever MkDocs lets through, such as what files that it includes lead to."""
-    reason = " ".join(f"{error}".split()) or "for a reason that it does not tell"
-    return EnvironmentFault(f"{CONFIG} could not be read by MkDocs: {reason[:200].rstrip('.')}.")
+def _unreadable(path: Path, said: str) -> EnvironmentFault:
+    """The first mistake in the YAML, with its place, else what MkDocs said of the file."""
+    with disk(f"{CONFIG} could not be read"):
+        found = read(CONFIG, path.read_bytes())
+    if found.value is None and found.problems:
+        first = found.problems[0]
+        place = f"{CONFIG}:{first.place.line}:{first.place.column}"
+        # `--fix` mends the content alone.
+        help_text = first.help.partition(" facts check --fix")[0]
+        return EnvironmentFault(f"{place}: {first.message} {help_text}")
+    reason = " ".join(said.split()) or "for a reason that it does not tell"
+    return EnvironmentFault(f"{CONFIG} could not be read by MkDocs: {reason[:200].rstrip('.!')}.")
 
 
 def has_address(config: MkDocsConfig) -> bool:
@@ -197,9 +212,27 @@ def load(root: Path, *, strict: bool = False, docs: bool = False) -> MkDocsConfi
     try:
         return load_config(os.fspath(path), strict=strict or None, **folder)
     except ClickException as error:
-        raise EnvironmentFault(f"{CONFIG}: {' '.join(error.format_message().split())}") from error
+        raise _unreadable(path, error.format_message()) from error
     except Exception as error:
-        raise _unreadable(error) from error
+        raise _unreadable(path, f"{error}") from error
+
+
+class _Warnings(logging.Handler):
+    """Shows what MkDocs and the plugins warn of."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        click.echo(f"MkDocs: {visible(record.getMessage())}", err=True)
+
+
+@contextmanager
+def _warnings() -> Iterator[None]:
+    """Shows warnings on the terminal: with `strict`, MkDocs counts them and shows none."""
+    log, handler = logging.getLogger("mkdocs"), _Warnings(logging.WARNING)
+    log.addHandler(handler)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
 
 
 def build(config: MkDocsConfig, made: Made, day: datetime.date, work: Path | None) -> None:
@@ -223,10 +256,13 @@ def build(config: MkDocsConfig, made: Made, day: datetime.date, work: Path | Non
         config.docs_dir = str(docs)
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        build_site(config)
+        with _warnings():
+            build_site(config)
     except Abort as error:
         if not isinstance(error.__context__, BuildError):
-            raise
+            raise EnvironmentFault(
+                "MkDocs or a plugin gave the warnings above, and --strict accepts none."
+            ) from error
         raise EnvironmentFault(f"MkDocs: {' '.join(str(error.__context__).split())}") from error
     except Exception as error:
         if isinstance(error, OSError) and is_of_the_machine(error):

@@ -214,6 +214,62 @@ def test_a_hook_that_fails_is_no_fault_of_the_program(root: Path) -> None:
     assert not (root / "site").exists()
 
 
+_NAVIGATION = {
+    "one that has sections": (
+        "  - More:\n      - Press: https://press.example/\n      - Add: about/add.md\n",
+        ["topics/", "https://press.example/", "about/add/"],
+        "facts/",
+    ),
+    "none": (None, ["topics/", "actors/", "facts/", "about/add/"], "facts/example-lanes/"),
+}
+
+
+@pytest.mark.parametrize("which", _NAVIGATION)
+def test_a_navigation_of_ones_own_leads_everywhere(root: Path, which: str) -> None:
+    added, here, not_here = _NAVIGATION[which]
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    own = text.replace("  - Statements: facts/index.md\n", "") + added if added else ""
+    write(root, "mkdocs.yml", own or text.partition("\nnav:\n")[0] + "\n")
+    done = facts(root, "build", "--strict")
+    assert done.exit_code == 0, done.output
+    page = (root / "site/index.html").read_text(encoding="utf-8")
+    [bar] = re.findall(r'<nav class="head-nav".*?</nav>', page, re.DOTALL)
+    links = re.findall(r'href="([^"]*)"', bar)
+    assert set(here) <= set(links)
+    assert not_here not in links
+    assert len(links) == len(set(links))
+
+
+def test_strict_shows_the_warnings_that_it_refuses(root: Path) -> None:
+    set_up(root, "  - Data: data.md\n", "  - Data: data.md\n  - Gone: gone.md\n")
+    assert facts(root, "build").exit_code == 0
+    done = facts(root, "build", "--strict")
+    assert done.exit_code == 3
+    shown, refused = done.stderr.strip().splitlines()
+    assert "'gone.md'" in shown
+    assert (
+        refused == "facts: MkDocs or a plugin gave the warnings above, and --strict accepts none."
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("nav: [", "6: The bracket [ that opens here is not closed."),
+        ("site_author: Ada: mayor", "14: YAML reads the colon in this text as a new field."),
+        ("\tsite_author: Ada", "1: Line 2 starts with a tab. YAML needs spaces."),
+    ],
+)
+def test_a_mistake_in_the_yaml_of_the_settings_is_explained(
+    root: Path, line: str, message: str
+) -> None:
+    write(root, "mkdocs.yml", f"site_name: Own\n{line}\n")
+    done = facts(root, "build")
+    assert done.exit_code == 3
+    assert done.stderr.startswith(f"facts: mkdocs.yml:2:{message}")
+    assert "--fix" not in done.stderr
+
+
 # The search
 
 
