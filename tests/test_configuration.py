@@ -320,7 +320,7 @@ def test_the_check_runs_nothing_that_settings_name(root: Path, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("a: [", "parsing the configuration"),
+        ("a: [", "mkdocs.yml:1:4: The bracket [ that opens here is not closed."),
         ("INHERIT: no.yml", "'no.yml'"),
         ("- a", "no settings"),
     ],

@@ -113,7 +113,7 @@ extra:
   # With true, statements that nobody reviewed say so; see CONTRIBUTING.md.
   # require_review: true
   # The licence of your content, for every page, the data and the feeds; without it none is named.
-  # licence: {name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
+  # licence: {name: NAME OF THE LICENCE, url: "https://..."}
 docs_dir: docs
 site_dir: site
 
