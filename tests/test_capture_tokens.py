@@ -135,7 +135,35 @@ def test_without_blank_lines_a_short_line_that_ends_a_sentence_ends_a_paragraph(
 def test_where_no_line_breaks_a_sentence_each_is_a_paragraph(text: str) -> None:
     found = layout(text)
     assert not found.wrapped
-    assert len(found.paragraphs) == len([line for line in text.splitlines() if line])
+    lines = [line for line in text.splitlines() if line]
+    assert len(found.paragraphs) + len(found.skipped) == len(lines)
+
+
+def test_headlines_bylines_and_junk_have_no_number() -> None:
+    text = (
+        "Mayor opens the bridge\nBy Ada Example\n"
+        "The mayor of Exampletown opened the new bridge on Monday, and many came to see it.\n"
+        "Advertisement\nRead more: Ten bridges to see\nShe said that it had been finished.\n"
+        "Sign up for our newsletter\n“Follow us on the way,” she said.\n"
+    )
+    found = layout(text)
+    assert [each.split()[0] for each in found.paragraphs] == ["The", "She", "“Follow"]
+    assert [(each.behind, each.kind) for each in found.skipped] == [
+        (0, "headline"),
+        (0, "byline"),
+        (1, "junk"),
+        (1, "junk"),
+        (2, "junk"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["The mayor spoke.", "The mayor wrote:", "Mayor Ray: We open it.", "“We open it”, she said"],
+)
+def test_a_first_line_that_says_something_is_a_paragraph(first: str) -> None:
+    text = f"{first}\nThe bridge of Exampletown is open now.\nMany people came to see it.\n"
+    assert layout(text).skipped == ()
 
 
 @given(st.text())

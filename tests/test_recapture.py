@@ -113,7 +113,7 @@ def test_a_new_capture_tells_what_vanished_and_moved_in_every_article(tmp_path: 
     assert "content/facts/other.yaml:" in result.output
     write(root, "new.txt", "A line above.\n" + ARTICLE_TEXT)
     result = CliRunner().invoke(main, command)
-    assert "Of its quotations: 2 in another paragraph." in result.output
+    assert "Every quotation still stands where it stood." in result.output
 
 
 OTHER = "Nothing of this has to do with it.\n\nNobody spoke, and no bridge is named here at all.\n"
@@ -157,7 +157,28 @@ def test_diff_names_captures_that_changed_and_their_pages(tmp_path: Path) -> Non
     assert "1 changed capture." in found
     assert "~ Capture: Example News, 5 Mar 2024" in found
     assert "example-bridge-may: found, paragraph 1 → found, paragraph 2" in found
-    assert "1 statement, 1 topic" in found
+    assert "2 statements, 1 topic" in found
+
+
+def test_paragraph_numbers_move_with_the_text_in_every_article(tmp_path: Path) -> None:
+    root = lay_out(tmp_path, site=True)
+    facts = (root / PROJECT_FACTS).read_text()
+    cited = 'wording: [{paragraph: 2, words: "Work began two years ago"}]  # kept\nfacts:'
+    write(root, PROJECT_FACTS, facts.replace("facts:", cited, 1))
+    also = "    also: [{article: example-2024-03-05, paragraph: 2}]\n"
+    other = facts.replace("example-bridge-may", "other-may").replace("example-work", "other-work")
+    other = other.replace("/bridge", "/other").replace("    paragraph: 2\n", also)
+    other = other.replace('    quote: "the new bridge will open in May"\n', "")
+    write(root, "content/facts/other.yaml", other)
+    write(root, "new.txt", "Mayor speaks\nA line that was put above the old text.\n" + ARTICLE_TEXT)
+    command = ["--root", str(root), "capture", "example-2024-03-05", str(root / "new.txt")]
+    output = CliRunner().invoke(main, command).output
+    assert "Not counted: 1 headline." in output
+    assert f"written: {PROJECT_FACTS}, content/facts/other.yaml" in output
+    now = (root / PROJECT_FACTS).read_text()
+    assert 'wording: [{paragraph: 3, words: "Work began two years ago"}]  # kept' in now
+    assert 'quote: "the new bridge will open in May"\n    paragraph: 2\n' in now
+    assert "paragraph: 3}]" in (root / "content/facts/other.yaml").read_text()
 
 
 @pytest.mark.parametrize(

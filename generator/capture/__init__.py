@@ -14,6 +14,7 @@ from generator.capture.check import (
 from generator.capture.evidence import Finding
 from generator.capture.lookup import Span, WordsAt, spans, words_at
 from generator.capture.make import Capture, Paragraph, capture, digest, renewed
+from generator.capture.moved import moved
 from generator.capture.other_text import is_other_text
 from generator.capture.paragraphs import Layout, layout
 from generator.capture.reprints import Pair, Shared, is_comparable, shared_text
@@ -60,6 +61,7 @@ __all__ = [
     "listed",
     "loaded",
     "loads",
+    "moved",
     "readme",
     "renewed",
     "rows",

@@ -45,8 +45,7 @@ def no_such_paragraph(
             "no-such-paragraph",
             f"There is no paragraph {paragraph}: the article has {has}.",
             place((*path, "paragraph")),
-            "Count the article's paragraphs from 1; a headline or dateline on a line of its own "
-            "counts as one.",
+            "Count the article's paragraphs from 1, without headline and byline.",
         )
 
 

@@ -229,7 +229,8 @@ class _Work:
         later = now
         for index in self.shelf.earlier(now):
             earlier = index.capture
-            looked = looked_up(index, piece, self.place)
+            # Its paragraph may have had another number then.
+            looked = looked_up(index, replace(piece, paragraph=None), self.place)
             if looked.finding.check == "found" and not looked.problems:
                 gone = Problem(
                     "quote-gone",
@@ -240,7 +241,10 @@ class _Work:
                     "the publisher changed the article, record the day: updated: DATE.",
                     "warning",
                 )
-                return Looked(replace(looked.finding, gone_since=later.captured), (), (gone,))
+                finding = replace(
+                    looked.finding, paragraph=piece.paragraph, gone_since=later.captured
+                )
+                return Looked(finding, (), (gone,))
             later = earlier
         return None
 

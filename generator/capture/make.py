@@ -14,7 +14,7 @@ from hashlib import sha256
 
 from generator.capture.language import detect_language, likely_language
 from generator.capture.languages import language
-from generator.capture.paragraphs import paragraphs, paragraphs_of_form_1
+from generator.capture.paragraphs import layout, paragraphs, paragraphs_of_form_1
 from generator.capture.speech import Said, folded, said_in
 from generator.capture.tokens import FORMS, offsets, words
 
@@ -46,6 +46,15 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class SkippedParagraph:
+    """A headline, byline or line of junk, which has no number: how many paragraphs stand before."""
+
+    behind: int
+    kind: str
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """What is kept of an article.
 
@@ -62,6 +71,7 @@ class Capture:
     earlier: tuple[Capture, ...] = ()
     form: int = FORM
     language: str | None = None
+    skipped: tuple[SkippedParagraph, ...] = ()
 
 
 def renewed(old: Capture, new: Capture) -> Capture:
@@ -85,7 +95,19 @@ def capture(
 ) -> Capture:
     """The capture of a text, with the language that it was declared to be in."""
     made = captured_paragraphs(text, likely_language(text, declared))
-    return Capture(digest(text), published, captured, made, language=detect_language(text))
+    found = ((each, words(each.text)) for each in layout(text).skipped)
+    skipped = tuple(
+        SkippedParagraph(each.behind, each.kind, Paragraph(len(run), (), shingles(run)))
+        for each, run in found
+    )
+    return Capture(
+        digest(text),
+        published,
+        captured,
+        made,
+        language=detect_language(text),
+        skipped=skipped,
+    )
 
 
 def digest(text: str) -> str:

@@ -121,6 +121,15 @@ class Index:
                 return whole
         return pieces(quote, self.form)
 
+    def skipped(self, quote: Sequence[Piece]) -> str | None:
+        """In which kind of line that has no number a quotation stands; None: in none."""
+        found = (
+            each.kind
+            for each in self.capture.skipped
+            if all(piece.hashes and piece.hashes in each.paragraph.shingles for piece in quote)
+        )
+        return next(found, None)
+
     def spend(self, steps: int) -> None:
         """Counts steps of a search, so that no text can make the check last; raises TooMuchError.
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from generator.capture.skipped import kinds
 from generator.capture.tokens import FORM_1, cleaned
 
 _SOFT_HYPHEN = re.compile("\u00ad(?=[ \t]*$)", re.MULTILINE)
@@ -51,13 +52,24 @@ _FULL = 0.6  # of the longest line: what a line that goes on has at least
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """A headline, byline or line of junk, and how many paragraphs stand before it."""
+
+    behind: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The cleaned paragraphs of a text, and what was done to find them.
 
     `wrapped` is true where lines were joined; `hyphens` counts the words that were put together.
+    `skipped` are those that readers do not count, each with the number of paragraphs before it.
     """
 
     paragraphs: tuple[str, ...]
+    skipped: tuple[Skipped, ...] = ()
     wrapped: bool = False
     hyphens: int = 0
 
@@ -67,11 +79,23 @@ def layout(text: str) -> Layout:
     # A soft hyphen at a line's end is a hyphen; elsewhere nobody sees it.
     lines = cleaned(_SOFT_HYPHEN.sub("-", text)).splitlines()
     if not _is_wrapped(lines):
-        return Layout(tuple(line for line in lines if line.strip()))
+        return _layout([line for line in lines if line.strip()])
     inner = (word for line in lines for word in line.split()[:-1])
     hyphenated = frozenset(filter(None, map(_compound, inner)))
     joined = [_joined(block, hyphenated) for block in _blocks(lines)]
-    return Layout(tuple(each for each, _ in joined), True, sum(count for _, count in joined))
+    found = _layout([each for each, _ in joined])
+    return replace(found, wrapped=True, hyphens=sum(count for _, count in joined))
+
+
+def _layout(lines: Sequence[str]) -> Layout:
+    counted: list[str] = []
+    skipped = []
+    for line, kind in zip(lines, kinds(lines), strict=True):
+        if kind:
+            skipped.append(Skipped(len(counted), kind, line))
+        else:
+            counted.append(line)
+    return Layout(tuple(counted), tuple(skipped))
 
 
 def paragraphs(text: str) -> list[str]:

@@ -144,6 +144,13 @@ def _missing(
             f"Keep the first part: {in_quotes(parts.first)}. Put the other into a line below: "
             f"{parts.also(evidence)}",
         )
+    if (kind := index.skipped(runs)) is not None:
+        return Problem(
+            "quote-not-found",
+            f"This quote is in a {kind} of the article, which is no paragraph of it.",
+            where,
+            "Quote the article's paragraphs. A headline can be recorded: title.",
+        )
     near = f"In {evidence.article}: " if evidence.article else ""
     apart = next((run for run in runs if not index.standings((run,))), None)
     if apart is None:

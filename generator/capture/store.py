@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.capture.evidence import Finding
-from generator.capture.make import BYTES, RUN, Capture, Paragraph, Range
+from generator.capture.make import BYTES, RUN, Capture, Paragraph, Range, SkippedParagraph
 from generator.capture.tokens import FORMS
 
 Findings = Mapping[tuple[str, int], Finding]
@@ -22,6 +22,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _BODY_KEYS = ("sha256", "published", "captured", "paragraphs")
 _MOST_EARLIER = 100
 _PARAGRAPH_KEYS = ("tokens", "marks", "shingles")
+_SKIPPED = ("headline", "byline", "junk")
 _NAMED_KEYS = ("labels", "named")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _NAME_HASH = re.compile(r"[0-9a-f]{8}")
@@ -45,7 +46,7 @@ def _earlier(one: Capture, form: int) -> str:
 
 
 def _body(capture: Capture) -> str:
-    lines = ",\n".join(_line(paragraph) for paragraph in capture.paragraphs)
+    lines = ",\n".join(_lines(capture))
     published = json.dumps(capture.published and capture.published.isoformat())
     language = f'"language": {json.dumps(capture.language)},\n' if capture.form > 1 else ""
     return (
@@ -57,8 +58,21 @@ def _body(capture: Capture) -> str:
     )
 
 
-def _line(paragraph: Paragraph) -> str:
+def _lines(capture: Capture) -> Iterator[str]:
+    """The paragraphs in the order of the text, with those that have no number among them."""
+    waiting = list(capture.skipped)
+    for number, paragraph in enumerate([*capture.paragraphs, None]):
+        while waiting and waiting[0].behind == number:
+            each = waiting.pop(0)
+            yield _line(each.paragraph, each.kind)
+        if paragraph:
+            yield _line(paragraph)
+
+
+def _line(paragraph: Paragraph, skipped: str = "") -> str:
     row: dict[str, Any] = {"tokens": paragraph.tokens, "marks": paragraph.marks}
+    if skipped:
+        row["skipped"] = skipped
     if paragraph.unclear:
         row["unclear"] = paragraph.unclear
     for key in _NAMED_KEYS:
@@ -119,15 +133,26 @@ def _of_body(data: dict[str, Any], form: int, earlier: tuple[Capture, ...] = ())
     _need(sorted(data) == sorted(_BODY_KEYS))
     digest, published, rows = data["sha256"], data["published"], data["paragraphs"]
     _need(isinstance(digest, str) and _SHA256.fullmatch(digest) is not None)
-    _need(isinstance(rows, list))
+    _need(isinstance(rows, list) and all(isinstance(row, dict) for row in rows))
+    counted: list[Paragraph] = []
+    skipped: list[SkippedParagraph] = []
+    for row in rows:
+        kind = row.pop("skipped", None) if form > 1 else None
+        one = _paragraph(row, form)
+        if kind is None:
+            counted.append(one)
+        else:
+            _need(kind in _SKIPPED)
+            skipped.append(SkippedParagraph(len(counted), kind, one))
     return Capture(
         digest,
         None if published is None else _date(published),
         _date(data["captured"]),
-        tuple(_paragraph(row, form) for row in rows),
+        tuple(counted),
         earlier,
         form,
         language,
+        tuple(skipped),
     )
 
 

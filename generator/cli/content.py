@@ -26,7 +26,16 @@ from generator.cli.shell import (
     refuse,
 )
 from generator.configuration import CONFIG
-from generator.pipeline import Hit, Inputs, Outcome, hits, mended, planned, worse
+from generator.pipeline import (
+    Hit,
+    Inputs,
+    Outcome,
+    hits,
+    mended,
+    planned,
+    with_moved_paragraphs,
+    worse,
+)
 from generator.problem import Place, Problem, errors, in_order
 from generator.problem.code import shown
 from generator.problem.codes import CODES
@@ -200,15 +209,22 @@ def capture(project: Project, article_id: str, textfile: Path, insists: bool) ->
         if not insists and captures.is_other_text(known, made, text, quotes):
             _refuse(article_id, textfile)
         made = captures.renewed(known, made)
+    moves = captures.moved(known, made) if known else {}
     row = captures.SeedRow(article_id, textfile.name, article.url, made.sha256)
     path = f"seeds/{article_id}.json"
     with files.lock(project.root, "facts capture"):
         given = {**inputs.files, **files.read_some(project.root, captures.LIST)}
-        wanted = {path: captures.dumps(made).encode(), captures.LIST: captures.listed(given, row)}
+        wanted = {
+            path: captures.dumps(made).encode(),
+            captures.LIST: captures.listed(given, row),
+            **with_moved_paragraphs(inputs, articles, article_id, moves),
+        }
         plan = planned(given, wanted)
         files.carry_out(project.root, plan)
     state = "Written" if path in plan.after else "Unchanged"
     click.echo(f"{state}: {path}, {layout_text(text)} Now run: facts check")
+    if edited := [name for name in plan.after if name.startswith("content/")]:
+        click.echo(f"Paragraphs have other numbers now; written: {', '.join(sorted(edited))}")
     if known and changed:
         click.echo(f"The text differs from that captured on {known.captured}.")
         _say_of_change(project, article_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -36,6 +37,7 @@ _TAG = re.compile(
     r"</?(?:p|div|span|a|br|li|ul|h[1-6]|script|style|meta|img)\b[^<>]*>", re.IGNORECASE
 )
 _MAIL = re.compile(r"\AFrom: |^MIME-Version: |^Content-Transfer-Encoding: ", re.MULTILINE)
+_S = {"headline": "s", "byline": "s", "junk": ""}
 _MANY_TAGS = 3
 _TEXT_A_TAG = 400  # characters; a text about HTML has fewer tags
 
@@ -152,6 +154,10 @@ def layout_text(text: str) -> str:
     found = captures.layout(text)
     number = len(found.paragraphs)
     said = [f"{number} paragraph{'s' if number != 1 else ''}."]
+    if found.skipped:
+        kinds = Counter(each.kind for each in found.skipped)
+        told = (f"{count} {kind}{_S[kind] * (count > 1)}" for kind, count in kinds.items())
+        said.append(f"Not counted: {', '.join(told)}.")
     if found.wrapped:
         said.append("Its lines are broken inside sentences: they were joined into paragraphs.")
     if found.hyphens:

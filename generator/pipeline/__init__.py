@@ -9,6 +9,7 @@ from generator.pipeline.inputs import Inputs
 from generator.pipeline.make import Made, make
 from generator.pipeline.memory import Memory
 from generator.pipeline.mend import Mended, mended
+from generator.pipeline.moved import with_moved_paragraphs
 from generator.pipeline.places import Hit, hits
 from generator.pipeline.plan import Plan, applied, planned, worse
 from generator.pipeline.published import listed_with, unlisted_addresses
@@ -47,5 +48,6 @@ __all__ = [
     "renewed",
     "unlisted_addresses",
     "unwatched",
+    "with_moved_paragraphs",
     "worse",
 ]

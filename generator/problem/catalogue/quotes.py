@@ -70,8 +70,8 @@ ENTRIES: tuple[Code, ...] = (
     Code(
         "wrong-paragraph",
         "A quote is in another paragraph than the one stated.",
-        "The paragraph is how a reader finds the words in the article. Every line of the text "
-        "that is not empty counts as one, from 1.",
+        "The paragraph is how a reader finds the words in the article. They are counted from 1, "
+        "without headline and byline.",
         right=(
             'quote: "three new ports by spring"\nparagraph: 2',
             'also: [{paragraph: 4, quote: "the ports will be open"}]',
@@ -182,8 +182,8 @@ ENTRIES: tuple[Code, ...] = (
     Code(
         "no-such-paragraph",
         "The article has fewer paragraphs than that.",
-        "Each line of the text that is not empty is a paragraph, counted from 1; a headline or "
-        "dateline on a line of its own counts too.",
+        "Paragraphs are what blank lines separate, or lines, counted from 1. A headline, a "
+        'byline and lines such as "Advertisement" are no paragraphs; facts capture names them.',
         right=("paragraph: 2", "unused: [{paragraph: 6, why: background}]"),
         wrong=(
             "paragraph: 20 in an article of six paragraphs",
