@@ -121,7 +121,9 @@ def _of_licence(data: bytes, given: object) -> Iterator[Problem]:
         if not (isinstance(name, str) and name.strip() and name.strip().isprintable()):
             where, wrong = (*where, "name"), "The licence's name must be a text of one line."
         else:
-            where, wrong = (*where, "url"), "The licence's url must begin with https:// or http://."
+            where = (*where, "url")
+            wrong = "The licence's url must begin with https:// or http://, and has no quotation "
+            wrong += "marks, brackets or spaces."
     yield Problem("bad-licence", wrong, place(data, *where), _LICENCE_HELP)
 
 

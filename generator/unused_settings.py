@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -58,6 +59,7 @@ _SETTINGS: dict[tuple[str, ...], str] = {
     ("extra", "polyfills"): _OUT,
     ("extra", "scope"): _OUT,
 }
+_EXTRA = ("add", "issues", "licence", "require_review", "review_after_days")
 _PLUGINS = {
     "search": _SEARCH,
     "social": _OUT,
@@ -122,6 +124,11 @@ def _particular(data: bytes, settings: Mapping[str, Any]) -> Iterator[Problem]:
         said = f"The words of the theme are English, although theme.language is {language}."
         advice = "To change them, copy the files they stand in: facts eject --list"
         yield _warning(data, ("theme", "language"), said, advice)
+    for key in _names(settings.get("extra")):
+        near = "" if key in _EXTRA else next(iter(get_close_matches(key, _EXTRA, 1, 0.8)), "")
+        if near:
+            said = f"extra.{key} has no effect: the setting is called {near}."
+            yield _warning(data, ("extra", key), said, f"Write {near}: in the place of {key}:")
     edit = settings.get("edit_uri")
     if isinstance(edit, str) and edit and "://" not in edit:
         said = f'edit_uri is "{edit}", which is no whole address: no page leads to its file.'

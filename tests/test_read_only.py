@@ -72,6 +72,10 @@ def test_a_project_without_the_right_to_write(root: Path, tmp_path: Path, fast: 
         done = with_plain_rights(root, out, name)
         assert done.returncode == 3
         assert done.stderr.splitlines()[-1].endswith(f"elsewhere: facts {name} --out DIR")
+    for command in (["check", "--fix"], ["rename", "bridge", "crossing"]):
+        done = with_plain_rights(root, out, *command)
+        assert done.returncode == 3
+        assert done.stderr.endswith(f"writes into {root}, which cannot be written to.\n")
     assert tree(root) == before
     for path, mode in rights.items():
         path.chmod(mode)

@@ -56,6 +56,11 @@ def test_no_plugin_of_material_is_forgotten() -> None:
             3,
             "theme.palette has no effect",
         ),
+        (
+            "extra:\n  license: {}\n",
+            2,
+            "extra.license has no effect: the setting is called licence",
+        ),
         ("theme: readthedocs\n", 1, "The look of the theme readthedocs has no effect"),
         ("theme:\n  name: mkdocs\n", 2, "The look of the theme mkdocs has no effect"),
         ("theme:\n  language: fr\n", 2, "The words of the theme are English"),

@@ -60,6 +60,8 @@ def lock(root: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
     Who holds it already goes on at once: plugins such as mkdocs-static-i18n build again within a
     build.
     """
+    if not os.access(root, os.W_OK):
+        raise EnvironmentFault(f"{doing} writes into {shown(root)}, which cannot be written to.")
     folder = cache(root)
     holder = (os.getpid(), threading.get_ident(), folder.resolve())
     if holder in _HOLDERS:
