@@ -256,6 +256,7 @@ def test_a_list_or_a_heading_gives_words_to_nobody(code: str, text: str) -> None
         ("en", '"We open," said Ray. Poe answered.', [("We open,", "Ray")]),
         ("en", '"We open," Ada Ray said.', [("We open,", "Ada Ray")]),
         ("en", 'Mayor Ray said: "We open."', [("We open.", "Ray")]),
+        ("en", 'Mayor Ray: "We open."', [("We open.", "Mayor Ray")]),
         ("en", '"We open," she said.', []),
         ("en", '"We open," the mayor said.', []),
         ("de", "„Wir öffnen“, sagte Bürgermeister Ray.", [("Wir öffnen", "Ray")]),
@@ -266,6 +267,16 @@ def test_the_sentence_names_the_speaker(
     code: str, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert named(text, code) == expected
+
+
+def test_in_a_transcript_labels_hold_marks_and_what_has_no_label_is_unclear() -> None:
+    text = 'RAY: He said "no" to us.\nPOE: Why?\nNobody answered.\nRAY: We do not know.\n'
+    assert labelled(text) == [
+        ('He said "no" to us.', "RAY"),
+        ("Why?", "POE"),
+        ("We do not know.", "RAY"),
+    ]
+    assert (inside(text), unclear(text)) == (["no"], ["Nobody answered."])
 
 
 def test_a_name_is_compared_without_titles() -> None:

@@ -112,6 +112,12 @@ def test_a_label_of_another_proves_nothing() -> None:
     assert codes(problems) == [("other-speaker", "warning")]
 
 
+def test_datelines_with_a_colon_do_not_take_marked_words_from_their_speaker() -> None:
+    lines = "\n".join(f"{town}: Nobody came." for town in ("PORTO", "LAKE", "HILL"))
+    text = f'NORTHTOWN: Archer said "we open the bridge in May".{PADDING}\n{lines}'
+    assert found(text, "we open the bridge in May")[1] == []
+
+
 def test_a_heading_with_a_states_name_is_no_label() -> None:
     text = "Freedonia: We open the bridge in May." + PADDING
     _, problems = found(text, "We open the bridge in May", speaker="freedonia")

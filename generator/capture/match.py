@@ -34,16 +34,15 @@ class Standing:
     """Where a quotation stands: the paragraph (from 1) and the tokens of each of its pieces.
 
     `inside` is true where every piece lies within quotation marks of the article, or under a
-    speaker's label. `unclear`: it does so in some readings only. `named` is the hash of the name of
-    whom the article names as the speaker, empty where it names nobody there; `labelled`: it stands
-    in a label.
+    speaker's label. `unclear`: it does so in some readings only. `named` has the hashes of the
+    names of whom the article names as the speaker; `labelled`: it stands under a label.
     """
 
     paragraph: int
     ranges: tuple[Range, ...]
     inside: bool
     unclear: bool = False
-    named: str = ""
+    named: frozenset[str] = frozenset()
     labelled: bool = False
 
 
@@ -170,28 +169,30 @@ class Index:
 
     def inside(self, number: int, tokens: Range) -> bool:
         """Do these tokens of a paragraph lie within one pair of quotation marks, or a label?"""
-        paragraph = self.capture.paragraphs[number - 1]
-        marks = paragraph.marks
+        labels = self.capture.paragraphs[number - 1].labels
+        return self._marked(number, tokens) or any(_within(tokens, each) for each, _ in labels)
+
+    def _marked(self, number: int, tokens: Range) -> bool:
+        marks = self.capture.paragraphs[number - 1].marks
         at = bisect_right(marks, (tokens[0], len(self.row) + RUN)) - 1
-        if at >= 0 and tokens[1] <= marks[at][1]:
-            return True
-        return any(_within(tokens, each) for each, _ in paragraph.labels)
+        return at >= 0 and tokens[1] <= marks[at][1]
 
     def _stand(self, number: int, ranges: tuple[Range, ...]) -> Standing:
         """What the article's marks, labels and names say of these tokens."""
         paragraph = self.capture.paragraphs[number - 1]
         inside = all(self.inside(number, each) for each in ranges)
-        labelled = any(
-            name and any(_within(one, each) for one in ranges) for each, name in paragraph.labels
-        )
+        # Within marks a label says nothing of the speaker: it may be a dateline.
+        bare = [each for each in ranges if not self._marked(number, each)]
+        labels = _names(paragraph.labels, bare)
         perhaps = [*paragraph.marks, *paragraph.unclear]
-        unclear = not inside and all(_covered(each, perhaps) for each in ranges)
-        names = {
-            name
-            for each, name in (*paragraph.labels, *paragraph.named)
-            if name and any(_within(one, each) for one in ranges)
-        }
-        return Standing(number, ranges, inside, unclear, min(names, default=""), labelled)
+        return Standing(
+            number,
+            ranges,
+            inside,
+            unclear=not inside and all(_covered(each, perhaps) for each in ranges),
+            named=labels | _names(paragraph.named, ranges),
+            labelled=bool(labels),
+        )
 
     def standing(self, quote: Sequence[Piece], number: int | None) -> Standing | None:
         """Where in this one paragraph the quotation stands; the common question, and the quick one.
@@ -265,6 +266,13 @@ class Index:
         chain = _in_order(marked)
         chain = chain or _in_order(choices)
         return self._stand(number, chain) if chain else None
+
+
+def _names(named: Iterable[tuple[Range, str]], ranges: Sequence[Range]) -> frozenset[str]:
+    """The hashes of the names that any of these ranges bear."""
+    return frozenset(
+        name for each, name in named if name and any(_within(one, each) for one in ranges)
+    )
 
 
 def _within(inner: Range, outer: Range) -> bool:

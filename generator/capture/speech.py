@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.capture.languages import Language, language
@@ -26,6 +26,7 @@ _LABEL_INSIDE = re.compile(
 _DASH = re.compile(r"\s*[—–―]\s*(?=\S)")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s*$")
 _NEVER = 99
+_TRANSCRIPT = 3  # paragraphs with a label
 _MOST_CARRIED = 3
 _LEADING = 2  # characters before a quotation that begins a paragraph
 _SIGNATURE = 12  # words
@@ -57,10 +58,17 @@ def said_in(paragraphs: Sequence[str], code: str) -> list[Said]:
     """What is said in each cleaned paragraph of a text in a language."""
     table = language(code)
     lines = list(_lines(paragraphs, table))
-    found = []
+    transcript = sum(_LABEL.match(text) is not None for text in paragraphs) >= _TRANSCRIPT
+    found: list[Said] = []
     before = ""
     for text, one in zip(paragraphs, inside(lines), strict=True):
-        found.append(_said(text, one, before, table))
+        said = _said(text, one, before, table)
+        if transcript and (match := _LABEL.match(text)):
+            said = replace(said, labels=(((match.end(), len(text)), match["name"]),))
+        elif transcript and said == Said() and any(each.labels for each in found):
+            # The last speaker may go on, or somebody tells what happens.
+            said = Said(unclear=((0, len(text)),))
+        found.append(said)
         before = text
     return found
 
@@ -184,8 +192,12 @@ def _name_beside(text: str, start: int, end: int, table: Language) -> str | None
     if behind and (name := _named(behind)):
         return name
     first = MARK.match(text, start - 1) if start else None
-    ahead = _speaker_ahead(table).search(text[: first.start() if first else start])
-    return _named(ahead) if ahead else None
+    ahead = text[: first.start() if first else start].rstrip()
+    label = _LABEL.match(f"{ahead} ")
+    if label and label.end() == len(ahead):
+        return label["name"]
+    said = _speaker_ahead(table).search(ahead)
+    return _named(said) if said else None
 
 
 def _over_marks(text: str, at: int) -> int:

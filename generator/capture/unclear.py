@@ -27,7 +27,7 @@ class Placed:
 
 def is_others(standing: Standing, evidence: Evidence) -> bool:
     """Whether the article names somebody else as the speaker of these words."""
-    return bool(standing.named and evidence.names and standing.named not in evidence.names)
+    return bool(evidence.names) and not standing.named <= evidence.names
 
 
 def is_unclear(standing: Standing, evidence: Evidence) -> bool:
