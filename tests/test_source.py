@@ -7,7 +7,6 @@ from yaml import Mark, MarkedYAMLError
 
 from generator.problem import Place, Problem
 from generator.source import Tree, read
-from generator.source.events import tree as exact_tree
 from generator.source.lines import Lines
 from generator.source.syntax import cause
 
@@ -176,20 +175,6 @@ def test_a_key_has_its_exact_place() -> None:
     assert tree.key_place(("list", 0)) == tree.place(("list", 0))
     assert tree.first_key_place(("list", 1)) == Place("f.yaml", 5, 5, 6)
     assert tree.first_key_place(("flow",)) == tree.place(("flow",))
-
-
-def test_a_file_in_house_form_has_the_same_places() -> None:
-    text = 'a: "b"\nlist:\n  - x: 1\n    y: [p, q]\n  - x: 2\nempty:\nfig: {v: 1, u: "z"}\n'
-    quick, exact = _tree(text), exact_tree(Lines("f.yaml", text)).value
-    assert quick.exact is not None, "this text is in house form"
-    assert exact is not None
-    assert quick.exact() == exact.root
-    assert quick.exact().marks == exact.root.marks
-    paths: list[tuple[str | int, ...]] = [("a",), ("list",), ("list", 1), ("list", 0, "y", 1)]
-    for path in [*paths, ("empty",), ("fig", "u"), ()]:
-        assert quick.place(path) == exact.place(path)
-        assert quick.key_place(path) == exact.key_place(path)
-        assert quick.first_key_place(path) == exact.first_key_place(path)
 
 
 # Refusals

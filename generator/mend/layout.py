@@ -26,10 +26,9 @@ def laid_out(kind: Kind, file: str, text: str) -> str:
     tree = checked.value
     if tree is None or any(problem.severity == "error" for problem in checked.problems):
         return text
-    root = tree.exact() if tree.exact else tree.root
     kept = frozenset(problem.place.line - 1 for problem in checked.problems)
     try:
-        made = _Layout(Extent(text, kept)).file(root, RECORDS[kind])
+        made = _Layout(Extent(text, kept)).file(tree.root, RECORDS[kind])
     except Odd:
         return text
     if made == text:

@@ -90,7 +90,7 @@ class Look:
         self._known = Known(read)
         self._captures = Captures(inputs, memory)
         self._pages = pages(inputs.files, inputs.digests, memory)
-        self._locate = locator(inputs, memory.sheets)
+        self._locate = locator(inputs)
         self._undecided = undecided(read.articles, self._shared_text(memory))
         quotations = Quotations(read, self._captures, self._locate, memory)
         self._looked = quotations.looked_up(self._known.ties["article"], watch)

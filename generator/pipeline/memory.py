@@ -21,15 +21,13 @@ Digests = Mapping[str, bytes]
 class Sheet:
     """The result of reading one record's file; `record` and `ties` are None if it has none.
 
-    `lines` are the lines on which an article's facts begin. `quick` is true if the file is in the
-    form that the quick reader takes. `kind` is that of its fields if it lies in another's folder.
-    `removed` is what is left of a removed record, and of its facts.
+    `lines` are the lines on which an article's facts begin. `kind` is that of its fields if it
+    lies in another's folder. `removed` is what is left of a removed record, and of its facts.
     """
 
     digest: bytes
     ties: Ties | None
     problems: tuple[Problem, ...]
-    quick: bool
     kind: Kind | None = None
     record: Record | None = None
     lines: tuple[int, ...] = ()

@@ -25,21 +25,20 @@ def read_file(name: str, data: bytes, digest: bytes) -> Sheet:
     kind, record_id = kind_and_id(name)
     tree = read(name, data)
     if tree.value is None:
-        return Sheet(digest, None, tree.problems, quick=False)
+        return Sheet(digest, None, tree.problems)
     if is_removed(tree.value):
         return _removed(kind, record_id, tree, digest)
-    quick = tree.value.exact is not None
     checked = record(kind, tree.value)
     made = checked.value
     if made is None:
         if other := fitting(kind, tree.value):
-            return Sheet(digest, None, (_misplaced(name, other, tree.value),), quick, other)
-        return Sheet(digest, None, (*tree.problems, *checked.problems), quick)
+            return Sheet(digest, None, (_misplaced(name, other, tree.value),), other)
+        return Sheet(digest, None, (*tree.problems, *checked.problems))
     problems = (*tree.problems, *checked.problems)
     lines: tuple[int, ...] = ()
     if isinstance(made, Article):
         lines = tuple(tree.value.place(("facts", n)).line for n in range(len(made.facts)))
-    return Sheet(digest, ties_of(record_id, made), problems, quick, record=made, lines=lines)
+    return Sheet(digest, ties_of(record_id, made), problems, record=made, lines=lines)
 
 
 def _removed(kind: Kind, record_id: str, tree: Checked[Tree], digest: bytes) -> Sheet:
@@ -49,11 +48,11 @@ def _removed(kind: Kind, record_id: str, tree: Checked[Tree], digest: bytes) -> 
     found = removed(kind, tree.value)
     problems, made = (*tree.problems, *found.problems), found.value
     if made is None:
-        return Sheet(digest, None, problems, quick=False)
+        return Sheet(digest, None, problems)
     own = Removal(kind, record_id, made.date, made.reason, made.former_ids)
     facts = made.facts if isinstance(made, RemovedArticle) else ()
     of_facts = (Removal("fact", f.id, f.date, f.reason, f.former_ids) for f in facts)
-    return Sheet(digest, None, problems, quick=False, removed=(own, *of_facts))
+    return Sheet(digest, None, problems, removed=(own, *of_facts))
 
 
 def _misplaced(name: str, kind: Kind, tree: Tree) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from generator.dataset import Locate, Sheets
@@ -13,7 +14,7 @@ from generator.pipeline.reading import KIND_OF, kind_and_id, read_file
 from generator.pipeline.watch import Watch, unwatched
 from generator.problem import Place, Problem, errors
 from generator.schema import RECORDS, Kind
-from generator.source import quick_place, read
+from generator.source import read
 from generator.validate.suggestions import meant_id
 
 
@@ -84,26 +85,12 @@ def records(inputs: Inputs) -> Iterator[tuple[str, bytes]]:
             yield name, data
 
 
-def locator(inputs: Inputs, sheets: Mapping[str, Sheet] | None = None) -> Locate:
-    """Gives the place of a value; looks into a file only when one of its places is asked for.
+def locator(inputs: Inputs) -> Locate:
+    """Gives the place of a value; reads a file only when one of its places is asked for."""
 
-    With `sheets`, by file, those that are known to be in the quick form are not read for it.
-    """
-    places: dict[str, Callable[[Path], Place]] = {}
-
+    @cache
     def in_file(file: str) -> Callable[[Path], Place]:
-        data = inputs.files.get(file)
-        if data is None:
-            return lambda _: Place(file)
-        known = (sheets or {}).get(file)
-        if known and known.quick:
-            return quick_place(file, data)
-        tree = read(file, data).value
+        tree = read(file, inputs.files[file]).value if file in inputs.files else None
         return tree.place if tree else lambda _: Place(file)
 
-    def place(file: str, path: Path) -> Place:
-        if file not in places:
-            places[file] = in_file(file)
-        return places[file](path)
-
-    return place
+    return lambda file, path: in_file(file)(path)

@@ -43,8 +43,7 @@ def example(kind: Kind) -> str:
 
 def unfilled(tree: Tree) -> list[tuple[int, str]]:
     """The fields of a file behind which nothing stands yet: line and name."""
-    root = tree.exact() if tree.exact else tree.root
-    paths = _open(root, ())
+    paths = _open(tree.root, ())
     return [(tree.key_place(path).line, str(path[-1])) for path in paths]
 
 

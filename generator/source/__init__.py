@@ -6,18 +6,13 @@ an empty value is an empty text. What the subset leaves out is refused with its 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property
-
-from generator.problem import Checked, Place
+from generator.problem import Checked
 from generator.source.events import tree
-from generator.source.house import house
 from generator.source.lines import Lines
-from generator.source.spans import Span, Spans
-from generator.source.text import BOM, LARGEST, text
-from generator.source.tree import Map, Node, Path, Seq, Tree, marked
+from generator.source.text import LARGEST, text
+from generator.source.tree import Map, Node, Path, Seq, Tree
 
-__all__ = ["LARGEST", "Map", "Node", "Path", "Seq", "Tree", "quick_place", "read"]
+__all__ = ["LARGEST", "Map", "Node", "Path", "Seq", "Tree", "read"]
 
 
 def read(file: str, raw: bytes) -> Checked[Tree]:
@@ -29,46 +24,4 @@ def read(file: str, raw: bytes) -> Checked[Tree]:
     decoded = text(file, raw)
     if decoded.value is None:
         return Checked(None, decoded.problems)
-    lines = Lines(file, decoded.value)
-    root = house(lines.body)
-    if root is None:
-        return tree(lines)
-    later = _Later(lines)
-    return Checked(Tree(file, root, later.exact, later.find))
-
-
-def quick_place(file: str, raw: bytes) -> Callable[[Path], Place]:
-    """Gives the places in a file whose tree has `quick`, without reading it: as `Tree.place`."""
-    find = Spans(raw.removeprefix(BOM).decode())
-
-    def place(path: Path) -> Place:
-        if not path:
-            return marked(file, find.first())
-        found = find.find(path)
-        return marked(file, found[1]) if found else Place(file, 1, 1, 2)
-
-    return place
-
-
-class _Later:
-    """What few ask for in a text that is known to be right; each is made at the first question."""
-
-    def __init__(self, lines: Lines) -> None:
-        self._lines = lines
-
-    @cached_property
-    def _spans(self) -> Spans:
-        return Spans(self._lines.body)
-
-    @cached_property
-    def _root(self) -> Map:
-        found = tree(self._lines).value
-        return found.root if found else Map()
-
-    def find(self, path: Path) -> Span | None:
-        """The marks of the key and the value at a path."""
-        return self._spans.find(path)
-
-    def exact(self) -> Map:
-        """The root with all its marks."""
-        return self._root
+    return tree(Lines(file, decoded.value))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.problem import Place
@@ -56,15 +55,11 @@ _Steps = list[tuple[Map | Seq, str | int]]
 class Tree:
     """What stands in one file, with the place of everything.
 
-    An empty value is an empty text; nothing else than text, lists and groups is known here.
-    A tree that was read without marks has `quick`, which finds the marks of the key and the value
-    at a path, and `exact`, which gives the same root with all marks.
+    An empty value is an empty text; there are only texts, lists and groups.
     """
 
     file: str
     root: Map
-    exact: Callable[[], Map] | None = None
-    quick: Callable[[Path], tuple[int, int] | None] | None = None
 
     def at(self, path: Path) -> Node:
         """What stands at a path; steps that the file lacks are left out."""
@@ -77,11 +72,11 @@ class Tree:
         A text in quotation marks stands with them; a value of several lines ends with its first.
         The place of the file itself is that of its first key.
         """
-        return self._place(path, _steps(self.root, path)) if path else self.first_key_place(())
+        return self._place(_steps(self.root, path)) if path else self.first_key_place(())
 
     def key_place(self, path: Path) -> Place:
         """Where the key of the value at `path` stands; of a list's item, the item."""
-        return self._place(path, _steps(self.root, path), of_key=True)
+        return self._place(_steps(self.root, path), of_key=True)
 
     def first_key_place(self, path: Path) -> Place:
         """Where the first key of the group at `path` stands: the place of what it lacks.
@@ -92,22 +87,14 @@ class Tree:
         node = _value(*steps[-1]) if steps else self.root
         if isinstance(node, Map) and node:
             first = next(iter(node))
-            return self._place((*path, first), [*steps, (node, first)], of_key=True)
-        return self._place(path, steps)
+            return self._place([*steps, (node, first)], of_key=True)
+        return self._place(steps)
 
-    def _place(self, path: Path, steps: _Steps, *, of_key: bool = False) -> Place:
+    def _place(self, steps: _Steps, *, of_key: bool = False) -> Place:
         if not steps:
             return Place(self.file, 1, 1, 2)
-        if self.quick and not hasattr(steps[-1][0], "marks"):
-            marks = self.quick(path) or (0, 0)
-            return marked(self.file, marks[0] if of_key else marks[1])
-        return marked(self.file, _mark(*steps[-1], of_key=of_key))
-
-
-def marked(file: str, packed: int) -> Place:
-    """The place of a `mark`."""
-    line, column, end = unpacked(packed)
-    return Place(file, line + 1, column + 1, max(end, column + 1) + 1)
+        line, column, end = unpacked(_mark(*steps[-1], of_key=of_key))
+        return Place(self.file, line + 1, column + 1, max(end, column + 1) + 1)
 
 
 def _steps(root: Map, path: Path) -> _Steps:
