@@ -83,7 +83,7 @@ def test_another_speaker_named_by_the_sentence_is_a_warning_and_not_shown_as_quo
     assert codes([problem]) == [("other-speaker", "warning")]
     assert outcome.value
     view = views.site(outcome.value, SETTINGS).statements["one"]
-    assert (view.form_text, view.form) == ("Not checked", "paraphrased")
+    assert (view.form_text, view.form) == ("Speaker not certain", "paraphrased")
     assert found(RAY, "We open the bridge in May", marks=READING.format(digest(RAY)))[1] == []
 
 
@@ -163,3 +163,20 @@ def test_a_capture_keeps_what_is_unclear_and_who_is_named() -> None:
     assert one.paragraphs[1].unclear
     assert capture.loads(capture.dumps(one)) == one
     assert replace(one, language=None) != one
+
+
+def test_words_under_a_label_are_not_said_to_stand_in_marks() -> None:
+    outcome, _ = found("ARCHER: We open the bridge in May." + PADDING, "We open the bridge in May")
+    assert outcome.value
+    view = views.site(outcome.value, SETTINGS).statements["one"]
+    assert view.form_text == "Quoted"
+    assert "marks" not in view.form_meaning
+    assert not any("marks" in link.text for link in view.chain)
+
+
+def test_words_of_another_speaker_are_not_said_to_be_unchecked() -> None:
+    outcome, _ = found(RAY, "We open the bridge in May")
+    assert outcome.value
+    view = views.site(outcome.value, SETTINGS).statements["one"]
+    assert view.evidence[0].doubt_text == "In the article, not certainly the speaker’s words"
+    assert "nobody has checked" not in view.form_meaning

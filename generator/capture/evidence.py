@@ -26,6 +26,7 @@ class Finding:
     inside_marks: bool
     paragraph: int | None
     gone_since: datetime.date | None = None
+    by_label: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ class Standing:
 
     `inside` is true where every piece lies within quotation marks of the article, or under a
     speaker's label. `unclear`: it does so in some readings only. `named` has the hashes of the
-    names of whom the article names as the speaker; `labelled`: it stands under a label.
+    names of whom the article names as the speaker; `labelled`: it stands under a
+    label that bears one. `by_label`: a label or a dash gives it to a speaker, no marks.
     """
 
     paragraph: int
@@ -44,6 +45,7 @@ class Standing:
     unclear: bool = False
     named: frozenset[str] = frozenset()
     labelled: bool = False
+    by_label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,7 @@ class Index:
             unclear=not inside and all(_covered(each, perhaps) for each in ranges),
             named=labels | _names(paragraph.named, ranges),
             labelled=bool(labels),
+            by_label=inside and bool(bare),
         )
 
     def standing(self, quote: Sequence[Piece], number: int | None) -> Standing | None:

@@ -36,7 +36,9 @@ def looked_up(index: Index, evidence: Evidence, place: Callable[[Path], Place]) 
     good = [one for runs in quotes if runs and (one := index.standing(runs, evidence.paragraph))]
     inside = all(one.inside and not is_unclear(one, evidence) for one in good)
     if len(good) == len(quotes) and (inside or not evidence.spoken):
-        return Looked(Finding("found", inside, evidence.paragraph), tuple(good), ())
+        labels = any(one.by_label for one in good)
+        found = Finding("found", inside, evidence.paragraph, by_label=labels)
+        return Looked(found, tuple(good), ())
     return _looked_closer(index, evidence, quotes, place)
 
 
@@ -62,7 +64,12 @@ def _looked_closer(
     problems += wrong or unclear_or_outside(placed)
     whole = len(found) == len(evidence.quotes)
     inside = whole and all(standing.inside for standing in chosen)
-    finding = Finding(_check(index, evidence, chosen) if whole else "not-found", inside, paragraph)
+    finding = Finding(
+        _check(index, evidence, chosen) if whole else "not-found",
+        inside,
+        paragraph,
+        by_label=any(one.by_label for one in chosen),
+    )
     return Looked(finding, tuple(chosen), tuple(problems))
 
 

@@ -9,7 +9,7 @@ from generator.export.plain import Lines, address, bullets, cited, link, links, 
 from generator.schema.dates import day_text
 from generator.views import Site
 from generator.views.chain import NAMES
-from generator.views.evidence import NOT_CHECKED, Evidence
+from generator.views.evidence import Evidence
 from generator.views.fields import correction_verb
 from generator.views.relations import relations, successors
 from generator.views.statement import StatementView
@@ -30,7 +30,9 @@ def _statement(site: Site, lines: Lines, view: StatementView) -> Iterator[str]:
     if view.condition:
         yield f"**Condition:** {md(view.condition)}"
     yield from (f"> “{md(quote)}”" for quote in view.set_apart)
-    yield from (f"**{NOT_CHECKED}:** {md(quote)}" for quote in view.evidence[0].unchecked)
+    yield from (
+        f"**{view.evidence[0].doubt}:** {md(quote)}" for quote in view.evidence[0].unchecked
+    )
     yield _occasion(view)
     yield md(view.detail or "")
     if view.note:

@@ -38,8 +38,9 @@ class Chained:
     """What the chain depends on: names as readers see them, and the state of the evidence.
 
     `speaker` is empty where the publisher speaks itself; `form` and `check` are as in the open
-    data; `translation` is None where it was left out; `unmarked` is True where the capture shows
-    that the paragraph has no quotation marks; `reprint_of` names the article reprinted, if any.
+    data, but for the form `labelled`: quoted without marks. `translation` is None where it was left
+    out; `unmarked` is True where the capture shows that the paragraph has no quotation marks;
+    `reprint_of` names the article reprinted, if any.
     """
 
     speaker: str
@@ -112,6 +113,7 @@ def _publisher(name: str, form: str, check: str | None, reprint_of: str, *, unma
     marks = " The paragraph has no quotation marks." if unmarked else ""
     texts = {
         "quoted": ("quoted", f"{name} prints the words in quotation marks."),
+        "labelled": ("quoted", f"{name} prints the words under the speaker’s name or a dash."),
         "partly-quoted": ("partly-quoted", f"{name} quotes fragments and sums up the rest."),
         "paraphrased": ("paraphrased", f"{name} reports it; no quotation is recorded.{marks}"),
         "publisher": ("quoted" if check else "paraphrased", f"{name}’s own words."),

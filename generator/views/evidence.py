@@ -24,6 +24,7 @@ FORM_TEXT = {
     "publisher": "Publisher’s words",
 }
 NOT_CHECKED = "Not checked"
+NOT_CERTAIN = "Speaker not certain"
 _UNCHECKED = frozenset({"not-captured", "unclear"})
 ACCESS_TEXT = {
     None: "",
@@ -62,6 +63,7 @@ class Evidence:
     direction: str
     check: str | None
     judged: str
+    by_label: bool
     gone_since: str | None
     reprint_of: Ref | None
     counted_with: Ref | None
@@ -91,7 +93,19 @@ class Evidence:
     @property
     def form_text(self) -> str:
         """How this source gives the words: `Quoted`, `Paraphrased`."""
-        return FORM_TEXT[self.form] if self.check in {"found", None} else self.judged or NOT_CHECKED
+        known = self.check in {"found", None}
+        return FORM_TEXT[self.form] if known else self.judged or self.doubt
+
+    @property
+    def doubt(self) -> str:
+        """Why words recorded as a quotation are not shown as one."""
+        return NOT_CERTAIN if self.check == "unclear" else NOT_CHECKED
+
+    @property
+    def doubt_text(self) -> str:
+        """The same before the words."""
+        certain = "In the article, not certainly the speaker’s words"
+        return certain if self.check == "unclear" else "Not checked against the article"
 
     @property
     def reference(self) -> str:
@@ -132,6 +146,7 @@ def _evidence(
         quotes=cited.quote,
         paragraph=cited.paragraph,
         check=check,
+        by_label=bool(found and found.by_label),
         judged=_judged(cited.marks) if check == "judged" and cited.marks else "",
         unmarked=not cited.quote and _unmarked(dataset, article_id, cited.paragraph),
         gone_since=day_text(found.gone_since) if found and found.gone_since else None,

@@ -76,7 +76,7 @@ def home_view(site: Site) -> HomeView:
 def unchecked(site: Site) -> int:
     """The recorded quotations that nobody could check, in all statements that have a page."""
     each = chain.from_iterable(view.evidence for view in site.statements.values())
-    return sum(len(one.unchecked) for one in each)
+    return sum(len(one.unchecked) for one in each if one.check == "not-captured")
 
 
 def _differences(site: Site) -> tuple[Sentence, ...]:

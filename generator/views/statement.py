@@ -10,7 +10,7 @@ from generator.schema import NOT_STATED, Correction
 from generator.schema.dates import Moment, day_text
 from generator.views.chain import Link
 from generator.views.dates import When
-from generator.views.evidence import FORM_TEXT, NOT_CHECKED, Evidence
+from generator.views.evidence import Evidence
 from generator.views.fields import correction_verb, correction_words
 from generator.views.figures import FigureView
 from generator.views.refs import Ref
@@ -25,6 +25,10 @@ FORM_MEANING = {
     "publisher": "Recorded as the publisher’s own statement; no other speaker is recorded.",
     "gone": "The publisher printed these words in quotation marks. They are not in the text of the "
     "article that was captured on",
+    "label": "The publisher prints these words under the speaker’s name, or behind a dash; they "
+    "match its text exactly.",
+    "unclear": "The words stand in the article; whether it gives them to this speaker is not "
+    "certain.",
     "unchecked": "The words are recorded as a quotation; nobody has checked them against the "
     "article’s text.",
 }
@@ -264,7 +268,7 @@ class StatementView:
     @property
     def form_text(self) -> str:
         """What its chip says."""
-        return FORM_TEXT[self.form] if self.checked else self.evidence[0].judged or NOT_CHECKED
+        return self.evidence[0].form_text
 
     @property
     def form_meaning(self) -> str:
@@ -275,6 +279,10 @@ class StatementView:
             return FORM_MEANING["unmarked"]
         if self.evidence[0].judged:
             return f"{self.evidence[0].judged}. The words stand in the source."
+        if self.evidence[0].check == "unclear":
+            return FORM_MEANING["unclear"]
+        if self.form == "quoted" and self.evidence[0].by_label:
+            return FORM_MEANING["label"]
         return FORM_MEANING[self.form if self.checked else "unchecked"]
 
     @property

@@ -169,7 +169,7 @@ def _chain(speaker: Ref | None, own: Evidence) -> tuple[Link, ...]:
         Chained(
             speaker=speaker.short if speaker else "",
             publisher=own.publisher.name,
-            form=own.form,
+            form="labelled" if own.form == "quoted" and own.by_label else own.form,
             translation=own.translation,
             language=own.language_name,
             check=own.check,
