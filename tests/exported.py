@@ -6,12 +6,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from generator import export
 from generator.dataset.model import Prose
 from generator.render.messages import NAME, messages_page
 from generator.views import Site
 from tests.anything import anything
-from tests.made import article, fact, first_content, site
+from tests.made import article, beside, fact, first_content, site
 
 HARD = '=cmd|"</script><b>&amp; \\\\{x} %$#_~^ [a](b) “c” 标点'
 _SECOND = (
@@ -106,8 +105,7 @@ SITES = {"hard": hard_site, "own": own_site, "random": random_site}
 @cache
 def files_of(which: str) -> dict[str, bytes]:
     """The open data of one of them, by path."""
-    made = SITES[which]()
-    return {path: b"".join(pieces) for path, pieces in export.files(made)}
+    return beside(SITES[which]())
 
 
 def write_data(folder: Path, which: str) -> Path:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
-from generator import capture, pipeline, views
+from generator import capture, export, pipeline, views
+from generator import files as disk
 from generator.pipeline import Inputs, Outcome
+from generator.render.plain import text_files
 from generator.views import Settings, Site
 
 ROOT = Path(__file__).parent.parent
@@ -94,3 +97,15 @@ def first_content() -> Site:
     assert outcome.value is not None
     assert outcome.summary.errors == 0, outcome.problems
     return views.site(outcome.value, SETTINGS)
+
+
+def beside(site: Site) -> dict[str, bytes]:
+    """Everything that is published beside the pages: the open data, and the text of each page."""
+    found = chain(export.files(site), text_files(site, disk.templates(ROOT)))
+    return {path: b"".join(pieces) for path, pieces in found}
+
+
+def plain_pages(site: Site) -> dict[str, str]:
+    """The text of each page, by its address."""
+    texts = text_files(site, disk.templates(ROOT))
+    return {path.removesuffix("index.md"): text.decode() for path, (text,) in texts}

@@ -29,7 +29,7 @@ from generator import export
 from generator.cli import main
 from generator.export.langid import langid
 from generator.schema.authors import author_names, several
-from tests.made import ARTICLE, article, checked, fact, files
+from tests.made import ARTICLE, article, beside, checked, fact, files
 from tests.made import site as made_site
 
 FILE = "content/facts/first.yaml"
@@ -55,8 +55,7 @@ def with_authors(*names: str) -> dict[str, str]:
 
 
 def data_of(*names: str) -> dict[str, bytes]:
-    site = made_site(with_authors(*names))
-    return {path: b"".join(pieces) for path, pieces in export.files(site)}
+    return beside(made_site(with_authors(*names)))
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +123,7 @@ def test_linked_data_has_each_author() -> None:
 
 def test_pages_and_citations_name_all() -> None:
     data = data_of("Ann Alpha", "Bo Beta")
-    assert "Authors: Ann Alpha, Bo Beta" in data["sources/first/index.md"].decode()
+    assert "**Authors:** Ann Alpha, Bo Beta" in data["sources/first/index.md"].decode()
     citation = json.loads(data["sources/first/index.json"])["citation"]
     assert citation.startswith("Ann Alpha, Bo Beta, Gazette")
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from generator.export.plain import Lines
-from generator.export.readable_actor import actors
 from generator.views import Site
 from generator.views.actor import actor_view
 from generator.views.home import home_view
 from generator.views.matrix import matrix
 from generator.views.topic import topic_view
-from tests.made import ARTICLE, article, fact, site
+from tests.made import ARTICLE, article, fact, plain_pages, site
 
 _WIRE = ARTICLE.replace("gazette", "wire").replace("/1", "/2")
 
@@ -152,6 +150,6 @@ def test_what_a_group_says_stands_on_the_pages_of_those_it_names() -> None:
         assert view.said == ()
         assert f"1 statement by groups that name {view.ref.short}" in view.coverage.sentence
     assert actor_view(found, "cat").groups_said == ()
-    plain = dict(actors(found, Lines()))
-    assert "Statements of groups that name it" in plain["actors/ann/"]
-    assert "Statements of groups that name it" not in plain["actors/cat/"]
+    plain = plain_pages(found)
+    assert "## Statements of groups that name Archer\n" in plain["actors/ann/"]
+    assert "## Statements of groups" not in plain["actors/cat/"]

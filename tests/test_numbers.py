@@ -20,7 +20,7 @@ from generator.schema.numbers import grouped, is_number, shortest
 from generator.validate.suggestions import meant_number
 from generator.views.belonging import members_note
 from generator.views.figures import figure_view
-from tests.made import article, fact
+from tests.made import article, beside, fact
 from tests.made import checked as check
 from tests.made import site as made_site
 from tests.test_against import verdict
@@ -73,7 +73,7 @@ def figure(number: str) -> str:
 def test_a_number_is_the_same_in_every_output(number: str) -> None:
     files = {"content/facts/first.yaml": article(fact(figure=figure(number)))}
     site = made_site(files)
-    data = {path: b"".join(pieces) for path, pieces in export.files(site)}
+    data = beside(site)
     assert f'"figure":{{"value":{number},"min":null' in data["data/facts.json"].decode()
     assert f'"value":{number},' in data["facts/one/index.json"].decode()
     (row,) = csv.DictReader(io.StringIO(data["data/figures.csv"].decode(), newline=""))

@@ -1,81 +1,158 @@
-"""The plain pages beside the pages: they say what the pages say of their subject."""
+"""The plain text of every page is complete: it has every word that the page itself shows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+from html.parser import HTMLParser
 
 import pytest
+from markdown import markdown
+from markdown_it import MarkdownIt
 
-from generator.views.actor import actor_view
-from generator.views.source import source_view
+from generator.schema.dates import day_text
+from generator.views import Site
 from generator.views.topic import topic_view
 from tests.exported import SITES, files_of
+from tests.made import plain_pages
+from tests.test_escape import CONFIGS, NAMES
+from tests.test_export import written_of
 
-WHICH = tuple(SITES)
-
-
-def plain_page(which: str, path: str) -> str:
-    """A plain page without the backslashes before marks."""
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", files_of(which)[f"{path}index.md"].decode())
-
-
-def lacking(text: str, needed: Iterable[str]) -> list[str]:
-    """Those of the texts that a page does not have."""
-    return [each for each in needed if " ".join(each.split()) not in text]
-
-
-@pytest.mark.parametrize("which", WHICH)
-def test_a_plain_page_of_an_actor_has_what_its_page_says_of_it(which: str) -> None:
-    made = SITES[which]()
-    for key in made.dataset.actors:
-        view = actor_view(made, key)
-        cover = view.coverage
-        needed = [view.lede, view.kind_text, view.label, view.members_note]
-        needed += [cover.lead, cover.sentence, *cover.notes]
-        needed += [each.ref.name for each in cover.publishers]
-        needed += [text for each in view.brief for text in (each.text, each.rests)]
-        needed += [text for each in view.differences for text in (each.heading, each.text)]
-        needed += [each.figure.counts for each in view.figures if each.figure]
-        needed += [text for each in view.open_questions for text in each.questions]
-        needed += [each.ref.name for each in view.published]
-        needed += [each.name for each in view.officials]
-        needed += [each.name for group in view.members for each in group.actors]
-        assert not lacking(plain_page(which, f"actors/{key}/"), needed), key
+# What only works or makes sense in a browser, or on paper.
+_LEFT_OUT = {
+    "jump": "links to the parts of the page",
+    "filt": "the filter of the statements",
+    "edit": "links to the file of a statement",
+    "cut": "what the printed page leaves out",
+    "sheet-end": "what follows on the printed page",
+    "tl": "the drawing of the list that follows it",
+    "thead": "the headings of columns; questions follow below",
+    "check-form": "the fields for sentences",
+    "find-form": "the search field",
+}
+_WITHOUT_SCRIPTS = ("noscript", "find_without", "script")
+_EMPTY = frozenset(["br", "hr", "img", "input", "circle", "line"])
 
 
-@pytest.mark.parametrize("which", WHICH)
-def test_a_plain_page_of_a_topic_has_what_its_page_says_of_it(which: str) -> None:
-    made = SITES[which]()
-    for key in made.dataset.topics:
-        view = topic_view(made, key)
-        needed = [view.summary, view.coverage.lead, view.coverage.sentence, *view.coverage.notes]
-        needed += [text for each in view.brief for text in (each.text, each.rests)]
-        needed += [text for each in view.differences for text in (each.heading, each.text)]
-        assert not lacking(plain_page(which, f"topics/{key}/"), [*needed, *view.missing]), key
+class _Texts(HTMLParser):
+    """The texts of a page, without those that are left out."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self._open: list[bool] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        named = {tag, given.get("id") or "", *(given.get("class") or "").split()}
+        if tag not in _EMPTY:
+            self._open.append(not named.isdisjoint([*_LEFT_OUT, *_WITHOUT_SCRIPTS]))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _EMPTY:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not any(self._open):
+            self.found.append(data)
 
 
-@pytest.mark.parametrize("which", WHICH)
-def test_a_plain_page_of_a_source_has_what_its_page_says_of_it(which: str) -> None:
-    made = SITES[which]()
-    for key in made.dataset.articles:
-        view = source_view(made, key)
-        text = plain_page(which, f"sources/{key}/")
-        needed = [view.label, view.ownership_source or "", view.changed, view.author_text or ""]
-        needed += [f"{number} by [{who.name}" for who, number in view.speakers]
-        needed += [each.text for each in view.quotations]
-        needed += [f"Paragraph {each.number}: " for each in view.paragraphs if each.statements]
-        assert not lacking(text, needed), key
-        for each in view.quotations:
-            assert f"): {each.check_text}\n" in text
+def texts(html: str) -> list[str]:
+    parser = _Texts()
+    parser.feed(html)
+    parser.close()
+    return parser.found
 
 
-@pytest.mark.parametrize("which", WHICH)
-def test_plain_lists_keep_the_conditions_of_figures_and_statements(which: str) -> None:
-    made = SITES[which]()
-    figures, said = plain_page(which, "figures/"), plain_page(which, "timeline/")
-    for view in made.views(made.index.listed):
-        if view.figure and view.figure.condition:
-            assert view.figure.condition in figures
-        if view.condition and f"/{view.id}/)" in said:
-            assert f"/{view.id}/) Condition: {view.condition}." in said
+def words(text: str) -> str:
+    """The words and numbers of a text, each between spaces."""
+    return " ".join(["", *re.findall(r"[^\W_]+", text.casefold()), ""])
+
+
+def shown(text: str) -> str:
+    """The words that a page of Markdown shows."""
+    renderer = MarkdownIt("commonmark")
+    setattr(renderer, "normalizeLinkText", str)  # noqa: B010 - addresses as they stand
+    return words(" ".join(texts(renderer.render(text))))
+
+
+def rich_pages(site: Site) -> Iterator[tuple[str, str]]:
+    """The HTML of every generated page, by its address."""
+    for page in written_of(site):
+        if page.cards is not None:
+            made = page.html()
+            body = page.data.decode().partition("\n---\n")[2]
+            html = (
+                made[0].decode()
+                if made
+                else markdown(body, extensions=NAMES, extension_configs=CONFIGS)
+            )
+            yield page.path, html
+
+
+@pytest.mark.parametrize("which", SITES)
+def test_a_plain_page_has_every_text_of_the_page(which: str) -> None:
+    site = SITES[which]()
+    plain = plain_pages(site)
+    compared = 0
+    for path, html in rich_pages(site):
+        there = shown(plain[path])
+        for text in map(words, texts(html)):
+            assert text in there, (path, text)
+            compared += 1
+    assert compared > 1000
+
+
+@pytest.mark.parametrize("which", SITES)
+def test_a_plain_page_of_a_statement_has_all_that_its_data_say(which: str) -> None:
+    site = SITES[which]()
+    plain = plain_pages(site)
+    for view in site.statements.values():
+        fact = site.dataset.statements[view.id].fact
+        needed = [view.statement, view.condition, view.detail, view.note, view.reason]
+        needed += [view.when.line, view.place_text, view.audience_text, view.status_date]
+        needed += [quote for each in view.evidence for quote in each.quotes]
+        needed += [*view.not_said, *(each.text for each in view.answers)]
+        needed += [day_text(fact.reviewed.date) if fact.reviewed else None, view.reviewed_by]
+        there = shown(plain[view.path])
+        for each in filter(None, needed):
+            assert words(each) in there, (view.id, each)
+
+
+@pytest.mark.parametrize("which", SITES)
+def test_a_plain_page_of_a_topic_has_each_question_with_its_answers(which: str) -> None:
+    site = SITES[which]()
+    plain = plain_pages(site)
+    for key in site.dataset.topics:
+        table = topic_view(site, key).matrix
+        for question in table.questions if table else ():
+            assert words(question.short or question.text) in shown(plain[f"topics/{key}/"])
+
+
+@pytest.mark.parametrize("which", SITES)
+def test_quotations_stand_in_quotation_marks_only_where_they_were_checked(which: str) -> None:
+    site = SITES[which]()
+    plain = plain_pages(site)
+    for view in site.statements.values():
+        text = MarkdownIt("commonmark").render(plain[view.path])
+        for each in view.evidence:
+            for quote in each.unchecked:
+                assert f"“{quote}”" not in text, (view.id, quote)
+
+
+def test_every_page_has_its_text_beside_it() -> None:
+    files = files_of("hard")
+    pages = plain_pages(SITES["hard"]())
+    assert {f"{path}index.md" for path in pages} <= set(files)
+    assert pages["facts/uno/"] == (
+        "# This page has moved\n\nIt now stands at [https://made-up.example/facts/one/]"
+        "(../../facts/one/).\n"
+    )
+
+
+def test_a_plain_page_reads_well() -> None:
+    for text in plain_pages(SITES["hard"]()).values():
+        assert text.endswith("\n")
+        assert not re.search(r"\n\n\n| \n|\A\s|\n\n\Z", text)
+        assert "<div" not in text
+        assert "{:" not in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,6 @@ import pytest
 
 from generator import files as disk
 from generator import render
-from generator.export import files
 from generator.export.rows import source_row
 from generator.views import Site, citation
 from generator.views.coverage import coverage
@@ -20,7 +20,7 @@ from generator.views.matrix import matrix
 from generator.views.refs import actor_ref
 from generator.views.relations import on_card, relations, successors
 from generator.views.topic import topic_view
-from tests.made import article, fact, site
+from tests.made import article, fact, plain_pages, site
 
 PUBLISHERS = {
     "content/actors/post.yaml": "kind: publisher\nname: Post\nownership: private\n"
@@ -347,13 +347,12 @@ def test_who_can_read_an_article_stands_beside_each_address(access: str, words: 
     made = site({"content/facts/gazette-1.yaml": facts})
     templates = disk.templates(Path())
     pages = {page.path: page.data.decode() for page in render.pages(made, templates)}
-    plain = {path: b"".join(data).decode() for path, data in files(made) if path.endswith(".md")}
+    plain = plain_pages(made)
     for path in ("facts/one/", "sources/gazette-1/", "topics/bridge/"):
         assert words in pages[path], path
     for path in ("facts/one/", "sources/gazette-1/", "topics/bridge/", "actors/gazette/"):
-        shown = plain[f"{path}index.md"]
-        assert shown.count("<https://gazette.example/1> (") == shown.count("<https://gazette.ex")
-        assert words in shown
+        shown = plain[path]
+        assert shown.count(words) == len(re.findall(r"<https://gazette\.ex", shown)) > 0
     assert source_row(made, "gazette-1")["access"] == access
 
 

@@ -16,9 +16,14 @@ from generator.export.rows import (
 )
 from generator.views import Site, actor, citation, event, source, topic
 from generator.views.addresses import redirects
+from generator.views.home import home_view
+from generator.views.listings import CorrectionLine, FigureGroup
+from generator.views.lists import lists, title
 from generator.views.paging import CARDS_A_PAGE, paged
 from generator.views.refs import Ref
 from generator.views.statement import StatementView
+from generator.views.timeline import Item
+from generator.views.written import hand_written
 
 Sheet = tuple[str, Any]
 """A page's address below the site's root, and its data."""
@@ -56,19 +61,63 @@ def _pages(site: Site, row: Row, found: Sequence[StatementView]) -> Iterator[She
     for page in pages:
         number = {"page": page.number, "pages": page.last}
         if page.number == 1:
-            yield page.path, row | number | {"citation": cited(site, page.path, row["name"])}
+            cite = citation.of_path(site, page.path, row["name"])
+            yield page.path, row | number | {"citation": cite}
         else:
             own = {"id": row["id"], "name": row["name"], "url": page.path}
             yield page.path, own | number | {"statements": [view.id for view in page.items]}
 
 
-def cited(site: Site, path: str, name: str) -> str:
-    """How to cite a page that is not a statement's; a source's page is cited as its article."""
-    folder, _, rest = path.partition("/")
-    key = rest.rstrip("/")
-    if folder == "sources" and key in site.dataset.articles:
-        return citation.of_source(site, key)
-    return citation.of_page(site, path, name)
+def others(site: Site) -> Iterator[Sheet]:
+    """The data of every page that is not a record's: what it lists, with a citation.
+
+    The data beside `data/` is the list of files, which is made where they are.
+    """
+    home = home_view(site)
+    numbers = {
+        "statements": home.statements,
+        "sources": home.sources,
+        "unchecked_quotes": home.unchecked,
+        "updated": site.newest.isoformat() if site.newest else None,
+    }
+    rows = [_item(row.ref) for row in (*home.topics, *home.actors)]
+    yield _listing(site, "", site.settings.site_name, rows, **numbers)
+    for base, each in lists(site).items():
+        withdrawn = each.more.get("withdrawn", ())
+        for page in each.pages:
+            listed = (*page.items, *(withdrawn if page.number == 1 else ()))
+            found = [one for item in listed for one in _items(item)]
+            number = {"page": page.number, "pages": page.last}
+            yield _listing(site, page.path, title(base, page.number), found, **number)
+    yield _listing(site, "check/", "Check a citation", [])
+    yield _listing(site, "search/", "Search", [])
+    for written in hand_written(site):
+        yield _listing(site, written.path, written.title, [])
+
+
+def _listing(site: Site, path: str, name: str, items: list[Row], **more: Any) -> Sheet:
+    about = {"name": name, "url": path, "page": 1, "pages": 1}
+    cite = citation.of_path(site, path, name)
+    return path, about | more | {"items": items, "citation": cite}
+
+
+def _items(listed: Any) -> list[Row]:
+    """What one item of a list names: a record, or the statements of a group or an occasion."""
+    if isinstance(listed, CorrectionLine):
+        return [_statement(listed.statement)]
+    if isinstance(listed, StatementView):
+        return [_statement(listed)]
+    if isinstance(listed, FigureGroup | Item):
+        return [_statement(view) for view in listed.statements]
+    return [_item(listed.ref)]
+
+
+def _item(ref: Ref) -> Row:
+    return {"id": ref.id, "name": ref.name, "url": ref.path}
+
+
+def _statement(view: StatementView) -> Row:
+    return {"id": view.id, "statement": view.heading, "url": view.path}
 
 
 def _named(view: StatementView) -> list[Ref]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -13,16 +14,11 @@ from generator.export import (
     citecheck,
     encode,
     feeds,
-    listed,
     llms,
     package,
-    readable,
-    readable_actor,
-    readable_statement,
     references,
     schemas,
 )
-from generator.export.plain import Lines
 from generator.export.rows import (
     Row,
     actor_row,
@@ -34,7 +30,7 @@ from generator.export.rows import (
 )
 from generator.views import Site, citation
 from generator.views.downloads import DATA_FILES, KINDS_OF_LISTS, LISTS
-from generator.views.removed import removal_sentence, removed_of
+from generator.views.removed import removed_of
 
 File = tuple[str, Iterable[bytes]]
 """A path below the site's root, and the content in pieces: no long list is held whole."""
@@ -42,7 +38,6 @@ File = tuple[str, Iterable[bytes]]
 
 def files(site: Site) -> Iterator[File]:
     """All open data, each file once, in a fixed order; lists are bare arrays sorted by id."""
-    lines = Lines()
     yield from package.files(site)
     yield from citecheck.files(site)
     yield from _feeds(site)
@@ -50,8 +45,8 @@ def files(site: Site) -> Iterator[File]:
     yield from _references(site)
     yield "data/index.json", (encode.indented(_index(site)),)
     yield "llms.txt", (llms.llms(site),)
-    yield from _beside_statements(site, lines)
-    yield from _beside_others(site, lines)
+    yield from _beside_statements(site)
+    yield from _beside_others(site)
 
 
 def _feeds(site: Site) -> Iterator[File]:
@@ -82,31 +77,17 @@ def _references(site: Site) -> Iterator[File]:
     yield "data/references.ris", encode.lines(each.ris for each in every())
 
 
-def _beside_statements(site: Site, lines: Lines) -> Iterator[File]:
-    """The data and the plain text of each statement's page."""
+def _beside_statements(site: Site) -> Iterator[File]:
+    """The data of each statement's page."""
     for view in site.statements.values():
         cite = citation.of_statement(site, view)
-        text = readable_statement.of_statement(site, lines, view, cite)
         yield f"{view.path}index.json", _line(beside.of_statement(site, view, cite))
-        yield f"{view.path}index.md", (text.encode(),)
 
 
-def _beside_others(site: Site, lines: Lines) -> Iterator[File]:
-    """The same of all other pages."""
-    for path, data in beside.records(site):
+def _beside_others(site: Site) -> Iterator[File]:
+    """The data of all other pages."""
+    for path, data in chain(beside.records(site), beside.others(site)):
         yield f"{path}index.json", _line(data)
-    for source in (readable.topics, readable_actor.actors, readable.sources, readable.events):
-        for path, text in source(site, lines):
-            yield f"{path}index.md", (text.encode(),)
-    for removal in site.dataset.removed:
-        text = f"# Removed\n\n{removal_sentence(removal)}\n"
-        yield f"{removal.address}index.md", (text.encode(),)
-    for page in listed.listings(site, lines):
-        yield f"{page.path}index.md", (page.text.encode(),)
-        if page.data:
-            name = page.data["name"]
-            data = page.data | {"citation": beside.cited(site, page.path, name)}
-            yield f"{page.path}index.json", _line(data)
 
 
 def _line(data: Row) -> tuple[bytes]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.export.plain import bullets, md, text
+from collections.abc import Iterable, Iterator
+
+from generator.render.markdown import md
 from generator.views import Site
 from generator.views.downloads import DATA_FILES
 from generator.views.written import hand_written
@@ -27,8 +29,8 @@ def llms(site: Site) -> bytes:
         "inside the quotation marks as they are. A statement says that somebody is reported to "
         "have said something; it does not say that it is so. “The source does not say” lists "
         "readings that the source does not support.",
-        *bullets("Data", (f"[{each.name}]({url}{each.path}): {each.what}" for each in DATA_FILES)),
-        *bullets(
+        *_bullets("Data", (f"[{each.name}]({url}{each.path}): {each.what}" for each in DATA_FILES)),
+        *_bullets(
             "Topics",
             (
                 f"[{md(site.dataset.topics[key].name)}]({url}topics/{key}/index.md): "
@@ -36,7 +38,7 @@ def llms(site: Site) -> bytes:
                 for key in topics[:_MOST]
             ),
         ),
-        *bullets(
+        *_bullets(
             "Actors",
             (
                 f"[{md(site.dataset.actors[key].name)}]({url}actors/{key}/index.md): "
@@ -44,9 +46,15 @@ def llms(site: Site) -> bytes:
                 for key in actors[:_MOST]
             ),
         ),
-        *bullets(
+        *_bullets(
             "Optional",
             (f"[{md(page.title)}]({url}{page.path}index.md)" for page in hand_written(site)),
         ),
     ]
-    return text(parts).encode()
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _bullets(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """A part that is a list; nothing where it would be empty."""
+    if found := list(lines):
+        yield f"## {title}\n\n- " + "\n- ".join(found)

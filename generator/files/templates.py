@@ -15,7 +15,7 @@ from generator.files.writing import write_file
 from generator.report.safe import visible
 
 FOLDER = "site-templates"
-_KINDS = (("pages", "*.j2"), ("partials", "*.j2"), ("theme", "*"))
+_KINDS = (("pages", "*.j2"), ("partials", "*.j2"), ("plain", "*.j2"), ("theme", "*"))
 
 
 def templates(root: Path) -> dict[str, str]:

@@ -7,12 +7,14 @@ import pickle
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from generator import export, files, views
 from generator.files.paths import CACHE
 from generator.pipeline import Inputs, check
 from generator.pipeline.renew import with_messages
+from generator.render.plain import text_files
 from generator.render.search import lean_pages, names_file
 from generator.views import Settings, Site
 
@@ -54,7 +56,7 @@ def main() -> None:
         site = views.site(with_messages(dataset), order.settings)
         home = files.cache(root, "served")
         with files.lock(home, "mkdocs serve", _PATIENCE):
-            files.write_pages(data_folder(root), _data(site))
+            files.write_pages(data_folder(root), _data(root, site))
         _say(DATA)
         _say(SEARCH if files.search_index(root, lean_pages(site)) else NO_SEARCH)
     except BrokenPipeError:
@@ -65,8 +67,9 @@ def main() -> None:
         _tell(files.keep_trace(root, error))
 
 
-def _data(site: Site) -> Iterator[tuple[str, bytes]]:
-    yield from ((path, b"".join(pieces)) for path, pieces in export.files(site))
+def _data(root: Path, site: Site) -> Iterator[tuple[str, bytes]]:
+    texts = text_files(site, files.templates(root))
+    yield from ((path, b"".join(pieces)) for path, pieces in chain(export.files(site), texts))
     yield from names_file(site)
 
 

@@ -33,6 +33,15 @@ def of_source(site: Site, article_id: str) -> str:
     return ", ".join(filter(None, (*parts, day_text(article.published), article.url)))
 
 
+def of_path(site: Site, path: str, name: str) -> str:
+    """How to cite a page that is not a statement's; a source's page is cited as its article."""
+    folder, _, rest = path.partition("/")
+    key = rest.rstrip("/")
+    if folder == "sources" and key in site.dataset.articles:
+        return of_source(site, key)
+    return of_page(site, path, name)
+
+
 def of_page(site: Site, path: str, name: str = "") -> str:
     """`Attributed, "Name", version of 4 Sep 2025, https://…/`; or `page …`, without an address."""
     parts = [site.settings.site_name]

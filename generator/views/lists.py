@@ -48,6 +48,12 @@ _LISTS: Mapping[str, Callable[[Site], List]] = {
 }
 
 
+def title(base: str, number: int) -> str:
+    """The title of a list's page: `Statements`, then `Statements, page 2`."""
+    name = "Statements" if base == "facts/" else base[:-1].capitalize()
+    return name if number == 1 else f"{name}, page {number}"
+
+
 def lists(site: Site) -> Mapping[str, List]:
     """Every list of the site by the address of its first page, in a fixed order."""
     return {base: listed(site) for base, listed in _LISTS.items()}
