@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from markdown import markdown
 from markdown_it import MarkdownIt
 
+from generator import pipeline, views
+from generator.pipeline import Inputs
 from generator.schema.dates import day_text
 from generator.views import Site
 from generator.views.topic import topic_view
 from tests.exported import SITES, files_of
-from tests.made import plain_pages
+from tests.made import ARTICLE, SETTINGS, TODAY, article, fact, files, plain_pages
 from tests.test_escape import CONFIGS, NAMES
 from tests.test_export import written_of
 
@@ -90,17 +93,52 @@ def rich_pages(site: Site) -> Iterator[tuple[str, str]]:
             yield page.path, html
 
 
-@pytest.mark.parametrize("which", SITES)
-def test_a_plain_page_has_every_text_of_the_page(which: str) -> None:
-    site = SITES[which]()
+def compared(site: Site) -> int:
+    """How many texts of pages are in their plain text; all of them have to be."""
     plain = plain_pages(site)
-    compared = 0
+    number = 0
     for path, html in rich_pages(site):
         there = shown(plain[path])
         for text in map(words, texts(html)):
             assert text in there, (path, text)
-            compared += 1
-    assert compared > 1000
+            number += 1
+    return number
+
+
+def site_of_states() -> Site:
+    """Statements that are drafts, removed, not reviewed, not checked, gone from a newer text."""
+    removed = "  - id: gone\n    status: removed\n    date: 2025-06-01\n    reason: privacy\n"
+    facts = article(
+        fact("one", reviewed="2025-06-01"),
+        fact("two", status="draft"),
+        fact("three", quote="never in the text", recalled="true", event="council", place="Here"),
+        removed,
+    )
+    draft = article(
+        fact("four"),
+        head=ARTICLE.replace("publisher:", "status: draft\npublisher:").replace("/1", "/2"),
+    )
+    given = files({"content/facts/a.yaml": facts, "content/facts/b.yaml": draft}, text=None)
+    dataset = pipeline.check(Inputs(given), TODAY, drafts=True).value
+    assert dataset is not None
+    return views.site(dataset, replace(SETTINGS, require_review=True, add="about/add/"))
+
+
+def test_a_plain_page_says_what_state_a_statement_is_in() -> None:
+    site = site_of_states()
+    assert compared(site) > 300
+    plain = plain_pages(site)
+    assert "**Draft.** This statement is not published" in plain["facts/two/"]
+    assert "**Draft.** This source and its statements" in plain["sources/b/"]
+    assert "Removed on 1 Jun 2025 to protect somebody's privacy." in plain["facts/gone/"]
+    assert "**Not checked against the article:** never in the text\n" in plain["facts/three/"]
+    assert "Not reviewed yet" in plain["facts/three/"]
+    assert "[Suggest an article](../../about/add/)" in plain["actors/bob/"]
+
+
+@pytest.mark.parametrize("which", SITES)
+def test_a_plain_page_has_every_text_of_the_page(which: str) -> None:
+    assert compared(SITES[which]()) > 1000
 
 
 @pytest.mark.parametrize("which", SITES)
