@@ -163,7 +163,7 @@ def test_several_in_one_text_are_reported_with_the_list(field: str) -> None:
 
 def test_fix_writes_the_newer_field_where_one_author_is_named(tmp_path: Path) -> None:
     for head, expected in (
-        ("author: Ann Alpha\n", 'authors: "Ann Alpha"\n'),
+        ("author: Ann Alpha\n", "authors: Ann Alpha\n"),
         ('author:   "Ministry of Trade and Industry"  # as printed\n', "authors:"),
         ("author: Ann Alpha, Bo Beta\n", "author:"),
         ("author: Ann Alpha\nauthors: [Bo Beta]\n", "author:"),

@@ -13,7 +13,6 @@ from click.testing import CliRunner, Result
 
 from generator import pipeline
 from generator.cli import main
-from generator.mend import formed
 from generator.pipeline import Inputs
 from generator.scaffold import Known, example, project, scaffold, unfilled
 from generator.schema import RECORDS, Kind
@@ -78,15 +77,6 @@ def test_a_scaffold_says_what_is_still_to_be_filled(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_scaffold_is_in_house_form_before_and_after_it_is_filled(kind: Kind) -> None:
-    made = scaffold(kind, "new-one", Known(text=TEXT))
-    for text in (made, filled(made)):
-        found = formed(kind, "x.yaml", text.encode())
-        assert found is not None
-        assert found.text == text
-
-
-@pytest.mark.parametrize("kind", KINDS)
 def test_every_line_that_waits_in_comments_is_right_when_it_is_used(kind: Kind) -> None:
     made = scaffold(kind, "new-one", Known())
     waiting = re.compile(r"^( *)# ((?: *- )?[a-z_]+: .*|[a-z_]+:|  .*)$", re.MULTILINE)
@@ -126,13 +116,6 @@ def test_a_candidate_is_a_fact_when_its_marks_are_taken_away() -> None:
     outcome = pipeline.check(Inputs(files(content)), TODAY)
     assert outcome.summary.errors == 0, outcome.problems
     assert outcome.summary.quotes_found == 1
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_an_example_is_in_house_form(kind: Kind) -> None:
-    found = formed(kind, "x.yaml", example(kind).encode())
-    assert found is not None
-    assert found.text == example(kind)
 
 
 # The command
@@ -196,7 +179,7 @@ def test_new_refuses_what_cannot_be(root: Path, arguments: tuple[str, ...], mess
 # A new site
 
 
-def test_a_new_site_has_no_problems_and_is_in_house_form() -> None:
+def test_a_new_site_has_no_problems_and_nothing_to_repair() -> None:
     made = {name: text.encode() for name, text in project("Bridge news", "factsheets").items()}
     kept = {name: text for name, text in made.items() if not name.startswith("content/.schema")}
     outcome = pipeline.check(Inputs(kept), TODAY)

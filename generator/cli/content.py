@@ -45,7 +45,7 @@ from generator.schema import Article
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True))
 @click.option("--all", "everything", is_flag=True, help="Show every problem, not the first 20.")
-@click.option("--fix", is_flag=True, help="First mend what has one right answer.")
+@click.option("--fix", is_flag=True, help="First fix what has one right answer.")
 @click.option("--against", "base", metavar="BASE", help="Find silent changes since a revision.")
 @form_option
 @click.pass_obj
@@ -54,7 +54,7 @@ def check(project: Project, /, paths: tuple[str, ...], form: str, **options: Any
 
     With PATHs only those in these files and folders; the whole content is read all the same.
     With --against also what was published and changed without a correction, or is gone.
-    --fix puts files into the form of the examples, and says what it changed; comments stay.
+    --fix changes only what has one right answer, and says what; comments and layout stay.
     """
     wanted = _below_root(project.root, paths)
     if options["fix"]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.mend.style import quoted
 from generator.problem import Place, Problem
 from generator.schema import Kind
 from generator.source import read
 from generator.source.document import ODD_SPACE
+from generator.source.lines import quoted
 from generator.source.refusals import several_texts
 from generator.source.text import hidden
 from generator.validate import record

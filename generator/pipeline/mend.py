@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from typing import Any
 
 from generator.dataset import Dataset, Locate
 from generator.dataset.model import FOLDERS, Path, file_of
-from generator.mend import Edit, changed, field_edits, formed, mark_edit, paragraph_edits
+from generator.mend import Edit, changed, field_edits, mark_edit, paragraph_edits, repaired
 from generator.pipeline.check import check
 from generator.pipeline.inputs import Inputs
 from generator.pipeline.sheets import locator
@@ -20,7 +21,7 @@ from generator.source.edit import plain
 from generator.source.text import BOM
 
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
-_ROUNDS = 3
+_ENDS = re.compile(r"\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,14 @@ def mended(inputs: Inputs, today: datetime.date, wanted: Callable[[str], bool]) 
     files: dict[str, bytes] = {}
     notes: dict[str, tuple[str, ...]] = {}
     for name in names:
-        data, told = _stable(name, inputs.files[name])
+        data, told = _repaired(name, inputs.files[name])
         if data != inputs.files[name]:
             files[name], notes[name] = data, told
     now = replace(inputs, files={**inputs.files, **files})
     for name, edits in _edits(now, today, frozenset(names)).items():
         data, told = changed(name, now.files[name], edits)
         if told:
-            files[name] = _stable(name, data)[0]
+            files[name] = data
             notes[name] = (*notes.get(name, ()), *told)
     unread = any(_values(name, inputs.files[name]) is None for name in files)
     return Mended(files, notes, unread)
@@ -65,28 +66,27 @@ def _kind(name: str) -> str | None:
     return _KINDS.get(folder) if file.endswith(".yaml") else None
 
 
-def _stable(name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """The file in house form; as it is, should the form not come to rest or change a value.
+def _repaired(name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """The file with repaired text, and what was done; unchanged if a repair changes a value.
 
     A byte order mark stays, and so do line ends, unless there are several kinds of them.
     """
-    kind = _KINDS[name.rpartition("/")[0]]
     mark = BOM if data.startswith(BOM) else b""
-    end = b"\r\n" if b"\r\n" in data else b"\n"
-    made = data.removeprefix(BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    notes: tuple[str, ...] = ()
-    for _ in range(_ROUNDS):
-        found = formed(kind, name, made)
-        if found is None:
-            return data, ()
-        if found.text.encode() == made:
-            whole = mark + made.replace(b"\n", end)
-            before = _values(name, data)
-            if before is not None and before != _values(name, whole):
-                return data, ()
-            return whole, notes or ("made all line ends the same",)
-        made, notes = found.text.encode(), tuple(dict.fromkeys((*notes, *found.notes)))
-    return data, ()
+    end = "\r\n" if b"\r\n" in data else "\n"
+    try:
+        text = data.removeprefix(BOM).decode()
+    except UnicodeDecodeError:
+        return data, ()
+    found = repaired(_KINDS[name.rpartition("/")[0]], name, _ENDS.sub("\n", text))
+    composed = unicodedata.normalize("NFC", found.text)
+    whole = mark + composed.replace("\n", end).encode()
+    before = _values(name, data)
+    if whole == data or (before is not None and before != _values(name, whole)):
+        return data, ()
+    notes = found.notes
+    if composed != found.text:
+        notes = (*notes, "wrote each letter and its mark as one sign")
+    return whole, notes or ("made all line ends the same",)
 
 
 def _values(name: str, data: bytes) -> Any:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from generator.capture import Span, spans
-from generator.mend.style import quoted
 from generator.schema import Kind
 from generator.schema.dates import day
 from generator.schema.editors import modeline
 from generator.source import Map, Seq, Tree
+from generator.source.lines import quoted
 from generator.source.text import hidden
 from generator.validate.fact_rules import QUOTED_WORDS
 

@@ -80,14 +80,19 @@ def spaces(count: int) -> str:
     return {0: "no space", 1: "one space"}.get(count, f"{count} spaces")
 
 
+def quoted(value: str) -> str:
+    """A text in double quotation marks, on one line."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
+    return f'"{escaped}"'
+
+
 def in_quotes(value: str) -> str:
     """A text as it can be written behind a field, in quotation marks."""
     if '"' not in value and "\\" not in value:
         return f'"{value}"'
     if "'" not in value:
         return f"'{value}'"
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return quoted(value)
 
 
 def shortened(value: str, most: int = 70) -> str:
