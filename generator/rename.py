@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,12 +11,17 @@ from generator import capture
 from generator.dataset import Dataset, Sheets
 from generator.dataset.model import Path, file_of
 from generator.dataset.references import references
+from generator.pipeline.dead_links import joined
+from generator.pipeline.page_links import FOLDER, Link, links
 from generator.problem import Checked, Problem
 from generator.schema import Actor, Article, Event, Kind, Topic
 from generator.source.edit import AddItem, Change, SetText, edited
+from generator.source.text import BOM
 from generator.views.addresses import FOLDER_OF_KIND, MANIFEST
 
 Kinds = tuple[str, ...]
+_LINE_END = re.compile("(\r\n|\r|\n)")
+_LISTING = frozenset({*FOLDER_OF_KIND.values(), "facts"})
 # What a reference asks for, and the kind of record that it leads to.
 _LEADS_TO = {"publisher": "actor", "state": "actor", "question": "topic"}
 
@@ -65,7 +71,7 @@ def is_taken(dataset: Dataset, kind: str, name: str) -> bool:
 
 
 def renamed(dataset: Dataset, files: Mapping[str, bytes], rename: Rename) -> Checked[Renamed]:
-    """The files with the new id everywhere; comments and layout stay.
+    """The files with the new id everywhere, links included; comments and layout stay.
 
     The record keeps its old id at the end of `former_ids`, so that the old address leads to the
     new one. A field that cannot be changed without doubt is a problem, and nothing is made.
@@ -84,6 +90,9 @@ def renamed(dataset: Dataset, files: Mapping[str, bytes], rename: Rename) -> Che
             after[file] = made.value
     if problems:
         return Checked(None, tuple(problems))
+    for file, data in files.items():
+        if file.startswith(FOLDER) and file.endswith(".md"):
+            after[file] = _with_links(file, data, rename)
     moved = _moved(files, rename)
     if rename.kind == "article":
         after |= capture.with_id(files, rename.old, rename.new)
@@ -128,6 +137,32 @@ def _moved(files: Mapping[str, bytes], rename: Rename) -> dict[str, str]:
             if f"seeds/{rename.old}{ending}" in files:
                 moved[f"seeds/{rename.old}{ending}"] = f"seeds/{rename.new}{ending}"
     return moved
+
+
+def _with_links(file: str, data: bytes, rename: Rename) -> bytes:
+    """A hand-written page, its relative links to the record leading to the new address."""
+    lines = _LINE_END.split(data.decode("utf-8-sig"))  # every second one is an end
+    found = links(file[len(FOLDER) : -len(".md")], "\n".join(lines[::2]))
+    by_start = {(each.place.line, each.place.column): each for each in found}
+    for (line, column), link in sorted(by_start.items(), reverse=True):
+        before, after = lines[2 * line - 2][: column - 1], lines[2 * line - 2][column - 1 :]
+        lines[2 * line - 2] = before + _led_to(link, rename) + after[len(link.address) :]
+    return (BOM if data.startswith(BOM) else b"") + "".join(lines).encode()
+
+
+def _led_to(link: Link, rename: Rename) -> str:
+    """The link's address with the new id in the place of the old."""
+    path, mark, fragment = link.address.partition("#")
+    to = None if ":" in path.partition("/")[0] or path.startswith("/") else joined(link.page, path)
+    if to is None:
+        return link.address
+    if f"{to}/".startswith(rename.address(rename.old)):
+        before, found, after = f"/{path}/".rpartition(f"/{rename.old}/")
+        path = f"{before}/{rename.new}/{after}"[1:-1] if found else path
+    # A statement is a part, named by its id, of each page that lists it.
+    if rename.kind == "fact" and to.partition("/")[0] in _LISTING:
+        fragment = rename.new if fragment == rename.old else fragment
+    return f"{path}{mark}{fragment}"
 
 
 def _with_address(raw: bytes, rename: Rename) -> bytes:

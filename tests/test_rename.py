@@ -78,6 +78,61 @@ def test_a_topic_is_renamed_in_its_questions_too(root: Path) -> None:
     sound(root)
 
 
+_PAGE = """\
+[one](../topics/bridge/), [two](../topics/bridge/#all-statements "x") and [three][r], `topics/bridge/`.
+
+[r]: ../topics/bridge/index.json
+[whole](https://made-up.example/topics/bridge/)
+[card](../actors/ada-example/#example-bridge-may) [fact](../facts/example-bridge-may/)
+"""
+_LED = {
+    ("bridge", "crossing"): [
+        ("](../topics/bridge/", "](../topics/crossing/"),
+        ("]: ../topics/bridge/", "]: ../topics/crossing/"),
+    ],
+    ("example-bridge-may", "may"): [
+        ("#example-bridge-may", "#may"),
+        ("../facts/example-bridge-may/", "../facts/may/"),
+    ],
+}
+
+
+@pytest.mark.parametrize("ids", _LED)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_links_of_hand_written_pages_lead_to_the_new_address(
+    root: Path, ids: tuple[str, str], end: str
+) -> None:
+    page = root / "content/pages/history.md"
+    page.write_bytes(("\ufeff# History" + end * 2 + _PAGE.replace("\n", end)).encode())
+    result = facts(root, "rename", *ids)
+    assert result.exit_code == 0, result.output
+    wanted = _PAGE
+    for old, new in _LED[ids]:
+        assert old in wanted
+        wanted = wanted.replace(old, new)
+    assert page.read_bytes().decode() == "\ufeff# History" + end * 2 + wanted.replace("\n", end)
+    assert ("still stands in the text of content/pages/history.md" in result.output) == (
+        "bridge" in ids
+    )
+    assert facts(root, "check").exit_code == 0
+
+
+def test_a_rename_that_would_break_a_link_is_refused(root: Path) -> None:
+    link = "[whole](https://made-up.example/topics/bridge/#all-statements)"
+    write(root, "content/pages/history.md", f"# History\n\n{link}\n")
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    write(root, "mkdocs.yml", re.sub("(?m)^site_url:.*$", _SITE_URL, settings))
+    assert facts(root, "check").exit_code == 0
+    before = tree(root / "content")
+    result = facts(root, "rename", "bridge", "crossing")
+    assert result.exit_code == 1
+    assert "[dead-anchor]" in result.output
+    assert tree(root / "content") == before
+
+
+_SITE_URL = "site_url: https://made-up.example/"
+
+
 def test_an_article_takes_its_capture_along(root: Path) -> None:
     assert facts(root, "rename", "example-2024-03-05", "example-bridge").exit_code == 0
     assert (root / "seeds/example-bridge.json").exists()
@@ -304,7 +359,8 @@ def test_the_list_of_captures_and_of_addresses_follow(wide: Path) -> None:
     assert after == before.replace(b"| paper-1 |", b"| s |").replace(b"paper-1.txt", b"s.txt")
     assert (wide / "seeds/s.json").exists()
     result = facts(wide, "rename", "ann", "abe")
-    assert "content/pages/index.md" in result.output
+    assert result.exit_code == 0, result.output
+    assert "[Ann](actors/abe/)" in (wide / "content/pages/index.md").read_text()
     listed = (wide / MANIFEST).read_bytes().decode()
     assert listed == (
         "\ufeffactors/abe/\r\nactors/ann/\r\nfacts/said/\r\nsources/paper-1/\r\nsources/s/\r\n"

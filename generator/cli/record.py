@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 import click
 
 from generator import engine, files
@@ -9,6 +12,7 @@ from generator.capture import LIST
 from generator.cli.shell import Project, carry_out, checked, refuse
 from generator.dataset import Dataset
 from generator.pipeline import Inputs, Outcome, listed_with, planned, unlisted_addresses
+from generator.pipeline.page_links import FOLDER
 from generator.rename import Rename, is_taken, kinds_of, renamed
 from generator.report.words import counted
 from generator.schema.types import is_free_id
@@ -51,15 +55,18 @@ def rename(project: Project, old: str, new: str, kind: str | None) -> None:
         f"{chosen.kind.capitalize()} {old} is now {new}, in {counted(changed, 'file')}."
         " The old address leads to the new one."
     )
-    linking = _linking(inputs, chosen.address(old))
-    if linking:
-        click.echo(f"Links to the old address stay, and lead on: {', '.join(linking)}.")
+    naming = _naming(made.value.after, chosen.address(old))
+    if naming:
+        click.echo(f"The old address still stands in the text of {', '.join(naming)}.")
 
 
-def _linking(inputs: Inputs, address: str) -> list[str]:
+def _naming(after: Mapping[str, bytes], address: str) -> list[str]:
     """The hand-written pages that name an address."""
-    pages = ((path, data) for path, data in inputs.files.items() if path.endswith(".md"))
-    return [path for path, data in pages if address.encode() in data]
+    return [
+        path
+        for path, data in after.items()
+        if path.startswith(FOLDER) and re.search(rf"(?<![\w-]){address}".encode(), data)
+    ]
 
 
 def _sound(inputs: Inputs, outcome: Outcome) -> Dataset:

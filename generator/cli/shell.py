@@ -199,10 +199,12 @@ def checked(root: Path, base: str | None = None) -> tuple[Inputs, Outcome]:
         outcome = check_against(published(root, base), inputs, engine.today())
     except NoBase as error:
         raise _incomparable(base, error.problem) from error
-    outcome = written_pages.judged(
-        root, outcome, lambda: outcome.value or Dataset({}, {}, {}, {}, {})
-    )
-    return inputs, _allowed(root, outcome)
+    return inputs, _allowed(root, _judged(root, outcome))
+
+
+def _judged(root: Path, outcome: Outcome) -> Outcome:
+    """The outcome with the problems of hand-written pages for which mkdocs.yml is needed."""
+    return written_pages.judged(root, outcome, lambda: outcome.value or Dataset({}, {}, {}, {}, {}))
 
 
 def _incomparable(base: str, problem: Problem) -> files.EnvironmentFault:
@@ -252,7 +254,9 @@ def carry_out(project: Project, inputs: Inputs, plan: Plan) -> None:
 
     Call it with the project's lock held, and with the content as it was read under that lock.
     """
-    then, outcome, new = worse(inputs, plan, engine.today())
+    then, outcome, new = worse(
+        inputs, plan, engine.today(), lambda found: _judged(project.root, found)
+    )
     if new:
         refuse(then, outcome.about(new), "With this edit the content would have these problems:")
     files.carry_out(project.root, plan)

@@ -115,12 +115,12 @@ def resolved(link: Link, path: str, addresses: Addresses) -> str | Problem:
     """The page or file that a path leads to from a link's page, below the site's root."""
     if not path:
         return link.page
-    if path.endswith(".md") and (name := _joined(link.name.rpartition("/")[0], path)):
+    if path.endswith(".md") and (name := joined(link.name.rpartition("/")[0], path)):
         found = name.removesuffix(".md")
         # MkDocs turns names of files into addresses, but only between pages that it alone makes.
         if found in addresses.written - INTRODUCTIONS and link.name not in INTRODUCTIONS:
             return address_of(found)
-    found_path = _joined(link.page, path)
+    found_path = joined(link.page, path)
     if found_path is None:
         return _dead(link, "This link leads out of the site, for it goes up too far.", None)
     return existing(link, found_path, addresses)
@@ -140,7 +140,7 @@ def existing(link: Link, path: str, addresses: Addresses) -> str | Problem:
     return _dead(link, message, near)
 
 
-def _joined(folder: str, path: str) -> str | None:
+def joined(folder: str, path: str) -> str | None:
     """The path as seen from a folder, without its dots; None where it leads out of the root."""
     steps = [step for step in folder.split("/") if step]
     *middle, last = (unquote(step) for step in path.split("/"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.pipeline.check import Outcome, check
@@ -63,15 +63,18 @@ def applied(inputs: Inputs, plan: Plan) -> Inputs:
 
 
 def worse(
-    inputs: Inputs, plan: Plan, today: datetime.date
+    inputs: Inputs,
+    plan: Plan,
+    today: datetime.date,
+    judged: Callable[[Outcome], Outcome] = lambda outcome: outcome,
 ) -> tuple[Inputs, Outcome, tuple[Problem, ...]]:
     """What the plan would break: the content with it, its check, and the problems that are new.
 
     A problem is new if its file has more of its code than before; of moved files the new path
-    counts. Nothing may be written if there is one.
+    counts. Nothing may be written if there is one. `judged` adds what is not known here.
     """
     then = applied(inputs, plan)
-    before, after = check(inputs, today), check(then, today)
+    before, after = judged(check(inputs, today)), judged(check(then, today))
     left = Counter(_sort(each, plan.moved) for each in before.problems)
     new = []
     for problem in after.problems:
