@@ -79,10 +79,10 @@ def test_a_topic_is_renamed_in_its_questions_too(root: Path) -> None:
 
 
 _PAGE = """\
-[one](../topics/bridge/), [two](../topics/bridge/#all-statements "x") and [three][r], `topics/bridge/`.
+[one](../topics/bridge/), [two](../topics/bridge/#all-statements "x") and [three][r].
 
 [r]: ../topics/bridge/index.json
-[whole](https://made-up.example/topics/bridge/)
+[whole](https://made-up.example/topics/bridge/) `topics/bridge/`
 [card](../actors/ada-example/#example-bridge-may) [fact](../facts/example-bridge-may/)
 """
 _LED = {
