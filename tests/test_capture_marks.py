@@ -165,6 +165,8 @@ REPORTER = [
     ("it", "«Aspetteremo, ha detto il sindaco ieri, fino a maggio».", "ha detto il sindaco ieri"),
     ("ru", "«Мы подождём, — сказал мэр вчера, — а потом откроем».", "сказал мэр вчера"),
     ("ru", "«Мы подождём до мая, сказал мэр и вышел из зала.", "сказал мэр и вышел"),
+    ("ru", '"Мы подождём, - сказал мэр. - А потом откроем".', "сказал мэр"),
+    ("uk", "«Ми чекаємо, — сказав мер, — і не підемо».", "сказав мер"),
     ("ar", 'قال الوزير: "سنفتح الجسر في مايو". ثم غادر القاعة سريعا.', "ثم غادر القاعة"),
     ("he", 'השר אמר: "נפתח את הגשר במאי". אחר כך עזב את האולם.', "אחר כך עזב"),
     ("zh", "他说：「五月开放」，然后离开会场。", "然后离开会场"),
@@ -257,6 +259,12 @@ def test_a_list_or_a_heading_gives_words_to_nobody(code: str, text: str) -> None
         ("en", '"We open," Ada Ray said.', [("We open,", "Ada Ray")]),
         ("en", 'Mayor Ray said: "We open."', [("We open.", "Ray")]),
         ("en", 'Mayor Ray: "We open."', [("We open.", "Mayor Ray")]),
+        ("en", 'She told Ray, "We open."', []),
+        ("en", 'Poe says Ray "opens the bridge".', []),
+        ("en", '"We open." Ray said that he stays.', []),
+        ("de", "Die Chefin sagte: „Wir öffnen.“", []),
+        ("ru", "Мэр сказал: «Мы откроем».", []),
+        ("fr", "Il a ajouté : « Nous ouvrons. »", []),
         ("en", '"We open," she said.', []),
         ("en", '"We open," the mayor said.', []),
         ("de", "„Wir öffnen“, sagte Bürgermeister Ray.", [("Wir öffnen", "Ray")]),
@@ -280,7 +288,7 @@ def test_in_a_transcript_labels_hold_marks_and_what_has_no_label_is_unclear() ->
 
 
 def test_a_name_is_compared_without_titles() -> None:
-    assert folded("Prime Minister Ada B. Ray", frozenset(["prime", "minister"])) == "b ray"
+    assert folded("Prime Minister Ada B. Ray Jr.") == "ray"
     assert folded("RAY") == "ray"
 
 

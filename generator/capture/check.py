@@ -80,7 +80,7 @@ def article_findings(
     file = f"content/facts/{article_id}.yaml"
     texts = material.texts
     shelf = _Shelf(material)
-    work = _Work(article_id, shelf, lambda path: locate(file, path))
+    work = _Work(article_id, article.language, shelf, lambda path: locate(file, path))
     for number, fact in enumerate(article.facts):
         try:
             work.add(number, fact)
@@ -119,7 +119,6 @@ def evidence(number: int, fact: Fact, speaker: Actor | None) -> Iterator[tuple[i
         fact.paragraph,
         fact.speaker is not None,
         path,
-        names=names_of(speaker) if speaker else frozenset(),
         person=speaker is None or speaker.kind == "person",
         reading=fact.marks,
     )
@@ -177,8 +176,11 @@ class _Unchecked:
 class _Work:
     """What has been found in one article so far."""
 
-    def __init__(self, article_id: str, shelf: _Shelf, place: Callable[[Path], Place]) -> None:
+    def __init__(
+        self, article_id: str, language: str, shelf: _Shelf, place: Callable[[Path], Place]
+    ) -> None:
         self.article_id = article_id
+        self.language = language
         self.shelf = shelf
         self.place = place
         self.findings: dict[tuple[str, int], Finding] = {}
@@ -187,9 +189,13 @@ class _Work:
         self.unchecked: dict[str, _Unchecked] = {}
 
     def add(self, number: int, fact: Fact) -> None:
-        for at, piece in evidence(number, fact, self.shelf.actors.get(fact.speaker or "")):
-            source = piece.article or self.article_id
+        speaker = self.shelf.actors.get(fact.speaker or "")
+        for at, cited in evidence(number, fact, speaker):
+            source = cited.article or self.article_id
             index = self.shelf.index(source)
+            language = index.capture.language if index else None
+            names = names_of(speaker, language or self.language) if speaker else frozenset()
+            piece = replace(cited, names=names)
             if index is None:
                 if piece.quotes:
                     self._put_off(source, piece)
@@ -211,7 +217,7 @@ class _Work:
     def give_up(self, facts: Sequence[Fact], first: int) -> None:
         """Says once that these facts, from this number on, were not looked up."""
         for number, fact in enumerate(facts, first):
-            for at, piece in evidence(number, fact, self.shelf.actors.get(fact.speaker or "")):
+            for at, piece in evidence(number, fact, None):
                 if piece.quotes:
                     self.findings[fact.id, at] = Finding("not-found", False, piece.paragraph)
         self.problems.append(

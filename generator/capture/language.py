@@ -66,14 +66,14 @@ def likely_language(text: str, stated: str) -> str:
     if found:
         return found
     script = _script(text)
-    if script and script not in _scripts_of(_primary(stated)):
-        return _table().languages[script][0]
     words = set(map(str.casefold, _WORD.findall(text)))
     scores = {
         code: sum(common.get(word, 0) for word in words)
         + sum(re.fullmatch(language(code).said, word) is not None for word in words)
         for code, common in _table().words.items()
     }
+    if script and script not in _scripts_of(_primary(stated)):
+        return max(_table().languages[script], key=lambda code: scores.get(code, 0))
     best = max(scores, key=scores.__getitem__)
     others = max(score for code, score in scores.items() if _kin(code) != _kin(best))
     clear = scores[best] >= _LIKELY and scores[best] >= _CLEARLY * others

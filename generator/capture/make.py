@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from generator.capture.language import detect_language, likely_language
-from generator.capture.languages import language
 from generator.capture.paragraphs import layout, paragraphs, paragraphs_of_form_1
 from generator.capture.speech import Said, folded, said_in
 from generator.capture.tokens import FORMS, offsets, words
@@ -118,14 +117,12 @@ def digest(text: str) -> str:
 def captured_paragraphs(text: str, code: str) -> tuple[Paragraph, ...]:
     """The text's paragraphs as a capture keeps them."""
     lines = paragraphs(text)
-    titles = language(code).titles
     return tuple(
-        _paragraph(line, said, titles)
-        for line, said in zip(lines, said_in(lines, code), strict=True)
+        _paragraph(line, said) for line, said in zip(lines, said_in(lines, code), strict=True)
     )
 
 
-def _paragraph(line: str, said: Said, titles: frozenset[str]) -> Paragraph:
+def _paragraph(line: str, said: Said) -> Paragraph:
     starts = [start for start, _ in offsets(line)]
 
     def of_tokens(ranges: Iterable[Range]) -> Iterator[Range]:
@@ -137,7 +134,7 @@ def _paragraph(line: str, said: Said, titles: frozenset[str]) -> Paragraph:
     def of_names(ranges: Iterable[tuple[Range, str | None]]) -> Iterator[tuple[Range, str]]:
         for each, name in ranges:
             for found in of_tokens([each]):
-                yield found, name_hash(folded(name, titles)) if name else ""
+                yield found, name_hash(folded(name)) if name else ""
 
     found = words(line)
     return Paragraph(

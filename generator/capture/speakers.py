@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+import re
 
 from generator.capture.make import name_hash
 from generator.schema import Actor
 
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tg", "mn"})
 
-def names_of(actor: Actor) -> frozenset[str]:
-    """The hashes of each name of an actor: any word of it, and any two in their order.
 
-    A title before the name counts as a part of it: "Mayor Ray".
+def names_of(actor: Actor, language: str) -> frozenset[str]:
+    """The hashes of each word of an actor's names.
+
+    None where no name is in the script of the language: then nothing can be compared.
     """
     names = [actor.name, actor.short_name or "", *(other.text for other in actor.other_names)]
-    titles = [word for role in actor.roles for word in role.title.split()]
-    whole = [*names, *(f"{title} {name}" for title in titles for name in names)]
-    return frozenset(name_hash(part) for name in whole for part in _parts(name))
-
-
-def _parts(name: str) -> Iterator[str]:
-    words = [word.strip(".,'’") for word in name.casefold().split()]
-    kept = [word for word in words if word][:8]
-    yield from kept
-    yield from (" ".join(pair) for pair in combinations(kept, 2))
+    if language.split("-", maxsplit=1)[0] in _CYRILLIC_LANGUAGES and not _CYRILLIC.search(
+        " ".join(names)
+    ):
+        return frozenset()
+    words = (word.strip(".,'’()") for name in names for word in name.casefold().split())
+    return frozenset(name_hash(word) for word in words if word)

@@ -25,6 +25,7 @@ _LABEL_INSIDE = re.compile(
 )
 _DASH = re.compile(r"\s*[—–―]\s*(?=\S)")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s*$")
+_STOPPED = (".", "。", "…")
 _NEVER = 99
 _TRANSCRIPT = 3  # paragraphs with a label
 _MOST_CARRIED = 3
@@ -33,8 +34,12 @@ _SIGNATURE = 12  # words
 _ARTICLES = (
     r"(?:[Tt]he|[Aa]n?|[Dd]ie|[Dd]er|[Dd]as|[Ee]ine?|[Ll][eao]s?|[Ll]os|[Uu]n[ea]?|[Ee]l|[Ii]l)"
 )
-_BEFORE = r"(?:[,?!،，][’'”\"»]?\s*[—–―]?\s*|\s[—–―]+\s*)"
-_END = r"(?:(?P<end>[,.:;!?،，](?!\s*[“\"'‘«„])|[—–―])\s*[—–―]?|$)"
+_DASHES = ("—", "–", "―", "-")
+_GOES_ON = {",", "،", "，", *_DASHES}
+_NESTED_MARK = re.compile(r"(?:^|[\s“\"«(])[‘'’]\w")
+_BREAK = r"(?:[—–―]|(?<=\s)-(?=\s))"  # a dash, or a hyphen that stands for one
+_BEFORE = rf"(?:[,?!،，][’'”\"»]?\s*{_BREAK}?\s*|\s{_BREAK}+\s*)"
+_END = rf"(?:(?P<end>[,.:;!?،，](?!\s*[“\"'‘«„])|{_BREAK})\s*{_BREAK}?|$)"
 _STOPS = ",.!?:;—–―“”\"«»„‘'،，"
 _REST = rf"[^{_STOPS}]{{0,100}}?"
 
@@ -139,16 +144,21 @@ def _without_attributions(
         # No mark closes it in this paragraph: it may go on in the next, or a mark is missing.
         return [(start, match.start())], [(match.start(), end)]
     for match in _attribution(table).finditer(text, start, end):
-        if match.start() == start:
+        if match.start() == start or _closes_nested(text[start : match.end()], match):
             continue
         kept.append((at, match.start()))
-        goes_on = match["end"] in {",", "—", "–", "―", "،", "，"}
+        goes_on = match["end"] in _GOES_ON or match[0].rstrip().endswith(_DASHES)
         if not table.inserts or not goes_on:
             behind = match.end() if table.inserts else match.start()
             return kept, [(behind, end)] if behind < end else []
         at = match.end()
     kept.append((at, end))
     return [each for each in kept if each[0] < each[1]], []
+
+
+def _closes_nested(part: str, match: re.Match[str]) -> bool:
+    """Whether an attribution belongs to a quotation that the speaker makes, in single marks."""
+    return match[0][1:2] in {"’", "'"} and bool(_NESTED_MARK.search(part[: -len(match[0])]))
 
 
 def _by_labels(part: str, start: int) -> Iterator[Label]:
@@ -174,13 +184,13 @@ def _labels(text: str, before: str, table: Language) -> Iterator[Label]:
 def _dialogue(text: str, start: int, table: Language) -> Iterator[Label]:
     """The words of a line of dialogue that says who speaks."""
     found = [*_attribution(table).finditer(text, start)]
-    name = next((name for match in found if (name := _named(match))), None)
+    name = next((name for match in found if (name := _named(match, table))), None)
     at = start
     for number, match in enumerate(found):
         yield (at, match.start()), name
         at = match.end()
         closing = number + 1 == len(found)
-        if closing and not text[match.start() : at].rstrip().endswith(("—", "–", "―")):
+        if closing and not match[0].rstrip().endswith(_DASHES):
             return
     if found and at < len(text):
         yield (at, len(text)), name
@@ -188,8 +198,11 @@ def _dialogue(text: str, start: int, table: Language) -> Iterator[Label]:
 
 def _name_beside(text: str, start: int, end: int, table: Language) -> str | None:
     """The name of whom the sentence around a quotation names as its speaker."""
-    behind = _speaker_behind(table).match(text, _over_marks(text, end))
-    if behind and (name := _named(behind)):
+    at = _over_marks(text, end)
+    # Behind a full stop a new sentence begins: ‘"We go." Ray said that he stays.’
+    ended = text[start:end].rstrip()[-1:] in _STOPPED and text[at : at + 1] != ","
+    behind = None if ended else _speaker_behind(table).match(text, at)
+    if behind and (name := _named(behind, table)):
         return name
     first = MARK.match(text, start - 1) if start else None
     ahead = text[: first.start() if first else start].rstrip()
@@ -197,7 +210,7 @@ def _name_beside(text: str, start: int, end: int, table: Language) -> str | None
     if label and label.end() == len(ahead):
         return label["name"]
     said = _speaker_ahead(table).search(ahead)
-    return _named(said) if said else None
+    return _named(said, table) if said else None
 
 
 def _over_marks(text: str, at: int) -> int:
@@ -206,24 +219,30 @@ def _over_marks(text: str, at: int) -> int:
     return at
 
 
-def _named(match: re.Match[str]) -> str | None:
-    return match["name"] or match["name2"]
+def _named(match: re.Match[str], table: Language) -> str | None:
+    """The name in a match, None where it is but a title: "Мэр сказал"."""
+    name = match["name"] or match["name2"]
+    words = [word.strip(".") for word in name.casefold().split()] if name else []
+    return name if set(words) - table.titles else None
 
 
-def _who(table: Language, *, inserted: bool = False) -> str:
+def _who(table: Language, *, inserted: bool = False, before: bool = False) -> str:
     """A verb of saying with its subject before or behind it.
 
     An `inserted` one may have other words before the name ("spokesman Ray said"), and no subject
-    where the language inserts them.
+    where the language inserts them. With `before` the subject stands there alone.
     """
     helper = r"(?:(?:l['’])?(?:a|ont|avait|ha|han|hanno|había|hat|haben)(?:-t-ils?|-t-elles?)?\s+)?"
     verb = rf"{helper}{table.said}(?:-t-ils?|-t-elles?|-ils?|-elles?)?(?!\w)"
     titles = "|".join(map(re.escape, sorted(table.titles, key=len)[::-1])) or "(?!)"
     word = rf"|[^\W\d_{_CAPITALS}][\w-]*\s+" if inserted else ""
     of = rf"(?:(?i:{titles})\.?\s+{word}){{0,4}}"
-    subject = rf"(?:(?:{table.pronouns})(?!\w)|{of}(?P<name>{_NAME})|{_ARTICLES}\s+\w+(?:\s\w+)?)"
-    behind = rf"\s+(?:(?:{table.pronouns})(?!\w)|{of}(?P<name2>{_NAME})|{_ARTICLES}\s+\w+)"
+    pronouns = rf"(?i:{table.pronouns})(?!\w)"
+    subject = rf"(?:{pronouns}|{_ARTICLES}\s+\w+(?:\s\w+)?|{of}(?P<name>{_NAME}))"
+    behind = rf"\s+(?:{pronouns}|{_ARTICLES}\s+\w+|{of}(?P<name2>{_NAME}))"
     alone = "?" if inserted and table.inserts else ""
+    if before:
+        return rf"(?:{subject}(?:\s*\([^()]*\))?\s+{verb}(?P<name2>(?!))?)"
     return rf"(?:{subject}(?:\s*\([^()]*\))?\s+{verb}|{verb}(?:{behind}){alone})"
 
 
@@ -258,7 +277,8 @@ def _speaker_behind(table: Language) -> re.Pattern[str]:
 
 @cache
 def _speaker_ahead(table: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[\s]))(?:{_who(table)})\s*[:,，、]?\s*$")
+    # Not "told Ray": who stands behind the verb there is spoken to, or spoken of.
+    return re.compile(rf"(?:^|(?<=\s)){_who(table, before=True)}\s*[:,，、]?\s*$")
 
 
 @cache
@@ -267,8 +287,11 @@ def _announcement(table: Language) -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<name>{_NAME})|\w+)\s+{table.wrote}(?!\w)[^.!?]{{0,60}}[:：]\s*$")
 
 
-def folded(name: str, titles: frozenset[str] = frozenset()) -> str:
-    """A name as it is compared: in small letters, without titles, the last two words."""
+def folded(name: str) -> str:
+    """A name as it is compared: its last word, in small letters."""
     words = [word.strip(".,'’") for word in name.casefold().split()]
-    kept = [word for word in words if word and word not in titles]
-    return " ".join((kept or words)[-2:])
+    kept = [word for word in words if word and word not in _SUFFIXES]
+    return (kept or words)[-1]
+
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})

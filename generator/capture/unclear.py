@@ -73,11 +73,12 @@ def _unclear(placed: Placed, number: int, one: Standing, where: Place) -> Proble
     if is_others(one, evidence) and not one.unclear:
         return Problem(
             "other-speaker",
-            f"In paragraph {one.paragraph} the article names somebody else as the speaker of these "
-            "words.",
+            f"In paragraph {one.paragraph} the article gives these words to a name that is none of "
+            "the recorded speaker's.",
             where,
-            "Correct the speaker. If these are the recorded speaker's words nevertheless, "
-            f"{record}. Until then they are not shown as quoted.",
+            "Correct the speaker. If it is another spelling, add it to the speaker's other_names. "
+            f"If these are the recorded speaker's words nevertheless, {record}. Until then they "
+            "are not shown as quoted.",
             "warning",
         )
     certain = _inside(index, evidence.quotes[number], one)
