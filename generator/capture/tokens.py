@@ -152,11 +152,6 @@ class Form:
         self._shapes = shapes
         self._token = re.compile(token)
         self._chunks = _Chunks(self, variants)
-        # In ASCII without digits, apostrophes, hyphens and signs, the tokens are the runs of
-        # letters: what joins the digits of a number parts everything else.
-        letters = [shapes[code] == "w" for code in range(128)]
-        self._plain = bytes(code for code in range(128) if shapes[code] in "w. ")
-        self._apart = bytes(code if code < 128 and letters[code] else 32 for code in range(256))
 
     def shapes(self, clean: str) -> str:
         """The class of each character of a cleaned text, one letter each (see `_Shapes`)."""
@@ -168,10 +163,6 @@ class Form:
 
     def words(self, clean: str) -> list[str]:
         """The tokens of a cleaned text, variants of a sign in their one form."""
-        if clean.isascii():
-            raw = clean.encode()
-            if not raw.translate(None, self._plain):
-                return raw.translate(self._apart).decode().split()
         return list(chain.from_iterable(map(self._chunks.__getitem__, clean.split())))
 
     def tokens(self, text: str) -> list[str]:

@@ -71,7 +71,7 @@ class _Builder:
         self.end: Any = None  # the mark behind the last group or list
         self.next: Any = CParser(text.body.encode()).get_event
         self.escapes = "\\" in text.body
-        self.hashes = refusals.may_have_hashes(text)
+        self.hashes = "#" in text.body
 
     def document(self) -> Map:
         self.next()  # the stream

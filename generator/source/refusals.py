@@ -17,7 +17,6 @@ HYPHENS = "-–—‐‑‒−•·*‣●▪◦"
 
 NEW_ITEM = "Does a new item of the list begin here?"
 
-_HASH = re.compile(r"[ \t]#\S")
 _LOST = re.compile(r"[ \t]+#[^\s#]")
 
 
@@ -252,11 +251,6 @@ def escaped_characters(text: Lines, event: Any) -> Iterator[Problem]:
             message.replace("Here stands", "A backslash in this text makes"),
             "Take out the backslash and the signs that belong to it.",
         )
-
-
-def may_have_hashes(text: Lines) -> bool:
-    """Whether a # could have cut a text off; most files need no closer look."""
-    return bool(_HASH.search(text.body))
 
 
 def lost_behind_hash(text: Lines, event: Any) -> Problem | None:

@@ -39,7 +39,6 @@ _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _UNSELECTABLE = frozenset({"Lu", "Ll", "Lt", "Lm", "Zs", "Cc", "Mn"})
 
 _SUSPECT = re.compile(f"[{_CONTROL}{_BIDI}{_INVISIBLE}{_SELECTORS}\u200c\u200d]")
-_SEEN = bytes(code for code in range(128) if not _SUSPECT.match(chr(code)))
 _IS_SELECTOR = re.compile(f"[{_SELECTORS}]")
 _IS_BIDI = re.compile(f"[{_BIDI}]")
 _IS_CONTROL = re.compile(f"[{_CONTROL}]")
@@ -54,9 +53,6 @@ def text(file: str, raw: bytes) -> Checked[str]:
         decoded = body.decode()
     except UnicodeDecodeError as fault:
         return Checked(None, (_not_utf8(file, body, fault.start),))
-    # Of ASCII's signs, few are hidden: what has no others is known at once.
-    if body.isascii() and not body.translate(None, _SEEN):
-        return Checked(decoded)
     problems = tuple(_hidden(file, decoded))
     return Checked(None if problems else decoded, problems)
 

@@ -35,18 +35,14 @@ _ADVICE = dict.fromkeys(
     _SAID.split(), 'Use "said" (or asked, answered, announced).'
 ) | dict.fromkeys(_TAKEN_OUT.split(), "Take it out, or write plainly what was said.")
 _WORD = re.compile(r"[\w-]+")
-_WORDS_AS_BYTES = frozenset(map(str.encode, _ADVICE))
-# All loaded words are of these letters: every other byte parts words, or belongs to another word.
-_APART = bytes(code if code in b"abcdefghijklmnopqrstuvwxyz-" else ord(" ") for code in range(256))
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|‘[^’]*’")
 
 
 def style(texts: Iterable[Text]) -> Iterator[Finding]:
     """A warning for each loaded word in the texts that are ours."""
-    ours = [each for each in texts if _is_ours(each[0], each[1])]
-    if not _may_be_loaded("\n".join([text for *_, text in ours])):
-        return
-    for holder, step, text in ours:
+    for holder, step, text in texts:
+        if not _is_ours(holder, step):
+            continue
         bare = _QUOTED.sub(" ", text)
         for word in dict.fromkeys(w for w in _WORD.findall(bare) if w.lower() in _ADVICE):
             yield Finding(
@@ -62,9 +58,3 @@ def style(texts: Iterable[Text]) -> Iterator[Finding]:
 def _is_ours(holder: Path, step: str | int) -> bool:
     named = step in _OURS or (holder and holder[-1] in _OUR_LISTS)
     return bool(named and _NAMES not in holder)
-
-
-def _may_be_loaded(text: str) -> bool:
-    """Whether any loaded word can stand in a text: quickly asked, for hardly a file has one."""
-    letters = text.lower().encode("utf-8", "replace")
-    return not _WORDS_AS_BYTES.isdisjoint(letters.translate(_APART).split())
