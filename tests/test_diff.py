@@ -208,6 +208,23 @@ def test_a_renamed_actor_changes_no_statement() -> None:
     assert [(each.record, words(each)) for each in found] == [("actor", ["id: ann → ann-archer"])]
 
 
+def test_a_renamed_event_changes_no_statement_and_needs_no_correction() -> None:
+    event = BASE["content/events/council.yaml"]
+    old_files = files({A: article(fact(said="", event="council"))}, text=None)
+    new = {
+        A: article(fact("other", said="", event="meeting", former_ids="[one]")),
+        "content/events/meeting.yaml": event + "former_ids: [council]\n",
+    }
+    new_files = files(new, text=None)
+    del new_files["content/events/council.yaml"]
+    found = difference(Inputs(old_files), Inputs(new_files), TODAY).comparison
+    assert [(each.record, words(each)) for each in found.changes] == [
+        ("fact", ["id: one → other"]),
+        ("event", ["id: council → meeting"]),
+    ]
+    assert found.due == ()
+
+
 def test_new_records_say_what_they_are() -> None:
     more = {
         "content/actors/moor.yaml": "kind: state\nname: Moorland\n",

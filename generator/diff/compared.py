@@ -12,7 +12,7 @@ from generator.diff.captures import changed_captures
 from generator.diff.change import Change, Comparison, Detail, Record, Unread
 from generator.diff.facts import changed_fact, emptied, new_fact, removed_fact
 from generator.diff.fields import details
-from generator.diff.ids import Renames, called, renamed, renames
+from generator.diff.ids import Renames, called, renamed, renames, with_names
 from generator.diff.pages import pages
 from generator.diff.told import names_in
 from generator.diff.unread import Cut, filled, records
@@ -76,7 +76,7 @@ def _hidden(old: Side, new: Side) -> tuple[frozenset[str], frozenset[str]]:
 def _facts(
     old: Side, new: Side, names: Renames, hidden: tuple[frozenset[str], frozenset[str]]
 ) -> Iterator[Change]:
-    both = (old.dataset, new.dataset)
+    both = (with_names(old.dataset, names), new.dataset)
     words = names_in(both)
     known = set()
     for key, before in old.dataset.statements.items():

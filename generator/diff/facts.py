@@ -44,10 +44,10 @@ def changed_fact(
 ) -> Change | None:
     """What changed in a statement, None where nothing did.
 
-    `called` is the older one with the ids that are in use now, `before` as it was written;
-    `names` are those of `told.names_in`.
+    `called` is the older one with the ids that are in use now, as `both` has the older dataset;
+    `before` is as it was written. `names` are those of `told.names_in`.
     """
-    found = (*_moved(called, before, after, both), *_fields(called, before, after, both))
+    found = (*_moved(called, before, after, both), *_fields(called, after, both))
     what = _what(called, after)
     if what == "changed" and not found:
         return None
@@ -115,15 +115,15 @@ def _moved(called: Statement, before: Statement, after: Statement, both: Both) -
         yield Detail("publisher", was, now, attribution=True)
 
 
-def _fields(called: Statement, before: Statement, after: Statement, both: Both) -> Iterator[Detail]:
+def _fields(called: Statement, after: Statement, both: Both) -> Iterator[Detail]:
     yield from details(called.fact, after.fact, both, _SKIPPED)
-    was, now = _said(before, both[0]), _said(after, both[1])
+    was, now = _said(called, both[0]), _said(after, both[1])
     if was != now:
         yield Detail("date said", was, now)
     elif called.fact.said != after.fact.said:
         one, other = called.fact.said, after.fact.said
         yield Detail("date said", _written(one), _written(other))
-    forms = _form(before, both[0]), _form(after, both[1])
+    forms = _form(called, both[0]), _form(after, both[1])
     if forms[0] != forms[1]:
         yield Detail("how it is reported", *forms, attribution=True)
     elif called.fact.form != after.fact.form:

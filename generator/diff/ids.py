@@ -36,17 +36,30 @@ def _of_kind(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, s
 
 
 def with_names(dataset: Dataset, names: Renames) -> Dataset:
-    """An older data set whose actors, events and articles are found by the ids in use now.
-
-    What stands in its records stays as it was; `called` gives a statement in the same ids.
-    """
+    """An older data set with the ids that are in use now."""
     if not any(names.values()):
         return dataset
+
+    def by_name(kind: str, records: Mapping[str, R]) -> dict[str, R]:
+        return {names[kind].get(key, key): renamed(each, names) for key, each in records.items()}
+
+    fact, article = names["fact"], names["article"]
+    statements = (called(each, names) for each in dataset.statements.values())
     return dataclasses.replace(
         dataset,
-        actors={names["actor"].get(key, key): each for key, each in dataset.actors.items()},
-        events={names["event"].get(key, key): each for key, each in dataset.events.items()},
-        articles={names["article"].get(key, key): each for key, each in dataset.articles.items()},
+        actors=by_name("actor", dataset.actors),
+        topics=by_name("topic", dataset.topics),
+        events=by_name("event", dataset.events),
+        articles=by_name("article", dataset.articles),
+        statements={each.fact.id: each for each in statements},
+        counted_with={
+            article.get(one, one): article.get(other, other)
+            for one, other in dataset.counted_with.items()
+        },
+        findings={
+            (fact.get(key, key), number): each for (key, number), each in dataset.findings.items()
+        },
+        captures={article.get(key, key): each for key, each in dataset.captures.items()},
     )
 
 
