@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from itertools import chain
 from pathlib import Path
 
 from generator import capture, export, pipeline, views
 from generator import files as disk
 from generator.pipeline import Inputs, Outcome
-from generator.render.plain import text_files
+from generator.render import Pages
+from generator.render.plain import plain_pages as printed
 from generator.views import Settings, Site
 
 ROOT = Path(__file__).parent.parent
@@ -101,11 +101,16 @@ def first_content() -> Site:
 
 def beside(site: Site) -> dict[str, bytes]:
     """Everything that is published beside the pages: the open data, and the text of each page."""
-    found = chain(export.files(site), text_files(site, disk.templates(ROOT)))
-    return {path: b"".join(pieces) for path, pieces in found}
+    texts = {f"{path}index.md": text.encode() for path, text in plain_pages(site).items()}
+    return {path: b"".join(pieces) for path, pieces in export.files(site)} | texts
 
 
 def plain_pages(site: Site) -> dict[str, str]:
     """The text of each page, by its address."""
-    texts = text_files(site, disk.templates(ROOT))
-    return {path.removesuffix("index.md"): text.decode() for path, (text,) in texts}
+    return {page.path: page.text for page in printed(site, disk.templates(ROOT))}
+
+
+def html_pages(site: Site) -> dict[str, str]:
+    """The HTML of each generated page, by its address."""
+    made = Pages(site, disk.templates(ROOT))
+    return {page.path: made.html(page) for page in made.all() if page.template}

@@ -105,7 +105,7 @@ def test_the_page_of_messages_is_a_page_of_the_site() -> None:
         each.relative_to(ROOT / "site-templates").as_posix(): each.read_text(encoding="utf-8")
         for each in (ROOT / "site-templates").rglob("*.j2")
     }
-    pages = {page.path: page for page in make(dataset, SETTINGS, templates).pages}
+    pages = {page.path: page for page in make(dataset, SETTINGS, templates).pages.all()}
     written = pages[f"{NAME}/"]
     assert written.title == "Messages of the checks"
     assert "edit_url" not in written.meta
@@ -122,7 +122,7 @@ def test_edit_and_report_lead_to_the_line_and_the_statement() -> None:
         for each in (ROOT / "site-templates").rglob("*.j2")
     }
     settings = replace(SETTINGS, issues_base="https://git.example/new?template=mistake.yml")
-    pages = {page.path: page for page in make(dataset, settings, templates).pages}
+    pages = {page.path: page for page in make(dataset, settings, templates).pages.all()}
     meta = pages["facts/two/"].meta
     assert meta["edit_url"] == "https://git.example/edit/main/content/facts/a.yaml#L13"
     assert meta["report_url"] == ("https://git.example/new?template=mistake.yml&where=facts/two")

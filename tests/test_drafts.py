@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import files as disk
-from generator import pipeline, render, views
+from generator import pipeline, views
 from generator.cli import main
 from generator.pipeline import Inputs
-from tests.made import BASE, SETTINGS, TODAY, article, checked, fact, files
+from tests.made import BASE, SETTINGS, TODAY, article, checked, fact, files, html_pages
 from tests.projects import FACTS, change, lay_out, write
 from tests.test_plugin import serving
 
@@ -101,7 +100,7 @@ def test_a_preview_has_them_marked_wherever_they_are_shown() -> None:
     dataset = pipeline.check(given, TODAY, drafts=True).value
     assert dataset is not None
     made = views.site(dataset, SETTINGS)
-    pages = {each.path: each.data.decode() for each in render.pages(made, disk.templates(Path()))}
+    pages = html_pages(made)
     shown = [path for path, text in pages.items() if "the zebra" in text]
     assert {"facts/two/", "topics/bridge/", "actors/ann/", "facts/"} <= set(shown)
     for path in shown:

@@ -782,7 +782,7 @@ def test_a_folder_is_counted_without_what_its_links_lead_to(tmp_path: Path) -> N
 
 @posix_only
 def test_a_link_in_the_theme_is_named(root: Path, tmp_path: Path) -> None:
-    write(root, "site-templates/pages/a.md.j2", "a")
+    write(root, "site-templates/pages/a.html.j2", "a")
     write(tmp_path, "secret.txt", "secret")
     (root / "site-templates/theme").mkdir()
     (root / "site-templates/theme/shown.txt").symlink_to(tmp_path / "secret.txt")
@@ -797,7 +797,7 @@ def test_a_link_in_the_theme_is_named(root: Path, tmp_path: Path) -> None:
 def test_templates_that_cannot_be_read_are_told_in_one_line(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(root, "site-templates/pages/a.md.j2", "a")
+    write(root, "site-templates/pages/a.html.j2", "a")
 
     def broken(_path: Path, _pattern: str) -> Iterator[Path]:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
@@ -885,12 +885,12 @@ def test_a_text_that_is_none_is_refused_by_its_name(tmp_path: Path) -> None:
 
 def test_each_template_is_the_projects_own_else_the_programs(root: Path) -> None:
     own = files.templates(REPOSITORY)
-    assert "pages/fact.md.j2" in own
+    assert "pages/statement.html.j2" in own
     assert not (root / "site-templates").exists()
     assert files.templates(root) == own
-    write(root, "site-templates/pages/fact.md.j2", "mine")
+    write(root, "site-templates/pages/statement.html.j2", "mine")
     write(root, "site-templates/partials/more/mine.md.j2", "more")
-    changed = {"pages/fact.md.j2": "mine", "partials/more/mine.md.j2": "more"}
+    changed = {"pages/statement.html.j2": "mine", "partials/more/mine.md.j2": "more"}
     assert files.templates(root) == own | changed
 
 
@@ -921,6 +921,6 @@ def test_the_wheel_has_its_templates_inside(
     with pytest.raises(files.EnvironmentFault) as caught:
         files.templates(root)
     assert str(caught.value) == "The program has lost its folder site-templates. Install it again."
-    write(package, "site-templates/pages/fact.md.j2", "inside")
-    write(package.parent, "site-templates/pages/fact.md.j2", "of somebody else")
-    assert files.templates(root) == {"pages/fact.md.j2": "inside"}
+    write(package, "site-templates/pages/statement.html.j2", "inside")
+    write(package.parent, "site-templates/pages/statement.html.j2", "of somebody else")
+    assert files.templates(root) == {"pages/statement.html.j2": "inside"}

@@ -20,11 +20,10 @@ from generator.schema.numbers import grouped, is_number, shortest
 from generator.validate.suggestions import meant_number
 from generator.views.belonging import members_note
 from generator.views.figures import figure_view
-from tests.made import article, beside, fact
+from tests.made import article, beside, fact, html_pages
 from tests.made import checked as check
 from tests.made import site as made_site
 from tests.test_against import verdict
-from tests.test_export import written_of
 
 WRITTEN = [
     "0",
@@ -84,7 +83,7 @@ def test_a_number_is_the_same_in_every_output(number: str) -> None:
     assert grouped(number) in data["facts/one/index.md"].decode().replace("\\", "")
     (known,) = json.loads(data["data/check/0.json"])["statements"]
     assert known["figures"] == [number]
-    pages = {page.path: page.data.decode() for page in written_of(site)}
+    pages = html_pages(site)
     for path in ("figures/", "topics/bridge/"):
         assert grouped(number) in unescape(pages[path])
 

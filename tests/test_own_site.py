@@ -355,7 +355,7 @@ def test_a_template_written_for_material_changes_its_blocks(root: Path) -> None:
 
 def test_eject_copies_each_file_that_it_lists(root: Path) -> None:
     names = facts(root, "eject", "--list").stdout.split()
-    assert {"pages/topic.md.j2", "partials/card.md.j2", "theme/assets/site.css"} <= set(names)
+    assert {"pages/topic.html.j2", "partials/card.html.j2", "theme/assets/site.css"} <= set(names)
     for name in names:
         done = facts(root, "eject", name)
         assert done.exit_code == 0, done.output
@@ -367,11 +367,11 @@ def test_eject_copies_each_file_that_it_lists(root: Path) -> None:
 
 
 def test_eject_never_overwrites(root: Path) -> None:
-    write(root, "site-templates/pages/topic.md.j2", "mine")
-    done = facts(root, "eject", "pages/topic.md.j2")
+    write(root, "site-templates/pages/topic.html.j2", "mine")
+    done = facts(root, "eject", "pages/topic.html.j2")
     assert done.exit_code == 2
-    assert "site-templates/pages/topic.md.j2 is there already" in done.stderr
-    assert tree(root / "site-templates") == {"pages/topic.md.j2": b"mine"}
+    assert "site-templates/pages/topic.html.j2 is there already" in done.stderr
+    assert tree(root / "site-templates") == {"pages/topic.html.j2": b"mine"}
 
 
 @pytest.mark.parametrize(
@@ -394,7 +394,7 @@ def test_eject_refuses_what_the_program_does_not_have(
 def test_eject_follows_no_link(root: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (root / "site-templates").symlink_to(tmp_path / "elsewhere")
-    done = facts(root, "eject", "pages/topic.md.j2")
+    done = facts(root, "eject", "pages/topic.html.j2")
     assert done.exit_code == 3
     assert "symbolic link" in done.stderr
     assert tree(tmp_path / "elsewhere") == {}
@@ -414,7 +414,7 @@ _BROKEN = {
 
 
 @pytest.mark.parametrize(
-    "name", ["pages/topic.md.j2", "partials/macros.md.j2", "theme/partials/footer.html"]
+    "name", ["pages/topic.html.j2", "partials/macros.html.j2", "theme/partials/footer.html"]
 )
 def test_an_error_in_a_template_of_the_site_is_named_with_its_line(root: Path, name: str) -> None:
     text = files.package_files()[name].read_text(encoding="utf-8")

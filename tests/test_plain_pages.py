@@ -11,15 +11,16 @@ import pytest
 from markdown import markdown
 from markdown_it import MarkdownIt
 
+from generator import files as disk
 from generator import pipeline, views
 from generator.pipeline import Inputs
+from generator.render import Pages
 from generator.schema.dates import day_text
 from generator.views import Site
 from generator.views.topic import topic_view
 from tests.exported import SITES, files_of
-from tests.made import ARTICLE, SETTINGS, TODAY, article, fact, files, plain_pages
+from tests.made import ARTICLE, ROOT, SETTINGS, TODAY, article, fact, files, plain_pages
 from tests.test_escape import CONFIGS, NAMES
-from tests.test_export import written_of
 
 # What only works or makes sense in a browser, or on paper.
 _LEFT_OUT = {
@@ -81,16 +82,11 @@ def shown(text: str) -> str:
 
 def rich_pages(site: Site) -> Iterator[tuple[str, str]]:
     """The HTML of every generated page, by its address."""
-    for page in written_of(site):
-        if page.cards is not None:
-            made = page.html()
-            body = page.data.decode().partition("\n---\n")[2]
-            html = (
-                made[0].decode()
-                if made
-                else markdown(body, extensions=NAMES, extension_configs=CONFIGS)
-            )
-            yield page.path, html
+    made = Pages(site, disk.templates(ROOT))
+    for page in made.all():
+        if page.template:
+            prose = markdown(page.prose, extensions=NAMES, extension_configs=CONFIGS)
+            yield page.path, made.html(page, prose)
 
 
 def compared(site: Site) -> int:

@@ -105,10 +105,11 @@ def test_a_fault_of_the_program_ends_the_build_in_one_line(root: Path) -> None:
 
 
 def test_an_error_in_a_template_ends_the_build_in_one_line(root: Path) -> None:
-    write(root, "site-templates/pages/fact.md.j2", "{{ no_such_name }}")
+    write(root, "site-templates/pages/statement.html.j2", "{{ no_such_name }}")
     done = mkdocs(root, "build")
     assert done.returncode == 1
-    assert "fact.md.j2:1: This template has an error: 'no_such_name' is undefined." in done.stderr
+    said = "statement.html.j2:1: This template has an error: 'no_such_name' is undefined."
+    assert said in done.stderr
     assert "Traceback" not in done.stderr + done.stdout
 
 

@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import files, pipeline, render, views
+from generator import files, pipeline, views
 from generator.capture import SeedRow, capture, dumps, readme
 from generator.cli import main
 from generator.dataset import Dataset
 from generator.export.feeds import feeds
 from generator.pipeline import Inputs
 from generator.rename import kinds_of
+from generator.render import Pages
 from generator.schema import Article
 from generator.views.addresses import MANIFEST, redirects
 from tests.made import BASE, SETTINGS, TODAY, article, checked, fact
@@ -164,11 +165,11 @@ def test_old_addresses_become_pages_that_lead_on() -> None:
     outcome = checked({"content/facts/a.yaml": article(fact("new", former_ids="[older, old]"))})
     assert outcome.value
     site = views.site(outcome.value, SETTINGS)
-    templates = files.templates(Path(__file__).parent.parent)
-    made = {page.path: page for page in render.pages(site, templates)}
+    pages = Pages(site, files.templates(Path(__file__).parent.parent))
+    made = {page.path: page for page in pages.all()}
     for old in ("facts/old/", "facts/older/"):
         assert made[old].meta["moved_to"] == "facts/new/"
-        assert "(../../facts/new/)" in made[old].data.decode()
+        assert 'href="../../facts/new/"' in pages.html(made[old])
 
 
 def test_a_published_address_is_never_lost(root: Path) -> None:

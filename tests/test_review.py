@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import files as disk
-from generator import render, views
+from generator import views
 from generator.cli import main
 from generator.export.rows import fact_row
 from generator.views import Site
-from tests.made import SETTINGS, article, checked, fact, plain_pages, site
+from tests.made import SETTINGS, article, checked, fact, html_pages, plain_pages, site
 from tests.projects import FACTS, change, lay_out
 
 ARTICLE = "content/facts/gazette-1.yaml"
@@ -21,9 +20,8 @@ BY = "{date: 2025-06-01, by: Cy Carter}"
 
 
 def page(made: Site, path: str) -> tuple[str, str]:
-    """A page as Markdown with its HTML parts, and as plain text."""
-    pages = {each.path: each.data.decode() for each in render.pages(made, disk.templates(Path()))}
-    return pages[path], plain_pages(made)[path]
+    """A page as HTML, and as plain text."""
+    return html_pages(made)[path], plain_pages(made)[path]
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from generator import files as disk
-from generator import render
 from generator.export.rows import source_row
 from generator.views import Site, citation
 from generator.views.coverage import coverage
@@ -20,7 +17,7 @@ from generator.views.matrix import matrix
 from generator.views.refs import actor_ref
 from generator.views.relations import on_card, relations, successors
 from generator.views.topic import topic_view
-from tests.made import article, fact, plain_pages, site
+from tests.made import article, fact, html_pages, plain_pages, site
 
 PUBLISHERS = {
     "content/actors/post.yaml": "kind: publisher\nname: Post\nownership: private\n"
@@ -206,10 +203,9 @@ def test_a_superseded_statement_leads_to_the_newest() -> None:
     }
     found = site(content)
     assert [view.id for view in successors(found, "one")] == ["three"]
-    templates = disk.templates(Path(__file__).parent.parent)
-    pages = {page.path: page.data.decode() for page in render.pages(found, templates)}
+    pages = html_pages(found)
     assert (
-        "Later words. Now: [Archer: the bridge will open in June](../../facts/three/)"
+        'Later words. Now: <a href="../../facts/three/">Archer: the bridge will open in June</a>'
         in (pages["facts/one/"])
     )
 
@@ -217,10 +213,9 @@ def test_a_superseded_statement_leads_to_the_newest() -> None:
 def test_a_withdrawn_page_is_struck_and_says_why() -> None:
     stone = {"status": "withdrawn", "reason": "another speaker", "date": "2025-05-04"}
     found = site({"content/facts/a.yaml": article(fact("one", **stone), fact("two"))})
-    templates = disk.templates(Path(__file__).parent.parent)
-    pages = {page.path: page.data.decode() for page in render.pages(found, templates)}
-    assert "{: .st-status .st-withdrawn }" in pages["facts/one/"]
-    assert "**Withdrawn 4 May 2025.** Another speaker." in pages["facts/one/"]
+    pages = html_pages(found)
+    assert 'class="st-status st-withdrawn"' in pages["facts/one/"]
+    assert "<strong>Withdrawn 4 May 2025.</strong> Another speaker." in pages["facts/one/"]
     assert "struck" not in pages["facts/two/"]
     assert citation.of_statement(found, found.statements["one"]).endswith(
         "/facts/one/ (withdrawn 4 May 2025)"
@@ -345,8 +340,7 @@ ACCESS = {"free": "free to read", "registration": "registration needed", "paywal
 def test_who_can_read_an_article_stands_beside_each_address(access: str, words: str) -> None:
     facts = article(fact(), head=head("gazette", f"access: {access}\n"))
     made = site({"content/facts/gazette-1.yaml": facts})
-    templates = disk.templates(Path())
-    pages = {page.path: page.data.decode() for page in render.pages(made, templates)}
+    pages = html_pages(made)
     plain = plain_pages(made)
     for path in ("facts/one/", "sources/gazette-1/", "topics/bridge/"):
         assert words in pages[path], path
@@ -358,6 +352,6 @@ def test_who_can_read_an_article_stands_beside_each_address(access: str, words: 
 
 def test_an_article_that_names_no_access_claims_none() -> None:
     made = site({"content/facts/gazette-1.yaml": article(fact())})
-    pages = {page.path: page.data.decode() for page in render.pages(made, disk.templates(Path()))}
+    pages = html_pages(made)
     assert not any(words in pages["sources/gazette-1/"] for words in ACCESS.values())
     assert source_row(made, "gazette-1")["access"] is None

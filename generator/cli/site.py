@@ -45,8 +45,7 @@ def generate(project: Project, out: Path | None, form: str) -> None:
     with _held(project.root, target, "facts generate", own=target == docs):
         found = _still(found, config, form)
         made = _made(config, found)
-        told = Progress().over("pages", made.pages, made.count)
-        pages = ((page.file, page.data) for page in told)
+        pages = Progress().over("pages", made.plain, made.count)
         done = files.write_pages(target, pages)
     if done.foreign:
         click.echo(report.blocks(done.problems(target.name)), err=True)
@@ -155,10 +154,10 @@ def _spare(site: Path) -> None:
 
 def _watched(made: Made, progress: Progress) -> Made:
     """What is to be written, with a bar for each step; whatever a step leads to is a step, too."""
-    pages = progress.over("pages", made.pages, made.count, then="frames")
+    plain = progress.over("pages", made.plain, made.count, then="html")
     search = progress.over("words", made.search, made.count, then="writing")
     data = progress.over("data", made.files, _FILES_A_RECORD * made.count, then="index")
-    return replace(made, pages=pages, search=search, files=data)
+    return replace(made, plain=plain, search=search, files=data)
 
 
 def _amounts(site: Path, made: Made) -> str:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from generator.export.files import File, files
-from generator.export.head import dressed
+from generator.export.head import head_of
 
-__all__ = ["File", "dressed", "files"]
+__all__ = ["File", "files", "head_of"]

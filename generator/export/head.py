@@ -3,44 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from html import escape
+from typing import Any
 
 from markupsafe import Markup
 
 from generator.export import linked
 from generator.export.linked import Node
 from generator.export.references import Reference, References
-from generator.render import Written
+from generator.render import Page
+from generator.render.escape import head
 from generator.views import Site, citation
 
 
-def dressed(site: Site) -> Callable[[Written], Written]:
-    """What puts these into the front matter of a page of this site.
+def head_of(site: Site) -> Callable[[Page], Mapping[str, Any]]:
+    """What gives the head of a page to the theme: each text is safe to print as HTML.
 
-    A page that only leads elsewhere, or says that its text was removed, stays as it is.
+    A page that only leads elsewhere, or says that its text was removed, gets nothing but its own
+    particulars.
     """
     known = References(site)
 
-    def with_head(page: Written) -> Written:
-        if page.meta.keys() & {"moved_to", "removed"}:
-            return page
-        reference = _reference(site, known, page)
-        base = "" if site.settings.site_url else "../" * page.path.count("/") or "./"
-        more = {
-            "cite": citation.of_page(site, page.path, page.title),
-            "cite_what": "this page",
-            **page.meta,
-            "cite_bibtex": _shown(reference.bibtex),
-            "cite_csl": _shown(reference.json),
-            "cite_ris": _shown(reference.ris),
-            "linked": Markup(linked.script(_node(site, page), base)),  # noqa: S704 - escaped for scripts
-            "data": True,
-            "feed": page.path.count("/") == 2 and page.path.startswith(("topics/", "actors/")),
-        }
-        return replace(page, meta=more)
+    def values(page: Page) -> Mapping[str, Any]:
+        found: dict[str, Any] = {"title": page.title, **page.meta}
+        if not page.meta.keys() & {"moved_to", "removed"}:
+            found = {**_more(site, known, page), **found}
+        return {key: head(each) if isinstance(each, str) else each for key, each in found.items()}
 
-    return with_head
+    return values
+
+
+def _more(site: Site, known: References, page: Page) -> dict[str, Any]:
+    reference = _reference(site, known, page)
+    base = "" if site.settings.site_url else "../" * page.path.count("/") or "./"
+    return {
+        "cite": citation.of_page(site, page.path, page.title),
+        "cite_what": "this page",
+        "cite_bibtex": _shown(reference.bibtex),
+        "cite_csl": _shown(reference.json),
+        "cite_ris": _shown(reference.ris),
+        "linked": Markup(linked.script(_node(site, page), base)),  # noqa: S704 - escaped for scripts
+        "data": True,
+        "feed": page.path.count("/") == 2 and page.path.startswith(("topics/", "actors/")),
+    }
 
 
 def _shown(text: str) -> Markup:
@@ -55,7 +60,7 @@ def _record(path: str) -> tuple[str, str]:
     return (folder, key) if key and "/" not in key else ("", "")
 
 
-def _reference(site: Site, known: References, page: Written) -> Reference:
+def _reference(site: Site, known: References, page: Page) -> Reference:
     folder, key = _record(page.path)
     if folder == "facts" and key in site.statements:
         return known.of_statement(site.statements[key])
@@ -73,7 +78,7 @@ _NODES: Mapping[str, Callable[[Site, str], Node]] = {
 }
 
 
-def _node(site: Site, page: Written) -> Node:
+def _node(site: Site, page: Page) -> Node:
     folder, key = _record(page.path)
     if folder in _NODES:
         return _NODES[folder](site, key)

@@ -11,7 +11,6 @@ from generator.files.locking import cache, lock
 from generator.files.pages import PAGES_MARK, WriteReport, replace_pages, write_pages
 from generator.files.reading import read_some, read_text, snapshot
 from generator.files.searching import NO_SEARCH, NO_SEARCH_STRICT, add_folder, search_index
-from generator.files.spool import Spool
 from generator.files.stamps import Stamps, stamps
 from generator.files.static import static_files, static_paths
 from generator.files.switching import (
@@ -49,7 +48,6 @@ __all__ = [
     "TEMPLATES",
     "EnvironmentFault",
     "RefusedFolder",
-    "Spool",
     "Stamps",
     "Version",
     "WriteReport",

@@ -14,7 +14,6 @@ from generator.pipeline.places import Hit, hits
 from generator.pipeline.plan import Plan, applied, planned, worse
 from generator.pipeline.published import listed_with, unlisted_addresses
 from generator.pipeline.record import NoBase, check_against
-from generator.pipeline.renew import Kept, Renewed, renewed
 from generator.pipeline.sheets import locator
 from generator.pipeline.watch import Watch, unwatched
 
@@ -22,7 +21,6 @@ __all__ = [
     "Difference",
     "Hit",
     "Inputs",
-    "Kept",
     "Look",
     "Made",
     "Memory",
@@ -30,7 +28,6 @@ __all__ = [
     "NoBase",
     "Outcome",
     "Plan",
-    "Renewed",
     "Summary",
     "Watch",
     "applied",
@@ -45,7 +42,6 @@ __all__ = [
     "mended",
     "parts",
     "planned",
-    "renewed",
     "unlisted_addresses",
     "unwatched",
     "with_moved_paragraphs",

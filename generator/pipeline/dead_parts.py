@@ -11,14 +11,13 @@ from urllib.parse import unquote, urlsplit
 from generator import render
 from generator.dataset import Dataset
 from generator.pipeline.dead_links import OpenLinks, existing, resolved, way
+from generator.pipeline.make import with_messages
 from generator.pipeline.page_links import Link
-from generator.pipeline.renew import with_messages
 from generator.problem import Problem
-from generator.render import Written
+from generator.render.headings import ids
 from generator.views.ground import site
 from generator.views.settings import Settings
 
-_ID = re.compile(r'\bid="([^"]+)"')
 _FURTHER = re.compile(r"page/\d+/$")
 _TOP = frozenset({"", "top"})  # Every browser knows these two.
 
@@ -32,19 +31,20 @@ def parts(
     templates: Mapping[str, str],
     converted: Callable[[str], str],
 ) -> Parts:
-    """Makes a page when its ids are asked for; `converted` makes HTML of its Markdown."""
+    """Makes a page when its ids are asked for; `converted` makes HTML of hand-written Markdown."""
     pages = render.Pages(site(with_messages(dataset), settings), templates)
 
-    def of_page(page: Written) -> frozenset[str]:
-        made = page.html()
-        html = made[0].decode() if made else converted(page.data.decode())
-        theme = {"page_text", "cite"} if page.meta.get("cite") else {"page_text"}
-        return frozenset(_ID.findall(html)) | theme
+    known = {page.path: page for page in pages.all()}
 
     @cache
     def of_address(path: str) -> frozenset[str] | None:
-        wanted = frozenset({path, _FURTHER.sub("", path)})
-        return next((of_page(page) for page in pages.some(wanted) if page.path == path), None)
+        page = known.get(path)
+        if page is None:
+            return None
+        prose = converted(page.prose) if page.prose else ""
+        html = pages.html(page, prose) if page.template else prose
+        theme = {"page_text"} if "moved_to" in page.meta else {"page_text", "cite"}
+        return frozenset(ids(html)) | theme
 
     return of_address
 

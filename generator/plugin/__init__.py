@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -22,21 +23,19 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import engine, files, report
-from generator.pipeline import Made, Memory, make
+from generator.pipeline import Inputs, Made, Memory, check, make
 from generator.pipeline.static_files import taken_places
-from generator.plugin.afterwards import Order
-from generator.plugin.alone import Alone
-from generator.plugin.behind import SEARCH_AT, Behind
 from generator.plugin.content import ContentProblems, content
-from generator.plugin.lane import Lane
+from generator.plugin.incremental import Built, build_pages, changed, read_beside
+from generator.plugin.on_request import SEARCH_AT, OnRequest
+from generator.plugin.page_html import PageHtml
 from generator.plugin.preview import Preview, cause, refuse_taken_port
-from generator.plugin.quick import Known, Quick, read_beside
 from generator.plugin.settings import FactsheetsConfig, missing_picture, wrong_addresses
 from generator.plugin.watch import Watch
 from generator.problem import Problem, in_order
 from generator.render.policy import with_policy
+from generator.views.settings import Settings
 
-FAST_FROM = 500
 WATCHED = ("content", "seeds", "site-templates")
 
 
@@ -58,14 +57,13 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._noted = ""
         self.work: Path | None = None
         self.day: datetime.date | None = None
-        self._lane: Lane | None = None
-        self._behind = Behind(_print)
-        self._quick = Quick(self._memory, _print, self._behind)
+        self._html: PageHtml | None = None
         self._nav: Navigation | None = None
-        self._alone: Alone | None = None
+        self._built: Built | None = None
+        self._beside: files.Stamps = {}
+        self._on_request: OnRequest | None = None
+        self._published: Callable[[], Made] | None = None
         self._watch: Watch | None = None
-        self._order: Order | None = None
-        self._stamps: files.Stamps = {}
         self._theirs: list[str] = []
         self._static: tuple[str, ...] = ()
         self._foreign: tuple[str, ...] = ()
@@ -83,7 +81,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         if self._preview:
             config.site_dir = str(self._preview.next)
         if self._serves:
-            self._stamps = read_beside(config)
+            self._beside = read_beside(config)
+            self._on_request = self._on_request or OnRequest(engine.root_of(config), _print)
         elif not engine.has_address(config):
             config.site_url = None  # No page and no site map bears a false one.
         ours = files.theme_folders(engine.root_of(config), config.theme.custom_dir)
@@ -103,7 +102,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         if self.made and not self._serves:
             self._write(config, self.made)
             return
-        self.made = None  # While serving, what a broken build left is used up.
+        self.made = self._built = None  # While serving, what a broken build left is used up.
         try:
             if not self._serves:
                 _guard(config)
@@ -128,12 +127,12 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         raise Abort(reason)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Takes out of MkDocs's list what goes the fast way, and what no page of ours loads."""
+        """Takes out of MkDocs's list what no page of ours loads."""
         foreign = [str(Path(config.docs_dir, path)) for path in self._foreign]
         for file in _below(files, [*self._theirs, *foreign]):
             files.remove(file)
         self._static = _static(files, engine.root_of(config))
-        return self._lane.taken(files, config) if self._lane else files
+        return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Dates all pages alike, so that the same content gives the same bytes on every day."""
@@ -146,41 +145,38 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Notes what MkDocs builds single pages with."""
-        if self._serves and self._nav:
-            self._alone = Alone(config, files, self._nav, env)
+        if self._serves and self._nav and self._html:
+            self._built = Built(config, files, self._nav, env, self._html.pages, self._beside)
         return env
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Spares MkDocs the Markdown of pages whose HTML is there already."""
+        """Spares MkDocs the Markdown of generated pages."""
         del config, files
-        return self._lane.markdown(page.file.src_uri, markdown) if self._lane else markdown
+        return self._html.markdown(markdown, page) if self._html else markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Gives MkDocs that HTML, and the hole of a sample page."""
-        del config, files
-        return self._lane.content(page.file.src_uri, page.url, html) if self._lane else html
+        """Gives MkDocs the HTML of their views."""
+        del files
+        if self._html is None:
+            return html
+        try:
+            return self._html.content(html, page)
+        except Exception as error:  # of a template
+            if self._preview or self.reports:
+                raise  # Said there; the old pages stay.
+            raise Abort(cause(engine.root_of(config), error)) from error
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Gives the finished page its Content-Security-Policy; see `render.policy` for serving.
-
-        A sample page is no page of the site: nothing of it is written.
-        """
-        del config
-        final = output if self._serves else with_policy(output, self.config.csp)
-        if self._lane and not self._serves:
+        """Gives the finished page its Content-Security-Policy; see `render.policy` for serving."""
+        if set(config.plugins) == {"factsheets"}:
             page.content = ""  # It is in the output; of all pages it is tens of megabytes.
-        if self._lane and self._lane.is_sample(page.url):
-            self._lane.keep(page.url, final)
-            return ""
-        return final
+        return output if self._serves else with_policy(output, self.config.csp)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """The same for the page that says that there is none; and the whole site map."""
+        """The same for the page that says that there is none."""
         del config
-        if self._lane and template_name == "sitemap.xml":
-            return self._lane.site_map(output)
         if self._serves or template_name != "404.html":
             return output
         return with_policy(output, self.config.csp)
@@ -193,8 +189,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             if reason := missing_picture(config):
                 self._refuse(reason)
             if self._serves:
-                self._add_pages(site)
-                self._keep(config, made)
+                self._renew_data()
             else:
                 rest = partial(self._add_files, site, made)
                 if not files.search_index(self.work or root, made.search, site / SEARCH_AT, rest):
@@ -206,23 +201,46 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
 
     def _add_files(self, site: Path, made: Made) -> None:
         """What is written while the index of the search is made."""
-        self._add_pages(site)
         files.add_files(site, chain(made.files, made.names))
 
-    def _add_pages(self, site: Path) -> None:
-        if self._lane:
-            files.add_files(site, self._lane.finished())
+    def _renew_pages(self) -> bool:
+        """Builds the pages that an edit of the content changed; False: a whole build is needed.
 
-    def _keep(self, config: MkDocsConfig, made: Made) -> None:
-        """Keeps what edits need; what other plugins make of single pages is not known to us."""
-        if self._alone and set(config.plugins) == {"factsheets"}:
-            self._quick.keep(Known(made.kept, self._lane, self._alone, self._stamps))
-        if self._order:
-            self._behind.renew(self._order)
+        Raises `ContentProblems` for content with errors; then the served pages stand as they did.
+        """
+        before = self._built
+        if before is None or set(before.config.plugins) != {"factsheets"}:
+            return False  # What other plugins make of single pages is not known to us.
+        config = before.config
+        if before.beside != read_beside(config):
+            return False
+        root, site = engine.root_of(config), Path(config.site_dir)
+        made = self._renewed(config)
+        html = PageHtml(made.pages, made.pages.all())
+        names = changed(before.pages, html.pages)
+        if names is None:
+            return False
+        self._built = None  # Until all is in its place.
+        with files.lock(root, "mkdocs"):
+            self._write(config, made, html)
+        folder = files.cache(root, "served") / "pages"
+        build_pages(before, names, folder)
+        built_now = (
+            (path.relative_to(folder).as_posix(), path.read_bytes())
+            for path in sorted(folder.rglob("*.html"))
+        )
+        files.replace_files(self._preview.site if self._preview else site, built_now)
+        self._built = replace(before, pages=html.pages)
+        self._renew_data()
+        return True
+
+    def _renew_data(self) -> None:
+        """Open data and search follow the pages, without drafts."""
+        if self._on_request and self._published:
+            self._on_request.renew(self._published)
 
     def on_shutdown(self) -> None:
         """The server ends, and with it what it has begun."""
-        self._behind.end()
         if self._watch:
             self._watch.end()
 
@@ -244,9 +262,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._watch.begin()
         self._preview = Preview(root, Path(config.site_dir), builder, _print)
         self._preview.said = self._said
-        self._preview.quick = self._quick
-        self._preview.behind = self._behind
-        self._quick.switched()
+        self._preview.renew_pages = self._renew_pages
+        self._preview.on_request = self._on_request
         self._preview.attach(server)
         return server
 
@@ -259,28 +276,22 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._noted = note
         settings = engine.settings(config, found.dataset)
         self.day = settings.today
-        self._order = Order(engine.root_of(config), found.inputs, settings)
-        return make(found.dataset, settings, files.templates(engine.root_of(config)))
+        templates = files.templates(engine.root_of(config))
+        self._published = partial(_published, found.inputs, settings, templates)
+        return make(found.dataset, settings, templates)
 
-    def _write(self, config: MkDocsConfig, made: Made) -> None:
+    def _write(self, config: MkDocsConfig, made: Made, html: PageHtml | None = None) -> None:
+        """Writes the plain pages, and has their HTML ready for MkDocs."""
         root, docs = engine.root_of(config), Path(config.docs_dir)
-        fast = self.config.fast
-        self._lane = None
-        if fast is True or (fast == "auto" and made.count >= FAST_FROM):
-            self._lane = Lane(files.Spool(files.cache(self.work or root)), keeps=self._serves)
+        self._html = html or PageHtml(made.pages, made.pages.all())
         if docs != root / "docs":
             files.guard(root, docs, files.PAGES_MARK)
-        if self._lane:
-            pages = self._lane.written(made.pages)
-        else:
-            pages = ((page.file, page.data) for page in made.pages)
-        done = files.write_pages(docs, pages)
+        done = files.write_pages(docs, made.plain)
         self._foreign = done.foreign
         if done.foreign:
             _print(report.blocks(done.problems(docs.name)))
         if not self._serves:
             files.clear_hidden(Path(config.site_dir))
-            made.kept.pages.cards.forget_all()  # A third of all memory, before the data are made.
 
 
 def _below(files: Files, folders: list[str]) -> tuple[File, ...]:
@@ -304,6 +315,13 @@ def _static(known: Files, root: Path) -> tuple[str, ...]:
     if found := in_order([*problems, *taken]):
         raise ContentProblems(report.blocks(found))
     return paths
+
+
+def _published(inputs: Inputs, settings: Settings, templates: Mapping[str, str]) -> Made:
+    """What a build would publish of this content: no drafts. It was checked already."""
+    dataset = check(inputs, settings.today).value
+    assert dataset is not None, "checked content has a dataset"  # noqa: S101 - for the types
+    return make(dataset, settings, templates)
 
 
 def _guard(config: MkDocsConfig) -> None:

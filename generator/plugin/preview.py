@@ -25,8 +25,7 @@ from generator.files import (
     stamps,
     template_fault,
 )
-from generator.plugin.behind import Behind
-from generator.plugin.quick import Quick
+from generator.plugin.on_request import OnRequest
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -72,8 +71,8 @@ class Preview:
 
     MkDocs's server lets every request hang after a failed build. So here a build never fails: it
     goes into a folder beside the served one, which takes its place only when complete; else
-    `said` holds the reason, the old pages stay, and each bears it at its top. `quick` can spare
-    the build; `behind` answers for the files of open data and search.
+    `said` holds the reason, the old pages stay, and each bears it at its top. `renew_pages` can
+    spare the build; `on_request` answers for the files of open data and search.
     """
 
     def __init__(
@@ -81,11 +80,11 @@ class Preview:
     ) -> None:
         self.said = ""
         self.next = beside(site)
-        self.quick: Quick | None = None
-        self.behind: Behind | None = None
+        self.site = site
+        self.renew_pages: Callable[[], bool] = lambda: False
+        self.on_request: OnRequest | None = None
         self._built: Stamps | None = None
         self._root = root
-        self._site = site
         self._build = build
         self._tell = tell
         self._pages: WSGIApplication | None = None
@@ -115,38 +114,20 @@ class Preview:
         if server is None:
             return True
         before = self._built
-        now = self._built = stamps(map(Path, server._watched_paths))  # noqa: SLF001 - as below
+        now = self._built = stamps(map(Path, [*server._watched_paths]))  # noqa: SLF001 - as below
         if before is None:
             return True
         if before == now:
             # Heard twice of the same change: open tabs need not load their page again.
             server._wanted_epoch = server._visible_epoch  # noqa: SLF001 - as below
             return False
-        written = tuple(f"{self._root / name}{os.sep}" for name in ("content", "seeds"))
-        changed = {path for path, _ in before.items() ^ now.items()}
-        if self.quick and not all(path.startswith(written) for path in changed):
-            self.quick.forget()
         return True
 
     def _renew(self) -> None:
-        if self.quick and self._is_quick(self.quick):
+        if self.renew_pages():
             return
-        if self.quick:
-            self.quick.forget()
-        with renewed(self._site):
+        with renewed(self.site):
             self._build()
-        if self.quick:
-            self.quick.switched()
-
-    def _is_quick(self, quick: Quick) -> bool:
-        """Whether the quick way could be gone; a fault of ours in it is told, and no more."""
-        try:
-            return quick.done(self._site)
-        except (ClickException, EnvironmentFault):
-            raise
-        except Exception as error:  # noqa: BLE001 - a whole build does the same
-            self._tell(keep_trace(self._root, error))
-            return False
 
     @contextmanager
     def _answering(self) -> Iterator[None]:
@@ -170,7 +151,7 @@ class Preview:
     def respond(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         """The server's answer, with the reason of a failed build on every page."""
         path = environ.get("PATH_INFO", "")
-        found = self._from_behind(path)
+        found = self._from_on_request(path)
         if found is not None:
             kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
             start("200 OK", [("Content-Type", kind), ("Content-Length", str(len(found)))])
@@ -193,13 +174,13 @@ class Preview:
         start(status, [*kept, ("Content-Length", str(len(page)))], *rest)
         return [page]
 
-    def _from_behind(self, path: str) -> bytes | None:
+    def _from_on_request(self, path: str) -> bytes | None:
         """A file of open data or search, unless the site itself has one at this address."""
         mount = self._server.mount_path if self._server else "/"
         below = path.removeprefix(mount)
-        if self.behind is None or not path.startswith(mount) or (self._site / below).is_file():
+        if self.on_request is None or not path.startswith(mount) or (self.site / below).is_file():
             return None
-        return self.behind.file(below)
+        return self.on_request.file(below)
 
 
 def _noticed(page: bytes, text: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mkdocs.config.base import Config, ValidationError
-from mkdocs.config.config_options import Choice, DictOfItems, ListOfItems, Type
+from mkdocs.config.config_options import DictOfItems, ListOfItems, Type
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.configuration import CONFIG
@@ -34,12 +34,10 @@ class FactsheetsConfig(Config):
     `allow_html`: raw HTML, script links and attribute lists in hand-written pages.
     `allow_unchecked_quotes`: quotations that nobody could check do not fail a strict build.
     `csp`: sources added to the Content-Security-Policy: `{script-src: [https://a.example]}`.
-    `fast`: whether records' pages go past MkDocs (`on`, `off`, or `auto`: from 500 pages).
     """
 
     allow_html = Type(bool, default=False)
     allow_unchecked_quotes = Type(bool, default=False)
-    fast = Choice((False, True, "auto"), default="auto")
     csp = Csp(ListOfItems(Type(str)), default={})
 
 

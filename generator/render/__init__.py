@@ -1,8 +1,8 @@
-"""Pages as Markdown, through the templates of `site-templates/`."""
+"""Views as pages, through the templates of `site-templates/`."""
 
 from __future__ import annotations
 
-from generator.render.page import Written
-from generator.render.pages import Pages, pages
+from generator.render.page import Page
+from generator.render.pages import Pages
 
-__all__ = ["Pages", "Written", "pages"]
+__all__ = ["Page", "Pages"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -42,22 +42,19 @@ class PlainPage:
     text: str
 
 
-def plain_pages(site: Site, templates: Mapping[str, str]) -> Iterator[PlainPage]:
+def plain_pages(
+    site: Site, templates: Mapping[str, str], views: Iterable[SitePage] | None = None
+) -> Iterator[PlainPage]:
     """Every page, in an order that depends on the content alone.
 
     Args:
         site: What the pages show.
         templates: The template files by their path below `site-templates/`.
+        views: The `site_pages` of the site, where they are made already.
     """
     printer = _Printer(site, templates)
-    for page in site_pages(site):
+    for page in views if views is not None else site_pages(site):
         yield PlainPage(page.path, page.title, page.description, printer.text(page))
-
-
-def text_files(site: Site, templates: Mapping[str, str]) -> Iterator[tuple[str, tuple[bytes]]]:
-    """The `index.md` beside every page, by its path below the site's root."""
-    for page in plain_pages(site, templates):
-        yield f"{page.path}index.md", (page.text.encode(),)
 
 
 def docs_file(page: PlainPage) -> bytes:

@@ -86,8 +86,8 @@ def with_overrides(programs: Path, folder: Path) -> Path:
     write(root, "overrides/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
     write(root, "overrides/partials/footer.html", f"<footer><p>{MARK}</p></footer>")
     write(root, "overrides/assets/print.css", f"/* {MARK} */")
-    run(root, programs / "facts", "eject", "pages/topic.md.j2")
-    with (root / "site-templates/pages/topic.md.j2").open("a", encoding="utf-8") as file:
+    run(root, programs / "facts", "eject", "pages/topic.html.j2")
+    with (root / "site-templates/pages/topic.html.j2").open("a", encoding="utf-8") as file:
         file.write(f"\n{MARK}, too\n")
     return root
 

@@ -43,7 +43,7 @@ def foreign(tmp_path: Path) -> Path:
             "pages/facts/mine.html",
             "index.html",
         ),
-        *("pages/fact.md.j2", "theme/main.html", "facts/mine.html", "stamp"),
+        *("pages/statement.html.j2", "theme/main.html", "facts/mine.html", "stamp"),
     ):
         write(folder, name, "mine")
     return folder
@@ -123,7 +123,7 @@ def test_a_strange_file_in_the_cache_of_the_search_ends_no_build(root: Path) -> 
         ("content/actors/pipe.yaml", 1),
         ("content/pages/pipe.md", 1),
         ("seeds/pipe.json", 1),
-        ("site-templates/pages/pipe.md.j2", 3),
+        ("site-templates/pages/pipe.html.j2", 3),
         ("site-templates/theme/pipe", 3),
         ("docs/pipe.md", 0),
     ],

@@ -147,9 +147,9 @@ def test_a_folder_that_is_renamed_is_missed_and_found_again(watched: Watched, na
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("site-templates/pages/fact.md.j2", "{{ no_such_name }}"),
-        ("site-templates/pages/fact.md.j2", "{% for %}"),
-        ("site-templates/partials/macros.md.j2", "{{ 1 / 0 }}"),
+        ("site-templates/pages/statement.html.j2", "{{ no_such_name }}"),
+        ("site-templates/pages/statement.html.j2", "{% for %}"),
+        ("site-templates/partials/macros.html.j2", "{{ 1 / 0 }}"),
         ("site-templates/theme/main.html", "{% if %}"),
         ("mkdocs.yml", "site_name: [\n"),
     ],
