@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 from pathlib import Path
 from typing import Any
 
+from generator.capture import capture, dumps
 from tests.browser.sites import REPOSITORY
 from tests.projects import write
 
@@ -91,7 +93,7 @@ EVENTS: dict[str, Row] = {
 
 def _fact(fact: str, speaker: str, statement: str, topic: str, **more: Any) -> Row:
     given = {"id": fact, "speaker": speaker, "statement": statement, "paragraph": 1}
-    return {**given, "said": "2024-04-11", "topics": [topic], **more}
+    return {**given, "said": "2024-04-11", "said_basis": "stated", "topics": [topic], **more}
 
 
 ARTICLES: dict[str, Row] = {
@@ -266,12 +268,22 @@ def lay_out(root: Path) -> Path:
     for folder, records in _FOLDERS.items():
         for name, record in records.items():
             write(root, f"content/{folder}/{name}.yaml", _yaml(record))
+    for name, article in ARTICLES.items():
+        day = datetime.date.fromisoformat(article["published"])
+        made = capture(_text(article), published=day, captured=day, declared=article["language"])
+        write(root, f"seeds/{name}.json", dumps(made))
     write(root, "content/pages/index.md", "# Harbours\n\nMade up.\n")
     write(root, "content/pages/about/method.md", "# Method\n\nMade up.\n")
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     shutil.copytree(REPOSITORY / "site-templates", root / "site-templates")
     (root / "docs").mkdir()
     return root
+
+
+def _text(article: Row) -> str:
+    """A paragraph with all that is quoted from the article, and twice as many words besides."""
+    quotes = [quote for fact in article["facts"] for quote in fact.get("quote", ())]
+    return " ".join(f"{quote}. {quote}. “{quote}”." for quote in quotes) + "\n"
 
 
 def _yaml(record: Row) -> str:
