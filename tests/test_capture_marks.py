@@ -324,6 +324,9 @@ def test_ranges_lie_in_order_within_the_paragraph(text: str, code: str) -> None:
                 behind = last
 
 
-def test_a_thousand_marks_take_no_endless_time() -> None:
-    lines = ["“He said ‘a’ \" b „c” d' " * 200] * 5
-    assert len(said_in(lines, "en")) == len(lines)
+def test_a_paragraph_with_more_marks_than_anybody_reads_is_unclear() -> None:
+    line = '“He said ‘a’ " b „c" d\' ' * 200
+    assert said_in([line, "“A b c,” he said."], "en") == [
+        Said(unclear=((0, len(line)),)),
+        Said(certain=((1, 7),)),
+    ]

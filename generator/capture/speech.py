@@ -17,7 +17,9 @@ from generator.capture.readings import Inside, Line, Range, inside
 
 _CAPITALS = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _NAME_WORD = rf"(?:[{_CAPITALS}]\.|[{_CAPITALS}][\w'’-]*)"
-_NAME = rf"(?!(?:I|We|You|He|She|They|It|My|Our)\s){_NAME_WORD}(?:\s*{_NAME_WORD}){{0,4}}"
+_NAME = (
+    rf"(?!(?:I|We|You|He|She|They|It|My|Our)\s){_NAME_WORD}(?:(?:\s+|(?<=\.)){_NAME_WORD}){{0,4}}"
+)
 _LABEL = re.compile(rf"\s*(?P<name>{_NAME})\s?[:：](?=\s)")
 _LABEL_INSIDE = re.compile(
     rf"(?:(?<=[.!?…]\s)|\A\s*)"
@@ -27,6 +29,7 @@ _DASH = re.compile(r"\s*[—–―]\s*(?=\S)")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s*$")
 _STOPPED = (".", "。", "…")
 _NEVER = 99
+_MOST_MARKS = 400
 _TRANSCRIPT = 3  # paragraphs with a label
 _MOST_CARRIED = 3
 _LEADING = 2  # characters before a quotation that begins a paragraph
@@ -68,6 +71,8 @@ def said_in(paragraphs: Sequence[str], code: str) -> list[Said]:
     before = ""
     for text, one in zip(paragraphs, inside(lines), strict=True):
         said = _said(text, one, before, table)
+        if _is_beyond(text):
+            said = Said(unclear=((0, len(text)),))
         if transcript and (match := _LABEL.match(text)):
             said = replace(said, labels=(((match.end(), len(text)), match["name"]),))
         elif transcript and said == Said() and any(each.labels for each in found):
@@ -81,7 +86,7 @@ def said_in(paragraphs: Sequence[str], code: str) -> list[Said]:
 def _lines(paragraphs: Sequence[str], table: Language) -> Iterator[Line]:
     carried, before = 0, ""
     for text in paragraphs:
-        every = marks(text, table)
+        every = [] if _is_beyond(text) else marks(text, table)
         leading, at = 0, len(text) - len(text.lstrip())
         for mark in every:
             if mark.start != at or "open" not in mark.roles:
@@ -97,6 +102,11 @@ def _lines(paragraphs: Sequence[str], table: Language) -> Iterator[Line]:
         goes_on = bool(before) and not _ENDS_SENTENCE.search(before) and text.lstrip()[:1].islower()
         yield Line(len(text), every, leading, carries, goes_on)
         before = text
+
+
+def _is_beyond(text: str) -> bool:
+    """Whether a paragraph has more marks than anybody reads in all ways: it is unclear."""
+    return len(MARK.findall(text)) > _MOST_MARKS
 
 
 def _closes(mark: Mark) -> bool:
@@ -242,8 +252,8 @@ def _who(table: Language, *, inserted: bool = False, before: bool = False) -> st
     behind = rf"\s+(?:{pronouns}|{_ARTICLES}\s+\w+|{of}(?P<name2>{_NAME}))"
     alone = "?" if inserted and table.inserts else ""
     if before:
-        return rf"(?:{subject}(?:\s*\([^()]*\))?\s+{verb}(?P<name2>(?!))?)"
-    return rf"(?:{subject}(?:\s*\([^()]*\))?\s+{verb}|{verb}(?:{behind}){alone})"
+        return rf"(?:{subject}(?:\s*\([^()]{{0,80}}\))?\s+{verb}(?P<name2>(?!))?)"
+    return rf"(?:{subject}(?:\s*\([^()]{{0,80}}\))?\s+{verb}|{verb}(?:{behind}){alone})"
 
 
 @cache
@@ -266,7 +276,7 @@ def _attribution(table: Language) -> re.Pattern[str]:
 def _loose_attribution(table: Language) -> re.Pattern[str]:
     """An attribution behind a comma, whatever follows it; words may stand behind the name."""
     who = _who(table, inserted=True)
-    apart = rf"{_NAME}(?:\s*\([^()]*\))?(?:,[^,.]{{1,60}},)?\s+{table.said}(?!\w)"
+    apart = rf"{_NAME}(?:\s*\([^()]{{0,80}}\))?(?:,[^,.]{{1,60}},)?\s+{table.said}(?!\w)"
     return re.compile(rf"{_BEFORE}(?:{who}|{apart})")
 
 
