@@ -1,4 +1,8 @@
-"""Builds the written pages with MkDocs, properdocs and zensical, and compares what comes out."""
+"""Builds the site with other engines, and compares what comes out.
+
+properdocs runs the plugin, so its pages are those of `facts build`. zensical builds the plain pages
+of docs/, as MkDocs does without the plugin.
+"""
 
 from __future__ import annotations
 
@@ -106,17 +110,22 @@ def project() -> Path:
     return folder
 
 
-def built() -> dict[str, Path]:
-    """The site of each engine."""
+def built() -> tuple[tuple[str, Path, Path], ...]:
+    """Each engine with MkDocs's site and its own."""
     folder = project()
     config = folder / "mkdocs.yml"
-    sites = {"mkdocs": WORK / "site-mkdocs", "properdocs": WORK / "site-properdocs"}
-    facts = Path(sys.executable).parent / "facts"
-    run(facts, "--root", folder, "build", "--out", sites["mkdocs"], cwd=folder)
-    run(facts, "--root", folder, "generate", cwd=folder)  # docs/, which the others start from
-    run(program("properdocs"), "build", "-f", config, "-d", sites["properdocs"], cwd=folder)
-    run(program("zensical"), "build", "--clean", "-f", config, cwd=folder)
-    return {**sites, "zensical": folder / "site"}
+    plain = folder / "plain.yml"
+    text = config.read_text(encoding="utf-8")
+    plain.write_text(text.replace("plugins:\n  - factsheets\n", "plugins: []\n"), encoding="utf-8")
+    programs = Path(sys.executable).parent
+    names = ("mkdocs", "properdocs", "plain")
+    rich, properdocs, mkdocs = (WORK / f"site-{name}" for name in names)
+    run(programs / "facts", "--root", folder, "build", "--out", rich, cwd=folder)
+    run(programs / "facts", "--root", folder, "generate", cwd=folder)  # docs/, for the others
+    run(program("properdocs"), "build", "-f", config, "-d", properdocs, cwd=folder)
+    run(programs / "mkdocs", "build", "-q", "-f", plain, "-d", mkdocs, cwd=folder)
+    run(program("zensical"), "build", "--clean", "-f", plain, cwd=folder)
+    return ("properdocs", rich, properdocs), ("zensical", mkdocs, folder / "site")
 
 
 def pages(site: Path) -> dict[str, str]:
@@ -142,17 +151,16 @@ def differences(name: str, wanted: dict[str, str], found: dict[str, str]) -> lis
 
 def main() -> None:
     WORK.mkdir(parents=True, exist_ok=True)
-    sites = built()
-    wanted = pages(sites.pop("mkdocs"))
-    statements = [text for address, text in wanted.items() if address.startswith("facts/")]
-    if not statements or not all(statements):
-        raise SystemExit("MkDocs's own pages have no text to compare with.")
-    wrong = [
-        line for name, site in sites.items() for line in differences(name, wanted, pages(site))
-    ]
+    wrong: list[str] = []
+    for name, site, other in built():
+        wanted = pages(site)
+        statements = [text for address, text in wanted.items() if address.startswith("facts/")]
+        if not statements or not all(statements):
+            raise SystemExit("MkDocs's own pages have no text to compare with.")
+        wrong += differences(name, wanted, pages(other))
+        print(f"{name}: {len(wanted)} pages compared with MkDocs's.")
     if wrong:
         raise SystemExit("\n".join(wrong))
-    print(f"{len(wanted)} pages: the same addresses and texts with mkdocs, {', '.join(sites)}.")
 
 
 if __name__ == "__main__":
