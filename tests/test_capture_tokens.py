@@ -33,7 +33,7 @@ from generator.capture.tokens import FORM_1, cleaned, offsets, shapes, tokens, w
         ("C++, C# and an A+", ["C++", "C#", "and", "an", "A+"]),
         ("#MeToo, AT&T, R&amp;D", ["#MeToo", "AT", "&", "T", "R", "&", "D"]),
         ("<5%, >5%, ±3, ≥2 and ≠1", "< 5 % > 5 % ± 3 ≥ 2 and ≠ 1".split()),
-        ("1/2, 10-20, 24/7, 5*3 and/or", ["1/2", "10-20", "24/7", "5*3", "and", "or"]),
+        ("1/2, 10-20, 24/7, 5*3 and/or", ["1/2", "10-20", "24/7", "5*3", "and/or"]),
         ("yes ✓ → no ✗", ["yes", "✓", "→", "no", "✗"]),
         ("", []),
         ("* * *", []),

@@ -37,7 +37,8 @@ _KNOWN = {
 # Form 2: also punctuation that is a sign, that can stand between digits, or beside a letter.
 _KNOWN_2 = {
     **_KNOWN,
-    **dict.fromkeys("/*\u00b7\u2044\u2215\u2236\uff0f\uff1a", "."),
+    **dict.fromkeys("/_\u2044\u2215\uff0f", "j"),
+    **dict.fromkeys("*\u00b7\u2236\uff1a", "."),
     **dict.fromkeys("&@\u00a7\u2031\u0609\u060a\ufe60\ufe6a\ufe6b\uff06\uff20", "s"),
     **dict.fromkeys("+#\ufe5f\ufe62\uff03\uff0b", "+"),
     "`": " ",  # a quotation mark of typewriters
@@ -88,7 +89,8 @@ class _Shapes(dict[int, str]):
     """Code point -> its class, found once, when it is first met.
 
     w letter or number, d digit, m mark, b base of an unspaced script, s sign, + a sign that joins a
-    letter beside it, and ' - . stand for their kinds; a space stands for all that separates.
+    letter beside it, j one that joins those at both sides (and/or), and ' - . stand for their
+    kinds; a space stands for all that separates.
     """
 
     def __init__(self, known: dict[str, str], symbols: str) -> None:
@@ -112,7 +114,7 @@ class _Shapes(dict[int, str]):
 
 
 _BY_CATEGORY = {"Nd": "d", "Mn": "m", "Mc": "m", "Me": "m", "Nl": "w", "No": "w"}
-_WORD = r"[wdm]+(?:(?:['-]|(?<=d)\.(?=d))[wdm]+)*"
+_WORD = r"[wdm]+(?:(?:['j-]|(?<=d)\.(?=d))[wdm]+)*"
 _REMEMBERED = 1 << 15
 
 
