@@ -70,15 +70,11 @@ def _is_link(url: str) -> bool:
     return plain and parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
-def problems(data: bytes, site_url: object, of_licence: object, *, strict: bool) -> list[Problem]:
-    """What is wrong with these two settings; `data` is the file, for the places.
+def wrong_address(data: bytes, given: object, *, strict: bool) -> Iterator[Problem]:
+    """Why `site_url` is no address of a site; `data` is the file, for the place.
 
-    A site without an address is an error with `strict`, for what it publishes cannot be cited.
+    It is an error with `strict`, for what such a site publishes cannot be cited.
     """
-    return [*_of_address(data, site_url, strict=strict), *_of_licence(data, of_licence)]
-
-
-def _of_address(data: bytes, given: object, *, strict: bool) -> Iterator[Problem]:
     if public_address(given):
         return
     message = (
@@ -111,7 +107,8 @@ def without_unchecked_quotes(problems: tuple[Problem, ...]) -> tuple[Problem, ..
     )
 
 
-def _of_licence(data: bytes, given: object) -> Iterator[Problem]:
+def wrong_licence(data: bytes, given: object) -> Iterator[Problem]:
+    """Why `extra.licence` names no licence; `data` is the file, for the place."""
     if given is None or licence(given):
         return
     where: tuple[str, ...] = ("extra", "licence")

@@ -137,7 +137,11 @@ def has_address(config: MkDocsConfig) -> bool:
 
 def with_configuration(config: MkDocsConfig, outcome: Outcome) -> Outcome:
     """The outcome with the problems of mkdocs.yml; what `--strict` refuses is decided here."""
-    found = wrong_settings(Path(config.config_file_path), strict=config.strict)
+    path = Path(config.config_file_path)
+    address = configuration.wrong_address(
+        read_config(config), _site_url(config), strict=config.strict
+    )
+    found = [*address, *wrong_settings(path)]
     problems = outcome.problems
     if config.strict and not _allows(config, "allow_unchecked_quotes"):
         problems = configuration.without_unchecked_quotes(problems)
@@ -146,13 +150,15 @@ def with_configuration(config: MkDocsConfig, outcome: Outcome) -> Outcome:
     return outcome.about(in_order([*problems, *found]))
 
 
-def wrong_settings(path: Path, *, strict: bool = False) -> list[Problem]:
-    """What is wrong with settings in mkdocs.yml that are ours, and which have no effect."""
+def wrong_settings(path: Path) -> list[Problem]:
+    """What is wrong with settings in mkdocs.yml, and which have no effect.
+
+    The address of the site is left to builds: nothing that is published needs it before.
+    """
     data, written = path.read_bytes(), _as_written(path)
     extra = written.get("extra")
     licence = extra.get("licence") if isinstance(extra, dict) else None
-    found = configuration.problems(data, written.get("site_url"), licence, strict=strict)
-    return [*found, *unused_settings(data, written)]
+    return [*configuration.wrong_licence(data, licence), *unused_settings(data, written)]
 
 
 def _allows(config: MkDocsConfig, setting: str) -> bool:

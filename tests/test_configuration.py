@@ -20,7 +20,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.configuration import licence, place, problems, public_address
+from generator.configuration import licence, place, public_address, wrong_licence
 from generator.views.settings import Licence
 from tests.made import ROOT
 from tests.projects import change, tree, write
@@ -271,12 +271,7 @@ def test_a_wrong_licence_is_told_at_its_place(
     given: str, where: tuple[int, int], message: str
 ) -> None:
     data = f"extra:\n  licence: {given}\n"
-    found = problems(
-        data.encode(),
-        "https://a.example/",
-        yaml.safe_load(data)["extra"]["licence"],
-        strict=False,
-    )
+    found = list(wrong_licence(data.encode(), yaml.safe_load(data)["extra"]["licence"]))
     assert [(each.code, each.severity) for each in found] == [("bad-licence", "error")]
     assert (found[0].place.line, found[0].place.column) == where
     assert message in found[0].message

@@ -195,10 +195,10 @@ def test_whatever_is_more_than_content_takes_a_whole_build(
 
 def test_a_mistake_leaves_the_served_pages_as_they_are(served: Server) -> None:
     before = pages(served.site)
-    change(served.root, FACTS, "speaker: ann", "speaker: nobody-known")
+    change(served.root, FACTS, "publisher: gazette", "publisher: nobody-known")
     served.saved()
     assert pages(served.site) == before
-    change(served.root, FACTS, "speaker: nobody-known", "speaker: ann")
+    change(served.root, FACTS, "publisher: nobody-known", "publisher: gazette")
     served.saved()
     assert served.wholes == 1
     assert pages(served.site) == whole(served)[1]
