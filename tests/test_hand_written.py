@@ -16,7 +16,7 @@ from generator import pipeline
 from generator.cli import main
 from generator.pipeline import Inputs
 from tests.made import TODAY, article, fact, files
-from tests.projects import change, lay_out, write
+from tests.projects import FACTS, change, lay_out, write
 
 PAGE = "content/pages/aims.md"
 
@@ -321,6 +321,27 @@ def test_every_address_that_a_link_may_have_is_in_the_site(root: Path) -> None:
     made = {path.relative_to(root / "site").as_posix() for path in (root / "site").rglob("*.*")}
     unknown = {path for path in made if not found.addresses.has_file(path)}
     assert {path for path in unknown if not path.startswith((".", "search/names"))} == set()
+
+
+@pytest.mark.parametrize("program", ["facts", "mkdocs"])
+def test_a_strict_build_takes_links_to_files(root: Path, program: str) -> None:
+    write(root, "content/static/papers/one.pdf", "%PDF")
+    links = "../data/facts.csv ../feed.xml ../papers/one.pdf ../topics/bridge/index.md ../llms.txt"
+    write(root, PAGE, "# Aims\n\n" + "".join(f"[a]({each}) " for each in links.split()))
+    command = [str(Path(sys.executable).with_name(program)), "build", "--strict"]
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    made = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr
+    assert "not found" not in made.stderr
+    assert set(links.split()) <= set(_links(root / "site/aims/index.html"))
+
+
+def test_a_file_that_cannot_be_read_makes_no_link_dead(root: Path) -> None:
+    write(root, PAGE, "# Aims\n\n[a](../facts/example-bridge-may/)\n")
+    change(root, FACTS, "facts:\n", "facts:\n<<<<<<< HEAD\n")
+    output = CliRunner().invoke(main, ["--root", str(root), "check"]).output
+    assert "[yaml-conflict]" in output
+    assert "[dead-link]" not in output
 
 
 def test_mkdocs_refuses_a_dead_part_and_other_plugins_make_it_a_warning(root: Path) -> None:

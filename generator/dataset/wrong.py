@@ -121,5 +121,5 @@ def _wrong_question(
     return (
         "unknown-question",
         f'The topic "{topic_id}" has no question "{question_id}".',
-        did_you_mean(question_id, questions, "") + f" Its questions: {listed}.",
+        f"{did_you_mean(question_id, questions, '')} Its questions: {listed}.".strip(),
     )

@@ -116,10 +116,9 @@ class Look:
         dead, self._open = dead_links(
             self._links(), Addresses(known, texts(written), self.inputs.static)
         )
-        found += dead
         # A file that could not be read hides its addresses; it is named already.
         if not any(known.sheets.broken.values()):
-            found += lost_addresses(self.inputs, known)
+            found += [*dead, *lost_addresses(self.inputs, known)]
         return found
 
     def _shared_text(self, memory: Memory) -> Mapping[Pair, Shared]:

@@ -122,7 +122,7 @@ def resolved(link: Link, path: str, addresses: Addresses) -> str | Problem:
             return address_of(found)
     found_path = joined(link.page, path)
     if found_path is None:
-        return _dead(link, "This link leads out of the site, for it goes up too far.", None)
+        return dead(link, "This link leads out of the site, for it goes up too far.", None)
     return existing(link, found_path, addresses)
 
 
@@ -137,7 +137,7 @@ def existing(link: Link, path: str, addresses: Addresses) -> str | Problem:
         message = "Small and capital letters differ in an address."
     else:
         message = f"This site has no page or file /{path[:100]}"
-    return _dead(link, message, near)
+    return dead(link, message, near)
 
 
 def joined(folder: str, path: str) -> str | None:
@@ -155,7 +155,8 @@ def joined(folder: str, path: str) -> str | None:
     return "/".join(steps) + end
 
 
-def _dead(link: Link, message: str, near: str | None) -> Problem:
+def dead(link: Link, message: str, near: str | None) -> Problem:
+    """A link that leads nowhere; `near` is what was probably meant."""
     advice = (
         "Write the way from this page to another one: [the bridge](../topics/bridge/). An address "
         "on another site begins with https://."

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator import render
 from generator.dataset import Dataset
-from generator.pipeline.dead_links import OpenLinks, existing, resolved, way
+from generator.pipeline.dead_links import OpenLinks, dead, existing, resolved, way
 from generator.pipeline.make import with_messages
 from generator.pipeline.page_links import Link
 from generator.problem import Problem
@@ -78,13 +78,7 @@ def _target(found: OpenLinks, link: Link, path: str, site_url: str) -> str | Pro
 
 def _not_below(found: OpenLinks, link: Link, path: str, base: str) -> Problem:
     near = found.addresses.nearest(unquote(path[1:]))
-    advice = way(link.page, near) if near is not None else way(link.page, "")
-    return Problem(
-        "dead-link",
-        f"This link leads out of the site, which begins at {base}",
-        link.place,
-        f"Write the way from this page: {advice}",
-    )
+    return dead(link, f"This link leads out of the site, which begins at {base}", near)
 
 
 def _of_page(link: Link, path: str, fragment: str, parts: Parts) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -76,8 +77,10 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """While serving, a build goes beside the pages that are being served.
 
-        The look is found file by file: in the owner's folders first, then in the program's.
+        The look is found file by file: in the owner's folders first, then in the program's. MkDocs
+        knows neither the data nor the static files: links to them are judged by our own check.
         """
+        config.validation.links.not_found = logging.DEBUG
         if self._preview:
             config.site_dir = str(self._preview.next)
         if self._serves:
