@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from generator.capture.language import contradiction, detect_language
+from generator.capture.language import contradicted, contradiction, detect_language
 from tests.made import ROOT, article, checked, fact
 
 A = "content/facts/a.yaml"
+HEBREW = (
+    "ראש העיר אמרה ביום שני כי הגשר החדש לא ייפתח לפני הסתיו. היא לא אמרה כמה הוא יעלה, אבל "
+    "הוסיפה כי הכסף נמצא וכי העבודה על הכביש כבר החלה. גם המועצה דנה בכך, והיא אמורה להחליט עד "
+    "סוף החודש אם לפתוח את הנתיב השני או לחכות עם זה."
+)
+HEAD = "publisher: gazette\nurl: https://gazette.example/1\npublished: 2025-05-03\n"
 TEXTS = dict(
     line.split(": ", 1)
     for line in (ROOT / "tests/cases/languages.txt").read_text(encoding="utf-8").splitlines()
@@ -81,6 +87,32 @@ def test_what_the_record_has_of_the_words_warns_where_the_text_is_not_at_hand() 
     assert severity == "warning"
     assert "facts capture a TEXTFILE" in advice
     assert not problems("uk", TEXTS["uk"].partition(".")[0])
+
+
+def test_a_capture_knows_the_language_where_the_text_is_not_at_hand() -> None:
+    for stated, wrong in (("en", True), ("he", False)):
+        content = {A: article(fact(), head=HEAD + f"language: {stated}\n")}
+        found = checked(content, text=f"{HEBREW}\n").problems
+        expected = ["error"] if wrong else []
+        assert [each.severity for each in found if each.code == "wrong-language"] == expected
+
+
+@pytest.mark.parametrize(
+    ("found", "stated", "wrong"),
+    [
+        ("he", "en", True),
+        ("en", "he", True),
+        ("uk", "ru", True),
+        ("da", "nb", False),
+        ("sr", "sr-Latn", False),
+        ("en", "en-GB", False),
+        ("en", "gd", False),
+    ],
+)
+def test_the_language_that_a_capture_noted_is_compared(
+    found: str, stated: str, *, wrong: bool
+) -> None:
+    assert (contradicted(found, stated) is not None) == wrong
 
 
 def test_a_word_that_is_repeated_tells_no_language() -> None:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from generator.capture.check import (
-    Captures,
     Locate,
-    Material,
     article_findings,
     checked,
-    sources,
-    with_committed,
 )
 from generator.capture.evidence import Finding
 from generator.capture.lookup import Span, WordsAt, spans, words_at
@@ -31,7 +27,9 @@ from generator.capture.seeds import (
     with_id,
     with_row,
 )
+from generator.capture.shelf import Captures, Material, sources, with_committed
 from generator.capture.store import Findings, dumps, loads
+from generator.capture.topics import marked_words_of_topics
 
 __all__ = [
     "LIST",
@@ -61,6 +59,7 @@ __all__ = [
     "listed",
     "loaded",
     "loads",
+    "marked_words_of_topics",
     "moved",
     "readme",
     "renewed",

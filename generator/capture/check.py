@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.capture.article import about_article, no_such_paragraph
 from generator.capture.evidence import Evidence, Finding, Path
-from generator.capture.make import FORM, Capture, capture, is_of
-from generator.capture.match import PATIENCE, Index, Standing, TooMuchError
+from generator.capture.make import FORM, Capture, is_of
+from generator.capture.marked_words import about_marked_words
+from generator.capture.match import Standing, TooMuchError
 from generator.capture.quotation import Looked, looked_up
+from generator.capture.shelf import Material, Shelf, sources, with_committed
 from generator.capture.speakers import names_of
-from generator.capture.stated_language import wrong_language
+from generator.capture.stated_language import Known, wrong_language
 from generator.capture.statement import about_statement
 from generator.capture.store import Findings
 from generator.problem import Checked, Place, Problem, in_order
 from generator.schema import Actor, Article, Fact
 
 Locate = Callable[[str, Path], Place]
-Captures = Mapping[str, Capture | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What quotations are looked up with: captures and texts by article, and who speaks."""
-
-    captures: Captures
-    texts: Mapping[str, str]
-    actors: Mapping[str, Actor]
 
 
 def checked(
@@ -51,21 +42,6 @@ def checked(
     return Checked(findings, in_order(problems))
 
 
-def with_committed(
-    articles: Mapping[str, Article], captures: Captures, texts: Mapping[str, str]
-) -> Captures:
-    """The captures, with those made on the spot for articles whose text is in the project."""
-    missing: dict[str, Capture | None] = {
-        article_id: capture(
-            texts[article_id], published=day, captured=day, declared=article.language
-        )
-        for article_id, article in articles.items()
-        if article.text == "committed" and article_id in texts and article_id not in captures
-        for day in [article.published]
-    }
-    return ChainMap(missing, captures) if missing else captures  # type: ignore[arg-type]  # never written to
-
-
 def article_findings(
     article_id: str,
     article: Article,
@@ -79,7 +55,7 @@ def article_findings(
     """
     file = f"content/facts/{article_id}.yaml"
     texts = material.texts
-    shelf = _Shelf(material)
+    shelf = Shelf(material)
     work = _Work(article_id, article.language, shelf, lambda path: locate(file, path))
     for number, fact in enumerate(article.facts):
         try:
@@ -87,11 +63,14 @@ def article_findings(
         except TooMuchError:
             work.give_up(article.facts[number:], number)
             break
-        cited = [index for index in map(shelf.index, sources(article_id, fact)) if index]
+        cited = shelf.indexes(sources(article_id, fact))
         work.problems += about_statement(number, fact, article.language, cited, work.place)
+        rests_on = shelf.cited([(article_id, article, fact)])
+        work.problems += about_marked_words(number, fact, rests_on, work.place)
     work.problems += work.not_captured()
-    work.problems += wrong_language(article_id, article, texts.get(article_id), work.place)
     own = shelf.index(article_id)
+    known = Known(texts.get(article_id), own.capture.language if own else None)
+    work.problems += wrong_language(article_id, article, known, work.place)
     if own is not None:
         about = list(about_article(own, article, article_id, work.standings, work.place))
         # A paragraph that is not there is most likely one of those that seem unused.
@@ -102,13 +81,6 @@ def article_findings(
         work.problems += _another_text(article_id, own.capture, texts, work.place)
         work.problems += _old_form(article_id, own.capture, work.place)
     return Checked(work.findings, in_order(work.problems))
-
-
-def sources(article_id: str, fact: Fact) -> list[str]:
-    """The articles that a fact cites: its own first, then others, each once."""
-    if not fact.also:
-        return [article_id]
-    return list(dict.fromkeys([article_id, *(more.article or article_id for more in fact.also)]))
 
 
 def evidence(number: int, fact: Fact, speaker: Actor | None) -> Iterator[tuple[int, Evidence]]:
@@ -137,34 +109,6 @@ def evidence(number: int, fact: Fact, speaker: Actor | None) -> Iterator[tuple[i
         )
 
 
-class _Shelf:
-    """The indexes of captures, each made once, when it is first asked for."""
-
-    def __init__(self, material: Material) -> None:
-        self.captures = material.captures
-        self.texts = material.texts
-        self.actors = material.actors
-        self.made: dict[str, Index] = {}
-        self.before: dict[str, list[Index]] = {}
-
-    def index(self, article_id: str) -> Index | None:
-        if article_id not in self.made:
-            found = self.captures.get(article_id)
-            if found is None:
-                return None
-            text = self.texts.get(article_id)
-            at_hand = text if text is not None and is_of(found, text) else None
-            self.made[article_id] = Index(found, at_hand)
-        return self.made[article_id]
-
-    def earlier(self, now: Capture) -> list[Index]:
-        """The indexes of an article's earlier texts, newest first."""
-        if now.sha256 not in self.before:
-            share = PATIENCE // max(len(now.earlier), 1)
-            self.before[now.sha256] = [Index(one, patience=share) for one in now.earlier]
-        return self.before[now.sha256]
-
-
 @dataclass(frozen=True, slots=True)
 class _Unchecked:
     """Where the first quotation from an article without capture is written, and how many."""
@@ -177,7 +121,7 @@ class _Work:
     """What has been found in one article so far."""
 
     def __init__(
-        self, article_id: str, language: str, shelf: _Shelf, place: Callable[[Path], Place]
+        self, article_id: str, language: str, shelf: Shelf, place: Callable[[Path], Place]
     ) -> None:
         self.article_id = article_id
         self.language = language

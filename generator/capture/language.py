@@ -95,6 +95,17 @@ def contradiction(text: str, stated: str) -> Contradiction | None:
     return Contradiction(script, found) if other or _is_far(text, own) else None
 
 
+def contradicted(found: str, stated: str) -> Contradiction | None:
+    """The same of a text of which only the language found (`detect_language`) is known."""
+    own = _primary(stated)
+    scripts = _scripts_of(found)
+    if not scripts & _scripts_of(own):
+        return Contradiction(min(scripts), found)
+    if own not in map(_primary, _table().words) or _kin(found) == _kin(own):
+        return None
+    return Contradiction(min(scripts), found)
+
+
 def usual_language(script: str) -> str:
     """The language that is mostly meant by a script: `he` for Hebrew letters."""
     return _table().languages[script][0]

@@ -28,6 +28,17 @@ _OPENING = "“„«‘‚‹「｢﹁『﹃❝❛〝‟"
 _CLOSING = "”»’›」｣﹂』﹄❞❜〞〟"
 MARK = re.compile(rf"''|’’|‘‘|``|(?<![\w,]),,(?=\w)|[{''.join(_FAMILY)}]")
 DOUBLE = re.compile(rf"''|``|[{_FAMILIES['double']}{_FAMILIES['guillemets']}「」『』]")
+_ENDS = {
+    "“": '”"',
+    "„": '“”"',
+    "«": "»",
+    "»": "«»",
+    "”": "”",
+    '"': '"”',
+    "「": "」",
+    "『": "』",
+}
+"""What ends words of ours that such a mark opens; behind another one, any mark does."""
 _AGAINST_TYPE = 1  # a curly mark that was typed in the wrong direction
 _AGAINST_PLACE = 9  # a mark that stands as its counterpart does: dearer than a missing mark
 _UNUSUAL = 2
@@ -211,12 +222,20 @@ def _by_place(left: str, right: str, before: str) -> dict[str, int]:
 
 
 def in_double_marks(clean: str) -> Iterator[tuple[int, int]]:
-    """Stretches of our own wording that we put into double marks: from each mark to the next."""
-    at = None
+    """Stretches of our own wording that we put into double marks; an unclosed one runs to the end.
+
+    A straight mark inside a word or behind one opens nothing: it is an inch, or a Hebrew sign.
+    """
+    at, closing = None, ""
     for match in DOUBLE.finditer(clean):
+        mark, before = match[0], clean[match.start() - 1 : match.start()]
+        in_word = mark == '"' and before.isalnum()
         if at is None:
-            at = match.end()
-        else:
+            if not in_word:
+                at, closing = match.end(), _ENDS.get(mark, "")
+        elif (mark in closing or not closing) and not (
+            in_word and clean[match.end() : match.end() + 1].isalnum()
+        ):
             yield at, match.start()
             at = None
     if at is not None:

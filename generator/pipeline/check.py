@@ -13,6 +13,7 @@ from generator.pipeline.dead_links import Addresses, OpenLinks, dead_links
 from generator.pipeline.events import said_before
 from generator.pipeline.future import in_the_future
 from generator.pipeline.inputs import Inputs
+from generator.pipeline.marked_words import marked_words
 from generator.pipeline.memory import Looked, Memory
 from generator.pipeline.page_links import Link, links
 from generator.pipeline.prose import pages, texts
@@ -111,6 +112,7 @@ class Look:
             *same_address(known, texts(written)),
             *_left_captures(self.inputs, known),
             *taken_places(self.inputs.static, written),
+            *marked_words(known, self._captures, locate),
             *not_independent(self._undecided, locate),
         ]
         dead, self._open = dead_links(

@@ -21,7 +21,8 @@ You need no program, only an account where this repository lives. Add one file t
 `content/facts/`, named after the publisher and the day (`example-news-2024-03-05.yaml`), and
 propose the change. The checks write what they find to the lines, and say what to do.
 
-1. Copy quotations, do not type them: one wrong letter is found.
+1. Copy quotations, do not type them: one wrong letter is found. In your own texts, too,
+   double quotation marks are for the source's words; names stand in single ones.
 2. Say the rest in your own words, and no more than the article says.
 3. Write "said" for everybody. Words like "claimed" or "admitted" take a side.
 4. The day of a statement is not the day of the article. If the article does not say it:

@@ -27,5 +27,6 @@ Anybody can propose an article. You need no program.
 2. Or write the statements yourself: the commented form is in `CONTRIBUTING.md`, and \
 `facts new article ID --text FILE` makes one with the article's quotations in it.
 
-Copy quotations, do not type them: one wrong letter is found. Say the rest in your own words.
+Copy quotations, do not type them: one wrong letter is found. Say the rest in your own \
+words, without double quotation marks: these are compared with the source.
 """

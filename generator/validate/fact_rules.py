@@ -20,7 +20,6 @@ ANSWER_WORDS = 8
 DETAIL_WORDS = 40
 DETAIL_SENTENCES = 2
 
-_MARKS = re.compile('["“”„‟«»]')
 _MARKED = re.compile("“([^“”]*)”")
 
 
@@ -106,15 +105,6 @@ def _lengths(fact: Fact) -> Iterator[Finding]:
             ("statement",),
             f"This statement has {count} words; up to {STATEMENT_WORDS} are easy to read.",
             "Keep what was said. A condition goes into condition:, the rest into detail:.",
-            "warning",
-        )
-    if _MARKS.search(own):
-        yield Finding(
-            "quotes-in-statement",
-            ("statement",),
-            "This statement has words in quotation marks that are not in its quote.",
-            "Say it in your own words. Or put the article's words into quote:, where they are "
-            "checked, and repeat some of them here between “ and ”.",
             "warning",
         )
     if fact.detail is not None:

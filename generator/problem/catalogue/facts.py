@@ -144,16 +144,6 @@ ENTRIES: tuple[Code, ...] = (
         (f'statement: "{_FIFTEEN}"', f'statement: "{_FIFTEEN} and more"'),
     ),
     _fact(
-        "quotes-in-statement",
-        (
-            "A statement has words in quotation marks that are not in its quote.",
-            "The article's words go into quote, where they are checked; the statement may repeat "
-            "some of them between “ and ”. A warning only.",
-        ),
-        ('statement: "the ports are safe"', 'statement: "the mayor\'s ports are safe"'),
-        ("statement: 'the ports are \"safe\"'", 'statement: "the ports are “safe”"'),
-    ),
-    _fact(
         "detail-too-long",
         (
             "A detail has more than 40 words or two sentences.",

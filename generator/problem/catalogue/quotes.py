@@ -57,7 +57,7 @@ ENTRIES: tuple[Code, ...] = (
         "An article is not in the language stated.",
         "Browsers and screen readers show and read quotations by the language stated, and readers "
         "are told of it. It is compared with the letters and the most common words of the "
-        "article's text where that is at hand, else of its headline and quotations.",
+        "article's text, or with what its capture noted; without both, of headline and quotes.",
         right=(
             "language: he, for an article in Hebrew",
             "language: uk, for an article in Ukrainian that quotes a sentence in English",
@@ -133,6 +133,23 @@ ENTRIES: tuple[Code, ...] = (
         wrong=(
             "content/facts/example-ports.yaml with quotes, nothing in seeds/",
             "content/facts/example-ports.yaml and seeds/ports.json",
+        ),
+    ),
+    Code(
+        "unproven-marks",
+        "Words in double quotation marks are in no recorded quote and no cited source.",
+        "Readers take words between quotation marks for the source's, in a statement, detail, "
+        "condition, note or answer as well as in a topic's brief. They must be part of a recorded "
+        "quote or of the publisher's words (wording), or stand in the capture of a cited article. "
+        "One or two words a capture cannot show, and without one nothing can be compared: a "
+        "warning. Single quotation marks are for names, and are not looked at.",
+        right=(
+            'quote: "three new ports by spring"\nstatement: "the plan is “three new ports”"',
+            'detail: "The ministry\'s ship ‘Queen of the North’ was there."',
+        ),
+        wrong=(
+            'quote: "three new ports by spring"\nstatement: "the plan is “three big ports”"',
+            'detail: "The ministry\'s ship “Queen of the North” was there."',
         ),
     ),
     Code(
