@@ -54,10 +54,7 @@ def test_nothing_is_written_into_the_project(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of Unix")
-@pytest.mark.parametrize("fast", ["auto", "true"])
-def test_a_project_without_the_right_to_write(root: Path, tmp_path: Path, fast: str) -> None:
-    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    write(root, "mkdocs.yml", settings.replace("- factsheets", f"- factsheets: {{fast: {fast}}}"))
+def test_a_project_without_the_right_to_write(root: Path, tmp_path: Path) -> None:
     before = tree(root)
     rights = {path: path.stat().st_mode for path in (root, *root.rglob("*"))}
     for path in rights:

@@ -25,5 +25,7 @@ def as_json(problems: Sequence[Problem], summary: Summary) -> str:
         }
         for problem in problems
     ]
-    report = {"problems": rows, "summary": asdict(summary)}
+    counts = asdict(summary)
+    del counts["drafts"]  # Not in that shape.
+    report = {"problems": rows, "summary": counts}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
