@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from generator.export.feeds import feeds
 from generator.views import Site
 from generator.views.actor import actor_view
 from generator.views.home import home_view
 from generator.views.matrix import matrix
+from generator.views.pages import statement_summary
+from generator.views.quantities import first_figures
+from generator.views.search import entries
 from generator.views.topic import topic_view
 from tests.made import ARTICLE, article, fact, plain_pages, site
 
@@ -38,7 +42,7 @@ def test_what_is_contested_comes_first_on_topics_and_on_both_actors() -> None:
         actor_view(found, "bob").differences,
         home_view(found).differences,
     ):
-        assert differences[0].heading == "Contested by Baker, 2 May 2025."
+        assert differences[0].heading == "Contested by Baker, 2 May 2025, stated."
         assert differences[0].text == (
             "Archer: the bridge will open in June (said 2 May 2025, stated). "
             "Baker: it will not open (said 2 May 2025, stated)."
@@ -50,7 +54,7 @@ def test_a_contested_statement_is_marked_wherever_it_stands() -> None:
     found = _contested()
     mark = found.statements["one"].marks
     assert [(each.text, each.path) for each in mark] == [
-        ("Contested by Baker, 2 May 2025", "facts/denial/")
+        ("Contested by Baker, 2 May 2025, stated", "facts/denial/")
     ]
     view = topic_view(found, "bridge")
     assert view.brief[0].marks == mark
@@ -62,11 +66,63 @@ def test_a_contested_statement_is_marked_wherever_it_stands() -> None:
     assert [each.marks for each in view.differences] == [(), mark]
 
 
+def test_a_contested_statement_is_marked_in_feeds_search_and_descriptions() -> None:
+    found = _contested()
+    mark = "Contested by Baker, 2 May 2025, stated"
+    view = found.statements["one"]
+    assert statement_summary(view).endswith(f"the bridge will open in June. {mark}.")
+    (entry,) = (each for each in entries(found) if each.id == "one")
+    assert entry.line.startswith(f"{mark} · ")
+    for path in ("feed.xml", "topics/bridge/feed.xml", "actors/ann/feed.xml"):
+        feed = dict(feeds(found))[path].decode()
+        own = next(each for each in feed.split("<entry>") if "<title>Archer: the bridge" in each)
+        assert f"{mark}." in own
+
+
+def test_no_figure_stands_first_without_those_that_differ_from_it() -> None:
+    def given(name: str, value: int, counts: str) -> str:
+        return fact(name, figure=f"{{value: {value}, unit: jobs, counts: {counts}}}")
+
+    facts = [given("one", 26, "b"), *(given(f"c{n}", n + 2, f"c{n}") for n in range(3))]
+    content = {
+        "content/facts/a.yaml": article(*facts),
+        "content/facts/b.yaml": article(given("other", 30, "b"), head=_WIRE),
+    }
+    found = site(content)
+    shown = [view.id for view in topic_view(found, "bridge").figures]
+    assert len(shown) == 4
+    assert ("one" in shown) == ("other" in shown)
+    views = found.views(["c0", "c1", "c2", "one", "other"])
+    assert [view.id for view in first_figures(views, 4)] == ["c0", "c1", "c2"]
+    assert [view.id for view in first_figures(views, 5)] == ["c0", "c1", "c2", "one", "other"]
+
+
+def test_where_figures_differ_an_update_says_so() -> None:
+    content = {
+        "content/facts/a.yaml": article(
+            fact("old", figure="{value: 26, unit: jobs, counts: b}"),
+            fact(
+                "new",
+                said="2025-05-03",
+                updates="[old]",
+                figure="{value: 30, unit: jobs, counts: b}",
+            ),
+        )
+    }
+    view = topic_view(site(content), "bridge")
+    (difference,) = view.differences
+    assert difference.text == (
+        "Archer said 30 (3 May 2025, stated). "
+        "Archer said 26 (2 May 2025, stated; Updated by Archer, 3 May 2025, stated)."
+    )
+    assert "Statements up to 3 May 2025, stated." in view.coverage.notes
+
+
 def test_an_update_is_marked_with_its_speaker_and_day() -> None:
     later = fact("later", said="2025-05-03", statement="it opens in July", updates="[one]")
     found = site({"content/facts/a.yaml": article(fact(), later)})
     assert [each.text for each in found.statements["one"].marks] == [
-        "Updated by Archer, 3 May 2025"
+        "Updated by Archer, 3 May 2025, stated"
     ]
     assert found.statements["later"].marks == ()
 

@@ -178,6 +178,7 @@ def _told(view: StatementView, fact: Fact, mark: str) -> tuple[str, str]:
         f"Condition: {view.condition}." if view.condition else "",
         " ".join([f"“{quote}”" for quote in view.quotes]),
         " ".join([f"{view.evidence[0].doubt}: {quote}" for quote in view.evidence[0].unchecked]),
+        " ".join([f"{each.text}." for each in view.marks]),
         f"{view.form_text}; {view.when.said}; reported by {own.publisher.name}"
         f" ({own.label}), {own.published}.",
         f"The source does not say: {'; '.join(view.not_said)}." if view.not_said else "",

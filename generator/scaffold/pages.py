@@ -5,8 +5,9 @@ from __future__ import annotations
 HOME = """\
 # Who said what, and who reported it
 
-Attributed fact sheets. Every statement names who said it, when, and which publisher reported it; \
-every quotation is checked against the article that it cites. We do not rate who is right.
+Attributed fact sheets. Every statement names who said it, when, if that is given, and \
+which publisher reported it; only words that were found in the captured article are shown as \
+quoted. We do not rate who is right.
 """
 METHOD = """\
 # Method

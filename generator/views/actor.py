@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from generator.schema import Name
 from generator.views import belonging, heights, sheet
@@ -15,6 +14,7 @@ from generator.views.groups import Counts, Group, by_day, by_topic, counts
 from generator.views.labels import publisher_label
 from generator.views.once import once
 from generator.views.paging import CARDS_A_PAGE, Page, paged
+from generator.views.quantities import first_figures
 from generator.views.refs import Ref, actor_ref
 from generator.views.sentences import Sentence, brief_on, differences_on
 from generator.views.sheet import Sheet
@@ -147,8 +147,8 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
 
 def figures(said: Views, by_officials: Views) -> Views:
     """Those of its own figures that its page shows."""
-    own = (view for view in (*said, *by_officials) if view.figure and view.status == "current")
-    return tuple(islice(own, _MOST_FIGURES))
+    own = [view for view in (*said, *by_officials) if view.status == "current"]
+    return first_figures(own, _MOST_FIGURES)
 
 
 def published(site: Site, actor_id: str) -> tuple[SourceLine, ...]:

@@ -115,7 +115,7 @@ def _support_notes(supports: Sequence[Support], behind: Support) -> Iterator[str
 
 
 def _day_notes(site: Site, views: Views) -> Iterator[str]:
-    dated = [(v.said.order, v.said_text) for v in views if v.said and v.said.dated]
+    dated = [(v.said.order, v.when.line) for v in views if v.said and v.said.dated]
     if last := max(dated, default=None):
         yield f"Statements up to {last[1]}."
     if views:

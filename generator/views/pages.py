@@ -150,4 +150,5 @@ def statement_summary(view: StatementView) -> str:
     condition = f", {view.condition}" if view.condition else ""
     spoke = f"{view.who.name} ({view.when.said}), reported by {own.publisher.name}"
     lead = spoke if view.speaker else f"{own.publisher.name}, {own.published}"
-    return f"{lead}: {view.statement}{condition}."
+    contested = f" {view.contested}." if view.contested else ""
+    return f"{lead}: {view.statement}{condition}.{contested}"

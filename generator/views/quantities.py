@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +28,23 @@ def differing(views: Iterable[StatementView]) -> tuple[Quantity, ...]:
         for same in by_quantity(views).values()
         if len({view.figure.amount for view in same if view.figure}) > 1
     )
+
+
+def first_figures(views: Sequence[StatementView], most: int) -> tuple[StatementView, ...]:
+    """The first figures, at most so many, never one without the others that differ from it.
+
+    Those that are too many stand where accounts differ, and not here.
+    """
+    beside = {view.id: each.statements for each in differing(views) for view in each.statements}
+    found: dict[str, StatementView] = {}
+    for view in views:
+        if view.figure and view.id not in found:
+            together = beside.get(view.id, (view,))
+            if len(found) + len(together) <= most:
+                found.update((each.id, each) for each in together)
+        if len(found) == most:
+            break
+    return tuple(found.values())
 
 
 def by_quantity(views: Iterable[StatementView]) -> dict[Key, list[StatementView]]:

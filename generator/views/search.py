@@ -197,7 +197,7 @@ def _statement(site: Site, view: StatementView) -> Entry:
         view.id,
         view.path,
         f"{view.heading}{condition}",
-        _line(words, *shown, ", ".join(publishers)),
+        _line(words, *(each.text for each in view.marks), *shown, ", ".join(publishers)),
         (),
         _words(view),
         former=site.dataset.statements[view.id].fact.former_ids,

@@ -159,7 +159,8 @@ def _told(reports: list[StatementView]) -> str:
     names = {name for publishers in by_amount.values() for name in publishers}
     if len(by_amount) == 1 or len(names) == 1:
         said = " and ".join(by_amount)
-        return f"{first.who.short} said {said} ({first.when.line})."
+        marks = [each.text for each in first.marks] if len(reports) == 1 else []
+        return f"{first.who.short} said {said} ({'; '.join([first.when.line, *marks])})."
     numbers = " ".join(
         f"{listed(list(dict.fromkeys(publishers)))}: {amount}."
         for amount, publishers in by_amount.items()

@@ -107,8 +107,7 @@ def _marks(dataset: Dataset, index: Index, fact_id: str) -> Iterator[Mark]:
             if other.fact.status != "withdrawn":
                 who = actor_ref(dataset, other.fact.speaker or other.article.publisher).short
                 date = _when(other, moment_of(dataset, other.fact))
-                text = date.text if date.dated else date.line
-                yield Mark(f"{verb} by {who}, {text}", f"facts/{other_id}/")
+                yield Mark(f"{verb} by {who}, {date.line}", f"facts/{other_id}/")
 
 
 def moment_of(dataset: Dataset, fact: Fact) -> Moment | None:

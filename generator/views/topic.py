@@ -13,6 +13,7 @@ from generator.views.heights import bullet, head
 from generator.views.matrix import Matrix, matrix
 from generator.views.once import once
 from generator.views.paging import CARDS_A_PAGE, Page, paged
+from generator.views.quantities import first_figures
 from generator.views.refs import Ref, topic_ref
 from generator.views.sentences import Sentence, brief, contested, differences, differing_figures
 from generator.views.sheet import Sheet
@@ -101,7 +102,7 @@ def topic_view(site: Site, topic_id: str) -> TopicView:
         narrower=tuple(topic_ref(site.dataset, key) for key in site.narrower.get(topic_id, ())),
         coverage=coverage_of(site, topic_id),
         brief=brief(site, topic_id),
-        figures=tuple(view for view in current if view.figure)[:_MOST_FIGURES],
+        figures=first_figures(current, _MOST_FIGURES),
         matrix=matrix(site, topic_id),
         differences=topic_differences(site, topic_id, views),
         timeline=timeline(current),
