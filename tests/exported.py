@@ -15,7 +15,7 @@ from tests.made import article, beside, fact, first_content, site
 HARD = '=cmd|"</script><b>&amp; \\\\{x} %$#_~^ [a](b) “c” 标点'
 _SECOND = (
     "publisher: wire\nurl: https://wire.example/2?a=1&b=%7B#c_d\npublished: 2025-06-01\n"
-    "language: fr\ntitle: '{Open} & \"closed\" 100% </script>'\n"
+    "language: gd\ntitle: '{Open} & \"closed\" 100% </script>'\n"
     "authors: ['O’Brien {Jr}', 'Ministry of Trade and Industry', 张三]\n"
     "archived: https://archive.example/2\naccess: paywall\n"
     "translation: publisher\ndateline: Northtown\n"

@@ -89,9 +89,11 @@ class References:
         condition = f", {view.condition}" if view.condition else ""
         said = f"{view.who.name} ({view.when.said}): " if view.speaker else ""
         place = f"Paragraph {own.paragraph}. " if own.paragraph else ""
+        state = "" if view.status == "current" else f"{view.status.capitalize()}. "
+        state += f"{view.contested}. " if view.contested else ""
         settings = self._site.settings
         note = (
-            f"{said}{view.statement}{condition}. {place}"
+            f"{said}{view.statement}{condition}. {state}{place}"
             f"Via {settings.site_name}, {settings.address(view.path)}"
         )
         # A statement's key is its id, told apart where an article has the same one.

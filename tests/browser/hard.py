@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from generator.capture import capture, dumps
@@ -96,7 +97,9 @@ def _foreign(root: Path, number: int, language: str, words: str) -> None:
     name = f"foreign-{language}"
     day = datetime.date(2024, 3, 7)
     text = f"«{words}»\n" + "The rest of an article that was never written. " * 20 + "\n"
-    write(root, f"seeds/{name}.json", dumps(capture(text, published=day, captured=day)))
+    taken = capture(text, published=day, captured=day)
+    # It has English words around the foreign ones.
+    write(root, f"seeds/{name}.json", dumps(replace(taken, language=None)))
     write(
         root,
         f"content/facts/{name}.yaml",

@@ -16,6 +16,7 @@ import sys
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -118,7 +119,7 @@ def _article(root: Path, first: int, behind: int) -> None:
         f"facts:\n{body}",
     )
     taken = capture("\n".join(lines), published=None, captured=TODAY)
-    write(root, f"seeds/{name}.json", dumps(taken))
+    write(root, f"seeds/{name}.json", dumps(replace(taken, language=None)))
 
 
 def _fact(number: int, words: str, paragraph: int) -> str:

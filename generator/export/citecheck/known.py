@@ -54,7 +54,7 @@ def known_of(site: Site, view: StatementView) -> Known:
     event = view.event.name if view.event else ""
     return Known(
         id=view.id,
-        heading=view.heading,
+        heading=f"{view.heading} ({view.contested})" if view.contested else view.heading,
         statement=view.statement,
         condition=view.condition or "",
         detail=view.detail or "",
