@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator import configuration
+from generator import configuration, files
 from generator.configuration import CONFIG
 from generator.dataset import Dataset
 from generator.files import EnvironmentFault, disk, is_of_the_machine, version
 from generator.pipeline import Made, Outcome
-from generator.problem import Problem, in_order
+from generator.problem import Place, Problem, in_order
 from generator.report.safe import visible
 from generator.source import read
 from generator.unused_settings import unused_settings
@@ -158,7 +158,19 @@ def wrong_settings(path: Path) -> list[Problem]:
     data, written = path.read_bytes(), _as_written(path)
     extra = written.get("extra")
     licence = extra.get("licence") if isinstance(extra, dict) else None
-    return [*configuration.wrong_licence(data, licence), *unused_settings(data, written)]
+    found = [*configuration.wrong_licence(data, licence), *unused_settings(data, written)]
+    return [*found, *map(_unused_template, files.unused_templates(path.parent))]
+
+
+def _unused_template(name: str) -> Problem:
+    return Problem(
+        "template-without-effect",
+        "This template replaces none of the program's, so it has no effect.",
+        Place(name, 1, 1, 2),
+        "Give it the name of the one that it is to replace: facts eject --list. A part that other "
+        "templates include belongs into site-templates/partials/.",
+        "warning",
+    )
 
 
 def _allows(config: MkDocsConfig, setting: str) -> bool:

@@ -366,6 +366,16 @@ def test_eject_copies_each_file_that_it_lists(root: Path) -> None:
     assert facts(root, "build").exit_code == 0
 
 
+def test_a_template_that_replaces_none_is_named(root: Path) -> None:
+    assert facts(root, "eject", "pages/topic.html.j2").exit_code == 0
+    for name in ("pages/topics-mine.html.j2", "topic.html.j2", "partials/mine.html.j2"):
+        write(root, f"site-templates/{name}", "Mine")
+    done = facts(root, "check")
+    assert done.exit_code == 0, done.output
+    named = re.findall(r"(\S+):1:1: warning: .*\[template-without-effect\]", done.output)
+    assert named == ["site-templates/pages/topics-mine.html.j2", "site-templates/topic.html.j2"]
+
+
 def test_eject_never_overwrites(root: Path) -> None:
     write(root, "site-templates/pages/topic.html.j2", "mine")
     done = facts(root, "eject", "pages/topic.html.j2")

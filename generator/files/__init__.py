@@ -33,6 +33,7 @@ from generator.files.templates import (
     template_fault,
     templates,
     theme_folders,
+    unused_templates,
 )
 from generator.files.traces import keep_trace
 from generator.files.writing import (
@@ -88,6 +89,7 @@ __all__ = [
     "template_fault",
     "templates",
     "theme_folders",
+    "unused_templates",
     "version",
     "workspace",
     "write_file",

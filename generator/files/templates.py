@@ -64,6 +64,20 @@ def copy_template(root: Path, name: str) -> str:
     return f"{FOLDER}/{name}"
 
 
+def unused_templates(root: Path) -> tuple[str, ...]:
+    """The project's page templates that replace none of the program's, by their path.
+
+    What stands in partials/ may be one that another template of the project includes.
+    """
+    found = {
+        path.relative_to(root / FOLDER).as_posix()
+        for path in (root / FOLDER).rglob("*.j2")
+        if path.is_file()
+    }
+    unknown = sorted(found - package_files().keys())
+    return tuple(f"{FOLDER}/{name}" for name in unknown if not name.startswith("partials/"))
+
+
 def template_fault(root: Path, error: Exception) -> str | None:
     """An error in one of the site's own templates, with its line; None for any other error."""
     frames = traceback.extract_tb(error.__traceback__)

@@ -86,6 +86,10 @@ def with_overrides(programs: Path, folder: Path) -> Path:
     write(root, "overrides/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
     write(root, "overrides/partials/footer.html", f"<footer><p>{MARK}</p></footer>")
     write(root, "overrides/assets/print.css", f"/* {MARK} */")
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    named = re.sub("(?m)^site_name:.*$", "site_name: Who said what of bridges and lanes", text)
+    settings.write_text(named, encoding="utf-8")
     run(root, programs / "facts", "eject", "pages/topic.html.j2")
     with (root / "site-templates/pages/topic.html.j2").open("a", encoding="utf-8") as file:
         file.write(f"\n{MARK}, too\n")
@@ -129,6 +133,15 @@ def missing(page: Page, site: Site) -> set[str]:
             elif found.startswith("http://127.0.0.1:"):
                 absent.add(f"{path} leads out of the site: {each}")
     return absent
+
+
+@pytest.mark.parametrize("width", [1440, 1100, 390])
+def test_a_long_name_breaks_no_word_of_the_bar(changed: Site, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(changed.address)
+    box = page.locator(".head-search").bounding_box()
+    assert box
+    assert box["height"] < box["width"] / 2
 
 
 @pytest.mark.parametrize("which", ["new", "changed"])

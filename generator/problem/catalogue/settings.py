@@ -40,4 +40,12 @@ ENTRIES: tuple[Code, ...] = (
             "repo_url: https://a.example",
         ),
     ),
+    Code(
+        "template-without-effect",
+        "A template of the site replaces none of the program's.",
+        "A file in site-templates/ is used in the place of the program's file of the same name. "
+        "Under another name nobody uses it, and pages stay as they were.",
+        right=("site-templates/pages/topic.html.j2", "site-templates/partials/mine.html.j2"),
+        wrong=("site-templates/pages/topics-mine.html.j2", "site-templates/topic.html.j2"),
+    ),
 )
