@@ -157,3 +157,18 @@ def test_a_topics_brief_and_differences_rest_on_their_facts(tmp_path: Path) -> N
     assert bad.exit_code == 1
     assert f"{topic}:4:11: “the new bridge will open in June”" in bad.output
     assert f"{topic}:9:11: “Work began three years ago”" in bad.output
+
+
+def test_a_strict_build_refuses_words_in_marks_that_nobody_compared(tmp_path: Path) -> None:
+    root = projects.lay_out(tmp_path, site=True)
+    old = 'statement: "Building started two years earlier"'
+    marked = f'{old}\n    detail: "She spoke of “old nonsense”."'
+    projects.change(root, projects.FACTS, old, marked)
+    plain = CliRunner().invoke(main, ["--root", str(root), "check"])
+    assert plain.exit_code == 0
+    assert "warning: “old nonsense” cannot be compared" in plain.output
+    strict = CliRunner().invoke(main, ["--root", str(root), "build", "--strict"])
+    assert strict.exit_code == 1
+    assert "“old nonsense” cannot be compared" in strict.output
+    assert "allow_unchecked_quotes: true" in strict.output
+    assert not (root / "site").exists()

@@ -142,7 +142,8 @@ ENTRIES: tuple[Code, ...] = (
         "condition, note or answer as well as in a topic's brief. They must be part of a recorded "
         "quote or of the publisher's words (wording), or stand in the capture of a cited article. "
         "One or two words a capture cannot show, and without one nothing can be compared: a "
-        "warning. Single quotation marks are for names, and are not looked at.",
+        "warning, and an error with --strict. Single quotation marks are for names, and are not "
+        "looked at.",
         right=(
             'quote: "three new ports by spring"\nstatement: "the plan is “three new ports”"',
             'detail: "The ministry\'s ship ‘Queen of the North’ was there."',
