@@ -209,3 +209,22 @@ def test_what_a_group_says_stands_on_the_pages_of_those_it_names() -> None:
     plain = plain_pages(found)
     assert "## Statements of groups that name Archer\n" in plain["actors/ann/"]
     assert "## Statements of groups" not in plain["actors/cat/"]
+
+
+def test_two_reports_of_one_owner_are_no_single_source() -> None:
+    state = "kind: publisher\nname: {}\nownership: state\ncountry: land\noutlet: agency\n"
+    owned = state + "ownership_source: https://wire.example/about\n"
+    other = ARTICLE.replace("gazette", "tv").replace("/1", "/3")
+    content = {
+        "content/actors/land.yaml": "kind: state\nname: Land\n",
+        "content/actors/wire.yaml": owned.format("Wire"),
+        "content/actors/tv.yaml": owned.format("TV"),
+        "content/facts/a.yaml": article(
+            fact("one", also="[{article: b, paragraph: 1}]"), fact("two", paragraph="2"), head=_WIRE
+        ),
+        "content/facts/b.yaml": article(fact("three", statement="it may rain"), head=other),
+    }
+    found = site(content)
+    assert found.statements["one"].support_text.startswith("2 publishers, both state-owned")
+    notes = topic_view(found, "bridge").coverage.notes
+    assert notes[0] == "2 of the statements have a single source."

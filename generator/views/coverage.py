@@ -106,7 +106,7 @@ def _sentence(statements: int, sources: int, publishers: int, counted: str) -> s
 
 
 def _support_notes(supports: Sequence[Support], behind: Support) -> Iterator[str]:
-    single = [each.kind for each in supports].count("single-source")
+    single = sum(each.sources == 1 and not each.records for each in supports)
     if behind.sources > 1 and single and len(supports) > 1:
         which = f"{single:,} of the statements have" if single < len(supports) else "Each has"
         yield f"{which} a single source." if single != 1 else "1 has a single source."
