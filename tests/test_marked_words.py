@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from generator.capture import capture
 from generator.cli import main
 from generator.schema import Figure, MoreEvidence
-from generator.schema.records import Answer, Wording
+from generator.schema.records import Answer, Unused, Wording
 from tests import projects
 from tests.test_capture_check import DAY, ID, OTHER_TEXT, TEXT, article, check, fact, made
 
@@ -25,12 +25,14 @@ def found(
     field: str = "detail",
     captures: dict[str, Any] | None = None,
     at_hand: str | None = None,
+    title: str | None = None,
     **fields: Any,
 ) -> list[tuple[str, str]]:
     """Severity and message of each unproven stretch of a text in a field of a fact."""
     one = article(
         fact(quote=QUOTE, **{field: text}, **fields),
         wording=(Wording(paragraph=2, words="whole plan"),),
+        title=title,
     )
     texts = {ID: at_hand} if at_hand else {}
     result, _ = check(one, captures, texts)
@@ -144,6 +146,27 @@ differences:
     facts: [example-work-began]
     note: "The article says “Work began {} years ago”, and no more."
 """
+
+
+def test_headlines_and_notes_of_an_article_count() -> None:
+    assert found("The headline is “Old ports stay open”.", title="Old ports stay open") == []
+    one = article(
+        fact(),
+        wording=(Wording(paragraph=2, words="whole plan", note="It is “a grand old scheme”."),),
+        unused=(
+            Unused(paragraph=1, why="It has “came to see it” alone."),
+            Unused(paragraph=3, why="It says “nothing at all here”."),
+        ),
+    )
+    assert [path for code, path in check(one)[1] if code == UNPROVEN] == [
+        ("wording", 0, "note"),
+        ("unused", 1, "why"),
+    ]
+
+
+def test_an_article_without_facts_is_compared_with_its_capture() -> None:
+    one = article(unused=(Unused(paragraph=1, why="It has “came to see it” alone."),))
+    assert check(one)[1] == []
 
 
 def test_a_topics_brief_and_differences_rest_on_their_facts(tmp_path: Path) -> None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.capture.article import about_article, no_such_paragraph
 from generator.capture.evidence import Evidence, Finding, Path
 from generator.capture.make import FORM, Capture, is_of
-from generator.capture.marked_words import about_marked_words
+from generator.capture.marked_words import (
+    about_marked_words,
+    article_texts,
+    has_marks,
+    unproven_marks,
+)
 from generator.capture.match import Standing, TooMuchError
 from generator.capture.quotation import Looked, looked_up
 from generator.capture.shelf import Material, Shelf, sources, with_committed
@@ -67,6 +73,10 @@ def article_findings(
         work.problems += about_statement(number, fact, article.language, cited, work.place)
         rests_on = shelf.cited([(article_id, article, fact)])
         work.problems += about_marked_words(number, fact, rests_on, work.place)
+    for path, text in article_texts(article):
+        if has_marks(text):
+            about = shelf.of_article(article_id, article)
+            work.problems += unproven_marks(text, about, partial(work.place, path))
     work.problems += work.not_captured()
     own = shelf.index(article_id)
     known = Known(texts.get(article_id), own.capture.language if own else None)

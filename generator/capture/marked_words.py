@@ -17,7 +17,7 @@ from generator.capture.marks import DOUBLE, in_double_marks
 from generator.capture.match import Index, Piece, TooMuchError
 from generator.capture.tokens import FORM_2, Form
 from generator.problem import Place, Problem
-from generator.schema import Fact, Topic
+from generator.schema import Article, Fact, Topic
 
 _LEFT_OUT = re.compile(r"\[[^\]]*\]|\u2026|\.\.\.")
 _HELP = (
@@ -69,6 +69,19 @@ def topic_texts(topic: Topic) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
 def has_marks(text: str) -> bool:
     """Whether a text has double quotation marks."""
     return DOUBLE.search(text) is not None
+
+
+def article_texts(article: Article) -> Iterator[tuple[Path, str]]:
+    """An article's own texts about its paragraphs."""
+    for number, wording in enumerate(article.wording):
+        yield ("wording", number, "note"), wording.note or ""
+    for number, unused in enumerate(article.unused):
+        yield ("unused", number, "why"), unused.why
+
+
+def printed_in(article: Article) -> list[str]:
+    """The publisher's own words that are recorded: its choice of words, and the headline."""
+    return [*(each.words for each in article.wording), *filter(None, (article.title,))]
 
 
 def quotes_of(fact: Fact) -> list[str]:

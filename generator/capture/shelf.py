@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.capture.make import Capture, capture, is_of
-from generator.capture.marked_words import Cited, quotes_of
+from generator.capture.marked_words import Cited, printed_in, quotes_of
 from generator.capture.match import PATIENCE, Index
 from generator.schema import Actor, Article, Fact
 
@@ -78,10 +78,16 @@ class Shelf:
         found = self.indexes(names)
         return Cited(
             [quote for _, _, fact in facts for quote in quotes_of(fact)],
-            [each.words for _, article, _ in facts for each in article.wording],
+            [words for _, article, _ in facts for words in printed_in(article)],
             found,
             whole=len(found) == len(names),
         )
+
+    def of_article(self, article_id: str, article: Article) -> Cited:
+        """What texts about the article itself may repeat in quotation marks."""
+        found = self.indexes([article_id])
+        quotes = [quote for fact in article.facts for quote in quotes_of(fact)]
+        return Cited(quotes, printed_in(article), found, whole=bool(found))
 
     def earlier(self, now: Capture) -> list[Index]:
         """The indexes of an article's earlier texts, newest first."""
