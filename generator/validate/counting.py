@@ -26,7 +26,7 @@ def words(text: str) -> int:
     Han, Kana, Thai, Lao, Khmer and Myanmar write none of the spaces between words: there two
     characters count as a word.
     """
-    spaceless = len(_SPACELESS.findall(text))
+    spaceless = 0 if text.isascii() else len(_SPACELESS.findall(text))
     rest = _SPACELESS.sub(" ", text) if spaceless else text
     spaced = sum(1 for piece in rest.split() if _LETTER.search(piece))
     return spaced + (spaceless + 1) // 2
