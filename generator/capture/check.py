@@ -75,8 +75,8 @@ def article_findings(
         work.problems += about_marked_words(number, fact, rests_on, work.place)
     for path, text in article_texts(article):
         if has_marks(text):
-            about = shelf.of_article(article_id, article)
-            work.problems += unproven_marks(text, about, partial(work.place, path))
+            printed = shelf.of_article(article_id, article)
+            work.problems += unproven_marks(text, printed, partial(work.place, path))
     work.problems += work.not_captured()
     own = shelf.index(article_id)
     known = Known(texts.get(article_id), own.capture.language if own else None)

@@ -122,7 +122,10 @@ def unproven_marks(text: str, cited: Cited, place: Callable[[], Place]) -> Itera
                 f"\u201c{words}\u201d are the publisher's words, outside its quotation marks; "
                 "here they read as the speaker's."
             )
-            advice = "Write them without quotation marks, or name the publisher in the note."
+            advice = (
+                "Write them without quotation marks here; the note can say that they are the "
+                "publisher's."
+            )
             yield Problem("unproven-marks", message, place(), advice, "warning")
         elif standing == "missing":
             message = f"\u201c{words}\u201d stands in quotation marks, and no cited source has it."
