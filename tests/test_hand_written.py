@@ -63,6 +63,16 @@ def test_title_and_description_are_read(head: str, tmp_path: Path) -> None:
     assert plain == f"# Our aims\n\n{body}"
 
 
+def test_a_page_without_a_title_is_named_after_its_file(tmp_path: Path) -> None:
+    root = lay_out(tmp_path / "project", site=True)
+    write(root, "content/pages/about/our-aims.md", "We collect statements.\n")
+    built = CliRunner().invoke(main, ["--root", str(root), "build"])
+    assert built.exit_code == 0, built.output
+    html = (root / "site/about/our-aims/index.html").read_text(encoding="utf-8")
+    assert "<title>Our aims - " in html
+    assert re.findall(r"<h1[^>]*>([^<]*)", html) == ["Our aims"]
+
+
 def test_an_introduction_describes_its_page_and_the_home_page_takes_its_title(
     tmp_path: Path,
 ) -> None:

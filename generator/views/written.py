@@ -39,8 +39,14 @@ def hand_written(site: Site) -> Iterator[WrittenPage]:
     for name, page in sorted(site.dataset.prose.items()):
         if name not in INTRODUCTIONS:
             first = first_heading(page.text)
-            title = page.title or first or name
+            title = page.title or first or _title_of(name)
             yield WrittenPage(f"{name}/", title, page.description, page.text, not first)
+
+
+def _title_of(name: str) -> str:
+    """A title from the name of a file: `about/our-aims` is `Our aims`."""
+    words = name.removesuffix("/index").rpartition("/")[2].replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]
 
 
 def introduction(site: Site, name: str) -> Prose:
