@@ -54,6 +54,9 @@ def disk(what: str) -> Iterator[None]:
     except OSError as error:
         if error.errno is None:
             raise  # Not the system's: libraries derive errors of their own from this one.
-        where = f" ({shown(error.filename)})" if isinstance(error.filename, str) else ""
+        # Of a copy to a full disk, Python names the file that was read.
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        known = isinstance(error.filename, str) and not full
+        where = f" ({shown(error.filename)})" if known else ""
         reason = error.strerror or os.strerror(error.errno)
         raise EnvironmentFault(f"{what}: {reason[:1].lower()}{reason[1:]}{where}.") from error
