@@ -23,7 +23,7 @@ from generator.validate import record
 from generator.validate.letters import letters
 from generator.validate.texts import texts
 from tests.browser.sites import Site, built, served
-from tests.projects import lay_out, write
+from tests.projects import change, lay_out, write
 
 pytestmark = pytest.mark.browser
 
@@ -120,6 +120,9 @@ def write_records(root: Path, number: int, text: str) -> None:
 @pytest.fixture(scope="module")
 def naughty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     root = lay_out(tmp_path_factory.mktemp("naughty") / "project", site=True)
+    change(
+        root, "mkdocs.yml", "  - factsheets\n", "  - factsheets: {allow_unchecked_quotes: true}\n"
+    )
     for number, text in enumerate(strings()):
         write_records(root, number, text)
     with served(built(root)) as found:
