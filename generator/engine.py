@@ -236,16 +236,23 @@ def load(root: Path, *, strict: bool = False, docs: bool = False) -> MkDocsConfi
 
 
 class _Warnings(logging.Handler):
-    """Shows what MkDocs and the plugins warn of."""
+    """Shows what MkDocs and the plugins warn of, each warning once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._shown: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
-        click.echo(f"MkDocs: {visible(record.getMessage())}", err=True)
+        said = visible(" ".join(record.getMessage().split()))
+        if said not in self._shown:
+            self._shown.add(said)
+            click.echo(f"MkDocs: {said}", err=True)
 
 
 @contextmanager
 def _warnings() -> Iterator[None]:
     """Shows warnings on the terminal: with `strict`, MkDocs counts them and shows none."""
-    log, handler = logging.getLogger("mkdocs"), _Warnings(logging.WARNING)
+    log, handler = logging.getLogger("mkdocs"), _Warnings()
     log.addHandler(handler)
     try:
         yield

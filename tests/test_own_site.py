@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
 import re
 import subprocess
@@ -117,6 +119,32 @@ def test_the_owner_extends_the_policy_of_the_pages(root: Path) -> None:
     for name, data in tree(root / "site").items():
         if name.endswith(".html"):
             assert data.count(b" https://stats.example; style-src 'self'; ") == 1, name
+
+
+_SCRIPTS = """\
+def on_post_page(output, **more):
+    return output.replace("</head>", "<script>one()</script></head>").replace(
+        "</body>", "<script>two()</script></body>"
+    )
+"""
+
+
+def test_a_script_that_the_policy_stops_is_named_once(root: Path) -> None:
+    write(root, "hook.py", _SCRIPTS)
+    set_up(root, "plugins:\n", "hooks: [hook.py]\nplugins:\n")
+    done = facts(root, "build", "--strict")
+    assert done.exit_code == 0, done.output
+    [allowed] = re.findall(r"csp: \{script-src: \[\"('sha256-[^']+')\"\]", done.stderr)
+    page = (root / "site/index.html").read_text(encoding="utf-8")
+    assert allowed not in page
+    head = "sha256-" + base64.b64encode(hashlib.sha256(b"one()").digest()).decode()
+    assert head in page  # only the theme and plugins write there
+    csp = f'  - factsheets: {{csp: {{script-src: ["{allowed}"]}}}}\n'
+    set_up(root, "  - factsheets\n", csp)
+    done = facts(root, "build", "--strict")
+    assert done.exit_code == 0, done.output
+    assert "csp:" not in done.stderr
+    assert allowed in (root / "site/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,13 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import engine, files, report
+from generator.configuration import CONFIG
 from generator.pipeline import Inputs, Made, Memory, check, make
 from generator.pipeline.static_files import taken_places
 from generator.plugin.content import ContentProblems, content
@@ -34,7 +35,7 @@ from generator.plugin.preview import Preview, cause, refuse_taken_port
 from generator.plugin.settings import FactsheetsConfig, missing_picture, wrong_addresses
 from generator.plugin.watch import Watch
 from generator.problem import Problem, in_order
-from generator.render.policy import with_policy
+from generator.render.policy import blocked, with_policy
 from generator.views.settings import Settings
 
 WATCHED = ("content", "seeds", "site-templates")
@@ -68,6 +69,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._theirs: list[str] = []
         self._static: tuple[str, ...] = ()
         self._foreign: tuple[str, ...] = ()
+        self._blocked: frozenset[str] = frozenset()  # Scripts that the policy stops.
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this one object for all builds of a `mkdocs serve`."""
@@ -171,12 +173,17 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
                 raise  # Said there; the old pages stay.
             raise Abort(cause(engine.root_of(config), error)) from error
 
+    @event_priority(-100)  # After the plugins that put scripts into it.
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Gives the finished page its Content-Security-Policy; see `render.policy` for serving."""
         if set(config.plugins) == {"factsheets"}:
             page.content = ""  # It is in the output; of all pages it is tens of megabytes.
-        return output if self._serves else with_policy(output, self.config.csp)
+        if self._serves:
+            return output
+        self._blocked |= blocked(output, self.config.csp)
+        return with_policy(output, self.config.csp)
 
+    @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the page that says that there is none."""
         del config
@@ -200,7 +207,9 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
                         self._refuse(files.NO_SEARCH_STRICT)
                     _print(files.NO_SEARCH)
             files.mark(site)
-        self.made = None
+        if self._blocked:
+            _print(_of_blocked(sorted(self._blocked)))
+        self.made, self._blocked = None, frozenset()
 
     def _add_files(self, site: Path, made: Made) -> None:
         """What is written while the index of the search is made."""
@@ -333,6 +342,16 @@ def _guard(config: MkDocsConfig) -> None:
     files.guard(engine.root_of(config), site)
     site.mkdir(parents=True, exist_ok=True)
     files.mark(site)  # MkDocs leaves hidden files: even half a site is known as ours.
+
+
+def _of_blocked(hashes: list[str]) -> str:
+    first = f'"{hashes[0]}"'
+    more = f" There are {len(hashes):,} such scripts." if len(hashes) > 1 else ""
+    return (
+        "A plugin or a template puts a script into the text of pages, and their policy lets none "
+        f"run there.{more} Put it into a file that extra_javascript names, or allow it in "
+        f"{CONFIG}: factsheets: {{csp: {{script-src: [{first}]}}}}"
+    )
 
 
 def _print(text: str) -> None:

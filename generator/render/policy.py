@@ -42,8 +42,8 @@ def wrong_source(directive: str, source: str) -> str | None:
 def policy(html: str, more: Sources | None = None) -> str:
     """The policy for this page, which must be final: its own files, and what the owner adds.
 
-    Only scripts of the head are allowed to run, which the theme alone writes: one that came into
-    the text by a fault of ours would not be. JSON and JSON-LD are data and need no hash.
+    Only scripts of the head may run, where only the theme and plugins write: one that came into the
+    text by a fault of ours would not. JSON and JSON-LD are data and need no hash.
     """
     hashes = sorted({f"'{_hash(code)}'" for code in _run(html.partition("</head>")[0])})
     added = {key: list(values) for key, values in (more or {}).items()}
@@ -54,6 +54,13 @@ def policy(html: str, more: Sources | None = None) -> str:
         own += [each for each in added[name] if each not in own]
     found["base-uri"] = ["'none'"]
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in found.items() if sources)
+
+
+def blocked(html: str, more: Sources | None = None) -> frozenset[str]:
+    """The hashes of inline scripts below the head, which the policy does not let run."""
+    allowed = (more or {}).get("script-src", ())
+    found = {f"'{_hash(code)}'" for code in _run(html.partition("</head>")[2])}
+    return frozenset(found.difference(allowed))
 
 
 def with_policy(html: str, more: Sources | None = None) -> str:
