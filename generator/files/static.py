@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from generator.files.faults import EnvironmentFault, disk, shown
@@ -27,7 +28,12 @@ def static_paths(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     elif top.is_dir():
         _bound(_look(top, "", found), found)
     elif top.exists():
-        found[1].append(_problem("not-a-file", ""))
+        one = replace(
+            _problem("not-a-file", ""),
+            message="This is a file, and a folder of this name is expected.",
+            help="Make a folder content/static/, and put the file into it.",
+        )
+        found[1].append(one)
     paths, problems = found
     return tuple(sorted(paths)), tuple(problems)
 

@@ -69,7 +69,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._theirs: list[str] = []
         self._static: tuple[str, ...] = ()
         self._foreign: tuple[str, ...] = ()
-        self._blocked: frozenset[str] = frozenset()  # Scripts that the policy stops.
+        self._blocked: frozenset[tuple[str, str]] = frozenset()  # What the policy stops.
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this one object for all builds of a `mkdocs serve`."""
@@ -344,13 +344,19 @@ def _guard(config: MkDocsConfig) -> None:
     files.mark(site)  # MkDocs leaves hidden files: even half a site is known as ours.
 
 
-def _of_blocked(hashes: list[str]) -> str:
-    first = f'"{hashes[0]}"'
-    more = f" There are {len(hashes):,} such scripts." if len(hashes) > 1 else ""
+def _of_blocked(found: list[tuple[str, str]]) -> str:
+    """How the owner allows scripts and styles that the policy stops."""
+    directives = sorted({directive for directive, _ in found})
+    first = {
+        name: next(one for directive, one in found if directive == name) for name in directives
+    }
+    sources = ", ".join(f'{name}: ["{one}"]' for name, one in first.items())
+    more = len(found) - len(first)
+    others = f" (and {more:,} more)" if more else ""
     return (
-        "A plugin or a template puts a script into the text of pages, and their policy lets none "
-        f"run there.{more} Put it into a file that extra_javascript names, or allow it in "
-        f"{CONFIG}: factsheets: {{csp: {{script-src: [{first}]}}}}"
+        "A plugin or a template writes scripts or styles into pages, and their policy stops them. "
+        "Put them into files that extra_javascript and extra_css name, or allow them in "
+        f"{CONFIG}: factsheets: {{csp: {{{sources}}}}}{others}"
     )
 
 

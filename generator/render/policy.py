@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 _INLINE = re.compile(
     r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE
 )
+_STYLE = re.compile(r"<style(?:\s[^>]*)?>(.*?)</style>", re.DOTALL | re.IGNORECASE)
 _NOT_RUN = re.compile(r"""\stype\s*=\s*["']?application/(?:ld\+)?json""", re.IGNORECASE)
 _LOADED = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _CHARSET = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
@@ -56,11 +57,13 @@ def policy(html: str, more: Sources | None = None) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in found.items() if sources)
 
 
-def blocked(html: str, more: Sources | None = None) -> frozenset[str]:
-    """The hashes of inline scripts below the head, which the policy does not let run."""
-    allowed = (more or {}).get("script-src", ())
-    found = {f"'{_hash(code)}'" for code in _run(html.partition("</head>")[2])}
-    return frozenset(found.difference(allowed))
+def blocked(html: str, more: Sources | None = None) -> frozenset[tuple[str, str]]:
+    """What the policy does not let work: the directive and hash of inline scripts and styles."""
+    allowed = more or {}
+    scripts = _run(html.partition("</head>")[2])
+    found = {("script-src", f"'{_hash(code)}'") for code in scripts}
+    found |= {("style-src", f"'{_hash(code)}'") for code in _STYLE.findall(html)}
+    return frozenset(each for each in found if each[1] not in allowed.get(each[0], ()))
 
 
 def with_policy(html: str, more: Sources | None = None) -> str:
