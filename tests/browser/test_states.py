@@ -16,7 +16,8 @@ _SAID = [
                        "1 reprint not counted. 5 statements from 3"),
     ("topics/states/", "3 of the statements have a single source."),
     ("topics/states/", "Different figures: lorries, crossed a day. Governor said 30 (8 Mar 2024, "
-                       "inferred). Sal Secretary said 35 (7 Mar 2024, stated)."),
+                       "inferred). Sal Secretary said 35 (7 Mar 2024, stated; Contested by Lone, "
+                       "day not given)."),
     ("topics/states/", "In June (said 8 Mar 2024, inferred)"),
     ("topics/everything/", "Four of them Record Office ¶1"),
     ("topics/nothing/", "No statement recorded here."),
