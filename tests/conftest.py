@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # One browser for all tests that need one: a second in the same process is refused.
 from tests.browser.fixtures import browser, hard, node_modules, page, site
@@ -20,6 +21,10 @@ if "MUTANT_UNDER_TEST" in os.environ:
     pytest_sessionstart = forget
     pytest_collection_modifyitems = quickest_first
     pytest_runtest_call = bounded
+
+# A busy machine is no fault of the program.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 Golden = Callable[[Path, str], None]
 

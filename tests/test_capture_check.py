@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.capture import Capture, Finding, Findings, Material, capture, checked
@@ -522,7 +522,6 @@ def test_a_refused_figure_is_not_looked_for() -> None:
 ANY_TEXT = st.text(alphabet='ab cA,."“”[…]\n7é中', max_size=60)
 
 
-@settings(deadline=None)
 @given(ANY_TEXT, st.lists(ANY_TEXT, min_size=1, max_size=3), st.integers(1, 4), st.booleans())
 def test_whatever_is_quoted_there_is_a_finding_and_a_problem_or_none(
     text: str, quotes: list[str], paragraph: int, at_hand: bool

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.cli import main
@@ -97,7 +97,6 @@ def test_every_other_speaker_is_named() -> None:
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
-@settings(deadline=None)
 def test_any_text_is_compared_without_a_fault(text: str) -> None:
     checked(text, STATEMENTS)
 

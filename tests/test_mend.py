@@ -136,7 +136,7 @@ def test_damage_with_one_way_back_is_repaired(name: str, damage: Callable[[str],
         assert made == COMMENTED
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.text(alphabet=st.sampled_from(" \t\n#:-[]{}\"'ab,&*!|>%@`“”"), max_size=60))
 def test_whatever_the_text_the_values_of_what_could_be_read_stay(noise: str) -> None:
     text = f"publisher: gazette\nfacts:\n  - id: one\n    note: x\n{noise}\n"

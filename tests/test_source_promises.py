@@ -25,7 +25,7 @@ _PIECES = st.sampled_from(
 _YAMLISH = st.lists(_PIECES, max_size=40).map("".join)
 
 
-@settings(max_examples=1_500, deadline=None)
+@settings(max_examples=1_500)
 @given(_YAMLISH)
 @example("a: [\n%TAG ! x\n")
 @example("a: [b,")
@@ -45,14 +45,14 @@ def test_any_text_gives_a_tree_or_problems_at_places_in_it(text: str) -> None:
         assert problem.code != "yaml-syntax"
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_a_tree_or_problems(raw: bytes) -> None:
     found = read("f.yaml", raw)
     assert found.value is not None or found.problems
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.text())
 def test_a_text_in_quotes_comes_out_as_itself(text: str) -> None:
     one_line = " ".join(text.split())

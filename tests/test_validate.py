@@ -344,7 +344,7 @@ def test_a_foreign_word_is_one_more(text: str) -> None:
     assert words(f"{text} é") == words(text) + 1
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.text(alphabet=" \tab-–.é港", max_size=40), st.integers(0, 20))
 def test_the_quick_count_agrees_with_the_slow_one(text: str, most: int) -> None:
     assert over(text, most) == (words(text) if words(text) > most else 0)
@@ -375,7 +375,7 @@ def _flow(node: Any) -> str:
     return f'"{node}"'
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=800)
 @given(st.dictionaries(_NAMES, _NODES, max_size=8), st.sampled_from(KINDS))
 def test_any_tree_gives_a_record_or_problems_with_places(
     fields: dict[str, Any], kind: Kind
