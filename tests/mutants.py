@@ -27,7 +27,12 @@ from hypothesis import settings
 
 GROUPS = {
     "parser": ("source/",),
-    "escaping": ("render/escape.py", "report/safe.py", "pipeline/page_markup.py"),
+    "escaping": (
+        "render/escape.py",
+        "render/markdown.py",
+        "report/safe.py",
+        "pipeline/page_markup.py",
+    ),
     "capture": ("capture/",),
     "publish": ("files/",),
 }
@@ -38,16 +43,15 @@ _SURVIVED, _UNREACHED = 0, 33
 
 def forget() -> None:
     """Empties what the program remembers of texts that it has met."""
-    from generator.render import escape, texts  # noqa: PLC0415 - counting needs no program
+    from generator.render import markdown  # noqa: PLC0415 - counting needs no program
 
-    texts._ESCAPED.clear()
-    escape.text.cache_clear()
+    markdown._markup.cache_clear()
 
 
 # The tests that notice most in the shortest time come first, those that draw texts by lot last.
 _ORDER = ("tests/test_told", "tests/test_source.py", "tests/test_capture", "tests/test_files")
 _LAST = (
-    *("_promises.py", "test_any_", "test_text_comes_out", "one_changed_character"),
+    *("_promises.py", "test_any_", "test_a_text_is_shown", "one_changed_character"),
     *("every_moment", "was_killed", "who_waits", "holder_is_named", "huge", "test_folders"),
 )
 _DRAWN = 100  # texts by lot: enough to notice most, and ten times as quick

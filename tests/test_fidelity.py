@@ -10,26 +10,24 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.render.escape import head, quoted, text
+from generator.render.escape import head, quoted
 from generator.report.safe import visible
-from tests.test_escape import CONTEXTS, folded, pieces, printable, shown
+from tests.test_markdown import CONTEXTS, RENDERERS, is_shown_as_itself
+from tests.texts import pieces, printable
 
 EXAMPLES = 10_000 if os.environ.get("EFFORT") == "full" else 300
-thorough = settings(
-    max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+thorough = settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
 anything = st.one_of(printable, pieces, st.text(alphabet="*_`[](){}<>#|!\\~^=+-.:;&\"'$%@1a \n"))
 
 
 @thorough
-@given(context=st.sampled_from(sorted(CONTEXTS)), value=anything)
-def test_any_text_in_any_place_comes_out_as_itself(context: str, value: str) -> None:
-    word = f"x{value}x" if not value.strip() else value
-    frame = CONTEXTS[context]
-    got = shown(frame.format(text(word)))
-    # Spaces other than plain ones stay at the ends; `shown` makes one space of them.
-    kept = re.sub(r"[ \t\r\n]+", " ", word).strip(" ")
-    assert got == folded(shown(frame.format("PLACE")).replace("PLACE", kept))
+@given(
+    renderer=st.sampled_from(sorted(RENDERERS)),
+    context=st.sampled_from(sorted(CONTEXTS)),
+    value=anything.filter(lambda value: bool(value.split())),
+)
+def test_any_text_in_any_place_comes_out_as_itself(renderer: str, context: str, value: str) -> None:
+    is_shown_as_itself(RENDERERS[renderer], CONTEXTS[context], value)
 
 
 @thorough

@@ -12,10 +12,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import markdown
 from markdown_it import MarkdownIt
+from markupsafe import Markup
 
-from generator.render.markdown import address, md
+from generator.render.markdown import address, finalize, md
 from generator.render.plain import PlainPage, docs_file
-from tests.test_escape import CONFIGS, NAMES, pieces, printable
+from tests.texts import CONFIGS, NAMES, pieces, printable
 
 # Where templates print a text; `x` is what stands beside it.
 CONTEXTS = {
@@ -29,6 +30,14 @@ CONTEXTS = {
     "a link": "[{}](../../facts/x/) x",
     "in brackets": "x ({})",
     "between paragraphs": "x\n\n{}\n\nx",
+}
+# What only some renderers know; the templates of a site may use it.
+CONTEXTS_OF_EXTENSIONS = {
+    "a table": "| a | b |\n|---|---|\n| {} | x |",
+    "a definition": "Term\n:   {}\n",
+    "a term": "{}\n:   Definition\n",
+    "inside a card": '<article class="st" markdown="1">\n\n{}\n\n</article>',
+    "a paragraph with attributes": "{}\n{: .lede }",
 }
 
 
@@ -62,6 +71,14 @@ def shown(made: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^<>]*>", "", made)).split())
 
 
+def is_shown_as_itself(render: Renderer, context: str, text: str) -> None:
+    """Assert that a text is shown as it is in a context, and makes no tag."""
+    made = render(context.replace("{}", md(text)))
+    plain = render(context.replace("{}", "y"))
+    assert shown(made) == " ".join(shown(plain).replace("y", text.strip(" "), 1).split())
+    assert tags(made) == tags(plain)
+
+
 @every_renderer
 @every_context
 @given(text=(printable | pieces).filter(lambda text: bool(text.split())))
@@ -74,10 +91,44 @@ def shown(made: str) -> str:
 @example(text="-")
 @example(text="--- x")
 def test_a_text_is_shown_as_itself(render: Renderer, context: str, text: str) -> None:
-    made = render(context.replace("{}", md(text)))
-    plain = render(context.replace("{}", "y"))
-    assert shown(made) == " ".join(shown(plain).replace("y", text.strip(" "), 1).split())
-    assert tags(made) == tags(plain)
+    is_shown_as_itself(render, context, text)
+
+
+@pytest.mark.parametrize(
+    "context", CONTEXTS_OF_EXTENSIONS.values(), ids=list(CONTEXTS_OF_EXTENSIONS)
+)
+@given(text=(printable | pieces).filter(lambda text: bool(text.split())))
+def test_a_text_is_shown_as_itself_by_extensions(context: str, text: str) -> None:
+    is_shown_as_itself(_python, context, text)
+
+
+@pytest.mark.parametrize("before", ["", " ", "x"])
+@pytest.mark.parametrize("code", [0, 7, 27, 127, 0x9B, 0x2028, 0xFFFF, 0xD800])
+def test_what_no_page_can_hold_is_shown_as_lost(before: str, code: int) -> None:
+    assert md(f"{before}{chr(code)}ab") == f"{before.strip()}\ufffdab"
+
+
+@pytest.mark.parametrize("edged", ["0\xa0", "\u30000", "\u2009a\u2009", "\xa0"])
+@pytest.mark.parametrize("before", ["", "- ", "# "])
+def test_spaces_that_are_no_plain_ones_stay_at_the_ends(before: str, edged: str) -> None:
+    made = _python(before + md(edged))
+    assert html.unescape(re.sub(r"<[^<>]*>|\n", "", made)) == edged
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        (None, ""),
+        (0, "0"),
+        (3.5, "3.5"),
+        (True, "True"),
+        ("<b>", "&lt;b>"),
+        (["<b>"], "\\['&lt;b>'\\]"),
+    ],
+)
+def test_an_expression_of_a_template_is_printed_as_text(value: object, printed: str) -> None:
+    assert finalize(value) == printed
+    assert finalize(Markup("<b>")) == "<b>"
 
 
 @every_renderer

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from generator.cli import main
 from generator.pipeline.page_markup import markup
 from tests.projects import REPOSITORY, change, lay_out, write
-from tests.test_escape import CONFIGS, NAMES
+from tests.texts import CONFIGS, NAMES
 
 PLAIN = (
     "a [b](../c/) d",
@@ -64,7 +64,7 @@ def _html(text: str) -> str:
     return str(made)
 
 
-@settings(max_examples=1_500, deadline=None)
+@settings(max_examples=1_500)
 @given(
     st.lists(st.tuples(st.sampled_from(_PIECES), st.sampled_from([" ", "\n", "\n\n", ""]))).map(
         lambda parts: "".join(piece + space for piece, space in parts)

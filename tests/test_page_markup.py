@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from generator.pipeline.page_markup import markup
-from tests.test_escape import CONFIGS, NAMES
+from tests.texts import CONFIGS, NAMES
 from tests.told import told
 
 TAGS = frozenset(
@@ -85,7 +85,7 @@ def readings(text: str) -> list[str]:
     return [made, COMMON_MARK.render(text)]
 
 
-@settings(max_examples=800, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=800, suppress_health_check=[HealthCheck.filter_too_much])
 @given(text=st.lists(st.sampled_from(PIECES), min_size=2, max_size=12).map("".join))
 @example(text="[a]\n[a]:\tjavascript:x")
 @example(text='``` py hl_lines="`"<b>\n```')

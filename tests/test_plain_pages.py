@@ -20,7 +20,7 @@ from generator.views import Site
 from generator.views.topic import topic_view
 from tests.exported import SITES, files_of
 from tests.made import ARTICLE, ROOT, SETTINGS, TODAY, article, fact, files, plain_pages
-from tests.test_escape import CONFIGS, NAMES
+from tests.texts import CONFIGS, NAMES
 
 # What only works or makes sense in a browser, or on paper.
 _LEFT_OUT = {

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-_SPACE = re.compile(r"[ \t\r\n]+")
+from generator.render.escape import one_line
+
 _MARKS = re.compile(
     r"[\\`*{}\[\]|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^#|#(?=#*$)"
     r"|&(?=#?\w+;)|<(?=[A-Za-z/!?])|(?<=\S)~|~(?=~)"
@@ -20,19 +21,12 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", "~": "&#126;", ":": "&#58;", "?": "&#63;
 # What begins a list, a quotation, a definition or a block of an extension.
 _START = re.compile(r"[-+](?=[\s-]|$)|>|!(?=!!)|:(?=[\s:])|\?(?=\?\?)|/(?=//)")
 _NUMBER = re.compile(r"(\d+)([.)])(?=\s|$)")
-# No document can hold these.
-_UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), "\ufffd")
-_UNPRINTABLE |= dict.fromkeys((8232, 8233, 65534, 65535, *range(55296, 57344)), "\ufffd")
-
 _IN_ADDRESS = re.compile(r'[\s<>"`\\\[\]{}|]|&(?=#?\w+;)')
 
 
 def md(value: str) -> str:
     """The text on one line, with nothing in it taken for Markdown or HTML."""
-    line = _SPACE.sub(" ", value).strip(" ")
-    if not line.isprintable():
-        line = line.translate(_UNPRINTABLE)
-    line = _MARKS.sub(_escaped, line)
+    line = _MARKS.sub(_escaped, one_line(value))
     if start := _START.match(line):
         line = _escaped(start) + line[1:]
     elif number := _NUMBER.match(line):

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from generator.dataset.model import file_of
 from generator.render import messages
-from generator.render.escape import text
 from generator.render.headings import with_ids
+from generator.render.markdown import md
 from generator.render.page import Meta, Page
 from generator.render.templates import Templates
 from generator.schema import Kind
@@ -79,7 +79,7 @@ class Pages:
         meta = self._meta(view)
         if view.kind == "written":
             written = view.given["page"]
-            heading = f"# {text(view.title)}\n\n" if written.heading else ""
+            heading = f"# {md(view.title)}\n\n" if written.heading else ""
             return Page(view.path, view.title, meta, prose=f"{heading}{written.body.strip()}\n")
         prose = self._introduction(view)
         return Page(view.path, view.title, meta, view.kind, view.given, prose)
@@ -92,7 +92,7 @@ class Pages:
         found = (introduction(self.site, name), introduction(self.site, f"{name}/index"))
         body = next((page.text.strip() for page in found if page.text), "")
         if view.kind == "home" and not view.given["heading"]:
-            body = f"# {text(view.title)}\n\n{body}"
+            body = f"# {md(view.title)}\n\n{body}"
         return body
 
     def _meta(self, view: SitePage) -> Meta:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.render.escape import head, quoted
-from generator.render.markdown import address, finalize, md
+from generator.render.markdown import finalize, md
+from generator.render.templates import Templates
 from generator.views import citation
 from generator.views.ground import Site
 from generator.views.pages import SitePage, site_pages
@@ -74,8 +74,9 @@ class _Printer:
     def __init__(self, site: Site, templates: Mapping[str, str]) -> None:
         self._site = site
         self._cards: dict[str, Markup] = {}
-        self._environment = environment(templates)
-        self._environment.globals.update(
+        self._templates = Templates(
+            templates,
+            finalize,
             root=Markup(_ROOT),  # noqa: S704 - a mark
             settings=site.settings,
             version=citation.version(site),
@@ -93,7 +94,7 @@ class _Printer:
         return _PROSE.sub(lambda found: self._introduction(found[1]), text) + "\n"
 
     def _printed(self, name: str, **given: object) -> str:
-        printed = self._environment.get_template(f"plain/{name}.md.j2").render(given)
+        printed = self._templates.get(f"plain/{name}.md.j2").render(given)
         return _BLANK_LINES.sub("\n\n", printed.replace(" \n", "\n")).strip()
 
     def _card(self, view: StatementView) -> Markup:
@@ -109,23 +110,3 @@ class _Printer:
 
     def _introduction(self, name: str) -> str:
         return introduction(self._site, name).text.strip()
-
-
-def environment(templates: Mapping[str, str]) -> Environment:
-    """Jinja for plain Markdown: every printed value is escaped, a missing name is an error."""
-
-    def loaded(name: str) -> tuple[str, str, None] | None:
-        return (templates[name], f"site-templates/{name}", None) if name in templates else None
-
-    made = Environment(
-        loader=FunctionLoader(loaded),
-        autoescape=True,  # what macros print is Markup, so that `finalize` leaves it
-        finalize=finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
-    made.filters["address"] = address
-    return made

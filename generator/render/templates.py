@@ -1,21 +1,52 @@
-"""The HTML templates, which escape every value that they print."""
+"""The templates of a site: those of HTML and those of Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
+from generator.render.markdown import address
+
 
 class Templates:
-    """The templates of one site, with what all of them share."""
+    """The templates of one site, with what all of them share.
 
-    def __init__(self, sources: Mapping[str, str], **shared: Any) -> None:
-        self._environment = environment(sources)
+    A name that no view gives is an error, not an empty place.
+    """
+
+    def __init__(
+        self,
+        sources: Mapping[str, str],
+        finalize: Callable[[object], object] | None = None,
+        **shared: object,
+    ) -> None:
+        """Compile nothing yet.
+
+        Args:
+            sources: The template files by their path below `site-templates/`.
+            finalize: Escapes each value that a template prints. Without it, values are escaped
+                for HTML.
+            shared: What every template can use.
+        """
+
+        def loaded(name: str) -> tuple[str, str, None] | None:
+            return (sources[name], f"site-templates/{name}", None) if name in sources else None
+
+        self._environment = Environment(
+            loader=FunctionLoader(loaded),
+            autoescape=True,  # what macros print is Markup, so that `finalize` leaves it
+            finalize=finalize,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._environment.filters.update(address=address, in_groups=in_groups)
         self._environment.globals.update(shared)
 
     def get(self, name: str) -> Template:
@@ -23,28 +54,6 @@ class Templates:
         return self._environment.get_template(name)
 
 
-def environment(sources: Mapping[str, str]) -> Environment:
-    """Jinja for HTML. A name that no view gives is an error, not an empty place."""
-    made = Environment(
-        loader=FunctionLoader(partial(_loaded, dict(sources))),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
-    made.filters["in_groups"] = in_groups
-    return made
-
-
 def in_groups(items: Iterable[Any], name: str) -> list[tuple[Any, list[Any]]]:
     """Neighbours with the same value of an attribute together; their order stays."""
     return [(key, list(held)) for key, held in groupby(items, attrgetter(name))]
-
-
-def _loaded(sources: Mapping[str, str], name: str) -> tuple[str, str, Callable[[], bool]] | None:
-    """A template with the path that errors in it name."""
-    if name not in sources:
-        return None
-    return sources[name], f"site-templates/{name}", lambda: True
