@@ -290,16 +290,6 @@ def test_a_file_of_others_where_a_page_belongs_is_refused(docs: Path, theirs: st
     assert tree(docs) == before
 
 
-def test_single_pages_are_replaced_and_known_as_ours(docs: Path) -> None:
-    files.write_pages(docs, [("index.md", b"one"), ("a.md", b"two")])
-    write(docs, "mine.md", "mine")
-    files.replace_pages(docs, [("index.md", b"ONE"), ("new/b.md", b"three")], ["a.md", "mine.md"])
-    assert pages(docs) == {"index.md": b"ONE", "new/b.md": b"three", "mine.md": b"mine"}
-    with pytest.raises(files.RefusedFolder, match="was not written by this program"):
-        files.replace_pages(docs, [("mine.md", b"ours")], [])
-    assert files.write_pages(docs, []).removed == ("index.md", "new/b.md")
-
-
 def test_in_another_folder_only_our_own_files_are_ever_removed(docs: Path) -> None:
     files.write_pages(docs, [("index.md", b"one"), ("a/b.md", b"two")])
     write(docs, "a/mine.md", "mine")

@@ -55,6 +55,7 @@ WORLDLY_MODULES = frozenset(
         "multiprocessing",
         "os",
         "pathlib",
+        "pkgutil",
         "platform",
         "random",
         "secrets",
@@ -92,6 +93,7 @@ WORLDLY_METHODS = frozenset(
 PURE_IN_PART = {
     "pathlib": {"PurePosixPath"},
     "io": {"StringIO"},
+    "pkgutil": {"get_data"},  # tables of the package are part of the program
     "uuid": {"NAMESPACE_URL", "UUID", "uuid5"},  # made of a name, not of chance
 }
 
@@ -173,6 +175,41 @@ def test_pure_floors_read_no_file_clock_or_environment(module: Path) -> None:
             assert called.id not in WORLDLY_CALLS, f"{name_of(module)}:{node.lineno}"
         elif isinstance(called, ast.Attribute):
             assert called.attr not in WORLDLY_METHODS, f"{name_of(module)}:{node.lineno}"
+
+
+def names_used() -> set[str]:
+    """Every name that the program or one of its templates reads; an import alone is no use."""
+    found = set()
+    for node in (node for module in MODULES for node in ast.walk(parsed(module))):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            found.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            found.add(node.attr)
+    texts = [*REPOSITORY.glob("site-templates/**/*.j2"), *REPOSITORY.glob("generator/**/*.html")]
+    for path in [*texts, REPOSITORY / "pyproject.toml"]:
+        found |= set(re.findall(r"\w+", path.read_text(encoding="utf-8")))
+    return found
+
+
+def test_every_function_is_used() -> None:
+    used = names_used()
+    unused = [
+        f"{name_of(module)}:{node.lineno} {node.name}"
+        for module in MODULES
+        for node in ast.walk(parsed(module))
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and node.name not in used
+        and not node.name.startswith(("on_", "__"))  # MkDocs and Python call these
+    ]
+    # `logging` calls this one.
+    assert [each for each in unused if not each.endswith(" emit")] == []
+
+
+def test_mutation_tests_name_what_there_is() -> None:
+    given = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    names = given["tool"]["mutmut"]
+    paths = names["only_mutate"] + names["pytest_add_cli_args_test_selection"]
+    assert [path for path in paths if not list(REPOSITORY.glob(path))] == []
 
 
 def test_only_the_source_floor_reads_yaml() -> None:

@@ -6,14 +6,13 @@ The table is `common_words.toml`. A text is given a language only where that is 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pkgutil import get_data
 
 from generator.capture.languages import language
+from generator.capture.tables import table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LEAST_LETTERS = 12
@@ -174,7 +173,7 @@ def _kin(code: str) -> str:
 
 @cache
 def _table() -> _Table:
-    data = tomllib.loads((get_data(__package__, "common_words.toml") or b"").decode())
+    data = table("common_words")
     scripts = data["scripts"]
     groups = [group.split() for group in data["same"]["groups"]]
     words = {code: frozenset(text.split()) for code, text in data["words"].items()}

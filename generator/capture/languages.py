@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pkgutil import get_data
-from typing import Any
+
+from generator.capture.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +30,19 @@ class Language:
 @cache
 def language(code: str) -> Language:
     """The table of a language, by its code; that of all others where it has none."""
-    tables = _tables()
-    table = tables.get(code.split("-", maxsplit=1)[0].lower(), tables["default"])
+    tables = table("languages")
+    own = tables.get(code.split("-", maxsplit=1)[0].lower(), tables["default"])
     return Language(
-        open=table["open"],
-        close=table["close"],
-        elided=frozenset(table["elided"]),
-        inserts=table["inserts"],
-        dialogue=table["dialogue"],
-        said=_alternatives(table["said"]),
-        wrote=_alternatives(table["wrote"]),
-        pronouns=_alternatives(table["pronouns"]),
-        titles=frozenset(table["titles"]),
+        open=own["open"],
+        close=own["close"],
+        elided=frozenset(own["elided"]),
+        inserts=own["inserts"],
+        dialogue=own["dialogue"],
+        said=_alternatives(own["said"]),
+        wrote=_alternatives(own["wrote"]),
+        pronouns=_alternatives(own["pronouns"]),
+        titles=frozenset(own["titles"]),
     )
-
-
-@cache
-def _tables() -> dict[str, Any]:
-    raw = get_data("generator.capture", "languages.toml")
-    assert raw is not None  # noqa: S101 - it is part of the package
-    return tomllib.loads(raw.decode())
 
 
 def _alternatives(words: list[str]) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from pkgutil import get_data
 
 from generator.capture.marks import DOUBLE
+from generator.capture.tables import table
 
 _SENTENCE = re.compile(
     "[.!?:;\u2026\u3002\uff01\uff1f\u061f\u0964,][\"'\u2019\u201d\u201c\u00bb)]*$"
@@ -56,5 +55,4 @@ def _byline(line: str) -> str:
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
-    raw = get_data("generator.capture", "skipped.toml") or b""
-    return {key: frozenset(words) for key, words in tomllib.loads(raw.decode()).items()}
+    return {key: frozenset(words) for key, words in table("skipped").items()}

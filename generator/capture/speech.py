@@ -33,7 +33,6 @@ _MOST_MARKS = 400
 _TRANSCRIPT = 3  # paragraphs with a label
 _MOST_CARRIED = 3
 _LEADING = 2  # characters before a quotation that begins a paragraph
-_SIGNATURE = 12  # words
 _ARTICLES = (
     r"(?:[Tt]he|[Aa]n?|[Dd]ie|[Dd]er|[Dd]as|[Ee]ine?|[Ll][eao]s?|[Ll]os|[Uu]n[ea]?|[Ee]l|[Ii]l)"
 )
@@ -112,12 +111,6 @@ def _is_beyond(text: str) -> bool:
 def _closes(mark: Mark) -> bool:
     """Whether a mark most likely closes."""
     return mark.roles.get("close", _NEVER) < mark.roles.get("open", _NEVER)
-
-
-def _is_signature(text: str) -> bool:
-    """Whether most of a few words are capitalised, as in "Ada Ray, Bridge Institute"."""
-    words = text.split()
-    return len(words) <= _SIGNATURE and sum(word[:1].isupper() for word in words) * 2 > len(words)
 
 
 def _said(text: str, one: Inside, before: str, table: Language) -> Said:

@@ -8,7 +8,7 @@ from generator.files.faults import EnvironmentFault, RefusedFolder, disk, is_of_
 from generator.files.git import repository_folder
 from generator.files.history import Version, and_before, past, version
 from generator.files.locking import cache, lock
-from generator.files.pages import PAGES_MARK, WriteReport, replace_pages, write_pages
+from generator.files.pages import PAGES_MARK, WriteReport, write_pages
 from generator.files.reading import read_some, read_text, snapshot
 from generator.files.searching import NO_SEARCH, NO_SEARCH_STRICT, add_folder, search_index
 from generator.files.stamps import Stamps, stamps
@@ -76,7 +76,6 @@ __all__ = [
     "read_text",
     "renewed",
     "replace_files",
-    "replace_pages",
     "repository_folder",
     "require",
     "search_index",

@@ -13,7 +13,7 @@ from generator.files.adding import write_all
 from generator.files.edits import TEMPORARY
 from generator.files.faults import RefusedFolder, disk, shown
 from generator.files.paths import PLAIN, safe
-from generator.files.writing import remove_files, replace_files, write_file
+from generator.files.writing import remove_files, write_file
 from generator.problem import Place, Problem
 
 PAGES_MARK = ".factsheets-pages"
@@ -104,20 +104,6 @@ def write_pages(out: Path, pages: Iterable[tuple[str, bytes]]) -> WriteReport:
     foreign = {*standing.files, *standing.odd} - standing.ours - draft.seen
     named = tuple(sorted(path for path in foreign if not f"/{path}".count("/.")))
     return WriteReport(written, len(draft.seen) - len(written), removed, named)
-
-
-def replace_pages(out: Path, pages: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
-    """Puts single pages in their places, each at once, and takes others out."""
-    given, stale = dict(pages), set(gone)
-    ours = _listed(out)
-    for path in given.keys() - ours:
-        if (out / path).exists() or (out / path).is_symlink():
-            raise _foreign(out, path)
-    if given.keys() - ours:
-        _list(out, ours | given.keys())
-    replace_files(out, given.items(), stale & ours)
-    if stale & ours:
-        _list(out, (ours | given.keys()) - stale)
 
 
 def _standing(out: Path) -> _Standing:

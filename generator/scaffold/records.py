@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from textwrap import wrap
 
 from generator.capture import Span, spans
 from generator.schema import Kind
@@ -115,12 +114,6 @@ def _notes(span: Span, text: str) -> Iterator[str]:
         yield f"More than {QUOTED_WORDS} words are too many: keep those that matter."
     if any(sign in text for sign in "[]"):
         yield "Brackets in a quotation are not the speaker's: keep the words before or behind them."
-
-
-def comment(text: str, indent: int = 0) -> str:
-    """Text as comment lines."""
-    margin = " " * indent
-    return "".join(f"{margin}# {line}\n" for line in wrap(text, 92 - indent))
 
 
 _ARTICLE = """\

@@ -60,7 +60,6 @@ class ActorView:
     timeline: Timeline | None
     counts: Counts
     said: tuple[Group, ...]
-    said_count: int
     officials_said: tuple[Group, ...]
     groups_said: tuple[Group, ...]
     about: tuple[Group, ...]
@@ -134,7 +133,6 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         timeline=timeline(said),
         counts=counts(pages[0].items),
         said=by_topic(site, (view for view in said if view.id in shown)),
-        said_count=len(said),
         officials_said=by_topic(site, (view for view in by_officials if view.id in shown)),
         groups_said=by_topic(site, (view for view in by_groups if view.id in shown)),
         about=by_day(view for view in about if view.id in shown),

@@ -15,7 +15,6 @@ class Position:
     """What is reported as an actor's answer to a question of a topic."""
 
     topic: str
-    topic_name: str
     question: str
     entries: tuple[Entry, ...]
 
@@ -44,7 +43,7 @@ def positions(site: Site, actor_id: str, views: tuple[StatementView, ...]) -> tu
             continue
         text = next((each.text for each in topic.questions if each.id == question_id), None)
         if text:
-            found.append(Position(topic_id, topic.name, text, entries(given)))
+            found.append(Position(topic_id, text, entries(given)))
     return tuple(found)
 
 

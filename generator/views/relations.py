@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -54,29 +54,6 @@ def relations(site: Site, fact_id: str) -> tuple[Relation, ...]:
 def on_card(site: Site, fact_id: str) -> tuple[Relation, ...]:
     """The relations that a card shows: what is contested, and what is newer."""
     return tuple(_of(site, fact_id, _ON_CARDS))
-
-
-def on_cards_of(site: Site, ids: Iterable[str]) -> set[str]:
-    """The statements whose cards name one of these."""
-    found: set[str] = set()
-    for key in ids:
-        if key in site.statements:
-            for field in _ON_CARDS:
-                found.update(getattr(site.dataset.statements[key].fact, field))
-                found.update(site.index.inverse[field].get(key, ()))
-    return found & site.statements.keys()
-
-
-def superseded_by(site: Site, fact_id: str) -> set[str]:
-    """The statements that this one brings up to date, by any number of steps."""
-    found: set[str] = set()
-    ahead = [fact_id]
-    while ahead:
-        statement = site.dataset.statements.get(ahead.pop())
-        new = set(statement.fact.updates if statement else ()) - found
-        found |= new
-        ahead += new
-    return found
 
 
 def _of(site: Site, fact_id: str, fields: tuple[str, ...]) -> Iterator[Relation]:

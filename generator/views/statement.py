@@ -124,7 +124,6 @@ class StatementView:
     disputes: tuple[str, ...]
     disputed_by: tuple[str, ...]
     updates: tuple[str, ...]
-    updated_by: tuple[str, ...]
     draft: bool
     marks: tuple[Mark, ...]
     replies_to: tuple[str, ...]

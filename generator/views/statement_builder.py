@@ -83,7 +83,6 @@ def statement_view(
         weakest=weakest(links),
         behind=_behind(dataset, " ".join([each.source.id for each in evidence])),
         disputed_by=index.inverse["disputes"].get(fact_id, ()),
-        updated_by=index.inverse["updates"].get(fact_id, ()),
         draft=statement.draft,
         marks=tuple(_marks(dataset, index, fact_id)),
         status_date=day_text(fact.date) if fact.date else None,
