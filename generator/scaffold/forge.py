@@ -1,8 +1,59 @@
-"""What GitHub and GitLab do with a new site: publish it, and ask for reports in forms."""
+"""What GitHub and GitLab do with a new site: check and publish it, and ask for reports in forms."""
 
 from __future__ import annotations
 
-DEPLOY = """\
+_INSTALL = """\
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
+        with:
+          fetch-depth: 0 # checks and citations need the whole history
+          persist-credentials: false
+      - uses: actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0
+        with:
+          python-version: "3.12"
+      - name: Install
+        run: make .venv/ready
+"""
+
+CHECK = (
+    """\
+# For every pull request, also from forks: nothing here can write, and there are no secrets.
+name: Check
+on:
+  pull_request:
+
+permissions: {}
+
+concurrency:
+  group: check-${{ github.event.pull_request.number }}
+  cancel-in-progress: true
+
+jobs:
+  content:
+    name: Content
+    runs-on: ubuntu-24.04
+    timeout-minutes: 15
+    permissions:
+      contents: read
+    steps:
+"""
+    + _INSTALL
+    + """\
+      - name: The changes in words
+        run: .venv/bin/facts diff HEAD^1 --format markdown >>"$GITHUB_STEP_SUMMARY" || [ $? -eq 1 ]
+      - name: Problems at their lines
+        run: .venv/bin/facts check --format github --against HEAD^1
+      - name: Build the site
+        run: .venv/bin/facts build
+      - uses: actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2
+        with:
+          name: site
+          path: site
+          retention-days: 14
+"""
+)
+
+DEPLOY = (
+    """\
 # Publishes what is on the main branch at GitHub Pages. Once before: in the repository's settings,
 # under Pages, choose GitHub Actions as source; and write site_url in mkdocs.yml.
 name: Deploy
@@ -26,15 +77,9 @@ jobs:
     permissions:
       contents: read
     steps:
-      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
-        with:
-          fetch-depth: 0 # citations name the last commit that changed the content
-          persist-credentials: false
-      - uses: actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0
-        with:
-          python-version: "3.12"
-      - name: Install
-        run: make .venv/ready
+"""
+    + _INSTALL
+    + """\
       - name: Build the site
         # The day that dates are compared with; without it, the last one that the content names.
         run: SOURCE_DATE_EPOCH=$(date +%s) .venv/bin/facts build --strict
@@ -57,6 +102,7 @@ jobs:
       - id: pages
         uses: actions/deploy-pages@d6db90164ac5ed86f2b6aed7e0febac5b3c0c03e # v4.0.5
 """
+)
 
 GITLAB = """\
 # Checks every merge request, and publishes the default branch at GitLab Pages. Once before: write
@@ -198,6 +244,7 @@ CODEOWNERS = """\
 """
 
 FORGE_FILES = {
+    ".github/workflows/check.yml": CHECK,
     ".github/CODEOWNERS.example": CODEOWNERS,
     ".github/workflows/deploy.yml": DEPLOY,
     ".github/ISSUE_TEMPLATE/mistake.yml": MISTAKE,

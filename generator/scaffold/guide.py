@@ -1,4 +1,4 @@
-"""What a new site tells its contributors: how to write a file, and what GitHub does with it."""
+"""What a new site tells its contributors: how to write a file."""
 
 from __future__ import annotations
 
@@ -89,46 +89,4 @@ A fact that was wrong gets `status: withdrawn`, `reason` and `date`: it stays, s
 text itself must go, delete all of the fact but `id`, and write `status: removed`, `date` and
 `reason: privacy` (or `legal`, or `error`). The address stays and says so. Git keeps what stood
 there until its history is rewritten, with git-filter-repo for example.
-"""
-
-CHECK = """\
-# For every pull request, also from forks: nothing here can write, and there are no secrets.
-name: Check
-on:
-  pull_request:
-
-permissions: {}
-
-concurrency:
-  group: check-${{ github.event.pull_request.number }}
-  cancel-in-progress: true
-
-jobs:
-  content:
-    name: Content
-    runs-on: ubuntu-24.04
-    timeout-minutes: 15
-    permissions:
-      contents: read
-    steps:
-      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
-        with:
-          fetch-depth: 0 # the whole history: checks compare with what was published
-          persist-credentials: false
-      - uses: actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0
-        with:
-          python-version: "3.12"
-      - name: Install
-        run: make .venv/ready
-      - name: The changes in words
-        run: .venv/bin/facts diff HEAD^1 --format markdown >>"$GITHUB_STEP_SUMMARY" || [ $? -eq 1 ]
-      - name: Problems at their lines
-        run: .venv/bin/facts check --format github --against HEAD^1
-      - name: Build the site
-        run: .venv/bin/facts build
-      - uses: actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2
-        with:
-          name: site
-          path: site
-          retention-days: 14
 """

@@ -8,7 +8,7 @@ import re
 
 from generator.capture import SeedRow, capture, dumps, readme
 from generator.scaffold.forge import FORGE_FILES
-from generator.scaffold.guide import CHECK, contributing
+from generator.scaffold.guide import contributing
 from generator.scaffold.pages import ADD, HOME, METHOD
 from generator.scaffold.records import example
 from generator.schema.editors import modeline, schema_files
@@ -47,7 +47,6 @@ def project(name: str, requirement: str, url: str = "") -> dict[str, str]:
         "requirements.txt": f"{requirement}\n",
         "README.md": _filled(_README, name=name),
         "CONTRIBUTING.md": contributing(),
-        ".github/workflows/check.yml": CHECK,
         **FORGE_FILES,
         ".gitignore": _GITIGNORE,
         ".vscode/settings.json": json.dumps({"yaml.schemas": _EDITOR}, indent=2) + "\n",
