@@ -246,7 +246,7 @@ def test_what_lies_inside_the_marks_is_offered() -> None:
     problem = only(article(fact(quote=(quote,))))
     assert problem.code == "quote-not-in-marks"
     assert problem.help == (
-        'Inside them stands only: quote: ["the three old ports this year", "nobody has asked us"]'
+        'Only this is inside them: quote: ["the three old ports this year", "nobody has asked us"]'
     )
 
 

@@ -113,7 +113,7 @@ def test_a_new_capture_tells_what_vanished_and_moved_in_every_article(tmp_path: 
     assert "content/facts/other.yaml:" in result.output
     write(root, "new.txt", "A line above.\n" + ARTICLE_TEXT)
     result = CliRunner().invoke(main, command)
-    assert "Every quotation still stands where it stood." in result.output
+    assert "Every quotation is still where it was." in result.output
 
 
 OTHER = "Nothing of this has to do with it.\n\nNobody spoke, and no bridge is named here at all.\n"
@@ -174,7 +174,7 @@ def test_paragraph_numbers_move_with_the_text_in_every_article(tmp_path: Path) -
     command = ["--root", str(root), "capture", "example-2024-03-05", str(root / "new.txt")]
     output = CliRunner().invoke(main, command).output
     assert "Not counted: 1 headline." in output
-    assert f"written: {PROJECT_FACTS}, content/facts/other.yaml" in output
+    assert f"updated: {PROJECT_FACTS}, content/facts/other.yaml" in output
     now = (root / PROJECT_FACTS).read_text()
     assert 'wording: [{paragraph: 3, words: "Work began two years ago"}]  # kept' in now
     assert 'quote: "the new bridge will open in May"\n    paragraph: 2\n' in now

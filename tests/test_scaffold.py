@@ -136,8 +136,8 @@ def test_new_writes_the_file_and_says_what_is_open(root: Path) -> None:
     done = facts(root, "new", "topic", "ferry")
     assert done.exit_code == 0
     assert done.output == (
-        "Written: content/topics/ferry.yaml\n  still to be filled: line 4, name\n"
-        "  still to be filled: line 6, summary\nThen run: facts check\n"
+        "Written: content/topics/ferry.yaml\n  still to fill in: line 4, name\n"
+        "  still to fill in: line 6, summary\nThen run: facts check\n"
     )
 
 

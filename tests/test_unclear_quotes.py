@@ -139,7 +139,7 @@ def test_what_lies_inside_can_be_pasted_as_it_is() -> None:
     text = f'"We open it soon," Archer said, "and we close no \'old\' bridge."{PADDING}'
     _, (problem,) = found(text, "We open it soon, Archer said, and we close no 'old' bridge")
     assert problem.code == "quote-not-in-marks"
-    pasted = problem.help.removeprefix("Inside them stands only: quote: ")
+    pasted = problem.help.removeprefix("Only this is inside them: quote: ")
     one = fact(quote=pasted)
     outcome = made.checked({"content/facts/a.yaml": article(one)}, text=text)
     assert [each.code for each in outcome.problems if each.code.startswith("quote-")] == []

@@ -236,7 +236,7 @@ def _old_form(article_id: str, one: Capture, place: Callable[[Path], Place]) -> 
     if one.form < FORM:
         yield Problem(
             "capture-old",
-            "The capture of this article was made by older rules, which overlook signs.",
+            "The capture of this article was made by older rules, which ignore signs such as ±.",
             place(("publisher",)),
             f"Whoever has the article's text runs: facts capture {article_id} TEXTFILE. "
             "Until then its quotations count as they were proven.",

@@ -128,7 +128,7 @@ def unproven_marks(text: str, cited: Cited, place: Callable[[], Place]) -> Itera
             )
             yield Problem("unproven-marks", message, place(), advice, "warning")
         elif standing == "missing":
-            message = f"\u201c{words}\u201d stands in quotation marks, and no cited source has it."
+            message = f"\u201c{words}\u201d is in quotation marks, and no cited source contains it."
             severity: Literal["error", "warning"] = "error" if count >= RUN else "warning"
             yield Problem("unproven-marks", message, place(), _HELP, severity)
 

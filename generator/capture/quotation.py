@@ -146,15 +146,15 @@ def _missing(
     if len(runs) == 1 and (parts := goes_on(index, quote)):
         return Problem(
             "quote-continues",
-            f"This quote begins in paragraph {parts.paragraph} and goes on in the next.",
+            f"This quote begins in paragraph {parts.paragraph} and continues in the next.",
             where,
-            f"Keep the first part: {in_quotes(parts.first)}. Put the other into a line below: "
+            f"Keep the first part: {in_quotes(parts.first)}. Put the rest on a line below: "
             f"{parts.also(evidence)}",
         )
     if (kind := index.skipped(runs)) is not None:
         return Problem(
             "quote-not-found",
-            f"This quote is in a {kind} of the article, which is no paragraph of it.",
+            f"This quote is in a {kind} of the article, which is not counted as a paragraph.",
             where,
             "Quote the article's paragraphs. A headline can be recorded: title.",
         )

@@ -73,8 +73,8 @@ def _unclear(placed: Placed, number: int, one: Standing, where: Place) -> Proble
     if is_others(one, evidence) and not one.unclear:
         return Problem(
             "other-speaker",
-            f"In paragraph {one.paragraph} the article gives these words to a name that is none of "
-            "the recorded speaker's.",
+            f"In paragraph {one.paragraph} the article attributes these words to a name that is "
+            "none of the recorded speaker's.",
             where,
             "Correct the speaker. If it is another spelling, add it to the speaker's other_names. "
             f"If these are the recorded speaker's words nevertheless, {record}. Until then they "
@@ -99,7 +99,7 @@ def _marked_part(index: Index, quote: str, standing: Standing) -> str:
     """What of the quotation lies inside quotation marks, ready to copy."""
     parts = _inside(index, quote, standing)
     if parts:
-        return f"Inside them stands only: quote: {_yaml(parts)}"
+        return f"Only this is inside them: quote: {_yaml(parts)}"
     return (
         "They are the article's own words: leave the quote out, and keep the paragraph. "
         "If the publisher itself says it, leave the speaker out."

@@ -22,7 +22,7 @@ _WITHOUT_PROJECT = ("init", "explain")
 )
 @click.pass_context
 def main(context: click.Context, root: str | None) -> None:
-    """Checks attributed statements, and makes a site of them.
+    """Check attributed statements, and build a site from them.
 
     Exit codes: 0 clean, 1 problems in the content, 2 wrong usage, 3 the machine (disk, lock, git,
     missing file) or nothing to compare with, 70 a fault of the program.

@@ -155,13 +155,13 @@ def _indented(text: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in text.strip("\n").split("\n"))
 
 
-@click.command(short_help="Find where words stand in the texts, and which facts use them.")
+@click.command(short_help="Find words in the texts of articles, and the facts that use them.")
 @click.argument("words", nargs=-1, required=True)
 @click.pass_obj
 def find(project: Project, words: tuple[str, ...]) -> None:
-    """Find where WORDS stand in the articles' texts, and which facts use them.
+    """Find WORDS in the texts of articles, and the facts that use them.
 
-    Only texts that are at hand can be searched: seeds/ARTICLE_ID.txt.
+    Only texts that are on this computer can be searched: seeds/ARTICLE_ID.txt.
     """
     inputs, outcome = checked(project.root)
     found = hits(inputs, outcome.value, " ".join(words)) if outcome.value else ()
@@ -185,10 +185,15 @@ def _told(hit: Hit) -> Iterator[str]:
 @click.command()
 @click.argument("article_id")
 @click.argument("textfile", type=click.Path(path_type=Path))
-@click.option("--replace", "insists", is_flag=True, help="Take the text though it is another.")
+@click.option(
+    "--replace",
+    "insists",
+    is_flag=True,
+    help="Accept the text even if it seems to be another article's.",
+)
 @click.pass_obj
 def capture(project: Project, article_id: str, textfile: Path, insists: bool) -> None:
-    """Make or renew the capture of an article from its text.
+    """Make or update the capture of an article from its text.
 
     Writes seeds/ARTICLE_ID.json, which proves quotations without holding the text, and lists it
     in seeds/README.md. The article's own file comes first: content/facts/ARTICLE_ID.yaml.
@@ -224,7 +229,7 @@ def capture(project: Project, article_id: str, textfile: Path, insists: bool) ->
     state = "Written" if path in plan.after else "Unchanged"
     click.echo(f"{state}: {path}, {layout_text(text)} Now run: facts check")
     if edited := [name for name in plan.after if name.startswith("content/")]:
-        click.echo(f"Paragraphs have other numbers now; written: {', '.join(sorted(edited))}")
+        click.echo(f"Paragraph numbers changed; updated: {', '.join(sorted(edited))}")
     if known and changed:
         click.echo(f"The text differs from that captured on {known.captured}.")
         _say_of_change(project, article_id)
@@ -274,8 +279,8 @@ def _say_of_change(project: Project, article_id: str) -> None:
     found = [p for p in outcome.problems if p.place.file in files_of and p.code in _OF_A_CHANGE]
     if not found:
         quoted = outcome.value and any(_quotes(outcome.value.articles, article_id))
-        said = "Every quotation still stands where it stood."
-        click.echo(said if quoted else "No quotation of it is recorded, so none was looked up.")
+        said = "Every quotation is still where it was."
+        click.echo(said if quoted else "No quotation from it is recorded yet.")
         return
     numbers = Counter(problem.code for problem in found)
     told = [f"{numbers[code]} {words}" for code, words in _OF_A_CHANGE.items() if numbers[code]]

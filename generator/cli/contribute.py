@@ -29,7 +29,7 @@ from generator.source import read
 from generator.validate.suggestions import meant_id
 
 
-@click.command(short_help="Say in words what changed since a revision, or a folder.")
+@click.command(short_help="Describe what changed since a revision or a folder.")
 @click.argument("base")
 @click.option(
     "--format",
@@ -40,10 +40,10 @@ from generator.validate.suggestions import meant_id
 )
 @click.pass_obj
 def diff(project: Project, base: str, form: str) -> None:
-    """Say in words what changed since BASE: a revision of git, or a folder.
+    """Describe what changed since BASE: a revision of git, or a folder.
 
-    Both sides are checked first; what can be read of a broken one is compared. Ends with 1 if
-    the content as it stands has errors.
+    Both sides are checked first. If one has errors, what can be read of it is compared.
+    Ends with 1 if the content as it stands has errors.
     """
     found = difference(
         next(published(project.root, base)), files.snapshot(project.root), engine.today()
@@ -71,10 +71,10 @@ def diff(project: Project, base: str, form: str) -> None:
 @click.option("--url", default="", help="Of an article: its address.")
 @click.pass_obj
 def new(project: Project, kind: Kind, record_id: str, textfile: Path | None, url: str) -> None:
-    """Make the file of a new actor, topic, event or article, to be filled.
+    """Make the file of a new actor, topic, event or article, to fill in.
 
-    Every field is explained in it, and what must be filled stands open. The ID is the file's
-    name, chosen once: small letters, digits and hyphens (emmanuel-macron, tass-2025-09-04).
+    The file explains every field, and the required ones are empty. The ID is the file's name,
+    chosen once: small letters, digits and hyphens (emmanuel-macron, tass-2025-09-04).
     """
     name = file_of(kind, record_id)
     outcome = checked(project.root)[1]
@@ -94,9 +94,9 @@ def new(project: Project, kind: Kind, record_id: str, textfile: Path | None, url
         about = f", {layout_text(text)}" if text is not None and path.endswith(".json") else ""
         click.echo(f"Written: {path}{about}")
     for line, field in unfilled(tree) if tree else ():
-        click.echo(f"  still to be filled: line {line}, {field}")
+        click.echo(f"  still to fill in: line {line}, {field}")
     if textfile and not url:
-        click.echo(f"When its url is filled: facts capture {record_id} {textfile} lists it.")
+        click.echo(f"Fill in its url, then run: facts capture {record_id} {textfile}")
     click.echo("Then run: facts check")
 
 
@@ -143,7 +143,7 @@ def _captured(given: Mapping[str, bytes], row: captures.SeedRow, text: str) -> d
 @click.option("--name", default="Who said what", show_default=True, help="The site's name.")
 @click.option("--url", default="", metavar="ADDRESS", help="Where readers will find the site.")
 def init(folder: Path, name: str, url: str) -> None:
-    """Make a small working site in DIR, to begin on another subject.
+    """Make a small working site in DIR, to start on another subject.
 
     DIR must be new or empty, or a new git repository. The content in it is made up: it shows how
     things are written.
@@ -179,15 +179,15 @@ def schema(project: Project) -> None:
     click.echo(f"Written: {', '.join(new)}" if new else "Unchanged.")
 
 
-@click.command(short_help="Copy one template or theme file into the site, to be changed.")
+@click.command(short_help="Copy a template or theme file into the site, to edit it.")
 @click.argument("name", metavar="FILE", required=False)
-@click.option("--list", "listed", is_flag=True, help="Name all files that can be copied.")
+@click.option("--list", "listed", is_flag=True, help="List all files that can be copied.")
 @click.pass_obj
 def eject(project: Project, name: str | None, listed: bool) -> None:
-    """Copy one template or theme FILE into site-templates/, to be changed.
+    """Copy a template or theme FILE into site-templates/, to edit it.
 
     A file there replaces the program's file of the same name; all others still come with the
-    program. Delete it to have the program's again.
+    program. Delete it to return to the program's file.
     """
     known = files.package_files()
     if listed:

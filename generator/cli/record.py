@@ -47,7 +47,7 @@ def rename(project: Project, old: str, new: str, kind: str | None) -> None:
         given = {**inputs.files, **files.read_some(project.root, LIST)}
         made = renamed(dataset, given, chosen)
         if made.value is None:
-            refuse(inputs, outcome.about(made.problems), "An edit could not be made without doubt.")
+            refuse(inputs, outcome.about(made.problems), "An edit would be ambiguous.")
         plan = planned(given, made.value.after, made.value.moved)
         carry_out(project, inputs, plan)
     changed = sum(data is not None for data in plan.after.values())
@@ -57,7 +57,7 @@ def rename(project: Project, old: str, new: str, kind: str | None) -> None:
     )
     naming = _naming(made.value.after, chosen.address(old))
     if naming:
-        click.echo(f"The old address still stands in the text of {', '.join(naming)}.")
+        click.echo(f"The old address is still in the text of {', '.join(naming)}.")
 
 
 def _naming(after: Mapping[str, bytes], address: str) -> list[str]:
@@ -91,9 +91,9 @@ def _chosen_kind(dataset: Dataset, old: str, kind: str | None) -> str:
 @click.option("--write", is_flag=True, help=f"Add what is missing to {MANIFEST}.")
 @click.pass_obj
 def addresses(project: Project, write: bool) -> None:
-    """Show the addresses that the list of published ones lacks.
+    """Show the addresses that are missing in the list of published ones.
 
-    The list is kept in git. Every address in it is checked for ever: none may lead nowhere.
+    The list is kept in git. None of its addresses may ever lead nowhere.
     """
     if write:
         with files.lock(project.root, "facts addresses"):
@@ -127,7 +127,7 @@ def _missing_addresses(project: Project, *, write: bool) -> tuple[str, ...]:
 def stale(project: Project) -> None:
     """List the statements that nobody has reviewed for longer than the site allows.
 
-    The limit stands in mkdocs.yml, extra.review_after_days (else 365 days). Oldest first.
+    The limit is extra.review_after_days in mkdocs.yml (default: 365 days). Oldest first.
     """
     inputs, outcome = checked(project.root)
     dataset = _sound(inputs, outcome)

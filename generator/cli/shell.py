@@ -162,7 +162,7 @@ def layout_text(text: str) -> str:
         said.append("Its lines are broken inside sentences: they were joined into paragraphs.")
     if found.hyphens:
         words = "One word was" if found.hyphens == 1 else f"{found.hyphens} words were"
-        said.append(f"{words} put together at a hyphen at a line's end.")
+        said.append(f"{words} rejoined at a hyphen at the end of a line.")
     return " ".join(said)
 
 

@@ -238,7 +238,7 @@ ENTRIES: tuple[Code, ...] = (
     ),
     Code(
         "quote-continues",
-        "A quote begins in one paragraph and goes on in the next.",
+        "A quote begins in one paragraph and continues in the next.",
         "Readers find a quote by its paragraph, so each part is cited with its own.",
         right=(
             'quote: "We will open three new ports"\nparagraph: 2\n'
