@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import report
-from generator.pipeline import Summary
-from generator.problem import Place, Problem
+from generator.problem import Place, Problem, Summary
 from generator.report.safe import visible, width
 
 FILE = "content/facts/example.yaml"

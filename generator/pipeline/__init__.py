@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.pipeline.check import Look, Outcome, Summary, check
+from generator.pipeline.check import Look, Outcome, check
 from generator.pipeline.compare import Difference, difference
 from generator.pipeline.dead_parts import dead_parts, parts
 from generator.pipeline.inputs import Inputs
@@ -28,7 +28,6 @@ __all__ = [
     "NoBase",
     "Outcome",
     "Plan",
-    "Summary",
     "Watch",
     "applied",
     "check",

@@ -23,23 +23,9 @@ from generator.pipeline.same_address import same_address
 from generator.pipeline.sheets import locator, sheets
 from generator.pipeline.static_files import taken_places
 from generator.pipeline.watch import Watch, unwatched
-from generator.problem import Checked, Place, Problem, errors, in_order
+from generator.problem import Checked, Place, Problem, Summary, errors, in_order
 
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """Counts: what was found wrong, and what there is."""
-
-    errors: int
-    warnings: int
-    facts: int
-    quotes: int
-    quotes_found: int
-    actors: int
-    topics: int
-    sources: int
-    events: int
-    drafts: int = 0
+_NO_COUNTS = Summary(0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +35,7 @@ class Outcome(Checked[Dataset]):
     `open_links` are the links of hand-written pages that `dead_parts` judges.
     """
 
-    summary: Summary = Summary(0, 0, 0, 0, 0, 0, 0, 0, 0)
+    summary: Summary = _NO_COUNTS
     open_links: OpenLinks | None = field(default=None, compare=False)
 
     def without(self, code: str) -> Outcome:

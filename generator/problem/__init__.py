@@ -71,3 +71,19 @@ def _order(problem: Problem) -> tuple[str, int, int, int, str, str]:
 def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Those that forbid publishing; warnings never do."""
     return tuple(problem for problem in problems if problem.severity == "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts: what was found wrong, and what there is."""
+
+    errors: int
+    warnings: int
+    facts: int
+    quotes: int
+    quotes_found: int
+    actors: int
+    topics: int
+    sources: int
+    events: int
+    drafts: int = 0

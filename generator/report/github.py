@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.pipeline import Summary
-from generator.problem import Problem
+from generator.problem import Problem, Summary
 from generator.report.plain import plain
 from generator.report.safe import visible
 from generator.report.words import problems_in_words, summary_line

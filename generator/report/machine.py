@@ -6,8 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from generator.pipeline import Summary
-from generator.problem import Problem
+from generator.problem import Problem, Summary
 
 
 def as_json(problems: Sequence[Problem], summary: Summary) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.pipeline import Summary
-from generator.problem import Place, Problem
+from generator.problem import Place, Problem, Summary
 from generator.report.safe import visible, width
 from generator.report.words import summary_line
 

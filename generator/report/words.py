@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.pipeline import Summary
+from generator.problem import Summary
 
 
 def summary_line(summary: Summary) -> str:
