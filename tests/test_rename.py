@@ -112,7 +112,7 @@ def test_links_of_hand_written_pages_lead_to_the_new_address(
         assert old in wanted
         wanted = wanted.replace(old, new)
     assert page.read_bytes().decode() == "\ufeff# History" + end * 2 + wanted.replace("\n", end)
-    assert ("still stands in the text of content/pages/history.md" in result.output) == (
+    assert ("is still in the text of content/pages/history.md" in result.output) == (
         "bridge" in ids
     )
     assert facts(root, "check").exit_code == 0
