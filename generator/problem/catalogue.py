@@ -1,9 +1,13 @@
-"""What one problem code means, in words for people who write content."""
+"""The problem codes, each with its explanation; `facts explain CODE` prints from here."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from generator.datafiles import list_files, load_toml
 
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 
@@ -24,6 +28,27 @@ class Code:
     right: tuple[str, str]
     wrong: tuple[str, str]
     kind: str = ""
+
+
+@cache
+def catalogue() -> dict[str, Code]:
+    """Every code, from the files of `codes/`: one file a group, one table a code."""
+    return {
+        code: _code(code, entry)
+        for name in list_files(__package__, "codes")
+        for code, entry in load_toml(__package__, f"codes/{name}").items()
+    }
+
+
+def _code(code: str, entry: dict[str, Any]) -> Code:
+    right, wrong = (_examples(entry[key]) for key in ("right", "wrong"))
+    why = " ".join(entry["why"].split("\n")).strip()  # it may be wrapped
+    return Code(code, entry["title"], why, right, wrong, entry.get("kind", ""))
+
+
+def _examples(texts: list[str]) -> tuple[str, str]:
+    first, second = (text.removesuffix("\n") for text in texts)
+    return first, second
 
 
 def shown(example: str) -> str:
