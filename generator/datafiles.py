@@ -23,6 +23,12 @@ def load_toml(package: str, name: str) -> dict[str, Any]:
     return tomllib.loads(load_text(package, name))
 
 
+def load_words(package: str, name: str) -> frozenset[str]:
+    """The words of a text file; lines that begin with # are comments."""
+    lines = load_text(package, name).splitlines()
+    return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
+
+
 def list_files(package: str, folder: str) -> tuple[str, ...]:
     """The paths of all files below a folder, relative to it, in order."""
     return tuple(sorted(_below(files(package).joinpath(folder), "")))
