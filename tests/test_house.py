@@ -261,7 +261,7 @@ def test_every_data_file_is_read() -> None:
         parts = path.relative_to(package).parts
         wanted = {"/".join(parts[:end]) for end in range(1, len(parts) + 1)}
         texts = {
-            node.value
+            node.value.rstrip("/")
             for module in package.glob("*.py")
             for node in ast.walk(parsed(module))
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
