@@ -29,6 +29,11 @@ def load_words(package: str, name: str) -> frozenset[str]:
     return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
 
 
+def unwrapped(text: str) -> str:
+    """A text that a data file has in several lines, in one."""
+    return " ".join(text.strip("\n").split("\n"))
+
+
 def list_files(package: str, folder: str) -> tuple[str, ...]:
     """The paths of all files below a folder, relative to it, in order."""
     return tuple(sorted(_below(files(package).joinpath(folder), "")))

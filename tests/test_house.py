@@ -358,10 +358,13 @@ MAKERS = {
 
 
 def literals() -> Iterator[str]:
-    """Every text in the program that could be a code.
+    """Every text in the program and its data that could be a code, outside of the catalogue.
 
     Of a text with gaps, as f"unknown-{kind}", the codes that it could become.
     """
+    for path in data_files():
+        if path.suffix == ".toml" and path.parent.name != "codes":
+            yield from tomllib.loads(path.read_text(encoding="utf-8"))
     for module in MODULES:
         for node in ast.walk(parsed(module)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):

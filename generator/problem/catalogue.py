@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from generator.datafiles import list_files, load_toml
+from generator.datafiles import list_files, load_toml, unwrapped
 
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 
@@ -42,8 +42,7 @@ def catalogue() -> dict[str, Code]:
 
 def _code(code: str, entry: dict[str, Any]) -> Code:
     right, wrong = (_examples(entry[key]) for key in ("right", "wrong"))
-    why = " ".join(entry["why"].split("\n")).strip()  # it may be wrapped
-    return Code(code, entry["title"], why, right, wrong, entry.get("kind", ""))
+    return Code(code, entry["title"], unwrapped(entry["why"]), right, wrong, entry.get("kind", ""))
 
 
 def _examples(texts: list[str]) -> tuple[str, str]:
