@@ -382,6 +382,22 @@ def test_explain_alone_lists_all_codes(root: Path) -> None:
     assert [line.split()[0] for line in told] == sorted(catalogue())
 
 
+def test_help_does_not_read_the_explanations() -> None:
+    code = """
+import sys
+from generator.cli import run
+from generator.problem.catalogue import catalogue
+sys.argv = ["facts", "--help"]
+try:
+    run()
+finally:
+    assert catalogue.cache_info().currsize == 0
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "explain" in done.stdout
+
+
 def test_find_shows_paragraph_and_facts_where_the_text_is_at_hand(root: Path) -> None:
     write(root, "seeds/example-2024-03-05.txt", ARTICLE_TEXT)
     told = facts(root, "find", "open", "in", "May").output

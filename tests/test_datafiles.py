@@ -1,0 +1,26 @@
+"""Data files of the package, as they are read."""
+
+from __future__ import annotations
+
+from generator.datafiles import list_files, load_text, load_words, unwrapped
+
+
+def test_comments_of_a_word_list_are_no_words() -> None:
+    name = "english_words.txt"
+    assert "SCOWL is Copyright 2000-2016 by Kevin Atkinson." in load_text("generator.diff", name)
+    words = load_words("generator.diff", name)
+    assert {"a", "young"} <= words
+    assert words.isdisjoint({"#", "SCOWL", "Kevin"})
+
+
+def test_a_wrapped_text_becomes_one_line() -> None:
+    assert unwrapped("\nOne sentence.\nAnd another,\nwrapped.\n") == (
+        "One sentence. And another, wrapped."
+    )
+    assert unwrapped("One line.") == "One line."
+
+
+def test_files_are_listed_with_hidden_ones_and_in_order() -> None:
+    found = list_files("generator.scaffold", "new-site")
+    assert {".gitlab-ci.yml", ".github/workflows/check.yml", "dot-gitignore"} <= set(found)
+    assert list(found) == sorted(found)
