@@ -8,78 +8,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.configuration import place
+from generator.datafiles import load_toml, unwrapped
 from generator.problem import Problem
 
-_STYLE = (
-    "Take it out. Colours and fonts are variables of theme/assets/site.css; set them in a style "
-    "sheet in content/static/ that extra_css names."
-)
-_FONT = (
-    "Write font: false. Fonts are set like colours: --sans and --serif in theme/assets/site.css."
-)
-_FOOTER = (
-    "Take it out. To show it, change a part of the theme: facts eject theme/partials/footer.html"
-)
-_COUNTED = (
-    "Take it out. To count visits, name a script in extra_javascript and allow its address in the "
-    "plugin's setting csp."
-)
-_OUT = "Take it out."
-_SEARCH = "Take it out. The site has a search of its own."
-_PLAIN = "Take it out, and write plain Markdown instead."
-
-# By their way through mkdocs.yml, as Material's and MkDocs's documentation names them.
-_SETTINGS: dict[tuple[str, ...], str] = {
-    ("theme", "palette"): _STYLE,
-    ("theme", "font"): _FONT,
-    ("theme", "icon"): "Take it out. theme.logo and theme.favicon name pictures of the site.",
-    ("theme", "features"): _OUT,
-    ("theme", "direction"): _OUT,
-    ("theme", "analytics"): _COUNTED,
-    ("theme", "color_mode"): _STYLE,
-    ("theme", "user_color_mode_toggle"): "Take it out. Each page has a button for it.",
-    ("theme", "nav_style"): _STYLE,
-    ("theme", "highlightjs"): _OUT,
-    ("theme", "hljs_style"): _OUT,
-    ("theme", "hljs_languages"): _OUT,
-    ("theme", "navigation_depth"): _OUT,
-    ("theme", "shortcuts"): _OUT,
-    ("repo_url",): "Take it out. The place of edits is edit_uri, a whole address.",
-    ("repo_name",): _OUT,
-    ("extra", "social"): _FOOTER,
-    ("extra", "homepage"): _OUT,
-    ("extra", "generator"): _OUT,
-    ("extra", "analytics"): _COUNTED,
-    ("extra", "consent"): "Take it out. The site sets no cookies.",
-    ("extra", "alternate"): _FOOTER,
-    ("extra", "version"): _FOOTER,
-    ("extra", "status"): _OUT,
-    ("extra", "tags"): _OUT,
-    ("extra", "annotate"): _OUT,
-    ("extra", "polyfills"): _OUT,
-    ("extra", "scope"): _OUT,
-}
 _EXTRA = ("add", "issues", "licence", "require_review", "review_after_days")
-_PLUGINS = {
-    "search": _SEARCH,
-    "social": _OUT,
-    "tags": _OUT,
-    "blog": "Take it out, and write pages in content/pages/.",
-    "info": _OUT,
-    "typeset": _OUT,
-}
-_EXTENSIONS = {
-    "admonition": _PLAIN,
-    "codehilite": _OUT,
-    "pymdownx.arithmatex": _PLAIN,
-    "pymdownx.blocks.admonition": _PLAIN,
-    "pymdownx.blocks.tab": _PLAIN,
-    "pymdownx.emoji": _PLAIN,
-    "pymdownx.highlight": _OUT,
-    "pymdownx.inlinehilite": _OUT,
-    "pymdownx.keys": _PLAIN,
-    "pymdownx.tabbed": _PLAIN,
-}
 # What pages load from elsewhere, and the directive of their policy that has to allow it.
 _LOADED = {
     ("extra_css",): "style-src",
@@ -94,19 +26,22 @@ def unused_settings(data: bytes, settings: Mapping[str, Any]) -> Iterator[Proble
 
     `settings` are the file's, with those of the files that it inherits from.
     """
-    for way, advice in _SETTINGS.items():
+    known = load_toml(__package__, "unused_settings.toml")
+    advice = {name: unwrapped(text) for name, text in known["advice"].items()}
+    for name, what in known["settings"].items():
+        way = name.split(".")
         if _value(settings, way) not in (None, False, [], {}):
-            yield _warning(data, way, f"{'.'.join(way)} has no effect in this theme.", advice)
+            yield _warning(data, way, f"{name} has no effect in this theme.", advice[what])
     for name in _names(settings.get("plugins")):
-        advice = _PLUGINS.get(name.removeprefix("material/"), "")
-        if advice:
+        what = known["plugins"].get(name.removeprefix("material/"))
+        if what:
             said = f"The plugin {name} has no effect in this theme."
-            yield _warning(data, ("plugins", name), said, advice)
+            yield _warning(data, ("plugins", name), said, advice[what])
     for name in _names(settings.get("markdown_extensions")):
-        advice = _EXTENSIONS.get(name, "")
-        if advice:
+        what = known["extensions"].get(name)
+        if what:
             said = f"What the extension {name} makes has no look in this theme."
-            yield _warning(data, ("markdown_extensions", name), said, advice)
+            yield _warning(data, ("markdown_extensions", name), said, advice[what])
     yield from _particular(data, settings)
     yield from _forbidden(data, settings)
 

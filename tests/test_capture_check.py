@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from generator.capture import Capture, Finding, Findings, Material, capture, checked
 from generator.problem import Place, Problem
-from generator.problem.codes import CODES
+from generator.problem.catalogue import catalogue
 from generator.schema import Article, Fact, Figure, MoreEvidence
 from generator.schema.records import Unused, Wording
 
@@ -88,7 +88,7 @@ def check(
     known = {ID: made()} if captures is None else captures
     result = checked({ID: one}, Material(known, texts or {}, {}), places)
     assert all(problem.place.file == FILE for problem in result.problems)
-    assert all(problem.code in CODES for problem in result.problems)
+    assert all(problem.code in catalogue() for problem in result.problems)
     assert result.value is not None
     outcome = Outcome(result.value, result.problems)
     return outcome, [

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from generator import files
 from generator.cli import main
-from generator.problem.codes import CODES
+from generator.problem.catalogue import catalogue
 from tests.projects import (
     ARTICLE_TEXT,
     CONTENT,
@@ -364,10 +364,10 @@ def test_the_data_are_those_of_the_site(root: Path, tmp_path: Path) -> None:
 # explain, find, capture
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
+@pytest.mark.parametrize("code", sorted(catalogue()))
 def test_every_code_is_explained_with_two_right_and_two_wrong_examples(code: str) -> None:
     told = CliRunner().invoke(main, ["--root", str(REPOSITORY), "explain", code]).output
-    assert told.startswith(f"{code}: {CODES[code].title}\n")
+    assert told.startswith(f"{code}: {catalogue()[code].title}\n")
     assert (told.count("\nRight:\n"), told.count("\nWrong:\n")) == (2, 2)
 
 
@@ -379,7 +379,23 @@ def test_an_unknown_code_gets_the_nearest_one(root: Path) -> None:
 
 def test_explain_alone_lists_all_codes(root: Path) -> None:
     told = facts(root, "explain").output.splitlines()
-    assert [line.split()[0] for line in told] == sorted(CODES)
+    assert [line.split()[0] for line in told] == sorted(catalogue())
+
+
+def test_help_does_not_read_the_explanations() -> None:
+    code = """
+import sys
+from generator.cli import run
+from generator.problem.catalogue import catalogue
+sys.argv = ["facts", "--help"]
+try:
+    run()
+finally:
+    assert catalogue.cache_info().currsize == 0
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "explain" in done.stdout
 
 
 def test_find_shows_paragraph_and_facts_where_the_text_is_at_hand(root: Path) -> None:

@@ -15,8 +15,7 @@ import yaml
 
 from generator.cli import main
 from generator.pipeline import make
-from generator.problem.code import shown
-from generator.problem.codes import CODES
+from generator.problem.catalogue import catalogue, shown
 from generator.render.messages import NAME, messages_page
 from generator.scaffold import Known, example, scaffold
 from generator.schema import Kind
@@ -91,8 +90,8 @@ def test_the_page_for_adding_an_article_has_a_form_that_passes_once_filled() -> 
 
 def test_the_page_of_messages_has_every_code_with_its_examples() -> None:
     page = messages_page()
-    assert re.findall(r"^## (.+)$", page, re.MULTILINE) == sorted(CODES)
-    for code in CODES.values():
+    assert re.findall(r"^## (.+)$", page, re.MULTILINE) == sorted(catalogue())
+    for code in catalogue().values():
         for text in (*code.right, *code.wrong):
             assert f"~~~~~~~~ text\n{shown(text).rstrip()}\n~~~~~~~~\n" in page
             assert "~~~~~~~~" not in text

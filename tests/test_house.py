@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.problem.codes import CODES
+from generator.problem.catalogue import catalogue
 from tests.projects import REPOSITORY
 
 # Lowest first; a module imports only from its own floor and those before it.
 FLOORS = (
+    "datafiles",
     "problem",
     "source",
     "schema",
@@ -93,7 +94,10 @@ WORLDLY_METHODS = frozenset(
 PURE_IN_PART = {
     "pathlib": {"PurePosixPath"},
     "io": {"StringIO"},
-    "pkgutil": {"get_data"},  # tables of the package are part of the program
+    # Data files of the package are part of the program.
+    "importlib.resources": {"files"},
+    "importlib.resources.abc": {"Traversable"},
+    "pkgutil": {"get_data"},
     "uuid": {"NAMESPACE_URL", "UUID", "uuid5"},  # made of a name, not of chance
 }
 
@@ -225,6 +229,48 @@ def test_only_the_source_floor_reads_yaml() -> None:
     assert all(reader.startswith("generator/source/") for reader in readers)
 
 
+def test_one_module_reads_data_files() -> None:
+    readers = {
+        name_of(module)
+        for module in MODULES
+        for imported, names in imports(module)
+        if imported.partition(".")[0] == "importlib" or names & {"get_data"}
+        if "metadata" not in imported
+    }
+    assert readers == {"generator/datafiles.py"}
+
+
+def data_files() -> list[Path]:
+    """The files of the package that are neither modules nor made by running them."""
+    files = (REPOSITORY / "generator").rglob("*")
+    return [path for path in files if path.is_file() and path.suffix not in {".py", ".pyc"}]
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in data_files() if path.suffix == ".toml"], ids=name_of
+)
+def test_a_data_file_can_be_parsed(path: Path) -> None:
+    assert tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def test_every_data_file_is_read() -> None:
+    """A module of the same package names the file, or a folder above it."""
+    unread = []
+    for path in data_files():
+        package = next(folder for folder in path.parents if (folder / "__init__.py").is_file())
+        parts = path.relative_to(package).parts
+        wanted = {"/".join(parts[:end]) for end in range(1, len(parts) + 1)}
+        texts = {
+            node.value.rstrip("/")
+            for module in package.glob("*.py")
+            for node in ast.walk(parsed(module))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
+        if not wanted & texts:
+            unread.append(name_of(path))
+    assert unread == []
+
+
 def test_only_files_and_shells_know_mkdocs() -> None:
     knowing = {
         floor_of(module)
@@ -312,18 +358,19 @@ MAKERS = {
 
 
 def literals() -> Iterator[str]:
-    """Every text in the program that could be a code, outside of the explanations.
+    """Every text in the program and its data that could be a code, outside of the catalogue.
 
     Of a text with gaps, as f"unknown-{kind}", the codes that it could become.
     """
+    for path in data_files():
+        if path.suffix == ".toml" and path.parent.name != "codes":
+            yield from tomllib.loads(path.read_text(encoding="utf-8"))
     for module in MODULES:
-        if "catalogue" in module.parts:
-            continue
         for node in ast.walk(parsed(module)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
             elif isinstance(node, ast.JoinedStr):
-                yield from filter(_form(node).fullmatch, CODES)
+                yield from filter(_form(node).fullmatch, catalogue())
 
 
 def _form(text: ast.JoinedStr) -> re.Pattern[str]:
@@ -351,26 +398,26 @@ def given_codes() -> Iterator[tuple[str, str]]:
 
 
 def test_every_code_that_is_used_is_explained() -> None:
-    unknown = {f"{code} ({where})" for code, where in given_codes() if code not in CODES}
+    unknown = {f"{code} ({where})" for code, where in given_codes() if code not in catalogue()}
     assert unknown == set()
 
 
 def test_every_explained_code_is_used() -> None:
-    assert set(CODES) - set(literals()) == set()
+    assert set(catalogue()) - set(literals()) == set()
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
+@pytest.mark.parametrize("code", sorted(catalogue()))
 def test_an_explanation_is_complete(code: str) -> None:
-    entry = CODES[code]
+    entry = catalogue()[code]
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
     assert entry.title.endswith((".", "?"))
     assert entry.why.endswith((".", "?"))
     assert len({*entry.right, *entry.wrong}) == 4
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
+@pytest.mark.parametrize("code", sorted(catalogue()))
 def test_an_explanation_uses_no_words_of_programmers(code: str) -> None:
-    entry = CODES[code]
+    entry = catalogue()[code]
     text = f"{entry.title} {entry.why}".lower()
     for word in ("invalid", "schema", "null", "parse", "traceback", "exception", "boolean"):
         assert not re.search(rf"\b{word}", text), word

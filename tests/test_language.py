@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.capture.language import contradicted, contradiction, detect_language
+from generator.views.languages import direction, language_name
 from tests.made import ROOT, article, checked, fact
 
 A = "content/facts/a.yaml"
@@ -131,3 +132,22 @@ def test_the_text_at_hand_decides_what_quotations_alone_cannot() -> None:
         "seeds/a.txt": text,
     }
     assert "wrong-language" not in {each.code for each in checked(content).problems}
+
+
+# Names and directions
+
+
+def test_a_language_is_shown_by_its_english_name() -> None:
+    names = {code: language_name(code) for code in ("en", "pt-BR", "zh-Hant", "ca", "zz")}
+    assert names == {
+        "en": "English",
+        "pt-BR": "Portuguese",
+        "zh-Hant": "Chinese",
+        "ca": "Catalan",
+        "zz": "zz",
+    }
+
+
+def test_a_direction_follows_the_script_of_the_code() -> None:
+    assert {direction(code) for code in ("ar", "he-IL", "pa-Arab", "fa-x-any")} == {"rtl"}
+    assert {direction(code) for code in ("en", "pa", "zh-Hant", "zz", "x-klingon")} == {"ltr"}

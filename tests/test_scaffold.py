@@ -204,7 +204,7 @@ def test_init_makes_a_site_that_builds(tmp_path: Path, name: str) -> None:
 
 def test_a_new_site_has_its_name_in_two_places_alone() -> None:
     ours, other = project("QQ", "factsheets"), project("ZZ", "factsheets")
-    assert [path for path in ours if ours[path] != other[path]] == ["mkdocs.yml", "README.md"]
+    assert [path for path in ours if ours[path] != other[path]] == ["README.md", "mkdocs.yml"]
     for path in ("mkdocs.yml", "README.md"):
         assert ours[path].count("QQ") == 1
     assert "CNAME" in ours["README.md"]

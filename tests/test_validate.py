@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.problem import Place, Problem, in_order
-from generator.problem.code import Code
-from generator.problem.codes import CODES
+from generator.problem.catalogue import Code, catalogue
 from generator.schema import RECORDS, Actor, Article, Kind
 from generator.schema.types import Ids, NewIds
 from generator.source import read
@@ -102,7 +101,7 @@ def test_no_message_speaks_the_language_of_programs() -> None:
 
 # The catalogue of codes
 
-_RUN = [entry for entry in CODES.values() if entry.kind]
+_RUN = [entry for entry in catalogue().values() if entry.kind]
 
 
 @pytest.mark.parametrize("entry", _RUN, ids=lambda entry: entry.code)
@@ -121,7 +120,7 @@ def test_every_code_that_the_cases_give_is_explained() -> None:
     every = "".join((folder / "problems.txt").read_text(encoding="utf-8") for folder in CASES)
     heads = (line for line in every.split("\n") if line.startswith("input.yaml:"))
     given_codes = {line.rpartition("[")[2].rstrip("]") for line in heads}
-    assert given_codes <= CODES.keys()
+    assert given_codes <= catalogue().keys()
     assert len(given_codes) > 50
 
 
@@ -388,7 +387,7 @@ def test_any_tree_gives_a_record_or_problems_with_places(
     assert checked.value is None or isinstance(checked.value, RECORDS[kind])
     rows = text.split("\n")
     for problem in checked.problems:
-        assert problem.code in CODES
+        assert problem.code in catalogue()
         assert problem.place.end_column <= len(rows[problem.place.line - 1]) + 1
 
 

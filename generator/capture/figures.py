@@ -8,41 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
+from generator.datafiles import load_toml
 from generator.schema.numbers import MOST_DIGITS
 
-_UNDER_TWENTY = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen
-"""
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_UNITS = {
-    **{word: Decimal(number) for number, word in enumerate(_UNDER_TWENTY.split())},
-    **{word: Decimal(number * 10) for number, word in enumerate(_TENS.split(), 2)},
-    "a": Decimal(1),
-    "an": Decimal(1),
-    "no": Decimal(0),
-    "none": Decimal(0),
-    "both": Decimal(2),
-    "once": Decimal(1),
-    "twice": Decimal(2),
-    "half": Decimal("0.5"),
-}
+_NUMBERS = load_toml(__package__, "numbers.toml")
+_UNITS = {word: Decimal(str(number)) for word, number in _NUMBERS["units"].items()}
+_SCALES: dict[str, int] = _NUMBERS["scales"]
 _TOO_LARGE = Decimal(10) ** MOST_DIGITS
-_SCALES = {
-    "dozen": 12,
-    "hundred": 100,
-    "thousand": 1_000,
-    "k": 1_000,
-    "million": 1_000_000,
-    "m": 1_000_000,
-    "mln": 1_000_000,
-    "mn": 1_000_000,
-    "billion": 1_000_000_000,
-    "bn": 1_000_000_000,
-    "b": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-    "tn": 1_000_000_000_000,
-}
 _PART = re.compile(r"(\d[\d.,'\u066b\u066c]*)|([^\W\d_]+)")
 _SEPARATORS = re.compile(r"[.,'\u066b\u066c]")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'\u066c]\d{3})+")

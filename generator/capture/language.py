@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.capture.languages import language
-from generator.capture.tables import table
+from generator.datafiles import load_toml
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LEAST_LETTERS = 12
@@ -173,7 +173,7 @@ def _kin(code: str) -> str:
 
 @cache
 def _table() -> _Table:
-    data = table("common_words")
+    data = load_toml(__package__, "common_words.toml")
     scripts = data["scripts"]
     groups = [group.split() for group in data["same"]["groups"]]
     words = {code: frozenset(text.split()) for code, text in data["words"].items()}

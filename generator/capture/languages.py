@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from generator.capture.tables import table
+from generator.datafiles import load_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Language:
 @cache
 def language(code: str) -> Language:
     """The table of a language, by its code; that of all others where it has none."""
-    tables = table("languages")
+    tables = load_toml(__package__, "languages.toml")
     own = tables.get(code.split("-", maxsplit=1)[0].lower(), tables["default"])
     return Language(
         open=own["open"],

@@ -13,32 +13,12 @@ from itertools import pairwise
 
 from generator.capture.skipped import kinds
 from generator.capture.tokens import FORM_1, cleaned
+from generator.datafiles import load_words
 
 _SOFT_HYPHEN = re.compile("\u00ad(?=[ \t]*$)", re.MULTILINE)
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]$")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
-_AND = frozenset(
-    [
-        "and",
-        "or",
-        "to",
-        "nor",
-        "und",
-        "oder",
-        "bis",
-        "et",
-        "ou",
-        "à",
-        "y",
-        "o",
-        "e",
-        "ed",
-        "i",
-        "lub",
-        "и",
-        "или",
-    ]
-)
+_AND = load_words(__package__, "joining_words.txt")
 _SENTENCE_END = re.compile(
     "[.!?:;\u2026\u061f\u06d4\u3002\uff01\uff1f\u0964]"
     "[\"'\u2019\u201d\u201c\u00bb\u00ab)\\]\u300d\u300f]*$"

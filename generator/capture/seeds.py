@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.capture.make import Capture
 from generator.capture.store import loads
+from generator.datafiles import load_text
 from generator.problem import Checked, Place, Problem, in_order
 
 LIST = "seeds/README.md"
@@ -21,23 +22,6 @@ _ESCAPED = re.compile(r"\\([\\|`*_\[\]<>])")
 # An underscore inside a word is one; at its edge it could begin emphasis.
 _ACTIVE = re.compile(r"[\\|`*\[\]<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 
-_HEAD = """\
-# Captures
-
-One file an article: `<article-id>.json` proves on any clone that a quotation stands in the
-article, without the article. It holds hashes of each three words in a row, where quotation marks
-open and close, and the SHA-256 of the text.
-
-A capture deters copying. It is no secret: whoever wants can rebuild the text from it with a
-dictionary. The article's text itself is not in this repository, unless its licence or owner
-allows it (`text: committed` in the article's YAML).
-
-Whoever has the text can put it where the last column says; git ignores it there. Then the checks
-name the article's own words where a quotation differs, and words too few to be hashed can be
-checked as well. The SHA-256 is of the file's bytes as UTF-8.
-
-To make or renew a capture: `facts capture ARTICLE_ID TEXTFILE`.
-"""
 _RULE = "|---|---|---|---|---|"
 _TABLE = f"""
 | Article | Original file | Address | SHA-256 of the text | Where to put the text |
@@ -57,7 +41,8 @@ class SeedRow:
 
 def readme(rows: Iterable[SeedRow]) -> str:
     """`seeds/README.md`: what a capture is, and the list, sorted by article."""
-    return _HEAD + _TABLE + "".join(f"{_line(row)}\n" for row in sorted(rows))
+    head = load_text(__package__, "seeds_readme.md")
+    return head + _TABLE + "".join(f"{_line(row)}\n" for row in sorted(rows))
 
 
 def _line(row: SeedRow) -> str:

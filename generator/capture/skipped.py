@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.capture.marks import DOUBLE
-from generator.capture.tables import table
+from generator.datafiles import load_toml
 
 _SENTENCE = re.compile(
     "[.!?:;\u2026\u3002\uff01\uff1f\u061f\u0964,][\"'\u2019\u201d\u201c\u00bb)]*$"
@@ -55,4 +55,4 @@ def _byline(line: str) -> str:
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
-    return {key: frozenset(words) for key, words in table("skipped").items()}
+    return {key: frozenset(words) for key, words in load_toml(__package__, "skipped.toml").items()}

@@ -15,6 +15,8 @@ import unicodedata
 from collections.abc import Callable
 from itertools import chain
 
+from generator.datafiles import load_toml
+
 # Zero-width, bidi and variation characters: no reader sees them, and copying loses them.
 _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -23,66 +25,20 @@ _HIDDEN = re.compile(
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPED_MARK = re.compile("\\\\(?=[\"'\u201c\u201d])")
-_APOSTROPHES = "'\u2018\u2019\u201b\u02bb\u02bc\u2032\u00b4\u05f3\uff07"
-_DASHES = (
-    "".join(map(chr, (*range(0x2010, 0x2016), 0x2212, 0x058A, 0x05BE, 0x2E3A, 0x2E3B)))
-    + "\u301c\u3030\ufe58\ufe63\uff0d"
-)
-_KNOWN = {
-    **dict.fromkeys(_APOSTROPHES, "'"),
-    **dict.fromkeys("-" + _DASHES, "-"),
-    **dict.fromkeys(".,:\u066b\u066c", "."),
-    **dict.fromkeys("%\u2030\u066a\uff05", "s"),
-}
-# Form 2: also punctuation that is a sign, that can stand between digits, or beside a letter.
-_KNOWN_2 = {
-    **_KNOWN,
-    **dict.fromkeys("/_\u2044\u2215\uff0f", "j"),
-    **dict.fromkeys("*\u00b7\u2236\uff1a", "."),
-    **dict.fromkeys("&@\u00a7\u2031\u0609\u060a\ufe60\ufe6a\ufe6b\uff06\uff20", "s"),
-    **dict.fromkeys("+#\ufe5f\ufe62\uff03\uff0b", "+"),
-    "`": " ",  # a quotation mark of typewriters
-}
-# Typographic variants of one sign.
-_VARIANTS = {
-    **dict.fromkeys("\uff05\ufe6a\u066a", "%"),
-    **dict.fromkeys("\u2044\u2215\uff0f", "/"),
-    **dict.fromkeys("\uff1a\u2236", ":"),
-    **dict.fromkeys("\u2266\u2a7d", "\u2264"),  # less than or equal to
-    **dict.fromkeys("\u2267\u2a7e", "\u2265"),
-    **dict.fromkeys("\u223c\uff5e", "~"),
-    **dict.fromkeys("\u2715\u2a2f", "\u00d7"),
-    **dict.fromkeys("\u27f6\u2794\u279c\u279e", "\u2192"),  # an arrow to the right
-    **dict.fromkeys("\u27f5", "\u2190"),
-    **dict.fromkeys("\u2714", "\u2713"),  # a tick
-    **dict.fromkeys("\u2718", "\u2717"),
-    **dict(
-        zip(
-            "\uff03\uff04\uff06\uff0b\uff1c\uff1d\uff1e\uff20\uff3e\uff5c",
-            "#$&+<=>@^|",
-            strict=True,
-        )
-    ),
-    **dict(zip("\ufe5f\ufe60\ufe62\ufe64\ufe65\ufe66\ufe69\ufe6b", "#&+<>=$@", strict=True)),
-    **dict(zip("\uffe0\uffe1\uffe2\uffe5", "\u00a2\u00a3\u00ac\u00a5", strict=True)),
-}
-# Scripts written without spaces: each base character is a token of its own.
-_UNSPACED = (
-    (0x0E00, 0x0EFF),  # Thai, Lao
-    (0x1000, 0x109F),  # Myanmar
-    (0x1780, 0x17FF),  # Khmer
-    (0x3005, 0x3007),
-    (0x3040, 0x30FF),  # Kana
-    (0x31F0, 0x31FF),
-    (0x3400, 0x4DBF),  # Han
-    (0x4E00, 0x9FFF),
-    (0xA9E0, 0xA9FF),
-    (0xAA60, 0xAA7F),
-    (0xF900, 0xFAFF),
-    (0xFF66, 0xFF9F),
-    (0x1AFF0, 0x1B16F),
-    (0x20000, 0x3FFFF),
-)
+
+
+def _by_character(kinds: dict[str, str]) -> dict[str, str]:
+    """Each character of a kind -> the kind."""
+    return {character: kind for kind, characters in kinds.items() for character in characters}
+
+
+_SIGNS = load_toml(__package__, "signs.toml")
+_APOSTROPHES: str = _SIGNS["apostrophes"]
+_DASHES: str = _SIGNS["dashes"]
+_KNOWN = _by_character({"'": _APOSTROPHES, "-": "-" + _DASHES, **_SIGNS["classes"]})
+_KNOWN_2 = _KNOWN | _by_character(_SIGNS["classes_of_form_2"])
+_VARIANTS = _by_character(_SIGNS["variants"])
+_UNSPACED: tuple[tuple[int, int], ...] = tuple(map(tuple, _SIGNS["unspaced"].values()))
 
 
 class _Shapes(dict[int, str]):

@@ -37,8 +37,7 @@ from generator.pipeline import (
     worse,
 )
 from generator.problem import Place, Problem, errors, in_order
-from generator.problem.code import shown
-from generator.problem.codes import CODES
+from generator.problem.catalogue import catalogue, shown
 from generator.schema import Article
 
 
@@ -135,14 +134,15 @@ def explain(code: str | None) -> None:
 
     Without CODE, all codes.
     """
+    codes = catalogue()
     if code is None:
-        width = max(map(len, CODES))
-        for entry in sorted(CODES.values(), key=lambda one: one.code):
+        width = max(map(len, codes))
+        for entry in sorted(codes.values(), key=lambda one: one.code):
             click.echo(f"{entry.code:{width}}  {entry.title}")
         return
-    found = CODES.get(code)
+    found = codes.get(code)
     if found is None:
-        near = difflib.get_close_matches(code, CODES, n=1)
+        near = difflib.get_close_matches(code, codes, n=1)
         advice = f"Did you mean {near[0]}?" if near else "facts explain lists them all."
         raise click.UsageError(f'There is no code "{code}". {advice}')
     click.echo(f"{found.code}: {found.title}\n\n{found.why}")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from zlib import crc32
 
 from generator.capture.tokens import tokens
+from generator.datafiles import load_words
 from generator.dataset.model import RELATIONS, Locate, Statement, file_of
 from generator.problem import Problem
 from generator.schema import Event, Fact, Figure
@@ -17,11 +18,7 @@ _LONG_RUN = 8
 _DAYS_APART = 7
 _LIKE = 1 / 4
 _LOOKED_AT = 3
-_LITTLE_WORDS = """
-a about all an and are as at be been by for from had has have he her his in is it its of on or she
-that the their there they this to was we were will with would
-"""
-_LITTLE = frozenset(_LITTLE_WORDS.split())
+_LITTLE = load_words(__package__, "little_words.txt")
 Key = tuple[object, ...]
 Events = Mapping[str, Event]
 

@@ -5,38 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from generator.capture.tokens import cleaned, tokens
-from generator.diff import more_words, words
+from generator.datafiles import load_words
 
 _MOST_LETTERS = 2
 _LONG = 4
 _LONGER = 6
-# Words in which another letter makes another word, beside those of the list; names among them.
-_MORE_WORDS = """
-about above across after again against ago all almost already also although always am among an and
-another any are around as at away back be because been before behind being below beside between both
-but by came can cannot come could did do does done down during each eight either eighteen eighty
-eleven else end ever every few fewer fifteen fifty first five for former forty four fourteen from
-had half has have he her here his how however hundred if in into is it its just last later least
-less lest made make many may maybe me might million billion trillion thousand more most much must my
-near need neither never next nine nineteen ninety no nobody none nor not nothing now of off often on
-once one only or other others our out over own per perhaps rather same second seven seventeen
-seventy several shall she should since six sixteen sixty so some soon still such ten than that the
-their them then there these they third thirteen thirty this those though three through till to too
-toward twelve twenty twice two under unless until up upon us very was we were what when where
-whether which while who whom whose why will with within without would yes yet you your
-aint arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt mustnt shouldnt wasnt werent wont
-wouldnt
-january february march april june july august september october november december monday tuesday
-wednesday thursday friday saturday sunday north south east west northern southern eastern western
-austria australia austrian australian chad chile china congo croatia crimea cuba dominica gambia
-georgia ghana guinea guyana iceland iran iraq iranian iraqi ireland irish island jordan kenya korea
-kosovo laos latvia libya mali malta mauritania mauritius moldova monaco morocco namibia niger
-nigeria nigerian oman poland polish romania russia prussia serbia siberia slovakia slovenia slovak
-slovene slovenian sudan sweden swedish swiss syria togo tonga tunisia turkey ukraine yemen zambia
-"""
-_KNOWN = words.WORDS | more_words.WORDS | frozenset(_MORE_WORDS.split())
 _SPEAKS = re.compile("[?\uff1f\u061f]|\\[…\\]")
 _THOUSANDS = re.compile("(?<=\\d)[, \u00a0\u2009\u202f](?=\\d{3}(?!\\d))")
 _PERCENT = re.compile(r"\s*%|\bper cent\b")
@@ -154,7 +130,15 @@ def _has_another_end(one: str, other: str) -> bool:
 def _is_known(word: str) -> bool:
     if word in _SLIPS:
         return False
-    return word in _KNOWN or any(stem in _KNOWN for stem in _stems(word))
+    known = _known_words()
+    return word in known or any(stem in known for stem in _stems(word))
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """Words in which another letter makes another word."""
+    names = ("english_words.txt", "more_english_words.txt")
+    return frozenset[str]().union(*(load_words(__package__, name) for name in names))
 
 
 def _stems(word: str) -> list[str]:

@@ -11,16 +11,12 @@ from dataclasses import dataclass
 from generator.dataset import Dataset, Statement
 from generator.diff.spelling import typographical
 from generator.schema import Actor, Figure, MoreEvidence
-from generator.schema.dates import Moment, day_text
+from generator.schema.dates import MONTHS, Moment, day_text
 from generator.views.figures import figure_view
 
 Both = tuple[Dataset, Dataset]
 NOTHING = ("none", "nothing", "nobody", "no", "not given", "not stated", "-")
 """What a correction may say of a field that was not there."""
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +155,7 @@ def _day_forms(moment: Moment) -> Iterator[str]:
     yield kind + moment.iso
     yield moment.text
     if moment.month:
-        month = _MONTHS[moment.month - 1]
+        month = MONTHS[moment.month - 1]
         yield f"{kind}{month} {moment.day or ''} {moment.year}"
         yield f"{kind}{moment.day or ''} {month} {moment.year}"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import PurePosixPath
+from typing import Any, cast
 
+from generator.datafiles import load_toml, unwrapped
 from generator.dataset.model import FOLDERS
 from generator.problem import Place, Problem, Severity
 from generator.schema.types import is_free_id
@@ -18,98 +20,35 @@ _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx"})
 
 _USUAL = {"seeds": (".json", ".txt"), **dict.fromkeys(FOLDERS.values(), (".yaml",))}
 
-COMPLAINTS: dict[str, tuple[str, str, Severity]] = {
-    "symlink": (
-        "This is a symbolic link, which is not followed.",
-        "Put the file itself here, or take the link out.",
-        "error",
-    ),
-    "not-a-file": (
-        "This is no plain file.",
-        "Only plain files can stand here. Take it out.",
-        "error",
-    ),
-    "file-too-big": (
-        "This file is larger than 4 MiB.",
-        "Take out what does not belong here, or divide it.",
-        "error",
-    ),
-    "lfs-pointer": (
-        "This is a pointer of Git LFS, not the file itself.",
-        "Fetch the files: git lfs install && git lfs pull. Better, keep content/ and seeds/ out of "
-        "Git LFS: their files are small, and older versions are compared.",
-        "error",
-    ),
-    "wrong-ending": (
-        "This file would not be read: its name must end in .yaml.",
-        "The ending is .yaml, in small letters.",
-        "error",
-    ),
-    "wrong-folder": (
-        "This file would not be read: it does not lie where its kind belongs.",
-        "Move it into content/actors/, content/topics/, content/events/ or content/facts/ "
-        "itself, without further folders.",
-        "error",
-    ),
-    "bad-file-name": (
-        "A file's name is an id, and this one cannot be an id.",
-        "Use small letters a to z, digits and single hyphens, at most 80: emmanuel-macron.yaml. "
-        "Not page or index, which addresses have, nor what Windows keeps for itself "
-        "(con, aux, nul).",
-        "error",
-    ),
-    "names-alike": (
-        "Two files here differ only in small and capital letters.",
-        "Many computers take them for one. Keep one, in small letters.",
-        "error",
-    ),
-    "page-left-out": (
-        "This page would not be published.",
-        "Rename it. The folder templates/, names that begin with a dot, and README.md are left "
-        "out; the page of a folder is index.md.",
-        "warning",
-    ),
-    "stray-file": (
-        "This file is not used for anything.",
-        "Take it out, or move it to where it belongs.",
-        "warning",
-    ),
-}
-
-
-_OF_A_PAGE = {
-    "wrong-ending": (
-        "This page would not be published: its name must end in .md.",
-        "The ending is .md, in small letters.",
-    ),
-    "stray-file": (
-        "This file is no page, and would not be published.",
-        "The name of a page ends in .md. Pictures and other files belong into content/static/.",
-    ),
-}
-
 
 def problem(code: str, path: str) -> Problem:
     """The complaint about a file."""
-    message, _, severity = COMPLAINTS[code]
-    if _is_of_page(code, path):
-        message = _OF_A_PAGE[code][0]
-    return Problem(code, message, Place(path), advice(code, path), severity)
-
-
-def _is_of_page(code: str, path: str) -> bool:
-    return code in _OF_A_PAGE and path.startswith(_PAGES)
+    severity: Severity = _complaint(code)["severity"]
+    return Problem(code, _text(code, "message", path), Place(path), advice(code, path), severity)
 
 
 def advice(code: str, path: str) -> str:
     """What to do with a file of a wrong name, with the name that was perhaps meant."""
     if _is_of_page(code, path):
-        return _OF_A_PAGE[code][1]
+        return _text(code, "advice", path)
     stem = path.rpartition("/")[2].partition(".")[0]
     meant = meant_id(stem) if code in {"bad-file-name", "wrong-ending"} else None
     ending = ".md" if f"{path}/".startswith(_PAGES) else ".yaml"
     renamed = f"Rename it to {meant}{ending}. " if meant and is_free_id(meant) else ""
-    return renamed + COMPLAINTS[code][1]
+    return renamed + _text(code, "advice", path)
+
+
+def _text(code: str, key: str, path: str) -> str:
+    complaint = _complaint(code)
+    return unwrapped(complaint[f"{key}_of_page" if _is_of_page(code, path) else key])
+
+
+def _is_of_page(code: str, path: str) -> bool:
+    return "message_of_page" in _complaint(code) and path.startswith(_PAGES)
+
+
+def _complaint(code: str) -> dict[str, Any]:
+    return cast("dict[str, Any]", load_toml(__package__, "file_names.toml")[code])
 
 
 def is_pointer(data: bytes) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.files.faults import EnvironmentFault, disk, shown
-from generator.files.names import COMPLAINTS, alike
+from generator.files.names import alike, problem
 from generator.pipeline.static_files import FOLDER, LARGEST, LARGEST_SUM, MOST, is_name
 from generator.problem import Place, Problem
 
@@ -116,8 +116,7 @@ def _problem(code: str, path: str) -> Problem:
             'Rename it. A name has no control characters, none of \\ : * ? " < > | # %, no space '
             "or dot at its end, and is not .git.",
         )
-    message, advice, severity = COMPLAINTS[code]
-    return Problem(code, message, _place(path), advice, severity)
+    return problem(code, _place(path).file)
 
 
 def _place(path: str) -> Place:

@@ -28,7 +28,7 @@ class Place:
 class Problem:
     """One mistake: what is wrong (`message`), where (`place`), what to do (`help`).
 
-    `code` is kebab-case and stable; `generator.problem.codes` explains each.
+    `code` is kebab-case and stable; `generator.problem.catalogue` explains each.
     """
 
     code: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.problem.code import shown
-from generator.problem.codes import CODES, Code
+from generator.problem.catalogue import Code, catalogue, shown
 
 NAME = "about/messages"
 
@@ -17,7 +16,7 @@ def messages_page() -> str:
         "what each means, with two right and two wrong examples. On the command line: "
         "`facts explain CODE`.\n"
     )
-    entries = (_entry(code) for _, code in sorted(CODES.items()))
+    entries = (_entry(code) for _, code in sorted(catalogue().items()))
     return "\n".join([head, *entries])
 
 

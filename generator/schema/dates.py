@@ -11,7 +11,10 @@ from typing import Literal
 
 _FORM = re.compile(r"(?:(about|before) )?(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _LONGEST = len("before 2025-09-04")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
 
 UNKNOWN_TEXT = "day not given"
 """The source was read and gives no date."""
@@ -97,7 +100,7 @@ class Moment:
         """As readers see it: 4 Sep 2025, Sep 2025, about 2025, before 4 Sep 2025."""
         if self.kind == "unknown":
             return UNKNOWN_TEXT
-        month = f"{_MONTHS[self.month - 1]} " if self.month else ""
+        month = f"{MONTHS[self.month - 1][:3]} " if self.month else ""
         plain = f"{self.day} {month}{self.year}" if self.day else f"{month}{self.year}"
         return plain if self.kind == "exactly" else f"{self.kind} {plain}"
 
@@ -145,4 +148,4 @@ def day(text: str) -> datetime.date | None:
 
 def day_text(date: datetime.date) -> str:
     """A calendar day as readers see it: 4 Sep 2025."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}"

@@ -15,10 +15,10 @@ from generator.schema.dates import day
 from generator.schema.numbers import is_whole
 from generator.source import Map, Path, Seq, Tree
 from generator.validate.knowledge import (
-    HINTS,
     NOUNS,
     alike,
     example_of,
+    hint,
     known_fields,
     record_at,
     records_of,
@@ -104,10 +104,10 @@ def _better_advice(tree: Tree, error: Any, context: Any) -> str:
         meant = _MEANT[code](written) if code in _MEANT else None
         if meant == written or (meant and not _fits(error, meant)):
             meant = None
-    hint = "" if meant or "reviewed" in path else HINTS.get((_field(path), code), "")
+    more = "" if meant or "reviewed" in path else hint(_field(path), code)
     if code == "bad-number" and isinstance(written, str) and len(_NUMBER.findall(written)) < 2:
-        hint = ""
-    return " ".join(filter(None, (f"Did you mean {meant}?" if meant else "", advice, hint)))
+        more = ""
+    return " ".join(filter(None, (f"Did you mean {meant}?" if meant else "", advice, more)))
 
 
 def _only_text(node: Any) -> str | None:
@@ -221,7 +221,7 @@ def _no_fields(kind: Kind, tree: Tree, path: Path) -> Problem:
         "wrong-shape",
         f"Here should stand the fields of {whose}, not {_written(tree, path)}.",
         tree.place(path),
-        HINTS.get((_field(path), "wrong-shape"), "")
+        hint(_field(path), "wrong-shape")
         or f"Write each in a line of its own, its name in front. There are: {names}.",
     )
 

@@ -6,6 +6,7 @@ import dataclasses
 from difflib import get_close_matches
 from typing import Any, get_args, get_type_hints
 
+from generator.datafiles import load_toml
 from generator.schema import RECORDS, Kind
 
 _LONGEST_NAME = 40  # nobody mistypes a name into more, and likeness costs by the square of it
@@ -20,87 +21,22 @@ class Known:
     record: type[Any] | None
 
 
-NOUNS = {
-    "Actor": "an actor",
-    "Answer": "an answer",
-    "Article": "the article",
-    "BriefItem": "a line of the brief",
-    "Correction": "a correction",
-    "Difference": "a difference",
-    "Event": "an event",
-    "Fact": "a fact",
-    "Figure": "a figure",
-    "Identifiers": "the identifiers",
-    "Membership": "a membership",
-    "MoreEvidence": "further evidence",
-    "Name": "a name",
-    "Question": "a question",
-    "Review": "a review",
-    "Role": "a role",
-    "Topic": "a topic",
-    "Unused": "an unused paragraph",
-    "Wording": "a wording",
-}
+_TEXTS = load_toml(__package__, "fields.toml")
+NOUNS: dict[str, str] = _TEXTS["nouns"]
 """What people call each record."""
-
-EXAMPLES = {
-    "actor": "actor: emmanuel-macron",
-    "counts": 'counts: "committed to a role"',
-    "date": "date: 2025-09-05",
-    "facts": "facts: [macron-26-countries]",
-    "field": "field: paragraph",
-    "id": "id: macron-26-countries",
-    "kind": "kind: person",
-    "language": "language: en",
-    "name": 'name: "Emmanuel Macron"',
-    "note": 'note: "Macron names 26 countries; Lavrov names none."',
-    "now": 'now: "2"',
-    "paragraph": "paragraph: 2",
-    "published": "published: 2025-09-04",
-    "publisher": "publisher: tass",
-    "question": "question: troops-after-ceasefire/foreign-troops",
-    "reason": 'reason: "The paragraph was wrong."',
-    "statement": 'statement: "26 countries have committed to a role in Ukraine"',
-    "summary": 'summary: "What states said about troops after a ceasefire."',
-    "text": 'text: "Committed, if there is a ceasefire"',
-    "title": 'title: "President of France"',
-    "topics": "topics: [troops-after-ceasefire]",
-    "url": "url: https://news.example/article",
-    "was": 'was: "3"',
-    "why": 'why: "Says nothing about the topic."',
-    "words": 'words: "so-called"',
-}
+EXAMPLES: dict[str, str] = _TEXTS["examples"]
 """A line to copy for each field that a record cannot do without."""
-
-_EXAMPLES_OF = {
-    ("Answer", "kind"): "kind: yes",
-    ("BriefItem", "text"): 'text: "Macron named 26 countries."',
-    ("Difference", "question"): 'question: "How many countries?"',
-    ("Event", "name"): 'name: "Press conference in Paris"',
-    ("Name", "text"): 'text: "Емманюель Макрон"',
-    ("Question", "id"): "id: foreign-troops",
-    ("Question", "text"): 'text: "Foreign troops after a ceasefire?"',
-    ("Topic", "name"): 'name: "Troops after a ceasefire"',
-}
-
-HINTS = {
-    ("act", "bad-choice"): "For what is simply said: says.",
-    ("comparator", "bad-choice"): "For a plain number leave the field out.",
-    ("figure", "wrong-shape"): "Write, for example: "
-    'figure: {value: 26, unit: "countries", counts: "committed to a role"}\n'
-    "For a second figure make a second fact.",
-    ("form", "bad-choice"): "Paraphrased is what has no quote: then take the line out.",
-    ("paragraph", "bad-number"): "Further paragraphs go below: also: [{paragraph: 3}]",
-    ("paragraph", "wrong-shape"): "Further paragraphs go below: also: [{paragraph: 3}]",
-    ("said", "bad-date"): "Of several days, the first.",
-    ("date", "bad-date"): "Of several days, the first.",
-}
-"""What else helps, by field and code."""
 
 
 def example_of(record: type[Any] | None, name: str) -> str:
     """A line to copy for a field that is missing."""
-    return _EXAMPLES_OF.get((record.__name__ if record else "", name), EXAMPLES[name])
+    own: dict[str, str] = _TEXTS["examples_of"].get(record.__name__ if record else "", {})
+    return own.get(name) or EXAMPLES[name]
+
+
+def hint(field: str, code: str) -> str:
+    """What else helps, by field and code; mostly nothing."""
+    return str(_TEXTS["hints"].get(field, {}).get(code, ""))
 
 
 def known_fields(record: type[Any]) -> dict[str, Known]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from generator.datafiles import load_toml
 from generator.source import Path
 from generator.validate.finding import Finding
 from generator.validate.texts import Text
@@ -18,38 +20,30 @@ _OURS = frozenset(
 )
 _OUR_LISTS = frozenset({"not_said", "missing"})
 _NAMES = "other_names"
-_SAID = (
-    "admits admitted admitting alleges alleged allegedly assures assured blasts blasted boasts "
-    "boasted claims claimed claiming concedes conceded emphasises emphasised emphasizes emphasized "
-    "gloats gloated hails hailed insists insisted insisting reveals revealed slams slammed "
-    "stresses stressed threatens threatened touts touted trumpets trumpeted vows vowed warns "
-    "warned warning"
-)
-_TAKEN_OUT = (
-    "aggressive aggressively blatant blatantly brazen clearly controversial desperate "
-    "disgraceful dramatic dramatically extremist finally heroic historic infamous lackey "
-    "major massive merely notorious obviously outrageous propaganda puppet radical regime "
-    "ruthless sharp sharply shocking so-called terrorist unfortunately unprecedented"
-)
-_ADVICE = dict.fromkeys(
-    _SAID.split(), 'Use "said" (or asked, answered, announced).'
-) | dict.fromkeys(_TAKEN_OUT.split(), "Take it out, or write plainly what was said.")
 _WORD = re.compile(r"[\w-]+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|‘[^’]*’")
 
 
+@cache
+def _advice() -> dict[str, str]:
+    """What to do about each loaded word."""
+    groups = load_toml(__package__, "loaded_words.toml").values()
+    return {word: group["advice"] for group in groups for word in group["words"].split()}
+
+
 def style(texts: Iterable[Text]) -> Iterator[Finding]:
     """A warning for each loaded word in the texts that are ours."""
+    advice = _advice()
     for holder, step, text in texts:
         if not _is_ours(holder, step):
             continue
         bare = _QUOTED.sub(" ", text)
-        for word in dict.fromkeys(w for w in _WORD.findall(bare) if w.lower() in _ADVICE):
+        for word in dict.fromkeys(w for w in _WORD.findall(bare) if w.lower() in advice):
             yield Finding(
                 "loaded-word",
                 (*holder, step),
                 f'"{word}" takes a side.',
-                f"{_ADVICE[word.lower()]} If the word is the publisher's, list it under "
+                f"{advice[word.lower()]} If the word is the publisher's, list it under "
                 "`wording` of the article.",
                 "warning",
             )

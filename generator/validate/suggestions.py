@@ -6,14 +6,10 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from generator.schema.dates import moment
+from generator.schema.dates import MONTHS, moment
 from generator.schema.numbers import MOST_DIGITS, is_number
 from generator.schema.types import ID_LENGTH, is_id
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
-    *("october", "november", "december"),
-)
 _ABOUT = re.compile(r"(?:ca?\.|circa|around|approx\.|~) ?(\S.*)|([\d-]+)~")
 _BEFORE = re.compile(r"< ?(\S.*)")
 _NEEDLESS = re.compile(r"(?:since|from|until|on|in) (\S.*)")
@@ -94,7 +90,7 @@ def _date(year: str, month: int, day: str | None) -> str:
 
 def _month(name: str) -> int:
     """The month of a name or its first letters, 0 for another word."""
-    fits = [number for number, month in enumerate(_MONTHS, 1) if month.startswith(name)]
+    fits = [number for number, month in enumerate(MONTHS, 1) if month.lower().startswith(name)]
     return fits[0] if _MONTH.fullmatch(name) and len(fits) == 1 else 0
 
 

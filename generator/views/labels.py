@@ -5,8 +5,8 @@ A label says who owns a publisher. It says nothing about the accuracy of what it
 
 from __future__ import annotations
 
+from generator.datafiles import load_toml
 from generator.dataset import Dataset
-from generator.views.countries import ADJECTIVES
 from generator.views.once import once
 
 LABEL_RULE = (
@@ -35,5 +35,5 @@ def _country(dataset: Dataset, country_id: str | None) -> tuple[str, str]:
     if state is None:
         return "", ""
     code = state.identifiers.iso3166 if state.identifiers else None
-    adjective = ADJECTIVES.get(code or "", "")
+    adjective = load_toml(__package__, "country_adjectives.toml").get(code or "", "")
     return adjective, "" if adjective else state.name

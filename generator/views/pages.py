@@ -14,7 +14,7 @@ from generator.views.downloads import DATA_GROUPS
 from generator.views.event import event_view
 from generator.views.ground import Site
 from generator.views.home import home_view
-from generator.views.legend import LEGEND
+from generator.views.legend import legend
 from generator.views.lists import lists, title
 from generator.views.relations import on_card, relations, successors
 from generator.views.removed import removal_sentence
@@ -71,7 +71,7 @@ def _home(site: Site) -> SitePage:
     heading = first_heading(page.text)
     called = page.title or heading or site.settings.site_name
     cite = citation.of_path(site, "", called)
-    given = {"view": home_view(site), "legend": LEGEND, "heading": heading}
+    given = {"view": home_view(site), "legend": legend(), "heading": heading}
     return SitePage("", "home", called, page.description, cite, given)
 
 

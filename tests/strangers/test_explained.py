@@ -15,7 +15,7 @@ import pytest
 from generator import files, pipeline
 from generator.capture import capture, dumps
 from generator.pipeline import Inputs
-from generator.problem.codes import CODES
+from generator.problem.catalogue import catalogue
 from generator.schema import RECORDS, Kind
 from generator.source import read
 from generator.validate.knowledge import known_fields
@@ -133,10 +133,10 @@ ASIDE = {"paragraph-unused", "quote-not-captured", "quoted-too-much", "said-afte
 @pytest.mark.parametrize("code", [*LINKED, *QUOTED])
 def test_examples_across_files_are_what_they_claim(code: str) -> None:
     captured = code in QUOTED
-    for example in CODES[code].right:
+    for example in catalogue()[code].right:
         bare = _without_words(example)
         assert codes(bare, captured=captured) - ASIDE <= {"unknown-actor"} & _needless(bare), bare
-    for example in CODES[code].wrong:
+    for example in catalogue()[code].wrong:
         bare = _without_words(example)
         assert codes(bare, captured=captured) - ASIDE - _needless(bare) == {code}, bare
 
@@ -159,7 +159,7 @@ NAMES = (
 
 @pytest.mark.parametrize("code", NAMES)
 def test_names_of_files_are_what_they_claim(code: str, tmp_path: Path) -> None:
-    for number, example in enumerate((*CODES[code].right, *CODES[code].wrong)):
+    for number, example in enumerate((*catalogue()[code].right, *catalogue()[code].wrong)):
         root = tmp_path / str(number)
         (root / "content").mkdir(parents=True)
         (root / "content/addresses.txt").touch()
@@ -174,14 +174,14 @@ def test_names_of_files_are_what_they_claim(code: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", ["page-markup", "dead-link"])
 def test_pages_are_what_they_claim(code: str) -> None:
-    for number, example in enumerate((*CODES[code].right, *CODES[code].wrong)):
+    for number, example in enumerate((*catalogue()[code].right, *catalogue()[code].wrong)):
         inputs = {**OWN, "content/pages/sample.md": f"# Sample\n\n{example}\n".encode()}
         found = {problem.code for problem in pipeline.check(Inputs(inputs), TODAY).problems}
         assert (code in found) == (number >= 2), example
 
 
 def test_front_matter_is_what_it_claims() -> None:
-    entry = CODES["page-front-matter"]
+    entry = catalogue()["page-front-matter"]
     for number, example in enumerate((*entry.right, *entry.wrong)):
         inputs = {**OWN, "content/pages/sample.md": example.encode()}
         found = {problem.code for problem in pipeline.check(Inputs(inputs), TODAY).problems}
@@ -189,7 +189,7 @@ def test_front_matter_is_what_it_claims() -> None:
 
 
 def test_pages_of_one_address_are_what_they_claim() -> None:
-    entry = CODES["same-address"]
+    entry = catalogue()["same-address"]
     for number, example in enumerate((*entry.right, *entry.wrong)):
         made = {name: b"# Sample\n" for name in example.split(" beside ") if name.endswith(".md")}
         topic = {"content/topics/bridge.yaml": b"name: Bridge\nsummary: A bridge.\n"}

@@ -1,1 +1,0 @@
-"""The explanations of problem codes, one module a group."""

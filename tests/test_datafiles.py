@@ -1,0 +1,46 @@
+"""Data files of the package, as they are read."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+from generator.datafiles import list_files, load_text, load_words, unwrapped
+from tests.projects import REPOSITORY
+from tests.test_house import data_files, name_of
+
+
+def test_comments_of_a_word_list_are_no_words() -> None:
+    name = "english_words.txt"
+    assert "SCOWL is Copyright 2000-2016 by Kevin Atkinson." in load_text("generator.diff", name)
+    words = load_words("generator.diff", name)
+    assert {"a", "young"} <= words
+    assert words.isdisjoint({"#", "SCOWL", "Kevin"})
+
+
+def test_a_wrapped_text_becomes_one_line() -> None:
+    assert unwrapped("\nOne sentence.\nAnd another,\nwrapped.\n") == (
+        "One sentence. And another, wrapped."
+    )
+    assert unwrapped("One line.") == "One line."
+
+
+def test_files_are_listed_with_hidden_ones_and_in_order() -> None:
+    found = list_files("generator.scaffold", "new-site")
+    assert {".gitlab-ci.yml", ".github/workflows/check.yml", "dot-gitignore"} <= set(found)
+    assert list(found) == sorted(found)
+
+
+def test_the_built_packages_hold_every_data_file(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True)
+    [wheel], [source] = tmp_path.glob("*.whl"), tmp_path.glob("*.tar.gz")
+    with zipfile.ZipFile(wheel) as file:
+        in_wheel = set(file.namelist())
+    with tarfile.open(source) as file:
+        in_source = {name.partition("/")[2] for name in file.getnames()}
+    names = set(map(name_of, data_files()))
+    assert (names - in_wheel, names - in_source) == (set(), set())
