@@ -10,8 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.export.citecheck import Checked, Known, checked
-from generator.export.citecheck.published import published
+from factsheets.data.citecheck.compare import Checked, checked
+from factsheets.data.citecheck.known import Known
+from factsheets.data.citecheck.published import published
+
 from tests.exported import files_of
 from tests.made import ROOT
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from generator.dataset.model import Prose
-from generator.render.messages import NAME, messages_page
-from generator.views import Site
+from factsheets.dataset.model import Prose
+from factsheets.site.messages_page import NAME, messages_page
+from factsheets.site.views.site import Site
+
 from tests.anything import anything
 from tests.made import article, beside, fact, first_content, site
 

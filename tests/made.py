@@ -6,12 +6,17 @@ import datetime
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator import capture, export, pipeline, views
-from generator import files as disk
-from generator.pipeline import Inputs, Outcome
-from generator.render import Pages
-from generator.render.plain import plain_pages as printed
-from generator.views import Settings, Site
+from factsheets.data import files as data_files
+from factsheets.pipeline import check
+from factsheets.pipeline.check import Outcome
+from factsheets.pipeline.inputs import Inputs
+from factsheets.quotes import capture, store
+from factsheets.site.html import Pages
+from factsheets.site.plain import plain_pages as printed
+from factsheets.site.views import site as views_site
+from factsheets.site.views.settings import Settings
+from factsheets.site.views.site import Site
+from factsheets.storage import templates
 
 ROOT = Path(__file__).parent.parent
 TODAY = datetime.date(2026, 11, 23)
@@ -69,13 +74,13 @@ def files(content: Mapping[str, str], *, text: str | None = TEXT) -> dict[str, b
         if path.startswith("content/facts/") and text is not None:
             taken = capture.capture(text, published=None, captured=TODAY)
             name = path.removeprefix("content/facts/").removesuffix(".yaml")
-            made.setdefault(f"seeds/{name}.json", capture.dumps(taken).encode())
+            made.setdefault(f"seeds/{name}.json", store.dumps(taken).encode())
     return made
 
 
 def checked(content: Mapping[str, str], *, text: str | None = TEXT) -> Outcome:
     """What `facts check` finds."""
-    return pipeline.check(Inputs(files(content, text=text)), TODAY)
+    return check.check(Inputs(files(content, text=text)), TODAY)
 
 
 def site(content: Mapping[str, str], *, text: str | None = TEXT) -> Site:
@@ -83,7 +88,7 @@ def site(content: Mapping[str, str], *, text: str | None = TEXT) -> Site:
     outcome = checked(content, text=text)
     assert outcome.value is not None
     assert outcome.summary.errors == 0, outcome.problems
-    return views.site(outcome.value, SETTINGS)
+    return views_site.site(outcome.value, SETTINGS)
 
 
 def first_content() -> Site:
@@ -93,24 +98,24 @@ def first_content() -> Site:
         for pattern in ("content/**/*.yaml", "content/**/*.md", "seeds/*.json")
         for path in ROOT.glob(pattern)
     }
-    outcome = pipeline.check(Inputs(found), TODAY)
+    outcome = check.check(Inputs(found), TODAY)
     assert outcome.value is not None
     assert outcome.summary.errors == 0, outcome.problems
-    return views.site(outcome.value, SETTINGS)
+    return views_site.site(outcome.value, SETTINGS)
 
 
 def beside(site: Site) -> dict[str, bytes]:
     """Everything that is published beside the pages: the open data, and the text of each page."""
     texts = {f"{path}index.md": text.encode() for path, text in plain_pages(site).items()}
-    return {path: b"".join(pieces) for path, pieces in export.files(site)} | texts
+    return {path: b"".join(pieces) for path, pieces in data_files.files(site)} | texts
 
 
 def plain_pages(site: Site) -> dict[str, str]:
     """The text of each page, by its address."""
-    return {page.path: page.text for page in printed(site, disk.templates(ROOT))}
+    return {page.path: page.text for page in printed(site, templates.templates(ROOT))}
 
 
 def html_pages(site: Site) -> dict[str, str]:
     """The HTML of each generated page, by its address."""
-    made = Pages(site, disk.templates(ROOT))
+    made = Pages(site, templates.templates(ROOT))
     return {page.path: made.html(page) for page in made.all() if page.template}

@@ -28,22 +28,21 @@ from hypothesis import settings
 GROUPS = {
     "parser": ("source/",),
     "escaping": (
-        "render/escape.py",
-        "render/markdown.py",
-        "report/safe.py",
-        "pipeline/page_markup.py",
+        "site/markdown.py",
+        "problems/text.py",
+        "site/page_markup.py",
     ),
-    "capture": ("capture/",),
-    "publish": ("files/",),
+    "capture": ("quotes/",),
+    "publish": ("storage/",),
 }
-FOLDER = Path("mutants/generator")
+FOLDER = Path("mutants/generator/factsheets")
 # mutmut keeps the exit code of each mutant's tests: 1 or a signal is a failed test.
 _SURVIVED, _UNREACHED = 0, 33
 
 
 def forget() -> None:
     """Empties what the program remembers of texts that it has met."""
-    from generator.render import markdown  # noqa: PLC0415 - counting needs no program
+    from factsheets.site import markdown  # noqa: PLC0415 - counting needs no program
 
     markdown._markup.cache_clear()
 
@@ -63,8 +62,8 @@ _SLEEP = 2
 
 # The tests that are made for a part of the program: asked alone, where some of them reach it.
 _OWN = {
-    "generator.source.": ("tests/test_told", "tests/test_source"),
-    "generator.capture.": ("tests/test_capture", "tests/test_recapture", "tests/test_quotation_"),
+    "factsheets.content.reader.": ("tests/test_told", "tests/test_source"),
+    "??.": ("tests/test_capture", "tests/test_recapture", "tests/test_quotation_"),
 }
 
 

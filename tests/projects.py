@@ -6,7 +6,8 @@ import datetime
 import shutil
 from pathlib import Path
 
-from generator.capture import capture, dumps
+from factsheets.quotes.capture import capture
+from factsheets.quotes.store import dumps
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

@@ -8,8 +8,9 @@ import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator import pipeline
-from generator.pipeline import Inputs
+from factsheets.pipeline import check
+from factsheets.pipeline.inputs import Inputs
+
 from tests.made import BASE, TODAY, files
 
 Fact = dict[str, Any]
@@ -197,7 +198,7 @@ def content(chance: random.Random) -> Facts:
 
 
 def is_sound(facts: Facts, extra: dict[str, str]) -> bool:
-    return not pipeline.check(Inputs(written(facts, extra)), TODAY).summary.errors
+    return not check.check(Inputs(written(facts, extra)), TODAY).summary.errors
 
 
 def edited(chance: random.Random, times: int) -> Iterator[dict[str, bytes]]:

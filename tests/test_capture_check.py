@@ -11,14 +11,16 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
+from factsheets.content.records import Article, Fact, Figure, MoreEvidence, Unused, Wording
+from factsheets.problems.catalogue import catalogue
+from factsheets.problems.problem import Place, Problem
+from factsheets.quotes.capture import Capture, capture
+from factsheets.quotes.check import checked
+from factsheets.quotes.evidence import Finding
+from factsheets.quotes.sources import Material
+from factsheets.quotes.store import Findings
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.capture import Capture, Finding, Findings, Material, capture, checked
-from generator.problem import Place, Problem
-from generator.problem.catalogue import catalogue
-from generator.schema import Article, Fact, Figure, MoreEvidence
-from generator.schema.records import Unused, Wording
 
 DAY = datetime.date(2026, 3, 1)
 ID = "example-ports"

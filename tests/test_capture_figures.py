@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from factsheets.quotes.figures import has_digits, named
+from factsheets.quotes.tokens import tokens
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.capture.figures import has_digits, named
-from generator.capture.tokens import tokens
 
 
 @pytest.mark.parametrize(

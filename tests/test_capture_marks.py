@@ -7,14 +7,13 @@ Each text has the language it is in. "inside" is certain, "unclear" in some read
 from __future__ import annotations
 
 import pytest
+from factsheets.quotes.capture import captured_paragraphs
+from factsheets.quotes.languages import likely_language
+from factsheets.quotes.paragraphs import paragraphs
+from factsheets.quotes.speech import Said, folded, said_in
+from factsheets.quotes.tokens import offsets
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.capture.language import likely_language
-from generator.capture.make import captured_paragraphs
-from generator.capture.paragraphs import paragraphs
-from generator.capture.speech import Said, folded, said_in
-from generator.capture.tokens import offsets
 
 
 def said(text: str, code: str = "en") -> list[tuple[str, Said]]:

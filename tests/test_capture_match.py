@@ -8,14 +8,13 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from factsheets.quotes.capture import RUN, capture
+from factsheets.quotes.match import Index, Standing, pieces
+from factsheets.quotes.paragraphs import paragraphs
+from factsheets.quotes.store import dumps, loads
+from factsheets.quotes.tokens import cleaned, offsets, tokens
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.capture import capture, dumps, loads
-from generator.capture.make import RUN
-from generator.capture.match import Index, Standing, pieces
-from generator.capture.paragraphs import paragraphs
-from generator.capture.tokens import cleaned, offsets, tokens
 
 DAY = datetime.date(2026, 3, 1)
 

@@ -6,22 +6,12 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
+from factsheets.quotes.capture import capture
+from factsheets.quotes.lookup import spans, words_at
+from factsheets.quotes.seeds import SeedRow, captures, readme, rows, texts, with_row
+from factsheets.quotes.store import dumps, loads
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.capture import (
-    SeedRow,
-    capture,
-    captures,
-    dumps,
-    loads,
-    readme,
-    rows,
-    spans,
-    texts,
-    with_row,
-    words_at,
-)
 
 ROOT = Path(__file__).parent.parent
 DAY = datetime.date(2026, 3, 1)

@@ -7,10 +7,10 @@ import json
 from typing import Any
 
 import pytest
+from factsheets.quotes.capture import Capture, capture, digest
+from factsheets.quotes.store import dumps, loads
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.capture import Capture, capture, digest, dumps, loads
 
 DAY = datetime.date(2026, 3, 1)
 # Made up, as all articles in these tests.

@@ -5,11 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from factsheets.quotes.paragraphs import layout, paragraphs
+from factsheets.quotes.tokens import FORM_1, cleaned, offsets, shapes, tokens, words
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.capture.paragraphs import layout, paragraphs
-from generator.capture.tokens import FORM_1, cleaned, offsets, shapes, tokens, words
 
 
 @pytest.mark.parametrize(

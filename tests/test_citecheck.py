@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from factsheets.cli import main
+from factsheets.data.citecheck.compare import checked
+from factsheets.data.citecheck.words import read, words
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.cli import main
-from generator.export.citecheck import checked
-from generator.export.citecheck.words import read, words
 from tests.citing import (
     GOLDENS,
     brief,

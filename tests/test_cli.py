@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from factsheets.cli import main
+from factsheets.problems.catalogue import catalogue
+from factsheets.storage import docs_folder, publish, snapshot
 
-from generator import files
-from generator.cli import main
-from generator.problem.catalogue import catalogue
 from tests.projects import (
     ARTICLE_TEXT,
     CONTENT,
@@ -28,7 +28,7 @@ from tests.projects import (
     write,
 )
 
-PROGRAM = (sys.executable, "-c", "from generator.cli import run; run()")
+PROGRAM = (sys.executable, "-c", "from factsheets.cli import run; run()")
 COMMANDS = sorted(main.commands)
 
 
@@ -92,7 +92,7 @@ def test_a_fault_of_the_program_is_one_line_and_the_trace_is_kept(
     def broken(*_: object) -> None:
         raise RuntimeError("two\nlines")
 
-    monkeypatch.setattr(files, "snapshot", broken)
+    monkeypatch.setattr(snapshot, "snapshot", broken)
     done = facts(root, "check")
     assert done.exit_code == 70
     assert done.stderr == (
@@ -227,7 +227,7 @@ def test_generate_writes_the_pages_and_a_second_run_touches_none(root: Path) -> 
         "about/method.md",
     } <= set(pages)
     second = facts(root, "generate")
-    others = {".gitignore", files.PAGES_MARK}
+    others = {".gitignore", docs_folder.PAGES_MARK}
     assert f"docs/: 0 written, {len(pages.keys() - others)} unchanged, 0 removed." in second.stderr
 
 
@@ -336,7 +336,7 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_works(
     with subprocess.Popen(
         [*PROGRAM, "build", "--out", str(site)], cwd=root, stderr=subprocess.DEVNULL
     ) as build:
-        new = files.beside(site)
+        new = publish.beside(site)
         while not new.exists() and build.poll() is None:
             time.sleep(0.005)
         build.send_signal(signal.SIGKILL)
@@ -385,8 +385,8 @@ def test_explain_alone_lists_all_codes(root: Path) -> None:
 def test_help_does_not_read_the_explanations() -> None:
     code = """
 import sys
-from generator.cli import run
-from generator.problem.catalogue import catalogue
+from factsheets.cli import run
+from factsheets.problems.catalogue import catalogue
 sys.argv = ["facts", "--help"]
 try:
     run()
@@ -475,7 +475,7 @@ def test_a_text_that_cannot_be_captured_is_told(root: Path, tmp_path: Path, raw:
 
 def test_the_made_up_content_is_what_these_tests_take_it_for(root: Path) -> None:
     assert len(CONTENT) == len([name for name in tree(root) if name.startswith("content/")])
-    assert files.PAGES_MARK not in tree(root)
+    assert docs_folder.PAGES_MARK not in tree(root)
 
 
 @pytest.mark.parametrize("given", ["soon", "0", "-3", "1.5", "true", "[1]"])

@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 import yaml
+from factsheets.authoring.new import Known, example, scaffold
+from factsheets.cli import main
+from factsheets.content.records import Kind
+from factsheets.pipeline.generate import make
+from factsheets.problems.catalogue import catalogue, shown
+from factsheets.site.messages_page import NAME, messages_page
 
-from generator.cli import main
-from generator.pipeline import make
-from generator.problem.catalogue import catalogue, shown
-from generator.render.messages import NAME, messages_page
-from generator.scaffold import Known, example, scaffold
-from generator.schema import Kind
 from tests.made import BASE, ROOT, SETTINGS, article, checked, fact
 from tests.projects import FACTS, change, lay_out
 from tests.test_scaffold import KINDS, filled, path
@@ -236,7 +236,7 @@ def content_job(root: Path, base: str, *more: str) -> tuple[int, str, str]:
     """Exit code, what is printed, and the job's summary."""
     program = root.parent / "facts"
     program.write_text(
-        f"#!/bin/sh\nexec {sys.executable} -c 'from generator.cli import run; run()' \"$@\"\n"
+        f"#!/bin/sh\nexec {sys.executable} -c 'from factsheets.cli import run; run()' \"$@\"\n"
     )
     program.chmod(0o755)
     summary = root.parent / "summary.md"

@@ -8,15 +8,16 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-from generator.datafiles import list_files, load_text, load_words, unwrapped
+from factsheets.datafiles import list_files, load_text, load_words, unwrapped
+
 from tests.projects import REPOSITORY
 from tests.test_house import data_files, name_of
 
 
 def test_comments_of_a_word_list_are_no_words() -> None:
     name = "english_words.txt"
-    assert "SCOWL is Copyright 2000-2016 by Kevin Atkinson." in load_text("generator.diff", name)
-    words = load_words("generator.diff", name)
+    assert "SCOWL is Copyright 2000-2016 by Kevin Atkinson." in load_text("??", name)
+    words = load_words("??", name)
     assert {"a", "young"} <= words
     assert words.isdisjoint({"#", "SCOWL", "Kevin"})
 
@@ -29,7 +30,7 @@ def test_a_wrapped_text_becomes_one_line() -> None:
 
 
 def test_files_are_listed_with_hidden_ones_and_in_order() -> None:
-    found = list_files("generator.scaffold", "new-site")
+    found = list_files("??", "new-site")
     assert {".gitlab-ci.yml", ".github/workflows/check.yml", "dot-gitignore"} <= set(found)
     assert list(found) == sorted(found)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from factsheets.problems.problem import Problem, errors
 
-from generator.problem import Problem, errors
 from tests.made import ARTICLE, BASE, article, checked, fact
 
 

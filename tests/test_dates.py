@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from factsheets.content.dates import day, moment
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.schema.dates import day, moment
 
 
 @pytest.mark.parametrize(

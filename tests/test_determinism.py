@@ -97,7 +97,7 @@ def test_another_python_makes_the_same_pages_where_one_is_at_hand(
     root: Path, tmp_path: Path
 ) -> None:
     """Of pages and data; the program's libraries come from this one, which is not always able."""
-    code = "import generator.cli as c; c.main(prog_name='facts')"
+    code = "import factsheets.cli as c; c.main(prog_name='facts')"
     paths = os.pathsep.join(filter(None, sys.path))
     for python in _pythons():
         done = subprocess.run(

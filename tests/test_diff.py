@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from factsheets.cli import main
+from factsheets.history import report
+from factsheets.history.change import Change
+from factsheets.history.compare import Difference, difference
+from factsheets.pipeline.inputs import Inputs
 
-from generator import report
-from generator.cli import main
-from generator.diff import Change
-from generator.pipeline import Difference, Inputs, difference
 from tests.made import ARTICLE, BASE, TODAY, article, fact, files
 from tests.projects import FACTS, change, lay_out
 

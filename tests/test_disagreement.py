@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from generator.export.feeds import feeds
-from generator.views import Site
-from generator.views.actor import actor_view
-from generator.views.home import home_view
-from generator.views.matrix import matrix
-from generator.views.pages import statement_summary
-from generator.views.quantities import first_figures
-from generator.views.search import entries
-from generator.views.topic import topic_view
+from factsheets.data.feeds import feeds
+from factsheets.site.views.actor import actor_view
+from factsheets.site.views.home import home_view
+from factsheets.site.views.matrix import matrix
+from factsheets.site.views.pages import statement_summary
+from factsheets.site.views.quantities import first_figures
+from factsheets.site.views.search import entries
+from factsheets.site.views.site import Site
+from factsheets.site.views.topic import topic_view
+
 from tests.made import ARTICLE, article, fact, plain_pages, site
 
 _WIRE = ARTICLE.replace("gazette", "wire").replace("/1", "/2")

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from factsheets.cli import main
+from factsheets.pipeline import check
+from factsheets.pipeline.inputs import Inputs
+from factsheets.site.views import site
 
-from generator import pipeline, views
-from generator.cli import main
-from generator.pipeline import Inputs
 from tests.made import BASE, SETTINGS, TODAY, article, checked, fact, files, html_pages
 from tests.projects import FACTS, change, lay_out, write
 from tests.test_plugin import serving
@@ -97,9 +98,9 @@ def test_what_is_published_names_no_draft(
 
 def test_a_preview_has_them_marked_wherever_they_are_shown() -> None:
     given = Inputs(files({A: article(fact(), DRAFT)}))
-    dataset = pipeline.check(given, TODAY, drafts=True).value
+    dataset = check.check(given, TODAY, drafts=True).value
     assert dataset is not None
-    made = views.site(dataset, SETTINGS)
+    made = site.site(dataset, SETTINGS)
     pages = html_pages(made)
     shown = [path for path, text in pages.items() if "the zebra" in text]
     assert {"facts/two/", "topics/bridge/", "actors/ann/", "facts/"} <= set(shown)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from factsheets.content.edit import AddItem, SetKey, SetText, changes_at, edited
+from factsheets.content.reader import read
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.source import read
-from generator.source.edit import AddItem, SetKey, SetText, changes_at, edited
 
 
 def value_of(data: bytes) -> object:

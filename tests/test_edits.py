@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from factsheets.pipeline.plan import Plan, planned
+from factsheets.storage import atomic, locking, snapshot
+from factsheets.storage.faults import EnvironmentFault
 
-from generator import files
-from generator.files import EnvironmentFault
-from generator.pipeline import Plan, planned
 from tests.projects import tree, write
 
 OLD = {"content/a.txt": "a\n", "content/b.txt": "b\n", "seeds/c.txt": "c\n"}
@@ -43,37 +43,37 @@ def content(root: Path) -> dict[str, bytes]:
 
 
 def test_a_plan_is_written_whole(root: Path) -> None:
-    with files.lock(root, "a test"):
-        files.carry_out(root, plan())
+    with locking.lock(root, "a test"):
+        atomic.carry_out(root, plan())
     assert content(root) == AFTER
     assert set(tree(root)) - set(AFTER) == {".cache/lock"}
 
 
 def test_a_plan_without_changes_writes_nothing(root: Path) -> None:
-    files.carry_out(root, planned(BEFORE, dict(BEFORE)))
+    atomic.carry_out(root, planned(BEFORE, dict(BEFORE)))
     assert tree(root) == BEFORE
 
 
 @pytest.mark.parametrize("path", ["content/a.txt", "seeds/c.txt", "seeds/d.txt"])
 def test_nothing_is_written_over_what_changed_meanwhile(root: Path, path: str) -> None:
     write(root, path, "mine")
-    with files.lock(root, "a test"), pytest.raises(EnvironmentFault, match="othing was written"):
-        files.carry_out(root, plan())
+    with locking.lock(root, "a test"), pytest.raises(EnvironmentFault, match="othing was written"):
+        atomic.carry_out(root, plan())
     assert content(root) == {**BEFORE, path: b"mine"}
 
 
 def test_a_link_is_not_followed(root: Path) -> None:
     (root / "content/a.txt").replace(root / "a.txt")
     (root / "content/a.txt").symlink_to(root / "a.txt")
-    with files.lock(root, "a test"), pytest.raises(EnvironmentFault, match="symbolic link"):
-        files.carry_out(root, plan())
+    with locking.lock(root, "a test"), pytest.raises(EnvironmentFault, match="symbolic link"):
+        atomic.carry_out(root, plan())
     assert (root / "a.txt").read_bytes() == b"a\n"
 
 
 def test_a_file_with_two_names_is_refused(root: Path) -> None:
     os.link(root / "content/a.txt", root / "second.txt")
-    with files.lock(root, "a test"), pytest.raises(EnvironmentFault, match="hard link"):
-        files.carry_out(root, plan())
+    with locking.lock(root, "a test"), pytest.raises(EnvironmentFault, match="hard link"):
+        atomic.carry_out(root, plan())
     assert content(root) == {**BEFORE, "second.txt": b"a\n"}
 
 
@@ -84,8 +84,8 @@ def test_rights_and_owner_stay_also_under_a_new_name(root: Path) -> None:
         if os.geteuid() == 0:
             os.chown(root / old, 1234, 4321)
     wanted = [_rights(root / old) for old in paths]
-    with files.lock(root, "a test"):
-        files.carry_out(root, plan())
+    with locking.lock(root, "a test"):
+        atomic.carry_out(root, plan())
     assert [_rights(root / new) for new in paths.values()] == wanted
 
 
@@ -100,8 +100,8 @@ def test_attributes_of_a_file_stay(root: Path) -> None:
         os.setxattr(path, "user.note", b"kept")
     except OSError:
         return  # This disk has none to lose.
-    with files.lock(root, "a test"):
-        files.carry_out(root, plan())
+    with locking.lock(root, "a test"):
+        atomic.carry_out(root, plan())
     assert path.read_bytes() == b"A\n"
     assert os.getxattr(path, "user.note") == b"kept"
 
@@ -125,9 +125,9 @@ def carried_out_until(root: Path, steps: int) -> int:
                 os.kill(os.getpid(), signal.SIGKILL)
             left -= 1
 
-    with files.lock(root, "a test"):
+    with locking.lock(root, "a test"):
         sys.addaudithook(stop)
-        files.carry_out(root, plan())
+        atomic.carry_out(root, plan())
         os._exit(0)
 
 
@@ -135,7 +135,7 @@ def test_a_stop_anywhere_leaves_all_old_or_all_new(root: Path) -> None:
     outcomes = []
     for steps in range(200):
         ended = carried_out_until(root, steps)
-        with files.lock(root, "the next run"):
+        with locking.lock(root, "the next run"):
             found = content(root)
         assert found in (BEFORE, AFTER), f"stopped at step {steps}: {sorted(found)}"
         assert {each for each in tree(root) if each.startswith(".cache/")} <= {
@@ -159,14 +159,14 @@ def test_a_stop_anywhere_leaves_all_old_or_all_new(root: Path) -> None:
 def test_reading_ends_an_edit_that_was_stopped(root: Path) -> None:
     assert carried_out_until(root, 30) == -signal.SIGKILL
     assert (root / ".cache/edit.json").exists()
-    files.snapshot(root)
+    snapshot.snapshot(root)
     assert content(root) == BEFORE
 
 
 def test_an_edit_by_hand_after_a_stop_is_not_overwritten(root: Path) -> None:
     assert carried_out_until(root, 30) == -signal.SIGKILL
     write(root, "content/a.txt", "mine")
-    with pytest.raises(EnvironmentFault, match="stopped halfway"), files.lock(root, "a test"):
+    with pytest.raises(EnvironmentFault, match="stopped halfway"), locking.lock(root, "a test"):
         pass
     assert (root / "content/a.txt").read_bytes() == b"mine"
 
@@ -182,6 +182,6 @@ def test_an_error_of_the_disk_halfway_puts_all_back(
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", failing)
-    with files.lock(root, "a test"), pytest.raises(EnvironmentFault, match="nothing was changed"):
-        files.carry_out(root, plan())
+    with locking.lock(root, "a test"), pytest.raises(EnvironmentFault, match="nothing was changed"):
+        atomic.carry_out(root, plan())
     assert content(root) == BEFORE

@@ -6,10 +6,10 @@ import html
 import re
 
 import yaml
+from factsheets.site.markdown import head, quoted
 from hypothesis import given, settings
 from markupsafe import Markup
 
-from generator.render.escape import head, quoted
 from tests.texts import printable
 
 

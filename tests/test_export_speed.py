@@ -6,11 +6,13 @@ import time
 import tracemalloc
 
 import pytest
+from factsheets.data import encode, package
+from factsheets.data import files as data_files
+from factsheets.pipeline.check import check
+from factsheets.pipeline.inputs import Inputs
+from factsheets.site.views import site as views_site
+from factsheets.site.views.site import Site
 
-from generator import export, views
-from generator.export import encode, package
-from generator.pipeline import Inputs, check
-from generator.views import Site
 from tests.bench.make_content import files, made_up
 from tests.made import SETTINGS, TODAY
 
@@ -22,12 +24,12 @@ def made(number: int) -> Site:
     outcome = check(inputs, TODAY)
     assert outcome.value is not None
     assert outcome.summary.errors == 0
-    return views.site(outcome.value, SETTINGS)
+    return views_site.site(outcome.value, SETTINGS)
 
 
 def spent(site: Site) -> float:
     start = time.process_time()
-    for _, pieces in export.files(site):
+    for _, pieces in data_files.files(site):
         for _ in pieces:
             pass
     return time.process_time() - start
@@ -52,7 +54,7 @@ def test_five_times_the_statements_take_no_more_than_eight_times_the_time(
 def test_no_piece_but_the_database_holds_more_than_a_part_of_a_list(large: Site) -> None:
     largest = {
         path: max(len(piece) for piece in pieces)
-        for path, pieces in export.files(large)
+        for path, pieces in data_files.files(large)
         if path != "data/factsheets.db"
     }
     assert max(largest.values()) < 1_000_000
@@ -62,7 +64,7 @@ def peak(site: Site) -> int:
     """What streaming a list or a table holds at most beside what was there before it."""
     tracemalloc.start()
     most = 0
-    for path, pieces in export.files(site):
+    for path, pieces in data_files.files(site):
         tracemalloc.reset_peak()
         before, _ = tracemalloc.get_traced_memory()
         for _ in pieces:

@@ -7,11 +7,11 @@ import os
 import re
 
 import yaml
+from factsheets.problems.text import visible
+from factsheets.site.markdown import head, quoted
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.render.escape import head, quoted
-from generator.report.safe import visible
 from tests.test_markdown import CONTEXTS, RENDERERS, is_shown_as_itself
 from tests.texts import pieces, printable
 

@@ -14,11 +14,11 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import factsheets
 import pytest
+from factsheets.storage import docs_folder, faults, locking, revisions, snapshot, templates
+from factsheets.storage import publish as storage_publish
 
-import generator
-from generator import files
-from generator.files import switching
 from tests.projects import REPOSITORY, lay_out, tree, write
 
 if sys.platform != "win32":
@@ -33,7 +33,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def codes(root: Path) -> dict[str, str]:
-    return {problem.place.file: problem.code for problem in files.snapshot(root).problems}
+    return {problem.place.file: problem.code for problem in snapshot.snapshot(root).problems}
 
 
 # Reading
@@ -41,7 +41,7 @@ def codes(root: Path) -> dict[str, str]:
 
 def test_a_snapshot_holds_the_content_and_the_seeds_by_their_paths(root: Path) -> None:
     write(root, "seeds/README.md", "The list of captures.\n")
-    inputs = files.snapshot(root)
+    inputs = snapshot.snapshot(root)
     assert inputs.problems == ()
     assert inputs.files["content/topics/bridge.yaml"].startswith(b"name: The bridge")
     assert set(inputs.files) == {
@@ -60,7 +60,7 @@ def test_a_snapshot_holds_the_content_and_the_seeds_by_their_paths(root: Path) -
 def test_a_link_to_a_file_is_named_and_not_followed(root: Path) -> None:
     (root / "secret.txt").write_text("kind: person\nname: Secret\n")
     (root / "content/actors/spy.yaml").symlink_to(root / "secret.txt")
-    inputs = files.snapshot(root)
+    inputs = snapshot.snapshot(root)
     assert codes(root) == {"content/actors/spy.yaml": "symlink"}
     assert not any(b"Secret" in data for data in inputs.files.values())
 
@@ -113,8 +113,8 @@ def test_content_that_cannot_be_read_or_stand_still_is_told_in_one_line(
             raise OSError(number, os.strerror(number))
 
         monkeypatch.setattr(os, "scandir", broken)
-        with pytest.raises(files.EnvironmentFault) as caught:
-            files.snapshot(root)
+        with pytest.raises(faults.EnvironmentFault) as caught:
+            snapshot.snapshot(root)
         assert str(caught.value) == said
 
 
@@ -122,7 +122,7 @@ def test_the_largest_files_are_read_whole(root: Path) -> None:
     write(root, "seeds/large.txt", "x" * LIMIT)
     write(root, "content/pages/large.md", "x" * LIMIT)
     write(root, "content/pages/larger.md", "x" * (LIMIT + 1))
-    found = files.snapshot(root)
+    found = snapshot.snapshot(root)
     for name in ("seeds/large.txt", "content/pages/large.md"):
         assert len(found.files[name]) == LIMIT
     assert [(one.code, one.place.file) for one in found.problems] == [
@@ -171,7 +171,7 @@ def test_a_socket_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_a_file_that_would_not_be_read_is_named(root: Path, name: str, code: str) -> None:
     write(root, name, "kind: organisation\nname: NATO\n")
-    inputs = files.snapshot(root)
+    inputs = snapshot.snapshot(root)
     assert codes(root) == {name: code}
     assert name not in inputs.files
     severities = {problem.severity for problem in inputs.problems}
@@ -184,7 +184,7 @@ def test_a_file_that_would_not_be_read_is_named(root: Path, name: str, code: str
 )
 def test_hidden_files_and_readmes_may_stand_anywhere(root: Path, name: str) -> None:
     write(root, name, "anything")
-    inputs = files.snapshot(root)
+    inputs = snapshot.snapshot(root)
     assert inputs.problems == ()
     assert name not in inputs.files
 
@@ -207,14 +207,14 @@ def test_a_name_that_is_no_text_is_shown_all_the_same(root: Path) -> None:
         os.close(os.open(raw, os.O_CREAT | os.O_WRONLY))
     except OSError:
         pytest.skip("this disk takes no such name")
-    (problem,) = files.snapshot(root).problems
+    (problem,) = snapshot.snapshot(root).problems
     assert problem.code == "bad-file-name"
     assert problem.place.file == "content/actors/\ufffd.yaml"
 
 
 def test_a_huge_yaml_file_is_read_only_as_far_as_its_reader_needs(root: Path) -> None:
     write(root, "content/actors/huge.yaml", "#" * (8 << 20))
-    assert len(files.snapshot(root).files["content/actors/huge.yaml"]) == (1 << 20) + 1
+    assert len(snapshot.snapshot(root).files["content/actors/huge.yaml"]) == (1 << 20) + 1
 
 
 def test_a_huge_page_is_named(root: Path) -> None:
@@ -223,8 +223,8 @@ def test_a_huge_page_is_named(root: Path) -> None:
 
 
 def test_a_folder_without_content_is_a_fault_of_the_surroundings(tmp_path: Path) -> None:
-    with pytest.raises(files.EnvironmentFault, match="has no folder content/"):
-        files.snapshot(tmp_path)
+    with pytest.raises(faults.EnvironmentFault, match="has no folder content/"):
+        snapshot.snapshot(tmp_path)
 
 
 # Writing pages
@@ -237,23 +237,23 @@ def docs(tmp_path: Path) -> Path:
 
 def pages(docs: Path) -> dict[str, bytes]:
     """What stands in a folder of pages, but for the list of those that are ours."""
-    return {name: data for name, data in tree(docs).items() if name != files.PAGES_MARK}
+    return {name: data for name, data in tree(docs).items() if name != docs_folder.PAGES_MARK}
 
 
 def test_pages_are_written_and_only_changed_ones_touched(docs: Path) -> None:
-    files.write_pages(docs, [("index.md", b"one"), ("a/b.md", b"two")])
+    docs_folder.write_pages(docs, [("index.md", b"one"), ("a/b.md", b"two")])
     before = (docs / "a/b.md").stat()
-    done = files.write_pages(docs, [("index.md", b"ONE"), ("a/b.md", b"two")])
+    done = docs_folder.write_pages(docs, [("index.md", b"ONE"), ("a/b.md", b"two")])
     after = (docs / "a/b.md").stat()
-    assert done == files.WriteReport(("index.md",), 1, ())
+    assert done == docs_folder.WriteReport(("index.md",), 1, ())
     assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
     assert pages(docs) == {"index.md": b"ONE", "a/b.md": b"two"}
 
 
 def test_stale_pages_go_with_their_folders(docs: Path) -> None:
-    files.write_pages(docs, [("index.md", b"one"), ("old/deep/page.md", b"old")])
-    done = files.write_pages(docs, [("index.md", b"one")])
-    assert done == files.WriteReport((), 1, ("old/deep/page.md",))
+    docs_folder.write_pages(docs, [("index.md", b"one"), ("old/deep/page.md", b"old")])
+    done = docs_folder.write_pages(docs, [("index.md", b"one")])
+    assert done == docs_folder.WriteReport((), 1, ("old/deep/page.md",))
     assert pages(docs) == {"index.md": b"one"}
     assert not (docs / "old").exists()
 
@@ -265,7 +265,7 @@ def test_files_of_others_stay_and_are_named(docs: Path, tmp_path: Path) -> None:
     (docs / "a/link.md").symlink_to(write(tmp_path, "outside.md", "outside"))
     before = tree(docs)
     for given in ([("index.md", b"one"), ("a/b.md", b"two")], [("index.md", b"one")]):
-        done = files.write_pages(docs, given)
+        done = docs_folder.write_pages(docs, given)
         assert done.foreign == ("a/link.md", "a/mine.md")
         assert tree(docs).items() >= before.items()
         assert (docs / "a/link.md").is_symlink()
@@ -277,33 +277,33 @@ def test_files_of_others_stay_and_are_named(docs: Path, tmp_path: Path) -> None:
 
 def test_a_page_that_stands_as_it_should_becomes_ours(docs: Path) -> None:
     write(docs, "index.md", "one")
-    assert files.write_pages(docs, [("index.md", b"one")]).foreign == ()
-    assert files.write_pages(docs, []).removed == ("index.md",)
+    assert docs_folder.write_pages(docs, [("index.md", b"one")]).foreign == ()
+    assert docs_folder.write_pages(docs, []).removed == ("index.md",)
 
 
 @pytest.mark.parametrize("theirs", ["index.md", "actors", "index.md/inner.md", "actors/x.md/y.txt"])
 def test_a_file_of_others_where_a_page_belongs_is_refused(docs: Path, theirs: str) -> None:
     write(docs, theirs, "mine")
     before = tree(docs)
-    with pytest.raises(files.RefusedFolder, match="was not written by this program"):
-        files.write_pages(docs, [("index.md", b"one"), ("actors/x.md", b"two")])
+    with pytest.raises(faults.RefusedFolder, match="was not written by this program"):
+        docs_folder.write_pages(docs, [("index.md", b"one"), ("actors/x.md", b"two")])
     assert tree(docs) == before
 
 
 def test_in_another_folder_only_our_own_files_are_ever_removed(docs: Path) -> None:
-    files.write_pages(docs, [("index.md", b"one"), ("a/b.md", b"two")])
+    docs_folder.write_pages(docs, [("index.md", b"one"), ("a/b.md", b"two")])
     write(docs, "a/mine.md", "mine")
-    files.write_pages(docs, [("index.md", b"one")])
+    docs_folder.write_pages(docs, [("index.md", b"one")])
     kept = tree(docs)
-    assert json.loads(kept.pop(files.PAGES_MARK)) == ["index.md"]
+    assert json.loads(kept.pop(docs_folder.PAGES_MARK)) == ["index.md"]
     assert kept == {"a/mine.md": b"mine", "index.md": b"one"}
 
 
 def test_a_damaged_list_of_our_files_removes_nothing(docs: Path) -> None:
-    write(docs, files.PAGES_MARK, '["../outside.md"]')
+    write(docs, docs_folder.PAGES_MARK, '["../outside.md"]')
     outside = write(docs.parent, "outside.md", "not ours")
-    with pytest.raises(files.RefusedFolder, match="damaged"):
-        files.write_pages(docs, [("index.md", b"one")])
+    with pytest.raises(faults.RefusedFolder, match="damaged"):
+        docs_folder.write_pages(docs, [("index.md", b"one")])
     assert outside.exists()
 
 
@@ -312,8 +312,8 @@ def test_a_link_in_the_way_is_refused(docs: Path, tmp_path: Path) -> None:
     outside = write(tmp_path, "outside/index.md", "not ours")
     docs.mkdir()
     (docs / "actors").symlink_to(outside.parent)
-    with pytest.raises(files.RefusedFolder, match="was not written by this program"):
-        files.write_pages(docs, [("actors/index.md", b"two")])
+    with pytest.raises(faults.RefusedFolder, match="was not written by this program"):
+        docs_folder.write_pages(docs, [("actors/index.md", b"two")])
     assert outside.read_text() == "not ours"
 
 
@@ -321,25 +321,25 @@ def test_a_link_in_the_way_is_refused(docs: Path, tmp_path: Path) -> None:
 def test_a_folder_of_pages_that_is_itself_a_link_is_refused(docs: Path, tmp_path: Path) -> None:
     (tmp_path / "outside").mkdir()
     docs.symlink_to(tmp_path / "outside")
-    with pytest.raises(files.RefusedFolder, match="symbolic link"):
-        files.write_pages(docs, [("index.md", b"one")])
+    with pytest.raises(faults.RefusedFolder, match="symbolic link"):
+        docs_folder.write_pages(docs, [("index.md", b"one")])
     assert tree(tmp_path / "outside") == {}
 
 
 @pytest.mark.parametrize("path", ["../x.md", "/x.md", "a/../../x.md", "", "a//b.md", "a\\b.md"])
 def test_a_page_outside_the_folder_is_a_fault_of_the_program(docs: Path, path: str) -> None:
     with pytest.raises(ValueError, match="not a path below"):
-        files.write_pages(docs, [("index.md", b"one"), (path, b"two")])
+        docs_folder.write_pages(docs, [("index.md", b"one"), (path, b"two")])
     assert pages(docs) == {}
 
 
 def test_two_pages_of_one_path_are_a_fault_of_the_program(docs: Path) -> None:
     with pytest.raises(ValueError, match="two pages of one path"):
-        files.write_pages(docs, [("index.md", b"one"), ("index.md", b"two")])
+        docs_folder.write_pages(docs, [("index.md", b"one"), ("index.md", b"two")])
 
 
 def test_an_error_while_pages_are_made_leaves_the_old_ones(docs: Path) -> None:
-    files.write_pages(docs, [("index.md", b"old")])
+    docs_folder.write_pages(docs, [("index.md", b"old")])
 
     def broken() -> Iterator[tuple[str, bytes]]:
         yield "index.md", b"new"
@@ -347,7 +347,7 @@ def test_an_error_while_pages_are_made_leaves_the_old_ones(docs: Path) -> None:
         raise RuntimeError("half way")
 
     with pytest.raises(RuntimeError):
-        files.write_pages(docs, broken())
+        docs_folder.write_pages(docs, broken())
     assert pages(docs) == {"index.md": b"old"}
     assert not (docs / "new").exists()
 
@@ -355,7 +355,7 @@ def test_an_error_while_pages_are_made_leaves_the_old_ones(docs: Path) -> None:
 def test_a_full_disk_leaves_the_old_pages_and_is_told_in_one_line(
     docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files.write_pages(docs, [("a.md", b"old"), ("b.md", b"old")])
+    docs_folder.write_pages(docs, [("a.md", b"old"), ("b.md", b"old")])
     genuine, written = os.write, []
 
     def full(handle: int, data: bytes) -> int:
@@ -366,8 +366,8 @@ def test_a_full_disk_leaves_the_old_pages_and_is_told_in_one_line(
 
     monkeypatch.setattr(os, "write", full)
     given = [("a.md", b"new"), ("new/c.md", b"new"), ("b.md", b"new")]
-    with pytest.raises(files.EnvironmentFault, match="no space left on device") as told:
-        files.write_pages(docs, given)
+    with pytest.raises(faults.EnvironmentFault, match="no space left on device") as told:
+        docs_folder.write_pages(docs, given)
     assert "\n" not in str(told.value)
     assert pages(docs) == {"a.md": b"old", "b.md": b"old"}
     assert not (docs / "new").exists()
@@ -375,7 +375,7 @@ def test_a_full_disk_leaves_the_old_pages_and_is_told_in_one_line(
 
 def test_what_a_killed_run_left_is_swept_away(docs: Path) -> None:
     write(docs, ".factsheets-tmp-index.md", "half")
-    files.write_pages(docs, [("index.md", b"one")])
+    docs_folder.write_pages(docs, [("index.md", b"one")])
     assert pages(docs) == {"index.md": b"one"}
 
 
@@ -385,18 +385,18 @@ def test_what_a_killed_run_left_is_swept_away(docs: Path) -> None:
 def test_a_new_folder_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     site = tmp_path / "site"
     write(site, "old.html", "old")
-    with files.renewed(site) as new:
+    with storage_publish.renewed(site) as new:
         assert new.parent == site.parent
         write(new, "new.html", "new")
         assert (site / "old.html").exists()
-    assert set(tree(site)) == {"new.html", files.switching.SITE_MARK}
+    assert set(tree(site)) == {"new.html", storage_publish.SITE_MARK}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_failed_build_leaves_the_old_folder(tmp_path: Path) -> None:
     site = tmp_path / "site"
     write(site, "old.html", "old")
-    with pytest.raises(RuntimeError), files.renewed(site):
+    with pytest.raises(RuntimeError), storage_publish.renewed(site):
         raise RuntimeError("half way")
     assert tree(tmp_path) == {"site/old.html": b"old"}
 
@@ -404,10 +404,10 @@ def test_a_failed_build_leaves_the_old_folder(tmp_path: Path) -> None:
 def test_without_an_exchange_of_names_two_renames_do_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(switching, "_exchanged", lambda *_: False)
+    monkeypatch.setattr(storage_publish, "_exchanged", lambda *_: False)
     site = tmp_path / "site"
     write(site, "old.html", "old")
-    with files.renewed(site) as new:
+    with storage_publish.renewed(site) as new:
         write(new, "new.html", "new")
     assert "site/new.html" in tree(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -430,7 +430,7 @@ def test_at_every_moment_a_complete_folder_is_there(tmp_path: Path) -> None:
     watcher = threading.Thread(target=watch)
     watcher.start()
     for number in range(200):
-        with files.renewed(site) as new:
+        with storage_publish.renewed(site) as new:
             write(new, "index.html", str(number))
     stop.set()
     watcher.join()
@@ -440,8 +440,8 @@ def test_at_every_moment_a_complete_folder_is_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("out", ["/", "~", ".", "..", "content", "content/new", "docs", "seeds"])
 def test_folders_that_hold_more_than_a_site_are_refused(root: Path, out: str) -> None:
     place = Path(out).expanduser() if out in "/~" else root / out
-    with pytest.raises(files.RefusedFolder):
-        files.guard(root, place)
+    with pytest.raises(faults.RefusedFolder):
+        storage_publish.guard(root, place)
 
 
 @posix_only
@@ -449,8 +449,8 @@ def test_a_mark_that_is_a_link_makes_no_folder_ours(root: Path, tmp_path: Path) 
     write(tmp_path, "photos/me.jpg", "a picture")
     write(tmp_path, "mark", "a file of somebody")
     (tmp_path / "photos/.factsheets-site").symlink_to(tmp_path / "mark")
-    with pytest.raises(files.RefusedFolder):
-        files.guard(root, tmp_path / "photos")
+    with pytest.raises(faults.RefusedFolder):
+        storage_publish.guard(root, tmp_path / "photos")
 
 
 @posix_only
@@ -472,44 +472,44 @@ def test_each_folder_is_refused_in_words_that_name_it(
             "holds files that this program did not make. Name an empty or a new folder.",
         ),
     ):
-        with pytest.raises(files.RefusedFolder) as caught:
-            files.guard(root, out)
+        with pytest.raises(faults.RefusedFolder) as caught:
+            storage_publish.guard(root, out)
         assert str(caught.value) == f"{out} {said}"
 
     def forbidden(_: Path) -> Iterator[Path]:
         raise OSError(errno.EACCES, os.strerror(errno.EACCES))
 
     monkeypatch.setattr(Path, "iterdir", forbidden)
-    with pytest.raises(files.EnvironmentFault) as fault:
-        files.guard(root, tmp_path / "photos")
+    with pytest.raises(faults.EnvironmentFault) as fault:
+        storage_publish.guard(root, tmp_path / "photos")
     assert str(fault.value) == f"{tmp_path / 'photos'} could not be read: permission denied."
 
 
 def test_a_foreign_folder_is_refused_and_an_empty_or_marked_one_taken(
     root: Path, tmp_path: Path
 ) -> None:
-    files.guard(root, tmp_path / "new")
+    storage_publish.guard(root, tmp_path / "new")
     (tmp_path / "empty").mkdir()
-    files.guard(root, tmp_path / "empty")
+    storage_publish.guard(root, tmp_path / "empty")
     write(tmp_path, "photos/me.jpg", "a picture")
-    with pytest.raises(files.RefusedFolder, match="did not make"):
-        files.guard(root, tmp_path / "photos")
-    files.mark(tmp_path / "photos")
-    files.guard(root, tmp_path / "photos")
+    with pytest.raises(faults.RefusedFolder, match="did not make"):
+        storage_publish.guard(root, tmp_path / "photos")
+    storage_publish.mark(tmp_path / "photos")
+    storage_publish.guard(root, tmp_path / "photos")
 
 
 # The lock
 
 
 def test_a_second_run_waits_and_then_names_the_holder(root: Path) -> None:
-    with files.lock(root, "facts build"):
+    with locking.lock(root, "facts build"):
         program = textwrap.dedent("""
             import pathlib, sys
-            from generator import files
+            from factsheets.storage import faults, locking
             try:
-                with files.lock(pathlib.Path(sys.argv[1]), "facts generate", wait=0.3):
+                with locking.lock(pathlib.Path(sys.argv[1]), "facts generate", wait=0.3):
                     print("got it")
-            except files.EnvironmentFault as fault:
+            except faults.EnvironmentFault as fault:
                 print(fault)
         """)
         done = subprocess.run(
@@ -517,7 +517,7 @@ def test_a_second_run_waits_and_then_names_the_holder(root: Path) -> None:
         )
     assert f"process {os.getpid()} (facts build)" in done.stdout
     assert "0.3 seconds" in done.stdout
-    with files.lock(root, "facts generate", wait=0):
+    with locking.lock(root, "facts generate", wait=0):
         pass
 
 
@@ -531,13 +531,13 @@ def test_a_second_run_waits_and_then_names_the_holder(root: Path) -> None:
     ],
 )
 def test_a_holder_is_named_as_far_as_it_is_known(root: Path, left: bytes, named: str) -> None:
-    held = files.cache(root) / "lock"
+    held = locking.cache(root) / "lock"
     held.write_bytes(left)
     with held.open("rb") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         with (
-            pytest.raises(files.EnvironmentFault) as caught,
-            files.lock(root, "facts generate", wait=0.12),
+            pytest.raises(faults.EnvironmentFault) as caught,
+            locking.lock(root, "facts generate", wait=0.12),
         ):
             pass
     assert str(caught.value) == (
@@ -547,11 +547,11 @@ def test_a_holder_is_named_as_far_as_it_is_known(root: Path, left: bytes, named:
 
 @posix_only
 def test_who_waits_goes_on_when_the_lock_is_free(root: Path) -> None:
-    held = (files.cache(root) / "lock").open("wb")
+    held = (locking.cache(root) / "lock").open("wb")
     fcntl.flock(held, fcntl.LOCK_EX)
     timer = threading.Timer(0.15, held.close)
     timer.start()
-    with files.lock(root, "facts generate", wait=5):
+    with locking.lock(root, "facts generate", wait=5):
         said = (root / ".cache/lock").read_text()
     timer.join()
     assert said == f"process {os.getpid()} (facts generate)"
@@ -559,21 +559,21 @@ def test_who_waits_goes_on_when_the_lock_is_free(root: Path) -> None:
 
 def test_a_short_name_in_the_lock_leaves_nothing_of_a_longer_one(root: Path) -> None:
     for doing in ("facts build with a long name", "facts"):
-        with files.lock(root, doing, wait=0):
+        with locking.lock(root, doing, wait=0):
             assert (root / ".cache/lock").read_text() == f"process {os.getpid()} ({doing})"
 
 
 def test_a_folder_of_the_caches_is_made_below_the_others(root: Path, tmp_path: Path) -> None:
-    assert files.cache(root) == files.cache(root, "") == root / ".cache"
-    assert files.cache(root, "search/pages") == root / ".cache/search/pages"
+    assert locking.cache(root) == locking.cache(root, "") == root / ".cache"
+    assert locking.cache(root, "search/pages") == root / ".cache/search/pages"
     assert (root / ".cache/search/pages").is_dir()
     write(root, ".cache/file", "a file")
-    with pytest.raises(files.EnvironmentFault) as fault:
-        files.cache(root, "file/deeper")
+    with pytest.raises(faults.EnvironmentFault) as fault:
+        locking.cache(root, "file/deeper")
     assert str(fault.value).startswith("The folder of the caches could not be made: ")
     (root / ".cache/link").symlink_to(tmp_path)
-    with pytest.raises(files.RefusedFolder) as refused:
-        files.cache(root, "link/deeper")
+    with pytest.raises(faults.RefusedFolder) as refused:
+        locking.cache(root, "link/deeper")
     assert str(refused.value) == (
         f"{root / '.cache/link'} is a symbolic link, which is not followed. Take it out."
     )
@@ -582,13 +582,13 @@ def test_a_folder_of_the_caches_is_made_below_the_others(root: Path, tmp_path: P
 def test_a_run_that_was_killed_leaves_no_lock(root: Path) -> None:
     program = textwrap.dedent("""
         import os, pathlib, sys
-        from generator import files
-        with files.lock(pathlib.Path(sys.argv[1]), "facts build"):
+        from factsheets.storage import faults, locking
+        with locking.lock(pathlib.Path(sys.argv[1]), "facts build"):
             os._exit(9)
     """)
     done = subprocess.run([sys.executable, "-c", program, str(root)], check=False)
     assert done.returncode == 9
-    with files.lock(root, "facts generate", wait=0):
+    with locking.lock(root, "facts generate", wait=0):
         pass
 
 
@@ -604,13 +604,13 @@ def git(root: Path, *arguments: str) -> str:
 
 
 def test_the_revision_is_known_only_where_the_folder_is_a_repository(root: Path) -> None:
-    assert files.version(root).commit is None
+    assert revisions.version(root).commit is None
     git(root, "init", "-q")
-    assert files.version(root).commit is None
+    assert revisions.version(root).commit is None
     git(root, "add", ".")
     git(root, "commit", "-q", "-m", "The content")
-    assert files.version(root).commit == git(root, "rev-parse", "HEAD")
-    assert files.version(root / "content").commit is None
+    assert revisions.version(root).commit == git(root, "rev-parse", "HEAD")
+    assert revisions.version(root / "content").commit is None
 
 
 def test_the_revision_is_that_of_the_content(root: Path) -> None:
@@ -623,31 +623,31 @@ def test_the_revision_is_that_of_the_content(root: Path) -> None:
     git(root, "init", "-q")
     committed("README.md", "One.\n")
     first = git(root, "rev-list", "--max-parents=0", "HEAD")
-    assert files.version(root).commit == first
+    assert revisions.version(root).commit == first
     committed("README.md", "Two.\n")
-    assert files.version(root).commit == first
+    assert revisions.version(root).commit == first
     for path in ("content/pages/about.md", "seeds/README.md"):
-        before, changed = files.version(root).commit, committed(path, "New.\n")
-        assert before != changed == files.version(root).commit
+        before, changed = revisions.version(root).commit, committed(path, "New.\n")
+        assert before != changed == revisions.version(root).commit
     git(root, "checkout", "-q", "-b", "side", "HEAD~1")
     committed("README.md", "Three.\n")
     git(root, "checkout", "-q", "-")
     git(root, "merge", "-q", "-m", "Both", "side")
-    assert files.version(root).commit == changed
+    assert revisions.version(root).commit == changed
     git(root, "rm", "-r", "-q", "--cached", "content", "seeds")
     git(root, "commit", "-q", "-m", "None")
-    assert files.version(root).commit == git(root, "rev-parse", "HEAD")
+    assert revisions.version(root).commit == git(root, "rev-parse", "HEAD")
 
 
 def test_a_history_without_content_has_no_revision_of_it(root: Path) -> None:
     git(root, "init", "-q")
     git(root, "commit", "-q", "--allow-empty", "-m", "Nothing yet")
-    assert files.version(root).commit is None
+    assert revisions.version(root).commit is None
 
 
 def test_a_missing_git_is_no_fault(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert files.version(root).commit is None
+    assert revisions.version(root).commit is None
 
 
 def test_the_past_is_read_as_a_snapshot_would_have_read_it(root: Path) -> None:
@@ -656,22 +656,22 @@ def test_the_past_is_read_as_a_snapshot_would_have_read_it(root: Path) -> None:
     write(root, "content/topics/empty.yaml", "")
     git(root, "add", ".")
     git(root, "commit", "-q", "-m", "The content")
-    then = files.snapshot(root).files
+    then = snapshot.snapshot(root).files
     write(root, "content/topics/bridge.yaml", "name: Changed\n")
-    assert files.past(root, "HEAD").files == then
+    assert revisions.past(root, "HEAD").files == then
 
 
 @pytest.mark.parametrize("name", ["no-such-branch", "--help", "HEAD:content"])
 def test_a_revision_that_git_does_not_know_is_named(root: Path, name: str) -> None:
     git(root, "init", "-q")
     git(root, "commit", "-q", "--allow-empty", "-m", "Nothing yet")
-    with pytest.raises(files.EnvironmentFault, match="knows no revision"):
-        files.past(root, name)
+    with pytest.raises(faults.EnvironmentFault, match="knows no revision"):
+        revisions.past(root, name)
 
 
 def test_without_git_the_past_is_told_to_be_unknown(root: Path) -> None:
-    with pytest.raises(files.EnvironmentFault, match="no git history"):
-        files.past(root, "main")
+    with pytest.raises(faults.EnvironmentFault, match="no git history"):
+        revisions.past(root, "main")
 
 
 # Publishing: looked at first, undone when broken off
@@ -680,27 +680,27 @@ def test_without_git_the_past_is_told_to_be_unknown(root: Path) -> None:
 @pytest.mark.parametrize("text", ["", None])
 def test_a_new_folder_that_lacks_a_page_is_not_published(tmp_path: Path, text: str | None) -> None:
     old = tmp_path / "site"
-    with files.renewed(old) as new:
+    with storage_publish.renewed(old) as new:
         write(new, "index.html", "old")
 
     def publish() -> None:
-        with files.renewed(old) as new:
+        with storage_publish.renewed(old) as new:
             write(new, "index.html", "new")
             if text is not None:
                 write(new, "facts/a/index.html", text)
-            files.require(new, ["index.html", "facts/a/index.html"])
+            storage_publish.require(new, ["index.html", "facts/a/index.html"])
 
-    with pytest.raises(files.EnvironmentFault, match=r"facts/a/index\.html is missing"):
+    with pytest.raises(faults.EnvironmentFault, match=r"facts/a/index\.html is missing"):
         publish()
     assert tree(old)["index.html"] == b"old"
 
 
 def test_a_pair_of_renames_that_was_broken_off_is_repaired(tmp_path: Path) -> None:
     old = tmp_path / "site"
-    with files.renewed(old) as new:
+    with storage_publish.renewed(old) as new:
         write(new, "index.html", "old")
     old.rename(tmp_path / ".site.factsheets-old")
-    shutil.rmtree(files.fresh(old))
+    shutil.rmtree(storage_publish.fresh(old))
     assert tree(old)["index.html"] == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
@@ -708,16 +708,16 @@ def test_a_pair_of_renames_that_was_broken_off_is_repaired(tmp_path: Path) -> No
 def test_without_an_exchange_two_renames_do_and_a_failed_second_is_undone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(switching, "_exchanged", lambda *_: False)
+    monkeypatch.setattr(storage_publish, "_exchanged", lambda *_: False)
     old = tmp_path / "site"
     for text in ("one", "two"):
-        with files.renewed(old) as new:
+        with storage_publish.renewed(old) as new:
             write(new, "index.html", text)
         assert tree(old)["index.html"] == text.encode()
-    new = files.fresh(old)
+    new = storage_publish.fresh(old)
     shutil.rmtree(new)
-    with pytest.raises(files.EnvironmentFault):
-        files.switch(new, old)
+    with pytest.raises(faults.EnvironmentFault):
+        storage_publish.switch(new, old)
     assert tree(old)["index.html"] == b"two"
 
 
@@ -732,17 +732,17 @@ def test_a_folder_that_cannot_be_replaced_is_filled(tmp_path: Path) -> None:
     }
     for name, text in before.items():
         write(old, name, text)
-    files.mark(old)
+    storage_publish.mark(old)
     identity = old.stat().st_ino
     new = old / ".site.factsheets-new"
     after = {"index.html": "new", "a/other.html": "a", "b/index.html": "b", "c": "file", "d": "d"}
     for name, text in after.items():
         write(new, name, text)
-    files.mark(new)
-    files.switch(new, old)
+    storage_publish.mark(new)
+    storage_publish.switch(new, old)
     shutil.rmtree(new)
     found = {name: data.decode() for name, data in tree(old).items()}
-    assert found.pop(switching.SITE_MARK)
+    assert found.pop(storage_publish.SITE_MARK)
     assert found == {**after, "lost+found/y": "y"}
     assert old.stat().st_ino == identity
 
@@ -750,7 +750,7 @@ def test_a_folder_that_cannot_be_replaced_is_filled(tmp_path: Path) -> None:
 def test_without_an_exchange_a_folder_is_filled_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(switching, "_exchanged", lambda *_: False)
+    monkeypatch.setattr(storage_publish, "_exchanged", lambda *_: False)
     test_a_folder_that_cannot_be_replaced_is_filled(tmp_path)
 
 
@@ -760,14 +760,14 @@ def test_a_folder_is_counted_without_what_its_links_lead_to(tmp_path: Path) -> N
     write(tmp_path, "site/a.txt", "1")
     write(tmp_path, "site/b/c.txt", "22")
     write(tmp_path, "site/b/d/e.txt", "4444")
-    assert switching.amount(tmp_path / "site") == (3, 7)
+    assert storage_publish.amount(tmp_path / "site") == (3, 7)
     (tmp_path / "site/b/link").symlink_to(tmp_path / "elsewhere")
     (tmp_path / "site/large.bin").symlink_to(tmp_path / "elsewhere/large.bin")
-    number, size = switching.amount(tmp_path / "site")
+    number, size = storage_publish.amount(tmp_path / "site")
     assert number == 5
     assert 7 < size < 1_000
     (tmp_path / "empty").mkdir()
-    assert switching.amount(tmp_path / "empty") == (0, 0)
+    assert storage_publish.amount(tmp_path / "empty") == (0, 0)
 
 
 @posix_only
@@ -776,8 +776,8 @@ def test_a_link_in_the_theme_is_named(root: Path, tmp_path: Path) -> None:
     write(tmp_path, "secret.txt", "secret")
     (root / "site-templates/theme").mkdir()
     (root / "site-templates/theme/shown.txt").symlink_to(tmp_path / "secret.txt")
-    with pytest.raises(files.EnvironmentFault) as caught:
-        files.templates(root)
+    with pytest.raises(faults.EnvironmentFault) as caught:
+        templates.templates(root)
     assert str(caught.value) == (
         f"{root / 'site-templates/theme/shown.txt'} is a symbolic link or a device, which could "
         "publish what lies outside the project. Put the file itself there, or take it out."
@@ -793,8 +793,8 @@ def test_templates_that_cannot_be_read_are_told_in_one_line(
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     monkeypatch.setattr(Path, "rglob", broken)
-    with pytest.raises(files.EnvironmentFault) as caught:
-        files.templates(root)
+    with pytest.raises(faults.EnvironmentFault) as caught:
+        templates.templates(root)
     assert str(caught.value) == "The templates could not be read: input/output error."
 
 
@@ -810,8 +810,8 @@ def test_a_file_that_never_stands_still_is_named(
         return os.stat_result(found)
 
     monkeypatch.setattr(os, "fstat", restless)
-    with pytest.raises(files.EnvironmentFault, match="was being changed while it was read"):
-        files.snapshot(root)
+    with pytest.raises(faults.EnvironmentFault, match="was being changed while it was read"):
+        snapshot.snapshot(root)
 
 
 @pytest.mark.parametrize(
@@ -832,7 +832,7 @@ def test_a_file_of_a_wrong_name_is_told_the_name_that_was_meant(
     root: Path, name: str, advice: str
 ) -> None:
     write(root, name, "kind: person\nname: Ann\n")
-    (problem,) = [one for one in files.snapshot(root).problems if one.place.file == name]
+    (problem,) = [one for one in snapshot.snapshot(root).problems if one.place.file == name]
     assert problem.help.startswith(advice)
     assert problem.message
     assert (problem.severity == "warning") == (problem.code == "stray-file")
@@ -856,10 +856,10 @@ def test_a_text_that_somebody_named_is_read_or_refused_by_its_name(
     path = tmp_path / "text.txt"
     path.write_bytes(data)
     if not said:
-        assert files.read_text(path) == data.decode()
+        assert snapshot.read_text(path) == data.decode()
         return
-    with pytest.raises(files.EnvironmentFault) as caught:
-        files.read_text(path)
+    with pytest.raises(faults.EnvironmentFault) as caught:
+        snapshot.read_text(path)
     assert str(caught.value) == f"{path} {said}"
 
 
@@ -868,30 +868,30 @@ def test_a_text_that_is_none_is_refused_by_its_name(tmp_path: Path) -> None:
         (tmp_path / "gone", f"{tmp_path / 'gone'} could not be read: no such file or directory"),
         (tmp_path, f"{tmp_path} is not a plain file, or is a symbolic link."),
     ):
-        with pytest.raises(files.EnvironmentFault) as caught:
-            files.read_text(path)
+        with pytest.raises(faults.EnvironmentFault) as caught:
+            snapshot.read_text(path)
         assert str(caught.value).startswith(said)
 
 
 def test_each_template_is_the_projects_own_else_the_programs(root: Path) -> None:
-    own = files.templates(REPOSITORY)
+    own = templates.templates(REPOSITORY)
     assert "pages/statement.html.j2" in own
     assert not (root / "site-templates").exists()
-    assert files.templates(root) == own
+    assert templates.templates(root) == own
     write(root, "site-templates/pages/statement.html.j2", "mine")
     write(root, "site-templates/partials/more/mine.md.j2", "more")
     changed = {"pages/statement.html.j2": "mine", "partials/more/mine.md.j2": "more"}
-    assert files.templates(root) == own | changed
+    assert templates.templates(root) == own | changed
 
 
 def test_each_theme_file_is_the_owners_else_the_programs(root: Path) -> None:
     program = str(REPOSITORY / "site-templates/theme")
-    assert files.theme_folders(REPOSITORY, program) == (program,)
-    assert files.theme_folders(root, None) == (program,)
+    assert templates.theme_folders(REPOSITORY, program) == (program,)
+    assert templates.theme_folders(root, None) == (program,)
     own = str(write(root, "site-templates/theme/main.html", "mine").parent)
     overrides = str(write(root, "overrides/404.html", "mine").parent)
-    assert files.theme_folders(root, None) == (own, program)
-    assert files.theme_folders(root, overrides) == (overrides, own, program)
+    assert templates.theme_folders(root, None) == (own, program)
+    assert templates.theme_folders(root, overrides) == (overrides, own, program)
 
 
 @posix_only
@@ -899,18 +899,18 @@ def test_a_link_in_the_owners_theme_is_named(root: Path) -> None:
     link = root / "overrides/shown.txt"
     link.parent.mkdir()
     link.symlink_to(root / "mkdocs.yml")
-    with pytest.raises(files.EnvironmentFault, match="is a symbolic link"):
-        files.theme_folders(root, str(link.parent))
+    with pytest.raises(faults.EnvironmentFault, match="is a symbolic link"):
+        templates.theme_folders(root, str(link.parent))
 
 
 def test_the_wheel_has_its_templates_inside(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    package = tmp_path / "a/b"
-    monkeypatch.setattr(generator, "__file__", str(package / "__init__.py"))
-    with pytest.raises(files.EnvironmentFault) as caught:
-        files.templates(root)
+    package = tmp_path / "a/b/c"
+    monkeypatch.setattr(factsheets, "__file__", str(package / "__init__.py"))
+    with pytest.raises(faults.EnvironmentFault) as caught:
+        templates.templates(root)
     assert str(caught.value) == "The program has lost its folder site-templates. Install it again."
     write(package, "site-templates/pages/statement.html.j2", "inside")
-    write(package.parent, "site-templates/pages/statement.html.j2", "of somebody else")
-    assert files.templates(root) == {"pages/statement.html.j2": "inside"}
+    write(package.parent.parent, "site-templates/pages/statement.html.j2", "of somebody else")
+    assert templates.templates(root) == {"pages/statement.html.j2": "inside"}

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 import pytest
+from factsheets.data import files
 
-from generator import export
 from tests.made import first_content
 
 
@@ -16,7 +16,7 @@ from tests.made import first_content
 def data() -> dict[str, list[dict[str, Any]]]:
     return {
         path: json.loads(b"".join(content))
-        for path, content in export.files(first_content())
+        for path, content in files.files(first_content())
         if path.endswith(".json")
     }
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from factsheets.cli import main
 
-from generator.cli import main
 from tests.projects import FACTS, lay_out, tree
 
 ADA = "content/actors/ada-example.yaml"

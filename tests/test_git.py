@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from factsheets.cli import main
+from factsheets.storage import revisions
 
-from generator import files
-from generator.cli import main
 from tests.projects import FACTS, SEED, change, lay_out, write
 
 SILENT = ("The bridge is to open in May", "The bridge is to open in June")
@@ -316,7 +316,7 @@ def test_a_repository_without_a_commit(root: Path) -> None:
     shutil.rmtree(root / ".git")
     git(root, "init", "-q")
     assert "has no commit yet" in refused(root, "HEAD")
-    assert files.version(root) == files.Version()
+    assert revisions.version(root) == revisions.Version()
 
 
 def test_a_name_that_is_known_of_the_server_alone(root: Path, tmp_path: Path) -> None:
@@ -351,13 +351,15 @@ def test_no_repository_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert done.exit_code == 3
     assert "There is no git history here" in done.stderr
     assert "GIT_DIR is set, and is not used." in done.stderr
-    assert files.version(root) == files.Version()
+    assert revisions.version(root) == revisions.Version()
 
 
 def test_a_git_that_is_missing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert "The program git was not found" in refused(root, "main")
-    assert "The pages name no version. The program git was not found" in files.version(root).note
+    assert (
+        "The pages name no version. The program git was not found" in revisions.version(root).note
+    )
 
 
 def test_a_git_that_does_not_work(
@@ -385,7 +387,7 @@ def test_a_checkout_of_another_owner(root: Path, monkeypatch: pytest.MonkeyPatch
     said = refused(root, "main")
     assert "belongs to another user" in said
     assert f"git config --global --add safe.directory {root}" in said
-    assert files.version(root) == files.Version(known)
+    assert revisions.version(root) == revisions.Version(known)
     for name, text in (("COUNT", "1"), ("KEY_0", "safe.directory"), ("VALUE_0", str(root))):
         monkeypatch.setenv(f"GIT_CONFIG_{name}", text)
     assert facts(root, "diff", "main").output.startswith("Nothing changed.")
@@ -478,9 +480,9 @@ def test_a_version_of_a_shallow_clone_may_be_too_new(root: Path, tmp_path: Path)
     known = git(root, "rev-parse", "HEAD")
     write(root, "README.md", "New.\n")
     commit(root)
-    assert files.version(root) == files.Version(known)
+    assert revisions.version(root) == revisions.Version(known)
     git(tmp_path, "clone", "-q", "--depth", "1", root.as_uri(), "clone")
-    found = files.version(tmp_path / "clone")
+    found = revisions.version(tmp_path / "clone")
     assert found.commit == git(root, "rev-parse", "HEAD")
     assert "fetch-depth: 0" in found.note
 
@@ -490,12 +492,12 @@ def test_the_version_of_a_project_in_a_folder_is_its_own(tmp_path: Path) -> None
     known = git(tmp_path, "rev-parse", "HEAD")
     write(tmp_path, "content/other.txt", "Of another project.\n")
     commit(tmp_path)
-    assert files.version(project) == files.Version(known)
+    assert revisions.version(project) == revisions.Version(known)
 
 
 def test_a_damaged_repository_gives_no_version(root: Path) -> None:
     (root / ".git" / "HEAD").write_text("nothing\n")
-    found = files.version(root)
+    found = revisions.version(root)
     assert found.commit is None
     assert found.note.startswith("The pages name no version. ")
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from factsheets.cli import main
+from factsheets.pipeline import check
+from factsheets.pipeline.inputs import Inputs
 
-from generator import pipeline
-from generator.cli import main
-from generator.pipeline import Inputs
 from tests.made import TODAY, article, fact, files
 from tests.projects import FACTS, change, lay_out, write
 
@@ -25,7 +25,7 @@ def of_page(text: str | bytes, file: str = PAGE) -> list[tuple[str, int, int, st
     """Code, line, column and help of every problem of one page beside a small site."""
     data = text.encode() if isinstance(text, str) else text
     given = files({"content/facts/gazette-1.yaml": article(fact())}) | {file: data}
-    found = pipeline.check(Inputs(given), TODAY).problems
+    found = check.check(Inputs(given), TODAY).problems
     return [
         (each.code, each.place.line, each.place.column, each.help)
         for each in found
@@ -318,7 +318,7 @@ def test_every_address_that_a_link_may_have_is_in_the_site(root: Path) -> None:
         for pattern in ("content/**/*.*", "seeds/*.json")
         for path in root.glob(pattern)
     }
-    found = pipeline.check(Inputs(inputs), TODAY).open_links
+    found = check.check(Inputs(inputs), TODAY).open_links
     assert found
     built = CliRunner().invoke(main, ["--root", str(root), "build"])
     assert built.exit_code == 0, built.output

@@ -1,4 +1,4 @@
-"""The rules of the house: floors, purity, sizes, codes, and what is committed."""
+"""The rules of the house: packages, purity, sizes, codes, and what is committed."""
 
 from __future__ import annotations
 
@@ -11,37 +11,27 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from factsheets.problems.catalogue import catalogue
 
-from generator.problem.catalogue import catalogue
 from tests.projects import REPOSITORY
 
-# Lowest first; a module imports only from its own floor and those before it.
-FLOORS = (
+# Lowest first; a module imports only from its own package and those before it.
+PACKAGES = (
     "datafiles",
-    "problem",
-    "source",
-    "schema",
-    "validate",
-    "capture",
+    "problems",
+    "content",
+    "quotes",
     "dataset",
-    "mend",
-    "scaffold",
-    "views",
-    "configuration",
-    "unused_settings",
-    "render",
-    "export",
-    "diff",
+    "site",
+    "data",
     "pipeline",
-    "rename",
-    "report",
-    "files",
-    "engine",
-    "written_pages",
-    "cli",
+    "history",
+    "authoring",
+    "storage",
     "plugin",
+    "cli",
 )
-IMPURE = ("files", "engine", "written_pages", "cli", "plugin")
+IMPURE = ("storage", "plugin", "cli")
 # What touches the disk, the clock, the environment or other programs, or differs at every run.
 WORLDLY_MODULES = frozenset(
     [
@@ -101,7 +91,7 @@ PURE_IN_PART = {
     "uuid": {"NAMESPACE_URL", "UUID", "uuid5"},  # made of a name, not of chance
 }
 
-MODULES = sorted((REPOSITORY / "generator").rglob("*.py"))
+MODULES = sorted((REPOSITORY / "generator/factsheets").rglob("*.py"))
 LINES_OF_A_MODULE = 500
 LINES_OF_A_FUNCTION = 45
 
@@ -110,8 +100,8 @@ def name_of(module: Path) -> str:
     return module.relative_to(REPOSITORY).as_posix()
 
 
-def floor_of(module: Path) -> str:
-    return Path(module.relative_to(REPOSITORY / "generator").parts[0]).stem
+def package_of(module: Path) -> str:
+    return Path(module.relative_to(REPOSITORY / "generator/factsheets").parts[0]).stem
 
 
 @cache
@@ -129,40 +119,40 @@ def imports(module: Path) -> Iterator[tuple[str, frozenset[str]]]:
             yield node.module or "", frozenset(alias.name for alias in node.names)
 
 
-def floors_imported(module: Path) -> set[str]:
+def packages_imported(module: Path) -> set[str]:
     found: set[str] = set()
     for imported, names in imports(module):
         first, _, rest = imported.partition(".")
-        if first == "generator":
+        if first == "factsheets":
             found |= {rest.partition(".")[0]} if rest else set(names)
-    return found & set(FLOORS)
+    return found & set(PACKAGES)
 
 
 every_module = pytest.mark.parametrize("module", MODULES, ids=name_of)
 
 
-def test_every_module_stands_on_a_floor() -> None:
-    floors = {floor_of(module) for module in MODULES} - {"__init__"}
-    assert floors <= set(FLOORS)
+def test_every_module_is_in_a_package() -> None:
+    packages = {package_of(module) for module in MODULES} - {"__init__"}
+    assert packages <= set(PACKAGES)
 
 
 @every_module
 def test_imports_point_down(module: Path) -> None:
-    if floor_of(module) == "__init__":
-        assert floors_imported(module) == set()
+    if package_of(module) == "__init__":
+        assert packages_imported(module) == set()
         return
-    own = FLOORS.index(floor_of(module))
-    above = {floor for floor in floors_imported(module) if FLOORS.index(floor) > own}
+    own = PACKAGES.index(package_of(module))
+    above = {package for package in packages_imported(module) if PACKAGES.index(package) > own}
     assert above == set()
 
 
 pure_module = pytest.mark.parametrize(
-    "module", [module for module in MODULES if floor_of(module) not in IMPURE], ids=name_of
+    "module", [module for module in MODULES if package_of(module) not in IMPURE], ids=name_of
 )
 
 
 @pure_module
-def test_pure_floors_import_nothing_that_touches_the_world(module: Path) -> None:
+def test_pure_packages_import_nothing_that_touches_the_world(module: Path) -> None:
     for imported, names in imports(module):
         worldly = imported in WORLDLY_MODULES or imported.partition(".")[0] in WORLDLY_MODULES
         if worldly and not (names and names <= PURE_IN_PART.get(imported, set())):
@@ -170,7 +160,7 @@ def test_pure_floors_import_nothing_that_touches_the_world(module: Path) -> None
 
 
 @pure_module
-def test_pure_floors_read_no_file_clock_or_environment(module: Path) -> None:
+def test_pure_packages_read_no_file_clock_or_environment(module: Path) -> None:
     for node in ast.walk(parsed(module)):
         if not isinstance(node, ast.Call):
             continue
@@ -216,7 +206,7 @@ def test_mutation_tests_name_what_there_is() -> None:
     assert [path for path in paths if not list(REPOSITORY.glob(path))] == []
 
 
-def test_only_the_source_floor_reads_yaml() -> None:
+def test_only_the_package_content_reads_yaml() -> None:
     readers = {
         name_of(module)
         for module in MODULES
@@ -225,8 +215,8 @@ def test_only_the_source_floor_reads_yaml() -> None:
     }
     assert readers, "nothing reads YAML any more?"
     # mkdocs.yml is no content: its places are read with PyYAML alone.
-    readers.discard("generator/configuration.py")
-    assert all(reader.startswith("generator/source/") for reader in readers)
+    readers.discard("generator/factsheets/site/settings.py")
+    assert all(reader.startswith("generator/factsheets/content/") for reader in readers)
 
 
 def test_one_module_reads_data_files() -> None:
@@ -237,12 +227,12 @@ def test_one_module_reads_data_files() -> None:
         if imported.partition(".")[0] == "importlib" or names & {"get_data"}
         if "metadata" not in imported
     }
-    assert readers == {"generator/datafiles.py"}
+    assert readers == {"generator/factsheets/datafiles.py"}
 
 
 def data_files() -> list[Path]:
     """The files of the package that are neither modules nor made by running them."""
-    files = (REPOSITORY / "generator").rglob("*")
+    files = (REPOSITORY / "generator/factsheets").rglob("*")
     return [path for path in files if path.is_file() and path.suffix not in {".py", ".pyc"}]
 
 
@@ -271,15 +261,15 @@ def test_every_data_file_is_read() -> None:
     assert unread == []
 
 
-def test_only_files_and_shells_know_mkdocs() -> None:
+def test_only_the_plugin_and_the_commands_know_mkdocs() -> None:
     knowing = {
-        floor_of(module)
+        package_of(module)
         for module in MODULES
         for imported, _ in imports(module)
         if imported.partition(".")[0] == "mkdocs"
     }
     # The commands name its types only.
-    assert knowing - {"cli"} == {"engine", "written_pages", "plugin"}
+    assert knowing - {"cli"} == {"plugin"}
 
 
 # Size and form
@@ -352,8 +342,8 @@ def test_the_name_of_a_test_is_a_sentence(test: Path) -> None:
 
 # What makes a problem from a code; the schema's complaints become problems later.
 MAKERS = {
-    "schema": {"Problem", "PydanticCustomError", "_complaint"},
-    "files": {"Problem", "complain"},
+    "content": {"Problem", "PydanticCustomError", "_complaint"},
+    "storage": {"Problem", "complain"},
 }
 
 
@@ -392,7 +382,7 @@ def given_codes() -> Iterator[tuple[str, str]]:
                 continue
             called = getattr(node.func, "id", getattr(node.func, "attr", ""))
             first = node.args[0]
-            is_maker = called in MAKERS.get(floor_of(module), {"Problem"})
+            is_maker = called in MAKERS.get(package_of(module), {"Problem"})
             if is_maker and isinstance(first, ast.Constant) and isinstance(first.value, str):
                 yield first.value, f"{name_of(module)}:{node.lineno}"
 

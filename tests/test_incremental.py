@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from factsheets.storage import atomic, snapshot
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
-from generator import files
 from tests.exported import CONTENT
 from tests.made import files as content_files
 from tests.projects import REPOSITORY, change, tree, write
@@ -242,16 +242,16 @@ def test_a_stamp_tells_of_every_change(tmp_path: Path) -> None:
     write(tmp_path, "a/one.yaml", "x")
     write(tmp_path, "b.yaml", "x")
     places = [tmp_path / "a", tmp_path / "b.yaml", tmp_path / "none"]
-    states = [files.stamps(places)]
+    states = [snapshot.stamps(places)]
     write(tmp_path, "a/one.yaml", "xy")
-    states.append(files.stamps(places))
+    states.append(snapshot.stamps(places))
     write(tmp_path, "a/deep/two.yaml", "x")
-    states.append(files.stamps(places))
+    states.append(snapshot.stamps(places))
     (tmp_path / "a/one.yaml").unlink()
-    states.append(files.stamps(places))
+    states.append(snapshot.stamps(places))
     (tmp_path / "new.yaml").write_text("x", encoding="utf-8")
     (tmp_path / "new.yaml").replace(tmp_path / "b.yaml")
-    states.append(files.stamps(places))
+    states.append(snapshot.stamps(places))
     assert [len(each) for each in states] == [2, 2, 3, 2, 2]
     assert all(one != other for one, other in pairwise(states))
 
@@ -259,8 +259,8 @@ def test_a_stamp_tells_of_every_change(tmp_path: Path) -> None:
 def test_single_files_are_replaced_whole_and_taken_out(tmp_path: Path) -> None:
     write(tmp_path, "a/index.html", "old")
     write(tmp_path, "b/index.html", "old")
-    files.replace_files(tmp_path, [("a/index.html", b"new"), ("c/d/x", b"")], ["b/index.html"])
+    atomic.replace_files(tmp_path, [("a/index.html", b"new"), ("c/d/x", b"")], ["b/index.html"])
     assert tree(tmp_path) == {"a/index.html": b"new", "c/d/x": b""}
     assert not (tmp_path / "b").exists()
     with pytest.raises(ValueError, match="not a path below"):
-        files.replace_files(tmp_path, [("../x", b"")])
+        atomic.replace_files(tmp_path, [("../x", b"")])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from factsheets.quotes.languages import contradicted, contradiction, detect_language
+from factsheets.site.views.languages import direction, language_name
 
-from generator.capture.language import contradicted, contradiction, detect_language
-from generator.views.languages import direction, language_name
 from tests.made import ROOT, article, checked, fact
 
 A = "content/facts/a.yaml"

@@ -8,14 +8,14 @@ from collections.abc import Callable
 
 import pytest
 import yaml
+from factsheets.site.markdown import address, finalize, md
+from factsheets.site.plain import PlainPage, docs_file
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import markdown
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from generator.render.markdown import address, finalize, md
-from generator.render.plain import PlainPage, docs_file
 from tests.texts import CONFIGS, NAMES, pieces, printable
 
 # Where templates print a text; `x` is what stands beside it.

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from factsheets.cli import main
+from factsheets.content.records import Answer, Figure, MoreEvidence, Unused, Wording
+from factsheets.quotes.capture import capture
 
-from generator.capture import capture
-from generator.cli import main
-from generator.schema import Figure, MoreEvidence
-from generator.schema.records import Answer, Unused, Wording
 from tests import projects
 from tests.test_capture_check import DAY, ID, OTHER_TEXT, TEXT, article, check, fact, made
 

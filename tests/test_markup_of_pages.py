@@ -11,11 +11,11 @@ from pathlib import Path
 import markdown
 import pytest
 from click.testing import CliRunner
+from factsheets.cli import main
+from factsheets.site.page_markup import markup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.cli import main
-from generator.pipeline.page_markup import markup
 from tests.projects import REPOSITORY, change, lay_out, write
 from tests.texts import CONFIGS, NAMES
 

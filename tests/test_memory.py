@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 import pytest
+from factsheets.pipeline.check import Look, check
+from factsheets.pipeline.inputs import Inputs, Memory
+from factsheets.quotes import capture, store
 
-from generator import capture
-from generator.pipeline import Inputs, Look, Memory, check
 from tests.made import ARTICLE, BASE, TEXT, TODAY, article, fact
 
 A, B, C = (f"content/facts/{name}.yaml" for name in "abc")
@@ -18,7 +19,7 @@ OTHER = article(
     fact("three", also="[{article: a, paragraph: 2}]", figure='{value: 2, counts: "times"}'),
     head=ARTICLE.replace("/1", "/2"),
 )
-CAPTURE = capture.dumps(capture.capture(TEXT, published=None, captured=TODAY))
+CAPTURE = store.dumps(capture.capture(TEXT, published=None, captured=TODAY))
 
 # Each step: what stands in which file from then on; None takes the file out. Made up.
 STEPS: dict[str, dict[str, str | None]] = {
@@ -40,7 +41,7 @@ STEPS: dict[str, dict[str, str | None]] = {
         B: OTHER.replace("paragraph: 2}", 'paragraph: 2, quote: "is not safe for lorries yet"}')
     },
     "another capture of what is cited": {
-        "seeds/a.json": capture.dumps(
+        "seeds/a.json": store.dumps(
             capture.capture(TEXT.replace("lorries", "trams"), published=None, captured=TODAY)
         )
     },

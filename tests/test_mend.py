@@ -9,17 +9,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from factsheets.authoring.fix import Mended, mended, straightened
+from factsheets.cli import main
+from factsheets.content.reader import read
+from factsheets.content.records import Kind
+from factsheets.dataset.model import FOLDERS, Dataset
+from factsheets.pipeline import check
+from factsheets.pipeline.inputs import Inputs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import pipeline
-from generator.cli import main
-from generator.dataset import Dataset
-from generator.dataset.model import FOLDERS
-from generator.mend.values import straightened
-from generator.pipeline import Inputs, Mended, mended
-from generator.schema import Kind
-from generator.source import read
 from tests.made import ARTICLE, BASE, ROOT, TEXT, TODAY, article, fact, files
 from tests.projects import FACTS, change, lay_out
 
@@ -252,7 +251,7 @@ def test_marks_around_a_quotation_go_and_those_inside_become_straight(
 
 
 def dataset(found: dict[str, bytes]) -> Dataset:
-    outcome = pipeline.check(Inputs(found), TODAY)
+    outcome = check.check(Inputs(found), TODAY)
     assert outcome.value is not None
     lines = {key: replace(one, line=0) for key, one in outcome.value.statements.items()}
     return replace(outcome.value, statements=lines)

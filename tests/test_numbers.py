@@ -11,15 +11,16 @@ from html import unescape
 from typing import Any
 
 import pytest
+from factsheets.content.messages import meant_number
+from factsheets.content.types import grouped, is_number, shortest
+from factsheets.data import encode
+from factsheets.data.citecheck import compare
+from factsheets.data.citecheck import known as citecheck_known
+from factsheets.site.views.figures import figure_view
+from factsheets.site.views.memberships import members_note
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import export
-from generator.export import citecheck
-from generator.schema.numbers import grouped, is_number, shortest
-from generator.validate.suggestions import meant_number
-from generator.views.belonging import members_note
-from generator.views.figures import figure_view
 from tests.made import article, beside, fact, html_pages
 from tests.made import checked as check
 from tests.made import site as made_site
@@ -178,8 +179,8 @@ def test_a_citation_with_another_form_of_the_number_loses_nothing() -> None:
     statement = '"the port shipped 3.50 million tonnes"'
     number = "{value: 3500000.0, unit: tonnes, counts: shipped}"
     files = {"content/facts/first.yaml": article(fact(statement=statement, figure=number))}
-    known = tuple(citecheck.known(made_site(files)))
-    (found,) = citecheck.checked("Archer said the port shipped 3.5 million tonnes.", known)
+    known = tuple(citecheck_known.known(made_site(files)))
+    (found,) = compare.checked("Archer said the port shipped 3.5 million tonnes.", known)
     assert not found.matches[0].differences
 
 
@@ -194,4 +195,4 @@ def test_what_is_meant_can_be_written(text: str) -> None:
 
 def test_a_text_is_never_taken_for_a_number() -> None:
     assert figure_view(None, None) is None
-    assert export.encode.line(["26", "\\u00003.5", "0123"]) == b'["26","\\\\u00003.5","0123"]'
+    assert encode.line(["26", "\\u00003.5", "0123"]) == b'["26","\\\\u00003.5","0123"]'

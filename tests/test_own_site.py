@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from factsheets.cli import main
+from factsheets.storage import templates
 
-from generator import files
-from generator.cli import main
 from tests.browser.sites import ENVIRONMENT
 from tests.projects import change, tree, write
 from tests.test_plugin import mkdocs, serving
@@ -165,7 +165,7 @@ def test_a_policy_that_lets_text_run_is_refused(
         f'  - factsheets:\n      csp:\n        {directive}: ["{source}"]\n',
     )
     done = subprocess.run(
-        [sys.executable, "-c", "from generator.cli import run; run()", "build"],
+        [sys.executable, "-c", "from factsheets.cli import run; run()", "build"],
         cwd=root,
         capture_output=True,
         text=True,
@@ -335,9 +335,9 @@ def test_a_volume_in_the_place_of_the_site_is_filled(
     (root / "site").mkdir()
     script = """
         mount -t tmpfs tmpfs site || exit 99
-        "$0" -c "from generator.cli import run; run()" build || exit
+        "$0" -c "from factsheets.cli import run; run()" build || exit
         touch site/stale.html && mkdir site/lost+found
-        "$0" -c "from generator.cli import run; run()" build || exit
+        "$0" -c "from factsheets.cli import run; run()" build || exit
         cp -r site/. filled
     """
     who = ["unshare", "-m"] if os.geteuid() == 0 else ["unshare", "-rm"]
@@ -390,7 +390,7 @@ def test_eject_copies_each_file_that_it_lists(root: Path) -> None:
         done = facts(root, "eject", name)
         assert done.exit_code == 0, done.output
         assert f"site-templates/{name}" in done.stdout
-    program = files.package_files()
+    program = templates.package_files()
     copied = tree(root / "site-templates")
     assert copied == {name: program[name].read_bytes() for name in names}
     assert facts(root, "build").exit_code == 0
@@ -457,7 +457,7 @@ _BROKEN = {
     "name", ["pages/topic.html.j2", "partials/macros.html.j2", "theme/partials/footer.html"]
 )
 def test_an_error_in_a_template_of_the_site_is_named_with_its_line(root: Path, name: str) -> None:
-    text = files.package_files()[name].read_text(encoding="utf-8")
+    text = templates.package_files()[name].read_text(encoding="utf-8")
     for broken, message in _BROKEN.items():
         write(root, f"site-templates/{name}", f"{text}\n{broken}\n")
         line = text.count("\n") + 2

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import markdown
 import pytest
+from factsheets.site.page_markup import markup
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.pipeline.page_markup import markup
 from tests.texts import CONFIGS, NAMES
 from tests.told import told
 

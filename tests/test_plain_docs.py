@@ -14,11 +14,11 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from factsheets.site.html import file_of_page
+from factsheets.site.plain import docs_file
+from factsheets.site.plain import plain_pages as pages_of
+from factsheets.storage import templates
 
-from generator import files as disk
-from generator.render.page import file_of_page
-from generator.render.plain import docs_file
-from generator.render.plain import plain_pages as pages_of
 from tests.exported import SITES
 from tests.made import ROOT, plain_pages
 from tests.projects import write
@@ -46,7 +46,7 @@ class _Links(HTMLParser):
 def built(folder: Path, which: str) -> Path:
     """The site of one of the made-up sites, built from its pages in docs/."""
     root = folder / which
-    for page in pages_of(SITES[which](), disk.templates(ROOT)):
+    for page in pages_of(SITES[which](), templates.templates(ROOT)):
         write(root, f"docs/{file_of_page(page.path)}", docs_file(page).decode())
     write(root, "mkdocs.yml", CONFIGURATION)
     done = subprocess.run(

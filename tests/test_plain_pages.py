@@ -8,16 +8,17 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from factsheets.content.dates import day_text
+from factsheets.pipeline import check
+from factsheets.pipeline.inputs import Inputs
+from factsheets.site.html import Pages
+from factsheets.site.views import site as views_site
+from factsheets.site.views.site import Site
+from factsheets.site.views.topic import topic_view
+from factsheets.storage import templates
 from markdown import markdown
 from markdown_it import MarkdownIt
 
-from generator import files as disk
-from generator import pipeline, views
-from generator.pipeline import Inputs
-from generator.render import Pages
-from generator.schema.dates import day_text
-from generator.views import Site
-from generator.views.topic import topic_view
 from tests.exported import SITES, files_of
 from tests.made import ARTICLE, ROOT, SETTINGS, TODAY, article, fact, files, plain_pages
 from tests.texts import CONFIGS, NAMES
@@ -82,7 +83,7 @@ def shown(text: str) -> str:
 
 def rich_pages(site: Site) -> Iterator[tuple[str, str]]:
     """The HTML of every generated page, by its address."""
-    made = Pages(site, disk.templates(ROOT))
+    made = Pages(site, templates.templates(ROOT))
     for page in made.all():
         if page.template:
             prose = markdown(page.prose, extensions=NAMES, extension_configs=CONFIGS)
@@ -115,9 +116,9 @@ def site_of_states() -> Site:
         head=ARTICLE.replace("publisher:", "status: draft\npublisher:").replace("/1", "/2"),
     )
     given = files({"content/facts/a.yaml": facts, "content/facts/b.yaml": draft}, text=None)
-    dataset = pipeline.check(Inputs(given), TODAY, drafts=True).value
+    dataset = check.check(Inputs(given), TODAY, drafts=True).value
     assert dataset is not None
-    return views.site(dataset, replace(SETTINGS, require_review=True, add="about/add/"))
+    return views_site.site(dataset, replace(SETTINGS, require_review=True, add="about/add/"))
 
 
 def test_a_plain_page_says_what_state_a_statement_is_in() -> None:

@@ -17,8 +17,8 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
+from factsheets.plugin.preview import Preview
 
-from generator.plugin.preview import Preview
 from tests.projects import FACTS, change, lay_out, tree, write
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
@@ -95,7 +95,7 @@ def test_an_error_in_the_content_ends_the_build_before_it_touches_the_site(root:
 
 
 def test_a_fault_of_the_program_ends_the_build_in_one_line(root: Path) -> None:
-    write(root, "broken.py", "from generator import files\nfiles.snapshot = None\n")
+    write(root, "broken.py", "from factsheets.storage import snapshot\nsnapshot.snapshot = None\n")
     change(root, "mkdocs.yml", "plugins:\n", "hooks: [broken.py]\nplugins:\n")
     done = mkdocs(root, "build")
     assert done.returncode == 1

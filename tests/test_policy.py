@@ -6,8 +6,7 @@ import base64
 import hashlib
 
 import pytest
-
-from generator.render.policy import policy, with_policy, wrong_source
+from factsheets.site.policy import policy, with_policy, wrong_source
 
 PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>x</title>
 <script>first()</script><script src="a.js"></script>

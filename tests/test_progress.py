@@ -8,16 +8,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from factsheets.cli import main, shell
+from factsheets.cli.shell import Progress
 
-from generator.cli import main
-from generator.cli import progress as module
-from generator.cli.progress import Progress
 from tests.projects import REPOSITORY
 
 
 def on_a_terminal(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr(module, "_QUIET", seconds)
+    monkeypatch.setattr(shell, "_QUIET", seconds)
 
 
 def test_a_bar_is_shown_of_long_work_on_a_terminal(

@@ -7,10 +7,10 @@ import json
 from itertools import product
 
 import pytest
+from factsheets.quotes.paragraphs import paragraphs
+from factsheets.quotes.tokens import tokens
+from factsheets.quotes.tokens import words as words_of
 
-from generator.capture.paragraphs import paragraphs
-from generator.capture.tokens import tokens
-from generator.capture.tokens import words as words_of
 from tests import made
 from tests.test_capture_match import ARTICLES, QUOTATIONS, mutations, true_part
 

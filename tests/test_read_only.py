@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from factsheets.cli import main
+from factsheets.storage import faults, publish
+from factsheets.storage.locking import lock_beside
 
-from generator import files
-from generator.cli import main
-from generator.files.locking import lock_beside
 from tests.projects import REPOSITORY, lay_out, tree, write
 
 
@@ -86,7 +86,7 @@ def with_plain_rights(
         "import ctypes, os, sys\n"
         "drop, override = 24, 1  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE\n"
         "if os.geteuid() == 0: assert ctypes.CDLL(None).prctl(drop, override, 0, 0, 0) == 0\n"
-        "run = 'from generator.cli import run; run()'\n"
+        "run = 'from factsheets.cli import run; run()'\n"
         "os.execv(sys.executable, [sys.executable, '-c', run, *sys.argv[1:]])"
     )
     folder.mkdir(exist_ok=True)
@@ -109,12 +109,12 @@ def test_the_site_is_the_same_wherever_it_is_built(root: Path, tmp_path: Path) -
 def test_a_folder_of_output_has_one_writer_at_a_time(root: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     with (
-        files.workspace(out, "facts build"),
-        pytest.raises(files.EnvironmentFault, match=r"Another run is writing: .*facts build"),
+        publish.workspace(out, "facts build"),
+        pytest.raises(faults.EnvironmentFault, match=r"Another run is writing: .*facts build"),
         lock_beside(tmp_path / ".out.factsheets-lock", "another", wait=0),
     ):
         pytest.fail("two hold one lock")
-    with files.workspace(root / "site", "facts build --out"):
+    with publish.workspace(root / "site", "facts build --out"):
         threads = threading.Thread(target=facts, args=(root, "export", "--out", str(out)))
         threads.start()
         threads.join()

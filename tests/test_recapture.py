@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from factsheets.cli import main
+from factsheets.data.rows import fact_row, source_row
+from factsheets.pipeline import check
+from factsheets.pipeline.inputs import Inputs
+from factsheets.quotes import capture, store
+from factsheets.site.views import site as views_site
+from factsheets.site.views.source import source_view
 
-from generator import capture, pipeline, views
-from generator.cli import main
-from generator.export.rows import fact_row, source_row
-from generator.pipeline import Inputs
-from generator.views.source import source_view
 from tests.made import SETTINGS, TEXT, TODAY, article, fact, files
 from tests.projects import ARTICLE_TEXT, SEED, lay_out, write
 from tests.projects import FACTS as PROJECT_FACTS
@@ -23,16 +25,16 @@ FACTS = "content/facts/a.yaml"
 QUOTE = '"painted every railing twice"'
 
 
-def after(text: str, quote: str = QUOTE, updated: str = "") -> pipeline.Outcome:
+def after(text: str, quote: str = QUOTE, updated: str = "") -> check.Outcome:
     """What is found when the article's text becomes `text` after the first capture."""
     old = capture.capture(TEXT, published=None, captured=FIRST)
     new = capture.renewed(old, capture.capture(text, published=None, captured=LATER))
     content = {FACTS: article(fact(quote=quote)).replace("language:", f"{updated}language:", 1)}
-    found = files(content) | {"seeds/a.json": capture.dumps(new).encode()}
-    return pipeline.check(Inputs(found), TODAY)
+    found = files(content) | {"seeds/a.json": store.dumps(new).encode()}
+    return check.check(Inputs(found), TODAY)
 
 
-def codes(outcome: pipeline.Outcome) -> list[tuple[str, str]]:
+def codes(outcome: check.Outcome) -> list[tuple[str, str]]:
     return [(p.code, p.severity) for p in outcome.problems if p.code.startswith(("quote", "wrong"))]
 
 
@@ -40,7 +42,7 @@ def test_a_quotation_that_vanished_is_told_and_stays() -> None:
     outcome = after(TEXT.replace("every railing twice", "the railings"))
     assert codes(outcome) == [("quote-gone", "warning")]
     assert outcome.value
-    site = views.site(outcome.value, SETTINGS)
+    site = views_site.site(outcome.value, SETTINGS)
     own = site.statements["one"].evidence[0]
     assert (own.check, own.gone_since) == ("found", "9 May 2025")
     assert site.statements["one"].form_meaning.endswith("captured on 9 May 2025.")
@@ -58,9 +60,9 @@ def test_that_the_publisher_changed_an_article_is_said_where_somebody_recorded_i
         TEXT.replace("asked for another", "asked for a"), updated="updated: 2025-05-08\n"
     )
     assert outcome.value
-    changed = source_view(views.site(outcome.value, SETTINGS), "a").changed
+    changed = source_view(views_site.site(outcome.value, SETTINGS), "a").changed
     assert changed.startswith("The publisher changed the article on 8 May 2025. The text captured")
-    assert source_row(views.site(outcome.value, SETTINGS), "a")["updated"] == "2025-05-08"
+    assert source_row(views_site.site(outcome.value, SETTINGS), "a")["updated"] == "2025-05-08"
 
 
 def test_a_quotation_that_moved_is_a_wrong_paragraph() -> None:
@@ -71,7 +73,7 @@ def test_a_change_elsewhere_leaves_every_quotation() -> None:
     outcome = after(TEXT.replace("asked for another test", "asked for a test"))
     assert codes(outcome) == []
     assert outcome.value
-    changed = source_view(views.site(outcome.value, SETTINGS), "a").changed
+    changed = source_view(views_site.site(outcome.value, SETTINGS), "a").changed
     assert changed.endswith("Every quotation stands in it.")
 
 
@@ -90,7 +92,7 @@ def test_a_text_that_comes_back_is_no_earlier_one_of_itself() -> None:
     other = capture.renewed(old, capture.capture("Other words.", published=None, captured=LATER))
     back = capture.renewed(other, capture.capture(TEXT, published=None, captured=TODAY))
     assert [one.sha256 for one in back.earlier] == [other.sha256]
-    assert capture.loads(capture.dumps(back)) == back
+    assert store.loads(store.dumps(back)) == back
 
 
 def test_a_new_capture_tells_what_vanished_and_moved_in_every_article(tmp_path: Path) -> None:

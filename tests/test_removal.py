@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from factsheets.cli import main
+from factsheets.pipeline import check
+from factsheets.pipeline.inputs import Inputs
 from jsonschema import Draft202012Validator
 
-from generator import pipeline
-from generator.cli import main
-from generator.pipeline import Inputs
 from tests.made import BASE, TODAY, article, checked, fact, files
 from tests.projects import lay_out, write
 
@@ -139,7 +139,7 @@ def test_the_capture_of_a_removed_article_has_to_go() -> None:
     assert f"seeds/{A[14:-5]}.json" in given
     given[A] = NOTE.format("legal").encode()
     given["seeds/gazette-1.txt"] = b"The bridge will open in June.\n"
-    found = pipeline.check(Inputs(given), TODAY).problems
+    found = check.check(Inputs(given), TODAY).problems
     assert [(each.code, each.place.file) for each in found] == [
         ("removed-text", "seeds/gazette-1.json"),
         ("removed-text", "seeds/gazette-1.txt"),

@@ -10,17 +10,21 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from factsheets.cli import main
+from factsheets.content.records import Article
+from factsheets.data.feeds import feeds
+from factsheets.dataset.model import Dataset
+from factsheets.history.rename import kinds_of
+from factsheets.pipeline import check
+from factsheets.pipeline.inputs import Inputs
+from factsheets.quotes.capture import capture
+from factsheets.quotes.seeds import SeedRow, readme
+from factsheets.quotes.store import dumps
+from factsheets.site.html import Pages
+from factsheets.site.views import site as views_site
+from factsheets.site.views.addresses import MANIFEST, redirects
+from factsheets.storage import snapshot, templates
 
-from generator import files, pipeline, views
-from generator.capture import SeedRow, capture, dumps, readme
-from generator.cli import main
-from generator.dataset import Dataset
-from generator.export.feeds import feeds
-from generator.pipeline import Inputs
-from generator.rename import kinds_of
-from generator.render import Pages
-from generator.schema import Article
-from generator.views.addresses import MANIFEST, redirects
 from tests.made import BASE, SETTINGS, TODAY, article, checked, fact
 from tests.projects import FACTS, lay_out, tree, write
 
@@ -34,8 +38,8 @@ def root(tmp_path: Path) -> Path:
     return lay_out(tmp_path, site=True)
 
 
-def sound(root: Path) -> pipeline.Outcome:
-    outcome = pipeline.check(files.snapshot(root), TODAY)
+def sound(root: Path) -> check.Outcome:
+    outcome = check.check(snapshot.snapshot(root), TODAY)
     assert outcome.summary.errors == 0, outcome.problems
     return outcome
 
@@ -164,8 +168,8 @@ def test_an_old_id_is_never_given_again(root: Path) -> None:
 def test_old_addresses_become_pages_that_lead_on() -> None:
     outcome = checked({"content/facts/a.yaml": article(fact("new", former_ids="[older, old]"))})
     assert outcome.value
-    site = views.site(outcome.value, SETTINGS)
-    pages = Pages(site, files.templates(Path(__file__).parent.parent))
+    site = views_site.site(outcome.value, SETTINGS)
+    pages = Pages(site, templates.templates(Path(__file__).parent.parent))
     made = {page.path: page for page in pages.all()}
     for old in ("facts/old/", "facts/older/"):
         assert made[old].meta["moved_to"] == "facts/new/"
@@ -192,10 +196,10 @@ def test_a_published_address_is_never_lost(root: Path) -> None:
 
 def test_addresses_of_a_broken_file_are_not_called_lost() -> None:
     content = {"content/facts/a.yaml": article(fact()), MANIFEST: "facts/one/\n"}
-    found = pipeline.check(Inputs({k: v.encode() for k, v in (BASE | content).items()}), TODAY)
+    found = check.check(Inputs({k: v.encode() for k, v in (BASE | content).items()}), TODAY)
     assert not [p for p in found.problems if p.code == "address-lost"]
     broken = content | {"content/facts/a.yaml": "publisher: [\n"}
-    found = pipeline.check(Inputs({k: v.encode() for k, v in (BASE | broken).items()}), TODAY)
+    found = check.check(Inputs({k: v.encode() for k, v in (BASE | broken).items()}), TODAY)
     assert {p.place.file for p in found.problems} == {"content/facts/a.yaml"}
 
 
@@ -409,7 +413,7 @@ def test_a_second_rename_keeps_the_id_in_the_feed(wide: Path) -> None:
         assert facts(wide, "rename", old, new).exit_code == 0
     dataset = sound(wide).value
     assert dataset
-    made = dict(feeds(views.site(dataset, SETTINGS)))
+    made = dict(feeds(views_site.site(dataset, SETTINGS)))
     assert b"2025:facts/said/</id>" in made["feed.xml"]
     assert b"<id>tag:made-up.example,2025:actors/ann/</id>" in made["actors/c/feed.xml"]
     assert made["actors/ann/feed.xml"] == made["actors/b/feed.xml"] == made["actors/c/feed.xml"]

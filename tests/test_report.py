@@ -6,12 +6,11 @@ import json
 import unicodedata
 
 import pytest
+from factsheets.problems import reports, terminal
+from factsheets.problems.problem import Place, Problem, Summary
+from factsheets.problems.text import visible, width
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator import report
-from generator.problem import Place, Problem, Summary
-from generator.report.safe import visible, width
 
 FILE = "content/facts/example.yaml"
 NOTHING = Summary(0, 0, 0, 0, 0, 0, 0, 0, 0)
@@ -29,13 +28,13 @@ def problem(line: int = 1, column: int = 1, end: int = 1, **more: str) -> Proble
 
 
 def excerpt(text: str, line: int, column: int, end: int) -> list[str]:
-    told = report.text([problem(line, column, end)], {FILE: text.encode()}, NOTHING)
+    told = terminal.text([problem(line, column, end)], {FILE: text.encode()}, NOTHING)
     return told.splitlines()[1:3]
 
 
 def test_a_problem_is_told_as_the_contract_shows_it() -> None:
     text = 'a: 1\nfacts:\n    quote: "26 countries have officially commited"\n'
-    told = report.text([problem(3, 12, 51)], {FILE: text.encode()}, COUNTS)
+    told = terminal.text([problem(3, 12, 51)], {FILE: text.encode()}, COUNTS)
     assert told == (
         "content/facts/example.yaml:3:12: This quote is not in the article. [quote-not-found]\n"
         ' 3 |     quote: "26 countries have officially commited"\n'
@@ -48,22 +47,22 @@ def test_a_problem_is_told_as_the_contract_shows_it() -> None:
 
 
 def test_a_warning_is_called_one() -> None:
-    told = report.text([problem(severity="warning")], {}, NOTHING)
+    told = terminal.text([problem(severity="warning")], {}, NOTHING)
     assert told.startswith(f"{FILE}:1:1: warning: This quote")
 
 
 def test_without_problems_the_summary_says_so() -> None:
-    assert report.text([], {}, NOTHING).endswith("No problems.\n")
+    assert terminal.text([], {}, NOTHING).endswith("No problems.\n")
 
 
 def test_a_problem_of_a_whole_file_needs_no_excerpt() -> None:
-    told = report.text([problem(file="content/actors/x.yml")], {}, NOTHING)
+    told = terminal.text([problem(file="content/actors/x.yml")], {}, NOTHING)
     assert "|" not in told
     assert "  help: Copy" in told
 
 
 def test_help_of_several_lines_stays_under_its_problem() -> None:
-    told = report.text([problem(help="Write:\nsaid: unknown")], {}, NOTHING)
+    told = terminal.text([problem(help="Write:\nsaid: unknown")], {}, NOTHING)
     assert "  help: Write:\n        said: unknown\n" in told
 
 
@@ -105,28 +104,28 @@ def test_windows_line_ends_and_a_byte_order_mark_do_not_move_the_place() -> None
 
 
 def test_bytes_that_are_no_text_are_shown_all_the_same() -> None:
-    told = report.text([problem(1, 1, 2)], {FILE: b"\xff\xfename"}, NOTHING)
+    told = terminal.text([problem(1, 1, 2)], {FILE: b"\xff\xfename"}, NOTHING)
     assert "\ufffd\ufffdname" in told
 
 
 def test_twenty_problems_are_shown_and_the_rest_counted() -> None:
     many = [problem(line, message=f"Problem {line}.") for line in range(1, 28)]
-    told = report.text(many, {}, NOTHING)
+    told = terminal.text(many, {}, NOTHING)
     assert "Problem 20." in told
     assert "Problem 21." not in told
     assert "and 7 more: facts check --all shows them." in told
-    assert "Problem 27." in report.text(many, {}, NOTHING, everything=True)
+    assert "Problem 27." in terminal.text(many, {}, NOTHING, everything=True)
 
 
 def test_no_warning_hides_an_error() -> None:
     warnings = [problem(line, severity="warning") for line in range(1, 40)]
-    told = report.text([*warnings, problem(50, message="The error.")], {}, NOTHING)
+    told = terminal.text([*warnings, problem(50, message="The error.")], {}, NOTHING)
     assert "The error." in told
 
 
 def test_colour_is_only_added() -> None:
-    plain = report.text([problem(1, 1, 5)], {FILE: b"name: x"}, NOTHING)
-    coloured = report.text([problem(1, 1, 5)], {FILE: b"name: x"}, NOTHING, colour=True)
+    plain = terminal.text([problem(1, 1, 5)], {FILE: b"name: x"}, NOTHING)
+    coloured = terminal.text([problem(1, 1, 5)], {FILE: b"name: x"}, NOTHING, colour=True)
     assert "\x1b[31m^^^^\x1b[0m" in coloured
     for code in ("\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[31m"):
         coloured = coloured.replace(code, "")
@@ -150,7 +149,7 @@ def test_no_text_brings_a_control_character_to_the_terminal(text: str) -> None:
 @given(st.text(), st.integers(-3, 300), st.integers(-3, 300), st.integers(-3, 300))
 def test_no_place_however_wrong_breaks_a_report(text: str, line: int, start: int, end: int) -> None:
     raw = text.encode("utf-8", "replace")
-    told = report.text([problem(line, start, end)], {FILE: raw}, NOTHING)
+    told = terminal.text([problem(line, start, end)], {FILE: raw}, NOTHING)
     assert "[quote-not-found]" in told
 
 
@@ -158,10 +157,10 @@ def test_no_place_however_wrong_breaks_a_report(text: str, line: int, start: int
 
 
 def test_an_annotation_names_file_line_and_code() -> None:
-    assert report.github([problem(3, 12, 51)], COUNTS).splitlines() == [
+    assert reports.github([problem(3, 12, 51)], COUNTS).splitlines() == [
         "::error file=content/facts/example.yaml,line=3,col=12,endColumn=51,title=quote-not-found"
         "::This quote is not in the article.%0ACopy the article's words.",
-        report.summary_line(COUNTS),
+        reports.summary_line(COUNTS),
     ]
 
 
@@ -169,22 +168,22 @@ def test_nothing_in_a_message_is_a_command_of_githubs() -> None:
     nasty = problem(
         message="100 %: a,b\r\n::error::no\n::set-env name=X::y", file="content/a:b,c%.yaml"
     )
-    first, *rest = report.github([nasty], NOTHING).splitlines()
+    first, *rest = reports.github([nasty], NOTHING).splitlines()
     assert first.startswith("::error file=content/a%3Ab%2Cc%25.yaml,line=1,")
     assert "::100 %25: a,b" in first
-    assert rest == [report.summary_line(NOTHING)]
+    assert rest == [reports.summary_line(NOTHING)]
 
 
 def test_ten_annotations_are_given_errors_first() -> None:
     warnings = [problem(line, severity="warning") for line in range(1, 15)]
-    lines = report.github([*warnings, problem(50)], NOTHING).splitlines()
+    lines = reports.github([*warnings, problem(50)], NOTHING).splitlines()
     assert [line.partition(" ")[0] for line in lines[:10]] == ["::error", *["::warning"] * 9]
     assert lines[10] == "and 5 more: the summary of this job lists them all."
 
 
 def test_the_summary_of_a_job_lists_all_and_holds_no_markup_of_the_content() -> None:
     many = [problem(line, message="<b>|*x* [a](b) @someone") for line in range(1, 31)]
-    told = report.markdown(many, COUNTS)
+    told = reports.markdown(many, COUNTS)
     assert told.count("quote-not-found") == 30
     assert not any(mark in told for mark in ("<b>", "|*", "[a]", "@someone"))
 
@@ -193,7 +192,7 @@ def test_the_summary_of_a_job_lists_all_and_holds_no_markup_of_the_content() -> 
 
 
 def test_json_has_the_contracts_shape() -> None:
-    told = json.loads(report.as_json([problem(3, 12, 51)], COUNTS))
+    told = json.loads(reports.as_json([problem(3, 12, 51)], COUNTS))
     assert told == {
         "problems": [
             {

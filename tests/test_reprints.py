@@ -6,10 +6,12 @@ import random
 from collections.abc import Mapping
 
 import pytest
+from factsheets.dataset.duplicates import counted_with
+from factsheets.quotes.capture import capture
+from factsheets.quotes.reprints import shared_text
+from factsheets.quotes.store import dumps
+from factsheets.site.views.site import Site
 
-from generator.capture import capture, dumps, shared_text
-from generator.dataset.reprints import counted_with
-from generator.views import Site
 from tests.made import ARTICLE, TODAY, article, checked, fact, site
 
 _WORDS = [f"word{number}" for number in range(2_000)]

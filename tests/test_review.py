@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from factsheets.cli import main
+from factsheets.data.rows import fact_row
+from factsheets.site.views import site as views_site
+from factsheets.site.views.site import Site
 
-from generator import views
-from generator.cli import main
-from generator.export.rows import fact_row
-from generator.views import Site
 from tests.made import SETTINGS, article, checked, fact, html_pages, plain_pages, site
 from tests.projects import FACTS, change, lay_out
 
@@ -59,7 +59,7 @@ def test_a_wrong_review_is_placed(reviewed: str, code: str, column: int) -> None
 def test_nobody_reviewed_it_is_said_where_the_owner_asks_for_reviews() -> None:
     content = {ARTICLE: article(fact(), fact("two", reviewed=BY, statement="it is painted"))}
     plain = site(content)
-    strict = views.site(plain.dataset, replace(SETTINGS, require_review=True))
+    strict = views_site.site(plain.dataset, replace(SETTINGS, require_review=True))
     words = "Not reviewed yet"
     for path, times in (("facts/one/", 1), ("facts/two/", 0), ("topics/bridge/", 1)):
         assert all(words not in text for text in page(plain, path))

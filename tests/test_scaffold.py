@@ -10,14 +10,16 @@ import jsonschema
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from factsheets.authoring import fix
+from factsheets.authoring.init import project
+from factsheets.authoring.new import Known, example, scaffold, unfilled
+from factsheets.cli import main
+from factsheets.content.json_schema import json_schema, modeline, schema_files
+from factsheets.content.reader import read
+from factsheets.content.records import RECORDS, Kind
+from factsheets.pipeline import check
+from factsheets.pipeline.inputs import Inputs
 
-from generator import pipeline
-from generator.cli import main
-from generator.pipeline import Inputs
-from generator.scaffold import Known, example, project, scaffold, unfilled
-from generator.schema import RECORDS, Kind
-from generator.schema.editors import json_schema, modeline, schema_files
-from generator.source import read
 from tests.made import ROOT, TEXT, TODAY, files
 from tests.projects import lay_out
 
@@ -59,7 +61,7 @@ def path(kind: Kind, name: str) -> str:
 def test_a_scaffold_passes_once_it_is_filled(kind: Kind) -> None:
     made = scaffold(kind, "new-one", Known())
     content = {path(kind, "new-one"): filled(made)}
-    outcome = pipeline.check(Inputs(files(content)), TODAY)
+    outcome = check.check(Inputs(files(content)), TODAY)
     told = [problem.code for problem in outcome.problems]
     assert told == (["paragraph-unused"] if kind == "article" else [])
 
@@ -68,7 +70,7 @@ def test_a_scaffold_passes_once_it_is_filled(kind: Kind) -> None:
 def test_a_scaffold_says_what_is_still_to_be_filled(kind: Kind) -> None:
     made = scaffold(kind, "new-one", Known())
     content = {path(kind, "new-one"): made}
-    outcome = pipeline.check(Inputs(files(content)), TODAY)
+    outcome = check.check(Inputs(files(content)), TODAY)
     mine = [each for each in outcome.problems if each.place.file in content]
     assert {each.code for each in mine} == {"empty-value"}
     tree = read("x", made.encode()).value
@@ -84,7 +86,7 @@ def test_every_line_that_waits_in_comments_is_right_when_it_is_used(kind: Kind) 
     fields = {"its-article": "new-one", "a-wider-topic": "bridge", "a-larger-event": "council"}
     for name, known in fields.items():
         used = used.replace(name, known)
-    outcome = pipeline.check(Inputs(files({path(kind, "new-one"): used})), TODAY)
+    outcome = check.check(Inputs(files({path(kind, "new-one"): used})), TODAY)
     mine = [each for each in outcome.problems if each.place.file == path(kind, "new-one")]
     allowed = {"unknown-actor", "unknown-event", "unknown-topic", "unknown-article"}
     allowed |= {"wrong-kind-of-actor", "wording-not-found", "no-such-paragraph"}
@@ -113,7 +115,7 @@ def test_a_candidate_is_a_fact_when_its_marks_are_taken_away() -> None:
     candidate = made[start : made.index("\n\n", start)].replace("  # ", "  ")
     head = made[: made.index("  # A name for its address")]
     content = {path("article", "new-one"): filled(f"{head}{candidate}\n")}
-    outcome = pipeline.check(Inputs(files(content)), TODAY)
+    outcome = check.check(Inputs(files(content)), TODAY)
     assert outcome.summary.errors == 0, outcome.problems
     assert outcome.summary.quotes_found == 1
 
@@ -182,10 +184,10 @@ def test_new_refuses_what_cannot_be(root: Path, arguments: tuple[str, ...], mess
 def test_a_new_site_has_no_problems_and_nothing_to_repair() -> None:
     made = {name: text.encode() for name, text in project("Bridge news", "factsheets").items()}
     kept = {name: text for name, text in made.items() if not name.startswith("content/.schema")}
-    outcome = pipeline.check(Inputs(kept), TODAY)
+    outcome = check.check(Inputs(kept), TODAY)
     assert outcome.problems == ()
     assert outcome.summary.quotes_found == 1
-    assert pipeline.mended(Inputs(kept), TODAY, lambda _: True).files == {}
+    assert fix.mended(Inputs(kept), TODAY, lambda _: True).files == {}
 
 
 @pytest.mark.parametrize("name", ["Who said what", 'A "site": #1 \\ <b>', "NAME @url@"])

@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from factsheets.authoring.init import project
+from factsheets.authoring.new import example
+from factsheets.content.json_schema import modeline
+from factsheets.content.records import Kind
 
-from generator.scaffold import example, project
-from generator.schema import Kind
-from generator.schema.editors import modeline
 from tests.made import ROOT
 from tests.projects import write
 from tests.strangers.base import CONTENT

@@ -11,11 +11,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from factsheets.site.search_pages import lean_pages, names_file
+from factsheets.site.views.search import entries
+from factsheets.storage import faults, search_index
 
-from generator import files
-from generator.files import searching
-from generator.render.search import lean_pages, names_file
-from generator.views.search import entries
 from tests.made import article, fact, first_content, site
 from tests.projects import tree
 
@@ -89,7 +88,7 @@ def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
     roots = [tmp_path / name for name in "abc"]
     for root in roots:
         root.mkdir()
-    made = [files.search_index(root, lean_pages(first_content())) for root in roots]
+    made = [search_index.search_index(root, lean_pages(first_content())) for root in roots]
     trees = [tree(index) for index in made if index]
     assert len(trees) == 3
     assert trees[0] == trees[1] == trees[2]
@@ -101,18 +100,18 @@ def test_an_index_is_kept_until_a_page_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pages = list(lean_pages(first_content()))
-    assert files.search_index(tmp_path, pages)
+    assert search_index.search_index(tmp_path, pages)
     runs: list[Path] = []
-    real = searching._run
+    real = search_index._run
 
     def counted(program: Path, source: Path, target: Path, other: Callable[[], None]) -> bool:
         runs.append(target)
         return real(program, source, target, other)
 
-    monkeypatch.setattr(searching, "_run", counted)
-    assert files.search_index(tmp_path, pages)
+    monkeypatch.setattr(search_index, "_run", counted)
+    assert search_index.search_index(tmp_path, pages)
     assert runs == []
-    assert files.search_index(tmp_path, pages[1:])
+    assert search_index.search_index(tmp_path, pages[1:])
     assert len(runs) == 1
     assert not (tmp_path / ".cache/search/pages" / pages[0][0]).exists()
 
@@ -121,13 +120,15 @@ def test_without_the_program_there_is_no_index_and_no_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
-    monkeypatch.setattr(searching, "_program", lambda: None)
+    monkeypatch.setattr(search_index, "_program", lambda: None)
     pages = list(lean_pages(first_content()))
-    assert files.search_index(tmp_path, pages, meanwhile=lambda: done.append("none")) is None
+    assert search_index.search_index(tmp_path, pages, meanwhile=lambda: done.append("none")) is None
     broken = tmp_path / "no-program"
     broken.write_bytes(b"\x00")
-    monkeypatch.setattr(searching, "_program", lambda: broken)
-    assert files.search_index(tmp_path, pages, meanwhile=lambda: done.append("broken")) is None
+    monkeypatch.setattr(search_index, "_program", lambda: broken)
+    assert (
+        search_index.search_index(tmp_path, pages, meanwhile=lambda: done.append("broken")) is None
+    )
     assert done == ["none", "broken"]
 
 
@@ -136,7 +137,7 @@ def test_other_work_is_done_once_while_the_program_runs_or_without_it(tmp_path: 
     pages = list(lean_pages(first_content()))
     stamp = tmp_path / ".cache/search/stamp"
     for expected in (False, True):
-        files.search_index(tmp_path, pages, meanwhile=lambda: done.append(stamp.exists()))
+        search_index.search_index(tmp_path, pages, meanwhile=lambda: done.append(stamp.exists()))
         assert done.pop() is expected
     assert done == []
 
@@ -144,18 +145,18 @@ def test_other_work_is_done_once_while_the_program_runs_or_without_it(tmp_path: 
 def test_a_fault_of_other_work_ends_the_program_too(tmp_path: Path) -> None:
     pages = list(lean_pages(first_content()))
     with pytest.raises(ZeroDivisionError):
-        files.search_index(tmp_path, pages, meanwhile=lambda: 1 // 0)
+        search_index.search_index(tmp_path, pages, meanwhile=lambda: 1 // 0)
     assert not (tmp_path / ".cache/search/stamp").exists()
-    assert files.search_index(tmp_path, pages)
+    assert search_index.search_index(tmp_path, pages)
 
 
 def test_a_program_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     failing = tmp_path / "failing"
     failing.write_text("#!/bin/sh\necho no room left\nexit 3\n", encoding="ascii")
     failing.chmod(0o755)
-    monkeypatch.setattr(searching, "_program", lambda: failing)
-    with pytest.raises(files.EnvironmentFault, match="no room left"):
-        files.search_index(tmp_path, lean_pages(first_content()))
+    monkeypatch.setattr(search_index, "_program", lambda: failing)
+    with pytest.raises(faults.EnvironmentFault, match="no room left"):
+        search_index.search_index(tmp_path, lean_pages(first_content()))
 
 
 def test_a_folder_is_added_in_the_place_of_an_old_one(tmp_path: Path) -> None:
@@ -163,7 +164,7 @@ def test_a_folder_is_added_in_the_place_of_an_old_one(tmp_path: Path) -> None:
     (tmp_path / "new" / "a").write_text("1", encoding="ascii")
     (tmp_path / "old").mkdir()
     (tmp_path / "old" / "b").write_text("2", encoding="ascii")
-    files.add_folder(tmp_path / "new", tmp_path / "old")
+    search_index.add_folder(tmp_path / "new", tmp_path / "old")
     assert tree(tmp_path / "old") == {"a": b"1"}
 
 
@@ -171,6 +172,6 @@ def test_several_at_once_make_one_whole_index_each(tmp_path: Path) -> None:
     pages = list(lean_pages(first_content()))
     with ThreadPoolExecutor(4) as pool:
         targets = [tmp_path / f"site{number}" for number in range(4)]
-        made = list(pool.map(lambda to: files.search_index(tmp_path, pages, to), targets))
+        made = list(pool.map(lambda to: search_index.search_index(tmp_path, pages, to), targets))
     assert all(made)
     assert len({tuple(tree(target).items()) for target in targets}) == 1

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from factsheets.site.views.heights import TWO_PAGES, bullet, lines, signs
+from factsheets.site.views.paging import Page, paged
+from factsheets.site.views.sheet import List, sheet
 from hypothesis import given
 from hypothesis import strategies as some
-
-from generator.views.heights import TWO_PAGES, bullet, lines, signs
-from generator.views.paging import Page, paged
-from generator.views.sheet import List, sheet
 
 _HEAD = 150.0
 _NOTHING: tuple[Page[int], ...] = paged((), 10, "topics/x/")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from factsheets.content.reader import read
+from factsheets.content.syntax_errors import cause
+from factsheets.content.tree import Lines, Tree
+from factsheets.problems.problem import Place, Problem
 from yaml import Mark, MarkedYAMLError
-
-from generator.problem import Place, Problem
-from generator.source import Tree, read
-from generator.source.lines import Lines
-from generator.source.syntax import cause
 
 
 def _tree(text: str | bytes) -> Tree:

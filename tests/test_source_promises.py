@@ -6,12 +6,11 @@ import time
 from pathlib import Path
 
 import pytest
+from factsheets.content.reader import read
+from factsheets.content.text import hidden
+from factsheets.content.tree import Lines, in_quotes
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-
-from generator.source import read
-from generator.source.lines import Lines, in_quotes
-from generator.source.text import hidden
 
 ROOT = Path(__file__).parent.parent
 

@@ -6,17 +6,18 @@ import re
 from dataclasses import replace
 
 import pytest
+from factsheets.data.rows import source_row
+from factsheets.site.views import citation
+from factsheets.site.views.fields import field_words
+from factsheets.site.views.freshness import stale
+from factsheets.site.views.listings import figure_groups
+from factsheets.site.views.matrix import matrix
+from factsheets.site.views.refs import actor_ref
+from factsheets.site.views.relations import on_card, relations, successors
+from factsheets.site.views.site import Site
+from factsheets.site.views.sources import coverage
+from factsheets.site.views.topic import topic_view
 
-from generator.export.rows import source_row
-from generator.views import Site, citation
-from generator.views.coverage import coverage
-from generator.views.fields import field_words
-from generator.views.freshness import stale
-from generator.views.listings import figure_groups
-from generator.views.matrix import matrix
-from generator.views.refs import actor_ref
-from generator.views.relations import on_card, relations, successors
-from generator.views.topic import topic_view
 from tests.made import article, fact, html_pages, plain_pages, site
 
 PUBLISHERS = {

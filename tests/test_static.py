@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from factsheets.cli import main
+from factsheets.cli.shell import published
+from factsheets.pipeline import check
+from factsheets.pipeline.static_files import LARGEST, taken_places
+from factsheets.problems.problem import Problem
+from factsheets.storage import snapshot
 
-from generator import files, pipeline
-from generator.cli import main
-from generator.cli.shell import published
-from generator.pipeline.static_files import LARGEST, taken_places
-from generator.problem import Problem
 from tests.made import ROOT, TODAY
 from tests.projects import change, lay_out, tree, write
 from tests.test_plugin import mkdocs, serving
@@ -170,7 +171,7 @@ def test_a_file_of_the_owners_theme_is_not_replaced(root: Path) -> None:
 
 
 def told(root: Path) -> dict[str, str]:
-    problems: tuple[Problem, ...] = files.snapshot(root).problems
+    problems: tuple[Problem, ...] = snapshot.snapshot(root).problems
     assert all(each.severity == "error" for each in problems)
     return {each.place.file: each.code for each in problems}
 
@@ -254,5 +255,5 @@ def test_a_base_in_git_with_static_files_is_compared(root: Path) -> None:
     done = facts(root, "check", "--against", "HEAD")
     assert done.exit_code == 0, done.output
     base = next(published(root, "HEAD"))
-    assert base.static == files.snapshot(root).static == tuple(sorted(GIVEN))
-    assert pipeline.check(base, TODAY).problems == ()
+    assert base.static == snapshot.snapshot(root).static == tuple(sorted(GIVEN))
+    assert check.check(base, TODAY).problems == ()

@@ -9,9 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from factsheets.storage import faults, publish
 
-from generator import files
-from generator.files import switching
 from tests.projects import tree, write
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="Linux's exchange of folders")
@@ -21,7 +20,7 @@ def two(root: Path) -> tuple[Path, Path]:
     """A new and an old folder of ours."""
     for name in ("new", "old"):
         write(root, f"{name}/deep/{name}.txt", name)
-        files.mark(root / name)
+        publish.mark(root / name)
     return root / "new", root / "old"
 
 
@@ -39,7 +38,7 @@ def library(monkeypatch: pytest.MonkeyPatch, rename: Callable[..., int] | None) 
 def test_two_folders_change_places_in_one_step(tmp_path: Path) -> None:
     new, old = two(tmp_path)
     before = new.stat().st_ino, old.stat().st_ino
-    assert switching._exchanged(new, old)
+    assert publish._exchanged(new, old)
     assert (old.stat().st_ino, new.stat().st_ino) == before
     assert "deep/new.txt" in tree(old)
     assert "deep/old.txt" in tree(new)
@@ -55,7 +54,7 @@ def test_where_the_system_exchanges_nothing_is_ever_renamed(
         raise AssertionError("renamed")
 
     monkeypatch.setattr(Path, "rename", never)
-    files.switch(new, old)
+    publish.switch(new, old)
     assert set(tree(old)) == {"deep/new.txt", ".factsheets-site"}
     assert [path.name for path in tmp_path.iterdir()] == ["old"]
 
@@ -65,7 +64,7 @@ def test_an_exchange_that_fails_names_the_cause_and_the_folder(tmp_path: Path) -
     new, _ = two(tmp_path)
     gone = tmp_path / "gone"
     with pytest.raises(OSError, match="No such file") as caught:
-        switching._exchanged(new, gone)
+        publish._exchanged(new, gone)
     assert caught.value.errno == errno.ENOENT
     assert caught.value.filename == str(gone)
 
@@ -82,7 +81,7 @@ def test_a_disk_that_offers_no_exchange_gets_two_renames(
 
     library(monkeypatch, refused)
     monkeypatch.setattr(sys, "platform", "linux")
-    files.switch(new, old)
+    publish.switch(new, old)
     assert set(tree(old)) == {"deep/new.txt", ".factsheets-site"}
     assert [path.name for path in tmp_path.iterdir()] == ["old"]
 
@@ -100,7 +99,7 @@ def test_a_system_without_an_exchange_gets_two_renames(
     monkeypatch.setattr(sys, "platform", platform)
     # What an earlier run left on the way is no hindrance.
     write(tmp_path, ".old.factsheets-old/deep/older.txt", "older")
-    files.switch(new, old)
+    publish.switch(new, old)
     assert set(tree(old)) == {"deep/new.txt", ".factsheets-site"}
     assert [path.name for path in tmp_path.iterdir()] == ["old"]
 
@@ -109,8 +108,8 @@ def test_what_broken_runs_left_is_swept_away_before_the_next(tmp_path: Path) -> 
     _, old = two(tmp_path)
     write(tmp_path, ".old.factsheets-new/deep/half.txt", "half")
     write(tmp_path, ".old.factsheets-old/deep/older.txt", "older")
-    files.mark(tmp_path / ".old.factsheets-old")
-    new = files.fresh(old)
+    publish.mark(tmp_path / ".old.factsheets-old")
+    new = publish.fresh(old)
     assert set(tree(new)) == {".factsheets-site"}
     assert not (tmp_path / ".old.factsheets-old").exists()
     assert "deep/old.txt" in tree(old)
@@ -119,23 +118,23 @@ def test_what_broken_runs_left_is_swept_away_before_the_next(tmp_path: Path) -> 
 def test_a_folder_that_is_not_ours_is_left_where_it_is(tmp_path: Path) -> None:
     _, old = two(tmp_path)
     write(tmp_path, ".old.factsheets-old/mine.txt", "somebody's")
-    files.fresh(old)
+    publish.fresh(old)
     assert (tmp_path / ".old.factsheets-old/mine.txt").is_file()
 
 
 def test_the_new_folder_may_lie_in_folders_that_are_new_too(tmp_path: Path) -> None:
-    assert files.fresh(tmp_path / "a" / "b" / "site").is_dir()
+    assert publish.fresh(tmp_path / "a" / "b" / "site").is_dir()
 
 
 def test_each_step_says_in_one_line_what_it_could_not_do(tmp_path: Path) -> None:
     write(tmp_path, "file", "a file")
     for step, said in (
-        (lambda: files.fresh(tmp_path / "file" / "site"), r"\.site\.factsheets-new could not be"),
-        (lambda: files.mark(tmp_path / "gone"), r"gone could not be marked: no such file"),
+        (lambda: publish.fresh(tmp_path / "file" / "site"), r"\.site\.factsheets-new could not be"),
+        (lambda: publish.mark(tmp_path / "gone"), r"gone could not be marked: no such file"),
         (
-            lambda: files.switch(tmp_path / "gone", tmp_path / "site"),
+            lambda: publish.switch(tmp_path / "gone", tmp_path / "site"),
             r"site could not be replaced: no such file",
         ),
     ):
-        with pytest.raises(files.EnvironmentFault, match=said):
+        with pytest.raises(faults.EnvironmentFault, match=said):
             step()

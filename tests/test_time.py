@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from generator.views.actor import actor_view
-from generator.views.matrix import matrix
-from generator.views.topic import topic_view
+from factsheets.site.views.actor import actor_view
+from factsheets.site.views.matrix import matrix
+from factsheets.site.views.topic import topic_view
+
 from tests.made import article, fact, site
 
 OLD = "[{question: bridge/open, kind: yes, text: In June}]"

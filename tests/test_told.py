@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.source import read
+from factsheets.content.reader import read
+
 from tests.broken import TEXTS
 from tests.strangers.read import cases
 from tests.told import told

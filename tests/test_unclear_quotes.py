@@ -6,13 +6,15 @@ import json
 from dataclasses import replace
 
 import pytest
+from factsheets.data.rows import fact_row
+from factsheets.pipeline import check
+from factsheets.pipeline.check import Outcome
+from factsheets.pipeline.inputs import Inputs, Memory
+from factsheets.problems.problem import Problem
+from factsheets.quotes import capture, store
+from factsheets.quotes.capture import digest
+from factsheets.site.views import site as views_site
 
-from generator import capture, pipeline, views
-from generator.capture.make import digest
-from generator.export.rows import fact_row
-from generator.pipeline import Inputs, Outcome
-from generator.pipeline.memory import Memory
-from generator.problem import Problem
 from tests import made
 from tests.made import SETTINGS, article, fact
 
@@ -57,7 +59,7 @@ def test_a_reading_settles_unclear_marks_and_is_named_everywhere() -> None:
     outcome, problems = found(UNCLEAR, "a good start and left", marks=reading)
     assert problems == []
     assert outcome.value
-    site = views.site(outcome.value, SETTINGS)
+    site = views_site.site(outcome.value, SETTINGS)
     view = site.statements["one"]
     badge = "Quotation marks unclear in the source; read as quoted by Cy Reader, 4 May 2025"
     assert view.form_text == badge
@@ -82,7 +84,7 @@ def test_another_speaker_named_by_the_sentence_is_a_warning_and_not_shown_as_quo
     outcome, (problem,) = found(RAY, "We open the bridge in May")
     assert codes([problem]) == [("other-speaker", "warning")]
     assert outcome.value
-    view = views.site(outcome.value, SETTINGS).statements["one"]
+    view = views_site.site(outcome.value, SETTINGS).statements["one"]
     assert (view.form_text, view.form) == ("Speaker not certain", "paraphrased")
     assert found(RAY, "We open the bridge in May", marks=READING.format(digest(RAY)))[1] == []
 
@@ -150,10 +152,10 @@ def test_a_name_that_changes_is_looked_at_again() -> None:
     content = {"content/facts/a.yaml": article(fact(quote='"We open the bridge in May"'))}
     memory = Memory()
     files = made.files(content, text=RAY)
-    before = pipeline.check(Inputs(files), made.TODAY, memory)
+    before = check.check(Inputs(files), made.TODAY, memory)
     assert "other-speaker" in {each.code for each in before.problems}
     files["content/actors/ann.yaml"] = b"kind: person\nname: Ann Archer\nother_names: [Bob Baker]\n"
-    after = pipeline.check(Inputs(files), made.TODAY, memory)
+    after = check.check(Inputs(files), made.TODAY, memory)
     assert "other-speaker" not in {each.code for each in after.problems}
 
 
@@ -161,14 +163,14 @@ def test_a_capture_keeps_what_is_unclear_and_who_is_named() -> None:
     one = capture.capture(RAY + "\n\n" + UNCLEAR, published=None, captured=made.TODAY)
     assert one.paragraphs[0].named
     assert one.paragraphs[1].unclear
-    assert capture.loads(capture.dumps(one)) == one
+    assert store.loads(store.dumps(one)) == one
     assert replace(one, language=None) != one
 
 
 def test_words_under_a_label_are_not_said_to_stand_in_marks() -> None:
     outcome, _ = found("ARCHER: We open the bridge in May." + PADDING, "We open the bridge in May")
     assert outcome.value
-    view = views.site(outcome.value, SETTINGS).statements["one"]
+    view = views_site.site(outcome.value, SETTINGS).statements["one"]
     assert view.form_text == "Quoted"
     assert "marks" not in view.form_meaning
     assert not any("marks" in link.text for link in view.chain)
@@ -177,6 +179,6 @@ def test_words_under_a_label_are_not_said_to_stand_in_marks() -> None:
 def test_words_of_another_speaker_are_not_said_to_be_unchecked() -> None:
     outcome, _ = found(RAY, "We open the bridge in May")
     assert outcome.value
-    view = views.site(outcome.value, SETTINGS).statements["one"]
+    view = views_site.site(outcome.value, SETTINGS).statements["one"]
     assert view.evidence[0].doubt_text == "In the article, not certainly the speaker’s words"
     assert "nobody has checked" not in view.form_meaning

@@ -7,18 +7,19 @@ import re
 from collections.abc import Mapping
 
 import pytest
+from factsheets.content.dates import moment
+from factsheets.site.views import citation
+from factsheets.site.views.actor import actor_view
+from factsheets.site.views.dates import of_publisher, when
+from factsheets.site.views.home import home_view
+from factsheets.site.views.labels import called
+from factsheets.site.views.listings import lists
+from factsheets.site.views.memberships import members_note
+from factsheets.site.views.site import Site
+from factsheets.site.views.source import source_view
+from factsheets.site.views.statement import StatementView
+from factsheets.site.views.timeline import occasions, strip
 
-from generator.schema.dates import moment
-from generator.views import Site, citation
-from generator.views.actor import actor_view
-from generator.views.actors import called
-from generator.views.belonging import members_note
-from generator.views.dates import of_publisher, when
-from generator.views.home import home_view
-from generator.views.lists import lists
-from generator.views.source import source_view
-from generator.views.statement import StatementView
-from generator.views.timeline import occasions, strip
 from tests.made import ARTICLE, TEXT, article, checked, fact, plain_pages, site
 
 A = "content/facts/a.yaml"

@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 import yaml
+from factsheets.site.unused_settings import unused_settings
 from mkdocs.utils import get_theme_dir
-
-from generator.unused_settings import unused_settings
 
 MATERIAL = Path(get_theme_dir("material"))
 WORKING = {

@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import Any, cast, get_args, get_type_hints
 
 import pytest
+from factsheets.content.fact_rules import ID_LISTS
+from factsheets.content.field_help import EXAMPLES, NOUNS, known_fields, records_of
+from factsheets.content.reader import read
+from factsheets.content.records import RECORDS, Actor, Article, Kind
+from factsheets.content.text_rules import over, sentences, words
+from factsheets.content.types import Ids, NewIds
+from factsheets.content.validation import record
+from factsheets.problems.catalogue import Code, catalogue
+from factsheets.problems.problem import Place, Problem, in_order
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.problem import Place, Problem, in_order
-from generator.problem.catalogue import Code, catalogue
-from generator.schema import RECORDS, Actor, Article, Kind
-from generator.schema.types import Ids, NewIds
-from generator.source import read
-from generator.validate import record
-from generator.validate.counting import over, sentences, words
-from generator.validate.knowledge import EXAMPLES, NOUNS, known_fields, records_of
-from generator.validate.repeats import ID_LISTS
 from tests.told import told
 
 ROOT = Path(__file__).parent.parent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.problem import Problem
+from factsheets.problems.problem import Problem
 
 
 def told(problem: Problem) -> str:

@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.bench import make_content
 
-_FACTS = "from generator.cli import run; run()"
+_FACTS = "from factsheets.cli import run; run()"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from generator.capture import capture, dumps
+from factsheets.quotes.capture import capture
+from factsheets.quotes.store import dumps
+
 from tests.browser.states import lay_out_states
 from tests.projects import change, lay_out, write
 

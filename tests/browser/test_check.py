@@ -7,11 +7,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from factsheets.data.citecheck.compare import checked
+from factsheets.data.citecheck.known import Known
+from factsheets.data.citecheck.published import published
+from factsheets.site.views.paging import IN_A_PART
 from playwright.sync_api import Browser, Page, Route
 
-from generator.export.citecheck import Known, checked
-from generator.export.citecheck.published import published
-from generator.views.checking import IN_A_PART
 from tests.browser.sites import Site, served
 from tests.citing import (
     GOLDENS,

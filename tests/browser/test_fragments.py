@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from factsheets.site.views.evidence import text_fragment
 from playwright.sync_api import Page
 
-from generator.views.evidence import text_fragment
 from tests.browser.sites import served
 
 pytestmark = pytest.mark.browser

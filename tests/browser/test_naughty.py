@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from factsheets.content.finding import texts
+from factsheets.content.reader import read
+from factsheets.content.text import hidden
+from factsheets.content.text_rules import letters
+from factsheets.content.validation import record
 from playwright.sync_api import Browser, Page
 
-from generator.source import read
-from generator.source.text import hidden
-from generator.validate import record
-from generator.validate.letters import letters
-from generator.validate.texts import texts
 from tests.browser.sites import Site, built, served
 from tests.projects import change, lay_out, write
 

@@ -20,7 +20,9 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
-from generator.capture import capture, dumps
+from factsheets.quotes.capture import capture
+from factsheets.quotes.store import dumps
+
 from tests.faults.publish import facts
 from tests.made import TODAY
 from tests.projects import lay_out, write

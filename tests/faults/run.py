@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner
+from factsheets.cli import main
 
-from generator.cli import main
 from tests.faults.base import CONTENT
 from tests.faults.table import FAULTS, Fault
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.capture import capture, dumps
+from factsheets.quotes.capture import capture
+from factsheets.quotes.store import dumps
+
 from tests.faults.base import ACTOR, ARTICLE, CONTENT, EVENT, PAGE, PUBLISHER, SEED, TOPIC
 from tests.made import TODAY
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from factsheets.cli import main
+from factsheets.storage import faults, locking, publish, search_index, snapshot
 
-from generator import files
-from generator.cli import main
 from tests.projects import FACTS, SEED, change, lay_out, tree, write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix")
@@ -103,17 +103,17 @@ def test_a_link_in_the_cache_of_the_search_leads_nowhere(
     linked(root / ".cache" / link, foreign)
     before = tree(foreign)
     if link == "search":
-        with pytest.raises(files.RefusedFolder, match="symbolic link"):
-            files.search_index(root, PAGES)
+        with pytest.raises(faults.RefusedFolder, match="symbolic link"):
+            search_index.search_index(root, PAGES)
     else:
-        files.search_index(root, PAGES)
+        search_index.search_index(root, PAGES)
     assert tree(foreign) == before
 
 
 def test_a_strange_file_in_the_cache_of_the_search_ends_no_build(root: Path) -> None:
     write(root, ".cache/search/pages/.DS_Store", "left by a file manager")
     write(root, ".cache/search/pages/facts/deeper/x.html", "left by somebody")
-    files.search_index(root, PAGES)
+    search_index.search_index(root, PAGES)
     assert sorted(tree(root / ".cache/search/pages")) == ["facts/a.html"]
 
 
@@ -267,7 +267,7 @@ def test_no_home_folder_is_no_fault(root: Path, monkeypatch: pytest.MonkeyPatch)
         raise RuntimeError("Could not determine home directory.")
 
     monkeypatch.setattr(Path, "home", unknown)
-    files.guard(root, root / "new")
+    publish.guard(root, root / "new")
 
 
 def test_a_folder_whose_name_is_no_text_is_named(root: Path) -> None:
@@ -277,7 +277,7 @@ def test_a_folder_whose_name_is_no_text_is_named(root: Path) -> None:
             os.mkdir(raw)  # noqa: PTH102 - a name that is no text
         except OSError:
             pytest.skip("this disk takes no such name")
-    named = [(one.code, one.place.file) for one in files.snapshot(root).problems]
+    named = [(one.code, one.place.file) for one in snapshot.snapshot(root).problems]
     assert named == [
         ("bad-file-name", "content/pages/a<U+001B>[31m"),
         ("bad-file-name", "content/pages/\ufffd"),
@@ -295,15 +295,15 @@ def test_a_file_that_comes_and_goes_while_it_is_read_is_never_left_out(
         return real(path, *arguments)
 
     monkeypatch.setattr(os, "open", gone)
-    assert "content/topics/bridge.yaml" in files.snapshot(root).files
+    assert "content/topics/bridge.yaml" in snapshot.snapshot(root).files
     times = iter([True] * 99)
-    with pytest.raises(files.EnvironmentFault, match="was being changed"):
-        files.snapshot(root)
+    with pytest.raises(faults.EnvironmentFault, match="was being changed"):
+        snapshot.snapshot(root)
 
 
 def test_who_waited_for_another_run_publishes_what_stands_there_then(root: Path) -> None:
     command = [sys.executable, "-m", "tests.faults.facts", "--root", str(root), "export"]
-    with files.lock(root, "another run"):
+    with locking.lock(root, "another run"):
         waiting = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         assert waiting.stdout is not None
         assert b"Checked" in waiting.stdout.readline()

@@ -16,16 +16,16 @@ from pathlib import Path
 
 import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore]  # only `make fuzz` installs it
 
-with atheris.instrument_imports(include=["generator"]):
-    from generator.capture import capture, dumps, loads
-    from generator.capture.match import Index, pieces
-    from generator.pipeline.page_markup import markup
-    from generator.render.escape import head, quoted
-    from generator.render.markdown import md
-    from generator.report.safe import visible
-    from generator.schema import RECORDS
-    from generator.source import read
-    from generator.validate import record
+with atheris.instrument_imports(include=["factsheets"]):
+    from factsheets.content.reader import read
+    from factsheets.content.records import RECORDS
+    from factsheets.content.validation import record
+    from factsheets.problems.text import visible
+    from factsheets.quotes.capture import capture
+    from factsheets.quotes.match import Index, pieces
+    from factsheets.quotes.store import dumps, loads
+    from factsheets.site.markdown import head, md, quoted
+    from factsheets.site.page_markup import markup
 
 from markdown_it import MarkdownIt
 

@@ -7,7 +7,9 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from generator.capture import capture, dumps
+from factsheets.quotes.capture import capture
+from factsheets.quotes.store import dumps
+
 from tests.browser.sites import REPOSITORY
 from tests.projects import write
 

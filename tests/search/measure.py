@@ -22,11 +22,13 @@ import statistics
 import time
 from pathlib import Path
 
+from factsheets.pipeline import check, inputs
+from factsheets.site.search_pages import lean_pages, names_file
+from factsheets.site.views import site as views_site
+from factsheets.site.views.settings import Settings
+from factsheets.storage import atomic, search_index
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
-from generator import files, pipeline, views
-from generator.render.search import lean_pages, names_file
-from generator.views import Settings
 from tests.bench.make_content import files as content
 from tests.bench.make_content import made_up
 from tests.browser.fixtures import chromium
@@ -41,13 +43,13 @@ def lay_out(number: int, folder: Path, dataset: Path | None) -> None:
     """The index of so many statements, and a page with the dialog."""
     data = json.loads(dataset.read_text(encoding="utf-8")) if dataset else made_up(number)
     made = {path: text.encode() for path, text in content(data)}
-    outcome = pipeline.check(pipeline.Inputs(made), _DAY)
+    outcome = check.check(inputs.Inputs(made), _DAY)
     assert outcome.value is not None
-    site = views.site(outcome.value, Settings("Made up", "https://made-up.example/", _DAY))
+    site = views_site.site(outcome.value, Settings("Made up", "https://made-up.example/", _DAY))
     own, theirs = time.process_time(), _of_children()
-    index = files.search_index(folder, lean_pages(site), folder / "pagefind")
-    assert index, files.NO_SEARCH
-    files.add_files(folder, names_file(site))
+    index = search_index.search_index(folder, lean_pages(site), folder / "pagefind")
+    assert index, search_index.NO_SEARCH
+    atomic.add_files(folder, names_file(site))
     size = sum(path.stat().st_size for path in index.rglob("*") if path.is_file())
     used, peak = _of_children()
     print(

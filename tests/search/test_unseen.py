@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from factsheets.pipeline import check, inputs
+from factsheets.site.search_pages import lean_pages, names_file
+from factsheets.site.views import site as views_site
+from factsheets.site.views.settings import Settings
+from factsheets.storage import atomic, search_index
 from playwright.sync_api import Browser, Page
 
-from generator import files, pipeline, views
-from generator.render.search import lean_pages, names_file
-from generator.views import Settings
 from tests.browser.sites import served
 from tests.search.measure import add_dialog
 from tests.search.unseen import Unseen, unseen
@@ -44,11 +46,11 @@ def asked(
     """A page of the search of that content, without the site's other pages."""
     folder: Path = tmp_path_factory.mktemp("unseen")
     made = {path: text.encode() for path, text in content.files.items()}
-    outcome = pipeline.check(pipeline.Inputs(made), _DAY)
+    outcome = check.check(inputs.Inputs(made), _DAY)
     assert outcome.value is not None
-    site = views.site(outcome.value, Settings("Made up", "https://made-up.example/", _DAY))
-    assert files.search_index(folder, lean_pages(site), folder / "pagefind")
-    files.add_files(folder, names_file(site))
+    site = views_site.site(outcome.value, Settings("Made up", "https://made-up.example/", _DAY))
+    assert search_index.search_index(folder, lean_pages(site), folder / "pagefind")
+    atomic.add_files(folder, names_file(site))
     add_dialog(folder)
     with served(folder) as site_there:
         page = browser.new_page()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from factsheets.site.search_pages import fold, key, plain
 from playwright.sync_api import Page
 
-from generator.render.search.words import fold, key, plain
 from tests.browser.sites import Site
 
 TEXTS = (

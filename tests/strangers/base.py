@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.capture import capture, dumps
+from factsheets.quotes.capture import capture
+from factsheets.quotes.store import dumps
+
 from tests.made import TODAY
 
 PERSON = "content/actors/mara-quill.yaml"

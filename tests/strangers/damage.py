@@ -8,7 +8,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from generator.source import Map, Node, Seq, read
+from factsheets.content.reader import read
+from factsheets.content.tree import Map, Node, Seq
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.()'’äöü-]*[A-Za-z0-9.)]|[A-Za-z0-9]")
 _IDS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from factsheets.authoring.fix import mended
+from factsheets.dataset.model import Dataset
+from factsheets.pipeline import check
+from factsheets.pipeline.inputs import Inputs
 
-from generator import pipeline
-from generator.dataset import Dataset
-from generator.pipeline import Inputs, mended
 from tests.made import TODAY
 from tests.strangers.base import CONTENT
 from tests.strangers.damage import HARMLESS, MENDABLE, Writer
@@ -36,7 +37,7 @@ def meaning(dataset: Dataset | None) -> Any:
     return dataset.actors, dataset.topics, dataset.events, facts, dict(dataset.findings)
 
 
-RIGHT = meaning(pipeline.check(Inputs(FILES), TODAY).value)
+RIGHT = meaning(check.check(Inputs(FILES), TODAY).value)
 
 
 def remarks(text: bytes) -> Counter[str]:
@@ -62,9 +63,9 @@ def broken_text_in_lines(damage: str, text: str) -> bool:
 def test_a_damaged_file_keeps_its_meaning_and_its_remarks(seed: int) -> None:
     name, damage, text, data = damaged(seed)
     files = {**FILES, name: data}
-    before = pipeline.check(Inputs(files), TODAY)
+    before = check.check(Inputs(files), TODAY)
     done = {**files, **mended(Inputs(files), TODAY, lambda each: each == name).files}
-    after = pipeline.check(Inputs(done), TODAY)
+    after = check.check(Inputs(done), TODAY)
 
     assert mended(Inputs(done), TODAY, lambda each: each == name).files == {}
     assert remarks(done[name]) == remarks(data)
@@ -83,6 +84,6 @@ def test_most_of_what_can_be_mended_is() -> None:
         if damage in MENDABLE and damage != "curly marks":
             files = {**FILES, name: data}
             files |= mended(Inputs(files), TODAY, {name}.__contains__).files
-            left.append(pipeline.check(Inputs(files), TODAY).summary.errors > 0)
+            left.append(check.check(Inputs(files), TODAY).summary.errors > 0)
     assert len(left) >= 100
     assert sum(left) / len(left) <= 0.05

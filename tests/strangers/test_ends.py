@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-
-from generator.cli import main
-from generator.scaffold import project
+from factsheets.authoring.init import project
+from factsheets.cli import main
 
 ARTICLE = "example-news-2024-03-05"
 CHECKING = ("check", "generate", "build", "export", "cite-check bridge", "rename bridge quay")

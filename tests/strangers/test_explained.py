@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from factsheets.content.field_help import known_fields
+from factsheets.content.reader import read
+from factsheets.content.records import RECORDS, Kind
+from factsheets.pipeline import check
+from factsheets.pipeline.inputs import Inputs
+from factsheets.problems.catalogue import catalogue
+from factsheets.quotes.capture import capture
+from factsheets.quotes.store import dumps
+from factsheets.storage import snapshot
 
-from generator import files, pipeline
-from generator.capture import capture, dumps
-from generator.pipeline import Inputs
-from generator.problem.catalogue import catalogue
-from generator.schema import RECORDS, Kind
-from generator.source import read
-from generator.validate.knowledge import known_fields
 from tests.made import ROOT, TODAY
 
 DAY = datetime.date(2025, 9, 5)
@@ -99,7 +101,7 @@ def codes(example: str, *, captured: bool) -> set[str]:
         inputs["seeds/sample.json"] = dumps(taken).encode()
     return {
         each.code
-        for each in pipeline.check(Inputs(inputs), TODAY).problems
+        for each in check.check(Inputs(inputs), TODAY).problems
         if each.place.file in sheets
     }
 
@@ -168,7 +170,7 @@ def test_names_of_files_are_what_they_claim(code: str, tmp_path: Path) -> None:
         for name in filter(None, paths):
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).touch()
-        found = {problem.code for problem in files.snapshot(root).problems}
+        found = {problem.code for problem in snapshot.snapshot(root).problems}
         assert (code in found) == (number >= 2), example
 
 
@@ -176,7 +178,7 @@ def test_names_of_files_are_what_they_claim(code: str, tmp_path: Path) -> None:
 def test_pages_are_what_they_claim(code: str) -> None:
     for number, example in enumerate((*catalogue()[code].right, *catalogue()[code].wrong)):
         inputs = {**OWN, "content/pages/sample.md": f"# Sample\n\n{example}\n".encode()}
-        found = {problem.code for problem in pipeline.check(Inputs(inputs), TODAY).problems}
+        found = {problem.code for problem in check.check(Inputs(inputs), TODAY).problems}
         assert (code in found) == (number >= 2), example
 
 
@@ -184,7 +186,7 @@ def test_front_matter_is_what_it_claims() -> None:
     entry = catalogue()["page-front-matter"]
     for number, example in enumerate((*entry.right, *entry.wrong)):
         inputs = {**OWN, "content/pages/sample.md": example.encode()}
-        found = {problem.code for problem in pipeline.check(Inputs(inputs), TODAY).problems}
+        found = {problem.code for problem in check.check(Inputs(inputs), TODAY).problems}
         assert (entry.code in found) == (number >= 2), example
 
 
@@ -193,5 +195,5 @@ def test_pages_of_one_address_are_what_they_claim() -> None:
     for number, example in enumerate((*entry.right, *entry.wrong)):
         made = {name: b"# Sample\n" for name in example.split(" beside ") if name.endswith(".md")}
         topic = {"content/topics/bridge.yaml": b"name: Bridge\nsummary: A bridge.\n"}
-        found = pipeline.check(Inputs({**OWN, **topic, **made}), TODAY).problems
+        found = check.check(Inputs({**OWN, **topic, **made}), TODAY).problems
         assert (entry.code in {each.code for each in found}) == (number >= 2), example

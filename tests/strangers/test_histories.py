@@ -10,11 +10,12 @@ import re
 from pathlib import Path
 
 import pytest
+from factsheets.history import report
+from factsheets.history.compare import Difference, difference
+from factsheets.pipeline.inputs import Inputs
+from factsheets.problems import reports
+from factsheets.problems.problem import Place, Problem
 
-from generator import report
-from generator.pipeline import Inputs, difference
-from generator.pipeline.compare import Difference
-from generator.problem import Place, Problem
 from tests.made import TODAY
 from tests.strangers.base import CONTENT
 from tests.strangers.histories import HISTORIES
@@ -96,6 +97,6 @@ def test_what_is_told_of_very_much_fits_into_the_summary_of_a_job() -> None:
     back = report.changes_markdown(difference(now, BASE, TODAY))
     assert len(back.encode()) < 1_000_000
     problem = Problem("bad-id", "It is none.", Place("content/actors/x.yaml"), "Write one." * 50)
-    table = report.markdown([problem] * 5_000, whole.now.summary)
+    table = reports.markdown([problem] * 5_000, whole.now.summary)
     assert len(table.encode()) < 1_000_000
     assert "and 4,500 more" in table

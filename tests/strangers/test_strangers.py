@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from factsheets.cli import main
 
-from generator.cli import main
 from tests.strangers import base
 from tests.strangers.base import ARTICLE, CONTENT, EVENT, OTHER, PERSON, SPEAKER, TOPIC
 from tests.strangers.read import Case, Told, cases

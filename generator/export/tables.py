@@ -1,8 +1,0 @@
-"""The flat tables of the open data; one that others refer to stands before them."""
-
-from __future__ import annotations
-
-from generator.export.record_tables import ACTORS, EVENTS, REMOVED, SOURCES, TOPICS
-from generator.export.statement_tables import EVIDENCE, FACTS, FIGURES
-
-TABLES = (ACTORS, TOPICS, EVENTS, SOURCES, FACTS, FIGURES, EVIDENCE, REMOVED)

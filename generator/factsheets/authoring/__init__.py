@@ -1,0 +1,1 @@
+"""What writes content: new files, new sites, and repairs."""

@@ -1,0 +1,1 @@
+"""YAML in: a strict reader with positions, the schema, and validation."""

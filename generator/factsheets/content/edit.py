@@ -1,0 +1,351 @@
+"""Changes values of a YAML file by their paths; comments, layout and line ends stay.
+
+The new text is read again before it is returned: it holds what was intended and nothing else, or
+the edit is refused. Positions come from the parser, so that every style of YAML can be edited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
+from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+
+from factsheets.content.reader import read
+from factsheets.content.text import BOM
+from factsheets.content.tree import Map, Node, Path, Seq, Tree
+from factsheets.problems.problem import Checked, Place, Problem
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE_REST = re.compile(r"[^\r\n]*+")
+_BARE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*+(?:/[A-Za-z0-9_-]++)*+")
+_BLOCK_STYLES = ("|", ">")
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n"})
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """Put another text in the place of the one at `path`, in the style that it has."""
+
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddItem:
+    """Add a text at the end of the list at `path`.
+
+    A single text there becomes a list. A missing list is made, behind the field `behind` of the
+    same group; without it, behind the last field that holds a text.
+    """
+
+    path: Path
+    text: str
+    behind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetKey:
+    """Give the field at `path` another name."""
+
+    path: Path
+    text: str
+
+
+Change = SetText | AddItem | SetKey
+
+
+def edited(file: str, raw: bytes, changes: Iterable[Change]) -> Checked[bytes]:
+    """The bytes of a file with all changes made, or the problem that keeps them from it.
+
+    Args:
+        file: Path of the file, for the problem's place.
+        raw: The file as it stands; it must be readable without errors.
+        changes: Each path must exist (but for a list that `AddItem` makes).
+    """
+    wanted = tuple(dict.fromkeys(changes))
+    tree = read(file, raw).value
+    if tree is None:
+        return Checked(None, (_refusal(file, raw, ()),))
+    made = _made(tree, raw, wanted)
+    if made is not None:
+        return Checked(made)
+    one = next((each for each in wanted if _made(tree, raw, (each,)) is None), wanted[0])
+    return Checked(None, (_refusal(file, raw, one.path),))
+
+
+def changes_at(
+    file: str, raw: bytes, texts: Iterable[tuple[Place, str]]
+) -> tuple[Change | None, ...]:
+    """The changes that put texts in the place of values or keys, by where those begin.
+
+    None stands for a place at which neither begins.
+    """
+    tree = read(file, raw).value
+    if tree is None:
+        return tuple(None for _ in texts)
+    body = raw.removeprefix(BOM).decode()
+    starts = [0, *(found.end() for found in _BREAK.finditer(body))]
+    layout = _Layout(tree.root, body)
+    keys = {span.start: path for path, span in layout.keys.items()}
+    values = {
+        span.start: path
+        for path, span in layout.values.items()
+        if isinstance(layout.node(path), str)
+    }
+    found: list[Change | None] = []
+    for place, text in texts:
+        index = starts[place.line - 1] + place.column - 1 if place.line <= len(starts) else -1
+        if index in values:
+            found.append(SetText(values[index], text))
+        else:
+            found.append(SetKey(keys[index], text) if index in keys else None)
+    return tuple(found)
+
+
+def _refusal(file: str, raw: bytes, path: Path) -> Problem:
+    tree = read(file, raw).value
+    return Problem(
+        "edit-refused",
+        "This is written in a way that a program cannot change without doubt.",
+        tree.place(path) if tree else read(file, raw).problems[0].place,
+        "Write the field in the usual form, name, colon and value in one line, and run the "
+        "command again.",
+    )
+
+
+def _made(tree: Tree, raw: bytes, changes: tuple[Change, ...]) -> bytes | None:
+    """The edited file; None where it does not hold exactly what was intended."""
+    mark = BOM if raw.startswith(BOM) else b""
+    body = raw.removeprefix(BOM).decode()
+    try:
+        replaced = _replaced(body, _Layout(tree.root, body), changes)
+        intended = _intended(tree.root, changes)
+    except _Unclear:
+        return None
+    made = mark + replaced.encode()
+    again = read(tree.file, made)
+    wrong = any(each.severity == "error" for each in again.problems)
+    if again.value is None or wrong or plain(again.value.root) != intended:
+        return None
+    return made
+
+
+class _Unclear(Exception):
+    """The file is written in a way that is not understood here."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Where a value stands in the text: `style` is `"`, `'`, `|`, `>`, `[`, `{`, or empty."""
+
+    start: int
+    end: int
+    style: str
+
+
+class _Layout:
+    """The places of all keys and values of a text, found by walking the parser's events."""
+
+    def __init__(self, root: Map, body: str) -> None:
+        self.root = root
+        self.body = body
+        self.values: dict[Path, _Span] = {}
+        self.keys: dict[Path, _Span] = {}
+        self._next: Any = CParser(body.encode()).get_event
+        self._next()
+        self._next()
+        self._walk(self._next(), ())
+        found = _BREAK.search(body)
+        self.line_break = found[0] if found else "\n"
+
+    def _walk(self, event: Any, path: Path) -> int:
+        """Notes the value that begins with an event; gives its end."""
+        start, end = event.start_mark.index, event.end_mark.index
+        if isinstance(event, ScalarEvent):
+            style = event.style or ""
+            if style in _BLOCK_STYLES:
+                end = start + len(self.body[start:end].rstrip())
+            self.values[path] = _Span(start, end, style)
+            return int(end)
+        is_list = isinstance(event, SequenceStartEvent)
+        flow = ("[" if is_list else "{") if event.flow_style else ""
+        inner, close = self._items(path) if is_list else self._fields(path)
+        self.values[path] = _Span(start, close if flow else inner, flow)
+        return close if flow else inner
+
+    def _items(self, path: Path) -> tuple[int, int]:
+        end, number = 0, 0
+        event: Any = self._next()
+        while event.__class__ is not SequenceEndEvent:
+            end = self._walk(event, (*path, number))
+            event = self._next()
+            number += 1
+        close: Any = event.end_mark
+        return end, close.index
+
+    def _fields(self, path: Path) -> tuple[int, int]:
+        end = 0
+        event: Any = self._next()
+        while event.__class__ is not MappingEndEvent:
+            inside = (*path, event.value)
+            start, behind = event.start_mark.index, event.end_mark.index
+            self.keys[inside] = _Span(start, behind, event.style or "")
+            end = self._walk(self._next(), inside)
+            event = self._next()
+        close: Any = event.end_mark
+        return end, close.index
+
+    def at(self, path: Path) -> Path:
+        """The path as the file has it: a single text may stand for a list of one."""
+        if path not in self.values and path and isinstance(path[-1], int):
+            path = path[:-1]
+        if path not in self.values:
+            raise _Unclear
+        return path
+
+    def node(self, path: Path) -> Node:
+        found: Any = self.root
+        for step in path:
+            found = found[step]
+        return found  # type: ignore[no-any-return]  # steps of a path that exists
+
+    def column(self, index: int) -> int:
+        return index - max(self.body.rfind(sign, 0, index) for sign in "\r\n") - 1
+
+    def line_end(self, index: int) -> int:
+        """The end of a line, behind a comment."""
+        found = _LINE_REST.match(self.body, index)
+        return found.end() if found else index
+
+
+_Piece = tuple[int, int, str]
+"""A range of the text, and what takes its place."""
+
+
+def _replaced(body: str, layout: _Layout, changes: tuple[Change, ...]) -> str:
+    pieces = [_piece(layout, change) for change in changes]
+    for start, end, text in sorted(pieces, key=lambda each: each[:2], reverse=True):
+        body = body[:start] + text + body[end:]
+    return body
+
+
+def _piece(layout: _Layout, change: Change) -> _Piece:
+    if isinstance(change, SetText):
+        return _text_piece(layout, layout.at(change.path), change.text)
+    if isinstance(change, SetKey):
+        key = layout.keys[layout.at(change.path)]
+        return key.start, key.end, _inline(change.text)
+    if change.path not in layout.values:
+        return _field_piece(layout, change)
+    span, value = layout.values[change.path], layout.node(change.path)
+    if isinstance(value, Map):
+        raise _Unclear
+    if isinstance(value, Seq):
+        return _item_piece(layout, change, len(value))
+    if not value:
+        return span.end, span.end, f" [{_inline(change.text)}]"
+    if span.style in _BLOCK_STYLES and "#" in _BREAK.split(layout.body[span.start : span.end])[0]:
+        raise _Unclear
+    return span.start, span.end, f"[{_inline(value.rstrip())}, {_inline(change.text)}]"
+
+
+def _text_piece(layout: _Layout, path: Path, text: str) -> _Piece:
+    """Another text in the style of the old one; in double quotes where that cannot hold it."""
+    span, value = layout.values[path], layout.node(path)
+    if not isinstance(value, str):
+        raise _Unclear
+    raw = layout.body[span.start : span.end]
+    if span.style in _BLOCK_STYLES:
+        header = _BREAK.search(raw)
+        old = value.rstrip("\n")
+        if not header or not old or "\n" in text or raw.count(old, header.end()) != 1:
+            raise _Unclear
+        at = span.start + raw.index(old, header.end())
+        return at, at + len(old), text
+    plain = _BARE.fullmatch(text) is not None
+    if raw == value or not span.style:
+        return span.start, span.end, text if plain else _quoted(text)
+    return span.start, span.end, f"'{text}'" if span.style == "'" and plain else _quoted(text)
+
+
+def _item_piece(layout: _Layout, change: AddItem, count: int) -> _Piece:
+    span = layout.values[change.path]
+    last = layout.values[(*change.path, count - 1)].end if count else span.start + 1
+    item = _inline(change.text)
+    if span.style:
+        behind = " " if layout.body[last] == "#" else ""
+        return last, last, f", {item}" if count else item + behind
+    at = layout.line_end(last)
+    return at, at, f"{layout.line_break}{' ' * layout.column(span.start)}- {item}"
+
+
+def _field_piece(layout: _Layout, change: AddItem) -> _Piece:
+    """A new field of a group, behind another."""
+    *above, name = change.path
+    group = layout.at(tuple(above))
+    fields = layout.node(group)
+    if not isinstance(fields, Map):
+        raise _Unclear
+    texts = [key for key, value in fields.items() if isinstance(value, str)]
+    behind = change.behind or next(reversed(texts), "")
+    if behind not in fields:
+        raise _Unclear
+    end = layout.values[(*group, behind)].end
+    field = f"{name}: [{_inline(change.text)}]"
+    if layout.values[group].style:
+        return end, end, f", {field}"
+    key = layout.keys[(*group, behind)].start
+    before = layout.body[:key].rstrip(" ")
+    if before.endswith("?"):  # a key that is marked as one
+        key = len(before) - 1
+    at = layout.line_end(end)
+    return at, at, f"{layout.line_break}{' ' * layout.column(key)}{field}"
+
+
+def _inline(text: str) -> str:
+    return text if _BARE.fullmatch(text) else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return f'"{text.translate(_ESCAPES)}"'
+
+
+def _intended(root: Map, changes: tuple[Change, ...]) -> Any:
+    """The values that the edited file must have."""
+    wanted = plain(root)
+    for change in changes:
+        *above, last = change.path
+        inside = wanted
+        for step in above:
+            inside = inside[step]
+        if isinstance(change, SetText):
+            if isinstance(inside, str):  # a single text for a list of one
+                *above, last = above
+                inside = _at(wanted, above)
+            inside[last] = change.text
+        elif isinstance(change, SetKey):
+            inside[change.text] = inside.pop(last)
+        else:
+            inside[last] = [*_listed(inside.get(last, [])), change.text]
+    return wanted
+
+
+def _at(node: Any, path: Iterable[str | int]) -> Any:
+    for step in path:
+        node = node[step]
+    return node
+
+
+def _listed(value: Any) -> Iterator[Any]:
+    yield from value if isinstance(value, list) else filter(None, [value])
+
+
+def plain(node: Node) -> Any:
+    """The values alone, without the line end of a text in block form: the schema drops it."""
+    if isinstance(node, Map):
+        return {key: plain(value) for key, value in node.items()}
+    return [plain(one) for one in node] if isinstance(node, Seq) else node.rstrip("\n")

@@ -1,0 +1,111 @@
+"""What the schema says about a record's fields, for messages that name them."""
+
+from __future__ import annotations
+
+import dataclasses
+from difflib import get_close_matches
+from typing import Any, get_args, get_type_hints
+
+from factsheets.content.records import RECORDS, Kind
+from factsheets.datafiles import load_toml
+
+_LONGEST_NAME = 40  # nobody mistypes a name into more, and likeness costs by the square of it
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Known:
+    """One field: what it is for, and the record that its value is or that its items are."""
+
+    doc: str
+    required: bool
+    record: type[Any] | None
+
+
+_TEXTS = load_toml(__package__, "fields.toml")
+NOUNS: dict[str, str] = _TEXTS["nouns"]
+"""What people call each record."""
+EXAMPLES: dict[str, str] = _TEXTS["examples"]
+"""A line to copy for each field that a record cannot do without."""
+
+
+def example_of(record: type[Any] | None, name: str) -> str:
+    """A line to copy for a field that is missing."""
+    own: dict[str, str] = _TEXTS["examples_of"].get(record.__name__ if record else "", {})
+    return own.get(name) or EXAMPLES[name]
+
+
+def hint(field: str, code: str) -> str:
+    """What else helps, by field and code; mostly nothing."""
+    return str(_TEXTS["hints"].get(field, {}).get(code, ""))
+
+
+def known_fields(record: type[Any]) -> dict[str, Known]:
+    """The fields of a record, in the schema's order."""
+    return _FIELDS[record]
+
+
+def records_of(kind: Kind) -> tuple[type[Any], ...]:
+    """Every record that a file of a kind can hold, the outermost first."""
+    found: list[type[Any]] = [RECORDS[kind]]
+    for record in found:
+        inner = (known.record for known in known_fields(record).values())
+        found += [other for other in inner if other and other not in found]
+    return tuple(found)
+
+
+def record_at(kind: Kind, path: tuple[str | int, ...]) -> type[Any] | None:
+    """The record whose fields stand at a path, None where the schema has no fields."""
+    record: type[Any] | None = RECORDS[kind]
+    for step in path:
+        if isinstance(step, str) and record:
+            known = known_fields(record).get(step)
+            record = known.record if known else None
+    return record
+
+
+def alike(word: str, known: tuple[str, ...]) -> str | None:
+    """The known word that somebody meant who wrote another, None where none is near."""
+    if len(word) > _LONGEST_NAME:
+        return None
+    near = get_close_matches(word.lower().replace("-", "_"), known, 1, 0.7)
+    near = near or get_close_matches(word.lower(), known, 1, 0.7)
+    return near[0] if near else None
+
+
+def _doc(hint: Any) -> str:
+    described = (getattr(extra, "description", None) for extra in getattr(hint, "__metadata__", ()))
+    return next(filter(None, described), "")
+
+
+def _record_in(hint: Any) -> type[Any] | None:
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint.__name__ in NOUNS:
+        return hint
+    for part in get_args(hint):
+        found = _record_in(part)
+        if found:
+            return found
+    return None
+
+
+def _fields_of(record: type[Any]) -> dict[str, Known]:
+    hints = get_type_hints(record, include_extras=True)
+    return {
+        field.name: Known(
+            doc=_doc(hints[field.name]),
+            required=field.default is dataclasses.MISSING,
+            record=_record_in(hints[field.name]),
+        )
+        for field in dataclasses.fields(record)
+    }
+
+
+def _all_fields() -> dict[type[Any], dict[str, Known]]:
+    waiting: list[type[Any]] = list(RECORDS.values())
+    found: dict[type[Any], dict[str, Known]] = {}
+    for record in waiting:
+        found[record] = _fields_of(record)
+        waiting += [k.record for k in found[record].values() if k.record and k.record not in found]
+    return found
+
+
+_FIELDS = _all_fields()

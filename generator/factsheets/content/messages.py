@@ -1,0 +1,368 @@
+"""A complaint of the schema as a problem at its line, in words for people."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import islice
+from typing import Any
+
+from pydantic import ValidationError
+
+from factsheets.content.dates import MONTHS, day, moment
+from factsheets.content.field_help import (
+    NOUNS,
+    alike,
+    example_of,
+    hint,
+    known_fields,
+    record_at,
+    records_of,
+)
+from factsheets.content.records import Fact, Kind
+from factsheets.content.tree import Map, Path, Seq, Tree
+from factsheets.content.types import ID_LENGTH, MOST_DIGITS, is_id, is_number, is_whole
+from factsheets.problems.problem import Problem
+
+# What somebody meant who wrote a value that is not as its field wants it.
+
+_ABOUT = re.compile(r"(?:ca?\.|circa|around|approx\.|~) ?(\S.*)|([\d-]+)~")
+_BEFORE = re.compile(r"< ?(\S.*)")
+_NEEDLESS = re.compile(r"(?:since|from|until|on|in) (\S.*)")
+_OTHER_WORDS = ((_ABOUT, "about "), (_BEFORE, "before "), (_NEEDLESS, ""))
+_MONTH = re.compile(r"[a-z]{3,9}")
+_PARTS = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(?:[T ]\d.*)?")
+_DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?)?([a-z]+)\.?,? (\d{4})")
+_MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+_ADDRESS = re.compile(r"https?://[^\s()\[\]<>\"]+")
+_HOST = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_GROUPS = re.compile(r"[+-]?[0-9]{1,3}([ _])[0-9]{3}(?:\1[0-9]{3})*(?:\.[0-9]+)?")
+_LOOSE = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+_TRUE = frozenset({"yes", "y", "on", "1", "true"})
+_FALSE = frozenset({"no", "n", "off", "0", "false"})
+
+
+def meant_id(written: str) -> str | None:
+    """The id in a name, a file's name or a path; None where there is none."""
+    name = written[:200].strip().removesuffix(".yaml").rpartition("/")[2]
+    plain = "".join(
+        sign
+        for sign in unicodedata.normalize("NFKD", name.lower())
+        if not unicodedata.combining(sign)
+    )
+    slug = re.sub(r"[\W_]+", "-", plain).strip("-")
+    return slug if slug.isascii() and 0 < len(slug) <= ID_LENGTH else None
+
+
+def meant_ids(written: str) -> tuple[str, ...]:
+    """Several ids in one text, between commas, semicolons or marks; none where it is not that."""
+    parts = [part.strip(" \"'[]") for part in re.split(r"[,;\"'|]+| and ", written[:500])]
+    ids = tuple(part for part in parts if part)
+    return ids if len(ids) > 1 and all(map(is_id, ids)) else ()
+
+
+def strange_letter(written: str) -> str | None:
+    """A letter in an id that only looks like one of a to z."""
+    for sign in written:
+        if not sign.isascii() and sign.isalpha():
+            script = unicodedata.name(sign, "another script").split()[0].capitalize()
+            return f'The letter "{sign}" is {script}' if script != "Latin" else None
+    return None
+
+
+def meant_date(written: str) -> str | None:
+    """A date in the form that is read here, from one in another form; None where it is open."""
+    text = " ".join(written[:60].lower().split())
+    if moment(text):
+        return text
+    for form, kind in _OTHER_WORDS:
+        if found := form.fullmatch(text):
+            day = meant_date(next(filter(None, found.groups())))
+            return day and kind + day
+    for word in ("about ", "before "):
+        if text.startswith(word):
+            rest = meant_date(text.removeprefix(word))
+            return rest and word + rest
+    date = _day_of(text)
+    return date if date and moment(date) else None
+
+
+def _day_of(text: str) -> str | None:
+    if parts := _PARTS.fullmatch(text):
+        year, month, day = parts.groups()
+        return _date(year, int(month), day)
+    if parts := _DAY_FIRST.fullmatch(text):
+        day, name, year = parts.groups()
+        return _date(year, _month(name), day)
+    if parts := _MONTH_FIRST.fullmatch(text):
+        name, day, year = parts.groups()
+        return _date(year, _month(name), day)
+    return None
+
+
+def _date(year: str, month: int, day: str | None) -> str:
+    return f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
+
+
+def _month(name: str) -> int:
+    """The month of a name or its first letters, 0 for another word."""
+    fits = [number for number, month in enumerate(MONTHS, 1) if month.lower().startswith(name)]
+    return fits[0] if _MONTH.fullmatch(name) and len(fits) == 1 else 0
+
+
+def meant_number(written: str) -> str | None:
+    """A number in the form that is read here, from one in another form; None where it is open."""
+    text = _in_ascii(written[:100].strip())
+    if _GROUPS.fullmatch(text):
+        text = re.sub("[ _]", "", text)
+    elif not _LOOSE.fullmatch(text):
+        return None
+    number = format(Decimal(text), "f").removesuffix(".") if _exponent(text) <= MOST_DIGITS else ""
+    number = number.removeprefix("-") if not number.strip("-0.") else number
+    return number if is_number(number) else None
+
+
+def _in_ascii(text: str) -> str:
+    digits = (str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    return "".join(digits).replace("\u2212", "-")
+
+
+def _exponent(text: str) -> int:
+    _, letter, exponent = text.lower().partition("e")
+    return abs(int(exponent)) if letter else 0
+
+
+def meant_address(written: str) -> str | None:
+    """The web address in a text, from a link of Markdown or without its beginning."""
+    text = written[:2000].strip()
+    inside = _ADDRESS.search(text)
+    if inside:
+        rest = text[inside.end() :]
+        # A word behind the address may be the rest of it, cut off by a space.
+        return inside[0] if inside[0] != text and not re.search(r"\w", rest) else None
+    return f"https://{text}" if _HOST.fullmatch(text) else None
+
+
+def meant_truth(written: str) -> str | None:
+    """The word true or false for those that others say it with."""
+    word = written.strip().lower()
+    return "true" if word in _TRUE else "false" if word in _FALSE else None
+
+
+_UNKNOWN = "unexpected_keyword_argument"  # the words of pydantic
+_MOST = 100  # problems of one file; hostile ones could have many thousands
+
+
+def complaints(kind: Kind, tree: Tree, fault: ValidationError) -> list[Problem]:
+    """A problem for each field that is not as the schema wants it, the first cause only."""
+    if alone := _without_its_article(kind, tree):
+        return [alone]
+    found = list(islice(fault.errors(include_url=False), _MOST))
+    mistyped = {
+        (*path[:-1], meant)
+        for path in (error["loc"] for error in found if error["type"] == _UNKNOWN)
+        if (meant := _meant(kind, path))
+    }
+    return [_problem(kind, tree, error) for error in found if error["loc"] not in mistyped]
+
+
+def _without_its_article(kind: Kind, tree: Tree) -> Problem | None:
+    """The one thing that is wrong with the fields of a fact at the place of its article's."""
+    names = set(tree.root)
+    if kind != "article" or not {"id", "statement"} <= names <= known_fields(Fact).keys():
+        return None
+    return Problem(
+        "wrong-shape",
+        "Here stand the fields of a fact; a file begins with those of its article.",
+        tree.first_key_place(()),
+        "Begin with publisher, url, published and language. Put these fields below facts:, the "
+        "first behind a hyphen, the others as far to the right: facts new article makes the form.",
+    )
+
+
+def _meant(kind: Kind, path: Path) -> str | None:
+    record = record_at(kind, path[:-1])
+    return alike(str(path[-1]), tuple(known_fields(record))) if record else None
+
+
+def _problem(kind: Kind, tree: Tree, error: Any) -> Problem:
+    path: Path = error["loc"]
+    if error["type"] == "missing":
+        return _missing(kind, tree, path)
+    if error["type"] == _UNKNOWN:
+        return _unknown(kind, tree, path)
+    if tree.at(path) == "":
+        return _empty(kind, tree, path)
+    context = error.get("ctx", {})
+    if "text" in context:
+        advice = _better_advice(tree, error, context)
+        return Problem(error["type"], context["text"], tree.place(path), advice)
+    if error["type"] == "tuple_type":
+        return _no_list(kind, tree, path)
+    return _no_fields(kind, tree, path)
+
+
+def _better_advice(tree: Tree, error: Any, context: Any) -> str:
+    """The schema's advice, with what was probably meant in front of it."""
+    path, code = error["loc"], error["type"]
+    advice: str = context["help"]
+    written = tree.at(path)
+    if code == "wrong-shape" and isinstance(written, Map):
+        return "If this is a text with a colon in it, put it in double quotes."
+    if code == "wrong-shape" and (one := _only_text(written)):
+        return f"Write: {_field(path)}: {one}"
+    meant = None
+    if "given" in context:
+        meant = alike(context["given"], context["allowed"])
+    elif isinstance(written, str):
+        if code == "bad-id":
+            return _about_id(tree, path, written, advice)
+        meant = _MEANT[code](written) if code in _MEANT else None
+        if meant == written or (meant and not _fits(error, meant)):
+            meant = None
+    more = "" if meant or "reviewed" in path else hint(_field(path), code)
+    if code == "bad-number" and isinstance(written, str) and len(_NUMBER.findall(written)) < 2:
+        more = ""
+    return " ".join(filter(None, (f"Did you mean {meant}?" if meant else "", advice, more)))
+
+
+def _only_text(node: Any) -> str | None:
+    """The text of a list that has nothing else, if it can be shown to be copied."""
+    one = node[0] if isinstance(node, Seq) and len(node) == 1 else None
+    return one if isinstance(one, str) and one.isprintable() and len(one) <= _SHOWN else None
+
+
+def _fits(error: Any, meant: str) -> bool:
+    """Whether a date is as precise as its field wants it, and a number whole where it must be."""
+    message = error["ctx"]["text"]
+    if error["type"] == "bad-date":
+        return "a day" not in message or day(meant) is not None
+    return "whole number" not in message or is_whole(meant)
+
+
+def _about_id(tree: Tree, path: Path, written: str, advice: str) -> str:
+    """What stands where an id belongs: several ids, a name, a letter of another script."""
+    if several := meant_ids(written):
+        listed = ", ".join(several)
+        if not isinstance(path[-1], int):
+            return f"Here stands one id. Should it be several ({listed}): make a fact of each."
+        if isinstance(tree.at(path[:-1]), Seq):
+            return f"Are these several ids? Put commas between them, and no marks: {listed}"
+        return f"Are these several ids? Write: {path[-2]}: [{listed}]"
+    if slug := meant_id(written):
+        return f"Is {slug} meant? {advice}"
+    if odd := strange_letter(written):
+        return f"{odd}. {advice}"
+    return advice
+
+
+def _field(path: Path) -> str:
+    """The name of the field that a value belongs to."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+_SHOWN = 80
+_NUMBER = re.compile(r"\d+")
+_MEANT: dict[str, Callable[[str], str | None]] = {
+    "bad-date": meant_date,
+    "bad-number": meant_number,
+    "bad-url": meant_address,
+    "bad-choice": meant_truth,
+}
+
+
+def _empty(kind: Kind, tree: Tree, path: Path) -> Problem:
+    place = tree.place(path)
+    if isinstance(path[-1], int) and isinstance(tree.at(path[:-1]), Seq):
+        message, advice = "This item of the list is empty.", "Write its text, or take it out."
+        return Problem("empty-value", message, place, advice)
+    name, record = _field(path), record_at(kind, _group(path))
+    known = known_fields(record).get(name) if record else None
+    if known and known.required:
+        advice = f"It cannot be left out. Write, for example: {example_of(record, name)}"
+    else:
+        advice = "Write the text behind the colon, or take the whole line out."
+    return Problem("empty-value", "There is nothing behind this field.", place, advice)
+
+
+def _group(path: Path) -> Path:
+    """The path of the group that a value's field belongs to."""
+    at = max((number for number, step in enumerate(path) if isinstance(step, str)), default=0)
+    return path[:at]
+
+
+def _missing(kind: Kind, tree: Tree, path: Path) -> Problem:
+    name = str(path[-1])
+    record = record_at(kind, path[:-1])
+    whose = NOUNS[record.__name__] if record else "this"
+    doc = known_fields(record)[name].doc if record else ""
+    return Problem(
+        "missing-field",
+        f'The field "{name}" is missing; {whose} needs it.',
+        tree.first_key_place(path[:-1]),
+        f"Add a line, for example: {example_of(record, name)}\n({doc})",
+    )
+
+
+def _unknown(kind: Kind, tree: Tree, path: Path) -> Problem:
+    name = str(path[-1])
+    shown = name if len(name) <= 60 else name[:59] + "…"
+    return Problem(
+        "unknown-field",
+        f'There is no field "{shown}" here.',
+        tree.key_place(path),
+        _advice(kind, path),
+    )
+
+
+def _advice(kind: Kind, path: Path) -> str:
+    meant = _meant(kind, path)
+    if meant:
+        return f"Did you mean {meant}?"
+    homes = [record for record in records_of(kind) if path[-1] in known_fields(record)]
+    if homes:
+        nouns = " or ".join(NOUNS[home.__name__] for home in homes)
+        return f"It is a field of {nouns}: move it there, at that group's indentation."
+    record = record_at(kind, path[:-1])
+    names = ", ".join(known_fields(record) if record else ())
+    return f"Take the line out, or use a field that may stand here: {names}."
+
+
+def _no_fields(kind: Kind, tree: Tree, path: Path) -> Problem:
+    record = record_at(kind, path)
+    whose, names = "this", ""
+    if record:
+        whose, names = NOUNS[record.__name__], ", ".join(known_fields(record))
+    return Problem(
+        "wrong-shape",
+        f"Here should stand the fields of {whose}, not {_written(tree, path)}.",
+        tree.place(path),
+        hint(_field(path), "wrong-shape")
+        or f"Write each in a line of its own, its name in front. There are: {names}.",
+    )
+
+
+def _no_list(kind: Kind, tree: Tree, path: Path) -> Problem:
+    advice = "Begin each item with a hyphen and a space, in a line of its own below the field."
+    node = tree.at(path)
+    place, first = tree.place(path), tree.first_key_place(path)
+    in_lines = (place.line, place.column) == (first.line, first.column)  # not in braces
+    record = record_at(kind, path)
+    item = isinstance(node, Map) and record and node.keys() <= known_fields(record).keys()
+    if isinstance(node, Map) and node and item and in_lines:
+        advice = (
+            f"Put a hyphen and a space in front of {next(iter(node))}:, and two spaces in front of "
+            "the fields that belong to it."
+        )
+    return Problem(
+        "wrong-shape",
+        f"Here should stand a list, not {_written(tree, path)}.",
+        tree.place(path),
+        advice,
+    )
+
+
+def _written(tree: Tree, path: Path) -> str:
+    return {Map: "a group of fields", Seq: "a list"}.get(type(tree.at(path)), "a text")

@@ -1,0 +1,440 @@
+"""The tree of a text, built from the parser's events; what is beyond the strict subset is refused.
+
+libyaml's event parser is used and not its loader: that one follows 100,000 brackets down the C
+stack and dies. Here each bracket is an event, so that depth is bounded on the way.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
+
+from factsheets.content import subset
+from factsheets.content.indentation import COLON, FIELD, without_colon
+from factsheets.content.syntax_errors import cause
+from factsheets.content.text import LARGEST, text
+from factsheets.content.tree import Lines, Map, Node, Path, Seq, Tree, mark
+from factsheets.problems.problem import Checked, Place, Problem
+
+# What surrounds the fields of a file: nothing at all, another shape, a second document.
+
+_TAB = re.compile(r"^ *\t", re.MULTILINE)
+# No-break, wide and narrow spaces, as they come with text copied from pages.
+_ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+ODD_SPACE = re.compile(
+    rf"^(?: *+(?:- ++)?)([{_ODD}][{_ODD} ]*+)(?=(?:- )?[a-z_]++:[\s{_ODD}])"
+    rf"|^ *+(?:- ++)?[a-z_]++:( *+[{_ODD}][{_ODD} ]*+)",
+    re.MULTILINE,
+)
+"""Such spaces where a field's place is, and where it ends."""
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+_DIRECTIVE = re.compile(r"(?: *+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))*+(?=%)")
+
+
+def before_parsing(text: Lines) -> Problem | None:
+    """What is seen without a parser, and would only confuse it."""
+    return _conflict(text) or _tabs(text) or _odd_spaces(text) or _directive(text)
+
+
+def _conflict(text: Lines) -> Problem | None:
+    found = _CONFLICT.search(text.body)
+    if not found:
+        return None
+    place = _at(text, found.start())
+    return text.problem(
+        "yaml-conflict",
+        text.place(place.line - 1, 0),
+        "Here Git left two versions of the same lines.",
+        "Keep the lines that are right, and delete the others with the lines that begin with "
+        "<<<<<<<, ======= and >>>>>>>.",
+    )
+
+
+def _tabs(text: Lines) -> Problem | None:
+    if "\t" not in text.body:
+        return None
+    found = [match.end() - 1 for match in _TAB.finditer(text.body)]
+    if not found:
+        return None
+    place = _at(text, found[0])
+    more = len(found) - 1
+    also = f" So {'does' if more == 1 else 'do'} {more} more." if more else ""
+    return text.problem(
+        "yaml-tab",
+        place,
+        f"Line {place.line} starts with a tab. YAML needs spaces.{also}",
+        "Put two spaces where the tab is. facts check --fix does this for the whole file.",
+    )
+
+
+def _odd_spaces(text: Lines) -> Problem | None:
+    """A space that no key makes, in front of a field or behind its colon: to YAML a letter."""
+    found = None if text.body.isascii() else ODD_SPACE.search(text.body)
+    if not found:
+        return None
+    at = found.lastindex or 1
+    start = _at(text, found.start(at))
+    odd = found[at].strip(" ")[0]
+    return text.problem(
+        "yaml-odd-space",
+        text.place(start.line - 1, start.column - 1, start.column - 1 + len(found[at])),
+        f"Here stands another kind of space (U+{ord(odd):04X}), which YAML takes for a letter.",
+        "Delete it and press the space bar. facts check --fix does this for the whole file.",
+    )
+
+
+def _directive(text: Lines) -> Problem | None:
+    # Checked before parsing: libyaml compares each %TAG line with all before it.
+    found = _DIRECTIVE.match(text.body)
+    if not found:
+        return None
+    return text.problem(
+        "yaml-directive",
+        text.place(_at(text, found.end()).line - 1, 0),
+        "A line that begins with % is an instruction to YAML, and is not used here.",
+        "Delete the line. If it is text, put it behind its field in double quotes.",
+    )
+
+
+def _at(text: Lines, index: int) -> Place:
+    line = len(Lines("", text.body[:index]).all) - 1
+    column = len(Lines("", text.body[:index])[line])
+    return text.place(line, column, column + 1)
+
+
+def empty(text: Lines) -> Problem:
+    """A file without a single field."""
+    return text.problem(
+        "yaml-empty",
+        text.place(0, 0, 1),
+        "There is nothing in this file.",
+        "Write its fields, one a line, or delete the file. facts new makes a filled template.",
+    )
+
+
+def not_fields(text: Lines, event: Any) -> Problem:
+    """A file that is a list or a text instead of a group of fields."""
+    line, column = event.start_mark.line, event.start_mark.column
+    if event.__class__ is AliasEvent:
+        return subset.alias(text, event)
+    if event.anchor is not None or event.tag is not None:
+        return (subset.tag if event.anchor is None else subset.anchor)(text, event)
+    if event.__class__ is ScalarEvent and not event.value:
+        return empty(text)
+    return _other_text(text, event, line, column)
+
+
+def _other_text(text: Lines, event: Any, line: int, column: int) -> Problem:
+    if text[line].startswith("---"):
+        return text.problem(
+            "yaml-documents",
+            text.place(line, 0, 3),
+            "Behind three hyphens at the beginning of a line nothing may stand.",
+            "Delete the hyphens.",
+        )
+    if text[line].lstrip().startswith("<"):
+        return text.problem(
+            "yaml-shape",
+            text.place(line, column),
+            "This is a page of HTML, not a file of fields.",
+            "Copy the file's own text: behind the button Raw, not from the page that shows it.",
+        )
+    fields = COLON.search(text[line]) or any(FIELD.match(row) for row in text.all)
+    if event.__class__ is ScalarEvent and not event.style and fields:
+        return without_colon(text, line)
+    return text.problem(
+        "yaml-shape",
+        text.place(line, column),
+        "This file does not consist of fields.",
+        'Each line begins with the name of a field, a colon and a space: name: "Emmanuel Macron"',
+    )
+
+
+def behind_the_end(text: Lines, event: Any) -> Problem | None:
+    """What stands behind the end of the one document that a file may hold."""
+    line, column = event.end_mark.line, event.end_mark.column
+    rest = [text[line][column:], *text.all[line + 1 :]]
+    for offset, written in enumerate(rest):
+        bare = written.strip()
+        if not bare or bare[0] == "#" or bare == "...":
+            continue
+        return _second(text, line + offset, column if offset == 0 else 0, dots=event.explicit)
+    return None
+
+
+def _second(text: Lines, line: int, column: int, *, dots: bool) -> Problem:
+    if dots or text[line].startswith(("---", "...")) or "..." in text.all[:line]:
+        return text.problem(
+            "yaml-documents",
+            text.place(line, 0),
+            "Here a second document begins; a file holds one.",
+            "Delete the line with --- or ..., or put what follows into a file of its own.",
+        )
+    if text[line][:column].strip():
+        rest = text[line][column:]
+        return subset.after_close(text, line, column + len(rest) - len(rest.lstrip()))
+    first = next(n for n, row in enumerate(text.all) if row.strip() and row.strip()[0] != "#")
+    return text.problem(
+        "yaml-indent",
+        text.place(line, text.indent(line)),
+        f"This line begins further left than line {first + 1}, the first one.",
+        f"Let line {first + 1}, and those that belong with it, begin at the very left too.",
+    )
+
+
+DEEPEST = 20
+"""How many groups and lists may stand inside each other; the whole file is the first."""
+
+LONGEST = 20_000
+"""How many characters a text may have."""
+
+MOST_ITEMS = 5_000
+"""How many items a list may have."""
+
+# A name that begins so was meant for an item, is missing, or is the sign that takes fields over.
+_ODD_NAMES = ("", "<", *subset.HYPHENS)
+_MOST = 100  # problems of one file; hostile ones could have a million
+
+
+class _Stop(Exception):
+    """What follows cannot be read; the problem is already recorded."""
+
+
+def tree(text: Lines) -> Checked[Tree]:
+    """The tree of a text. With an error that leaves the structure clear, both come back."""
+    early = before_parsing(text)
+    if early:
+        return Checked(None, (early,))
+    builder = _Builder(text)
+    try:
+        root = builder.document()
+    except yaml.MarkedYAMLError as fault:
+        return Checked(None, (cause(fault, text, builder.last_quoted, builder.brackets()),))
+    except _Stop:
+        return Checked(None, tuple(builder.problems))
+    problems = tuple(builder.problems)
+    return Checked(Tree(text.file, root) if builder.whole else None, problems)
+
+
+class _Builder:
+    """Walks the events of one file once."""
+
+    def __init__(self, text: Lines) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
+        self.anew: Map | None = None  # an item in which another seems to begin, without hyphen
+        self.whole = True  # False once something had to be left out of the tree
+        self.last_quoted: Any = None  # the last text that was not plain: errors often begin there
+        self.open: list[Any] = []  # the starts of groups and lists that have not ended
+        self.end: Any = None  # the mark behind the last group or list
+        self.next: Any = CParser(text.body.encode()).get_event
+        self.escapes = "\\" in text.body
+        self.hashes = "#" in text.body
+
+    def document(self) -> Map:
+        self.next()  # the stream
+        start = self.next()
+        if start.__class__ is yaml.StreamEndEvent:
+            raise self.stop(empty(self.text))
+        top = self.next()
+        if top.__class__ is not MappingStartEvent:
+            raise self.stop(not_fields(self.text, top))
+        self.properties(top)
+        self.open.append(top)
+        root = self.group(1)
+        after = behind_the_end(self.text, self.next())
+        if after:
+            raise self.stop(after)
+        return root
+
+    def group(self, depth: int) -> Map:
+        """A group of fields whose start has been read."""
+        group = Map()
+        group.marks = marks = []
+        following = self.next
+        while True:
+            key: Any = following()
+            if key.__class__ is not ScalarEvent:
+                if key.__class__ is MappingEndEvent:
+                    self.end = key.end_mark
+                    return group
+                self.odd_name(key, depth)
+                continue
+            name = self.scalar(key)
+            if name in group or name[:1] in _ODD_NAMES:
+                if name in group and group is self.anew:  # it belongs to the item begun there
+                    self.passed_over(self.next(), depth)
+                    continue
+                if self.refused(subset.key(self.text, key, group), group, depth):
+                    continue
+            start: Any = key.start_mark
+            end: Any = key.end_mark
+            packed = mark(start.line, start.column, end.column)
+            event = following()
+            value, place = self.node(event, depth)
+            group[name] = value
+            marks.append(packed)
+            # Of nothing at all the place is the name; of two quotation marks, the marks.
+            empty = not value and event.__class__ is ScalarEvent and not event.style
+            marks.append(packed if empty else place)
+
+    def refused(self, problem: Problem | None, group: Map, depth: int) -> bool:
+        """Whether a name is refused; its value is then passed over."""
+        if problem is None:
+            return False
+        self.add(problem)
+        if subset.NEW_ITEM in problem.help:
+            self.anew = group
+        self.whole = self.whole and problem.code == "yaml-duplicate-key" and not self.anew
+        self.passed_over(self.next(), depth)
+        return True
+
+    def passed_over(self, event: Any, depth: int) -> None:
+        # The cause is told; that an alias hangs on it as well would be a second complaint.
+        if event.__class__ is not AliasEvent:
+            self.node(event, depth)
+
+    def odd_name(self, event: Any, depth: int) -> None:
+        """Refuses a list, group or alias as a name, and passes over it and its value."""
+        alias = event.__class__ is AliasEvent
+        self.add((subset.alias if alias else subset.not_a_name)(self.text, event))
+        self.whole = False
+        told = len(self.problems)
+        try:
+            self.passed_over(event, depth)
+            self.passed_over(self.next(), depth)
+        finally:
+            del self.problems[told:]
+
+    def items(self, depth: int) -> Seq:
+        """A list whose start has been read."""
+        items = Seq()
+        items.marks = marks = []
+        following = self.next
+        while True:
+            event = following()
+            if event.__class__ is SequenceEndEvent:
+                self.end = event.end_mark
+                if len(items) > MOST_ITEMS:
+                    raise self.stop(subset.too_many(self.text, self.open[-1], len(items)))
+                return items
+            value, place = self.node(event, depth)
+            if not value and event.__class__ is ScalarEvent and not event.style:
+                place = self.hyphen(event.start_mark)
+            items.append(value)
+            marks.append(place)
+
+    def hyphen(self, behind: Any) -> int:
+        """The span of the hyphen behind which nothing stands: the mark lies behind it."""
+        line, column = behind.line, behind.column
+        at = self.text[line].rfind("-", 0, column + 1)
+        return mark(line, at, at + 1) if at >= 0 else mark(line, column, column)
+
+    def node(self, event: Any, depth: int) -> tuple[Node, int]:
+        """The value that begins with an event, and its span."""
+        kind: Any = event.__class__
+        start: Any = event.start_mark
+        value: Node
+        if kind is ScalarEvent:
+            value, end = self.scalar(event), event.end_mark
+            if value and value[0] in subset.HYPHENS and not event.style:
+                self.item_without_hyphen(event)
+        elif kind is AliasEvent:
+            self.add(subset.alias(self.text, event))
+            self.whole = False
+            value, end = "", event.end_mark
+        else:
+            if depth == DEEPEST:
+                raise self.stop(subset.too_deep(self.text, event))
+            self.properties(event)
+            self.open.append(event)
+            value = self.group(depth + 1) if kind is MappingStartEvent else self.items(depth + 1)
+            self.open.pop()
+            end = self.end
+        if end.line == start.line:
+            return value, mark(start.line, start.column, end.column)
+        return value, mark(start.line, start.column, self.text.width(start.line))
+
+    def scalar(self, event: Any) -> str:
+        """The text of an event, after a look at what YAML would make more of."""
+        value: str = event.value
+        if event.anchor is not None or event.tag is not None:
+            self.properties(event)
+            # Without a value behind the sign, the whole text was taken for it.
+            self.whole = self.whole and bool(value)
+        if not event.style:
+            if self.hashes:
+                self.add(subset.lost_behind_hash(self.text, event))
+        else:
+            self.last_quoted = event
+            if self.escapes:
+                self.problems += subset.escaped_characters(self.text, event)
+        if len(value) > LONGEST:
+            self.add(subset.too_long(self.text, event, LONGEST))
+        return value
+
+    def item_without_hyphen(self, event: Any) -> None:
+        """Refuses a text that was meant for an item of a list, and took in those below it."""
+        problem = subset.odd_hyphen(self.text, event.start_mark.line, event.start_mark.column)
+        if problem is not None:
+            self.add(problem)
+            self.whole = False
+
+    def properties(self, event: Any) -> None:
+        """Refuses a name (&) or a type (!) in front of a value."""
+        if event.anchor is not None:
+            self.add(subset.anchor(self.text, event))
+        elif event.tag is not None:
+            self.add(subset.tag(self.text, event))
+
+    def brackets(self) -> tuple[int, int] | None:
+        """Where the innermost bracket stands that is still open."""
+        # An anchor or a type can stand in front of the bracket, and a pair in a list has none.
+        for event in reversed(self.open):
+            line, column = event.end_mark.line, event.end_mark.column - 1
+            if event.flow_style and self.text[line][column : column + 1] in {"[", "{"}:
+                return line, column
+        return None
+
+    def add(self, problem: Problem | None) -> None:
+        if problem is None:
+            return
+        self.problems.append(problem)
+        if len(self.problems) == _MOST:
+            raise _Stop
+
+    def stop(self, problem: Problem) -> _Stop:
+        """To be raised: nothing that follows can be trusted."""
+        self.problems.append(problem)
+        return _Stop()
+
+
+# YAML text as a tree that knows every line and column; nothing else reads YAML.
+#
+# A strict subset of YAML 1.2: every scalar stays text, whatever it looks like (`NO`, `12:30`,
+# `~`); an empty value is an empty text. What the subset leaves out is refused with its place.
+
+__all__ = ["LARGEST", "Map", "Node", "Path", "Seq", "Tree", "read"]
+
+
+def read(file: str, raw: bytes) -> Checked[Tree]:
+    """The tree of a file, or what keeps it from being one. Never raises, whatever the bytes.
+
+    With a tree beside errors (a field that stands twice, an anchor) the tree has everything but
+    what was refused; without a tree nothing below can be said about the file's fields.
+    """
+    decoded = text(file, raw)
+    if decoded.value is None:
+        return Checked(None, decoded.problems)
+    return tree(Lines(file, decoded.value))

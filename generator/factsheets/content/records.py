@@ -1,0 +1,462 @@
+"""The records that people write: actor, topic, event, article with its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, ConfigDict, WrapValidator
+
+from factsheets.content.types import (
+    ACCESS,
+    ACTOR_KINDS,
+    ACTS,
+    ANSWER_KINDS,
+    COMPARATORS,
+    CORRECTION_KINDS,
+    DATE_BASES,
+    REMOVAL_REASONS,
+    Authors,
+    Day,
+    Id,
+    Ids,
+    Language,
+    NewId,
+    NewIds,
+    Number,
+    OneOf,
+    QuestionRef,
+    Said,
+    Sha256,
+    SomeIds,
+    Text,
+    Texts,
+    Truth,
+    Url,
+    Whole,
+    doc,
+)
+
+Kind = Literal["actor", "topic", "event", "article"]
+
+_strict = ConfigDict(extra="forbid")
+
+
+def _as_name(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+def _as_review(value: Any) -> Any:
+    return {"date": value} if isinstance(value, str) else value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name or spelling, with its language where that is known."""
+
+    __pydantic_config__ = _strict
+    text: Annotated[Text, doc("The name as it is written.")]
+    lang: Annotated[Language | None, doc("Its language, as a code: uk, ru, zh-Hans.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifiers:
+    """Identifiers elsewhere; only where one is sure."""
+
+    __pydantic_config__ = _strict
+    wikidata: Annotated[Text | None, doc("The item's number at Wikidata: Q3052772.")] = None
+    iso3166: Annotated[Text | None, doc("A country's two letters in ISO 3166-1: FR, NO.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """An office or function, with the article that says so."""
+
+    __pydantic_config__ = _strict
+    title: Annotated[Text, doc("The office in its usual English form: President of France.")]
+    organisation: Annotated[Id | None, doc("The actor it belongs to, by id.")] = None
+    start: Annotated[Said | None, doc("Since when, if the source says so.")] = None
+    end: Annotated[Said | None, doc("Until when, if the source says so.")] = None
+    article: Annotated[Id | None, doc("The article that names the role, by id.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """That an actor belongs to another, by which article, on which day."""
+
+    __pydantic_config__ = _strict
+    actor: Annotated[Id, doc("The actor it belongs to, by id.")]
+    article: Annotated[Id | None, doc("The article that says so, by id.")] = None
+    as_of: Annotated[Said | None, doc("The day for which the article says so.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Somebody or something that speaks or is spoken about."""
+
+    __pydantic_config__ = _strict
+    kind: Annotated[Annotated[str, OneOf(ACTOR_KINDS)], doc("What it is.")]
+    name: Annotated[Text, doc("The usual English name.")]
+    short_name: Annotated[Text | None, doc("What headings begin with: Macron.")] = None
+    other_names: Annotated[
+        tuple[Annotated[Name, BeforeValidator(_as_name)], ...],
+        doc("Other scripts and common spellings; search uses them."),
+    ] = ()
+    identifiers: Annotated[Identifiers | None, doc("Wikidata, ISO 3166.")] = None
+    roles: Annotated[tuple[Role, ...], doc("Offices, each with the article that names it.")] = ()
+    member_of: Annotated[tuple[Membership, ...], doc("What it belongs to, by which article.")] = ()
+    summary: Annotated[Text | None, doc("One neutral sentence.")] = None
+    size: Annotated[Whole | None, doc("A group's number of members, if it is given.")] = None
+    members_known: Annotated[
+        Annotated[str, OneOf(("none", "some", "all"))] | None, doc("Are a group's members named?")
+    ] = None
+    members: Annotated[Ids, doc("The members of a group that are named, by id.")] = ()
+    ownership: Annotated[
+        Annotated[str, OneOf(("state", "public", "private", "unknown"))] | None,
+        doc("Who owns a publisher. It says nothing about accuracy."),
+    ] = None
+    country: Annotated[Id | None, doc("A publisher's country: the id of a state.")] = None
+    outlet: Annotated[Text | None, doc("A publisher's kind: news agency, newspaper …")] = None
+    ownership_source: Annotated[Url | None, doc("An address that shows the ownership.")] = None
+    former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A column of "who says what"."""
+
+    __pydantic_config__ = _strict
+    id: Annotated[NewId, doc("Its id within the topic.")]
+    text: Annotated[Text, doc("The question in full.")]
+    short: Annotated[Text | None, doc("Two or three words, for a narrow column.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefItem:
+    """A line of a topic's brief."""
+
+    __pydantic_config__ = _strict
+    text: Annotated[Text, doc("One sentence in our words, the speaker first.")]
+    facts: Annotated[SomeIds, doc("The facts that it rests on, by id.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A place where statements or reports differ."""
+
+    __pydantic_config__ = _strict
+    question: Annotated[Text, doc("What they differ about, in a few words.")]
+    facts: Annotated[SomeIds, doc("The facts that differ, by id.")]
+    note: Annotated[Text, doc("Each side with its verb, and what is not known of the relation.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A subject that statements are collected under."""
+
+    __pydantic_config__ = _strict
+    name: Annotated[Text, doc("The topic's name.")]
+    summary: Annotated[Text, doc("Its scope in one sentence.")]
+    broader: Annotated[Id | None, doc("A wider topic, by id.")] = None
+    other_names: Annotated[
+        tuple[Annotated[Name, BeforeValidator(_as_name)], ...],
+        doc("Other words for it; search uses them."),
+    ] = ()
+    questions: Annotated[tuple[Question, ...], doc('The columns of "who says what".')] = ()
+    brief: Annotated[tuple[BriefItem, ...], doc("Three to five lines, each with its facts.")] = ()
+    differences: Annotated[tuple[Difference, ...], doc("Where accounts differ.")] = ()
+    missing: Annotated[Texts, doc("What is not known, a sentence each.")] = ()
+    former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An occasion on which statements were made."""
+
+    __pydantic_config__ = _strict
+    name: Annotated[Text, doc("The event's name.")]
+    kind: Annotated[Text | None, doc("press conference, interview, summit …")] = None
+    date: Annotated[Said | None, doc("Its date, as far as the source gives it.")] = None
+    place: Annotated[Text | None, doc("Where; not-stated: the source does not say.")] = None
+    audience: Annotated[Text | None, doc("To whom; not-stated: the source does not say.")] = None
+    organiser: Annotated[Id | None, doc("Who held it, by id, if the source says so.")] = None
+    participants: Annotated[Ids, doc("Who took part, by id, by the source's words.")] = ()
+    part_of: Annotated[Id | None, doc("The larger event it belongs to, by id.")] = None
+    follows: Annotated[Id | None, doc("The event that it came after, by id.")] = None
+    former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number that somebody gave, or refused to give."""
+
+    __pydantic_config__ = _strict
+    status: Annotated[
+        Annotated[str, OneOf(("given", "not-given"))], doc("not-given: the speaker refused it.")
+    ] = "given"
+    value: Annotated[Number | None, doc("The number, digits only.")] = None
+    min: Annotated[Number | None, doc("The lower bound, with comparator between.")] = None
+    max: Annotated[Number | None, doc("The upper bound, with comparator between.")] = None
+    comparator: Annotated[Annotated[str, OneOf(COMPARATORS)], doc("How the number is meant.")] = (
+        "exactly"
+    )
+    unit: Annotated[Text | None, doc("What is counted, in the plural: countries.")] = None
+    counts: Annotated[Text, doc("What the number counts: committed to a role.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a statement answers to a question of a topic, for whom."""
+
+    __pydantic_config__ = _strict
+    question: Annotated[QuestionRef, doc("topic-id/question-id")]
+    actor: Annotated[Id | None, doc("Whose answer it is; left out: the speaker's.")] = None
+    kind: Annotated[Annotated[str, OneOf(ANSWER_KINDS)], doc("Only picks the symbol.")]
+    text: Annotated[Text, doc("The answer in at most eight words, no more than the source says.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How somebody read a paragraph whose quotation marks or speaker are unclear."""
+
+    __pydantic_config__ = _strict
+    read_as: Annotated[Annotated[str, OneOf(("quoted",))], doc("The words are the speaker's.")]
+    by: Annotated[Text, doc("The name of whoever read it.")]
+    date: Annotated[Day, doc("When it was read.")]
+    sha256: Annotated[
+        Sha256,
+        doc("The capture that was read: its sha256, in seeds/. With another capture it is void."),
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoreEvidence:
+    """Another place that reports the same statement."""
+
+    __pydantic_config__ = _strict
+    article: Annotated[Id | None, doc("The other article, by id; left out: this one.")] = None
+    paragraph: Annotated[Whole | None, doc("The paragraph, counted from 1.")] = None
+    quote: Annotated[Texts, doc("The exact words there, if it quotes.")] = ()
+    form: Annotated[
+        Annotated[str, OneOf(("quoted", "partly-quoted", "paraphrased"))] | None,
+        doc("How it is reported there."),
+    ] = None
+    marks: Annotated[
+        Reading | None, doc("How somebody read quotation marks that are unclear there.")
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A change that we made to a published fact."""
+
+    __pydantic_config__ = _strict
+    date: Annotated[Day, doc("When it was changed.")]
+    field: Annotated[Text, doc("Which field was changed.")]
+    was: Annotated[Text, doc("What stood there.")]
+    now: Annotated[Text, doc("What stands there.")]
+    reason: Annotated[Text, doc("Why.")]
+    kind: Annotated[
+        Annotated[str, OneOf(CORRECTION_KINDS)],
+        doc("correction: it was wrong; clarification: only the wording changed."),
+    ] = "correction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """That somebody compared a fact with its source."""
+
+    __pydantic_config__ = _strict
+    date: Annotated[Day, doc("When somebody last looked at it.")]
+    by: Annotated[Text | None, doc("Who looked at it; best another person than the author.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One attributed statement."""
+
+    __pydantic_config__ = _strict
+    id: Annotated[NewId, doc("Chosen once, never reused; its address is /facts/<id>/.")]
+    speaker: Annotated[
+        Id | None, doc("Who said it, by id; left out: the publisher itself says it.")
+    ] = None
+    act: Annotated[Annotated[str, OneOf(ACTS)], doc("A plain act; no judgement.")] = "says"
+    statement: Annotated[Text, doc("What was said, in our words, at most 14 words.")]
+    condition: Annotated[Text | None, doc("Under which condition, if one was named.")] = None
+    detail: Annotated[Text | None, doc("None to two sentences more, in our words.")] = None
+    quote: Annotated[Texts, doc("The exact words; left out where the article paraphrases.")] = ()
+    form: Annotated[
+        Annotated[str, OneOf(("quoted", "partly-quoted"))] | None,
+        doc("Only to lower it to partly-quoted: fragments are quoted."),
+    ] = None
+    marks: Annotated[
+        Reading | None, doc("How somebody read quotation marks that are unclear in the article.")
+    ] = None
+    paragraph: Annotated[Whole | None, doc("The article's paragraph, counted from 1.")] = None
+    event: Annotated[Id | None, doc("The occasion, by id; gives date, place, audience.")] = None
+    said: Annotated[Said | None, doc("When, if the event does not give it.")] = None
+    said_basis: Annotated[
+        Annotated[str, OneOf(DATE_BASES)] | None,
+        doc("How the date is known: stated; inferred by us; or only its year inferred."),
+    ] = None
+    place: Annotated[
+        Text | None, doc("Where; not-stated: the source does not say. The event may give it.")
+    ] = None
+    audience: Annotated[
+        Text | None, doc("To whom; not-stated: the source does not say. The event may give it.")
+    ] = None
+    topics: Annotated[SomeIds, doc("The topics it belongs to, by id.")]
+    about: Annotated[Ids, doc("The actors that it speaks about, by id.")] = ()
+    figure: Annotated[Figure | None, doc("The number in it, or the refused one.")] = None
+    answers: Annotated[tuple[Answer, ...], doc("What it answers, for whom.")] = ()
+    not_said: Annotated[Texts, doc("Readings that the source does not support.")] = ()
+    recalled: Annotated[Truth, doc("true: the article recalls it as background.")] = False
+    note: Annotated[Text | None, doc("Where wordings inside the sources differ.")] = None
+    disputes: Annotated[Ids, doc("Facts that the speaker contests, by the source's words.")] = ()
+    updates: Annotated[Ids, doc("Older facts that this one brings up to date.")] = ()
+    replies_to: Annotated[
+        Ids, doc("Facts that the speaker replies to, by the source's words.")
+    ] = ()
+    answers_fact: Annotated[Ids, doc("Facts (questions) that this one answers.")] = ()
+    supports: Annotated[Ids, doc("Facts that the speaker backs, by the source's words.")] = ()
+    also: Annotated[tuple[MoreEvidence, ...], doc("Further evidence for the same statement.")] = ()
+    reviewed: Annotated[
+        Annotated[Review, BeforeValidator(_as_review)] | None,
+        doc("When somebody last looked at it: a day, or date and by."),
+    ] = None
+    status: Annotated[
+        Annotated[str, OneOf(("current", "draft", "superseded", "withdrawn", "removed"))],
+        doc("Its state; a draft is shown under mkdocs serve alone, of a removed one only the id."),
+    ] = "current"
+    reason: Annotated[
+        Text | None,
+        doc("Why it was withdrawn or superseded; of a removed one: legal, privacy or error."),
+    ] = None
+    date: Annotated[Day | None, doc("When it was withdrawn, superseded or removed.")] = None
+    corrections: Annotated[tuple[Correction, ...], doc("What we changed, oldest first.")] = ()
+    former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
+
+
+def _emptied(value: Any, handler: Callable[[Any], Fact]) -> Fact:
+    """A removed fact, of which nothing but these fields is read."""
+    if not (isinstance(value, Mapping) and value.get("status") == "removed"):
+        return handler(value)
+    kept = {name: value[name] for name in REMOVED_FIELDS if name in value}
+    return replace(handler({**kept, "statement": "-", "topics": ["x"]}), statement="", topics=())
+
+
+REMOVED_FIELDS = ("id", "status", "date", "reason", "former_ids")
+"""The fields that a removed record may have."""
+AnyFact = Annotated[Fact, WrapValidator(_emptied)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """What is left of a record that was removed: its address, since when and why."""
+
+    __pydantic_config__ = _strict
+    status: Annotated[Annotated[str, OneOf(("removed",))], doc("Its text was removed.")]
+    date: Annotated[Day, doc("When it was removed.")]
+    reason: Annotated[
+        Annotated[str, OneOf(REMOVAL_REASONS)],
+        doc("legal: somebody's right; privacy: a person's; error: it was recorded wrongly."),
+    ]
+    former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedFact(Removed):
+    """What is left of a fact that was removed."""
+
+    id: Annotated[NewId, doc("Its address stays: /facts/<id>/.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedArticle(Removed):
+    """What is left of an article that was removed, with its facts."""
+
+    facts: Annotated[tuple[RemovedFact, ...], doc("Its facts, each removed as well.")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The publisher's own choice of words, not adopted here."""
+
+    __pydantic_config__ = _strict
+    paragraph: Annotated[Whole, doc("The paragraph, counted from 1.")]
+    words: Annotated[Text, doc("The publisher's words, exactly.")]
+    note: Annotated[Text | None, doc("What there is to say about them.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unused:
+    """A paragraph that gave nothing."""
+
+    __pydantic_config__ = _strict
+    paragraph: Annotated[Whole, doc("The paragraph, counted from 1.")]
+    why: Annotated[Text, doc("Why it gave nothing.")]
+
+
+ARTICLE_KINDS = ("article", "transcript", "statement", "post", "report", "recording")
+_PRIMARY_KINDS = frozenset({"transcript", "statement", "post", "recording"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A source: one article, with the facts taken from it."""
+
+    __pydantic_config__ = _strict
+    publisher: Annotated[Id, doc("Who published it: an actor of kind publisher, by id.")]
+    title: Annotated[Text | None, doc("The publisher's headline, if known.")] = None
+    url: Annotated[Url, doc("Its address.")]
+    archived: Annotated[Url | None, doc("The address of an archived copy.")] = None
+    access: Annotated[
+        Annotated[str, OneOf(ACCESS)] | None,
+        doc("Who can read it at its address: free, registration (an account) or paywall."),
+    ] = None
+    authors: Annotated[Authors, doc("Its authors, if named, each name alone.")] = ()
+    author: Annotated[Text | None, doc("The older form of authors, for one name.")] = None
+    published: Annotated[Day, doc("The day it was published.")]
+    updated: Annotated[
+        Day | None, doc("The day on which the publisher changed it, if somebody has seen that.")
+    ] = None
+    dateline: Annotated[Text | None, doc("The place that the article names at its head.")] = None
+    language: Annotated[Language, doc("Its language, as a code: en.")]
+    translation: Annotated[
+        Annotated[str, OneOf(("none", "publisher", "unknown"))] | None,
+        doc("Are the speakers' words translated? unknown: the source does not say."),
+    ] = None
+    derived_from: Annotated[Id | None, doc("The article that it reprints, by id.")] = None
+    independent_of: Annotated[
+        Ids, doc("Articles that share text with it: a person read both and found no common origin.")
+    ] = ()
+    kind: Annotated[
+        Annotated[str, OneOf(ARTICLE_KINDS)],
+        doc("What it is: article, transcript, statement, post, report or recording."),
+    ] = "article"
+    primary: Annotated[Truth, doc("Older than `kind`: write kind: transcript, say.")] = False
+    text: Annotated[
+        Annotated[str, OneOf(("committed",))] | None, doc("Its licence allows to commit the text.")
+    ] = None
+    wording: Annotated[tuple[Wording, ...], doc("The publisher's own words.")] = ()
+    unused: Annotated[tuple[Unused, ...], doc("Paragraphs that gave nothing.")] = ()
+    status: Annotated[
+        Annotated[str, OneOf(("current", "draft"))],
+        doc("draft: it and its facts are shown under mkdocs serve alone."),
+    ] = "current"
+    facts: Annotated[tuple[AnyFact, ...], doc("The statements taken from it.")] = ()
+    former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
+
+    @property
+    def is_primary(self) -> bool:
+        """Whether it has the words of those who speak at first hand."""
+        return self.primary or self.kind in _PRIMARY_KINDS
+
+
+RECORDS: dict[Kind, type[Actor | Topic | Event | Article]] = {
+    "actor": Actor,
+    "topic": Topic,
+    "event": Event,
+    "article": Article,
+}

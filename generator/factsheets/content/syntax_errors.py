@@ -1,0 +1,291 @@
+"""What broke a YAML file: the parser's complaint as its cause, in plain words, where it lies.
+
+The parser notices a mistake where it can no longer go on, often lines behind the cause. Each
+function here looks at one kind of complaint (the parser's own words are its table's keys) and
+gives one problem for the cause. Lines and columns count from 0, as the parser's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from factsheets.content import subset
+from factsheets.content.indentation import FIELD, shifted, without_colon, wrong_column
+from factsheets.content.tree import Lines, in_quotes, shortened, without_remark
+from factsheets.problems.problem import Problem
+
+Spot = tuple[int, int]
+"""Line and column, from 0."""
+
+_CLOSES = {"[": "]", "{": "}"}
+
+
+def cause(fault: Any, text: Lines, last_quoted: Any, bracket: Spot | None) -> Problem:
+    """The one problem behind a parser's complaint.
+
+    `last_quoted` is the last event of a text in quotation marks that was read, None without one;
+    `bracket` is the innermost bracket that is still open.
+    """
+    mark = fault.problem_mark
+    at = (mark.line, mark.column)
+    begin = (fault.context_mark.line, fault.context_mark.column) if fault.context_mark else at
+    if bracket and text.is_end(*at) and "quoted" not in (fault.context or ""):
+        return _unclosed_bracket(text, bracket, "")
+    if bracket and (fault.context or "").endswith(("flow sequence", "flow mapping")):
+        begin = bracket
+    for context, words, explanation in _COMPLAINTS:
+        if context in (fault.context or "") and words in fault.problem:
+            return explanation(text, begin, at)
+    return _misplaced(text, begin, at, last_quoted) if fault.context_mark else _unknown(text, at)
+
+
+def _escape(text: Lines, _begin: Spot, at: Spot) -> Problem:
+    line, column = at
+    backslash = text[line].rfind("\\", 0, column + 1)
+    return text.problem(
+        "yaml-escape",
+        text.place(line, backslash, backslash + 2),
+        "In double quotes a backslash gives the next sign a meaning, and this one has none.",
+        "Write two backslashes for one, or put the text in single quotes.",
+    )
+
+
+def _unclosed_quote(text: Lines, begin: Spot, _at: Spot) -> Problem:
+    line, column = begin
+    mark = text[line][column : column + 1]
+    return text.problem(
+        "yaml-unclosed-quote",
+        text.place(line, column),
+        f"The quotation mark {mark} that opens here is not closed.",
+        f"Put {mark} behind the last word of the text. Should it stand inside the text, "
+        "put a backslash in front of it."
+        if mark == '"'
+        else f"Put {mark} behind the last word of the text, or put the text in double quotes.",
+    )
+
+
+def _colon(text: Lines, _begin: Spot, at: Spot) -> Problem:
+    """A colon where the parser expected no field: in the text, or because of the lines above."""
+    line, column = at
+    written = text[line]
+    field = FIELD.match(written)
+    if (
+        field
+        and field.start(3) <= column <= field.end()
+        and written[column] == ":"
+        and (column < field.end() and not written[field.end(3) : column].strip())
+    ):
+        return shifted(text, line)
+    if field and written[field.end() : field.end() + 1] in {'"', "'"}:
+        return subset.after_close(text, line, column)
+    start = field.end() if field else text.indent(line)
+    value = without_remark(written[start:])
+    name = field.group(3) if field else ""
+    shown = f"{field.group(2)}{name}: {in_quotes(value)}" if field else in_quotes(value)
+    extra = ""
+    if name == "statement" and (said := value.partition(": ")[2]):
+        extra = f" (The speaker is added for you, so {in_quotes(said)} is enough.)"
+    return text.problem(
+        "yaml-colon",
+        text.place(line, start, start + len(value)),
+        "YAML reads the colon in this text as a new field.",
+        f"Put the text in quotes: {shortened(shown, 200)}{extra}",
+    )
+
+
+def _sign(text: Lines, begin: Spot, _at: Spot) -> Problem:
+    sign = text[begin[0]][begin[1] : begin[1] + 1]
+    if hyphen := subset.odd_hyphen(text, *begin):
+        return hyphen
+    if sign == "*":
+        return subset.sign_problem(
+            text, "yaml-alias", ("*", "repeats another place in YAML"), begin
+        )
+    if sign == "&":
+        return subset.sign_problem(
+            text, "yaml-anchor", ("&", "gives a place in YAML a name"), begin
+        )
+    return subset.sign_problem(text, "yaml-tag", ("!", "tells YAML a type"), begin)
+
+
+def _dash_behind_field(text: Lines, _begin: Spot, at: Spot) -> Problem:
+    line, column = at
+    value = text[line][column:].strip()
+    return text.problem(
+        "yaml-dash",
+        text.place(line, column),
+        "A list begins in the line below its field, not behind the colon.",
+        "Put the item into the next line, with two spaces in front."
+        + (f" If it is text, write: {in_quotes(shortened(value))}" if value != "-" else ""),
+    )
+
+
+def _first_character(text: Lines, begin: Spot, _at: Spot) -> Problem:
+    line, column = begin
+    sign = text[line][column : column + 1]
+    if sign == "\t":
+        return text.problem(
+            "yaml-tab",
+            text.place(line, column, column + 1),
+            "Here stands a tab. YAML needs spaces.",
+            "Put a space where the tab is. facts check --fix does this for the whole file.",
+        )
+    before = text[line][:column].rstrip()[-1:]
+    if sign in {",", "]", "}"} and before in {",", "[", "{"}:
+        return text.problem(
+            "yaml-comma",
+            text.place(line, column, column + 1),
+            "Between two commas, or a comma and a bracket, an item is missing.",
+            "Take one comma out, or write the item.",
+        )
+    value = subset.text_from(text, line, column)
+    if sign == ":":
+        return subset.nameless(text, text.place(line, column))
+    if value.startswith("```"):
+        return text.problem(
+            "yaml-first-character",
+            text.place(line, column, column + len(value)),
+            "Three backticks mark code in Markdown; a YAML file has none.",
+            "Delete this line, and the one with ``` at the end.",
+        )
+    return text.problem(
+        "yaml-first-character",
+        text.place(line, column, column + len(value)),
+        f"A text cannot begin with {sign} unless it stands in quotes.",
+        f"Write: {in_quotes(shortened(value))}",
+    )
+
+
+def _in_brackets(text: Lines, begin: Spot, at: Spot) -> Problem:
+    line, column = at
+    opened = text[begin[0]][begin[1]]
+    sign = text[line][column : column + 1]
+    if line > begin[0] and sign not in {"]", "}"}:
+        return _unclosed_bracket(text, begin, "")
+    if sign in {"]", "}"}:
+        return _unclosed_bracket(text, begin, f": in line {line + 1} stands {sign} instead")
+    if sign == ":":
+        return _colon_of_item(text, at, named=opened == "{")
+    before = text[line][:column].rstrip()
+    if last := re.search(r"[\s\[{,](\*[^\s,]*)$", before):
+        return _sign(text, (line, last.start(1)), at)
+    if before[-1:] in {'"', "'"} and sign not in {'"', "'", "[", "{"}:
+        return subset.after_close(text, line, column)
+    return text.problem(
+        "yaml-comma",
+        text.place(line, column, column + 1),
+        "In front of this item a comma is missing.",
+        "Put a comma between the items of a list in brackets.",
+    )
+
+
+def _colon_at_end(text: Lines, _begin: Spot, at: Spot) -> Problem:
+    """A colon right in front of a bracket or comma: the text of an item ends with it."""
+    before = text[at[0]][: at[1]]
+    named = before.rfind("{") > before.rfind("[") and ": " in before[before.rfind("{") :]
+    return _colon_of_item(text, at, named=named)
+
+
+def _colon_of_item(text: Lines, at: Spot, *, named: bool) -> Problem:
+    line, column = at
+    start = max(text[line].rfind(mark, 0, column) for mark in "[{,") + 1
+    item = re.split(r"[,\]}]", text[line][start:])[0]
+    start += len(item) - len(item.lstrip())
+    return _colon_inside(text, (line, start), item.strip(), named=named)
+
+
+def _colon_inside(text: Lines, at: Spot, item: str, *, named: bool) -> Problem:
+    """A colon in a text in brackets; in braces the text stands behind its name."""
+    line, start = at
+    found = re.match(r"[^:]*: *", item) if named else None
+    name = found[0] if found else ""
+    value = item[len(name) :]
+    return text.problem(
+        "yaml-colon",
+        text.place(line, start + len(name), start + len(item)),
+        "YAML reads the colon in this text as a new field.",
+        f"Put the text in quotes: {shortened(name + in_quotes(value), 200)}",
+    )
+
+
+def _unclosed_bracket(text: Lines, begin: Spot, instead: str) -> Problem:
+    line, column = begin
+    opened = text[line][column]
+    closed_in_remark = re.search(rf" (#[^\]}}]*)\{_CLOSES[opened]}", text[line][column:])
+    if closed_in_remark and not instead:
+        return text.problem(
+            "yaml-unclosed-bracket",
+            text.place(line, column + closed_in_remark.start(1)),
+            f"YAML leaves out what stands behind this #, and so {opened} is not closed.",
+            "If it belongs to a text, put the text in double quotes. If it is a remark, put it "
+            "behind the bracket.",
+        )
+    return text.problem(
+        "yaml-unclosed-bracket",
+        text.place(line, column),
+        f"The bracket {opened} that opens here is not closed{instead}.",
+        f"Put {_CLOSES[opened]} behind the last item. If the bracket belongs to a text, put the "
+        "text in double quotes.",
+    )
+
+
+def _misplaced(text: Lines, begin: Spot, at: Spot, last_quoted: Any) -> Problem:
+    """A token that fits nowhere: a text that ended too early, or a line at the wrong column."""
+    line, column = at
+    if text[line][:column].strip(" -"):
+        if last_quoted is not None and _swallowed(text, last_quoted, line):
+            start = last_quoted.start_mark
+            return _unclosed_quote(text, (start.line, start.column), at)
+        before = text[line][:column].rstrip()
+        if before.rpartition(" ")[2].startswith("*"):
+            return _sign(text, (line, before.rfind(" ") + 1), at)
+        return subset.after_close(text, line, column)
+    return wrong_column(text, at, begin)
+
+
+def _swallowed(text: Lines, quoted: Any, line: int) -> bool:
+    """Whether a text in quotation marks has taken in fields that stand below it."""
+    first, last = quoted.start_mark.line, quoted.end_mark.line
+    return first < last == line and any(
+        FIELD.match(text[number]) for number in range(first + 1, last + 1)
+    )
+
+
+def _unknown(text: Lines, at: Spot) -> Problem:
+    """The last resort, so that no mistake goes without a place."""
+    line = min(at[0], len(text.all) - 1)
+    return text.problem(
+        "yaml-syntax",
+        text.place(line, min(at[1], max(text.width(line) - 1, 0))),
+        "From here on the file cannot be read as YAML.",
+        "Compare this line and the one above it with the examples: a field's name, a colon, a "
+        "space, then the text in double quotes.",
+    )
+
+
+def _no_colon(text: Lines, begin: Spot, _at: Spot) -> Problem:
+    return without_colon(text, begin[0])
+
+
+_COMPLAINTS: tuple[tuple[str, str, Callable[[Lines, Spot, Spot], Problem]], ...] = (
+    # Words in the parser's context, words in its complaint, what explains it.
+    ("quoted scalar", "end of stream", _unclosed_quote),
+    ("quoted scalar", "document indicator", _unclosed_quote),
+    ("quoted scalar", "", _escape),
+    ("simple key", "", _no_colon),
+    ("", "mapping values", _colon),
+    ("plain scalar", "unexpected ':'", _colon_at_end),
+    ("an alias", "", _sign),
+    ("an anchor", "", _sign),
+    ("a tag", "", _sign),
+    ("", "tag handle", _sign),
+    ("", "block sequence entries", _dash_behind_field),
+    ("flow", "expected ','", _in_brackets),
+    ("", "cannot start any token", _first_character),
+    ("block scalar", "", _first_character),
+    ("", "node content", _first_character),
+    ("", "mapping keys", _first_character),
+    ("directive", "", _first_character),
+)

@@ -1,0 +1,223 @@
+"""The tree of one file: groups, lists and texts that know where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from factsheets.problems.problem import Place, Problem
+
+Path = tuple[str | int, ...]
+
+_BITS = 21  # a file has at most 1 MiB, so each number fits
+_MASK = (1 << _BITS) - 1
+
+
+def mark(line: int, column: int, end: int) -> int:
+    """A span in one line as one number: a tree of a large data set keeps millions of them.
+
+    All three count from 0 here; `Place` counts from 1.
+    """
+    return (line << _BITS | column) << _BITS | end
+
+
+def unpacked(packed: int) -> tuple[int, int, int]:
+    """Line, column and end column, from 0, of a `mark`."""
+    return packed >> 2 * _BITS, packed >> _BITS & _MASK, packed & _MASK
+
+
+class Map(dict[str, "Node"]):
+    """A group of fields. `marks` has two spans a field, the key's and the value's, in order."""
+
+    __slots__ = ("marks",)
+    marks: list[int]
+
+    def key_mark(self, key: str) -> int:
+        """The span of a key."""
+        return self.marks[2 * list(self).index(key)]
+
+    def value_mark(self, key: str) -> int:
+        """The span of a key's value."""
+        return self.marks[2 * list(self).index(key) + 1]
+
+
+class Seq(list["Node"]):
+    """A list. `marks` has one span an item."""
+
+    __slots__ = ("marks",)
+    marks: list[int]
+
+
+Node = Map | Seq | str
+_Steps = list[tuple[Map | Seq, str | int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What stands in one file, with the place of everything.
+
+    An empty value is an empty text; there are only texts, lists and groups.
+    """
+
+    file: str
+    root: Map
+
+    def at(self, path: Path) -> Node:
+        """What stands at a path; steps that the file lacks are left out."""
+        steps = _steps(self.root, path)
+        return _value(*steps[-1]) if steps else self.root
+
+    def place(self, path: Path) -> Place:
+        """Where the value at `path` stands; steps that the file lacks are left out.
+
+        A text in quotation marks stands with them; a value of several lines ends with its first.
+        The place of the file itself is that of its first key.
+        """
+        return self._place(_steps(self.root, path)) if path else self.first_key_place(())
+
+    def key_place(self, path: Path) -> Place:
+        """Where the key of the value at `path` stands; of a list's item, the item."""
+        return self._place(_steps(self.root, path), of_key=True)
+
+    def first_key_place(self, path: Path) -> Place:
+        """Where the first key of the group at `path` stands: the place of what it lacks.
+
+        Of what is no group, or one without fields, the place of the value.
+        """
+        steps = _steps(self.root, path)
+        node = _value(*steps[-1]) if steps else self.root
+        if isinstance(node, Map) and node:
+            first = next(iter(node))
+            return self._place([*steps, (node, first)], of_key=True)
+        return self._place(steps)
+
+    def _place(self, steps: _Steps, *, of_key: bool = False) -> Place:
+        if not steps:
+            return Place(self.file, 1, 1, 2)
+        line, column, end = unpacked(_mark(*steps[-1], of_key=of_key))
+        return Place(self.file, line + 1, column + 1, max(end, column + 1) + 1)
+
+
+def _steps(root: Map, path: Path) -> _Steps:
+    """Each container on the way with the step that leads on, without those that lead nowhere."""
+    node: Node = root
+    steps: _Steps = []
+    for step in path:
+        if isinstance(node, Map) and step in node:
+            steps.append((node, step))
+            node = node[str(step)]
+        elif isinstance(node, Seq) and isinstance(step, int) and 0 <= step < len(node):
+            steps.append((node, step))
+            node = node[step]
+    return steps
+
+
+def _value(container: Map | Seq, step: str | int) -> Node:
+    return container[str(step)] if isinstance(container, Map) else container[int(step)]
+
+
+def _mark(container: Map | Seq, step: str | int, *, of_key: bool) -> int:
+    if isinstance(container, Seq):
+        return container.marks[int(step)]
+    return container.key_mark(str(step)) if of_key else container.value_mark(str(step))
+
+
+# The text of one file, line by line, for places and for messages that show a line.
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Lines:
+    """A text with its lines; they are cut only when somebody asks, for most files are right.
+
+    Line numbers and columns that come in and go out count from 0, as the parser's marks do;
+    places count from 1.
+    """
+
+    def __init__(self, file: str, body: str) -> None:
+        """`body` has passed `text`: no hidden characters, no byte order mark."""
+        self.file = file
+        self.body = body
+
+    @cached_property
+    def all(self) -> list[str]:
+        """The lines without their ends."""
+        return _BREAK.split(self.body)
+
+    def __getitem__(self, number: int) -> str:
+        return self.all[number] if 0 <= number < len(self.all) else ""
+
+    def width(self, number: int) -> int:
+        """The length of a line without the blanks at its end."""
+        return len(self[number].rstrip())
+
+    def indent(self, number: int) -> int:
+        """How many spaces a line begins with."""
+        line = self[number]
+        return len(line) - len(line.lstrip(" "))
+
+    def above(self, number: int) -> int:
+        """The nearest line above that has more than a comment, -1 where there is none."""
+        number -= 1
+        while number >= 0 and (not self[number].strip() or self[number].lstrip()[0] == "#"):
+            number -= 1
+        return number
+
+    def below(self, number: int) -> int:
+        """The nearest line below that has more than a comment; behind the last where none has."""
+        number += 1
+        while number < len(self.all) and (
+            not self[number].strip() or self[number].lstrip()[0] == "#"
+        ):
+            number += 1
+        return number
+
+    def is_end(self, line: int, column: int) -> bool:
+        """Whether nothing but blanks follows."""
+        return line >= len(self.all) - 1 and not self[line][column:].strip()
+
+    def place(self, line: int, column: int, end: int | None = None) -> Place:
+        """A span in one line; without `end`, to the end of the line.
+
+        The parser's mark at the end of a text without a last line end lies one line too far.
+        """
+        if line >= len(self.all):
+            line = len(self.all) - 1
+            column = max(self.width(line) - 1, 0)
+        last = self.width(line) if end is None else min(end, len(self[line]))
+        return Place(self.file, line + 1, column + 1, max(last, column + 1) + 1)
+
+    def problem(self, code: str, place: Place, message: str, advice: str) -> Problem:
+        """An error at a place of this file."""
+        return Problem(code, message, place, advice)
+
+
+def spaces(count: int) -> str:
+    """How far a line is moved to the right, in words."""
+    return {0: "no space", 1: "one space"}.get(count, f"{count} spaces")
+
+
+def quoted(value: str) -> str:
+    """A text in double quotation marks, on one line."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
+    return f'"{escaped}"'
+
+
+def in_quotes(value: str) -> str:
+    """A text as it can be written behind a field, in quotation marks."""
+    if '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    if "'" not in value:
+        return f"'{value}'"
+    return quoted(value)
+
+
+def shortened(value: str, most: int = 70) -> str:
+    """A text short enough for a message."""
+    return value if len(value) <= most else value[: most - 1] + "…"
+
+
+def without_remark(value: str) -> str:
+    """A text up to a remark behind it."""
+    return value.partition(" #")[0].rstrip()

@@ -1,0 +1,184 @@
+"""A tree as a record: the schema's complaints, and the rules across fields, at their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from factsheets.content.dates import day
+from factsheets.content.fact_rules import fact_findings
+from factsheets.content.field_help import known_fields
+from factsheets.content.finding import Finding, adapter, texts
+from factsheets.content.messages import complaints
+from factsheets.content.records import RECORDS, Actor, Article, Event, Fact, Kind, Topic
+from factsheets.content.rules import findings, is_removed, leftovers, removed
+from factsheets.content.text_rules import letters, style
+from factsheets.content.tree import Map, Node, Path, Seq, Tree
+from factsheets.problems.problem import Checked, in_order
+
+# What can be read of a record with mistakes in it, for comparing an older state with a newer.
+
+_IN_A_FACT = 3  # steps to a value: facts, its number, the field
+_ROUNDS = 5  # what a mistake hides comes to light when it is taken out
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """A record without the values that are wrong; None where it cannot do without one of them.
+
+    `lost` are the ids of facts that went with them; `cut` has the fields whose values went, by
+    the id of their fact, those of the record itself by an empty text.
+    """
+
+    record: Actor | Topic | Event | Article | None
+    lost: tuple[str, ...] = ()
+    cut: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def salvaged(kind: Kind, tree: Tree) -> Salvaged:
+    """What can be read of a file."""
+    root = _copied(tree.root)
+    lost: list[str] = []
+    cut: dict[str, set[str]] = {}
+    for _ in range(_ROUNDS):
+        try:
+            record: Any = adapter(kind).validate_python(root)
+        except ValidationError as fault:
+            paths = sorted({_wrong(error) for error in fault.errors()}, key=_from_the_end)
+            if () in paths:
+                return Salvaged(None)
+            for path in paths:
+                if where := _field(kind, root, path):
+                    cut.setdefault(where[0], set()).add(where[1])
+                lost += _taken_out(root, path)
+        else:
+            fields = {key: frozenset(names) for key, names in cut.items() if key not in lost}
+            return Salvaged(record, tuple(lost), fields)
+    return Salvaged(None)
+
+
+def _field(kind: Kind, root: Any, path: Path) -> tuple[str, str] | None:
+    """The fact, if any, and the field of the schema that a value belongs to."""
+    if path[0] != "facts" or kind != "article":
+        name = str(path[0])
+        return ("", name) if name in known_fields(RECORDS[kind]) else None
+    if len(path) < _IN_A_FACT or not _has(root["facts"], path[1]):
+        return None
+    fact, name = root["facts"][path[1]], str(path[2])
+    key = fact.get("id") if isinstance(fact, dict) else None
+    return (key, name) if isinstance(key, str) and name in known_fields(Fact) else None
+
+
+def _wrong(error: Any) -> Path:
+    """The path of what has to go: the value, or the group that lacks one."""
+    path: Path = error["loc"]
+    return path[:-1] if error["type"] == "missing" else path
+
+
+def _from_the_end(path: Path) -> tuple[tuple[bool, int, str], ...]:
+    """Sorts so that taking out an item does not move those that are still to be taken out."""
+    return tuple((True, -step, "") if isinstance(step, int) else (False, 0, step) for step in path)
+
+
+def _copied(node: Node) -> Any:
+    if isinstance(node, Map):
+        return {key: _copied(value) for key, value in node.items()}
+    if isinstance(node, Seq):
+        return [_copied(value) for value in node]
+    return node
+
+
+def _taken_out(root: Any, path: Path) -> list[str]:
+    """Takes a value out; gives the ids of facts that go with it."""
+    container: Any = root
+    for step in path[:-1]:
+        if not _has(container, step):
+            return []
+        container = container[step]
+    last = path[-1]
+    if not _has(container, last):
+        return []
+    gone = container[last]
+    del container[last]
+    facts = gone if path == ("facts",) and isinstance(gone, list) else [gone]
+    return [
+        fact["id"]
+        for fact in facts
+        if path[0] == "facts" and len(path) <= 2 and isinstance(fact, dict)
+        if isinstance(fact.get("id"), str)
+    ]
+
+
+def _has(container: Any, step: str | int) -> bool:
+    if isinstance(container, list):
+        return isinstance(step, int) and step < len(container)
+    return isinstance(container, dict) and step in container
+
+
+__all__ = ["fitting", "is_removed", "record", "removed", "salvaged", "value"]
+
+
+def record(kind: Kind, tree: Tree) -> Checked[Actor | Topic | Event | Article]:
+    """The record in a tree, with every problem of its fields.
+
+    There is a record wherever each field for itself is as the schema wants it; a rule between
+    fields that is broken takes nothing away. Dates in the future are looked for above: what day
+    it is, is not known here.
+    """
+    written = texts(tree.root)
+    found = [*letters(written), *style(written)]
+    try:
+        value = adapter(kind).validate_python(tree.root)
+    except ValidationError as fault:
+        problems = complaints(kind, tree, fault)
+        if kind == "article":
+            found += _sound_facts(tree, [error["loc"] for error in fault.errors()])
+            problems += leftovers(tree)
+        return Checked(None, in_order(problems + [one.problem(tree) for one in found]))
+    found += findings(value)
+    left = leftovers(tree) if kind == "article" else ()
+    return Checked(value, in_order([*left, *(one.problem(tree) for one in found)]))
+
+
+def value(kind: Kind, tree: Tree) -> Actor | Topic | Event | Article:
+    """The record alone, of a tree that `record` is known to have made one of."""
+    made: Actor | Topic | Event | Article = adapter(kind).validate_python(tree.root)
+    return made
+
+
+def fitting(kind: Kind, tree: Tree) -> Kind | None:
+    """The other kind whose file this is, by its fields; None where it is one of this kind or none.
+
+    Every field is one of that kind, not of this, and none is missing that such a file needs.
+    """
+    names = set(tree.root)
+    if names <= known_fields(RECORDS[kind]).keys():
+        return None
+    fits = [one for one in RECORDS if _has_the_fields(one, names)]
+    return fits[0] if len(fits) == 1 and fits[0] != kind else None
+
+
+def _has_the_fields(kind: Kind, names: set[str]) -> bool:
+    fields = known_fields(RECORDS[kind])
+    needed = {name for name, known in fields.items() if known.required}
+    return needed <= names <= fields.keys()
+
+
+def _sound_facts(tree: Tree, broken: list[Path]) -> Iterator[Finding]:
+    """What the rules find in those facts of an article in which each field is right.
+
+    So one mistake in a file does not hide the others.
+    """
+    facts: Any = tree.root.get("facts")
+    hurt = {path[1] for path in broken if path[:1] == ("facts",) and len(path) > 1}
+    if not isinstance(facts, list):
+        return
+    published = day(str(tree.root.get("published")))
+    for number, fact in enumerate(facts):
+        if number not in hurt:
+            sound = adapter("fact").validate_python(fact)
+            for finding in fact_findings(sound, published):
+                yield finding.below(("facts", number))

@@ -1,0 +1,1 @@
+"""Open data: JSON, CSV, SQLite, feeds, JSON-LD, citations."""

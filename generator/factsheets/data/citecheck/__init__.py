@@ -1,0 +1,1 @@
+"""Compares a sentence with the statements that it resembles."""

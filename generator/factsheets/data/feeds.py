@@ -1,0 +1,227 @@
+"""Atom feeds: new and changed statements, corrections, withdrawals, by the content's own dates."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from itertools import chain
+from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, uuid5
+
+from factsheets import __version__
+from factsheets.content.records import Fact
+from factsheets.dataset.known import first_id
+from factsheets.site.views.fields import correction_verb
+from factsheets.site.views.memoize import once
+from factsheets.site.views.refs import topic_ref
+from factsheets.site.views.site import Site
+from factsheets.site.views.statement import StatementView
+
+MOST = 200
+MOST_OF_ONE = 50
+_NEVER = datetime.date(1970, 1, 1)
+# Signs that no XML document may hold, not even escaped.
+_UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAK = re.compile("[\t\n\r]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a feed; `mark` is its place behind the statement's permanent id."""
+
+    day: datetime.date
+    fact_id: str
+    mark: str
+
+
+def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The feed of the whole site, then one beside the page of each topic and each actor."""
+    every = sorted(_entries(site), key=_order)
+    found = _found(site, every)
+    # What several feeds have is written once, and kept until the last of them has it.
+    left = Counter(chain.from_iterable(found.values()))
+    written: dict[int, bytes] = {}
+    for feed in (_Feed("", "feed", site.settings.site_name), *_feeds_of_records(site)):
+        places = found[feed.path]
+        body = []
+        for place in places:
+            entry = written.pop(place, None) or _written(site, every[place]).encode()
+            left[place] -= 1
+            if left[place]:
+                written[place] = entry
+            body.append(entry)
+        newest = every[places[0]].day if places else _NEVER
+        head = _head(site, feed, newest).encode()
+        whole = b"".join((head, *body, b"</feed>\n"))
+        for path in (feed.path, *feed.former):
+            yield f"{path}feed.xml", whole
+
+
+def _found(site: Site, every: list[Entry]) -> dict[str, list[int]]:
+    """The places of the newest entries of each feed, newest first, by the feed's own place.
+
+    Also of withdrawn and superseded statements: that they are so is news.
+    """
+    found: dict[str, list[int]] = {f"topics/{key}/": [] for key in site.dataset.topics}
+    found |= {f"actors/{key}/": [] for key in site.dataset.actors}
+    found[""] = list(range(min(len(every), MOST)))
+    for place, entry in enumerate(every):
+        view = site.statements[entry.fact_id]
+        for path in {ref.path for ref in (*view.topics, view.who, *view.about)}:
+            if len(found[path]) < MOST_OF_ONE:
+                found[path].append(place)
+    return found
+
+
+def _order(entry: Entry) -> tuple[int, str, str]:
+    """Newest first, then by id."""
+    return (-entry.day.toordinal(), entry.fact_id, entry.mark)
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    """A feed; whoever reads it at a former address finds it there."""
+
+    path: str
+    first_path: str
+    title: str
+    former: tuple[str, ...] = ()
+
+
+def _feeds_of_records(site: Site) -> Iterator[_Feed]:
+    for folder, records in (("topics", site.dataset.topics), ("actors", site.dataset.actors)):
+        for key, record in records.items():
+            first = first_id(key, record.former_ids)
+            former = tuple(f"{folder}/{each}/" for each in record.former_ids)
+            title = f"{record.name}, {site.settings.site_name}"
+            yield _Feed(f"{folder}/{key}/", f"{folder}/{first}/", title, former)
+
+
+def _entries(site: Site) -> Iterator[Entry]:
+    for key, statement in site.dataset.statements.items():
+        fact = statement.fact
+        yield Entry(site.changed[key], key, "")
+        for number, each in enumerate(fact.corrections, start=1):
+            yield Entry(each.date, key, f"#correction-{number}")
+        if fact.status != "current" and fact.date:
+            yield Entry(fact.date, key, f"#{fact.status}")
+
+
+def _head(site: Site, feed: _Feed, newest: datetime.date) -> str:
+    url, path = site.settings.site_url, feed.path
+    own = _attribute(f"{url}{path}feed.xml")
+    # Without an address, links lead on from the place where the feed was found.
+    base = "" if url else f' xml:base="{"../" * path.count("/") or "./"}"'
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom"{base}>\n'
+        f"<id>{_text(_permanent(site, feed.first_path))}</id>\n"
+        f"<title>{_text(feed.title)}</title>\n"
+        f"<updated>{_instant(newest)}</updated>\n"
+        f'<link rel="self" type="application/atom+xml" href={own}/>\n'
+        f'<link rel="alternate" type="text/html" href={_attribute(url + path or "./")}/>\n'
+        f"<author><name>{_text(site.settings.site_name)}</name></author>\n"
+        f"<rights>{_text(_rights(site))}</rights>\n"
+        f'<generator version="{__version__}">factsheets</generator>\n'
+    )
+
+
+def _written(site: Site, entry: Entry) -> str:
+    view = site.statements[entry.fact_id]
+    fact = site.dataset.statements[entry.fact_id].fact
+    address = f"{site.settings.site_url}{view.path}"
+    title, text = _told(view, fact, entry.mark)
+    categories = "".join([_category(site, ref.id) for ref in view.topics])
+    first = first_id(fact.id, fact.former_ids)
+    return (
+        f"<entry>\n<id>{_text(_permanent(site, f'facts/{first}/') + entry.mark)}</id>\n"
+        f"<title>{_text(title)}</title>\n"
+        f"<published>{_instant(_published(site, entry))}</published>\n"
+        f"<updated>{_instant(entry.day)}</updated>\n"
+        f'<link rel="alternate" type="text/html" href={_attribute(address)}/>\n'
+        f'<link rel="via" type="text/html" href={_attribute(view.evidence[0].url)}/>\n'
+        f'{categories}<content type="text">{_text(text)}</content>\n</entry>\n'
+    )
+
+
+@once
+def _category(site: Site, topic_id: str) -> str:
+    label = _attribute(topic_ref(site.dataset, topic_id).name)
+    return f"<category term={_attribute(topic_id)} label={label}/>\n"
+
+
+def _published(site: Site, entry: Entry) -> datetime.date:
+    """A statement's entry appears with its article; what happens to it, on its own day."""
+    if entry.mark:
+        return entry.day
+    return site.dataset.statements[entry.fact_id].article.published
+
+
+def _told(view: StatementView, fact: Fact, mark: str) -> tuple[str, str]:
+    """The title and the text of an entry."""
+    own = view.evidence[0]
+    kind, _, number = mark.removeprefix("#").partition("-")
+    if kind == "correction":
+        each = fact.corrections[int(number) - 1]
+        text = f"{each.field} was “{each.was}”, is “{each.now}”. {each.reason}"
+        return f"{correction_verb(each)}: {view.heading}", text
+    if kind:
+        return f"{kind.capitalize()}: {view.heading}", fact.reason or ""
+    state = f"{view.status.capitalize()}. {fact.reason or ''}".rstrip()
+    parts = [
+        state if view.status != "current" else "",
+        f"Condition: {view.condition}." if view.condition else "",
+        " ".join([f"“{quote}”" for quote in view.quotes]),
+        " ".join([f"{view.evidence[0].doubt}: {quote}" for quote in view.evidence[0].unchecked]),
+        " ".join([f"{each.text}." for each in view.marks]),
+        f"{view.form_text}; {view.when.said}; reported by {own.publisher.name}"
+        f" ({own.label}), {own.published}.",
+        f"The source does not say: {'; '.join(view.not_said)}." if view.not_said else "",
+    ]
+    return view.heading, "\n".join(filter(None, parts))
+
+
+def _permanent(site: Site, path: str) -> str:
+    """A tag (RFC 4151): it stays when a page moves or is renamed.
+
+    A site without an address has no name for a tag, and gets a UUID made of its name and the path.
+    """
+    settings = site.settings
+    if not settings.site_url:
+        return uuid5(NAMESPACE_URL, f"factsheets:{settings.site_name}/{path}").urn
+    return f"tag:{_host(settings.site_url)},2025:{path}"
+
+
+@lru_cache(maxsize=1)
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
+
+
+def _rights(site: Site) -> str:
+    licence, quoted = site.settings.licence, "uoted words are their publishers’."
+    return f"{licence.name}; q{quoted}" if licence else f"Q{quoted}"
+
+
+def _instant(day: datetime.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _text(value: str) -> str:
+    return escape(_printable(value), quote=False)
+
+
+def _attribute(value: str) -> str:
+    """With its quotation marks. A line break stands as a reference, or readers make it a space."""
+    if value.isprintable():
+        return f'"{escape(value)}"'
+    whole = escape(_printable(value))
+    return f'"{_BREAK.sub(lambda found: f"&#{ord(found[0])};", whole)}"'
+
+
+def _printable(value: str) -> str:
+    return value if value.isprintable() else _UNPRINTABLE.sub("\ufffd", value)

@@ -1,0 +1,98 @@
+"""Which files of open data there are, and what is in each."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import itemgetter
+from typing import Any
+
+from factsheets import __version__
+from factsheets.data import beside, encode, feeds, llms, package, references, schemas
+from factsheets.data.citecheck import published
+from factsheets.data.rows import (
+    Row,
+    actor_row,
+    event_row,
+    fact_row,
+    removed_row,
+    source_row,
+    topic_row,
+)
+from factsheets.site.views import citation
+from factsheets.site.views.downloads import DATA_FILES, KINDS_OF_LISTS, LISTS
+from factsheets.site.views.removed import removed_of
+from factsheets.site.views.site import Site
+
+File = tuple[str, Iterable[bytes]]
+"""A path below the site's root, and the content in pieces: no long list is held whole."""
+
+
+def files(site: Site) -> Iterator[File]:
+    """All open data, each file once, in a fixed order; lists are bare arrays sorted by id."""
+    yield from package.files(site)
+    yield from published.files(site)
+    yield from _feeds(site)
+    yield from _lists(site)
+    yield from _references(site)
+    yield "data/index.json", (encode.indented(_index(site)),)
+    yield "llms.txt", (llms.llms(site),)
+    yield from _beside_statements(site)
+    yield from _beside_others(site)
+
+
+def _feeds(site: Site) -> Iterator[File]:
+    yield from ((path, (data,)) for path, data in feeds.feeds(site))
+
+
+def _lists(site: Site) -> Iterator[File]:
+    dataset = site.dataset
+    rows: dict[str, Iterator[Row]] = {
+        "facts": (fact_row(site, key) for key in dataset.statements),
+        "actors": (actor_row(site, key) for key in dataset.actors),
+        "topics": (topic_row(site, key) for key in dataset.topics),
+        "sources": (source_row(site, key) for key in dataset.articles),
+        "events": (event_row(site, key) for key in dataset.events),
+    }
+    for name in LISTS:
+        gone = map(removed_row, removed_of(dataset, KINDS_OF_LISTS[name]))
+        every = heapq.merge(rows[name], gone, key=itemgetter("id"))
+        yield f"data/{name}.json", encode.array(map(encode.line, every))
+        schema = schemas.schema(site.settings.site_url, name)
+        yield f"data/schema/{name}.json", (encode.indented(schema),)
+
+
+def _references(site: Site) -> Iterator[File]:
+    every = references.References(site).all
+    yield "data/references.json", encode.array(each.json.encode() for each in every())
+    yield "data/references.bib", encode.lines(each.bibtex for each in every())
+    yield "data/references.ris", encode.lines(each.ris for each in every())
+
+
+def _beside_statements(site: Site) -> Iterator[File]:
+    """The data of each statement's page."""
+    for view in site.statements.values():
+        cite = citation.of_statement(site, view)
+        yield f"{view.path}index.json", _line(beside.of_statement(site, view, cite))
+
+
+def _beside_others(site: Site) -> Iterator[File]:
+    """The data of all other pages."""
+    for path, data in chain(beside.records(site), beside.others(site)):
+        yield f"{path}index.json", _line(data)
+
+
+def _line(data: Row) -> tuple[bytes]:
+    return (encode.line(data) + b"\n",)
+
+
+def _index(site: Site) -> dict[str, Any]:
+    licence = site.settings.licence
+    return {
+        "version": __version__,
+        "generated_from": site.settings.revision,
+        "updated": site.newest.isoformat() if site.newest else None,
+        **({"licence": licence.name, "licence_url": licence.url} if licence else {}),
+        "files": sorted({*(file.path for file in DATA_FILES), *published.paths(site)}),
+    }

@@ -1,0 +1,60 @@
+"""llms.txt: what this site is and what stands where, for language models (llmstxt.org)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factsheets.site.hand_written import hand_written
+from factsheets.site.markdown import md
+from factsheets.site.views.downloads import DATA_FILES
+from factsheets.site.views.site import Site
+
+_MOST = 200
+
+
+def llms(site: Site) -> bytes:
+    """The file: plain Markdown with links to pages that are plain Markdown themselves."""
+    url = site.settings.site_url
+    topics = sorted(
+        site.dataset.topics, key=lambda key: (-len(site.index.by_topic.get(key, ())), key)
+    )
+    actors = sorted(
+        site.dataset.actors, key=lambda key: (-len(site.index.by_speaker.get(key, ())), key)
+    )
+    parts = [
+        f"# {md(site.settings.site_name)}",
+        "> Attributed statements: who said what, when, and who reported it. Nobody is rated.",
+        "Every page has its text beside it as index.md and its data as index.json. When you use a "
+        "statement, name its speaker and its publisher, keep its condition, and keep the words "
+        "inside the quotation marks as they are. A statement says that somebody is reported to "
+        "have said something; it does not say that it is so. “The source does not say” lists "
+        "readings that the source does not support.",
+        *_bullets("Data", (f"[{each.name}]({url}{each.path}): {each.what}" for each in DATA_FILES)),
+        *_bullets(
+            "Topics",
+            (
+                f"[{md(site.dataset.topics[key].name)}]({url}topics/{key}/index.md): "
+                f"{md(site.dataset.topics[key].summary)}"
+                for key in topics[:_MOST]
+            ),
+        ),
+        *_bullets(
+            "Actors",
+            (
+                f"[{md(site.dataset.actors[key].name)}]({url}actors/{key}/index.md): "
+                f"{len(site.index.by_speaker.get(key, ()))} statements of its own"
+                for key in actors[:_MOST]
+            ),
+        ),
+        *_bullets(
+            "Optional",
+            (f"[{md(page.title)}]({url}{page.path}index.md)" for page in hand_written(site)),
+        ),
+    ]
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _bullets(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """A part that is a list; nothing where it would be empty."""
+    if found := list(lines):
+        yield f"## {title}\n\n- " + "\n- ".join(found)

@@ -1,0 +1,211 @@
+"""Citations for programs: CSL-JSON, BibTeX and RIS, the original first and this site second."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from factsheets.content.types import author_names
+from factsheets.data import encode
+from factsheets.data.langid import langid
+from factsheets.site.views.refs import source_ref
+from factsheets.site.views.site import Site
+from factsheets.site.views.statement import StatementView
+
+Csl = dict[str, Any]
+
+_BIBTEX = {
+    ord("\\"): r"\textbackslash{}",
+    ord("{"): r"\textbraceleft{}",
+    ord("}"): r"\textbraceright{}",
+    ord("~"): r"\textasciitilde{}",
+    ord("^"): r"\textasciicircum{}",
+    **{ord(sign): "\\" + sign for sign in "&%$#_"},
+}
+_SPECIAL = re.compile(r"[\\{}~^&%$#_]")
+_RIS_TYPE = {"article-newspaper": "NEWS", "webpage": "ELEC"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The three forms of one item without its key and its note, which stand first and last."""
+
+    json: str
+    bibtex: str
+    kind: str
+    ris: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One citable thing in three forms. Statements of one article share its frame."""
+
+    key: str
+    note: str
+    frame: _Frame
+
+    @property
+    def json(self) -> str:
+        """As an item of CSL-JSON."""
+        note = f',"note":{encode.text(self.note)}' if self.note else ""
+        return f'{{"id":{encode.text(self.key)}{self.frame.json}{note}}}'
+
+    @property
+    def bibtex(self) -> str:
+        """As an entry of BibLaTeX: `@online`, or `@misc` without an address."""
+        note = f"  note = {{{_tex(self.note)}}},\n" if self.note else ""
+        kind = "online" if "  url = {" in self.frame.bibtex else "misc"
+        return f"@{kind}{{{self.key},\n{self.frame.bibtex}{note}}}\n"
+
+    @property
+    def ris(self) -> str:
+        """As a record of RIS."""
+        note = f"N1  - {_line(self.note)}\n" if self.note else ""
+        return f"TY  - {self.frame.kind}\nID  - {self.key}\n{self.frame.ris}{note}ER  - \n"
+
+
+class References:
+    """The references of one site; each article is put into the three forms once."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._articles: dict[str, _Frame] = {}
+
+    def all(self) -> Iterator[Reference]:
+        """Every source, then every statement, each in the order of ids."""
+        yield from map(self.of_source, self._site.dataset.articles)
+        yield from map(self.of_statement, self._site.statements.values())
+
+    def of_source(self, article_id: str) -> Reference:
+        """The article itself."""
+        return Reference(article_id, "", self._frame_of(article_id))
+
+    def of_statement(self, view: StatementView) -> Reference:
+        """The article that reports a statement; a note names the statement and its page here."""
+        own = view.evidence[0]
+        condition = f", {view.condition}" if view.condition else ""
+        said = f"{view.who.name} ({view.when.said}): " if view.speaker else ""
+        place = f"Paragraph {own.paragraph}. " if own.paragraph else ""
+        state = "" if view.status == "current" else f"{view.status.capitalize()}. "
+        state += f"{view.contested}. " if view.contested else ""
+        settings = self._site.settings
+        note = (
+            f"{said}{view.statement}{condition}. {state}{place}"
+            f"Via {settings.site_name}, {settings.address(view.path)}"
+        )
+        # A statement's key is its id, told apart where an article has the same one.
+        key = f"facts/{view.id}" if view.id in self._site.dataset.articles else view.id
+        return Reference(key, note, self._frame_of(view.article_id))
+
+    def of_page(self, path: str, title: str) -> Reference:
+        """A page of this site that collects several sources."""
+        settings, newest = self._site.settings, self._site.newest
+        csl: Csl = {
+            "type": "webpage",
+            "title": title,
+            "author": [{"literal": settings.site_name}],
+            "container-title": settings.site_name,
+        }
+        if settings.site_url:
+            csl["URL"] = settings.site_url + path
+        if newest:
+            csl["issued"] = _date(newest)
+        note = ""
+        if settings.revision:
+            csl["version"] = settings.revision
+            note = f"Version {settings.revision}"
+        return Reference(path.strip("/").replace("/", "-") or "home", note, _frame(csl))
+
+    def _frame_of(self, article_id: str) -> _Frame:
+        frame = self._articles.get(article_id)
+        if frame is None:
+            frame = self._articles[article_id] = _frame(_article(self._site, article_id))
+        return frame
+
+
+def _frame(csl: Csl) -> _Frame:
+    return _Frame(f",{encode.text(csl)[1:-1]}", _bibtex(csl), _RIS_TYPE[csl["type"]], _ris(csl))
+
+
+def _bibtex(csl: Csl) -> str:
+    fields = {
+        # In braces a name is taken as it is, whatever commas and words it holds.
+        "author": " and ".join(f"{{{_tex(name)}}}" for name in _authors(csl)),
+        "title": f"{{{_tex(csl['title'])}}}",
+        "organization": f"{{{_tex(csl['publisher'])}}}" if "publisher" in csl else "",
+        "date": _day(csl, "issued", "-"),
+        # BibLaTeX reads the date; the styles of BibTeX itself know nothing but a year.
+        "year": _day(csl, "issued", "-")[:4],
+        # An address holds no brace (the schema refuses it), and BibLaTeX reads it verbatim.
+        "url": csl.get("URL", ""),
+        "urldate": _day(csl, "accessed", "-"),
+        "langid": langid(csl.get("language", "")),
+    }
+    return "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
+
+
+def _ris(csl: Csl) -> str:
+    lines = (
+        *(("AU", name) for name in _authors(csl)),
+        ("TI", csl["title"]),
+        ("T2", csl.get("container-title", "")),
+        ("PB", csl.get("publisher", "")),
+        ("PY", _day(csl, "issued", "/")[:4]),
+        ("DA", _day(csl, "issued", "/")),
+        ("Y2", _day(csl, "accessed", "/")),
+        ("LA", csl.get("language", "")),
+        ("UR", csl.get("URL", "")),
+        ("L2", csl.get("archive_location", "")),
+    )
+    return "".join(f"{tag}  - {_line(value)}\n" for tag, value in lines if value)
+
+
+def _article(site: Site, article_id: str) -> Csl:
+    article = site.dataset.articles[article_id]
+    publisher = site.dataset.actors[article.publisher].name
+    named = f"[{source_ref(site.dataset, article_id).name}; headline not recorded]"
+    csl: Csl = {
+        "type": "article-newspaper",
+        "title": article.title or named,
+        "author": [{"literal": name} for name in author_names(article) or (publisher,)],
+        "container-title": publisher,
+        "publisher": publisher,
+        "issued": _date(article.published),
+        "URL": article.url,
+        "language": article.language,
+    }
+    if capture := site.dataset.captures.get(article_id):
+        csl["accessed"] = _date(capture.captured)
+    if article.archived:
+        csl["archive_location"] = article.archived
+    return csl
+
+
+def _authors(csl: Csl) -> list[str]:
+    return [each["literal"] for each in csl["author"]]
+
+
+def _date(day: datetime.date) -> Csl:
+    return {"date-parts": [[day.year, day.month, day.day]]}
+
+
+def _day(csl: Csl, field: str, between: str) -> str:
+    if field not in csl:
+        return ""
+    year, month, day = csl[field]["date-parts"][0]
+    return f"{year:04}{between}{month:02}{between}{day:02}"
+
+
+def _line(text: str) -> str:
+    # The space is the only blank that counts as printable. To look is quicker than to split.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(text.split())
+
+
+def _tex(text: str) -> str:
+    line = _line(text)
+    return line.translate(_BIBTEX) if _SPECIAL.search(line) else line

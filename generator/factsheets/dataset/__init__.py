@@ -1,0 +1,1 @@
+"""Records linked into one dataset: references, ids, duplicates."""

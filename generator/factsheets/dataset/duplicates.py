@@ -1,0 +1,260 @@
+"""Suggests facts that look like one statement, reported by two articles."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from zlib import crc32
+
+from factsheets.content.dates import Moment
+from factsheets.content.records import Article, Event, Fact, Figure
+from factsheets.content.types import shortest
+from factsheets.datafiles import load_words
+from factsheets.dataset.model import RELATIONS, Locate, Statement, file_of
+from factsheets.problems.problem import Problem
+from factsheets.quotes.reprints import Pair, Shared
+from factsheets.quotes.tokens import tokens
+
+_RUN = 5
+_LONG_RUN = 8
+_DAYS_APART = 7
+_LIKE = 1 / 4
+_LOOKED_AT = 3
+_LITTLE = load_words(__package__, "little_words.txt")
+Key = tuple[object, ...]
+Events = Mapping[str, Event]
+
+
+def alike(statements: Iterable[Statement], events: Events, locate: Locate) -> list[Problem]:
+    """A warning for each fact that looks like an earlier one of another article.
+
+    One speaker, one day, and the same figure, the same quoted words or the same statement; words
+    may also be alike where a day is not known, and longer ones a few days apart. Each fact is
+    compared with the few earliest that share a key with it, so the work grows with the number of
+    facts, and ten reports of one statement give nine suggestions.
+    """
+    problems = []
+    first: dict[Key, list[Statement]] = {}
+    for later in sorted(statements, key=_order):
+        if later.fact.speaker is None or later.fact.status != "current":
+            continue
+        said = _said(events, later)
+        keys = list(_keys(later, said))
+        earlier = _match(first, keys, later, events)
+        if earlier:
+            problems.append(_suggestion(earlier, later, locate))
+        for key in keys:
+            known = first.setdefault(key, [])
+            if len(known) < _LOOKED_AT:
+                known.append(later)
+    return problems
+
+
+def _suggestion(earlier: Statement, later: Statement, locate: Locate) -> Problem:
+    return Problem(
+        "same-statement",
+        f'This looks like "{earlier.fact.id}", reported by another article.',
+        locate(file_of("article", later.article_id), ("facts", later.index, "id")),
+        f"If it is one statement, add under `also` of {earlier.fact.id}: "
+        f"- {{article: {later.article_id}, paragraph: {later.fact.paragraph or 1}}} "
+        "and take this fact out.\n"
+        f"If one article takes its text from the other, add derived_from to it: a reprint is not "
+        "counted as a second publisher.",
+        "warning",
+    )
+
+
+def _order(statement: Statement) -> tuple[str, str]:
+    return (statement.article.published.isoformat(), statement.fact.id)
+
+
+def _said(events: Events, statement: Statement) -> Moment | None:
+    event = events.get(statement.fact.event or "")
+    said = statement.fact.said or (event.date if event else None)
+    return said if said and said.kind != "unknown" else None
+
+
+def _match(
+    first: dict[Key, list[Statement]], keys: list[Key], later: Statement, events: Events
+) -> Statement | None:
+    for key in keys:
+        for earlier in first.get(key, ()):
+            if _could_be_one(earlier, later) and _fits(str(key[0]), earlier, later, events):
+                return earlier
+    return None
+
+
+def _could_be_one(first: Statement, second: Statement) -> bool:
+    """Pairs of one article, pairs that name each other, and other figures are no suggestion."""
+    if first.article_id == second.article_id:
+        return False
+    named = {name for each in (first, second) for f in RELATIONS for name in getattr(each.fact, f)}
+    cited = {more.article for each in (first, second) for more in each.fact.also}
+    if named & {first.fact.id, second.fact.id} or cited & {first.article_id, second.article_id}:
+        return False
+    one, other = first.fact.figure, second.fact.figure
+    return one is None or other is None or _number(one) == _number(other)
+
+
+def _fits(kind: str, first: Statement, second: Statement, events: Events) -> bool:
+    """Whether what a key left open speaks for one statement, too: words, or days."""
+    if kind == "figure":
+        words, others = _meaning(first.fact), _meaning(second.fact)
+        return len(words & others) >= _LIKE * max(1, min(len(words), len(others)))
+    one, other = _said(events, first), _said(events, second)
+    if kind in {"day", "words"} or one is None or other is None:
+        return True
+    if not (_is_day(one) and _is_day(other)):
+        return True
+    return (
+        kind == "long"
+        and one.first is not None
+        and other.first is not None
+        and (abs(one.first - other.first).days <= _DAYS_APART)
+    )
+
+
+def _is_day(said: Moment) -> bool:
+    return said.kind == "exactly" and said.day is not None
+
+
+def _keys(statement: Statement, said: Moment | None) -> Iterator[Key]:
+    """Under what a fact is looked for; the first part says of which kind a key is."""
+    fact = statement.fact
+    day = said if said and _is_day(said) else None
+    if day:
+        if fact.figure and fact.figure.status == "given":
+            yield ("figure", fact.speaker, day, _number(fact.figure), _plain(fact.figure.unit))
+        if meaning := _meaning(fact):
+            yield ("words", fact.speaker, day, meaning)
+    for quotation in fact.quote:
+        words = _words(quotation)
+        for run in _runs(words, _LONG_RUN):
+            yield ("long", fact.speaker, run)
+        for run in _runs(words, _RUN):
+            yield ("day", fact.speaker, day, run) if day else ("undated", fact.speaker, run)
+            if day:
+                yield ("undated", fact.speaker, run)
+
+
+def marks(fact: Fact) -> Iterator[int]:
+    """A number for each key that the fact could have, whatever day it was said.
+
+    Facts that share no number share no key; so those of articles that share none need not be
+    compared at all.
+    """
+    if fact.speaker is None:
+        return
+    start = crc32(_bytes(fact.speaker))
+    if fact.figure and fact.figure.status == "given":
+        number = " ".join(each or "" for each in _number(fact.figure))
+        yield crc32(_bytes(f"\n{number} {_plain(fact.figure.unit)}"), start)
+    yield crc32(_bytes("\n\n" + " ".join(sorted(_meaning(fact)))), start)
+    for quotation in fact.quote:
+        words = _bytes(" ".join(_words(quotation))).split(b" ")  # once, and not each of its runs
+        for at in range(len(words) - _RUN + 1):
+            yield crc32(b" ".join(words[at : at + _RUN]), start)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _words(text: str) -> list[str]:
+    """The words and signs of a text, whatever their case."""
+    return tokens(text.casefold())
+
+
+def _runs(words: list[str], size: int) -> Iterator[str]:
+    for start in range(len(words) - size + 1):
+        yield " ".join(words[start : start + size])
+
+
+def _number(figure: Figure) -> tuple[str | None, ...]:
+    return tuple(each and shortest(each) for each in (figure.value, figure.min, figure.max))
+
+
+def _plain(unit: str | None) -> str:
+    return (unit or "").casefold().removesuffix("s")
+
+
+def _meaning(fact: Fact) -> frozenset[str]:
+    """The words of a statement and its figure that carry its sense."""
+    figure = fact.figure
+    counts = figure.counts if figure else ""
+    words = _words(f"{fact.statement} {counts}")
+    unit = figure.unit or "" if figure else ""
+    left_out = _LITTLE | {_plain(unit), unit.casefold()} if unit else _LITTLE
+    return frozenset([word for word in words if word not in left_out and not word.isdigit()])
+
+
+# Which articles are one report: recorded reprints, and articles that share text.
+
+
+def origin_of(articles: Mapping[str, Article], name: str) -> str:
+    """The first of a chain of recorded reprints; a circle (an error elsewhere) ends at its close.
+
+    `derived_from` records that an article reprints another.
+    """
+    seen = {name}
+    while (origin := articles[name].derived_from) and origin in articles and origin not in seen:
+        seen.add(origin)
+        name = origin
+    return name
+
+
+def undecided(articles: Mapping[str, Article], shared: Mapping[Pair, Shared]) -> dict[Pair, Shared]:
+    """The pairs that share text and of which nobody recorded whether they are one report.
+
+    The older article comes first.
+    """
+    found = {}
+    for (one, other), how in shared.items():
+        if _are_independent(articles, one, other):
+            continue
+        if origin_of(articles, one) == origin_of(articles, other):
+            continue
+        pair = sorted((one, other), key=lambda name: (articles[name].published, name))
+        found[pair[0], pair[1]] = how
+    return found
+
+
+def _are_independent(articles: Mapping[str, Article], one: str, other: str) -> bool:
+    return other in articles[one].independent_of or one in articles[other].independent_of
+
+
+def counted_with(articles: Mapping[str, Article], pairs: Collection[Pair]) -> Mapping[str, str]:
+    """By article: the one that it is counted with as one report; itself where it stands alone.
+
+    Recorded reprints are counted with the article that they reprint, articles that share text with
+    the oldest of them.
+    """
+    roots = {name: origin_of(articles, name) for name in articles}
+    joined: dict[str, str] = {}
+
+    def lead(name: str) -> str:
+        while name in joined:
+            name = joined[name]
+        return name
+
+    for one, other in pairs:
+        ends = sorted(
+            {lead(roots[one]), lead(roots[other])},
+            key=lambda name: (articles[name].published, name),
+        )
+        for later in ends[1:]:
+            joined[later] = ends[0]
+    return {name: lead(root) for name, root in roots.items()}
+
+
+def not_independent(pairs: Mapping[Pair, Shared], locate: Locate) -> Iterator[Problem]:
+    """A warning for each pair of articles that share text without a word about it."""
+    for (older, later), how in pairs.items():
+        yield Problem(
+            "not-independent",
+            f'This article shares text with "{older}" outside quotation marks: {how.runs:,} runs '
+            f"of three words, {how.share:.0%} of the shorter one. They are counted as one report.",
+            locate(file_of("article", later), ("publisher",)),
+            f"If this article takes its text from the other, add: derived_from: {older}\n"
+            f"If you read both and they have no common origin, add: independent_of: [{older}]",
+            "warning",
+        )

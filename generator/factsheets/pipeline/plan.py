@@ -1,0 +1,132 @@
+"""A plan for files that are changed together, and what the content would be with it.
+
+Every command that edits the content makes one `Plan`, asks `worse` what it would break, and hands
+it to `files.carry_out`, which writes all of it or nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from factsheets.content.edit import SetText, edited
+from factsheets.content.records import Article
+from factsheets.content.tree import Path
+from factsheets.dataset.model import file_of
+from factsheets.pipeline.check import Outcome, check
+from factsheets.pipeline.inputs import Inputs
+from factsheets.problems.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Files as they are to be, by path below the project's folder.
+
+    Attributes:
+        after: New bytes by path; None takes the file away.
+        before: The bytes that the plan was made from; None where there was no file. A file that
+            is another one by then is not overwritten.
+        moved: New path by old path, of files that go on under another name. They keep their
+            rights and owner. Both paths are in `after`.
+    """
+
+    after: Mapping[str, bytes | None] = field(default_factory=dict)
+    before: Mapping[str, bytes | None] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
+
+
+def planned(
+    files: Mapping[str, bytes],
+    after: Mapping[str, bytes | None],
+    moved: Mapping[str, str] | None = None,
+) -> Plan:
+    """The plan that turns these files into others; what stays the same is left out.
+
+    Args:
+        files: The files as they were read (`Inputs.files`, and others that the plan changes).
+        after: New bytes by path; None takes a file away.
+        moved: New path by old path. A moved file needs no entry in `after`, unless it changes.
+    """
+    whole = dict(after)
+    for old, new in (moved or {}).items():
+        whole.setdefault(new, whole.get(old) or files[old])
+        whole[old] = None
+    targets = frozenset((moved or {}).values())  # nothing may stand there
+    before = {path: None if path in targets else files.get(path) for path in whole}
+    changed = {path: data for path, data in whole.items() if before[path] != data}
+    return Plan(changed, {path: before[path] for path in changed}, dict(moved or {}))
+
+
+def applied(inputs: Inputs, plan: Plan) -> Inputs:
+    """The content as it would be with the plan."""
+    files = {**inputs.files, **plan.after}
+    left = {path: data for path, data in sorted(files.items()) if data is not None}
+    return Inputs(left, inputs.problems, inputs.static)
+
+
+def worse(
+    inputs: Inputs,
+    plan: Plan,
+    today: datetime.date,
+    judged: Callable[[Outcome], Outcome] = lambda outcome: outcome,
+) -> tuple[Inputs, Outcome, tuple[Problem, ...]]:
+    """What the plan would break: the content with it, its check, and the problems that are new.
+
+    A problem is new if its file has more of its code than before; of moved files the new path
+    counts. Nothing may be written if there is one. `judged` adds what is not known here.
+    """
+    then = applied(inputs, plan)
+    before, after = judged(check(inputs, today)), judged(check(then, today))
+    left = Counter(_sort(each, plan.moved) for each in before.problems)
+    new = []
+    for problem in after.problems:
+        if left[_sort(problem, {})]:
+            left[_sort(problem, {})] -= 1
+        else:
+            new.append(problem)
+    return then, after, tuple(new)
+
+
+def _sort(problem: Problem, moved: Mapping[str, str]) -> tuple[str, str]:
+    return moved.get(problem.place.file, problem.place.file), problem.code
+
+
+# Paragraphs that have other numbers now -> the files of facts that cite them, corrected.
+
+
+def with_moved_paragraphs(
+    inputs: Inputs, articles: Mapping[str, Article], article_id: str, moves: Mapping[int, int]
+) -> dict[str, bytes]:
+    """The files in which an article's paragraphs are cited, with their new numbers.
+
+    A file that cannot be edited stays as it is; the check then names its wrong paragraphs.
+    """
+    found = {}
+    for key, article in articles.items():
+        changes = [
+            SetText(path, str(moves[number]))
+            for path, number in _cited(key, article, article_id)
+            if number in moves
+        ]
+        name = file_of("article", key)
+        if changes and (made := edited(name, inputs.files[name], changes).value):
+            found[name] = made
+    return found
+
+
+def _cited(key: str, article: Article, article_id: str) -> Iterator[tuple[Path, int]]:
+    """Where paragraphs of one article are cited in the file of another, or in its own."""
+    own = key == article_id
+    for number, fact in enumerate(article.facts):
+        if own and fact.paragraph:
+            yield ("facts", number, "paragraph"), fact.paragraph
+        for at, more in enumerate(fact.also):
+            if more.paragraph and (more.article or key) == article_id:
+                yield ("facts", number, "also", at, "paragraph"), more.paragraph
+    if own:
+        for at, wording in enumerate(article.wording):
+            yield ("wording", at, "paragraph"), wording.paragraph
+        for at, unused in enumerate(article.unused):
+            yield ("unused", at, "paragraph"), unused.paragraph

@@ -1,0 +1,79 @@
+"""Files that are published as they are: their bounds, and those that would replace one of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from factsheets.problems.problem import Place, Problem
+from factsheets.site.hand_written import INTRODUCTIONS
+from factsheets.site.messages_page import NAME as MESSAGES
+from factsheets.site.views.downloads import DATA_FILES
+
+FOLDER = "content/static"
+LARGEST = 32 << 20
+"""Bytes of one file."""
+LARGEST_SUM = 512 << 20
+"""Bytes of all files together."""
+MOST = 10_000
+"""Files."""
+
+_UNSAFE = frozenset('\\:*?"<>|#%')
+# Folders whose every file is the program's: each record has a page there, or may get one.
+_OURS = frozenset(
+    {name.partition("/")[0] for name in INTRODUCTIONS if name != "index"}
+    | {"compare", "data", "pagefind"}
+)
+_ASSET = re.compile(r"assets/(?:[^/]+\.(?:css|js)|icon\.svg)")
+_BESIDE = ("index.html", "index.md", "index.json")
+_AT_THE_TOP = frozenset(
+    {*_BESIDE, *(file.path for file in DATA_FILES if "/" not in file.path)}
+    | {"404.html", "sitemap.xml", "sitemap.xml.gz", ".factsheets-site"}
+)
+
+
+def is_name(name: str) -> bool:
+    """Whether a file or folder of this name can be published, and checked out on every system."""
+    return (
+        name.isprintable()
+        and not _UNSAFE & set(name)
+        and not name.endswith((" ", "."))
+        and name.casefold() != ".git"
+    )
+
+
+def taken_places(
+    static: Iterable[str], pages: Iterable[str], assets: Iterable[str] = ()
+) -> Iterator[Problem]:
+    """A problem for each static file in the place of a generated one.
+
+    `pages` are the names of hand-written pages (`about/method`), `assets` other files that the
+    site has. Case is ignored, for many disks ignore it.
+    """
+    written = [name.casefold().removesuffix("/index") for name in (*pages, MESSAGES)]
+    files = {f"{name}/{each}" for name in written for each in _BESIDE}
+    files |= {path.casefold() for path in (*_AT_THE_TOP, *assets)}
+    folders = {parent for path in files for parent in _parents(path)}
+    for path in static:
+        folded = path.casefold()
+        top = folded.partition("/")[0]
+        if top in _OURS or _ASSET.fullmatch(folded):
+            taken = f"What stands in /{top}/ is generated."
+        elif folded in folders:
+            taken = f"The site has a folder /{path}/."
+        elif over := next((each for each in (folded, *_parents(folded)) if each in files), None):
+            taken = f"The program writes /{over} itself."
+        else:
+            continue
+        yield Problem(
+            "static-place",
+            f"This file would take the place of another one. {taken}",
+            Place(f"{FOLDER}/{path}"),
+            f"Move it into a folder of its own, such as {FOLDER}/files/.",
+        )
+
+
+def _parents(path: str) -> Iterator[str]:
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path

@@ -1,0 +1,121 @@
+"""An edit under `mkdocs serve`: only pages whose view is another than before are built again."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from factsheets.data import head
+from factsheets.pipeline.static_files import FOLDER as STATIC
+from factsheets.plugin import mkdocs_build
+from factsheets.site.headings import Heading, headings, ids
+from factsheets.site.html import Page, Pages
+from factsheets.storage.snapshot import Stamps, stamps
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What MkDocs's last whole build knew, and the pages that it built, by their files.
+
+    `beside` are the stamps of what it read beside the content, such as templates.
+    """
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+    pages: Mapping[str, Page]
+    beside: Stamps
+
+
+def changed(before: Mapping[str, Page], now: Mapping[str, Page]) -> list[str] | None:
+    """The files of pages with another view; None where pages came or went: build everything."""
+    if before.keys() != now.keys():
+        return None
+    return [name for name, page in now.items() if page != before[name]]
+
+
+def build_pages(built: Built, names: list[str], folder: Path) -> None:
+    """Builds single pages as MkDocs does, into a folder of their own.
+
+    The two steps are MkDocs's own; its 1.6 line is frozen, and a test compares the served pages
+    with those of a whole build.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    config, nav = built.config, built.nav
+    found = [file for name in names if (file := built.files.get_file_from_path(name))]
+    pages = [file.page for file in found if file.page]
+    for page in pages:
+        _populate_page(page, config, built.files)
+    documents = built.files.documentation_pages()
+    for page in pages:
+        page.file.abs_dest_path = str(folder / page.file.dest_uri)
+        _build_page(page, config, documents, nav, built.env)
+
+
+def read_beside(config: MkDocsConfig) -> Stamps:
+    """The stamps of settings, templates, theme, static files, and what the owner watches."""
+    root = mkdocs_build.root_of(config)
+    own = (Path(config.config_file_path), root / "site-templates", root / STATIC)
+    theirs = (*config.watch, *filter(None, [config.theme.custom_dir]))
+    return stamps((*own, *map(Path, theirs)))
+
+
+# Generated pages inside a build of MkDocs: their HTML, head and headings instead of Markdown.
+
+_DEPTH = 3  # of the table of contents
+
+
+class PageHtml:
+    """What MkDocs gets for each page of one state of the site, by the page's file in docs/."""
+
+    def __init__(self, made: Pages, pages: Iterable[Page]) -> None:
+        self.pages: Mapping[str, Page] = {page.file: page for page in pages}
+        self._made = made
+        self._head = head.head_of(made.site)
+
+    def markdown(self, markdown: str, page: MkDocsPage) -> str:
+        """What MkDocs converts: of a generated page the introduction alone, often nothing."""
+        ours = self.pages.get(page.file.src_uri)
+        if ours is None:
+            return markdown
+        page.meta.update(self._head(ours))
+        return ours.prose if ours.template else markdown
+
+    def content(self, html: str, page: MkDocsPage) -> str:
+        """A generated page's HTML, around that of its introduction."""
+        ours = self.pages.get(page.file.src_uri)
+        if ours is None or not ours.template:
+            return html
+        made = self._made.html(ours, html)
+        page.toc = get_toc(_tokens(headings(made)))
+        page.present_anchor_ids = set(ids(made))
+        return made
+
+
+def _tokens(found: Iterable[Heading]) -> list[Any]:
+    """The headings as Python-Markdown's extension toc gives them: each with those below it."""
+    top: list[Any] = []
+    open_: list[tuple[int, list[Any]]] = [(0, top)]
+    for each in found:
+        if each.level > _DEPTH:
+            continue
+        below: list[Any] = []
+        while open_[-1][0] >= each.level:
+            open_.pop()
+        open_[-1][1].append(
+            {"level": each.level, "id": each.id, "name": each.name, "children": below}
+        )
+        open_.append((each.level, below))
+    return top

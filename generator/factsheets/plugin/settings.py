@@ -1,0 +1,68 @@
+"""What the site's owner sets for the plugin in mkdocs.yml, and what its pages need of MkDocs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.config_options import DictOfItems, ListOfItems, Type
+from mkdocs.config.defaults import MkDocsConfig
+
+from factsheets.site.policy import wrong_source
+from factsheets.site.settings import CONFIG
+
+_OF_MATERIAL = "assets/images/favicon.png"
+"""Material's own default, which is not part of this theme."""
+
+
+class Csp(DictOfItems[list[str]]):
+    """Sources that the Content-Security-Policy allows besides the site's own files."""
+
+    def run_validation(self, value: object) -> dict[str, list[str]]:
+        """Refuses what could let text run as a program."""
+        found = super().run_validation(value)
+        for directive, sources in found.items():
+            for source in sources:
+                if reason := wrong_source(directive, source):
+                    raise ValidationError(reason)
+        return found
+
+
+class FactsheetsConfig(Config):
+    """What the site's owner can allow; what else there is to set stands elsewhere in mkdocs.yml.
+
+    `allow_html`: raw HTML, script links and attribute lists in hand-written pages.
+    `allow_unchecked_quotes`: quotations that nobody could check do not fail a strict build.
+    `csp`: sources added to the Content-Security-Policy: `{script-src: [https://a.example]}`.
+    """
+
+    allow_html = Type(bool, default=False)
+    allow_unchecked_quotes = Type(bool, default=False)
+    csp = Csp(ListOfItems(Type(str)), default={})
+
+
+def wrong_addresses(config: MkDocsConfig) -> str | None:
+    """Why pages would not have the addresses that all links name; None if they will."""
+    if config.use_directory_urls:
+        return None
+    offline = any(name.endswith("offline") for name in config.plugins)
+    setter = " (set by the plugin offline)" if offline else ""
+    return (
+        f"{CONFIG}: use_directory_urls is false{setter}, but the addresses of this site end "
+        "in a slash, such as /topics/bridge/. "
+        f"Take the {'plugin' if offline else 'setting'} out."
+    )
+
+
+def missing_picture(config: MkDocsConfig) -> str | None:
+    """Which of the theme's pictures that mkdocs.yml names is not in the finished site."""
+    for key in ("logo", "favicon"):
+        name = config.theme.get(key)
+        if not name or name == _OF_MATERIAL or "://" in name:
+            continue
+        if not (Path(config.site_dir) / name).is_file():
+            return (
+                f"{CONFIG}: theme.{key} is {name}, which is not in the site. "
+                f"Put the file at content/static/{name}."
+            )
+    return None

@@ -1,0 +1,89 @@
+"""A mistake in the content, as a value: code, message, place, help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+T = TypeVar("T")
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a file.
+
+    `line`, `column` and `end_column` count from 1, in characters (code points), as editors do;
+    `end_column` is the column behind the last character and lies in the same line.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: what is wrong (`message`), where (`place`), what to do (`help`).
+
+    `code` is kebab-case and stable; `factsheets.problems.catalogue` explains each.
+    """
+
+    code: str
+    message: str
+    place: Place
+    help: str
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[T]):
+    """What a check gives: a value where one could be made, and every problem on the way."""
+
+    value: T | None
+    problems: tuple[Problem, ...] = ()
+
+
+def in_order(problems: list[Problem] | tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems sorted by file, line, column and code, each once."""
+    if len(problems) < 2:
+        return tuple(problems)
+    ranks = list(map(_order, problems))
+    # Two alike are neighbours now, or nearly: only those of one rank are compared.
+    found: list[Problem] = []
+    rank, first = None, 0
+    for number in sorted(range(len(ranks)), key=ranks.__getitem__):
+        if ranks[number] != rank:
+            rank, first = ranks[number], len(found)
+        if problems[number] not in found[first:]:
+            found.append(problems[number])
+    return tuple(found)
+
+
+def _order(problem: Problem) -> tuple[str, int, int, int, str, str]:
+    place = problem.place
+    code, message = problem.code, problem.message
+    return place.file, place.line, place.column, place.end_column, code, message
+
+
+def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Those that forbid publishing; warnings never do."""
+    return tuple(problem for problem in problems if problem.severity == "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts: what was found wrong, and what there is."""
+
+    errors: int
+    warnings: int
+    facts: int
+    quotes: int
+    quotes_found: int
+    actors: int
+    topics: int
+    sources: int
+    events: int
+    drafts: int = 0

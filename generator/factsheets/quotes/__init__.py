@@ -1,0 +1,1 @@
+"""Captures of articles, and quotations looked up in them."""

@@ -1,0 +1,1 @@
+"""Pages of the site: views and templates, and hand-written pages."""

@@ -1,0 +1,246 @@
+"""The pages of a site: what the head of each says, and its HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from factsheets.content.records import Kind
+from factsheets.dataset.model import file_of
+from factsheets.site import messages_page
+from factsheets.site.hand_written import introduction
+from factsheets.site.headings import with_ids
+from factsheets.site.markdown import address, md
+from factsheets.site.views import citation
+from factsheets.site.views.pages import SitePage, site_pages
+from factsheets.site.views.relations import on_card
+from factsheets.site.views.site import Site
+from factsheets.site.views.statement import StatementView
+
+# One page of the site: its address, what its head says, and the view that it is made from.
+
+Meta = dict[str, str | list[str] | bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page. `path` is its address below the site's root, ending in a slash.
+
+    `template` is the kind of page, empty for a hand-written one. `view` holds what the template
+    prints: two pages with equal views are the same. `prose` is Markdown of somebody's own hand:
+    the introduction of a generated page, or the whole text of a hand-written one.
+    """
+
+    path: str
+    title: str
+    meta: Meta
+    template: str = ""
+    view: Mapping[str, Any] = field(default_factory=dict)
+    prose: str = ""
+
+    @property
+    def root(self) -> str:
+        """The way from the page to the site's root."""
+        return "../" * self.path.count("/")
+
+    @property
+    def file(self) -> str:
+        """Its file below docs/: `actors/x.md` for `actors/x/`, an index for a folder's page."""
+        return file_of_page(self.path)
+
+
+_FOLDER_PAGES = frozenset({"", "topics/", "actors/", "sources/", "events/", "facts/"})
+
+
+def file_of_page(path: str) -> str:
+    """`actors/` is a folder, so its page is `actors/index.md`; `figures/` is `figures.md`."""
+    return f"{path}index.md" if path in _FOLDER_PAGES else f"{path[:-1]}.md"
+
+
+# The templates of a site: those of HTML and those of Markdown.
+
+
+class Templates:
+    """The templates of one site, with what all of them share.
+
+    A name that no view gives is an error, not an empty place.
+    """
+
+    def __init__(
+        self,
+        sources: Mapping[str, str],
+        finalize: Callable[[object], object] | None = None,
+        **shared: object,
+    ) -> None:
+        """Compile nothing yet.
+
+        Args:
+            sources: The template files by their path below `site-templates/`.
+            finalize: Escapes each value that a template prints. Without it, values are escaped
+                for HTML.
+            shared: What every template can use.
+        """
+
+        def loaded(name: str) -> tuple[str, str, None] | None:
+            return (sources[name], f"site-templates/{name}", None) if name in sources else None
+
+        self._environment = Environment(
+            loader=FunctionLoader(loaded),
+            autoescape=True,  # what macros print is Markup, so that `finalize` leaves it
+            finalize=finalize,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._environment.filters.update(address=address, in_groups=in_groups)
+        self._environment.globals.update(shared)
+
+    def get(self, name: str) -> Template:
+        """A compiled template, by its path below `site-templates/`."""
+        return self._environment.get_template(name)
+
+
+def in_groups(items: Iterable[Any], name: str) -> list[tuple[Any, list[Any]]]:
+    """Neighbours with the same value of an attribute together; their order stays."""
+    return [(key, list(held)) for key, held in groupby(items, attrgetter(name))]
+
+
+_INTRODUCTION = Markup("<!-- introduction -->")
+_CARD = "partials/card.html.j2"
+_ROOT = "../../"
+_KINDS: Mapping[str, tuple[Kind, str]] = {
+    "topics": ("topic", "Topic"),
+    "actors": ("actor", "Actor"),
+    "sources": ("article", "Source"),
+    "events": ("event", "Event"),
+}
+_WITH_CONTENTS = frozenset({"topic", "actor", "source", "event", "more", "written"})
+"""The kinds of pages that have a table of contents beside them."""
+
+
+class Pages:
+    """The pages of one site, and their HTML."""
+
+    def __init__(
+        self, site: Site, templates: Mapping[str, str], views: Iterable[SitePage] | None = None
+    ) -> None:
+        """`templates` are the files of site-templates/, by their path below it."""
+        self.site = site
+        self._views = views
+        self._templates = Templates(
+            templates, settings=site.settings, version=citation.version(site)
+        )
+        self._cards: dict[str, str] = {}
+
+    def all(self) -> Iterator[Page]:
+        """Every page, in an order that depends on the content alone."""
+        for view in self._views if self._views is not None else site_pages(self.site):
+            yield self._page(view)
+
+    def html(self, page: Page, introduction: str = "") -> str:
+        """A generated page's HTML; `introduction` is that of its hand-written `prose`."""
+        template = self._templates.get(f"pages/{page.template}.html.j2")
+        printed = template.render(
+            page.view,
+            title=page.title,
+            root=page.root,
+            introduction=_INTRODUCTION if page.prose else "",
+            card=lambda view: self._card(view, page.root),
+        )
+        return with_ids(printed.replace(_INTRODUCTION, introduction))
+
+    def _card(self, view: StatementView, root: str) -> Markup:
+        """A statement's card, made once for all the pages that show it."""
+        if view.id not in self._cards:
+            self._cards[view.id] = self._templates.get(_CARD).render(
+                view=view, root=_ROOT, relations=on_card(self.site, view.id)
+            )
+        card = self._cards[view.id]
+        if root != _ROOT:
+            card = card.replace(f'href="{_ROOT}', f'href="{root}')
+        return Markup(card)  # noqa: S704 - made by a template
+
+    def _page(self, view: SitePage) -> Page:
+        meta = self._meta(view)
+        if view.kind == "written":
+            written = view.given["page"]
+            heading = f"# {md(view.title)}\n\n" if written.heading else ""
+            return Page(view.path, view.title, meta, prose=f"{heading}{written.body.strip()}\n")
+        prose = self._introduction(view)
+        return Page(view.path, view.title, meta, view.kind, view.given, prose)
+
+    def _introduction(self, view: SitePage) -> str:
+        """What somebody wrote above a generated page; of the home page with its heading."""
+        if view.kind == "more" or "/page/" in view.path:
+            return ""
+        name = view.path.rstrip("/") or "index"
+        found = (introduction(self.site, name), introduction(self.site, f"{name}/index"))
+        body = next((page.text.strip() for page in found if page.text), "")
+        if view.kind == "home" and not view.given["heading"]:
+            body = f"# {md(view.title)}\n\n{body}"
+        return body
+
+    def _meta(self, view: SitePage) -> Meta:
+        """What the theme prints around a page."""
+        contents = view.kind in _WITH_CONTENTS
+        meta: Meta = {"hide": ["navigation"] if contents else ["navigation", "toc"]}
+        if view.description:
+            meta["description"] = view.description
+        if view.kind == "moved":
+            return meta | {"moved_to": view.given["target"]}
+        if view.kind == "removed":
+            return meta | {"removed": True}
+        meta |= {"cite": view.cite, "cite_what": "this page"}
+        if view.kind == "check":
+            meta["script"] = "assets/check.js"
+        folder, _, rest = view.path.partition("/")
+        if view.kind == "statement":
+            self._statement(meta, view.given["view"])
+        elif folder in _KINDS and rest:
+            self._record(meta, folder, rest.partition("/")[0], view)
+        elif view.kind == "written":
+            if view.path != f"{messages_page.NAME}/":
+                self._edit(meta, f"content/pages/{view.path[:-1]}.md")
+            self._report(meta, view.path)
+        return meta
+
+    def _statement(self, meta: Meta, view: StatementView) -> None:
+        topic = view.topics[0] if view.topics else None
+        meta |= {
+            "kicker": f"Statement on {topic.name}" if topic else "Statement",
+            "kicker_path": topic.path if topic else "topics/",
+            "cite_what": "this statement",
+            "record": view.id,
+        }
+        self._edit(meta, f"{file_of('article', view.article_id)}#L{view.line}")
+        self._report(meta, view.path)
+
+    def _record(self, meta: Meta, folder: str, key: str, page: SitePage) -> None:
+        kind, name = _KINDS[folder]
+        view = page.given["view"]
+        said = {"actor": "kind_text", "article": "outlet", "event": "kind"}.get(kind)
+        more = getattr(view, said) if said else ""
+        meta |= {"kicker": f"{name}, {more}" if more else name, "kicker_path": f"{folder}/"}
+        if kind == "article" and page.kind == "source":
+            meta["cite_what"] = "the article"
+        self._edit(meta, file_of(kind, key))
+        self._report(meta, f"{folder}/{key}/")
+
+    def _edit(self, meta: Meta, place: str) -> None:
+        if self.site.settings.edit_base:
+            meta["edit_url"] = f"{self.site.settings.edit_base}{place}"
+
+    def _report(self, meta: Meta, path: str) -> None:
+        """The form for reports, with the page's address filled in."""
+        base = self.site.settings.issues_base
+        if base:
+            joint = "&" if "?" in base else "?"
+            meta["report_url"] = f"{base}{joint}where={path.rstrip('/')}"

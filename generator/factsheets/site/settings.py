@@ -1,0 +1,161 @@
+"""The settings in mkdocs.yml that are ours: where each one stands, and what is wrong with it."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from factsheets.problems.problem import Place, Problem
+from factsheets.site.views.settings import Licence
+
+CONFIG = "mkdocs.yml"
+_PLACEHOLDERS = ("example.org", "example.com", "example.net", "localhost")
+_LICENCE_HELP = (
+    'Write licence: {name: "Its title", url: "https://its.address/"}, with the title and the '
+    "address of the licence. Without licence, none is named."
+)
+
+
+class PlainLoader(yaml.SafeLoader):
+    """Reads YAML; a value with a tag that it does not know is None."""
+
+
+PlainLoader.add_constructor(None, lambda *_: None)
+
+
+def public_address(given: object) -> str:
+    """`site_url` with a slash at its end; empty where readers could not reach the site by it."""
+    text = given.strip() if isinstance(given, str) else ""
+    try:
+        parts = urlsplit(text)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+    odd = parts.scheme not in {"http", "https"} or parts.query or parts.fragment or parts.username
+    if not host or odd or _is_local(host):
+        return ""
+    return text.rstrip("/") + "/"
+
+
+def _is_local(host: str) -> bool:
+    """Whether a host is this machine, or one that examples use."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return any(host == each or host.endswith(f".{each}") for each in _PLACEHOLDERS)
+
+
+def licence(given: object) -> Licence | None:
+    """The licence that `extra.licence` names; None where it names none, or not as it should."""
+    if not isinstance(given, dict) or set(given) != {"name", "url"}:
+        return None
+    name, url = given["name"], given["url"]
+    if not (isinstance(name, str) and isinstance(url, str)):
+        return None
+    name, url = name.strip(), url.strip()
+    return Licence(name, url) if name.isprintable() and name and _is_link(url) else None
+
+
+def _is_link(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    plain = url.isprintable() and not set(url) & set(" \"'<>()[]`\\")
+    return plain and parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def wrong_address(data: bytes, given: object, *, strict: bool) -> Iterator[Problem]:
+    """Why `site_url` is no address of a site; `data` is the file, for the place.
+
+    It is an error with `strict`, for what such a site publishes cannot be cited.
+    """
+    if public_address(given):
+        return
+    message = (
+        f"site_url is {given[:60]}, which is not the public address of a site, "
+        if isinstance(given, str) and given.strip()
+        else "There is no site_url, the public address of the site, "
+    )
+    yield Problem(
+        "site-address",
+        f"{message}so citations, feeds and links for search engines have no address.",
+        place(data, "site_url"),
+        "When you know where the site will stand, write it: "
+        "site_url: https://news.example/statements/",
+        "error" if strict else "warning",
+    )
+
+
+def without_unchecked_quotes(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems, words in quotation marks that nobody could check as errors, for --strict."""
+    return tuple(
+        replace(
+            each,
+            severity="error",
+            help=f"{each.help} To build with --strict nevertheless, write in {CONFIG}, below "
+            "plugins: - factsheets: {allow_unchecked_quotes: true}",
+        )
+        if each.code in {"quote-not-captured", "other-speaker", "unproven-marks"}
+        and each.severity == "warning"
+        else each
+        for each in problems
+    )
+
+
+def wrong_licence(data: bytes, given: object) -> Iterator[Problem]:
+    """Why `extra.licence` names no licence; `data` is the file, for the place."""
+    if given is None or licence(given):
+        return
+    where: tuple[str, ...] = ("extra", "licence")
+    wrong = "extra.licence must have a name and a url, and nothing else."
+    if isinstance(given, dict) and set(given) == {"name", "url"}:
+        name = given["name"]
+        if not (isinstance(name, str) and name.strip() and name.strip().isprintable()):
+            where, wrong = (*where, "name"), "The licence's name must be a text of one line."
+        else:
+            where = (*where, "url")
+            wrong = "The licence's url must begin with https:// or http://, and has no quotation "
+            wrong += "marks, brackets or spaces."
+    yield Problem("bad-licence", wrong, place(data, *where), _LICENCE_HELP)
+
+
+def place(data: bytes, *keys: str) -> Place:
+    """Where a setting stands in mkdocs.yml; the nearest one above it where it does not.
+
+    Only the file itself is looked through, not those that it inherits from.
+    """
+    node: Any = None
+    try:
+        node = yaml.compose(data, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return Place(CONFIG)
+    found = Place(CONFIG)
+    for key in keys:
+        for name, value in _entries(node):
+            if name.value == key:
+                start, end = name.start_mark, name.end_mark
+                found = Place(CONFIG, start.line + 1, start.column + 1, end.column + 1)
+                node = value
+                break
+        else:
+            break
+    return found
+
+
+def _entries(node: Any) -> list[tuple[Any, Any]]:
+    """Names and values of a mapping; of a list its items, each of which may be a mapping."""
+    if isinstance(node, yaml.MappingNode):
+        return list(node.value)
+    if not isinstance(node, yaml.SequenceNode):
+        return []
+    return [
+        entry
+        for each in node.value
+        for entry in ([(each, each)] if isinstance(each, yaml.ScalarNode) else _entries(each))
+    ]

@@ -1,0 +1,1 @@
+"""What pages and data show, computed from the dataset."""

@@ -1,0 +1,178 @@
+"""Who says what: actors against the questions of a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factsheets.content.records import Question
+from factsheets.site.views.labels import role_text
+from factsheets.site.views.refs import Ref
+from factsheets.site.views.site import Site
+from factsheets.site.views.statement import AnswerView, Mark, StatementView
+
+_MOST_IN_A_CELL = 4
+_MOST_ROWS = 100
+NO_STATEMENT = "No statement"
+OF_OTHERS = "Spoke of others only"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One answer in a cell; `per` names the speaker where the actor is not the one who spoke.
+
+    `earlier` is True where the same actor has a newer answer to the same question, or where the
+    statement was superseded; all entries of such a cell have their dates in `said`, for brackets.
+    `more` counts what the last entry of a long cell leaves out.
+    """
+
+    kind: str
+    symbol: str
+    text: str
+    per: Ref | None
+    path: str
+    reference: str
+    said: str
+    earlier: bool
+    more: int
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: one actor, or several of whom exactly the same is said.
+
+    `empty` has, for each column, what stands in a cell without an answer.
+    """
+
+    actors: tuple[Ref, ...]
+    note: str
+    cells: tuple[tuple[Entry, ...], ...]
+    empty: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The table; `questions` are its columns, `more` counts the rows that it leaves out."""
+
+    questions: tuple[Question, ...]
+    rows: tuple[Row, ...]
+    more: int
+
+
+Answers = dict[str, dict[str, list[tuple[StatementView, AnswerView]]]]
+
+
+def matrix(site: Site, topic_id: str) -> Matrix | None:
+    """The table of a topic, None where no statement answers any of its questions."""
+    questions = site.dataset.topics[topic_id].questions
+    index = site.index
+    views = site.views((*index.by_topic.get(topic_id, ()), *index.guests.get(topic_id, ())))
+    found = answers((*views, *site.views(index.past.get(topic_id, ()))), topic_id)
+    if not found:
+        return None
+    spoke = {view.speaker.id for view in views if view.speaker}
+    ordered = sorted(found, key=lambda name: name not in spoke)
+    of_others = _told_of_others(found)
+    rows = _merged([_row(site, name, found[name], questions, of_others) for name in ordered])
+    return Matrix(questions, rows[:_MOST_ROWS], max(0, len(rows) - _MOST_ROWS))
+
+
+def answers(views: Iterable[StatementView], topic_id: str | None = None) -> Answers:
+    """By actor, then `topic/question`: every answer, as the statements come."""
+    found: Answers = {}
+    for view in views:
+        if view.status == "withdrawn":
+            continue
+        for answer in view.answers:
+            if topic_id in {None, answer.topic}:
+                by_question = found.setdefault(answer.actor.id, {})
+                key = f"{answer.topic}/{answer.question}"
+                by_question.setdefault(key, []).append((view, answer))
+    return found
+
+
+def entries(given: list[tuple[StatementView, AnswerView]]) -> tuple[Entry, ...]:
+    """The answers of one actor to one question, newest first; those of one day belong together.
+
+    A cell is no list: past the first few they are counted; their cards stand on the same page.
+    """
+    ordered = sorted(given, key=_newest_first)
+    shown = ordered[:_MOST_IN_A_CELL]
+    newest = ordered[0][0] if ordered else None
+    changed = any(_earlier(view, newest) for view, _ in ordered)
+    return tuple(
+        Entry(
+            answer.kind,
+            answer.symbol,
+            answer.text,
+            view.who if answer.second_hand else None,
+            view.path,
+            view.evidence[0].reference,
+            view.when.said if changed else "",
+            _earlier(view, newest),
+            len(ordered) - len(shown) if number == len(shown) else 0,
+            view.marks,
+        )
+        for number, (view, answer) in enumerate(shown, start=1)
+    )
+
+
+def _newest_first(given: tuple[StatementView, AnswerView]) -> tuple[bool, tuple[int, ...]]:
+    view = given[0]
+    day = view.said.order if view.said else (0, 0, 0, 0)
+    return view.status != "current", tuple(-part for part in day)
+
+
+def _earlier(view: StatementView, newest: StatementView | None) -> bool:
+    """Whether an answer is surely older than the newest one, or no longer holds."""
+    if view.status != "current":
+        return True
+    if newest is None or view.said is None or newest.said is None:
+        return False
+    last, first = view.said.last, newest.said.first
+    return last is not None and first is not None and last < first
+
+
+def _row(
+    site: Site,
+    actor_id: str,
+    given: dict[str, list[tuple[StatementView, AnswerView]]],
+    questions: tuple[Question, ...],
+    told_of_others: frozenset[tuple[str, str]],
+) -> Row:
+    topic = next(iter(given)).partition("/")[0]
+    cells = tuple(entries(given.get(f"{topic}/{question.id}", [])) for question in questions)
+    empty = tuple(
+        OF_OTHERS if (actor_id, question.id) in told_of_others else NO_STATEMENT
+        for question in questions
+    )
+    first = next(iter(given.values()))[0][1].actor
+    return Row((first,), role_text(site.dataset, actor_id), cells, empty)
+
+
+def _told_of_others(found: Answers) -> frozenset[tuple[str, str]]:
+    """Who spoke of others only, on which question."""
+    return frozenset(
+        (view.speaker.id, answer.question)
+        for by_question in found.values()
+        for given in by_question.values()
+        for view, answer in given
+        if answer.second_hand and view.speaker
+    )
+
+
+def _merged(rows: list[Row]) -> tuple[Row, ...]:
+    """Rows with the very same cells become one: "Germany, Italy, Poland"."""
+    by_cells: dict[tuple[object, ...], list[Row]] = {}
+    for row in rows:
+        by_cells.setdefault((row.cells, row.empty), []).append(row)
+    return tuple(
+        Row(
+            tuple(actor for row in same for actor in row.actors),
+            same[0].note if len(same) == 1 else "",
+            same[0].cells,
+            same[0].empty,
+        )
+        for same in by_cells.values()
+    )

@@ -1,0 +1,154 @@
+"""The pages of the site: the address, title, description, citation and view of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from factsheets.site.hand_written import first_heading, hand_written, introduction
+from factsheets.site.views import citation
+from factsheets.site.views.actor import actor_view
+from factsheets.site.views.addresses import redirects
+from factsheets.site.views.downloads import DATA_GROUPS
+from factsheets.site.views.event import event_view
+from factsheets.site.views.home import home_view
+from factsheets.site.views.legend import legend
+from factsheets.site.views.listings import lists, title
+from factsheets.site.views.paging import AT_ONCE, IN_A_PART
+from factsheets.site.views.relations import on_card, relations, successors
+from factsheets.site.views.removed import removal_sentence
+from factsheets.site.views.site import Site
+from factsheets.site.views.source import source_view
+from factsheets.site.views.statement import StatementView
+from factsheets.site.views.topic import topic_view
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page of the site.
+
+    Attributes:
+        path: Its address below the site's root, ending in a slash; empty for the home page.
+        kind: The name of its template; `written` for a hand-written page.
+        title: The page's title, as text.
+        description: One or two sentences for search engines; may be empty.
+        cite: How to cite the page; empty for lists and tools.
+        given: What the template prints, by name.
+    """
+
+    path: str
+    kind: str
+    title: str
+    description: str = ""
+    cite: str = ""
+    given: Mapping[str, Any] = field(default_factory=dict)
+
+
+def site_pages(site: Site) -> Iterator[SitePage]:
+    """Every page, in an order that depends on the content alone."""
+    yield _home(site)
+    for kind in (_topics, _actors, _sources, _events):
+        yield from kind(site)
+    for view in site.statements.values():
+        yield _statement(site, view)
+    yield from _lists(site)
+    yield _tool(site, "data", "Data", groups=DATA_GROUPS)
+    yield _tool(site, "check", "Check a citation", whole=AT_ONCE * IN_A_PART, in_a_part=IN_A_PART)
+    yield _tool(site, "search", "Search")
+    for old, new in redirects(site.dataset).items():
+        yield SitePage(old, "moved", "This page has moved", given={"target": new})
+    for each in site.dataset.removed:
+        given = {"sentence": removal_sentence(each)}
+        yield SitePage(each.address, "removed", "Removed", given=given)
+    for page in hand_written(site):
+        cite = citation.of_page(site, page.path, page.title)
+        yield SitePage(page.path, "written", page.title, page.description, cite, {"page": page})
+
+
+def _home(site: Site) -> SitePage:
+    page = introduction(site, "index")
+    heading = first_heading(page.text)
+    called = page.title or heading or site.settings.site_name
+    cite = citation.of_path(site, "", called)
+    given = {"view": home_view(site), "legend": legend(), "heading": heading}
+    return SitePage("", "home", called, page.description, cite, given)
+
+
+def _tool(site: Site, kind: str, name: str, **given: Any) -> SitePage:
+    cite = citation.of_path(site, f"{kind}/", name)
+    return SitePage(f"{kind}/", kind, name, _introduced(site, kind), cite, given)
+
+
+def _topics(site: Site) -> Iterator[SitePage]:
+    for key, topic in site.dataset.topics.items():
+        yield from _record(site, f"topics/{key}/", topic.name, topic.summary, topic_view(site, key))
+
+
+def _actors(site: Site) -> Iterator[SitePage]:
+    for key, actor in site.dataset.actors.items():
+        view = actor_view(site, key)
+        yield from _record(site, f"actors/{key}/", actor.name, view.lede, view)
+
+
+def _sources(site: Site) -> Iterator[SitePage]:
+    for key in site.dataset.articles:
+        view = source_view(site, key)
+        summary = f"{view.coverage.statements} attributed statements taken from this article."
+        yield from _record(site, f"sources/{key}/", view.ref.name, summary, view)
+
+
+def _events(site: Site) -> Iterator[SitePage]:
+    for key, event in site.dataset.events.items():
+        summary = f"{event.name}: what was said there, and who reported it."
+        yield from _record(site, f"events/{key}/", event.name, summary, event_view(site, key))
+
+
+def _record(site: Site, path: str, name: str, description: str, view: Any) -> Iterator[SitePage]:
+    """A record's page, and further pages where its statements do not fit one."""
+    first, *more = view.pages
+    kind = path.partition("/")[0].removesuffix("s")
+    for page in (first, *more):
+        is_first = page is first
+        called = name if is_first else f"{name}, page {page.number}"
+        cite = citation.of_path(site, page.path, called)
+        given = {"view": view, "page": page}
+        yield SitePage(page.path, kind if is_first else "more", called, description, cite, given)
+
+
+def _statement(site: Site, view: StatementView) -> SitePage:
+    given = {
+        "view": view,
+        "relations": relations(site, view.id),
+        "card_relations": on_card(site, view.id),
+        "successors": successors(site, view.id) if view.status == "superseded" else (),
+    }
+    cite = citation.of_statement(site, view)
+    return SitePage(view.path, "statement", view.heading, statement_summary(view), cite, given)
+
+
+def _lists(site: Site) -> Iterator[SitePage]:
+    for base, each in lists(site).items():
+        kind = base[:-1]
+        for page in each.pages:
+            name = title(base, page.number)
+            given = {"page": page, **each.more}
+            description = _introduced(site, kind) if page.number == 1 else ""
+            cite = citation.of_path(site, page.path, name)
+            yield SitePage(page.path, kind, name, description, cite, given)
+
+
+def _introduced(site: Site, name: str) -> str:
+    """The description that the hand-written introduction of a page gives."""
+    pages = (introduction(site, name), introduction(site, f"{name}/index"))
+    return next((page.description for page in pages if page.description), "")
+
+
+def statement_summary(view: StatementView) -> str:
+    """Who said it, when, reported by whom, then the statement."""
+    own = view.evidence[0]
+    condition = f", {view.condition}" if view.condition else ""
+    spoke = f"{view.who.name} ({view.when.said}), reported by {own.publisher.name}"
+    lead = spoke if view.speaker else f"{own.publisher.name}, {own.published}"
+    contested = f" {view.contested}." if view.contested else ""
+    return f"{lead}: {view.statement}{condition}.{contested}"

@@ -1,0 +1,24 @@
+"""What is said of a record whose text was removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsheets.content.dates import day_text
+from factsheets.dataset.model import Dataset, Removal
+
+_WHY = {
+    "legal": "for legal reasons",
+    "privacy": "to protect somebody's privacy",
+    "error": "because it should not have been recorded",
+}
+
+
+def removal_sentence(removal: Removal) -> str:
+    """When and why, as in: Removed on 5 Sep 2025 for legal reasons."""
+    return f"Removed on {day_text(removal.date)} {_WHY[removal.reason]}."
+
+
+def removed_of(dataset: Dataset, kind: str) -> Iterator[Removal]:
+    """The removed records of a kind, in the order of their ids."""
+    return (each for each in dataset.removed if each.kind == kind)

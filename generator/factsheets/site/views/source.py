@@ -1,0 +1,290 @@
+"""The page of a source: what an article contributes, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factsheets.content.dates import day_text
+from factsheets.content.records import Article, Wording
+from factsheets.content.types import author_names, author_text
+from factsheets.dataset.duplicates import origin_of
+from factsheets.quotes.capture import Capture
+from factsheets.site.views.evidence import ACCESS_TEXT, Evidence
+from factsheets.site.views.labels import LABEL_RULE, publisher_label
+from factsheets.site.views.languages import language_name
+from factsheets.site.views.memoize import once
+from factsheets.site.views.paging import CARDS_A_PAGE, Page, paged
+from factsheets.site.views.refs import Ref, actor_ref, source_ref
+from factsheets.site.views.site import Site
+from factsheets.site.views.sources import Coverage, coverage
+from factsheets.site.views.statement import StatementView
+from factsheets.site.views.words import count
+
+_TRANSLATION_TEXT: Mapping[str | None, str] = {
+    "none": "the speakers’ words are not translated",
+    "publisher": "the speakers’ words are translated by the publisher",
+    "unknown": "whether the speakers’ words are translated is not stated",
+    None: "",
+}
+CHECK_TEXT = {
+    "": "",
+    "found": "Found",
+    "not-found": "Not found",
+    "not-captured": "Not checked",
+    "unclear": "Not certain in the source",
+    "judged": "Marks unclear; read by a person",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A statement that a paragraph gives, and the form in which this paragraph gives it."""
+
+    view: StatementView
+    form: str
+    form_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What one paragraph gave: statements, words of the publisher, or why nothing."""
+
+    number: int
+    tokens: int | None
+    statements: tuple[Given, ...]
+    wording: tuple[Wording, ...]
+    unused: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation with what the check of its words gave; `gone` if a later text lacks it.
+
+    `checked` is False where nobody could check it: it is not shown as quoted.
+    """
+
+    text: str
+    statement: StatementView
+    paragraph: int | None
+    check: str
+    check_text: str
+    gone: bool
+
+    @property
+    def checked(self) -> bool:
+        """Whether its words were looked up in the article."""
+        return self.check not in {"not-captured", "unclear"}
+
+    @property
+    def shown(self) -> str:
+        """The words, in quotation marks only where they were checked."""
+        return f"“{self.text}”" if self.checked else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """All that the page of a source shows."""
+
+    id: str
+    draft: bool
+    ref: Ref
+    publisher: Ref
+    label: str
+    label_rule: str
+    ownership_source: str | None
+    outlet: str
+    title: str | None
+    authors: tuple[str, ...]
+    author_text: str | None
+    published: str
+    published_iso: str
+    dateline: str | None
+    language: str
+    language_text: str
+    url: str
+    access: str
+    archived: str | None
+    reprint_of: Ref | None
+    reprints: tuple[Ref, ...]
+    same_text: tuple[Ref, ...]
+    primary: bool
+    checked_on: str | None
+    paragraphs_count: int | None
+    changed: str
+    quotes_found: int
+    coverage: Coverage
+    speakers: tuple[tuple[Ref, int], ...]
+    paragraphs: tuple[Paragraph, ...]
+    quotations: tuple[Quotation, ...]
+    wording: tuple[Wording, ...]
+    statements: tuple[StatementView, ...]
+    pages: tuple[Page[StatementView], ...]
+
+
+def source_view(site: Site, article_id: str) -> SourceView:
+    """Everything for one article."""
+    article = site.dataset.articles[article_id]
+    publisher = site.dataset.actors.get(article.publisher)
+    capture = site.dataset.captures.get(article_id)
+    views = statements_of(site, article_id)
+    quoted = quotations(views, article_id)
+    return SourceView(
+        id=article_id,
+        draft=article.status == "draft",
+        ref=source_ref(site.dataset, article_id),
+        publisher=actor_ref(site.dataset, article.publisher),
+        label=publisher_label(site.dataset, article.publisher),
+        label_rule=LABEL_RULE,
+        ownership_source=publisher.ownership_source if publisher else None,
+        outlet=(publisher.outlet if publisher else None) or "publisher",
+        title=article.title,
+        authors=author_names(article),
+        author_text=author_text(article),
+        published=day_text(article.published),
+        published_iso=article.published.isoformat(),
+        dateline=article.dateline,
+        language=article.language,
+        language_text=language_text(article),
+        url=article.url,
+        access=ACCESS_TEXT[article.access],
+        archived=article.archived,
+        reprint_of=source_ref(site.dataset, article.derived_from) if article.derived_from else None,
+        reprints=tuple(source_ref(site.dataset, key) for key in site.reprints.get(article_id, ())),
+        same_text=same_text(site, article_id),
+        primary=article.is_primary,
+        checked_on=day_text(capture.captured) if capture else None,
+        paragraphs_count=len(capture.paragraphs) if capture else None,
+        changed=changed(article, capture, quoted),
+        quotes_found=sum(each.check == "found" and not each.gone for each in quoted),
+        coverage=coverage(site, views),
+        speakers=speakers(views),
+        paragraphs=paragraphs(site, article_id, views),
+        quotations=quoted,
+        wording=article.wording,
+        statements=views,
+        pages=paged(views, CARDS_A_PAGE, f"sources/{article_id}/"),
+    )
+
+
+def language_text(article: Article) -> str:
+    """`English; the speakers’ words are not translated`."""
+    parts = (language_name(article.language), _TRANSLATION_TEXT[article.translation])
+    return "; ".join(filter(None, parts))
+
+
+def same_text(site: Site, article_id: str) -> tuple[Ref, ...]:
+    """The articles that share text with it, of which nobody recorded that they are reprints."""
+    dataset = site.dataset
+    lead = dataset.counted_with.get(article_id)
+    return tuple(
+        source_ref(dataset, other)
+        for other, with_ in dataset.counted_with.items()
+        if with_ == lead
+        and other != article_id
+        and origin_of(dataset.articles, other) != origin_of(dataset.articles, article_id)
+    )
+
+
+@once
+def statements_of(site: Site, article_id: str) -> tuple[StatementView, ...]:
+    """The statements of an article, in its order."""
+    return _in_article_order(site.views(site.index.by_article.get(article_id, ())), article_id)
+
+
+def _in_article_order(
+    views: tuple[StatementView, ...], article_id: str
+) -> tuple[StatementView, ...]:
+    """By paragraph, then as in its file; those that other articles gave first stand behind."""
+
+    def order(view: StatementView) -> tuple[int, bool, str, int]:
+        cited = [e.paragraph or 0 for e in view.evidence if e.source.id == article_id]
+        first = min(filter(None, cited), default=0)
+        return (first, view.article_id != article_id, view.article_id, view.line)
+
+    return tuple(sorted(views, key=order))
+
+
+def speakers(views: tuple[StatementView, ...]) -> tuple[tuple[Ref, int], ...]:
+    """Who speaks in how many of the statements, the most first."""
+    """Who speaks in how many of the statements, the most first."""
+    refs = {view.who.id: view.who for view in views}
+    numbers = Counter([view.who.id for view in views])
+    ordered = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple((refs[key], number) for key, number in ordered)
+
+
+def quotations(views: tuple[StatementView, ...], article_id: str) -> tuple[Quotation, ...]:
+    """The quotations of an article, in the order of the statements."""
+    return tuple(
+        Quotation(
+            text, view, each.paragraph, each.check or "", _check_text(each), bool(each.gone_since)
+        )
+        for view in views
+        for each in view.evidence
+        if each.source.id == article_id
+        for text in each.quotes
+    )
+
+
+def _check_text(each: Evidence) -> str:
+    if each.gone_since:
+        return f"Found before; not in the text captured on {each.gone_since}"
+    return CHECK_TEXT[each.check or ""]
+
+
+def changed(article: Article, capture: Capture | None, quotations: tuple[Quotation, ...]) -> str:
+    """What is to be said of an article whose text was captured more than once, and differs.
+
+    That its publisher changed it is said only where somebody recorded it.
+    """
+    said = []
+    if article.updated:
+        said.append(f"The publisher changed the article on {day_text(article.updated)}.")
+    if capture is not None and capture.earlier:
+        before, now = capture.earlier[0].captured, capture.captured
+        said.append(
+            f"The text captured on {day_text(now)} differs from that of {day_text(before)}."
+        )
+        if gone := sum(each.gone for each in quotations):
+            verb = "is" if gone == 1 else "are"
+            said.append(f"{gone} of {count(len(quotations), 'quotation')} {verb} not in it.")
+        else:
+            said.append("Every quotation stands in it.")
+    return " ".join(said)
+
+
+def paragraphs(
+    site: Site, article_id: str, views: tuple[StatementView, ...]
+) -> tuple[Paragraph, ...]:
+    """What each paragraph of an article gave; without a capture, those that gave something."""
+    """What each paragraph gave; without a capture only those that gave something."""
+    article = site.dataset.articles[article_id]
+    capture = site.dataset.captures.get(article_id)
+    statements: dict[int, list[Given]] = {}
+    for view in views:
+        cited: dict[int, Evidence] = {}
+        for each in view.evidence:
+            if each.source.id == article_id and each.paragraph:
+                cited.setdefault(each.paragraph, each)
+        for number, each in cited.items():
+            form = each.form if each.check in {"found", None} else "unchecked"
+            statements.setdefault(number, []).append(Given(view, form, each.form_text))
+    wording: dict[int, list[Wording]] = {}
+    for words in article.wording:
+        wording.setdefault(words.paragraph, []).append(words)
+    unused = {each.paragraph: each.why for each in article.unused}
+    named = set(statements) | set(wording) | set(unused)
+    last = len(capture.paragraphs) if capture else max(named, default=0)
+    numbers = range(1, last + 1) if capture else sorted(named)
+    return tuple(
+        Paragraph(
+            number,
+            capture.paragraphs[number - 1].tokens if capture else None,
+            tuple(statements.get(number, ())),
+            tuple(wording.get(number, ())),
+            unused.get(number),
+        )
+        for number in numbers
+    )

@@ -1,0 +1,137 @@
+"""Which file names the content may have, and the words for those that it may not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import PurePosixPath
+from typing import Any, cast
+
+from factsheets.content.messages import meant_id
+from factsheets.content.types import is_free_id
+from factsheets.datafiles import load_toml, unwrapped
+from factsheets.dataset.model import FOLDERS
+from factsheets.problems.problem import Place, Problem, Severity
+from factsheets.site.views.addresses import MANIFEST
+
+KINDS = frozenset(folder.rpartition("/")[2] for folder in FOLDERS.values())
+
+_PAGES = "content/pages/"
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx"})
+
+_USUAL = {"seeds": (".json", ".txt"), **dict.fromkeys(FOLDERS.values(), (".yaml",))}
+
+
+def problem(code: str, path: str) -> Problem:
+    """The complaint about a file."""
+    severity: Severity = _complaint(code)["severity"]
+    return Problem(code, _text(code, "message", path), Place(path), advice(code, path), severity)
+
+
+def advice(code: str, path: str) -> str:
+    """What to do with a file of a wrong name, with the name that was perhaps meant."""
+    if _is_of_page(code, path):
+        return _text(code, "advice", path)
+    stem = path.rpartition("/")[2].partition(".")[0]
+    meant = meant_id(stem) if code in {"bad-file-name", "wrong-ending"} else None
+    ending = ".md" if f"{path}/".startswith(_PAGES) else ".yaml"
+    renamed = f"Rename it to {meant}{ending}. " if meant and is_free_id(meant) else ""
+    return renamed + _text(code, "advice", path)
+
+
+def _text(code: str, key: str, path: str) -> str:
+    complaint = _complaint(code)
+    return unwrapped(complaint[f"{key}_of_page" if _is_of_page(code, path) else key])
+
+
+def _is_of_page(code: str, path: str) -> bool:
+    return "message_of_page" in _complaint(code) and path.startswith(_PAGES)
+
+
+def _complaint(code: str) -> dict[str, Any]:
+    return cast("dict[str, Any]", load_toml(__package__, "file_names.toml")[code])
+
+
+def is_pointer(data: bytes) -> bool:
+    """Whether this stands in the place of a file that Git LFS keeps elsewhere."""
+    return data.startswith(b"version https://git-lfs.github.com/spec/")
+
+
+def is_hidden(name: str) -> bool:
+    """Files that editors and systems leave behind, such as .DS_Store."""
+    return name.startswith(".")
+
+
+def is_left_out_page(folder: str, name: str) -> bool:
+    """Whether a hidden file is a page all the same, and not one that a system left behind."""
+    in_pages = f"{folder}/".startswith(_PAGES) and name.endswith(".md")
+    return in_pages and not name.startswith(("._", ".#"))
+
+
+def is_looked_at(folder: str, name: str) -> bool:
+    """Whether an entry of a folder may be content; the files of content/static/ are none."""
+    return not is_hidden(name) and (folder != "content" or name != "static")
+
+
+def alike(entries: list[str]) -> frozenset[str]:
+    """Those names that differ from another one only in case."""
+    folded = Counter(name.casefold() for name in entries)
+    return frozenset(name for name in entries if folded[name.casefold()] > 1)
+
+
+def is_usual(folder: str, name: str) -> bool:
+    """Whether a file in a folder has a right name, by a quick look; False says nothing."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{dot}{ending}" in _USUAL.get(folder, ()) and is_free_id(stem)
+
+
+def is_read(path: PurePosixPath) -> bool:
+    """Whether a file of this path below the project's folder belongs to the content."""
+    return path.name != "README.md" and refusal(path) is None
+
+
+def refusal(path: PurePosixPath) -> str | None:
+    """The code of what is wrong with a file's path, None where nothing is."""
+    if path.name == "README.md":
+        return "page-left-out" if str(path).startswith(_PAGES) else None
+    if path.parts[0] == "seeds":
+        fits = len(path.parts) == 2 and path.suffix in {".json", ".txt"} and is_free_id(path.stem)
+        return None if fits else "stray-file"
+    return _content_refusal(path)
+
+
+def _content_refusal(path: PurePosixPath) -> str | None:
+    if str(path) == MANIFEST:
+        return None
+    in_folder = path.parts[1] if len(path.parts) == 3 else ""
+    if len(path.parts) == 2 and path.name in KINDS:  # without its folder a whole kind is gone
+        return "wrong-folder"
+    if path.parts[1] == "pages" and path.suffix.casefold() in _MARKDOWN:
+        return _page_refusal(path)
+    if path.suffix != ".yaml":
+        return "wrong-ending" if _was_meant_to_be_read(path, in_folder) else "stray-file"
+    if in_folder not in KINDS:
+        return "wrong-folder"
+    return None if is_free_id(path.stem) else "bad-file-name"
+
+
+def _page_refusal(path: PurePosixPath) -> str | None:
+    if path.suffix != ".md":
+        return "wrong-ending"
+    *folders, _ = path.parts[2:]
+    if folders[:1] == ["templates"]:
+        return "page-left-out"
+    named = all(map(is_free_id, folders)) and _is_name(path.stem)
+    return None if named else "bad-file-name"
+
+
+def _was_meant_to_be_read(path: PurePosixPath, in_folder: str) -> bool:
+    """Whether a file that does not end in .yaml is one of the content all the same."""
+    name = path.name.casefold()
+    if name.endswith((".yml", ".yaml", ".yaml.txt", ".yml.txt")):  # as some editors save it
+        return True
+    return in_folder in KINDS and path.suffix in {"", ".txt"} and is_free_id(path.stem)
+
+
+def _is_name(stem: str) -> bool:
+    """Whether a hand-written page can have this name: `index` is a folder's own page."""
+    return stem == "index" or is_free_id(stem)

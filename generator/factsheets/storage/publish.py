@@ -1,0 +1,281 @@
+"""A whole folder put in another's place at once, and the folders that we refuse to replace."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from factsheets.storage.faults import EnvironmentFault, RefusedFolder, disk, shown
+from factsheets.storage.locking import lock_beside
+
+SITE_MARK = ".factsheets-site"
+_MARK_TEXT = "Made by facts: the next build replaces this whole folder.\n"
+
+# Folders of a project that hold what people wrote, or what another command writes.
+KEPT = ("content", "docs", "generator", "seeds", "site-templates", "tests", ".git", ".github")
+
+_LOST = "lost+found"
+"""The folder that ext4 makes in each volume."""
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_NOT_OFFERED = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV)
+
+
+def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
+    """Raises `RefusedFolder` unless `out` is new, empty, or marked as made by us.
+
+    Refused whatever they hold: the root of the disk, the home folder, the project's own folder
+    and everything above it, and the folders in it that people write in.
+    """
+    name = shown(out)
+    if out.is_symlink():
+        raise RefusedFolder(f"{name} is a symbolic link. Name the folder itself.")
+    place, top = out.resolve(), root.resolve()
+    if place in {top, *top.parents, _home()}:
+        raise RefusedFolder(f"{name} holds more than a site. Name a folder of its own.")
+    if any(place.is_relative_to(top / kept) for kept in KEPT):
+        raise RefusedFolder(f"{name} is a folder that people write in. Name another one.")
+    with disk(f"{name} could not be read"):
+        if out.exists() and not out.is_dir():
+            raise RefusedFolder(f"{name} is a file. Name a folder.")
+        ours = {_LOST, _lock_of(out).name}
+        foreign = out.is_dir() and {each.name for each in out.iterdir()} - ours
+        if foreign and not _is_marked(out, mark_name):
+            raise RefusedFolder(
+                f"{name} holds files that this program did not make. Name an empty or a new folder."
+            )
+
+
+def _is_marked(folder: Path, name: str = SITE_MARK) -> bool:
+    """Whether our mark is there as a file; a link to one is none of ours."""
+    mark = folder / name
+    return mark.is_file() and not mark.is_symlink()
+
+
+def _home() -> Path | None:
+    """The home folder, None for a user without one, as containers have."""
+    try:
+        return Path.home().resolve()
+    except RuntimeError:
+        return None
+
+
+def mark(folder: Path) -> None:
+    """Writes the mark by which `guard` knows a folder as ours."""
+    with disk(f"{shown(folder)} could not be marked"):
+        (folder / SITE_MARK).write_text(_MARK_TEXT, encoding="utf-8")
+
+
+def clear_hidden(site: Path) -> None:
+    """Removes what MkDocs leaves when it empties a folder of ours: hidden files of an older build.
+
+    The mark stays, and so does `.git`: the folder may be a checkout from which it is published.
+    """
+    with disk(f"{shown(site)} could not be emptied"):
+        for path in site.glob(".*") if site.is_dir() else ():
+            if path.name in {SITE_MARK, ".git"}:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+
+
+def beside(old: Path) -> Path:
+    """Where the next state of a folder is made: on the same disk, beside it where possible.
+
+    Inside it, where the folder itself cannot be replaced.
+    """
+    if _stays(old):
+        return old / f".{old.name}.factsheets-new"
+    return old.with_name(f".{old.name}.factsheets-new")
+
+
+def _lock_of(out: Path) -> Path:
+    return beside(out).with_name(f".{out.name}.factsheets-lock")
+
+
+@contextmanager
+def workspace(out: Path, doing: str) -> Iterator[Path]:
+    """Holds the lock of an output folder, and gives an empty folder beside it for the work.
+
+    So a run that writes elsewhere leaves the project as it is, which may be read-only.
+    """
+    work = beside(out).with_name(f".{out.name}.factsheets-work")
+    with lock_beside(_lock_of(out), doing):
+        with disk(f"{shown(work)} could not be made"):
+            if work.is_symlink():
+                work.unlink()
+            elif work.exists():
+                shutil.rmtree(work)
+            work.mkdir()
+        try:
+            yield work
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+def must_be_writable(root: Path, command: str) -> None:
+    """Raises where a command without `--out` could write nothing."""
+    if not os.access(root, os.W_OK):
+        raise EnvironmentFault(
+            f"{shown(root)} cannot be written to. Name a folder elsewhere: {command} --out DIR"
+        )
+
+
+def _stays(folder: Path) -> bool:
+    """Whether a folder cannot be replaced: a mounted volume, or in a folder we cannot write to."""
+    if not folder.is_dir():
+        return False
+    return _is_mounted(folder) or not os.access(folder.parent, os.W_OK)
+
+
+def _is_mounted(folder: Path) -> bool:
+    if os.path.ismount(folder):
+        return True
+    # A folder of the same disk can be mounted, too; only Linux tells.
+    try:
+        lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return False
+    name = os.fspath(folder.resolve()).replace(" ", "\\040")
+    return any(line.split(" ")[4] == name for line in lines.splitlines())
+
+
+def fresh(old: Path) -> Path:
+    """A new, empty, marked folder for the next state of `old`, without remains of a broken run."""
+    new = beside(old)
+    with disk(f"{shown(new)} could not be made"):
+        _repair(old)
+        if new.is_symlink():
+            new.unlink()
+        elif new.exists():
+            shutil.rmtree(new)
+        if new.parent == old:
+            mark(old)
+        new.mkdir(parents=True)
+    mark(new)
+    return new
+
+
+def require(folder: Path, paths: Iterable[str]) -> None:
+    """Raises unless each of these files is in a new folder and has something in it."""
+    for path in paths:
+        try:
+            empty = (folder / path).stat().st_size == 0
+        except FileNotFoundError:
+            empty = True
+        if empty:
+            raise EnvironmentFault(
+                f"{path} is missing in the new site, so the old one stays. A plugin, a hook or "
+                "exclude_docs in mkdocs.yml may leave it out; if none does, please report this."
+            )
+
+
+@contextmanager
+def renewed(old: Path) -> Iterator[Path]:
+    """Gives a new folder that takes the place of `old` when the block ends, if it ends well."""
+    new = fresh(old)
+    try:
+        yield new
+        switch(new, old)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def switch(new: Path, old: Path) -> None:
+    """Puts the folder `new` in the place of `old`, and removes what stood there.
+
+    A folder that cannot be replaced is filled (see `fill`). Else both change places in one step
+    on Linux; elsewhere two renames leave a very short gap.
+    """
+    with disk(f"{shown(old)} could not be replaced"):
+        if new.parent == old:
+            fill(new, old)
+        elif not old.exists():
+            new.rename(old)
+        elif _exchanged(new, old):
+            shutil.rmtree(new)
+        else:
+            away = _away(old)
+            shutil.rmtree(away, ignore_errors=True)
+            old.rename(away)
+            try:
+                new.rename(old)
+            except BaseException:
+                away.rename(old)
+                raise
+            shutil.rmtree(away)
+
+
+def fill(new: Path, old: Path) -> None:
+    """Puts each entry of `new`, a folder in `old`, into `old`, and removes all others there.
+
+    Each folder directly below changes at once, the site as a whole does not.
+    """
+    entries = sorted(new.iterdir(), key=lambda each: (each.is_file(), each.name))
+    for entry in entries:
+        place = old / entry.name
+        if place.is_dir() or (entry.is_dir() and place.exists()):
+            if not _exchanged(entry, place):
+                away = new / f".{entry.name}.factsheets-old"
+                place.rename(away)
+                entry.rename(place)
+        else:
+            entry.replace(place)
+    kept = {each.name for each in entries} | {new.name, _LOST, _lock_of(old).name}
+    for entry in old.iterdir():
+        if entry.name not in kept:
+            shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
+
+
+def _away(old: Path) -> Path:
+    """Where the old folder waits between the two renames."""
+    return old.with_name(f".{old.name}.factsheets-old")
+
+
+def _repair(old: Path) -> None:
+    """Undoes a pair of renames that was broken off after the first: the old folder comes back."""
+    away = _away(old)
+    if not _is_marked(away):
+        return  # None of ours.
+    if old.exists():
+        shutil.rmtree(away)
+    else:
+        away.rename(old)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether the system let the two change places."""
+    if not sys.platform.startswith("linux"):
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    names = os.fsencode(one), os.fsencode(other)
+    if rename(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in _NOT_OFFERED:
+        return False
+    raise OSError(code, os.strerror(code), str(other))
+
+
+def amount(folder: Path) -> tuple[int, int]:
+    """How many files a folder of ours holds, and how many bytes."""
+    number = size = 0
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                below = amount(Path(entry.path))
+                number, size = number + below[0], size + below[1]
+            else:
+                number, size = number + 1, size + entry.stat(follow_symlinks=False).st_size
+    return number, size
