@@ -9,11 +9,11 @@ from operator import attrgetter
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from factsheets.content.records import Kind
 from factsheets.dataset.model import file_of
-from factsheets.site import messages_page
+from factsheets.site import messages_page, translation
 from factsheets.site.hand_written import introduction
 from factsheets.site.headings import with_ids
 from factsheets.site.markdown import address, md
@@ -99,7 +99,11 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            extensions=["jinja2.ext.i18n"],
         )
+        # New style: a message is called with its values by name, and fills them in itself.
+        vars(self._environment)["newstyle_gettext"] = True
+        self._environment.globals.update(translation.in_templates(finalize or escape))
         self._environment.filters.update(address=address, in_groups=in_groups)
         self._environment.globals.update(shared)
 
