@@ -126,7 +126,8 @@ _KINDS: Mapping[str, tuple[Kind, str]] = {
     "sources": ("article", "Source"),
     "events": ("event", "Event"),
 }
-_WITH_CONTENTS = frozenset({"topic", "actor", "source", "event", "more", "written"})
+_OF_RECORDS = frozenset({"topic", "actor", "source", "event", "more"})
+_WITH_CONTENTS = _OF_RECORDS | {"written"}
 """The kinds of pages that have a table of contents beside them."""
 
 
@@ -205,11 +206,11 @@ class Pages:
         meta |= {"cite": view.cite, "cite_what": "this page"}
         if view.kind == "check":
             meta["script"] = "assets/check.js"
-        folder, _, rest = view.path.partition("/")
         if view.kind == "statement":
             self._statement(meta, view.given["view"])
-        elif folder in _KINDS and rest:
-            self._record(meta, folder, rest.partition("/")[0], view)
+        elif view.kind in _OF_RECORDS:
+            folder, key, *_ = view.path.split("/")
+            self._record(meta, folder, key, view)
         elif view.kind == "written":
             if view.path != f"{messages_page.NAME}/":
                 self._edit(meta, f"content/pages/{view.path[:-1]}.md")
