@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 # Escape text for the head of a page and for its front matter.
 
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")  # but for a single plain space
 # No document can hold these; they become U+FFFD.
 _UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), "\ufffd")
 _UNPRINTABLE |= dict.fromkeys((8232, 8233, 65534, 65535, *range(55296, 57344)), "\ufffd")
