@@ -116,7 +116,7 @@ class PageHtml:
         if ours is None or not ours.template:
             return html
         made = self._made.html(ours, html)
-        page.toc = get_toc(_tokens(headings(made)))
+        page.toc = get_toc(_tokens(headings(made, _DEPTH)))
         page.present_anchor_ids = set(ids(made))
         return made
 
@@ -126,8 +126,6 @@ def _tokens(found: Iterable[Heading]) -> list[Any]:
     top: list[Any] = []
     open_: list[tuple[int, list[Any]]] = [(0, top)]
     for each in found:
-        if each.level > _DEPTH:
-            continue
         below: list[Any] = []
         while open_[-1][0] >= each.level:
             open_.pop()

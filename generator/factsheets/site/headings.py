@@ -39,10 +39,10 @@ def with_ids(page: str) -> str:
     return _HEADING.sub(named, page)
 
 
-def headings(page: str) -> Iterator[Heading]:
-    """The headings of a page that have an id, in order."""
+def headings(page: str, depth: int) -> Iterator[Heading]:
+    """The headings of a page down to this level that have an id, in order."""
     for level, attributes, inner in _HEADING.findall(page):
-        if key := _ID.search(attributes):
+        if int(level) <= depth and (key := _ID.search(attributes)):
             yield Heading(int(level), html.unescape(key[1]), _name(inner))
 
 
