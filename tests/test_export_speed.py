@@ -6,7 +6,7 @@ import time
 import tracemalloc
 
 import pytest
-from factsheets.data import encode, package
+from factsheets.data import database, encode
 from factsheets.data import files as data_files
 from factsheets.pipeline.check import check
 from factsheets.pipeline.inputs import Inputs
@@ -80,5 +80,5 @@ def test_memory_does_not_grow_with_the_lists(
 ) -> None:
     # Less than the smaller site has, so that both are written in several pieces.
     monkeypatch.setattr(encode, "_LINES_A_PIECE", 40)
-    monkeypatch.setattr(package, "_ROWS_A_PIECE", 40)
+    monkeypatch.setattr(database, "_ROWS_A_PIECE", 40)
     assert peak(large) < 3 * peak(small)
