@@ -24,11 +24,9 @@ from factsheets.dataset.model import Removal
 from factsheets.quotes.capture import Capture
 from factsheets.site.views.chain import NAMES, STATES
 from factsheets.site.views.dates import moment_text
-from factsheets.site.views.downloads import KINDS_OF_LISTS
 from factsheets.site.views.evidence import FORM_TEXT
 from factsheets.site.views.labels import publisher_label
 from factsheets.site.views.refs import source_ref
-from factsheets.site.views.removed import removed_of
 from factsheets.site.views.site import Site
 
 _BOUNDS = (
@@ -43,7 +41,7 @@ _SUPPORT = ("single-source", "several-sources", "primary")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """What the fields of a list are taken from: a record with its id; of a fact, its view."""
 
     site: Site
@@ -67,20 +65,20 @@ def _of(holder: object | None, name: str) -> Any:
     return holder and getattr(holder, name)
 
 
-def _label(actor: Entry) -> str | None:
+def _label(actor: ListEntry) -> str | None:
     is_publisher = actor.record.kind == "publisher"
     return publisher_label(actor.site.dataset, actor.id) if is_publisher else None
 
 
-def _source_name(source: Entry) -> str:
+def _source_name(source: ListEntry) -> str:
     return source_ref(source.site.dataset, source.id).name
 
 
-def _date_text(event: Entry) -> str:
+def _date_text(event: ListEntry) -> str:
     return moment_text(event.record.date)
 
 
-def _known_date(event: Entry) -> Moment | None:
+def _known_date(event: ListEntry) -> Moment | None:
     date = event.record.date
     return date if date and date.kind != "unknown" else None
 
@@ -88,7 +86,7 @@ def _known_date(event: Entry) -> Moment | None:
 def _statements(index: str, description: str, name: str = "statements", **more: Any) -> Field:
     """The current statements that an index of the site has of a record, newest first."""
 
-    def get(entry: Entry) -> tuple[str, ...]:
+    def get(entry: ListEntry) -> tuple[str, ...]:
         found: tuple[str, ...] = getattr(entry.site.index, index).get(entry.id, ())
         return found
 
@@ -376,11 +374,11 @@ class RecordList:
     fields: tuple[Field, ...]
     records: Callable[[Site], Mapping[str, Any]]
 
-    def entry(self, site: Site, key: str) -> Entry:
+    def entry(self, site: Site, key: str) -> ListEntry:
         """The record of this id."""
-        return Entry(site, key, f"{self.name}/{key}/", self.records(site)[key])
+        return ListEntry(site, key, f"{self.name}/{key}/", self.records(site)[key])
 
-    def entries(self, site: Site) -> Iterator[Entry]:
+    def entries(self, site: Site) -> Iterator[ListEntry]:
         """All records, by id."""
         return (self.entry(site, key) for key in self.records(site))
 
@@ -411,8 +409,8 @@ def removed_row(removal: Removal) -> Row:
 def files(site: Site, name: str) -> Iterator[tuple[str, Iterator[bytes]]]:
     """A list, sorted by id, and its schema."""
     rows = (row(LISTS[name].fields, entry) for entry in LISTS[name].entries(site))
-    gone = map(removed_row, removed_of(site.dataset, KINDS_OF_LISTS[name]))
-    every = heapq.merge(rows, gone, key=itemgetter("id"))
+    removed = [each for each in site.dataset.removed if each.address.startswith(f"{name}/")]
+    every = heapq.merge(rows, map(removed_row, removed), key=itemgetter("id"))
     yield f"data/{name}.json", encode.array(map(encode.line, every))
     yield f"data/schema/{name}.json", _schema(site, name)
 
