@@ -1,7 +1,7 @@
-"""A field of the open data: what it is, and its row, its JSON Schema and its cell.
+"""A field of the open data: what it is, and its value in a row and in a table's cell.
 
-What `lists.py` declares of these is all there is to say of a field: JSON, CSV, the data package and
-the database follow from it.
+`lists.py` declares the fields. Rows, JSON Schemas, CSV, the data package and the database are
+derived from these declarations alone.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of value: its JSON Schema, and the type of its column; without one it has no column.
+    """A kind of value: its JSON Schema, and the type of its column; empty: it has no column.
 
-    `json` and `cell` make the value of a row and of a table's cell; None stays None. A cell of what
-    is not `filled` may be empty though the value is there.
+    `json` and `cell` convert what a record has for a row and for a table; None stays None. Without
+    `filled` the cell is empty where a list is.
     """
 
     schema: Mapping[str, Any]
@@ -38,12 +38,12 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: its name, kind and meaning, and how it is taken from an entry.
+    """A field: its name, its kind (of `KINDS`), its description, and how an entry gives its value.
 
-    `optional`: null where there is nothing; `sparse`: its row then has no such field. `choices` are
-    the words that it takes, `refers` is the list whose ids it has, `fields` are those of its
-    object, or of each object in its list. `only` says where it is, if not in rows and tables.
-    `table` is the database's table of a list, with an item a row: in its own columns, or in `item`.
+    `optional`: null where there is nothing. `sparse`: missing where there is nothing. `choices`:
+    the words that it takes. `refers`: the list whose ids it has. `fields`: those of its object, or
+    of each object in its list. `only`: it is not in rows and tables alike. `table`: the table that
+    the database has for a list, a row for each item; `item`: the column of a text or an id there.
     """
 
     name: str

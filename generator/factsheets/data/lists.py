@@ -1,8 +1,7 @@
-"""The lists of the open data, each with every field that it has.
+"""The lists of the open data and all their fields, in the order of rows and columns.
 
-To publish another field of a record, declare it in `schema/records.py` and name it here with
-`written`, which takes its kind and its meaning from there. A computed field has both here. Rows,
-JSON Schemas, CSV columns, the data package and the database follow.
+To publish a new field, declare it in `schema/records.py` and name it here with `written`: its kind
+and its description come from the record. A computed field has them here.
 """
 
 from __future__ import annotations

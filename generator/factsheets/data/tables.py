@@ -1,10 +1,10 @@
-"""The tables of the open data, made of the fields of the lists, and the package that says so."""
+"""The tables of the open data, derived from the fields of the lists, and what describes them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from factsheets import __version__
@@ -16,9 +16,9 @@ from factsheets.site.views.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One thing a row; `key` are the columns that tell rows apart.
+    """A row for each entry, a column for each field; `key` are the columns that tell rows apart.
 
-    `foreign` are the columns that name a row of a table by several, that table, and its columns.
+    `foreign` is a reference of several columns: these, the table, and its columns.
     """
 
     name: str
@@ -104,33 +104,32 @@ def _relations(kind: RecordList) -> Table:
     """How records refer to each other: the lists of ids that share this table."""
     shared = [field for field in kind.fields if field.table == _RELATIONS]
     columns = (
-        _parent(kind),
-        Field("relation", "string", "How.", lambda item: item.item[0]),
-        Field("other", "id", "Another, by id.", lambda item: item.item[1], refers=kind.name),
+        Field(kind.one, "id", "The statement that refers.", itemgetter(0), refers=kind.name),
+        Field("relation", "string", "How it refers.", itemgetter(1)),
+        Field("other", "id", "The statement that it refers to.", itemgetter(2), refers=kind.name),
     )
 
-    def entries(site: Site) -> Iterator[Item]:
+    def entries(site: Site) -> Iterator[tuple[str, str, str]]:
         for entry in kind.entries(site):
             for field in shared:
-                for number, other in enumerate(_items(field, entry), start=1):
-                    yield Item(entry.id, 1, number, (field.name, other))
+                yield from ((entry.id, field.name, other) for other in _items(field, entry))
 
     return Table(_RELATIONS, (kind.one, "relation", "other"), columns, entries)
 
 
 def _former_ids() -> Table:
+    """The ids that records of all lists had before."""
     columns = (
-        Field("kind", "string", "The list of the record.", lambda item: item.item[0]),
-        Field("former", "id", "An id that it had.", lambda item: item.item[1]),
-        Field("id", "id", "Its id.", attrgetter("record")),
+        Field("kind", "string", "The list of the record.", itemgetter(0)),
+        Field("former", "id", "An id that it had before.", itemgetter(1)),
+        Field("id", "id", "Its id.", itemgetter(2)),
     )
 
-    def entries(site: Site) -> Iterator[Item]:
+    def entries(site: Site) -> Iterator[tuple[str, str, str]]:
         for kind in LISTS.values():
             former = next(field for field in kind.fields if field.name == "former_ids")
             for entry in kind.entries(site):
-                for number, each in enumerate(former.get(entry), start=1):
-                    yield Item(entry.id, 1, number, (kind.name, each))
+                yield from ((kind.name, each, entry.id) for each in former.get(entry))
 
     return Table("former_ids", ("kind", "former"), columns, entries)
 
