@@ -44,7 +44,7 @@ def files(site: Site) -> Iterator[tuple[str, Iterable[bytes]]]:
         base.execute("BEGIN")
         for table in TABLES:
             header = [column.name for column in table.columns]
-            kinds = [column.column for column in table.columns]
+            kinds = [column.column_type for column in table.columns]
             pieces = encode.csv(header, kinds, _filled(base, table, site))
             yield f"data/{table.name}.csv", pieces
             deque(pieces, maxlen=0)
@@ -80,7 +80,7 @@ def _creation(table: Table) -> str:
 
 
 def _column(column: Field, table: Table) -> str:
-    words = [f'"{column.name}"', _KINDS[column.column]]
+    words = [f'"{column.name}"', _KINDS[column.column_type]]
     if table.key == (column.name,):
         words.append("PRIMARY KEY")
     if column.required:

@@ -30,7 +30,7 @@ class Kind:
     """
 
     schema: Mapping[str, Any]
-    column: str = ""
+    column_type: str = ""
     json: Callable[[Any], Any] | None = None
     cell: Callable[[Any], Cell] | None = None
     filled: bool = True
@@ -60,9 +60,9 @@ class Field:
     item: str = "text"
 
     @property
-    def column(self) -> str:
+    def column_type(self) -> str:
         """The type of its column; empty where it has none."""
-        return "" if self.only == "rows" else KINDS[self.kind].column
+        return "" if self.only == "rows" else KINDS[self.kind].column_type
 
     @property
     def required(self) -> bool:

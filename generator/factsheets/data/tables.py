@@ -51,7 +51,9 @@ def _item_table(kind: RecordList, field: Field, outer: Field | None = None) -> T
 
     An item is told apart by its own id, else by its place.
     """
-    inner = [_within(each, kind, field) for each in field.fields if each.column] or [_single(field)]
+    inner = [_within(each, kind, field) for each in field.fields if each.column_type] or [
+        _single(field)
+    ]
     numbered = field.kind not in {"object", "ids"} and inner[0].name != "id"
     own = [_place("number", "number")] if numbered else []
     parents = [_parent(kind)]
@@ -135,7 +137,7 @@ def _former_ids() -> Table:
 
 
 def _columns(fields: Iterable[Field]) -> tuple[Field, ...]:
-    return tuple([field for field in fields if field.column])
+    return tuple([field for field in fields if field.column_type])
 
 
 def _tables() -> Iterator[Table]:
@@ -214,7 +216,7 @@ def _described(column: Field, table: Table) -> dict[str, Any]:
     if column.choices:
         constraints["enum"] = list(column.choices)
     meaning = column.description.replace("null:", "empty:")
-    found = {"name": column.name, "type": column.column, "description": meaning}
+    found = {"name": column.name, "type": column.column_type, "description": meaning}
     return found | ({"constraints": constraints} if constraints else {})
 
 
