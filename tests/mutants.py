@@ -63,7 +63,7 @@ _SLEEP = 2
 # The tests that are made for a part of the program: asked alone, where some of them reach it.
 _OWN = {
     "factsheets.content.reader.": ("tests/test_told", "tests/test_source"),
-    "??.": ("tests/test_capture", "tests/test_recapture", "tests/test_quotation_"),
+    "factsheets.quotes.": ("tests/test_capture", "tests/test_recapture", "tests/test_quotation_"),
 }
 
 
