@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factsheets.history import compare
-from factsheets.history.diff import Side
-from factsheets.history.published import against
+from factsheets.history.published import against, check_against
 from factsheets.history.spelling import distance, typographical
+from factsheets.history.states import State
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.sheets import locator
 
@@ -26,7 +25,7 @@ def verdict(before: str, after: str) -> list[tuple[str, int]]:
     assert old.value
     assert new.value
     locate = locator(Inputs(files({FACTS: after})))
-    return [(p.code, p.place.line) for p in against(Side(old.value), Side(new.value), locate)]
+    return [(p.code, p.place.line) for p in against(State(old.value), State(new.value), locate)]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +108,7 @@ def test_the_first_id_of_an_actor_stays_first() -> None:
     name = "content/actors/ann.yaml"
     new = Inputs(files({name: BASE[name] + "former_ids: [b, a]\n"}))
     base = Inputs(files({name: BASE[name] + "former_ids: [a, b]\n"}))
-    found = compare.check_against([base], new, TODAY).problems
+    found = check_against([base], new, TODAY).problems
     assert [(each.code, each.place.file) for each in found] == [("former-id-order", name)]
 
 

@@ -16,7 +16,7 @@ from typing import Any, NoReturn, Self, TypeVar
 import click
 
 from factsheets.dataset.model import Dataset
-from factsheets.history.compare import NoBase, check_against
+from factsheets.history.published import NoBase, check_against
 from factsheets.pipeline.check import Look, Outcome
 from factsheets.pipeline.inputs import Inputs, Memory, Watch, unwatched
 from factsheets.pipeline.plan import Plan, worse

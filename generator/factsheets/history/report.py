@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from factsheets.history.change import Change, Comparison, Unread
-from factsheets.history.compare import Difference
+from factsheets.history.diff import Difference
 from factsheets.problems.reports import counted, problems_in_words
 from factsheets.problems.text import plain, visible
 
@@ -45,7 +45,7 @@ def changes_text(difference: Difference) -> str:
 def changes_markdown(difference: Difference) -> str:
     """The changes for a pull request or a job's summary: each new statement as a card."""
     found = difference.comparison
-    cards = found.of("fact", "new")
+    cards = [each for each in found.changes if (each.record, each.what) == ("fact", "new")]
     others = (each for each in found.changes if (each.record, each.what) != ("fact", "new"))
     unread = ("\n- ".join(map(plain, _unread(each))) for each in found.unread)
     room = _LARGEST
