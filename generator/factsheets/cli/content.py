@@ -22,7 +22,6 @@ from factsheets.cli.shell import (
     checked,
     form_option,
     layout_text,
-    looked_at,
     refuse,
 )
 from factsheets.content.records import Article
@@ -58,7 +57,7 @@ def check(project: Project, /, paths: tuple[str, ...], form: str, **options: Any
     if options["fix"]:
         _fix(project.root, wanted, aside=form != "text")
     base = options["base"]
-    inputs, outcome = _looked_at(project.root) if base is None else checked(project.root, base)
+    inputs, outcome = checked(project.root, base, Progress().over)
     texts, outcome = _with_settings(project.root, inputs, outcome)
     _must_hold_content(texts, inputs, outcome, wanted)
     chosen = tuple(each for each in outcome.problems if _is_below(each.place.file, wanted))
@@ -66,11 +65,6 @@ def check(project: Project, /, paths: tuple[str, ...], form: str, **options: Any
     reporter.say(texts, outcome.about(chosen))
     if errors(chosen):
         raise click.exceptions.Exit(CONTENT)
-
-
-def _looked_at(root: Path) -> tuple[Inputs, Outcome]:
-    found = looked_at(root, Progress().over)
-    return found.inputs, found.outcome
 
 
 def _with_settings(

@@ -13,7 +13,7 @@ from factsheets.history.corrections import FieldChange, Review, actor_names, rev
 from factsheets.history.spelling import typographical
 from factsheets.history.states import KINDS, State, States, file_with, former_ids, records, state
 from factsheets.pipeline.check import Outcome, check
-from factsheets.pipeline.inputs import Inputs, Memory
+from factsheets.pipeline.inputs import Cache, Inputs
 from factsheets.pipeline.sheets import locator
 from factsheets.problems.problem import Place, Problem, errors, in_order
 from factsheets.site.views.addresses import addresses
@@ -53,9 +53,9 @@ def check_against(bases: Iterable[Inputs], inputs: Inputs, today: datetime.date)
 
 def _published(bases: Iterable[Inputs], today: datetime.date) -> State:
     first: Problem | None = None
-    memory = Memory()
+    cache = Cache()
     for base in bases:
-        outcome = check(base, today, memory)
+        outcome = check(base, today, cache)
         found = state(base, outcome)
         if not found.unread and not found.unread_facts:
             return found

@@ -15,9 +15,9 @@ from factsheets.dataset.links import link
 from factsheets.dataset.model import FOLDERS, Dataset, Sheets, Statement, file_of
 from factsheets.history.fields import REFERENCES
 from factsheets.pipeline.check import Outcome
-from factsheets.pipeline.inputs import Inputs, Memory
-from factsheets.pipeline.prose import prose
-from factsheets.pipeline.sheets import locator, sheets
+from factsheets.pipeline.inputs import Cache, Inputs
+from factsheets.pipeline.prose import published_pages, read_pages
+from factsheets.pipeline.sheets import locator, read_sheets
 from factsheets.problems.problem import errors
 from factsheets.quotes import check as quotes_check
 from factsheets.quotes import seeds, sources
@@ -241,7 +241,7 @@ def state(inputs: Inputs, outcome: Outcome) -> State:
     not_read = frozenset(problem.place.file for problem in errors(inputs.problems))
     if dataset is not None and not any(_files_without_record(inputs, dataset)):
         return State(dataset, not_read)
-    found, _ = sheets(inputs, Memory())
+    found, _ = read_sheets(inputs, Cache())
     facts: dict[str, str] = {}
     fields: dict[tuple[str, str], frozenset[str]] = {}
     for kind, record_id in _files_without_record(inputs, found):
@@ -267,9 +267,8 @@ def _with_quotations(inputs: Inputs, found: Sheets, dataset: Dataset) -> Dataset
     material = sources.Material(captures, seeds.texts(inputs.files), found.actors)
     findings = quotes_check.checked(found.articles, material, locator(inputs)).value or {}
     whole = {key: one for key, one in captures.items() if one}
-    return replace(
-        dataset, findings=findings, captures=whole, prose=prose(inputs.files).value or {}
-    )
+    prose = published_pages(read_pages(inputs, Cache()))
+    return replace(dataset, findings=findings, captures=whole, prose=prose)
 
 
 def _files_without_record(inputs: Inputs, known: Dataset | Sheets) -> Iterator[tuple[Kind, str]]:

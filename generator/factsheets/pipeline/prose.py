@@ -3,64 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from factsheets.content.text import hidden, hidden_character, place_at
 from factsheets.dataset.model import Prose
-from factsheets.pipeline.inputs import Digests, Memory, Page, digests
-from factsheets.problems.problem import Checked, Place, Problem
+from factsheets.pipeline.inputs import Cache, Inputs
+from factsheets.problems.problem import Place, Problem
 from factsheets.site.hand_written import front_matter, without_front_matter
 from factsheets.site.page_markup import markup
 
 FOLDER = "content/pages/"
 LONGEST = 50_000
-"""How many characters a page may have; Markdown's own program is slow on hostile longer ones."""
+"""How many characters a page may have; Python-Markdown is slow on hostile longer ones."""
 
-_MOST = 20  # hidden characters of one page
-
-
-def prose(files: Mapping[str, bytes]) -> Checked[Mapping[str, Prose]]:
-    """The pages by name without the ending (`about/method`), lines ended as in Unix."""
-    found = pages(files, digests(files), Memory())
-    problems = tuple(problem for page in found.values() for problem in page.problems)
-    return Checked(texts(found), problems)
+_MOST = 20  # hidden characters reported of one page
 
 
-def pages(files: Mapping[str, bytes], hashes: Digests, memory: Memory) -> Mapping[str, Page]:
-    """Every hand-written page by name, those that the memory has not yet looked at anew."""
-    found: dict[str, Page] = {}
-    for path, data in files.items():
-        if path.startswith(FOLDER) and path.endswith(".md"):
-            known = memory.pages.get(path)
-            same = known and known.digest == hashes[path]
-            found[path] = known if known and same else _page(path, data, hashes[path])
-    memory.pages.clear()
-    memory.pages.update(found)
-    return {path[len(FOLDER) : -len(".md")]: page for path, page in found.items()}
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A hand-written page: its text, if it may be published, and its problems."""
+
+    text: str | None
+    problems: tuple[Problem, ...]
 
 
-def texts(found: Mapping[str, Page]) -> dict[str, Prose]:
+def read_pages(inputs: Inputs, cache: Cache) -> dict[str, Page]:
+    """Every hand-written page by name without the ending: `about/method`."""
+    return {
+        path[len(FOLDER) : -len(".md")]: cache.get(path, inputs.digests[path], _page, path, data)
+        for path, data in inputs.files.items()
+        if path.startswith(FOLDER) and path.endswith(".md")
+    }
+
+
+def published_pages(pages: Mapping[str, Page]) -> dict[str, Prose]:
     """The pages that can be published."""
-    read = {
+    found = {
         name: front_matter("", page.text).value
-        for name, page in found.items()
+        for name, page in pages.items()
         if page.text is not None
     }
-    return {name: page for name, page in read.items() if page is not None}
+    return {name: page for name, page in found.items() if page is not None}
 
 
-def _page(path: str, data: bytes, digest: bytes) -> Page:
+def _page(path: str, data: bytes) -> Page:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Page(digest, None, (_not_utf8(path, data, error.start),))
+        return Page(None, (_not_utf8(path, data, error.start),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    wrong = tuple(_wrong(path, text))
-    # Markup that the owner may allow is kept; what nobody may is not.
-    allowed = all(one.code == "page-markup" for one in wrong)
-    return Page(digest, text if allowed else None, wrong)
+    problems = tuple(_problems(path, text))
+    # The owner may allow markup, and nothing else.
+    is_allowed = all(each.code == "page-markup" for each in problems)
+    return Page(text if is_allowed else None, problems)
 
 
-def _wrong(path: str, text: str) -> Iterator[Problem]:
+def _problems(path: str, text: str) -> Iterator[Problem]:
     if len(text) > LONGEST:
         yield Problem(
             "page-too-long",
