@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from factsheets.authoring import fix
+from factsheets.authoring.fix import fix
 from factsheets.authoring.init import project
 from factsheets.authoring.new import Known, example, scaffold, unfilled
 from factsheets.cli import main
@@ -187,7 +187,7 @@ def test_a_new_site_has_no_problems_and_nothing_to_repair() -> None:
     outcome = check.check(Inputs(kept), TODAY)
     assert outcome.problems == ()
     assert outcome.summary.quotes_found == 1
-    assert fix.mended(Inputs(kept), TODAY, lambda _: True).files == {}
+    assert fix(Inputs(kept), TODAY, lambda _: True).files == {}
 
 
 @pytest.mark.parametrize("name", ["Who said what", 'A "site": #1 \\ <b>', "NAME @url@"])

@@ -11,8 +11,7 @@ from typing import Any
 
 import click
 
-from factsheets.authoring import fix
-from factsheets.authoring.fix import mended
+from factsheets.authoring.fix import fix, fixes_text
 from factsheets.cli.shell import (
     CONTENT,
     Progress,
@@ -104,16 +103,16 @@ def _must_hold_content(
 
 
 def _fix(root: Path, wanted: tuple[str, ...], *, aside: bool) -> None:
-    """Mends the files; what was done is told `aside` of a report that programs read."""
+    """Fixes the files; `aside` keeps the report apart from one that programs read."""
     with locking.lock(root, "facts check --fix"):
         inputs = snapshot.snapshot(root)
-        done = mended(inputs, mkdocs_build.today(), lambda name: _is_below(name, wanted))
+        done = fix(inputs, mkdocs_build.today(), lambda name: _is_below(name, wanted))
         plan = planned(inputs.files, done.files)
         then, outcome, new = worse(inputs, plan, mkdocs_build.today())
-        if errors(new) and not done.read_anew:
+        if errors(new) and not done.readable:
             refuse(then, outcome.about(new), "The repairs would lead to these problems:")
         atomic.carry_out(root, plan)
-    click.echo(fix.repairs_text(done, inputs.files), err=aside)
+    click.echo(fixes_text(done, inputs.files), err=aside)
 
 
 def _is_below(file: str, wanted: tuple[str, ...]) -> bool:
