@@ -106,7 +106,7 @@ def test_each_quotation_of_the_text_waits_with_its_paragraph() -> None:
     made = scaffold("article", "new-one", Known(text=TEXT + '\nShe said "no" and left.\n'))
     assert '  #   quote: "We have painted every railing twice"\n  #   paragraph: 1\n' in made
     assert '  #   quote: "is not safe for lorries yet"\n  #   paragraph: 2\n' in made
-    assert "  # Fewer than three words cannot be checked: say them in your own.\n  # - id:" in made
+    assert "  # Fewer than three words cannot be checked: use your own words.\n  # - id:" in made
 
 
 def test_a_candidate_is_a_fact_when_its_marks_are_taken_away() -> None:

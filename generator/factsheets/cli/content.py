@@ -27,7 +27,7 @@ from factsheets.content.records import Article
 from factsheets.pipeline.check import Outcome
 from factsheets.pipeline.find import Hit, hits
 from factsheets.pipeline.inputs import Inputs
-from factsheets.pipeline.plan import planned, with_moved_paragraphs, worse
+from factsheets.pipeline.plan import new_problems, planned, with_moved_paragraphs
 from factsheets.plugin import mkdocs_build
 from factsheets.problems import terminal
 from factsheets.problems.catalogue import catalogue, shown
@@ -108,7 +108,7 @@ def _fix(root: Path, wanted: tuple[str, ...], *, aside: bool) -> None:
         inputs = snapshot.snapshot(root)
         done = fix(inputs, mkdocs_build.today(), lambda name: _is_below(name, wanted))
         plan = planned(inputs.files, done.files)
-        then, outcome, new = worse(inputs, plan, mkdocs_build.today())
+        then, outcome, new = new_problems(inputs, plan, mkdocs_build.today())
         if errors(new) and not done.readable:
             refuse(then, outcome.about(new), "The repairs would lead to these problems:")
         atomic.carry_out(root, plan)

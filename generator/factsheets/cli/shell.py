@@ -19,7 +19,7 @@ from factsheets.history.published import NoBase, check_against
 from factsheets.pipeline.check import Outcome, check
 from factsheets.pipeline.inputs import Inputs, no_progress
 from factsheets.pipeline.inputs import Progress as CheckProgress
-from factsheets.pipeline.plan import Plan, worse
+from factsheets.pipeline.plan import Plan, new_problems
 from factsheets.plugin import content, mkdocs_build
 from factsheets.problems import reports, terminal
 from factsheets.problems.problem import Problem
@@ -231,7 +231,7 @@ def carry_out(project: Project, inputs: Inputs, plan: Plan) -> None:
 
     Call it with the project's lock held, and with the content as it was read under that lock.
     """
-    then, outcome, new = worse(
+    then, outcome, new = new_problems(
         inputs, plan, mkdocs_build.today(), lambda found: content.judged(project.root, found)
     )
     if new:

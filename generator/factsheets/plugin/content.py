@@ -12,8 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from factsheets.dataset.model import Dataset
 from factsheets.pipeline.check import Outcome, check
-from factsheets.pipeline.generate import dead_parts, parts
 from factsheets.pipeline.inputs import Cache, Inputs
+from factsheets.pipeline.open_links import dead_parts, parts
 from factsheets.plugin import mkdocs_build
 from factsheets.problems import terminal
 from factsheets.problems.problem import Place, Problem, errors, in_order
