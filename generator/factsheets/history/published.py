@@ -145,15 +145,13 @@ class _Guard:
         lost = [address for address in addresses if address not in self._addresses]
         if kind == "fact" and now is None:
             # Without the fact, its former addresses lead nowhere either.
-            if (
-                addresses[0] in lost
-                and key not in unread.unread_facts
-                and file not in unread.unread
-            ):
+            is_unread = key in unread.unread_facts or file in unread.unread
+            if addresses[0] in lost and not is_unread:
                 yield self._removed_fact(was)
         elif file not in unread.unread:
-            place = self._place_of_id(kind, key) if now else Place(file)
-            yield from (_lost_address(address, kind, place) for address in lost)
+            for address in lost:
+                place = self._place_of_id(kind, key) if now else Place(file)
+                yield _lost_address(address, kind, place)
 
     def _removed_fact(self, was: Statement) -> Problem:
         file = file_of("article", was.article_id)
