@@ -6,6 +6,7 @@ import pytest
 from factsheets.history.published import against, check_against
 from factsheets.history.spelling import distance, typographical
 from factsheets.history.states import State
+from factsheets.pipeline.check import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.sheets import locator
 
@@ -65,6 +66,14 @@ def test_a_silent_change_is_found_and_a_correction_heals_it(
         found = verdict(before, article(fact(**{field: value, "corrections": wrong})))
         absent = field in {"condition", "quote"}  # nothing stood there: any word for it will do
         assert absent or [code for code, _ in found] == ["correction-untrue"], wrong
+
+
+def test_a_field_that_cannot_be_read_is_no_silent_change() -> None:
+    base = Inputs(files({FACTS: article(fact())}))
+    new = Inputs(files({FACTS: article(fact(said="some day"))}))
+    codes = {each.code for each in check_against([base], new, TODAY).problems}
+    assert codes == {each.code for each in check(new, TODAY).problems}
+    assert "silent-change" not in codes
 
 
 def test_a_correction_of_another_field_heals_nothing() -> None:

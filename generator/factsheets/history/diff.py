@@ -77,7 +77,7 @@ def compare(old: State, new: State) -> Comparison:
 
 
 def _changed_facts(states: States) -> Iterator[Change]:
-    old, new = states.unread
+    old, new = states.before, states.now
     for key, was, now in states.pairs("fact"):
         if was and now:
             if change := _changed_fact(was, now, states):
@@ -85,10 +85,8 @@ def _changed_facts(states: States) -> Iterator[Change]:
         elif now:
             if key not in old.unread_facts and _file(now) not in old.unread:
                 yield _new_fact(now, states.new)
-        elif removal := removal_of("fact", key, states.new):
-            yield _erased(
-                "fact", removal, file_of("article", states.former("article", was.article_id))
-            )
+        elif removal := _removal_of("fact", key, states.new):
+            yield _erased("fact", removal, _old_file(was, states))
         elif key not in new.unread_facts and _file(was) not in new.unread:
             remark = "It should be withdrawn instead, so that links keep working."
             change = _change("removed", was, states.old)
@@ -202,7 +200,7 @@ def _day(moment: Moment | None) -> str:
 # Other records.
 
 
-def removal_of(kind: str, key: str, dataset: Dataset) -> Removal | None:
+def _removal_of(kind: str, key: str, dataset: Dataset) -> Removal | None:
     """What is left of a removed record that has or had this id."""
     of_kind = (each for each in dataset.removed if each.kind == kind)
     return next((each for each in of_kind if key in (each.id, *each.former_ids)), None)
@@ -224,7 +222,7 @@ def _changed_records(kind: Kind, states: States) -> list[Change]:
 
 def _changed_record(kind: Kind, pair: tuple[str, Any, Any], states: States) -> Change | None:
     key, was, now = pair
-    old, new = states.unread
+    old, new = states.before, states.now
     file, record = file_of(kind, key), _RECORD[kind]
     if was is None:
         heading, remark = _heading(now, states.new), _remark(key, now, states.new)
@@ -233,7 +231,7 @@ def _changed_record(kind: Kind, pair: tuple[str, Any, Any], states: States) -> C
     if now is None:
         if file in new.unread:
             return None
-        if removal := removal_of(kind, key, states.new):
+        if removal := _removal_of(kind, key, states.new):
             return _erased(record, removal, file)
         return Change("removed", record, key, _heading(was, states.old), file=file)
     details = tuple(_changed_fields_of_record(was, now, states))

@@ -97,7 +97,7 @@ class _Guard:
                     yield from self._lost_addresses(kind, key, was, now)
                 if was and now:
                     yield from self._changed_record(kind, key, was, now)
-        published = self._states.published
+        published = self._states.before.dataset
         for gone in published.removed:
             for address in gone.addresses:
                 if address not in self._addresses:
@@ -116,7 +116,7 @@ class _Guard:
 
     def _given_away(self, kind: str) -> Iterator[Problem]:
         """New records whose id was a former id of another record."""
-        known = records(kind, self._states.published)
+        known = records(kind, self._states.before.dataset)
         owners = {former: key for key, each in known.items() for former in former_ids(each)}
         for key in records(kind, self._new).keys() & owners.keys() - known.keys():
             yield Problem(
@@ -140,7 +140,7 @@ class _Guard:
     def _lost_addresses(self, kind: str, key: str, was: Any, now: Any) -> Iterator[Problem]:
         former = self._states.former(kind, key)
         file = file_with(kind, former, was)
-        unread = self._states.unread[1]
+        unread = self._states.now
         addresses = [f"{ADDRESSES[kind]}/{name}/" for name in (former, *former_ids(was))]
         lost = [address for address in addresses if address not in self._addresses]
         if kind == "fact" and now is None:

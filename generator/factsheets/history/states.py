@@ -76,14 +76,13 @@ class States:
     def __init__(self, old: State, new: State) -> None:
         names = _renames(old.dataset, new.dataset)
         self._former = {kind: {now: was for was, now in ids.items()} for kind, ids in names.items()}
+        self.before, self.now = old, new
+        """The two states as they were written."""
+        with_new_ids = _with_new_ids(old.dataset, names)
         unread = {
             (kind, names[kind].get(key, key)): fields
             for (kind, key), fields in old.unread_fields.items()
         }
-        with_new_ids = _with_new_ids(old.dataset, names)
-        self.published = old.dataset
-        """The older dataset as it was written."""
-        self.unread = (old, new)
         self.old = _with_fields_of(new.dataset, with_new_ids, unread)
         self.new = _with_fields_of(with_new_ids, new.dataset, new.unread_fields)
 
