@@ -92,34 +92,33 @@ def _changed_items(
         yield Detail(f"order of {field_words(name)}", *texts)
         return
     gone = [each for key, each in left.items() if key not in right]
-    added = [each for key, each in right.items() if key not in left]
-    texts_of_added = [_value(new, name, each) or "" for each in added]
-    free = list(range(len(added)))
+    added = [
+        (_value(new, name, each) or "", each) for key, each in right.items() if key not in left
+    ]
     for each in gone:
         before = _value(old, name, each) or ""
-        match = _same_item(before, each, [(n, texts_of_added[n], added[n]) for n in free])
+        match = _same_item(before, each, added)
         if match is None:
             yield _detail(name, before, None)
             continue
-        free.remove(match)
-        after = texts_of_added[match]
+        added.remove(match)
+        after, item = match
         if before == after:
-            before, after = _full_text(old, each), _full_text(new, added[match])
+            before, after = _full_text(old, each), _full_text(new, item)
         yield _detail(name, before, after)
-    for number in free:
-        yield _detail(name, None, texts_of_added[number])
+    for after, _ in added:
+        yield _detail(name, None, after)
 
 
-def _same_item(text: str, item: Any, others: list[tuple[int, str, Any]]) -> int | None:
-    """The number of the item that an older one became; None where it is gone."""
-    for number, _, other in others:
-        if _has_same_key(item, other):
-            return number
+def _same_item(text: str, item: Any, others: list[tuple[str, Any]]) -> tuple[str, Any] | None:
+    """What an older item became, with its text; None where it is gone."""
+    for other in others:
+        if _has_same_key(item, other[1]):
+            return other
     if not others or len(others) > _MOST_COMPARED or (isinstance(item, str) and " " not in item):
         return None
-    rated = ((SequenceMatcher(None, text, each).ratio(), -number) for number, each, _ in others)
-    ratio, number = max(rated)
-    return -number if ratio >= _SIMILAR else None
+    ratios = [SequenceMatcher(None, text, each).ratio() for each, _ in others]
+    return others[ratios.index(max(ratios))] if max(ratios) >= _SIMILAR else None
 
 
 def _has_same_key(one: Any, other: Any) -> bool:

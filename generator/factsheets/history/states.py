@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from factsheets.content.reader import read
 from factsheets.content.records import Kind
 from factsheets.content.validation import salvaged
-from factsheets.dataset.links import link
+from factsheets.dataset.known import Known
+from factsheets.dataset.links import linked
 from factsheets.dataset.model import FOLDERS, Dataset, Sheets, Statement, file_of
 from factsheets.history.fields import REFERENCES
 from factsheets.pipeline.check import Outcome
@@ -238,7 +239,7 @@ def state(inputs: Inputs, outcome: Outcome) -> State:
     """One state of the content from its check; of broken files, what can be read of them."""
     dataset = outcome.value
     not_read = frozenset(problem.place.file for problem in errors(inputs.problems))
-    if dataset is not None and not any(_files_without_record(inputs, dataset)):
+    if dataset and not any(_files_without_record(inputs, dataset)):
         return State(dataset, not_read)
     found, _ = read_sheets(inputs, Cache())
     facts: dict[str, str] = {}
@@ -256,9 +257,9 @@ def state(inputs: Inputs, outcome: Outcome) -> State:
                 ("fact", key) if key else (kind, record_id): cut for key, cut in saved.cut.items()
             }
         facts |= dict.fromkeys(saved.lost, name)
-    linked = link(found, locator(inputs)).value or Dataset({}, {}, {}, {}, {})
-    unread = {file_of(kind, key) for kind, key in _files_without_record(inputs, linked)}
-    return State(_with_quotations(inputs, found, linked), not_read | unread, facts, fields)
+    dataset = _with_quotations(inputs, found, linked(Known(found)))
+    unread = {file_of(kind, key) for kind, key in _files_without_record(inputs, dataset)}
+    return State(dataset, not_read | unread, facts, fields)
 
 
 def _with_quotations(inputs: Inputs, found: Sheets, dataset: Dataset) -> Dataset:
