@@ -67,8 +67,7 @@ def check(
         The dataset is made even where there are errors: publish it only if `summary.errors` is 0.
     """
     content = _read(inputs, cache or Cache(), progress)
-    texts = {name: content.pages[name].text or "" for name in content.prose}
-    page_links = [link for name, text in texts.items() for link in links(name, text)]
+    page_links = [link for name in content.prose for link in links(name, content.pages[name].text)]
     addresses = Addresses(content.known, content.prose, inputs.static)
     dead, open_links = dead_links(page_links, addresses)
     found = [

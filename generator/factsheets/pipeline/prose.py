@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from factsheets.content.text import hidden, hidden_character, place_at
 from factsheets.dataset.model import Prose
@@ -21,9 +22,13 @@ _MOST = 20  # hidden characters reported of one page
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A hand-written page: its text, if it may be published, and its problems."""
+    """A hand-written page: its whole text, what is published of it, and its problems.
 
-    text: str | None
+    `prose` is None where the page cannot be published.
+    """
+
+    text: str
+    prose: Prose | None
     problems: tuple[Problem, ...]
 
 
@@ -38,42 +43,41 @@ def read_pages(inputs: Inputs, cache: Cache) -> dict[str, Page]:
 
 def published_pages(pages: Mapping[str, Page]) -> dict[str, Prose]:
     """The pages that can be published."""
-    found = {
-        name: front_matter("", page.text).value
-        for name, page in pages.items()
-        if page.text is not None
-    }
-    return {name: page for name, page in found.items() if page is not None}
+    return {name: page.prose for name, page in pages.items() if page.prose is not None}
 
 
 def _page(path: str, data: bytes) -> Page:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Page(None, (_not_utf8(path, data, error.start),))
+        return Page("", None, (_not_utf8(path, data, error.start),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems = tuple(_problems(path, text))
+    if len(text) > LONGEST:
+        return Page(text, None, (_too_long(path, text),))
+    parsed = front_matter(path, text)
+    problems = (
+        *_hidden_characters(path, text),
+        *parsed.problems,
+        *markup(path, without_front_matter(text)),
+    )
     # The owner may allow markup, and nothing else.
     is_allowed = all(each.code == "page-markup" for each in problems)
-    return Page(text if is_allowed else None, problems)
+    return Page(text, parsed.value if is_allowed else None, problems)
 
 
-def _problems(path: str, text: str) -> Iterator[Problem]:
-    if len(text) > LONGEST:
-        yield Problem(
-            "page-too-long",
-            f"This page has {len(text):,} characters; {LONGEST:,} are the most.",
-            Place(path, 1, 1, 2),
-            "Divide it into several pages.",
-        )
-        return
-    for number, found in enumerate(hidden(text)):
-        if number == _MOST:
-            break
+def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
+    for found in islice(hidden(text), _MOST):
         code, message, advice = hidden_character(found.group())
         yield Problem(code, message, place_at(path, text, found.start()), advice)
-    yield from front_matter(path, text).problems
-    yield from markup(path, without_front_matter(text))
+
+
+def _too_long(path: str, text: str) -> Problem:
+    return Problem(
+        "page-too-long",
+        f"This page has {len(text):,} characters; {LONGEST:,} are the most.",
+        Place(path, 1, 1, 2),
+        "Divide it into several pages.",
+    )
 
 
 def _not_utf8(path: str, data: bytes, at: int) -> Problem:
