@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factsheets.history import compare
-from factsheets.history.diff import Side
-from factsheets.history.published import against
+from factsheets.history.published import against, check_against
 from factsheets.history.spelling import distance, typographical
+from factsheets.history.states import State
+from factsheets.pipeline.check import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.sheets import locator
 
@@ -26,7 +26,7 @@ def verdict(before: str, after: str) -> list[tuple[str, int]]:
     assert old.value
     assert new.value
     locate = locator(Inputs(files({FACTS: after})))
-    return [(p.code, p.place.line) for p in against(Side(old.value), Side(new.value), locate)]
+    return [(p.code, p.place.line) for p in against(State(old.value), State(new.value), locate)]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,14 @@ def test_a_silent_change_is_found_and_a_correction_heals_it(
         found = verdict(before, article(fact(**{field: value, "corrections": wrong})))
         absent = field in {"condition", "quote"}  # nothing stood there: any word for it will do
         assert absent or [code for code, _ in found] == ["correction-untrue"], wrong
+
+
+def test_a_field_that_cannot_be_read_is_no_silent_change() -> None:
+    base = Inputs(files({FACTS: article(fact())}))
+    new = Inputs(files({FACTS: article(fact(said="some day"))}))
+    codes = {each.code for each in check_against([base], new, TODAY).problems}
+    assert codes == {each.code for each in check(new, TODAY).problems}
+    assert "silent-change" not in codes
 
 
 def test_a_correction_of_another_field_heals_nothing() -> None:
@@ -109,7 +117,7 @@ def test_the_first_id_of_an_actor_stays_first() -> None:
     name = "content/actors/ann.yaml"
     new = Inputs(files({name: BASE[name] + "former_ids: [b, a]\n"}))
     base = Inputs(files({name: BASE[name] + "former_ids: [a, b]\n"}))
-    found = compare.check_against([base], new, TODAY).problems
+    found = check_against([base], new, TODAY).problems
     assert [(each.code, each.place.file) for each in found] == [("former-id-order", name)]
 
 

@@ -278,7 +278,7 @@ def test_the_summary_shows_new_statements_as_cards_and_changes_in_words(reposito
     assert "Checked 3 statements" in printed
     assert "> **Example: Three lanes are finished**" in summary
     assert "**Changed:** Example: Building began in 2022" in summary
-    assert "Correction notice due: yes, for example-work-began." in summary
+    assert "Correction required: yes, for example-work-began." in summary
     code, printed, _ = content_job(repository, base, "--against", base)
     assert code == 1
     assert "title=silent-change" in printed

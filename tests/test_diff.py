@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from factsheets.cli import main
 from factsheets.history import report
 from factsheets.history.change import Change
-from factsheets.history.compare import Difference, difference
+from factsheets.history.diff import Difference, difference
 from factsheets.pipeline.inputs import Inputs
 
 from tests.made import ARTICLE, BASE, TODAY, article, fact, files

@@ -34,7 +34,7 @@ def test_a_fixed_file_keeps_its_mode_and_owner(root: Path) -> None:
     if os.geteuid() == 0:
         os.chown(path, 1234, 4321)
     before = path.stat()
-    assert "Mended 1 file." in fix(root).output
+    assert "Fixed 1 file." in fix(root).output
     after = path.stat()
     assert path.read_text() == good
     assert stat.S_IMODE(after.st_mode) == 0o664
@@ -49,7 +49,7 @@ def test_a_fixed_file_keeps_its_line_ends_and_byte_order_mark(
     path = root / FACTS
     good = mark + path.read_bytes().replace(b"\n", end)
     path.write_bytes(good)
-    assert "Nothing to mend." in fix(root).output
+    assert "Nothing to fix." in fix(root).output
     assert path.read_bytes() == good
     for wrong in (
         good.replace(b"    paragraph: 1", b"    paragraph:1", 1),
@@ -60,7 +60,7 @@ def test_a_fixed_file_keeps_its_line_ends_and_byte_order_mark(
     ):
         assert wrong != good
         path.write_bytes(wrong)
-        assert "Mended 1 file." in fix(root).output
+        assert "Fixed 1 file." in fix(root).output
         assert path.read_bytes() == good
 
 

@@ -69,7 +69,7 @@ def silent_change_is_found(root: Path, base: str) -> None:
     assert done.exit_code == 1
     done = facts(root, "diff", base)
     assert done.output.startswith("1 changed statement."), done.output
-    assert "Correction notice due: yes" in done.output
+    assert "Correction required: yes" in done.output
 
 
 # What is compared
@@ -207,7 +207,7 @@ def test_a_history_that_was_never_whole(root: Path) -> None:
     assert "content/topics/bridge.yaml:1: " in done.stderr
     done = facts(root, "diff", "HEAD")
     assert "content/topics/bridge.yaml could not be read before" in done.output
-    assert "Correction notice due: none is known of" in done.output
+    assert "Correction required: none is known, because" in done.output
 
 
 def test_a_folder_that_cannot_be_read_whole(root: Path, tmp_path: Path) -> None:

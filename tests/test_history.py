@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from factsheets.cli import main
-from factsheets.history import compare
+from factsheets.history.published import check_against
 from factsheets.pipeline.inputs import Inputs
 from factsheets.problems.problem import Problem
 
@@ -28,12 +28,12 @@ def inputs(content: Mapping[str, str]) -> Inputs:
 def problems(edit: Edit) -> list[Problem]:
     """What is said of an edit; a base that cannot be read has the readable one before it."""
     bases = [inputs(published(edit)), *([inputs(BASE)] if edit.after else [])]
-    found = compare.check_against(bases, inputs(edited(published(edit), edit)), TODAY)
+    found = check_against(bases, inputs(edited(published(edit), edit)), TODAY)
     return [problem for problem in found.problems if problem.code not in ASIDE]
 
 
 def test_the_published_site_has_no_problem() -> None:
-    found = compare.check_against([inputs(BASE)], inputs(BASE), TODAY)
+    found = check_against([inputs(BASE)], inputs(BASE), TODAY)
     assert [each for each in found.problems if each.code not in ASIDE] == []
 
 

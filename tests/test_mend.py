@@ -1,4 +1,4 @@
-"""`facts check --fix`: what it mends, and what it never touches."""
+"""`facts check --fix`: what it fixes, and what it never touches."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from factsheets.authoring.fix import Mended, mended, straightened
+from factsheets.authoring.fix import Fixes, fix, straight_marks
 from factsheets.cli import main
 from factsheets.content.reader import read
 from factsheets.content.records import Kind
@@ -64,7 +64,7 @@ facts:
 def repaired_data(data: bytes, kind: Kind = "article") -> bytes:
     """The file repaired alone, without what a check of the content knows."""
     name = f"{FOLDERS[kind]}/a.yaml"
-    done = mended(Inputs({name: data}), TODAY, lambda _: True)
+    done = fix(Inputs({name: data}), TODAY, lambda _: True)
     return done.files.get(name, data)
 
 
@@ -74,11 +74,11 @@ def mend(text: str, kind: Kind = "article") -> str:
     return made.decode()
 
 
-def whole(text: str, *, captured: str = TEXT) -> Mended:
+def whole(text: str, *, captured: str = TEXT) -> Fixes:
     inputs = Inputs(files({A: text}, text=captured))
-    done = mended(inputs, TODAY, lambda _: True)
+    done = fix(inputs, TODAY, lambda _: True)
     again = Inputs({**inputs.files, **done.files})
-    assert mended(again, TODAY, lambda _: True).files == {}
+    assert fix(again, TODAY, lambda _: True).files == {}
     return done
 
 
@@ -247,7 +247,7 @@ def test_marks_in_a_quotation_that_was_not_found_stay() -> None:
 def test_marks_around_a_quotation_go_and_those_inside_become_straight(
     quote: str, expected: str
 ) -> None:
-    assert straightened(quote) == expected
+    assert straight_marks(quote) == expected
 
 
 def dataset(found: dict[str, bytes]) -> Dataset:
@@ -259,25 +259,25 @@ def dataset(found: dict[str, bytes]) -> Dataset:
 
 def test_the_data_set_is_the_same_before_and_after() -> None:
     inputs = files({A: COMMENTED.replace("\n", "\r\n", 5)})
-    done = mended(Inputs(inputs), TODAY, lambda _: True)
+    done = fix(Inputs(inputs), TODAY, lambda _: True)
     assert A in done.files
     assert dataset({**inputs, **done.files}) == dataset(inputs)
 
 
-def test_only_the_files_that_are_wanted_are_mended() -> None:
+def test_only_the_files_that_are_wanted_are_fix() -> None:
     inputs = Inputs(files({A: "publisher:gazette\n"}))
-    assert set(mended(inputs, TODAY, lambda name: name == A).files) == {A}
-    assert A not in mended(inputs, TODAY, lambda name: name != A).files
+    assert set(fix(inputs, TODAY, lambda name: name == A).files) == {A}
+    assert A not in fix(inputs, TODAY, lambda name: name != A).files
 
 
-def test_actors_topics_and_events_are_mended_too() -> None:
+def test_actors_topics_and_events_are_fixed_too() -> None:
     broken = {
         name: BASE[name].replace("name: ", "name:", 1)
         for name in BASE
         if name.startswith(("content/actors/ann", "content/topics/", "content/events/"))
     }
     assert len(broken) >= 3
-    assert {*mended(Inputs(files(broken)), TODAY, lambda _: True).files} == {*broken}
+    assert {*fix(Inputs(files(broken)), TODAY, lambda _: True).files} == {*broken}
 
 
 # The command
@@ -290,26 +290,26 @@ def root(tmp_path: Path) -> Path:
     return lay_out(tmp_path / "project")
 
 
-def test_the_command_writes_and_shows_what_it_mended(root: Path) -> None:
+def test_the_command_writes_and_shows_what_it_fix(root: Path) -> None:
     change(root, FACTS, "    paragraph: 1\n", "    paragraph:   '2'\n")
     done = CliRunner().invoke(main, ["--root", str(root), "check", "--fix", str(root / FACTS)])
     assert done.exit_code == 0, done.output
     assert "    paragraph:   '1'\n" in (root / FACTS).read_text(encoding="utf-8")
     assert "line 11: paragraph is 1 now" in done.output
     assert "    -    paragraph:   '2'\n    +    paragraph:   '1'\n" in done.output
-    assert "Mended 1 file." in done.output
+    assert "Fixed 1 file." in done.output
     again = CliRunner().invoke(main, ["--root", str(root), "check", "--fix", str(root / FACTS)])
-    assert again.output.startswith("Nothing to mend.")
+    assert again.output.startswith("Nothing to fix.")
 
 
-def test_what_programs_read_stays_apart_from_what_was_mended(root: Path) -> None:
+def test_what_programs_read_stays_apart_from_what_was_fix(root: Path) -> None:
     change(root, FACTS, 'two years earlier"', "two years earlier")
     done = CliRunner().invoke(main, ["--root", str(root), "check", "--fix", "--format", "json"])
     assert done.stdout.startswith("{")
-    assert "Mended" in done.stderr
+    assert "Fixed" in done.stderr
 
 
-def test_mending_ends_with_one_while_errors_are_left(root: Path) -> None:
+def test_fixing_ends_with_one_while_errors_are_left(root: Path) -> None:
     change(
         root, FACTS, 'speaker: ada-example\n    statement: "B', 'speaker: nobody\n    statement: "B'
     )

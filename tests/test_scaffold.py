@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from factsheets.authoring import fix
+from factsheets.authoring.fix import fix
 from factsheets.authoring.init import project
 from factsheets.authoring.new import Known, example, scaffold, unfilled
 from factsheets.cli import main
@@ -106,7 +106,7 @@ def test_each_quotation_of_the_text_waits_with_its_paragraph() -> None:
     made = scaffold("article", "new-one", Known(text=TEXT + '\nShe said "no" and left.\n'))
     assert '  #   quote: "We have painted every railing twice"\n  #   paragraph: 1\n' in made
     assert '  #   quote: "is not safe for lorries yet"\n  #   paragraph: 2\n' in made
-    assert "  # Fewer than three words cannot be checked: say them in your own.\n  # - id:" in made
+    assert "  # Fewer than three words cannot be checked: use your own words.\n  # - id:" in made
 
 
 def test_a_candidate_is_a_fact_when_its_marks_are_taken_away() -> None:
@@ -187,7 +187,7 @@ def test_a_new_site_has_no_problems_and_nothing_to_repair() -> None:
     outcome = check.check(Inputs(kept), TODAY)
     assert outcome.problems == ()
     assert outcome.summary.quotes_found == 1
-    assert fix.mended(Inputs(kept), TODAY, lambda _: True).files == {}
+    assert fix(Inputs(kept), TODAY, lambda _: True).files == {}
 
 
 @pytest.mark.parametrize("name", ["Who said what", 'A "site": #1 \\ <b>', "NAME @url@"])

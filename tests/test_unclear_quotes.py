@@ -9,7 +9,7 @@ import pytest
 from factsheets.data.lists import record_row
 from factsheets.pipeline import check
 from factsheets.pipeline.check import Outcome
-from factsheets.pipeline.inputs import Inputs, Memory
+from factsheets.pipeline.inputs import Cache, Inputs
 from factsheets.problems.problem import Problem
 from factsheets.quotes import capture, store
 from factsheets.quotes.capture import digest
@@ -150,12 +150,12 @@ def test_what_lies_inside_can_be_pasted_as_it_is() -> None:
 def test_a_name_that_changes_is_looked_at_again() -> None:
     """The check of an article depends on the names of those who speak in it."""
     content = {"content/facts/a.yaml": article(fact(quote='"We open the bridge in May"'))}
-    memory = Memory()
+    cache = Cache()
     files = made.files(content, text=RAY)
-    before = check.check(Inputs(files), made.TODAY, memory)
+    before = check.check(Inputs(files), made.TODAY, cache)
     assert "other-speaker" in {each.code for each in before.problems}
     files["content/actors/ann.yaml"] = b"kind: person\nname: Ann Archer\nother_names: [Bob Baker]\n"
-    after = check.check(Inputs(files), made.TODAY, memory)
+    after = check.check(Inputs(files), made.TODAY, cache)
     assert "other-speaker" not in {each.code for each in after.problems}
 
 

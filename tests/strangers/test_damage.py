@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from factsheets.authoring.fix import mended
+from factsheets.authoring.fix import fix
 from factsheets.dataset.model import Dataset
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
@@ -64,10 +64,10 @@ def test_a_damaged_file_keeps_its_meaning_and_its_remarks(seed: int) -> None:
     name, damage, text, data = damaged(seed)
     files = {**FILES, name: data}
     before = check.check(Inputs(files), TODAY)
-    done = {**files, **mended(Inputs(files), TODAY, lambda each: each == name).files}
+    done = {**files, **fix(Inputs(files), TODAY, lambda each: each == name).files}
     after = check.check(Inputs(done), TODAY)
 
-    assert mended(Inputs(done), TODAY, lambda each: each == name).files == {}
+    assert fix(Inputs(done), TODAY, lambda each: each == name).files == {}
     assert remarks(done[name]) == remarks(data)
     if before.summary.errors == 0:
         assert meaning(after.value) == meaning(before.value)
@@ -83,7 +83,7 @@ def test_most_of_what_can_be_mended_is() -> None:
         name, damage, _, data = damaged(seed)
         if damage in MENDABLE and damage != "curly marks":
             files = {**FILES, name: data}
-            files |= mended(Inputs(files), TODAY, {name}.__contains__).files
+            files |= fix(Inputs(files), TODAY, {name}.__contains__).files
             left.append(check.check(Inputs(files), TODAY).summary.errors > 0)
     assert len(left) >= 100
     assert sum(left) / len(left) <= 0.05

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from factsheets.history import report
-from factsheets.history.compare import Difference, difference
+from factsheets.history.diff import Difference, difference
 from factsheets.pipeline.inputs import Inputs
 from factsheets.problems import reports
 from factsheets.problems.problem import Place, Problem

@@ -1,1 +1,1 @@
-"""What writes content: new files, new sites, and repairs."""
+"""New records, new sites, and fixes of files."""

@@ -1,4 +1,4 @@
-"""The content -> its files without the mistakes that have one right answer."""
+"""Fixes the mistakes in files of the content that have one right answer."""
 
 from __future__ import annotations
 
@@ -10,125 +10,65 @@ from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from typing import Any
 
-from factsheets.authoring.yaml_repair import repaired
+from factsheets.authoring.yaml_repair import repair_yaml
 from factsheets.content.edit import changes_at, edited, plain
 from factsheets.content.reader import read
-from factsheets.content.records import Fact
 from factsheets.content.rules import RENAME
 from factsheets.content.text import BOM
-from factsheets.dataset.model import FOLDERS, Dataset, Locate, Path, file_of
+from factsheets.dataset.model import FOLDERS, Dataset, Locate, Path, Statement, file_of
 from factsheets.pipeline.check import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.sheets import locator
-from factsheets.problems.problem import Place, Problem
+from factsheets.problems.problem import Place, Problem, errors
 from factsheets.problems.reports import counted
 from factsheets.problems.text import visible
 
-# Numbers of paragraphs and marks inside quotations, mended where the check knows better.
-
+_KINDS = {folder: kind for kind, folder in FOLDERS.items()}
+_ENDS = re.compile(r"\r\n?")
 _PARAGRAPH = re.compile(r"Change to: paragraph: (\d+)")
 _RENAME = re.compile(re.escape(RENAME).replace(r"\{\}", "([a-z_]+)"))
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'"})
-_AROUND = {"“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", '"': '"', "‘": "’"}
+# Opening quotation marks, each with what may close it.
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", '"': '"', "‘": "’"}
+_MOST_LINES = 60  # shown of each file
+_LONGEST = 5_000  # lines of a file whose differences are shown: difflib takes quadratic time
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """Another text for the value or the key at a place, and the sentence that says so."""
+class Fixes:
+    """The fixed files, and what was fixed in each, in sentences.
 
-    place: Place
-    text: str
-    note: str
-
-
-def paragraph_edits(problems: Iterable[Problem]) -> list[Edit]:
-    """The right numbers, for problems that know them."""
-    found = ((problem, _PARAGRAPH.fullmatch(problem.help)) for problem in problems)
-    return [
-        Edit(problem.place, match[1], f"line {problem.place.line}: paragraph is {match[1]} now")
-        for problem, match in found
-        if match
-    ]
-
-
-def field_edits(problems: Iterable[Problem]) -> list[Edit]:
-    """The newer names of fields, for problems at their older ones."""
-    found = ((problem, _RENAME.fullmatch(problem.help)) for problem in problems)
-    return [
-        Edit(problem.place, match[1], f"line {problem.place.line}: the field is {match[1]} now")
-        for problem, match in found
-        if match and problem.code == "old-field"
-    ]
-
-
-def mark_edit(quote: str, place: Place) -> Edit | None:
-    """A quotation with straight marks and none around it, None where it has no others."""
-    said = straightened(quote)
-    if said == quote:
-        return None
-    return Edit(place, said, f"line {place.line}: marks of the quotation are straight now")
-
-
-def straightened(quote: str) -> str:
-    """The quotation's words, its marks straight; marks around the whole of it are taken off."""
-    inner = quote[1:-1]
-    around = _AROUND.get(quote[:1], "")
-    if inner.strip() and quote[-1:] in around and around and not set(inner) & {quote[0], quote[-1]}:
-        quote = inner
-    return quote.translate(_STRAIGHT)
-
-
-# Repairs of a file's text that have one right answer.
-
-
-def changed(file: str, data: bytes, edits: Iterable[Edit]) -> tuple[bytes, tuple[str, ...]]:
-    """The file with these values changed, and what was done; unchanged if that is not clear."""
-    every = tuple(edits)
-    changes = changes_at(file, data, ((edit.place, edit.text) for edit in every))
-    wanted = [(change, edit.note) for edit, change in zip(every, changes, strict=True) if change]
-    made = edited(file, data, (change for change, _ in wanted)).value
-    return (data, ()) if made is None else (made, tuple(note for _, note in wanted))
-
-
-_KINDS = {folder: kind for kind, folder in FOLDERS.items()}
-_ENDS = re.compile(r"\r\n?")
-
-
-@dataclass(frozen=True, slots=True)
-class Mended:
-    """The files that are to be written, and what was mended in each, in sentences.
-
-    `read_anew` says that one of them could not be read before: then more may be wrong in it, and
-    in others that name it, than could be told before.
+    `readable` says that one of them could not be read before: then it, and other files that name
+    it, may have problems that could not be found before.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    read_anew: bool = False
+    readable: bool = False
 
 
-def mended(inputs: Inputs, today: datetime.date, wanted: Callable[[str], bool]) -> Mended:
-    """Every file that is wanted, mended until nothing more is to be mended.
+def fix(inputs: Inputs, today: datetime.date, wanted: Callable[[str], bool]) -> Fixes:
+    """Fixes every wanted file until nothing more can be fixed.
 
     The values stay the same but for numbers of paragraphs, marks in quotations that were found,
-    fields with a newer name, and accents written as two signs. What cannot be mended without
-    doubt stays as it is.
+    fields with a newer name, and letters whose accent is a sign of its own. What cannot be fixed
+    without doubt stays as it is.
     """
     names = [name for name in inputs.files if _kind(name) and wanted(name)]
     files: dict[str, bytes] = {}
     notes: dict[str, tuple[str, ...]] = {}
     for name in names:
-        data, told = _repaired(name, inputs.files[name])
-        if data != inputs.files[name]:
-            files[name], notes[name] = data, told
+        data, of_form = _with_fixed_form(name, inputs.files[name])
+        if of_form:
+            files[name], notes[name] = data, of_form
     now = replace(inputs, files={**inputs.files, **files})
-    for name, edits in _edits(now, today, frozenset(names)).items():
-        data, told = changed(name, now.files[name], edits)
-        if told:
-            files[name] = data
-            notes[name] = (*notes.get(name, ()), *told)
-    unread = any(_values(name, inputs.files[name]) is None for name in files)
-    return Mended(files, notes, unread)
+    edits = _edits(now, today)
+    for name in edits.keys() & set(names):
+        data, of_values = _edited(name, now.files[name], edits[name])
+        if of_values:
+            files[name], notes[name] = data, (*notes.get(name, ()), *of_values)
+    readable = any(_values(name, inputs.files[name]) is None for name in files)
+    return Fixes(files, notes, readable)
 
 
 def _kind(name: str) -> str | None:
@@ -136,8 +76,8 @@ def _kind(name: str) -> str | None:
     return _KINDS.get(folder) if file.endswith(".yaml") else None
 
 
-def _repaired(name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """The file with repaired text, and what was done; unchanged if a repair changes a value.
+def _with_fixed_form(name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """The file with readable YAML, and what was done; nothing if a repair changes a value.
 
     A byte order mark stays, and so do line ends, unless there are several kinds of them.
     """
@@ -147,22 +87,22 @@ def _repaired(name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
         text = data.removeprefix(BOM).decode()
     except UnicodeDecodeError:
         return data, ()
-    found = repaired(_KINDS[name.rpartition("/")[0]], name, _ENDS.sub("\n", text))
+    found = repair_yaml(_KINDS[name.rpartition("/")[0]], name, _ENDS.sub("\n", text))
     composed = unicodedata.normalize("NFC", found.text)
-    whole = mark + composed.replace("\n", end).encode()
+    fixed = mark + composed.replace("\n", end).encode()
     before = _values(name, data)
-    if whole == data or (before is not None and before != _values(name, whole)):
+    if fixed == data or (before is not None and before != _values(name, fixed)):
         return data, ()
     notes = found.notes
     if composed != found.text:
         notes = (*notes, "wrote each letter and its mark as one sign")
-    return whole, notes or ("made all line ends the same",)
+    return fixed, notes or ("made all line ends the same",)
 
 
 def _values(name: str, data: bytes) -> Any:
-    """The values of a file, accents as one sign; None where it cannot be read without errors."""
+    """The values of a file in composed letters; None where it cannot be read without errors."""
     tree = read(name, data)
-    if tree.value is None or any(each.severity == "error" for each in tree.problems):
+    if tree.value is None or errors(tree.problems):
         return None
     return _composed(plain(tree.value.root))
 
@@ -175,62 +115,98 @@ def _composed(node: Any) -> Any:
     return unicodedata.normalize("NFC", node)
 
 
-def _edits(inputs: Inputs, today: datetime.date, names: frozenset[str]) -> Mapping[str, list[Edit]]:
+# Values that the check knows better.
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """Another text for the value or the key at a place, and the sentence that says so."""
+
+    place: Place
+    text: str
+    note: str
+
+
+def _edits(inputs: Inputs, today: datetime.date) -> Mapping[str, list[_Edit]]:
+    """The edits of each file."""
     outcome = check(inputs, today)
-    every = paragraph_edits(outcome.problems) + field_edits(outcome.problems)
+    found: dict[str, list[_Edit]] = {}
+    edits = [edit for problem in outcome.problems if (edit := _edit_of_problem(problem))]
     if outcome.value is not None:
-        every += _marks(outcome.value, locator(inputs))
-    found: dict[str, list[Edit]] = {}
-    for edit in every:
-        if edit.place.file in names:
-            found.setdefault(edit.place.file, []).append(edit)
+        edits += _edits_of_marks(outcome.value, locator(inputs))
+    for edit in edits:
+        found.setdefault(edit.place.file, []).append(edit)
     return found
 
 
-def _marks(dataset: Dataset, locate: Locate) -> Iterator[Edit]:
-    """Quotations that were found, but are written with other marks than they need."""
+def _edit_of_problem(problem: Problem) -> _Edit | None:
+    """The edit of a problem whose help has the right number of a paragraph, or name of a field."""
+    line = problem.place.line
+    if number := _PARAGRAPH.fullmatch(problem.help):
+        return _Edit(problem.place, number[1], f"line {line}: paragraph is {number[1]} now")
+    if problem.code == "old-field" and (name := _RENAME.fullmatch(problem.help)):
+        return _Edit(problem.place, name[1], f"line {line}: the field is {name[1]} now")
+    return None
+
+
+def _edits_of_marks(dataset: Dataset, locate: Locate) -> Iterator[_Edit]:
+    """Quotations that were found, but have other marks than they need."""
     for statement in dataset.statements.values():
         file = file_of("article", statement.article_id)
-        for number, quotes, path in _quotes(statement.fact, statement.index):
+        for number, quotes, path in _quotes(statement):
             finding = dataset.findings.get((statement.fact.id, number))
             if finding is None or finding.check != "found":
                 continue
             for at, quote in enumerate(quotes):
-                if not quote.isascii() and (edit := _edit(quote, locate, file, (*path, at))):
-                    yield edit
+                straight = straight_marks(quote)
+                if straight != quote and not quote.isascii():
+                    place = locate(file, (*path, at))
+                    note = f"line {place.line}: marks of the quotation are straight now"
+                    yield _Edit(place, straight, note)
 
 
-def _edit(quote: str, locate: Locate, file: str, path: Path) -> Edit | None:
-    return mark_edit(quote, locate(file, path))
-
-
-def _quotes(fact: Fact, index: int) -> Iterable[tuple[int, tuple[str, ...], Path]]:
-    yield 0, fact.quote, ("facts", index, "quote")
+def _quotes(statement: Statement) -> Iterator[tuple[int, tuple[str, ...], Path]]:
+    """The quotations of each piece of evidence, with its number and their place."""
+    fact, at = statement.fact, ("facts", statement.index)
+    yield 0, fact.quote, (*at, "quote")
     for number, more in enumerate(fact.also, start=1):
-        yield number, more.quote, ("facts", index, "also", number - 1, "quote")
+        yield number, more.quote, (*at, "also", number - 1, "quote")
 
 
-# What was mended in files, in words, and line by line.
-
-_LINES = 60  # shown of each file
-_LONGEST = 5_000  # lines of a file: comparing costs by the square of them
-
-
-def repairs_text(mended: Mended, before: Mapping[str, bytes]) -> str:
-    """Each file with what was mended in it, then the lines that changed."""
-    blocks = ["\n".join(_of_file(name, mended, before)) for name in sorted(mended.files)]
-    count = counted(len(mended.files), "file")
-    return "\n\n".join([*blocks, f"Mended {count}." if blocks else "Nothing to mend."]) + "\n"
+def straight_marks(quote: str) -> str:
+    """A quotation with straight marks, and without marks around the whole of it."""
+    inner, closing = quote[1:-1], _CLOSING.get(quote[:1], "")
+    if inner.strip() and quote[-1] in closing and not set(inner) & {quote[0], quote[-1]}:
+        quote = inner
+    return quote.translate(_STRAIGHT)
 
 
-def _of_file(name: str, mended: Mended, before: Mapping[str, bytes]) -> Iterator[str]:
+def _edited(file: str, data: bytes, edits: list[_Edit]) -> tuple[bytes, tuple[str, ...]]:
+    """The file with these values changed, and what was done; nothing if that is not clear."""
+    changes = changes_at(file, data, ((edit.place, edit.text) for edit in edits))
+    wanted = [(change, edit.note) for edit, change in zip(edits, changes, strict=True) if change]
+    result = edited(file, data, (change for change, _ in wanted)).value
+    return (data, ()) if result is None else (result, tuple(note for _, note in wanted))
+
+
+# The report.
+
+
+def fixes_text(fixes: Fixes, before: Mapping[str, bytes]) -> str:
+    """Each file with what was fixed in it, then the lines that changed."""
+    blocks = ["\n".join(_file_text(name, fixes, before)) for name in sorted(fixes.files)]
+    count = counted(len(fixes.files), "file")
+    return "\n\n".join([*blocks, f"Fixed {count}." if blocks else "Nothing to fix."]) + "\n"
+
+
+def _file_text(name: str, fixes: Fixes, before: Mapping[str, bytes]) -> Iterable[str]:
     yield visible(name)
-    yield from (f"  {visible(note)}" for note in mended.notes[name])
+    yield from (f"  {visible(note)}" for note in fixes.notes[name])
     old = before[name].decode("utf-8", "replace").splitlines()
-    new = mended.files[name].decode().splitlines()
+    new = fixes.files[name].decode().splitlines()
     if len(old) > _LONGEST:
         return
     lines = list(unified_diff(old, new, n=0, lineterm=""))[2:]
-    yield from (f"    {visible(line)}" for line in lines[:_LINES] if line[:2] != "@@")
-    if len(lines) > _LINES:
-        yield f"    and {len(lines) - _LINES:,} lines more"
+    yield from (f"    {visible(line)}" for line in lines[:_MOST_LINES] if line[:2] != "@@")
+    if len(lines) > _MOST_LINES:
+        yield f"    and {len(lines) - _MOST_LINES:,} lines more"

@@ -1,4 +1,4 @@
-"""A small working site with made-up content, for somebody who begins on another subject."""
+"""A small working site with made-up content, to start a site on another subject."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ _TEXT = f"seeds/{EXAMPLE_ARTICLE}.txt"
 def project(name: str, requirement: str, url: str = "") -> dict[str, str]:
     """Every file of a new project, by its path.
 
-    `requirement` is how pip gets the program: `factsheets==1.0`, or an address. `url` is the
-    public address of the site, where it is known.
+    Args:
+        name: The site's name.
+        requirement: What pip installs: `factsheets==1.0`, or an address.
+        url: The public address of the site, where it is known.
     """
     values = {
         "name": name,
@@ -32,14 +34,14 @@ def project(name: str, requirement: str, url: str = "") -> dict[str, str]:
     }
     # The page for contributors shows an example of each kind of file.
     values |= {kind: example(kind).removesuffix("\n") for kind in RECORDS}
-    # Git would apply a file of the name .gitignore to this folder, too.
-    made = {
+    # Git would apply a file named .gitignore to the program's own folder.
+    files = {
         path.replace("dot-gitignore", ".gitignore"): _filled(
             load_text(__package__, f"{SITE}/{path}"), values
         )
         for path in list_files(__package__, SITE)
     }
-    return made | schema_files() | _capture(made[_TEXT])
+    return files | schema_files() | _capture(files[_TEXT])
 
 
 def _filled(text: str, values: dict[str, str]) -> str:

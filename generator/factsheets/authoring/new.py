@@ -1,4 +1,4 @@
-"""A file of each kind to be filled: every field explained, those that must be there left open."""
+"""Files of new records: every field is explained, and the required ones are empty."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from factsheets.content.fact_rules import QUOTED_WORDS
 from factsheets.content.json_schema import modeline
 from factsheets.content.records import Kind
 from factsheets.content.text import hidden
-from factsheets.content.tree import Map, Seq, Tree, quoted
+from factsheets.content.tree import Map, Path, Seq, Tree, quoted
 from factsheets.datafiles import load_text
 from factsheets.quotes.lookup import Span, spans
 
@@ -26,12 +26,12 @@ _EXAMPLES: dict[Kind, str] = {
 }
 # Only the text of an article that is made up may be committed.
 _COMMITTED = "# Made up, so that its text may be committed.\ntext: committed\n"
-_CHECKED = 3  # fewer words of a quotation cannot be checked
+_FEWEST_WORDS = 3  # of a quotation that can be checked
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of an article before anybody has filled its file."""
+    """What is known of an article whose file is new."""
 
     publishers: frozenset[str] = frozenset()
     text: str | None = None
@@ -39,36 +39,36 @@ class Known:
 
 
 def scaffold(kind: Kind, record_id: str, known: Known) -> str:
-    """The file of a new record. What must be filled stands open; the rest waits in comments."""
+    """The file of a new record: required fields are empty, all others are comments."""
     text = load_text(__package__, f"new-record/{kind}.yaml")
     return _article(text, record_id, known) if kind == "article" else text
 
 
 def example(kind: Kind) -> str:
-    """The file of a kind as it looks when it is filled: made up, and free of mistakes."""
+    """A complete file of a kind: made up, and without problems."""
     text = load_text(__package__, f"{SITE}/content/{_EXAMPLES[kind]}.yaml")
     return text.removeprefix(f"{modeline(kind)}\n").replace(_COMMITTED, "")
 
 
 def unfilled(tree: Tree) -> list[tuple[int, str]]:
-    """The fields of a file behind which nothing stands yet: line and name."""
-    paths = _open(tree.root, ())
-    return [(tree.key_place(path).line, str(path[-1])) for path in paths]
+    """The empty fields of a file: line and name."""
+    return [(tree.key_place(path).line, str(path[-1])) for path in _empty(tree.root, ())]
 
 
-def _open(node: object, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+def _empty(node: object, path: Path) -> Iterator[Path]:
+    """The paths of empty values."""
     if isinstance(node, Map):
         for key, value in node.items():
-            yield from _open(value, (*path, key))
+            yield from _empty(value, (*path, key))
     elif isinstance(node, Seq):
         for number, value in enumerate(node):
-            yield from _open(value, (*path, number))
+            yield from _empty(value, (*path, number))
     elif node == "":
         yield path
 
 
 def _article(text: str, record_id: str, known: Known) -> str:
-    """Publisher and day are taken from the id where they stand there: gazette-2025-05-03."""
+    """The file of an article; its id may give publisher and day: gazette-2025-05-03."""
     publisher = max(
         (name for name in known.publishers if record_id.startswith(f"{name}-")),
         key=len,
@@ -90,9 +90,9 @@ def _candidates(text: str | None) -> str:
         return ""
     found = spans(text)
     head = (
-        "\n  # What stands in quotation marks in the text, paragraph by paragraph. To use one,\n"
-        '  # take the "# " away from its lines and fill it. Delete what you do not use, also the\n'
-        "  # open statement above.\n"
+        "\n  # The text has these words in quotation marks, by paragraph. To use one, delete the\n"
+        '  # "# " at the start of its lines and fill in its fields. Delete what you do not use,\n'
+        "  # and the empty statement above.\n"
     )
     rows = [_candidate(span) for span in found]
     return head + "".join(rows) if rows else "\n  # The text has no words in quotation marks.\n"
@@ -115,12 +115,12 @@ def _candidate(span: Span) -> str:
 
 
 def _notes(span: Span, text: str) -> Iterator[str]:
-    """What keeps words in quotation marks from being a quotation as they stand."""
+    """What keeps words in quotation marks from being used as a quotation."""
     if span.unclear:
         yield "The quotation marks here can be read in several ways: read the paragraph."
-    if span.tokens < _CHECKED:
-        yield "Fewer than three words cannot be checked: say them in your own."
+    if span.tokens < _FEWEST_WORDS:
+        yield "Fewer than three words cannot be checked: use your own words."
     if span.tokens > QUOTED_WORDS:
         yield f"More than {QUOTED_WORDS} words are too many: keep those that matter."
     if any(sign in text for sign in "[]"):
-        yield "Brackets in a quotation are not the speaker's: keep the words before or behind them."
+        yield "Brackets in a quotation are not the speaker's: keep the words before or after them."

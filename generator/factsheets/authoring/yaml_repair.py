@@ -1,4 +1,4 @@
-"""A text that cannot be read as YAML -> one that can, where there is one right way to mend it."""
+"""Repairs of a text that cannot be read as YAML, where there is one right repair."""
 
 from __future__ import annotations
 
@@ -13,32 +13,31 @@ from factsheets.content.subset import several_texts
 from factsheets.content.text import hidden
 from factsheets.content.tree import quoted
 from factsheets.content.validation import record
-from factsheets.problems.problem import Place, Problem
+from factsheets.problems.problem import Place, Problem, errors
 
 _ROUNDS = 100
 _TAB_WIDTHS = (2, 4, 8, 1)
 _MARGIN = re.compile(r"^[ \t\u00a0]*[\t\u00a0][ \t\u00a0]*", re.MULTILINE)
 _ONE_WAY = re.compile(r"Let it begin with (no space|one space|(\d+) spaces), (?:as|like) [^,]*\.")
+_MEANINGLESS = frozenset("\u200b\u2060\ufeff\u200c\u200d\u180e")  # they have no width
 _BULLETS = frozenset("•·‣●▪◦")
 _CURLY = {"“": "”", "„": "“", "‘": "’", "”": "”"}
 
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A text, and a sentence for each thing that was mended in it."""
+    """A text, and a sentence for each repair."""
 
     text: str
     notes: tuple[str, ...] = ()
 
 
-def repaired(kind: Kind, file: str, text: str) -> Repaired:
-    """The text with every mistake of its form mended that has one right answer.
+def repair_yaml(kind: Kind, file: str, text: str) -> Repaired:
+    """Repairs every syntax error that has one right answer.
 
-    A repair is kept only if the reader then comes further than before.
+    A repair is kept only if the reader then gets further than before.
     """
-    notes: list[str] = []
-    text, told = _visible(text)
-    notes += told
+    text, notes = _without_hidden(text)
     for _ in range(_ROUNDS):
         first = _first_error(file, text)
         if first is None:
@@ -52,22 +51,17 @@ def repaired(kind: Kind, file: str, text: str) -> Repaired:
 
 
 def _first_error(file: str, text: str) -> Problem | None:
-    problems = read(file, text.encode()).problems
-    return next((problem for problem in problems if problem.severity == "error"), None)
+    return next(iter(errors(read(file, text.encode()).problems)), None)
 
 
-def _visible(text: str) -> tuple[str, list[str]]:
-    """Without characters that nobody sees and that mean nothing; others stay, and are told."""
-    gone = {
-        found.start()
-        for found in hidden(text)
-        if found.group() in "\u200b\u2060\ufeff\u200c\u200d\u180e"
-    }
-    if not gone:
+def _without_hidden(text: str) -> tuple[str, list[str]]:
+    """Without invisible characters that mean nothing; others stay, and are problems."""
+    places = {found.start() for found in hidden(text) if found.group() in _MEANINGLESS}
+    if not places:
         return text, []
-    kept = "".join(sign for at, sign in enumerate(text) if at not in gone)
-    many = "a character" if len(gone) == 1 else f"{len(gone)} characters"
-    return kept, [f"took out {many} that nobody sees"]
+    kept = "".join(sign for at, sign in enumerate(text) if at not in places)
+    many = "an invisible character" if len(places) == 1 else f"{len(places)} invisible characters"
+    return kept, [f"took out {many}"]
 
 
 def _better(kind: Kind, file: str, text: str, first: Problem) -> Repaired | None:
@@ -91,45 +85,45 @@ def _candidates(kind: Kind, file: str, text: str, first: Problem) -> Iterator[Re
         yield Repaired(plain, ("put plain spaces where others stood",))
     if _MARGIN.search(text):
         yield from _without_tabs(kind, file, text)
-    mend = _MENDERS.get(first.code)
-    said = mend(kind, line, first, lines[place.line :]) if mend else None
-    if said is None or said == line:
+    repair, note = _REPAIRS.get(first.code, (None, ""))
+    better = repair(kind, line, first, lines[place.line :]) if repair else None
+    if better is None or better == line:
         return
-    lines[place.line - 1] = said
-    yield Repaired("\n".join(lines), (f"line {place.line}: {_TOLD[first.code]}",))
+    lines[place.line - 1] = better
+    yield Repaired("\n".join(lines), (f"line {place.line}: {note}",))
 
 
 def _without_tabs(kind: Kind, file: str, text: str) -> Iterator[Repaired]:
-    """Spaces for tabs, as wide as makes sense of the whole file; two where several do."""
-    told = ("put spaces where lines began with tabs",)
-    made = [_widened(text, width) for width in _TAB_WIDTHS]
-    ranked = sorted(dict.fromkeys(made), key=lambda each: _mistakes(kind, file, each))
-    yield from (Repaired(each, told) for each in ranked)
+    """Spaces for tabs, the width first with which the file has the fewest problems."""
+    notes = ("put spaces where lines began with tabs",)
+    texts = dict.fromkeys(_with_wide_tabs(text, width) for width in _TAB_WIDTHS)
+    ranked = sorted(texts, key=lambda each: _number_of_problems(kind, file, each))
+    yield from (Repaired(each, notes) for each in ranked)
 
 
 def _with_spaces(found: re.Match[str]) -> str:
     at = found.lastindex or 1
     start = found.start(at) - found.start()
-    # Behind a colon one space is enough; in front of a field each counts.
+    # After a colon one space is enough; before a field each counts.
     plain = " " * len(found[at]) if at == 1 else " "
     return found[0][:start] + plain + found[0][start + len(found[at]) :]
 
 
-def _widened(text: str, width: int) -> str:
+def _with_wide_tabs(text: str, width: int) -> str:
     def spaces(found: re.Match[str]) -> str:
         return found[0].replace("\u00a0", " ").replace("\t", " " * width)
 
     return _MARGIN.sub(spaces, text)
 
 
-def _mistakes(kind: Kind, file: str, text: str) -> int:
+def _number_of_problems(kind: Kind, file: str, text: str) -> int:
     tree = read(file, text.encode()).value
     return 1000 if tree is None else len(record(kind, tree).problems)
 
 
-# Each takes the kind of record, the line, the problem in it and the lines below, and gives the
-# line as it should be, or None.
-Mender = Callable[[Kind, str, Problem, list[str]], str | None]
+Repair = Callable[[Kind, str, Problem, list[str]], str | None]
+"""Takes the kind of record, the line, the problem in it and the lines below; gives the line as it
+should be, or None."""
 
 
 def _tab(_kind: Kind, line: str, problem: Problem, _below: list[str]) -> str | None:
@@ -144,14 +138,15 @@ def _text(_kind: Kind, line: str, problem: Problem, _below: list[str]) -> str | 
 
 
 def _quoted(value: str) -> str:
-    """In quotation marks; curly ones around the whole were meant for that."""
+    """A value in quotation marks, which take the place of curly ones around the whole."""
     inner = value[1:-1]
     if len(value) > 2 and _CURLY.get(value[0]) == value[-1] and not set(inner) & set("“”„"):
         value = inner
     return quoted(value)
 
 
-def _innermost(before: str) -> str:
+def _open_bracket(before: str) -> str:
+    """The innermost bracket that is open at the end of a text."""
     opened: list[str] = []
     for sign in re.sub(r"\"[^\"]*\"|'[^']*'", "", before):
         if sign in "[{":
@@ -179,28 +174,28 @@ def _dash(_kind: Kind, line: str, problem: Problem, _below: list[str]) -> str | 
 
 
 def _star(_kind: Kind, line: str, problem: Problem, _below: list[str]) -> str | None:
-    """A text that begins with a star, as none that YAML knows does: *word*, or with a space."""
+    """Quotation marks around a text that begins with a star and is no alias: *word*."""
     start = problem.place.column - 1
     value = line[start:].rstrip()
     is_text = "*" in value[1:] or " " in value
-    plain = not _innermost(line[:start]) and " #" not in value
+    plain = not _open_bracket(line[:start]) and " #" not in value
     return line[:start] + quoted(value) if is_text and plain else None
 
 
 def _unclosed(_kind: Kind, line: str, problem: Problem, below: list[str]) -> str | None:
-    """The mark that closes a text, at the end of its line, where it can stand nowhere else."""
+    """The closing quotation mark at the end of a line, where it can stand nowhere else."""
     start = problem.place.column - 1
     mark, value = line[start : start + 1], line[start + 1 :].rstrip()
     following = next((row for row in below if row.strip()), "")
     ends = not following or re.match(r"\s*(?:- |#|[a-z_]+:(?:\s|$))", following)
-    if _innermost(line[:start]) or not ends or not value or mark in value or " #" in value:
+    if _open_bracket(line[:start]) or not ends or not value or mark in value or " #" in value:
         return None
     inner = value[:-1] if value[-1] in "”’“" and not set(value[:-1]) & set("“„‘") else value
     return line[:start] + (quoted(inner) if "\\" not in inner else f"{mark}{inner}{mark}")
 
 
 def _inner_marks(_kind: Kind, line: str, _problem: Problem, _below: list[str]) -> str | None:
-    """Marks within a text that is in the same marks as a whole."""
+    """Quotation marks inside a text that has the same marks around it."""
     found = re.fullmatch(r"(\s*(?:- )?(?:[a-z_]+: )?)([\"'])(.*)\2\s*", line)
     if (
         not found
@@ -221,25 +216,14 @@ def _indented(_kind: Kind, line: str, problem: Problem, _below: list[str]) -> st
     return " " * (int(found[2]) if width is None else width) + line.lstrip(" ")
 
 
-_MENDERS: dict[str, Mender] = {
-    "yaml-tab": _tab,
-    "yaml-colon": _text,
-    "yaml-first-character": _text,
-    "yaml-space": _space,
-    "yaml-dash": _dash,
-    "yaml-alias": _star,
-    "yaml-unclosed-quote": _unclosed,
-    "yaml-after-close": _inner_marks,
-    "yaml-indent": _indented,
-}
-_TOLD = {
-    "yaml-tab": "put a space where a tab was",
-    "yaml-colon": "put the text into quotation marks",
-    "yaml-first-character": "put the text into quotation marks",
-    "yaml-space": "put a space behind the colon",
-    "yaml-dash": "wrote a hyphen and a space in front of the item",
-    "yaml-alias": "put the text into quotation marks",
-    "yaml-unclosed-quote": "closed the quotation mark",
-    "yaml-after-close": "told the marks inside the text from those around it",
-    "yaml-indent": "moved the line to where the field above begins",
+_REPAIRS: dict[str, tuple[Repair, str]] = {
+    "yaml-tab": (_tab, "put a space where a tab was"),
+    "yaml-colon": (_text, "put the text into quotation marks"),
+    "yaml-first-character": (_text, "put the text into quotation marks"),
+    "yaml-space": (_space, "put a space after the colon"),
+    "yaml-dash": (_dash, "wrote a hyphen and a space before the item"),
+    "yaml-alias": (_star, "put the text into quotation marks"),
+    "yaml-unclosed-quote": (_unclosed, "closed the quotation mark"),
+    "yaml-after-close": (_inner_marks, "set the marks inside the text apart from those around it"),
+    "yaml-indent": (_indented, "moved the line to where the field above begins"),
 }

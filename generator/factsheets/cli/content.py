@@ -11,8 +11,7 @@ from typing import Any
 
 import click
 
-from factsheets.authoring import fix
-from factsheets.authoring.fix import mended
+from factsheets.authoring.fix import fix, fixes_text
 from factsheets.cli.shell import (
     CONTENT,
     Progress,
@@ -22,14 +21,13 @@ from factsheets.cli.shell import (
     checked,
     form_option,
     layout_text,
-    looked_at,
     refuse,
 )
 from factsheets.content.records import Article
 from factsheets.pipeline.check import Outcome
 from factsheets.pipeline.find import Hit, hits
 from factsheets.pipeline.inputs import Inputs
-from factsheets.pipeline.plan import planned, with_moved_paragraphs, worse
+from factsheets.pipeline.plan import new_problems, planned, with_moved_paragraphs
 from factsheets.plugin import mkdocs_build
 from factsheets.problems import terminal
 from factsheets.problems.catalogue import catalogue, shown
@@ -58,7 +56,7 @@ def check(project: Project, /, paths: tuple[str, ...], form: str, **options: Any
     if options["fix"]:
         _fix(project.root, wanted, aside=form != "text")
     base = options["base"]
-    inputs, outcome = _looked_at(project.root) if base is None else checked(project.root, base)
+    inputs, outcome = checked(project.root, base, Progress().over)
     texts, outcome = _with_settings(project.root, inputs, outcome)
     _must_hold_content(texts, inputs, outcome, wanted)
     chosen = tuple(each for each in outcome.problems if _is_below(each.place.file, wanted))
@@ -66,11 +64,6 @@ def check(project: Project, /, paths: tuple[str, ...], form: str, **options: Any
     reporter.say(texts, outcome.about(chosen))
     if errors(chosen):
         raise click.exceptions.Exit(CONTENT)
-
-
-def _looked_at(root: Path) -> tuple[Inputs, Outcome]:
-    found = looked_at(root, Progress().over)
-    return found.inputs, found.outcome
 
 
 def _with_settings(
@@ -110,16 +103,16 @@ def _must_hold_content(
 
 
 def _fix(root: Path, wanted: tuple[str, ...], *, aside: bool) -> None:
-    """Mends the files; what was done is told `aside` of a report that programs read."""
+    """Fixes the files; `aside` keeps the report apart from one that programs read."""
     with locking.lock(root, "facts check --fix"):
         inputs = snapshot.snapshot(root)
-        done = mended(inputs, mkdocs_build.today(), lambda name: _is_below(name, wanted))
+        done = fix(inputs, mkdocs_build.today(), lambda name: _is_below(name, wanted))
         plan = planned(inputs.files, done.files)
-        then, outcome, new = worse(inputs, plan, mkdocs_build.today())
-        if errors(new) and not done.read_anew:
+        then, outcome, new = new_problems(inputs, plan, mkdocs_build.today())
+        if errors(new) and not done.readable:
             refuse(then, outcome.about(new), "The repairs would lead to these problems:")
         atomic.carry_out(root, plan)
-    click.echo(fix.repairs_text(done, inputs.files), err=aside)
+    click.echo(fixes_text(done, inputs.files), err=aside)
 
 
 def _is_below(file: str, wanted: tuple[str, ...]) -> bool:

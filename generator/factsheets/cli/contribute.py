@@ -22,7 +22,7 @@ from factsheets.content.records import Kind
 from factsheets.content.types import is_free_id, is_id
 from factsheets.dataset.model import Dataset, file_of
 from factsheets.history import report
-from factsheets.history.compare import difference
+from factsheets.history.diff import difference
 from factsheets.history.rename import is_taken
 from factsheets.pipeline.plan import planned
 from factsheets.plugin import mkdocs_build

@@ -10,8 +10,8 @@ import click
 from factsheets.cli.shell import Project, carry_out, checked, refuse
 from factsheets.content.types import is_free_id
 from factsheets.dataset.model import Dataset
-from factsheets.history.rename import Rename, is_taken, kinds_of, renamed
-from factsheets.pipeline.addresses import listed_with, unlisted_addresses
+from factsheets.history.rename import Rename, is_taken, kinds_of, plan_rename
+from factsheets.pipeline.addresses import listed_addresses, with_addresses
 from factsheets.pipeline.check import Outcome
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.plan import planned
@@ -49,27 +49,28 @@ def rename(project: Project, old: str, new: str, kind: str | None) -> None:
         if is_taken(dataset, chosen.kind, new):
             raise click.UsageError(f'"{new}" is or was in use. An id is never used again.')
         given = {**inputs.files, **snapshot.read_some(project.root, LIST)}
-        made = renamed(dataset, given, chosen)
-        if made.value is None:
+        made = plan_rename(dataset, given, chosen)
+        plan = made.value
+        if plan is None:
             refuse(inputs, outcome.about(made.problems), "An edit would be ambiguous.")
-        plan = planned(given, made.value.after, made.value.moved)
         carry_out(project, inputs, plan)
     changed = sum(data is not None for data in plan.after.values())
     click.echo(
         f"{chosen.kind.capitalize()} {old} is now {new}, in {counted(changed, 'file')}."
         " The old address leads to the new one."
     )
-    naming = _naming(made.value.after, chosen.address(old))
+    naming = _naming({**given, **plan.after}, chosen.address(old))
     if naming:
         click.echo(f"The old address is still in the text of {', '.join(naming)}.")
 
 
-def _naming(after: Mapping[str, bytes], address: str) -> list[str]:
+def _naming(files: Mapping[str, bytes | None], address: str) -> list[str]:
     """The hand-written pages that name an address."""
     return [
         path
-        for path, data in after.items()
-        if path.startswith(FOLDER) and re.search(rf"(?<![\w-]){address}".encode(), data)
+        for path, data in files.items()
+        if data and path.startswith(FOLDER) and path.endswith(".md")
+        if re.search(rf"(?<![\w-]){address}".encode(), data)
     ]
 
 
@@ -116,13 +117,16 @@ def addresses(project: Project, write: bool) -> None:
     click.echo(f"{len(missing):,} addresses {verb} {MANIFEST}.", err=True)
 
 
-def _missing_addresses(project: Project, *, write: bool) -> tuple[str, ...]:
+def _missing_addresses(project: Project, *, write: bool) -> list[str]:
     inputs, outcome = checked(project.root)
     dataset = _sound(inputs, outcome)
     _must_have(all_addresses(dataset), "record")
-    missing = unlisted_addresses(inputs, dataset)
+    manifest = inputs.files.get(MANIFEST, b"")
+    listed = listed_addresses(manifest)
+    missing = [address for address in all_addresses(dataset) if address not in listed]
     if write and missing:
-        carry_out(project, inputs, planned(inputs.files, {MANIFEST: listed_with(inputs, dataset)}))
+        after = {MANIFEST: with_addresses(manifest, missing)}
+        carry_out(project, inputs, planned(inputs.files, after))
     return missing
 
 

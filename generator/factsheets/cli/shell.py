@@ -7,7 +7,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,11 +15,11 @@ from typing import Any, NoReturn, Self, TypeVar
 
 import click
 
-from factsheets.dataset.model import Dataset
-from factsheets.history.compare import NoBase, check_against
-from factsheets.pipeline.check import Look, Outcome
-from factsheets.pipeline.inputs import Inputs, Memory, Watch, unwatched
-from factsheets.pipeline.plan import Plan, worse
+from factsheets.history.published import NoBase, check_against
+from factsheets.pipeline.check import Outcome, check
+from factsheets.pipeline.inputs import Inputs, no_progress
+from factsheets.pipeline.inputs import Progress as CheckProgress
+from factsheets.pipeline.plan import Plan, new_problems
 from factsheets.plugin import content, mkdocs_build
 from factsheets.problems import reports, terminal
 from factsheets.problems.problem import Problem
@@ -172,34 +172,24 @@ def form_option(command: Any) -> Any:
     )(command)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """The content as it stands, all that is to be said of it, and on demand the dataset."""
+def checked(
+    root: Path, base: str | None = None, progress: CheckProgress = no_progress
+) -> tuple[Inputs, Outcome]:
+    """The content as it stands, and the outcome of its check.
 
-    inputs: Inputs
-    outcome: Outcome
-    dataset: Callable[[], Dataset]
-
-
-def checked(root: Path, base: str | None = None) -> tuple[Inputs, Outcome]:
-    """The content as it stands, and all that is to be said of it.
-
-    With `base`, a git revision or a folder, also what differs from it in silence.
+    With `base`, a git revision or a folder, also what changed since then without a correction.
     """
-    if base is None:
-        found = looked_at(root)
-        return found.inputs, replace(found.outcome, value=found.dataset())
     inputs = snapshot.snapshot(root)
+    today = mkdocs_build.today()
     try:
-        outcome = check_against(published(root, base), inputs, mkdocs_build.today())
+        outcome = (
+            check(inputs, today, progress=progress)
+            if base is None
+            else check_against(published(root, base), inputs, today)
+        )
     except NoBase as error:
-        raise _incomparable(base, error.problem) from error
-    return inputs, _allowed(root, _judged(root, outcome))
-
-
-def _judged(root: Path, outcome: Outcome) -> Outcome:
-    """The outcome with the problems of hand-written pages for which mkdocs.yml is needed."""
-    return content.judged(root, outcome, lambda: outcome.value or Dataset({}, {}, {}, {}, {}))
+        raise _incomparable(str(base), error.problem) from error
+    return inputs, _allowed(root, content.judged(root, outcome))
 
 
 def _incomparable(base: str, problem: Problem) -> faults.EnvironmentFault:
@@ -211,14 +201,6 @@ def _incomparable(base: str, problem: Problem) -> faults.EnvironmentFault:
         "Name a folder with the content as it was published. Without --against, the content as it "
         "stands is checked alone."
     )
-
-
-def looked_at(root: Path, watch: Watch = unwatched) -> Checked:
-    """The same, with the dataset made on demand."""
-    inputs = snapshot.snapshot(root)
-    look = Look(inputs, mkdocs_build.today(), Memory(), watch)
-    outcome = _allowed(root, content.judged(root, look.outcome, look.dataset))
-    return Checked(inputs, outcome, look.dataset)
 
 
 def _allowed(root: Path, outcome: Outcome) -> Outcome:
@@ -249,8 +231,8 @@ def carry_out(project: Project, inputs: Inputs, plan: Plan) -> None:
 
     Call it with the project's lock held, and with the content as it was read under that lock.
     """
-    then, outcome, new = worse(
-        inputs, plan, mkdocs_build.today(), lambda found: _judged(project.root, found)
+    then, outcome, new = new_problems(
+        inputs, plan, mkdocs_build.today(), lambda found: content.judged(project.root, found)
     )
     if new:
         refuse(then, outcome.about(new), "With this edit the content would have these problems:")

@@ -12,15 +12,16 @@ import click
 
 from factsheets.cli.shell import (
     CONTENT,
-    Checked,
     Progress,
     Project,
     Reporter,
+    checked,
     form_option,
-    looked_at,
 )
+from factsheets.dataset.model import Dataset
 from factsheets.pipeline.generate import Made, make
-from factsheets.pipeline.inputs import Watch, unwatched
+from factsheets.pipeline.inputs import Inputs, no_progress
+from factsheets.pipeline.inputs import Progress as CheckProgress
 from factsheets.plugin import mkdocs_build
 from factsheets.problems import terminal
 from factsheets.site.settings import CONFIG
@@ -54,8 +55,7 @@ def generate(project: Project, out: Path | None, form: str) -> None:
     config = mkdocs_build.load(project.root)
     found = _sound(config, form, Progress().over)
     with _held(project.root, target, "facts generate", own=target == docs):
-        found = _still(found, config, form)
-        made = _made(config, found)
+        made = _made(config, _still(found, config, form))
         pages = Progress().over("pages", made.plain, made.count)
         done = docs_folder.write_pages(target, pages)
     if done.foreign:
@@ -96,7 +96,7 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
     found = _sound(config, form, progress.within)
     held = _held(project.root, target, "facts build", own=not out)
     with held as work, publish.renewed(target) as new:
-        dataset = _still(found, config, form).dataset()
+        dataset = _still(found, config, form)
         del found  # Frees the files as they were read.
         config.site_dir = str(new)
         settings = mkdocs_build.settings(config, dataset)
@@ -189,30 +189,32 @@ def _tell_version(project: Project) -> None:
         click.echo(found.note, err=True)
 
 
-def _sound(config: MkDocsConfig, form: str, watch: Watch = unwatched) -> Checked:
-    """The content and the configuration, reported; without errors, or the command ends here."""
+def _sound(
+    config: MkDocsConfig, form: str, progress: CheckProgress = no_progress
+) -> tuple[Inputs, Dataset]:
+    """The content as read and as linked; with errors, the command ends here with a report."""
     root = mkdocs_build.root_of(config)
-    found = looked_at(root, watch)
-    outcome = mkdocs_build.with_configuration(config, found.outcome)
+    inputs, outcome = checked(root, progress=progress)
+    outcome = mkdocs_build.with_configuration(config, outcome)
     reporter = Reporter(form, root=root)
-    reporter.say({**found.inputs.files, CONFIG: mkdocs_build.read_config(config)}, outcome)
-    if outcome.summary.errors:
+    reporter.say({**inputs.files, CONFIG: mkdocs_build.read_config(config)}, outcome)
+    if outcome.value is None or outcome.summary.errors:
         raise click.exceptions.Exit(CONTENT)
-    return found
+    return inputs, outcome.value
 
 
-def _still(found: Checked, config: MkDocsConfig, form: str) -> Checked:
+def _still(found: tuple[Inputs, Dataset], config: MkDocsConfig, form: str) -> Dataset:
     """The same content if it still stands there, else the new.
 
     Asked by who holds the lock: another run may have published newer content meanwhile, and it
     must not be replaced by older.
     """
-    same = snapshot.snapshot(mkdocs_build.root_of(config)) == found.inputs
-    return found if same else _sound(config, form)
+    inputs, dataset = found
+    same = snapshot.snapshot(mkdocs_build.root_of(config)) == inputs
+    return dataset if same else _sound(config, form)[1]
 
 
-def _made(config: MkDocsConfig, found: Checked) -> Made:
-    dataset = found.dataset()
+def _made(config: MkDocsConfig, dataset: Dataset) -> Made:
     templates = storage_templates.templates(mkdocs_build.root_of(config))
     return make(dataset, mkdocs_build.settings(config, dataset), templates)
 

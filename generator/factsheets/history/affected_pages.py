@@ -1,4 +1,4 @@
-"""Captures of two states of the content -> which differ, and what that does to quotations."""
+"""Pages of the site that look different after some changes."""
 
 from __future__ import annotations
 
@@ -7,65 +7,93 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from factsheets.content.dates import day_text
 from factsheets.dataset.model import RELATIONS, Dataset, Statement
-from factsheets.history.change import Change, Detail
-from factsheets.quotes.capture import Capture
+from factsheets.history.change import Change
 from factsheets.quotes.evidence import Finding
-from factsheets.site.views.refs import source_ref
 
-Both = tuple[Dataset, Dataset]
+Page = tuple[str, str]  # folder, id
 
-
-def changed_captures(both: Both) -> Iterator[Change]:
-    """One change for each article whose capture came, went or differs."""
-    old, new = both
-    for key in sorted(old.articles.keys() & new.articles.keys()):
-        was, now = old.captures.get(key), new.captures.get(key)
-        if was != now:
-            heading = source_ref(new, key).name
-            details = (*_of_texts(was, now), *_of_quotations(key, both))
-            file = f"seeds/{key}.json"
-            yield Change("changed", "capture", key, heading, details=details, file=file)
+_FOLDERS = {
+    "fact": "facts",
+    "topic": "topics",
+    "actor": "actors",
+    "source": "sources",
+    "capture": "sources",
+    "event": "events",
+}
 
 
-def _of_texts(was: Capture | None, now: Capture | None) -> Iterator[Detail]:
-    if was is None or now is None:
-        days = [day_text(each.captured) if each else None for each in (was, now)]
-        yield Detail("capture", days[0], days[1])
+def affected_pages(
+    old: Dataset, new: Dataset, changes: Iterable[Change]
+) -> Mapping[str, tuple[str, ...]]:
+    """The ids of pages by folder; pages that list everything always change and are left out."""
+    users: dict[Page, list[Statement]] = defaultdict(list)
+    for statement in new.statements.values():
+        for page in _pages_with(statement):
+            users[page].append(statement)
+    found: dict[str, set[str]] = defaultdict(set)
+    for change in changes:
+        for folder, name in _pages_of(change, old, new, users):
+            found[folder].add(name)
+    folders = dict.fromkeys(_FOLDERS.values())
+    return {folder: tuple(sorted(found[folder])) for folder in folders if found[folder]}
+
+
+def _pages_of(
+    change: Change, old: Dataset, new: Dataset, users: Mapping[Page, list[Statement]]
+) -> Iterator[Page]:
+    if change.record == "page":
         return
-    if was.sha256 != now.sha256:
-        yield Detail("text captured", day_text(was.captured), day_text(now.captured))
-    if was.form != now.form:
-        yield Detail("form", str(was.form), str(now.form))
-    if len(was.paragraphs) != len(now.paragraphs):
-        yield Detail("paragraphs", str(len(was.paragraphs)), str(len(now.paragraphs)))
+    own = (_FOLDERS[change.record], change.id)
+    statements: Iterable[Statement | None] = ()
+    if change.record == "fact":
+        statements = (dataset.statements.get(change.id) for dataset in (old, new))
+    else:
+        yield own
+    if change.record == "capture":
+        statements = (new.statements[key] for key in reported_otherwise(change.id, old, new))
+    elif change.record != "fact" and change.what == "changed":
+        # Every statement that names a record shows the record's name.
+        statements = users.get(own, ())
+    for statement in statements:
+        if statement:
+            yield from _pages_with(statement)
 
 
-def _of_quotations(article_id: str, both: Both) -> Iterator[Detail]:
-    """The quotations of both states that were found otherwise than they are."""
-    for key in affected(article_id, both):
-        was, now = (_in_words(key, each) for each in both)
-        yield Detail(key, was, now)
+def _pages_with(statement: Statement) -> Iterator[Page]:
+    """The pages that show a statement's card, and those that name it."""
+    fact, article = statement.fact, statement.article
+    actors = (
+        fact.speaker,
+        *fact.about,
+        article.publisher,
+        *(each.actor for each in fact.answers),
+    )
+    yield "facts", fact.id
+    yield from (("topics", topic) for topic in fact.topics)
+    yield from (("actors", actor) for actor in actors if actor)
+    yield "sources", statement.article_id
+    yield from (("sources", more.article) for more in fact.also if more.article)
+    if fact.event:
+        yield "events", fact.event
+    for relation in RELATIONS:
+        yield from (("facts", other) for other in getattr(fact, relation))
 
 
-def affected(article_id: str, both: Both) -> list[str]:
-    """The facts that cite an article and whose quotations were found otherwise than they are."""
-    found = []
-    for key, statement in both[1].statements.items():
-        cites = article_id == statement.article_id or any(
-            more.article == article_id for more in statement.fact.also
-        )
-        if (
-            cites
-            and key in both[0].statements
-            and _in_words(key, both[0]) != _in_words(key, both[1])
-        ):
-            found.append(key)
-    return found
+def reported_otherwise(article_id: str, old: Dataset, new: Dataset) -> list[str]:
+    """The facts that cite an article and whose quotations have another finding than before."""
+    return [
+        key
+        for key, statement in new.statements.items()
+        if article_id in {statement.article_id, *(more.article for more in statement.fact.also)}
+        and key in old.statements
+        and finding_text(key, old) != finding_text(key, new)
+    ]
 
 
-def _in_words(fact_id: str, dataset: Dataset) -> str:
-    number = 1 + len(dataset.statements[fact_id].fact.also)
-    found = (dataset.findings.get((fact_id, at)) for at in range(number))
+def finding_text(fact_id: str, dataset: Dataset) -> str:
+    """How the quotations of a fact were found, in words."""
+    numbers = range(1 + len(dataset.statements[fact_id].fact.also))
+    found = (dataset.findings.get((fact_id, number)) for number in numbers)
     return "; ".join(_finding(each) for each in found if each) or "no quotation"
 
 
@@ -75,76 +103,3 @@ def _finding(one: Finding) -> str:
         return f"not in the text of {day_text(one.gone_since)}{where}"
     marks = "" if one.inside_marks or one.check != "found" else ", outside quotation marks"
     return f"{one.check}{marks}{where}"
-
-
-# The pages of the site that look different after some changes.
-
-FOLDERS = ("facts", "topics", "actors", "sources", "events")
-Page = tuple[str, str]  # folder, id
-
-_FOLDER = {"actor": "actors", "topic": "topics", "event": "events", "source": "sources"}
-
-
-def pages(old: Dataset, new: Dataset, changes: Iterable[Change]) -> Mapping[str, tuple[str, ...]]:
-    """The ids of pages by folder; pages that list everything always change and are left out."""
-    users = _users(new)
-    found: dict[str, set[str]] = defaultdict(set)
-    for change in changes:
-        for folder, name in _of_change(change, old, new, users):
-            found[folder].add(name)
-    return {folder: tuple(sorted(found[folder])) for folder in FOLDERS if found[folder]}
-
-
-def _of_change(
-    change: Change, old: Dataset, new: Dataset, users: Mapping[Page, list[str]]
-) -> Iterator[Page]:
-    if change.record == "page":
-        return
-    if change.record == "fact":
-        for dataset in (old, new):
-            if statement := dataset.statements.get(change.id):
-                yield from _of_statement(statement)
-        return
-    if change.record == "capture":
-        yield "sources", change.id
-        for key in affected(change.id, (old, new)):
-            yield from _of_statement(new.statements[key])
-        return
-    own = (_FOLDER[change.record], change.id)
-    yield own
-    if change.what == "changed":
-        # A record's name and label stand wherever a statement names it.
-        for key in users.get(own, ()):
-            yield from _of_statement(new.statements[key])
-
-
-def _of_statement(statement: Statement) -> Iterator[Page]:
-    """The pages that show a statement's card, and those that name it."""
-    fact = statement.fact
-    yield "facts", fact.id
-    yield from (("topics", topic) for topic in fact.topics)
-    yield from (("actors", actor) for actor in _actors(statement))
-    yield "sources", statement.article_id
-    yield from (("sources", more.article) for more in fact.also if more.article)
-    if fact.event:
-        yield "events", fact.event
-    for relation in RELATIONS:
-        yield from (("facts", other) for other in getattr(fact, relation))
-
-
-def _actors(statement: Statement) -> Iterator[str]:
-    fact = statement.fact
-    if fact.speaker:
-        yield fact.speaker
-    yield from fact.about
-    yield statement.article.publisher
-    yield from (answer.actor for answer in fact.answers if answer.actor)
-
-
-def _users(dataset: Dataset) -> Mapping[Page, list[str]]:
-    """Each page with the facts that name its record."""
-    found: dict[Page, list[str]] = defaultdict(list)
-    for key, statement in dataset.statements.items():
-        for page in _of_statement(statement):
-            found[page].append(key)
-    return found

@@ -1,4 +1,4 @@
-"""A change of the content as a value that can say itself in words."""
+"""A change of the content as a value that explains itself in words."""
 
 from __future__ import annotations
 
@@ -9,31 +9,22 @@ from typing import Literal
 What = Literal["new", "changed", "withdrawn", "superseded", "restored", "erased", "removed"]
 Record = Literal["fact", "actor", "topic", "event", "source", "capture", "page"]
 Style = Literal["text", "markdown"]
-Plain = Callable[[str], str]
 
 SIGNS: Mapping[What, str] = {
     "new": "+",
+    "restored": "+",
     "changed": "~",
     "withdrawn": "×",
     "superseded": "×",
-    "restored": "+",
     "erased": "×",
     "removed": "-",
 }
-_NOUNS: Mapping[Record, str] = {
-    "fact": "",
-    "actor": "Actor: ",
-    "topic": "Topic: ",
-    "event": "Event: ",
-    "source": "Source: ",
-    "capture": "Capture: ",
-    "page": "Page: ",
-}
+"""What can happen to a record, in the order in which a report lists it, with its sign."""
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One field that changed: its name in words, what it was and is; None is nothing there.
+    """One field that changed: its name in words, its old and its new value; None is no value.
 
     `attribution` is true where the change is about who said it or who reported it, and how.
     """
@@ -47,22 +38,23 @@ class Detail:
     def words(self) -> str:
         """`paragraph: 3 → 2`, `topic added: Ports`, `note taken out: …`."""
         if self.was is None:
-            said = f"{self.field} added: {self.now}" if self.now else f"{self.field} added"
+            words = f"{self.field} added: {self.now}" if self.now else f"{self.field} added"
         elif self.now is None:
-            said = f"{self.field} taken out: {self.was}"
+            words = f"{self.field} taken out: {self.was}"
         else:
-            said = f"{self.field}: {self.was} → {self.now}"
-        return f"attribution changed, {said}" if self.attribution else said
+            words = f"{self.field}: {self.was} → {self.now}"
+        return f"attribution changed, {words}" if self.attribution else words
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What happened to one record.
 
-    `heading` names it, a statement by its speaker first; `evidence` is how and where it is
-    reported (`Quoted, TASS ¶3`); `notice` says whether readers must be told of a correction:
-    `due` and not yet entered, `entered`, or empty. `file` and `line` are where it stands now, or
-    stood last.
+    Attributes:
+        heading: Names the record; a statement by its speaker first.
+        evidence: How and where a statement is reported (`Quoted, TASS ¶3`).
+        notice: `due` where a correction is required and not entered, `entered` where it is.
+        file: Where the record stands, or stood last.
     """
 
     what: What
@@ -79,42 +71,33 @@ class Change:
 
     @property
     def attribution(self) -> bool:
-        """Whether it is another speaker, publisher or form now."""
+        """Whether the speaker, the publisher or the form changed."""
         return any(detail.attribution for detail in self.details)
 
-    def explain(self, style: Style, plain: Plain = str) -> str:
+    def explain(self, style: Style, escape: Callable[[str], str] = str) -> str:
         """The change in words: a line, and a line for each detail.
 
-        `plain` makes text from files harmless where it is to be shown.
+        `escape` makes text from files harmless where it is shown.
         """
         verb = "" if self.what in {"new", "changed"} else f"{self.what}: "
-        said = plain(f"{verb}{_NOUNS[self.record]}{self.heading}")
-        behind = [part for part in (self.evidence, *map(_marked, self.quotes)) if part]
-        rest = [self.remark, *(detail.words for detail in self.details)]
-        lines = [plain(line) for line in rest if line]
+        noun = "" if self.record == "fact" else f"{self.record.capitalize()}: "
+        heading = escape(f"{verb}{noun}{self.heading}")
+        sources = "; ".join(filter(None, (self.evidence, *(f"“{each}”" for each in self.quotes))))
+        lines = [escape(each) for each in (self.remark, *(d.words for d in self.details)) if each]
         if style == "markdown":
-            reported = f" ({plain('; '.join(behind))})" if behind else ""
-            first = f"- **{_bold(self.what)}** {said}{reported}"
-            return "\n".join([first, *(f"    - {line}" for line in lines)])
-        reported = f"  [{plain('; '.join(behind))}]" if behind else ""
-        first = f"{SIGNS[self.what]} {said}{reported}"
-        return "\n".join([first, *(f"    {line}" for line in lines)])
-
-
-def _bold(what: What) -> str:
-    return {"new": "New:", "changed": "Changed:"}.get(what, "Now")
-
-
-def _marked(quote: str) -> str:
-    return f"“{quote}”"
+            state = {"new": "New:", "changed": "Changed:"}.get(self.what, "Now")
+            reported = f" ({escape(sources)})" if sources else ""
+            return "\n    - ".join([f"- **{state}** {heading}{reported}", *lines])
+        reported = f"  [{escape(sources)}]" if sources else ""
+        return "\n    ".join([f"{SIGNS[self.what]} {heading}{reported}", *lines])
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """What could not be compared, for one side could not be read.
+    """What is not compared, because one side of it cannot be read.
 
-    `headings` are the statements of the file on the side that could be read; `fields` those
-    alone that could not be read, where the rest could.
+    `headings` are the statements of the file on the side that can be read. `fields` are the
+    fields that cannot be read where the rest can.
     """
 
     file: str
@@ -134,7 +117,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All changes in order, what could not be compared, and the pages that change.
+    """All changes in order, what is not compared, and the pages that change.
 
     `pages` has ids by folder of the site: facts, topics, actors, sources, events.
     """
@@ -143,21 +126,17 @@ class Comparison:
     unread: tuple[Unread, ...]
     pages: Mapping[str, tuple[str, ...]]
 
-    def of(self, record: Record, *what: What) -> tuple[Change, ...]:
-        """The changes of one kind of record."""
-        return tuple(c for c in self.changes if c.record == record and c.what in what)
-
     @property
     def gone(self) -> tuple[Change, ...]:
-        """What was published and is not there any more: its address would lead nowhere."""
+        """Records that are deleted: their addresses would lead nowhere."""
         return tuple(change for change in self.changes if change.what == "removed")
 
     @property
     def due(self) -> tuple[str, ...]:
-        """The facts whose readers must be told of a correction that is not entered yet."""
+        """The facts that require a correction which is not entered yet."""
         return tuple(change.id for change in self.changes if change.notice == "due")
 
     @property
     def entered(self) -> tuple[str, ...]:
-        """The facts with a new entry in their corrections that tells of all that changed."""
+        """The facts with a new correction that covers all that changed."""
         return tuple(change.id for change in self.changes if change.notice == "entered")

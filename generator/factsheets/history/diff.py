@@ -1,161 +1,29 @@
-"""Two data sets -> every change between them, in the order in which people read them."""
+"""Every change between two states of the content, in the order in which a report lists them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
-from factsheets.content.dates import day_text
+from factsheets.content.dates import Moment, day_text
 from factsheets.content.records import Actor, Article, Event, Kind, Topic
 from factsheets.content.types import author_names
-from factsheets.dataset.model import FOLDERS, Dataset, Removal, file_of
-from factsheets.history.affected_pages import changed_captures, pages
-from factsheets.history.change import Change, Comparison, Detail, Record, Unread
-from factsheets.history.corrections import names_in
-from factsheets.history.ids import Renames, called, renamed, renames, with_names
-from factsheets.history.record_changes import changed_fact, details, emptied, new_fact, removed_fact
+from factsheets.dataset.model import Dataset, Removal, Statement, file_of
+from factsheets.history.affected_pages import affected_pages, finding_text, reported_otherwise
+from factsheets.history.change import SIGNS, Change, Comparison, Detail, Record, Unread, What
+from factsheets.history.corrections import review_corrections
+from factsheets.history.fields import changed_fields
+from factsheets.history.states import State, States, file_with, records, state
+from factsheets.pipeline.check import Outcome, check
+from factsheets.pipeline.inputs import Inputs
+from factsheets.quotes.capture import Capture
+from factsheets.site.views.evidence import all_evidence
 from factsheets.site.views.labels import publisher_label
 from factsheets.site.views.refs import actor_ref, source_ref
-
-# What one side has and could not be read, taken from the other: so that nothing is told of it.
-
-Cut = Mapping[str, frozenset[str]]
-"""By the id of a fact, or the file of a record: the fields whose values could not be read."""
-
-
-def filled(side: Dataset, cut: Cut, other: Dataset, names: Renames) -> Dataset:
-    """The data set with the values that could not be read as the other has them.
-
-    `names` turn the other's ids into those of this one; none where the other is the newer.
-    """
-    if not cut:
-        return side
-    facts, findings = dict(side.statements), dict(side.findings)
-    former = {now: was for was, now in names.get("fact", {}).items()}
-    for key in cut.keys() & facts.keys():
-        known = other.statements.get(former.get(key, key))
-        if known is None:
-            continue
-        values = renamed(known.fact, names)
-        same = {field: getattr(values, field) for field in cut[key]}
-        facts[key] = replace(facts[key], fact=replace(facts[key].fact, **same))
-        for at in range(len(facts[key].fact.also) + 1):
-            if (found := other.findings.get((known.fact.id, at))) is not None:
-                findings[key, at] = found
-    groups = {kind: _unread_records(kind, side, cut, other, names) for kind in FOLDERS}
-    articles = groups["article"]
-    facts = {key: replace(each, article=articles[each.article_id]) for key, each in facts.items()}
-    return replace(
-        side,
-        actors=groups["actor"],
-        topics=groups["topic"],
-        events=groups["event"],
-        articles=articles,
-        statements=facts,
-        findings=findings,
-    )
-
-
-def _unread_records(
-    kind: Kind, side: Dataset, cut: Cut, other: Dataset, names: Renames
-) -> dict[str, Any]:
-    mine, theirs = records(kind, side), records(kind, other)
-    found = dict(mine)
-    former = {now: was for was, now in names.get(kind, {}).items()}
-    for key, record in mine.items():
-        fields = cut.get(file_of(kind, key))
-        known = theirs.get(former.get(key, key))
-        if fields and known is not None:
-            values = renamed(replace(known, facts=()) if kind == "article" else known, names)
-            found[key] = replace(record, **{field: getattr(values, field) for field in fields})
-    return found
-
-
-def records(kind: Kind, dataset: Dataset) -> Mapping[str, Any]:
-    """The records of one kind, by their ids."""
-    groups: dict[Kind, Mapping[str, Any]] = {
-        "actor": dataset.actors,
-        "topic": dataset.topics,
-        "event": dataset.events,
-        "article": dataset.articles,
-    }
-    return groups[kind]
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One state of the content.
-
-    `unread` are the files that could not be read, `doubtful` the ids of facts that could not:
-    nothing is said to have come or gone because of them. `cut` are the fields of others whose
-    values could not be read: nothing is said of these either.
-    """
-
-    dataset: Dataset
-    unread: frozenset[str] = frozenset()
-    doubtful: Mapping[str, str] | None = None
-    cut: Cut = field(default_factory=dict)
-
-
-def compared(old: Side, new: Side) -> Comparison:
-    """What changed from one state of the content to another; nothing that could not be read."""
-    names = renames(old.dataset, new.dataset)
-    told = tuple(_unread(old, new))
-    old, new = (
-        replace(old, dataset=filled(old.dataset, old.cut, new.dataset, {})),
-        replace(new, dataset=filled(new.dataset, new.cut, old.dataset, names)),
-    )
-    hidden = _hidden(old, new)
-    facts = sorted(_facts(old, new, names, hidden), key=_reading_order)
-    changes = (
-        *facts,
-        *_records("actor", old, new, names),
-        *_records("topic", old, new, names),
-        *_records("event", old, new, names),
-        *_records("article", old, new, names),
-        *changed_captures((old.dataset, new.dataset)),
-        *_prose(old.dataset, new.dataset),
-    )
-    return Comparison(changes, told, pages(old.dataset, new.dataset, changes))
-
-
-_ORDER = {"new": 0, "restored": 1, "changed": 2, "withdrawn": 3, "superseded": 4}
-_ORDER |= {"erased": 5, "removed": 6}
-
-
-def _reading_order(change: Change) -> tuple[int, str, int]:
-    return (_ORDER[change.what], change.file, change.line)
-
-
-def _hidden(old: Side, new: Side) -> tuple[frozenset[str], frozenset[str]]:
-    """The facts that one side may have without our seeing it: in the old one, in the new one."""
-    return frozenset(old.doubtful or {}), frozenset(new.doubtful or {})
-
-
-def _facts(
-    old: Side, new: Side, names: Renames, hidden: tuple[frozenset[str], frozenset[str]]
-) -> Iterator[Change]:
-    both = (with_names(old.dataset, names), new.dataset)
-    words = names_in(both)
-    known = set()
-    for key, before in old.dataset.statements.items():
-        name = names["fact"].get(key, key)
-        known.add(name)
-        after = new.dataset.statements.get(name)
-        if after is not None:
-            change = changed_fact(called(before, names), before, after, both, words)
-            if change:
-                yield change
-        elif gone := _removal("fact", name, new.dataset):
-            yield emptied(gone, "fact", file_of("article", before.article_id))
-        elif name not in hidden[1] and file_of("article", before.article_id) not in new.unread:
-            yield removed_fact(before, old.dataset)
-    for name, after in new.dataset.statements.items():
-        unseen = name in hidden[0] or file_of("article", after.article_id) in old.unread
-        if name not in known and not unseen:
-            yield new_fact(after, new.dataset)
-
+from factsheets.site.views.removed import removal_sentence
+from factsheets.site.views.statement_builder import moment_of
 
 _RECORD: dict[Kind, Record] = {
     "actor": "actor",
@@ -163,163 +31,320 @@ _RECORD: dict[Kind, Record] = {
     "event": "event",
     "article": "source",
 }
-# Facts are told one by one; what is computed from ids is no change of a record.
-_TOLD_ELSEWHERE = frozenset({"facts"})
+# These fields of a fact have a sentence of their own.
+_SKIPPED = frozenset({"id", "former_ids", "status", "reason", "date", "said", "form"})
 
 
-def _records(kind: Kind, old: Side, new: Side, names: Renames) -> Iterator[Change]:
-    before, after = records(kind, old.dataset), records(kind, new.dataset)
-    known = {names[kind].get(key, key): record for key, record in before.items()}
-    rows: dict[str, list[Change]] = {"new": [], "changed": [], "erased": [], "removed": []}
-    for key in sorted({*known, *after}):
-        change = _record(kind, key, (known.get(key), after.get(key)), (old, new), names)
-        if change:
-            rows[change.what].append(change)
-    for part in rows.values():
-        yield from part
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A comparison, and the outcome of the check of either state."""
+
+    comparison: Comparison
+    before: Outcome
+    now: Outcome
+
+    @property
+    def ready(self) -> bool:
+        """Whether the newer content can be published: no errors, nothing silent, nothing gone."""
+        waits = self.comparison.due or self.comparison.gone
+        return self.now.summary.errors == 0 and not waits
 
 
-def _gone(kind: Kind, key: str, former: str, sides: tuple[Side, Side]) -> Change:
-    """A record that is deleted, or whose text was removed."""
-    if gone := _removal(kind, key, sides[1].dataset):
-        return emptied(gone, _RECORD[kind], file_of(kind, key))
-    heading = _heading(kind, former, sides[0].dataset)
-    return Change("removed", _RECORD[kind], key, heading, file=file_of(kind, former))
+def difference(base: Inputs, inputs: Inputs, today: datetime.date) -> Difference:
+    """Checks both states, and compares what can be read of them."""
+    before, now = check(base, today), check(inputs, today)
+    return Difference(compare(state(base, before), state(inputs, now)), before, now)
 
 
-def _removal(kind: str, key: str, dataset: Dataset) -> Removal | None:
-    """What is left of a removed record that had this id."""
+def compare(old: State, new: State) -> Comparison:
+    """What changed from one state to another, except in what cannot be read."""
+    states = States(old, new)
+    order = list(SIGNS)
+    facts = sorted(
+        _changed_facts(states), key=lambda each: (order.index(each.what), each.file, each.line)
+    )
+    changes = (
+        *facts,
+        *(change for kind in _RECORD for change in _changed_records(kind, states)),
+        *_changed_captures(states),
+        *_changed_prose(old.dataset, new.dataset),
+    )
+    unread = tuple(_unread(old, new))
+    return Comparison(changes, unread, affected_pages(states.old, states.new, changes))
+
+
+# Facts.
+
+
+def _changed_facts(states: States) -> Iterator[Change]:
+    old, new = states.before, states.now
+    for key, was, now in states.pairs("fact"):
+        if was and now:
+            if change := _changed_fact(was, now, states):
+                yield change
+        elif now:
+            if key not in old.unread_facts and _file(now) not in old.unread:
+                yield _new_fact(now, states.new)
+        elif removal := _removal_of("fact", key, states.new):
+            yield _erased("fact", removal, _old_file(was, states))
+        elif key not in new.unread_facts and _file(was) not in new.unread:
+            remark = "It should be withdrawn instead, so that links keep working."
+            change = _change("removed", was, states.old)
+            yield replace(change, remark=remark, file=_old_file(was, states))
+
+
+def _file(statement: Statement) -> str:
+    return file_of("article", statement.article_id)
+
+
+def _old_file(statement: Statement, states: States) -> str:
+    return file_of("article", states.former("article", statement.article_id))
+
+
+def _change(what: What, statement: Statement, dataset: Dataset) -> Change:
+    """A change of a statement with its heading, its evidence and its place."""
+    fact = statement.fact
+    condition = f", {fact.condition}" if fact.condition else ""
+    reports = all_evidence(dataset, statement)
+    return Change(
+        what,
+        "fact",
+        fact.id,
+        f"{_heading_of_fact(statement, dataset)}{condition}",
+        evidence="; ".join(f"{each.form_text}, {each.reference}" for each in reports),
+        file=_file(statement),
+        line=statement.line,
+    )
+
+
+def _heading_of_fact(statement: Statement, dataset: Dataset) -> str:
+    who = statement.fact.speaker or statement.article.publisher
+    return f"{actor_ref(dataset, who).short}: {statement.fact.statement}"
+
+
+def _new_fact(now: Statement, dataset: Dataset) -> Change:
+    status = now.fact.status
+    remark = "" if status == "current" else f"It is {status} already: {now.fact.reason or ''}"
+    return replace(_change("new", now, dataset), quotes=now.fact.quote, remark=remark)
+
+
+def _changed_fact(was: Statement, now: Statement, states: States) -> Change | None:
+    """What changed in a statement, None where nothing did."""
+    details = (*_moved(was, now, states), *_changed_fields_of_fact(was, now, states))
+    what = _what(was, now)
+    if what == "changed" and not details:
+        return None
+    change = replace(_change(what, now, states.new), details=details)
+    if what in {"withdrawn", "superseded"}:
+        when = f"{day_text(now.fact.date)}: " if now.fact.date else ""
+        return replace(change, remark=when + (now.fact.reason or "no reason given"))
+    review = review_corrections(was, now, states)
+    if review.missing or review.untrue:
+        return replace(change, notice="due")
+    return replace(change, notice="entered" if review.added else "")
+
+
+def _what(was: Statement, now: Statement) -> What:
+    if was.fact.status == now.fact.status:
+        return "changed"
+    if now.fact.status == "current":
+        return "restored"
+    return "withdrawn" if now.fact.status == "withdrawn" else "superseded"
+
+
+def _moved(was: Statement, now: Statement, states: States) -> Iterator[Detail]:
+    """Another id, another article, another publisher of the same article."""
+    former = states.former("fact", now.fact.id)
+    if former != now.fact.id:
+        yield Detail("id", former, now.fact.id)
+    if was.article_id != now.article_id:
+        articles = (
+            source_ref(states.old, was.article_id).name,
+            source_ref(states.new, now.article_id).name,
+        )
+        yield Detail("article", *articles, attribution=True)
+    elif was.article.publisher != now.article.publisher:
+        publishers = (
+            actor_ref(states.old, was.article.publisher).name,
+            actor_ref(states.new, now.article.publisher).name,
+        )
+        yield Detail("publisher", *publishers, attribution=True)
+
+
+def _changed_fields_of_fact(was: Statement, now: Statement, states: States) -> Iterator[Detail]:
+    one, other = was.fact, now.fact
+    yield from changed_fields(one, other, states.old, states.new, _SKIPPED)
+    days = _day(moment_of(states.old, one)), _day(moment_of(states.new, other))
+    if days[0] != days[1]:
+        yield Detail("date said", *days)
+    elif one.said != other.said:
+        said_was, said_now = (
+            each.said.text if each.said else "from the event" for each in (one, other)
+        )
+        yield Detail("date said", said_was, said_now)
+    form_was = all_evidence(states.old, was)[0].form_text
+    form_now = all_evidence(states.new, now)[0].form_text
+    if form_was != form_now:
+        yield Detail("how it is reported", form_was, form_now, attribution=True)
+    elif one.form != other.form:
+        yield Detail("form", one.form or "as found", other.form or "as found")
+    if one.status == other.status != "current":
+        ended = changed_fields(one, other, states.old, states.new, _SKIPPED - {"reason", "date"})
+        yield from (each for each in ended if each.field in {"reason", "date"})
+
+
+def _day(moment: Moment | None) -> str:
+    return moment.text if moment else "not given"
+
+
+# Other records.
+
+
+def _removal_of(kind: str, key: str, dataset: Dataset) -> Removal | None:
+    """What is left of a removed record that has or had this id."""
     of_kind = (each for each in dataset.removed if each.kind == kind)
     return next((each for each in of_kind if key in (each.id, *each.former_ids)), None)
 
 
-def _record(
-    kind: Kind, key: str, states: tuple[Any, Any], sides: tuple[Side, Side], names: Renames
-) -> Change | None:
-    was, now = states
-    old, new = sides
-    file = file_of(kind, key)
-    record = _RECORD[kind]
+def _erased(record: Record, removal: Removal, file: str) -> Change:
+    """A record whose text was removed; the text is not repeated."""
+    remark = removal_sentence(removal)
+    return Change("erased", record, removal.id, removal.id, remark=remark, file=file)
+
+
+def _changed_records(kind: Kind, states: States) -> list[Change]:
+    found = [
+        change for each in states.pairs(kind) if (change := _changed_record(kind, each, states))
+    ]
+    order = ("new", "changed", "erased", "removed")
+    return sorted(found, key=lambda each: order.index(each.what))
+
+
+def _changed_record(kind: Kind, pair: tuple[str, Any, Any], states: States) -> Change | None:
+    key, was, now = pair
+    old, new = states.before, states.now
+    file, record = file_of(kind, key), _RECORD[kind]
     if was is None:
-        if file in old.unread:
-            return None
-        heading, remark = _heading(kind, key, new.dataset), _remark(kind, key, new.dataset)
-        return Change("new", record, key, heading, remark=remark, file=file)
+        heading, remark = _heading(now, states.new), _remark(key, now, states.new)
+        change = Change("new", record, key, heading, remark=remark, file=file)
+        return None if file in old.unread else change
     if now is None:
-        former = {value: each for each, value in names[kind].items()}.get(key, key)
-        return None if file in new.unread else _gone(kind, key, former, (old, new))
-    changed = _of_record((kind, key), was, now, sides, names)
-    if not changed:
-        return None
-    heading = _heading(kind, key, new.dataset)
-    return Change("changed", record, key, heading, details=changed, file=file)
+        if file in new.unread:
+            return None
+        if removal := _removal_of(kind, key, states.new):
+            return _erased(record, removal, file)
+        return Change("removed", record, key, _heading(was, states.old), file=file)
+    details = tuple(_changed_fields_of_record(was, now, states))
+    former = states.former(kind, key)
+    if former != key:
+        # A new id always comes with its former id.
+        others = (each for each in details if (each.was, each.now) != (None, former))
+        details = (Detail("id", former, key), *others)
+    heading = _heading(now, states.new)
+    return Change("changed", record, key, heading, details=details, file=file) if details else None
 
 
-def _of_record(
-    which: tuple[Kind, str], was: Any, now: Any, sides: tuple[Side, Side], names: Renames
-) -> tuple[Detail, ...]:
-    kind, key = which
-    skip = _TOLD_ELSEWHERE if kind == "article" else frozenset()
-    if kind == "article":
+def _changed_fields_of_record(was: Any, now: Any, states: States) -> Iterator[Detail]:
+    """The fields that differ; facts of an article are changes of their own."""
+    if isinstance(was, Article):
         was, now = (
             replace(each, facts=(), author=None, authors=author_names(each)) for each in (was, now)
         )
-    both = (sides[0].dataset, sides[1].dataset)
-    fields = tuple(details(renamed(was, names), now, both, skip)) if was != now else ()
-    former = {value: each for each, value in names[kind].items()}.get(key)
-    if former is None:
-        return fields
-    # That it keeps its former id follows from the new one.
-    told = (each for each in fields if (each.was, each.now) != (None, former))
-    return (Detail("id", former, key), *told)
+    return changed_fields(was, now, states.old, states.new)
 
 
-def _heading(kind: Kind, key: str, dataset: Dataset) -> str:
-    match _get(kind, key, dataset):
-        case Actor() as actor:
-            return f"{actor.name} ({actor.kind})"
-        case Topic() as topic:
-            return topic.name
-        case Event() as event:
-            return f"{event.name}, {event.date.text}" if event.date else event.name
-        case Article() as article:
-            title = f": “{article.title}”" if article.title else ""
-            publisher = actor_ref(dataset, article.publisher).name
-            return f"{publisher}, {day_text(article.published)}{title}"
-    return key
+def _heading(record: Actor | Topic | Event | Article, dataset: Dataset) -> str:
+    match record:
+        case Actor():
+            return f"{record.name} ({record.kind})"
+        case Event(date=date) if date:
+            return f"{record.name}, {date.text}"
+        case Article():
+            title = f": “{record.title}”" if record.title else ""
+            publisher = actor_ref(dataset, record.publisher).name
+            return f"{publisher}, {day_text(record.published)}{title}"
+    return record.name
 
 
-def _get(kind: Kind, key: str, dataset: Dataset) -> Actor | Topic | Event | Article | None:
-    found: Actor | Topic | Event | Article | None = records(kind, dataset).get(key)
-    return found
-
-
-def _remark(kind: Kind, key: str, dataset: Dataset) -> str:
-    """What there is to say of a new record: who owns a publisher, what an article gave."""
-    record = _get(kind, key, dataset)
-    if isinstance(record, Actor):
-        if record.kind == "publisher":
+def _remark(key: str, record: Actor | Topic | Event | Article, dataset: Dataset) -> str:
+    """What a report adds for a new record: a publisher's owner, the yield of an article."""
+    match record:
+        case Actor(kind="publisher"):
             return publisher_label(dataset, key) + "."
-        speaks = any(each.fact.speaker == key for each in dataset.statements.values())
-        return "" if speaks else "No statement by it recorded here."
-    if isinstance(record, Article):
-        number = sum(fact.status != "removed" for fact in record.facts)
-        reprint = source_ref(dataset, record.derived_from).name if record.derived_from else ""
-        gave = f"{number} statement{'' if number == 1 else 's'}. {record.url}"
-        return f"A reprint of {reprint}. {gave}" if reprint else gave
+        case Actor():
+            speaks = any(each.fact.speaker == key for each in dataset.statements.values())
+            return "" if speaks else "No statement by it recorded here."
+        case Article():
+            number = sum(fact.status != "removed" for fact in record.facts)
+            origin = source_ref(dataset, record.derived_from).name if record.derived_from else ""
+            reprint = f"A reprint of {origin}. " if origin else ""
+            return f"{reprint}{number} statement{'' if number == 1 else 's'}. {record.url}"
     return ""
 
 
-def _prose(old: Dataset, new: Dataset) -> Iterator[Change]:
+# Captures and hand-written pages.
+
+
+def _changed_captures(states: States) -> Iterator[Change]:
+    """One change for each article whose capture came, went or differs."""
+    old, new = states.old, states.new
+    for key in sorted(old.articles.keys() & new.articles.keys()):
+        was, now = old.captures.get(key), new.captures.get(key)
+        if was != now:
+            findings = (
+                Detail(fact_id, finding_text(fact_id, old), finding_text(fact_id, new))
+                for fact_id in reported_otherwise(key, old, new)
+            )
+            details = (*_changed_capture(was, now), *findings)
+            heading, file = source_ref(new, key).name, f"seeds/{key}.json"
+            yield Change("changed", "capture", key, heading, details=details, file=file)
+
+
+def _changed_capture(was: Capture | None, now: Capture | None) -> Iterator[Detail]:
+    days = day_text(was.captured) if was else None, day_text(now.captured) if now else None
+    if was is None or now is None:
+        yield Detail("capture", *days)
+        return
+    if was.sha256 != now.sha256:
+        yield Detail("text captured", *days)
+    if was.form != now.form:
+        yield Detail("form", str(was.form), str(now.form))
+    if len(was.paragraphs) != len(now.paragraphs):
+        yield Detail("paragraphs", str(len(was.paragraphs)), str(len(now.paragraphs)))
+
+
+def _changed_prose(old: Dataset, new: Dataset) -> Iterator[Change]:
     for name in sorted({*old.prose, *new.prose}):
-        file = f"content/pages/{name}.md"
-        if name not in old.prose:
-            yield Change("new", "page", name, name, file=file)
-        elif name not in new.prose:
-            yield Change("removed", "page", name, name, file=file)
-        elif old.prose[name] != new.prose[name]:
-            yield Change("changed", "page", name, name, file=file)
+        was, now = old.prose.get(name), new.prose.get(name)
+        if was != now:
+            what: What = "new" if was is None else "removed" if now is None else "changed"
+            yield Change(what, "page", name, name, file=f"content/pages/{name}.md")
 
 
-def _unread(old: Side, new: Side) -> Iterator[Unread]:
-    for file in sorted(old.unread):
-        yield Unread(file, "before", _there(new.dataset, file))
-    for file in sorted(new.unread):
-        yield Unread(file, "now", _there(old.dataset, file))
-    yield from _doubtful(old, new, "before")
-    yield from _doubtful(new, old, "now")
-    yield from _cut(old, "before")
-    yield from _cut(new, "now")
+# What could not be read.
 
 
-def _doubtful(side: Side, other: Side, when: Any) -> Iterator[Unread]:
-    for key, file in sorted((side.doubtful or {}).items()):
-        if file not in side.unread:
-            yield Unread(f"{file} ({key})", when, _headings(other.dataset, [key]))
-
-
-def _cut(side: Side, when: Any) -> Iterator[Unread]:
-    for key, fields in sorted(side.cut.items()):
-        statement = side.dataset.statements.get(key)
-        file = file_of("article", statement.article_id) if statement else key
-        named = f"{file} ({key})" if statement else key
-        headings = _headings(side.dataset, [key]) if statement else ()
-        yield Unread(named, when, headings, tuple(sorted(fields)))
-
-
-def _there(dataset: Dataset, file: str) -> tuple[str, ...]:
-    ids = (
-        key
-        for key, each in dataset.statements.items()
-        if file_of("article", each.article_id) == file
+def _unread(old: State, new: State) -> Iterator[Unread]:
+    sides: tuple[tuple[Literal["before", "now"], State, State], ...] = (
+        ("before", old, new),
+        ("now", new, old),
     )
-    return _headings(dataset, ids)
+    for side, mine, other in sides:
+        for file in sorted(mine.unread):
+            there = (key for key, each in other.dataset.statements.items() if _file(each) == file)
+            yield Unread(file, side, _headings(other.dataset, there))
+    for side, mine, other in sides:
+        for key, file in sorted(mine.unread_facts.items()):
+            if file not in mine.unread:
+                yield Unread(f"{file} ({key})", side, _headings(other.dataset, [key]))
+    for side, mine, _ in sides:
+        for (kind, key), fields in sorted(mine.unread_fields.items()):
+            record = records(kind, mine.dataset).get(key)
+            headings = _headings(mine.dataset, [key] if kind == "fact" else [])
+            file = file_with(kind, key, record) + (f" ({key})" if kind == "fact" else "")
+            yield Unread(file, side, headings, tuple(sorted(fields)))
 
 
-def _headings(dataset: Dataset, ids: Iterable[str] | Collection[str]) -> tuple[str, ...]:
+def _headings(dataset: Dataset, ids: Iterable[str]) -> tuple[str, ...]:
     known = (dataset.statements[key] for key in ids if key in dataset.statements)
-    return tuple(
-        f"{actor_ref(dataset, each.fact.speaker or each.article.publisher).short}: "
-        f"{each.fact.statement}"
-        for each in known
-    )
+    return tuple(_heading_of_fact(each, dataset) for each in known)

@@ -2,73 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+import datetime
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from factsheets.content.records import Kind
+from factsheets.content.records import Article, Event, Topic
 from factsheets.dataset.known import first_id
-from factsheets.dataset.model import FOLDERS, Dataset, Locate, Path, Removal, Statement, file_of
-from factsheets.history.corrections import Both, Changed, Untold, names_in, untold
-from factsheets.history.diff import Side
-from factsheets.history.ids import Renames, called, is_another, renames, reused, with_names
+from factsheets.dataset.model import ADDRESSES, Dataset, Locate, Path, Removal, Statement, file_of
+from factsheets.history.corrections import FieldChange, Review, actor_names, review_corrections
 from factsheets.history.spelling import typographical
-from factsheets.problems.problem import Place, Problem, in_order
-from factsheets.site.views.addresses import FOLDER_OF_KIND, addresses
+from factsheets.history.states import KINDS, State, States, file_with, former_ids, records, state
+from factsheets.pipeline.check import Outcome, check
+from factsheets.pipeline.inputs import Cache, Inputs
+from factsheets.pipeline.sheets import locator
+from factsheets.problems.problem import Place, Problem, errors, in_order
+from factsheets.site.views.addresses import addresses
 
-# Changes that may stay without a correction, but that somebody should look at.
+_FEW = 1 / 3  # of the words that two texts of one statement share
+_MINOR_HELP = "If readers may have relied on it, say so under `corrections`."
 
 
-def quiet(before: Statement, after: Statement, new: Dataset, locate: Locate) -> Iterator[Problem]:
-    """A warning for each change of a current fact's act, answers or sources without a correction.
+class NoBase(Exception):
+    """None of the states to compare with can be read whole; `problem` is in the newest."""
 
-    `before` has the ids that are in use now.
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def check_against(bases: Iterable[Inputs], inputs: Inputs, today: datetime.date) -> Outcome:
+    """What `check` finds, and what the content lost or changed without a correction.
+
+    Args:
+        bases: The states that may have been published, newest first. What cannot be read was
+            never published, so the first that can be read whole is compared.
+        inputs: The content as it stands. It may have errors: what can be read is compared.
+        today: The day that dates in the content are compared with.
+
+    Raises:
+        NoBase: No base can be read whole, so nothing can be said of changes.
     """
-    if after.fact.status != "current":
-        return
-    told = {each.field for each in after.fact.corrections}
-    for field, message in _quiet_of_one(before, after, new):
-        if field not in told:
-            path: Path = ("facts", after.index, field)
-            place = locate(file_of("article", after.article_id), path)
-            yield Problem("quiet-change", message, place, _ADVICE, "warning")
+    published = _published(bases, today)
+    outcome = check(inputs, today)
+    found = against(published, state(inputs, outcome), locator(inputs))
+    # The list of addresses may have named a lost one already.
+    known = {each.message for each in outcome.problems}
+    new = (each for each in found if each.message not in known)
+    return outcome.about(in_order((*outcome.problems, *new)))
 
 
-def other_publishers(both: Both, names: Renames, locate: Locate) -> Iterator[Problem]:
-    """A warning for each article that has another publisher than it had."""
-    for article_id, article in both[0].articles.items():
-        now = both[1].articles.get(article_id)
-        was = names["actor"].get(article.publisher, article.publisher)
-        if now is not None and now.publisher != was:
-            place = locate(file_of("article", article_id), ("publisher",))
-            message = f"The publisher of this article was {was}, and is {now.publisher}."
-            yield Problem("quiet-change", message, place, _ADVICE, "warning")
+def _published(bases: Iterable[Inputs], today: datetime.date) -> State:
+    first: Problem | None = None
+    cache = Cache()
+    for base in bases:
+        outcome = check(base, today, cache)
+        found = state(base, outcome)
+        if not found.unread and not found.unread_facts:
+            return found
+        if first is None:
+            broken = {*found.unread, *found.unread_facts.values()}
+            wrong = errors(outcome.problems)
+            first = next((each for each in wrong if each.place.file in broken), wrong[0])
+    if first is None:
+        raise ValueError("there is no base")
+    raise NoBase(first)
 
 
-_ADVICE = "If readers may have relied on it, say so under `corrections`."
-
-
-def _quiet_of_one(before: Statement, after: Statement, new: Dataset) -> Iterator[tuple[str, str]]:
-    one, other = before.fact, after.fact
-    if one.act != other.act:
-        yield "act", f"`act` was {one.act}, and is {other.act}."
-    was = {(each.question, each.actor): each for each in one.answers}
-    now = {(each.question, each.actor): each for each in other.answers}
-    for key, answer in was.items():
-        newer = now.get(key)
-        if newer is None:
-            yield "answers", f"The answer to {key[0]} was “{answer.text}”, and is gone."
-        elif newer.kind != answer.kind or not typographical(answer.text, newer.text):
-            yield "answers", f"The answer to {key[0]} was “{answer.text}” ({answer.kind})."
-    cited = {after.article_id, *(each.article for each in other.also)}
-    sources = (before.article_id, *(each.article for each in one.also if each.article))
-    for name in dict.fromkeys(sources):
-        # What is gone with its address is told of there.
-        if name not in cited and name in new.articles:
-            yield "also", f"The article {name} no longer stands behind this fact."
-
-
-def against(old: Side, new: Side, locate: Locate) -> tuple[Problem, ...]:
+def against(old: State, new: State, locate: Locate) -> tuple[Problem, ...]:
     """Every silent change of what was published: changed, removed, reused, or rewritten.
 
     A changed statement, quotation, speaker, date or figure needs an entry in `corrections` that
@@ -77,195 +77,242 @@ def against(old: Side, new: Side, locate: Locate) -> tuple[Problem, ...]:
     `corrections` stay as they are, and no address may die. Nothing is said of what could not be
     read.
     """
-    names = renames(old.dataset, new.dataset)
-    both = (with_names(old.dataset, names), new.dataset)
-    words = names_in(both)
-    problems: list[Problem] = []
-    kept = frozenset(addresses(new.dataset))
-    # A correction that names whom a removal is to protect would undo it.
-    gone = {each.id for each in new.dataset.removed if each.kind == "actor"}
-    for fact_id, published in old.dataset.statements.items():
-        name = names["fact"].get(fact_id, fact_id)
-        before, after = called(published, names), new.dataset.statements.get(name)
-        if after is not None:
-            found = untold(before, after, both, words)
-            if before.fact.speaker in gone:
-                found = replace(
-                    found, silent=tuple(c for c in found.silent if c.field != "speaker")
+    return in_order(list(_Guard(States(old, new), locate).problems()))
+
+
+class _Guard:
+    """Compares every published record with what it is now."""
+
+    def __init__(self, states: States, locate: Locate) -> None:
+        self._states = states
+        self._new = states.new
+        self._locate = locate
+        self._addresses = frozenset(addresses(states.new))
+
+    def problems(self) -> Iterator[Problem]:
+        for kind in KINDS:
+            yield from self._given_away(kind)
+            for key, was, now in self._states.pairs(kind):
+                if was:
+                    yield from self._lost_addresses(kind, key, was, now)
+                if was and now:
+                    yield from self._changed_record(kind, key, was, now)
+        published = self._states.before.dataset
+        for gone in published.removed:
+            for address in gone.addresses:
+                if address not in self._addresses:
+                    place = Place(_file_of_removal(gone, published))
+                    yield _lost_address(address, gone.kind, place)
+
+    def _place(self, kind: str, key: str, *path: str | int) -> Place:
+        """The place of a value in the newer state."""
+        record = records(kind, self._new)[key]
+        at: Path = ("facts", record.index, *path) if kind == "fact" else path
+        return self._locate(file_with(kind, key, record), at)
+
+    def _place_of_id(self, kind: str, key: str) -> Place:
+        """Where a record says its id; a file does so by its name."""
+        return self._place(kind, key, "id") if kind == "fact" else self._place(kind, key)
+
+    def _given_away(self, kind: str) -> Iterator[Problem]:
+        """New records whose id was a former id of another record."""
+        known = records(kind, self._states.before.dataset)
+        owners = {former: key for key, each in known.items() for former in former_ids(each)}
+        for key in records(kind, self._new).keys() & owners.keys() - known.keys():
+            yield Problem(
+                "id-reused",
+                f'"{key}" was the id of "{owners[key]}" before.',
+                self._place_of_id(kind, key),
+                "An id is never used again, for its old address leads elsewhere. Choose another.",
+            )
+
+    def _first_id(self, kind: str, key: str, was: Any, now: Any) -> Iterator[Problem]:
+        """The first id must stay first: feeds are built on it, and would show all as new."""
+        first = first_id(self._states.former(kind, key), former_ids(was))
+        if first in former_ids(now)[1:]:
+            yield Problem(
+                "former-id-order",
+                f'"{first}" was the first id of this record, and does not stand first any more.',
+                self._place(kind, key, "former_ids"),
+                f"Write {first} first, then the other former ids, oldest first.",
+            )
+
+    def _lost_addresses(self, kind: str, key: str, was: Any, now: Any) -> Iterator[Problem]:
+        former = self._states.former(kind, key)
+        file = file_with(kind, former, was)
+        unread = self._states.now
+        addresses = [f"{ADDRESSES[kind]}/{name}/" for name in (former, *former_ids(was))]
+        lost = [address for address in addresses if address not in self._addresses]
+        if kind == "fact" and now is None:
+            # Without the fact, its former addresses lead nowhere either.
+            is_unread = key in unread.unread_facts or file in unread.unread
+            if addresses[0] in lost and not is_unread:
+                yield self._removed_fact(was)
+        elif file not in unread.unread:
+            for address in lost:
+                place = self._place_of_id(kind, key) if now else Place(file)
+                yield _lost_address(address, kind, place)
+
+    def _removed_fact(self, was: Statement) -> Problem:
+        file = file_of("article", was.article_id)
+        stays = was.article_id in self._new.articles
+        return Problem(
+            "removed-fact",
+            f'The published fact "{was.fact.id}" is gone.',
+            self._locate(file, ("facts",)) if stays else Place(file),
+            "Put it back with status: withdrawn, a reason and a date, so that links keep working "
+            "and readers see why. If its text must go: status: removed. If it was renamed: "
+            "former_ids.",
+        )
+
+    def _changed_record(self, kind: str, key: str, was: Any, now: Any) -> Iterator[Problem]:
+        yield from self._first_id(kind, key, was, now)
+        if isinstance(was, Statement):
+            yield from self._changed_fact(was, now)
+            return
+        if self._states.former(kind, key) == key and _is_another_record(was, now):
+            name = was.url if isinstance(was, Article) else was.name
+            yield Problem(
+                "id-reused",
+                f'"{key}" was another {kind} before.',
+                self._place(kind, key),
+                f"It was: {name}. Give the new {kind} an id of its own, and put the old one back. "
+                "If it only has a new name, keep the old one under other_names.",
+            )
+        if isinstance(was, Article) and was.publisher != now.publisher:
+            message = f"The publisher of this article was {was.publisher}, and is {now.publisher}."
+            place = self._place(kind, key, "publisher")
+            yield Problem("quiet-change", message, place, _MINOR_HELP, "warning")
+
+    def _changed_fact(self, was: Statement, now: Statement) -> Iterator[Problem]:
+        key = now.fact.id
+        review = review_corrections(was, now, self._states)
+        missing = [each for each in review.missing if not self._is_removed_speaker(was, each)]
+        if _is_another_statement(was, now, {each.field for each in missing}):
+            yield Problem(
+                "id-reused",
+                f'"{key}" was another statement before.',
+                self._place("fact", key, "id"),
+                f"An id is never used again. It was: “{was.fact.statement}”. Give the new fact "
+                "a new id, and keep the old one with status: withdrawn.",
+            )
+            return
+        if review.rewritten:
+            yield Problem(
+                "correction-rewritten",
+                f"The correction of {review.rewritten.date} to `{review.rewritten.field}` was "
+                "changed or taken out.",
+                self._place("fact", key, "corrections"),
+                "Corrections stay as they were published. Put it back, and add a new one below it.",
+            )
+        else:
+            yield from self._new_corrections(was, now, review)
+        is_withdrawal = now.fact.status == "withdrawn" != was.fact.status
+        for change in missing:
+            # A fact that is withdrawn may lose its parts.
+            if not (is_withdrawal and change.new_forms in {("",), ()}):
+                yield self._missing_correction(change, key)
+        if now.fact.status == "current":
+            yield from self._minor_changes(was, now)
+
+    def _is_removed_speaker(self, was: Statement, change: FieldChange) -> bool:
+        """Whether a removal protects the old speaker: a correction would name them again."""
+        removed = {each.id for each in self._new.removed if each.kind == "actor"}
+        return change.field == "speaker" and was.fact.speaker in removed
+
+    def _missing_correction(self, change: FieldChange, key: str) -> Problem:
+        was, now = (text.replace('"', "'") for text in (change.was, change.now))
+        return Problem(
+            "silent-change",
+            f"`{change.field}` differs from what was published, and no correction says so.",
+            self._place("fact", key, change.field),
+            f'Add under `corrections`: - {{date: YYYY-MM-DD, field: {change.field}, was: "{was}", '
+            f'now: "{now}", reason: "…"}}',
+        )
+
+    def _new_corrections(self, was: Statement, now: Statement, review: Review) -> Iterator[Problem]:
+        """New corrections that do not say what changed, or that are dated before older ones."""
+        key, entries = now.fact.id, now.fact.corrections
+        last = max((entry.date for entry in was.fact.corrections), default=None)
+        for number in review.added:
+            if last and entries[number].date < last:
+                yield Problem(
+                    "correction-untrue",
+                    f"This correction is dated before one that was published earlier ({last}).",
+                    self._place("fact", key, "corrections", number, "date"),
+                    "Write the day on which the fact was changed. Older entries keep theirs.",
                 )
-            problems += _of_one(before, after, found, locate)
-            if not is_another(before, after, found.silent):
-                problems += quiet(before, after, new.dataset, locate)
-        elif not _is_hidden(name, before, new) and f"facts/{name}/" not in kept:
-            problems.append(_removed(published, new.dataset, locate))
-    problems += _lost(old, new, names, locate)
-    problems += _lost_notes(old.dataset, new.dataset)
-    problems += _reordered(old.dataset, new.dataset, names, locate)
-    problems += reused((old.dataset, new.dataset), names, locate)
-    problems += other_publishers(both, names, locate)
-    return in_order(problems)
-
-
-def _is_hidden(name: str, before: Statement, new: Side) -> bool:
-    """Whether the fact may stand in what could not be read."""
-    return name in (new.doubtful or {}) or file_of("article", before.article_id) in new.unread
-
-
-def _of_one(
-    before: Statement, after: Statement, found: Untold, locate: Locate
-) -> Iterator[Problem]:
-    """The problems of a fact that is still there; `before` has the ids that are in use now."""
-    if found.silent and is_another(before, after, found.silent):
-        yield Problem(
-            "id-reused",
-            f'"{after.fact.id}" was another statement before.',
-            _place(after, locate, "id"),
-            f"An id is never used again. It was: “{before.fact.statement}”. Give the new fact "
-            "a new id, and keep the old one with status: withdrawn.",
-        )
-        return
-    if found.rewritten:
-        yield Problem(
-            "correction-rewritten",
-            f"The correction of {found.rewritten.date} to `{found.rewritten.field}` was changed "
-            "or taken out.",
-            _place(after, locate, "corrections"),
-            "Corrections stay as they were published. Put it back, and add a new one below it.",
-        )
-    else:
-        yield from _wrong(before, after, found, locate)
-    for change in _silent(before, after, found):
-        yield _untold(change, after, locate)
-
-
-def _silent(before: Statement, after: Statement, found: Untold) -> Iterator[Changed]:
-    """The changes without an entry; who withdraws a fact may take its parts out."""
-    withdraws = after.fact.status == "withdrawn" != before.fact.status
-    for change in found.silent:
-        if not (withdraws and change.news in {("",), ()}):
-            yield change
-
-
-def _untold(change: Changed, after: Statement, locate: Locate) -> Problem:
-    was, now = (text.replace('"', "'") for text in (change.was, change.now))
-    return Problem(
-        "silent-change",
-        f"`{change.field}` differs from what was published, and no correction says so.",
-        _place(after, locate, change.field),
-        f'Add under `corrections`: - {{date: YYYY-MM-DD, field: {change.field}, was: "{was}", '
-        f'now: "{now}", reason: "…"}}',
-    )
-
-
-def _wrong(before: Statement, after: Statement, found: Untold, locate: Locate) -> Iterator[Problem]:
-    """Fresh entries that do not say what changed, or that are dated before older ones."""
-    last = max((entry.date for entry in before.fact.corrections), default=None)
-    for number in found.fresh:
-        entry = after.fact.corrections[number]
-        if last and entry.date < last:
+        for number, part, value in review.untrue:
+            verb, stood = ("was", "stood") if part == "was" else ("is", "stands")
             yield Problem(
                 "correction-untrue",
-                f"This correction is dated before one that was published earlier ({last}).",
-                _place(after, locate, "corrections", number, "date"),
-                "Write the day on which the fact was changed. Older entries keep theirs.",
+                f"This is not what `{entries[number].field}` {verb}.",
+                self._place("fact", key, "corrections", number, part),
+                f"What {stood} there: {value}",
             )
-    for number, part, value in found.wrong:
-        verb = "was" if part == "was" else "is"
-        yield Problem(
-            "correction-untrue",
-            f"This is not what `{after.fact.corrections[number].field}` {verb}.",
-            _place(after, locate, "corrections", number, part),
-            f"What stood there: {value}" if part == "was" else f"What stands there: {value}",
-        )
+
+    def _minor_changes(self, was: Statement, now: Statement) -> Iterator[Problem]:
+        """A warning for each change of act, answers or sources that has no correction."""
+        corrected = {each.field for each in now.fact.corrections}
+        for field, message in _minor_changes(was, now, self._new):
+            if field not in corrected:
+                place = self._place("fact", now.fact.id, field)
+                yield Problem("quiet-change", message, place, _MINOR_HELP, "warning")
 
 
-def _removed(before: Statement, new: Dataset, locate: Locate) -> Problem:
-    file = file_of("article", before.article_id)
-    return Problem(
-        "removed-fact",
-        f'The published fact "{before.fact.id}" is gone.',
-        locate(file, ("facts",)) if before.article_id in new.articles else Place(file),
-        "Put it back with status: withdrawn, a reason and a date, so that links keep working "
-        "and readers see why. If its text must go: status: removed. If it was renamed: former_ids.",
+def _minor_changes(was: Statement, now: Statement, new: Dataset) -> Iterator[tuple[str, str]]:
+    """The field and the message of each."""
+    one, other = was.fact, now.fact
+    if one.act != other.act:
+        yield "act", f"`act` was {one.act}, and is {other.act}."
+    answers = {(each.question, each.actor): each for each in other.answers}
+    for answer in one.answers:
+        newer = answers.get((answer.question, answer.actor))
+        if newer is None:
+            yield "answers", f"The answer to {answer.question} was “{answer.text}”, and is gone."
+        elif newer.kind != answer.kind or not typographical(answer.text, newer.text):
+            message = f"The answer to {answer.question} was “{answer.text}” ({answer.kind})."
+            yield "answers", message
+    cited = {now.article_id, *(each.article for each in other.also)}
+    sources = (was.article_id, *(each.article for each in one.also if each.article))
+    for name in dict.fromkeys(sources):
+        # An article that is gone is a lost address already.
+        if name not in cited and name in new.articles:
+            yield "also", f"The article {name} no longer stands behind this fact."
+
+
+def _is_another_statement(was: Statement, now: Statement, missing: set[str]) -> bool:
+    """Other words of another speaker, or from another place: another statement, not a change."""
+    if "statement" not in missing:
+        return False
+    moved = was.article_id != now.article_id or was.fact.paragraph != now.fact.paragraph
+    differs = _shared(was.fact.statement, now.fact.statement) < _FEW
+    return differs and (moved or bool(missing & {"speaker", "quote", "said", "status"}))
+
+
+def _is_another_record(was: Any, now: Any) -> bool:
+    """Whether a record under one id is plainly another: nothing that names it is left."""
+    match was, now:
+        case Article(), Article():
+            return was.url != now.url and was.published != now.published
+        case Topic(), Topic():
+            return not _shared(was.name, now.name) and _shared(was.summary, now.summary) < _FEW
+        case Event(), Event():
+            return not _shared(was.name, now.name) and was.date != now.date
+    return not any(
+        _shared(one, other)
+        for one in (was.name, was.short_name or was.name)
+        for other in actor_names(now)
     )
 
 
-def _lost(old: Side, new: Side, names: Renames, locate: Locate) -> Iterator[Problem]:
-    """Published addresses that lead nowhere now, those of removed facts aside: told already."""
-    kept = frozenset(addresses(new.dataset))
-    for kind, before, after in _kinds(old.dataset, new.dataset):
-        for key, record in before.items():
-            file = file_of(kind, key)
-            if file in new.unread:
-                continue
-            for name in (key, *record.former_ids):
-                address = f"{FOLDER_OF_KIND[kind]}/{name}/"
-                if address not in kept:
-                    place = locate(file, ()) if key in after else Place(file)
-                    yield _dead(address, kind, place)
-    for key, statement in old.dataset.statements.items():
-        kept_fact = new.dataset.statements.get(names["fact"].get(key, key))
-        for name in statement.fact.former_ids if kept_fact else ():
-            address = f"facts/{name}/"
-            if kept_fact and address not in kept:
-                yield _dead(address, "fact", _place(kept_fact, locate, "id"))
+def _shared(one: str, other: str) -> float:
+    """How much of the shorter text's words the other has, from 0 to 1."""
+    words, others = set(one.casefold().split()), set(other.casefold().split())
+    return len(words & others) / max(1, min(len(words), len(others)))
 
 
-def _lost_notes(old: Dataset, new: Dataset) -> Iterator[Problem]:
-    """Addresses of records that were removed before, and say so no more."""
-    kept = frozenset(addresses(new))
-    for gone in old.removed:
-        for address in gone.addresses:
-            if address not in kept:
-                yield _dead(address, gone.kind, Place(_file_of(gone, old)))
-
-
-def _file_of(gone: Removal, dataset: Dataset) -> str:
-    """Where what is left of a removed record stood."""
-    for kind, folder in FOLDERS.items():
-        if kind == gone.kind:
-            return f"{folder}/{gone.id}.yaml"
-    articles = dataset.articles.items()
-    named = (key for key, each in articles if any(fact.id == gone.id for fact in each.facts))
-    return file_of("article", next(named, gone.id))
-
-
-def _reordered(old: Dataset, new: Dataset, names: Renames, locate: Locate) -> Iterator[Problem]:
-    """Records whose first id is another one now: feeds would show all of theirs as new."""
-    for kind, before, after in _kinds(old, new):
-        for key, record in before.items():
-            now = names[kind].get(key, key)
-            first = first_id(key, record.former_ids)
-            if now in after and first in after[now].former_ids[1:]:
-                yield _not_first(first, locate(file_of(kind, now), ("former_ids",)))
-    for key, statement in old.statements.items():
-        found = new.statements.get(names["fact"].get(key, key))
-        first = first_id(key, statement.fact.former_ids)
-        if found and first in found.fact.former_ids[1:]:
-            yield _not_first(first, _place(found, locate, "former_ids"))
-
-
-def _not_first(first: str, place: Place) -> Problem:
-    return Problem(
-        "former-id-order",
-        f'"{first}" was the first id of this record, and does not stand first any more.',
-        place,
-        f"Write {first} first, then the other former ids, oldest first.",
-    )
-
-
-def _kinds(
-    old: Dataset, new: Dataset
-) -> tuple[tuple[Kind, Mapping[str, Any], Mapping[str, Any]], ...]:
-    return (
-        ("actor", old.actors, new.actors),
-        ("topic", old.topics, new.topics),
-        ("event", old.events, new.events),
-        ("article", old.articles, new.articles),
-    )
-
-
-def _dead(address: str, kind: str, place: Place) -> Problem:
+def _lost_address(address: str, kind: str, place: Place) -> Problem:
     return Problem(
         "address-lost",
         f"The published address {address} leads nowhere now.",
@@ -276,6 +323,10 @@ def _dead(address: str, kind: str, place: Place) -> Problem:
     )
 
 
-def _place(statement: Statement, locate: Locate, *path: str | int) -> Place:
-    at: Path = ("facts", statement.index, *path)
-    return locate(file_of("article", statement.article_id), at)
+def _file_of_removal(removal: Removal, dataset: Dataset) -> str:
+    """Where what is left of a removed record stood."""
+    if removal.kind != "fact":
+        return file_with(removal.kind, removal.id, None)
+    articles = dataset.articles.items()
+    named = (key for key, each in articles if any(fact.id == removal.id for fact in each.facts))
+    return file_of("article", next(named, removal.id))

@@ -10,18 +10,18 @@ from functools import cache
 from factsheets.datafiles import load_words
 from factsheets.quotes.tokens import cleaned, tokens
 
-_MOST_LETTERS = 2
-_LONG = 4
-_LONGER = 6
-_SPEAKS = re.compile("[?\uff1f\u061f]|\\[…\\]")
+_MOST_LETTERS = 2  # that a misspelling changes
+_LONG = 4  # letters of a word in which one of them may be wrong
+_LONGER = 6  # letters of a word in which two of them may be wrong
+_MEANINGFUL_MARKS = re.compile("[?\uff1f\u061f]|\\[…\\]")
 _THOUSANDS = re.compile("(?<=\\d)[, \u00a0\u2009\u202f](?=\\d{3}(?!\\d))")
 _PERCENT = re.compile(r"\s*%|\bper cent\b")
 # An ending that changes tense, number or kind of word, where the rest is the same.
 _ENDINGS = frozenset(
     ["s", "es", "d", "ed", "r", "er", "n", "al", "an", "en", "ing", "ly", "t", "st", "y"]
 )
-# British and American spelling, brought to one form.
-_VARIANTS = (
+# British spelling, and what makes American spelling of it.
+_BRITISH = (
     (re.compile(r"(?<=..)is(?=(e|es|ed|er|ers|ing|ation|ations)$)"), "iz"),
     (re.compile(r"(?<=..)ys(?=(e|es|ed|er|ers|ing)$)"), "yz"),
     (re.compile(r"(?<=..[bdlmnpv])our"), "or"),
@@ -31,9 +31,10 @@ _VARIANTS = (
     (re.compile(r"(?<=.gram)me(?=s?$)"), ""),
     (re.compile(r"(?<=log)ue(?=s?$)"), ""),
 )
-# Words, but far more often slips.
-_SLIPS = frozenset({"solider", "soliders"})
-_SHOUTED = frozenset({"us", "who", "it", "un"})
+# Words of the language that are far more often misspellings.
+_MISSPELLINGS = frozenset({"solider", "soliders"})
+# Words that mean something else in capital letters: US, WHO, IT, UN.
+_ACRONYMS = frozenset({"us", "who", "it", "un"})
 _ALPHABETS = ("LATIN", "GREEK", "CYRILLIC")
 Words = Sequence[str]
 
@@ -41,13 +42,13 @@ Words = Sequence[str]
 def typographical(old: str, new: str, names: frozenset[str] = frozenset()) -> bool:
     """True where only white space, marks, case or the spelling of words changed.
 
-    A word's spelling may change by two letters. Digits, currencies, question marks, words that came
-    or went, and a word that became another word never change without changing what is said. `names`
-    are further words, in lower case, none of which is a misspelling of another.
+    A word's spelling may change by two letters. A change of digits, currencies, question marks, or
+    of one word into another is a change of meaning. `names` are further words, in lower case, none
+    of which is a misspelling of another.
     """
     if old == new:
         return True
-    if _SPEAKS.findall(old) != _SPEAKS.findall(new):
+    if _MEANINGFUL_MARKS.findall(old) != _MEANINGFUL_MARKS.findall(new):
         return False
     return same_words(words_of(old), words_of(new), names)
 
@@ -64,17 +65,17 @@ def same_words(before: Words, after: Words, names: frozenset[str] = frozenset())
         pairs = zip(before, after, strict=True)
         if all(_same_word(one, other, names) for one, other in pairs):
             return True
-    return _spaced_otherwise(before, after)
+    return _differ_in_spaces(before, after)
 
 
-def _spaced_otherwise(before: Words, after: Words) -> bool:
-    """Whether only spaces differ, as in `cease fire`; `not able` and `notable` are no such pair."""
+def _differ_in_spaces(before: Words, after: Words) -> bool:
+    """Whether only spaces differ, as in `cease fire`; `not able` is no `notable`."""
     one, other = list(map(_bare, before)), list(map(_bare, after))
     if one == other or "".join(one) != "".join(other):
         return False
-    only_one = set(before) ^ set(after)
+    in_one_only = set(before) ^ set(after)
     digits = [re.findall(r"\d+", " ".join(each)) for each in (before, after)]
-    return digits[0] == digits[1] and not only_one & {"no", "not", "a", "No", "Not", "A"}
+    return digits[0] == digits[1] and not in_one_only & {"no", "not", "a", "No", "Not", "A"}
 
 
 def _bare(word: str) -> str:
@@ -90,35 +91,33 @@ def _same_word(old: str, new: str, names: frozenset[str]) -> bool:
         return True
     one, other = _bare(old), _bare(new)
     if one == other:
-        return one not in _SHOUTED or old.isupper() == new.isupper()
+        return one not in _ACRONYMS or old.isupper() == new.isupper()
     if old.count("-") == new.count("-") > 0:
         parts = zip(old.split("-"), new.split("-"), strict=True)
         return all(_same_word(left, right, names) for left, right in parts)
     if not (_alphabetic(one) and _alphabetic(other)) or (old.isupper() and new.isupper()):
         return False
-    if _in_one_form(one) == _in_one_form(other):
-        return True
-    return _misspelt(one, other, names)
+    return _american(one) == _american(other) or _is_misspelling(one, other, names)
 
 
-def _misspelt(one: str, other: str, names: frozenset[str]) -> bool:
+def _is_misspelling(one: str, other: str, names: frozenset[str]) -> bool:
     """Whether one of two differing words can only be a misspelling of the other."""
     known = [_is_known(each) or each in names for each in (one, other)]
-    if all(known) or _has_another_end(one, other):
+    if all(known) or _has_affix(one, other):
         return False
     shorter = min(len(one), len(other))
     if any(known):
         limit = _MOST_LETTERS if shorter > _LONG else 1
     elif shorter < _LONG or (one[0], one[-1]) != (other[0], other[-1]):
-        # Of words that we do not know, the ends carry most of the meaning.
+        # The first and the last letter of an unknown word carry most of its meaning.
         return False
     else:
         limit = _MOST_LETTERS if shorter >= _LONGER else 1
     return distance(one, other, limit) <= limit
 
 
-def _has_another_end(one: str, other: str) -> bool:
-    """`legal` and `illegal`, `agree` and `agreed`: the same word with more before or behind it."""
+def _has_affix(one: str, other: str) -> bool:
+    """Whether a prefix or an ending is the difference: `legal`, `illegal`; `agree`, `agreed`."""
     short, long = sorted((one, other), key=len)
     more = len(long) - len(short)
     if long.endswith(short):
@@ -128,7 +127,7 @@ def _has_another_end(one: str, other: str) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    if word in _SLIPS:
+    if word in _MISSPELLINGS:
         return False
     known = _known_words()
     return word in known or any(stem in known for stem in _stems(word))
@@ -136,13 +135,13 @@ def _is_known(word: str) -> bool:
 
 @cache
 def _known_words() -> frozenset[str]:
-    """Words in which another letter makes another word."""
+    """Words that a single letter can turn into another word."""
     names = ("english_words.txt", "more_english_words.txt")
     return frozenset[str]().union(*(load_words(__package__, name) for name in names))
 
 
 def _stems(word: str) -> list[str]:
-    """What a regular form may come from: `plans`, `planned` and `planning` from `plan`."""
+    """What a regular form may come from: `plan` for `plans`, `planned` and `planning`."""
     found = []
     for ending, instead in (
         ("s", ("",)),
@@ -160,7 +159,7 @@ def _stems(word: str) -> list[str]:
         if stem == word or len(stem) < _LONG - 1:
             continue
         if ending in {"ed", "ing", "er", "ers"} and stem[-1] not in "aeiouwxy":
-            # `commited` is no form of `commit`, for its last letter would stand twice.
+            # `commited` is no form of `commit`: a regular form doubles the last letter.
             if re.search(r"[^aeiou][aeiou][^aeiou]$", stem):
                 found.append(stem + "e")
                 continue
@@ -170,23 +169,23 @@ def _stems(word: str) -> list[str]:
     return found
 
 
-def _in_one_form(word: str) -> str:
-    for pattern, instead in _VARIANTS:
+def _american(word: str) -> str:
+    for pattern, instead in _BRITISH:
         word = pattern.sub(instead, word)
     return word
 
 
 def _alphabetic(word: str) -> bool:
-    """Whether it is of letters of which one more or less can be a slip."""
+    """Whether all letters are of an alphabet in which one letter can be a misspelling."""
     return word.isalpha() and all(
         unicodedata.name(letter, "").startswith(_ALPHABETS) for letter in word
     )
 
 
 def distance(one: str, other: str, limit: int) -> int:
-    """Letters to change, add or take away (two neighbours swapped count once), up to `limit` + 1.
+    """The optimal string alignment distance of two words, at most `limit` + 1.
 
-    The optimal string alignment distance, after Damerau and Levenshtein.
+    Letters to change, add, take away, or swap with their neighbour (Damerau, Levenshtein).
     """
     if abs(len(one) - len(other)) > limit:
         return limit + 1

@@ -1,1 +1,1 @@
-"""The whole program without disk or clock: files in, problems and pages out."""
+"""From the files of the content to problems, pages and open data; without disk or clock."""

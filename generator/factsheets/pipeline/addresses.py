@@ -1,32 +1,30 @@
-"""The list of published addresses -> a problem for each that would lead nowhere."""
+"""Published addresses that would lead nowhere, and pages that would share an address."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factsheets.content.records import Kind
 from factsheets.content.text import BOM
 from factsheets.dataset.known import Known
-from factsheets.dataset.model import ADDRESSES, Dataset, file_of
+from factsheets.dataset.model import ADDRESSES, FOLDERS, file_of
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.prose import FOLDER
 from factsheets.problems.problem import Place, Problem
 from factsheets.site.hand_written import INTRODUCTIONS
-from factsheets.site.views.addresses import FOLDER_OF_KIND, MANIFEST, addresses
+from factsheets.site.views.addresses import MANIFEST
 
-_KIND_OF: dict[str, Kind | str] = {
-    "actors": "actor",
-    "topics": "topic",
-    "events": "event",
-    "sources": "article",
-    "facts": "fact",
-}
+_KIND_OF = {folder: kind for kind, folder in ADDRESSES.items()}
+# What the program, the theme and the search put at the top of the site.
+_TAKEN = frozenset(
+    {name.partition("/")[0] for name in INTRODUCTIONS if name != "index"}
+    | {"assets", "pagefind", "sitemap", "feed", "llms", "404", "javascripts"}
+)
 
 
 def lost_addresses(inputs: Inputs, known: Known) -> list[Problem]:
-    """Every listed address must still be a page, or lead to one; without a list none is lost."""
-    listed = _listed(inputs)
-    kept = _kept(known) if listed else {}
+    """A problem for each address of `MANIFEST` that is no page and leads to none."""
+    listed = list(_listed(inputs.files.get(MANIFEST, b""), "replace"))
+    kept = _kept(known) if listed else frozenset()
     return [
         Problem(
             "address-lost",
@@ -36,62 +34,51 @@ def lost_addresses(inputs: Inputs, known: Known) -> list[Problem]:
             "old id under former_ids. If it was taken out, put it back; a fact is withdrawn.",
         )
         for line, address in listed
-        if not _is_kept(address, kept)
+        if address not in kept
     ]
 
 
-def _kept(known: Known) -> dict[str, set[str]]:
-    """The ids under each folder of addresses, former ones included."""
-    found = {
-        FOLDER_OF_KIND[kind]: {*each, *(old for one in each.values() for old in one.former)}
+def _kept(known: Known) -> frozenset[str]:
+    """All addresses of the content, former ones included."""
+    ids: dict[str, set[str]] = {
+        kind: {*each, *(former for one in each.values() for former in one.former)}
         for kind, each in known.ties.items()
     }
-    old_facts = (old for each in known.ties["article"].values() for old in each.former_facts)
-    kept = {**found, "facts": {*known.facts, *old_facts} - known.drafts["fact"]}
-    kept["sources"] -= known.drafts["article"]
+    articles = known.ties["article"].values()
+    former_facts = (former for each in articles for former in each.former_facts)
+    ids["fact"] = {*known.facts, *former_facts} - known.drafts["fact"]
+    ids["article"] -= known.drafts["article"]
     for each in known.sheets.removed:
-        kept[ADDRESSES[each.kind]] |= {each.id, *each.former_ids}
-    return kept
+        ids[each.kind] |= {each.id, *each.former_ids}
+    return frozenset(f"{ADDRESSES[kind]}/{name}/" for kind, names in ids.items() for name in names)
 
 
-def _is_kept(address: str, kept: dict[str, set[str]]) -> bool:
-    folder, _, name = address.partition("/")
-    return name.endswith("/") and name[:-1] in kept.get(folder, ())
+def listed_addresses(manifest: bytes) -> frozenset[str]:
+    """The addresses in the list of published ones."""
+    return frozenset(address for _, address in _listed(manifest, "surrogateescape"))
 
 
-def unlisted_addresses(inputs: Inputs, dataset: Dataset) -> tuple[str, ...]:
-    """Addresses that the list does not have yet."""
-    listed = {address for _, address in _listed(inputs)}
-    return tuple(address for address in addresses(dataset) if address not in listed)
+def with_addresses(manifest: bytes, added: Iterable[str]) -> bytes:
+    """The list with more addresses, sorted; none is ever taken out."""
+    end = "\r\n" if b"\r\n" in manifest else "\n"
+    lines = (f"{address}{end}" for address in sorted(listed_addresses(manifest).union(added)))
+    text = "".join(lines).encode("utf-8", "surrogateescape")
+    return (BOM if manifest.startswith(BOM) else b"") + text
 
 
-def listed_with(inputs: Inputs, dataset: Dataset) -> bytes:
-    """The list with all addresses of the content added, sorted; none is ever taken out."""
-    before = inputs.files.get(MANIFEST, b"")
-    listed = {address for _, address in _listed(inputs)}
-    end = "\r\n" if b"\r\n" in before else "\n"
-    text = "".join(f"{address}{end}" for address in sorted({*listed, *addresses(dataset)}))
-    return (BOM if before.startswith(BOM) else b"") + text.encode()
-
-
-def _listed(inputs: Inputs) -> list[tuple[int, str]]:
-    text = inputs.files.get(MANIFEST, b"").decode("utf-8-sig", "replace")
-    lines = enumerate(text.splitlines(), start=1)
-    return [(number, line.strip()) for number, line in lines if line.strip()]
-
-
-# Two files that would become one page, after case folding: each is named, with the other.
-
-_SAME_ADDRESS_KIND_OF = {folder: kind for kind, folder in FOLDER_OF_KIND.items()}
-# What the program, the theme and the search put at the top of the site.
-_TAKEN = frozenset(
-    {name.partition("/")[0] for name in INTRODUCTIONS if name != "index"}
-    | {"assets", "pagefind", "sitemap", "feed", "llms", "404", "javascripts"}
-)
+def _listed(manifest: bytes, undecodable: str) -> Iterator[tuple[int, str]]:
+    """Each address of the list with its line."""
+    text = manifest.removeprefix(BOM).decode("utf-8", undecodable)
+    for number, line in enumerate(text.splitlines(), start=1):
+        if address := line.strip():
+            yield number, address
 
 
 def same_address(known: Known, names: Iterable[str]) -> Iterator[Problem]:
-    """A problem for each hand-written page of these names whose address something else has."""
+    """A problem for each of these hand-written pages whose address something else has.
+
+    Case is ignored, for many disks ignore it.
+    """
     pages: dict[str, str] = {}
     for name in sorted(names):
         file, address = f"{FOLDER}{name}.md", _address(name)
@@ -109,16 +96,14 @@ def same_address(known: Known, names: Iterable[str]) -> Iterator[Problem]:
 
 def _address(name: str) -> str:
     folded = name.casefold()
-    if folded == "index":
-        return ""
-    return folded.removesuffix("/index") + "/"
+    return "" if folded == "index" else folded.removesuffix("/index") + "/"
 
 
 def _taken(name: str, address: str) -> str | None:
-    if name in INTRODUCTIONS:
-        return None
     top = address.partition("/")[0]
-    return f"what the program itself puts into /{top}/" if top in _TAKEN else None
+    if name in INTRODUCTIONS or top not in _TAKEN:
+        return None
+    return f"what the program itself puts into /{top}/"
 
 
 def _record(address: str, known: Known) -> str | None:
@@ -130,5 +115,7 @@ def _record(address: str, known: Known) -> str | None:
     record_id = name.removesuffix("/")
     if folder == "facts" and record_id in known.facts:
         return file_of("article", known.facts[record_id][0])
-    kind = _SAME_ADDRESS_KIND_OF.get(folder)
-    return file_of(kind, record_id) if kind and record_id in known.ties[kind] else None
+    for kind in FOLDERS:
+        if folder == ADDRESSES[kind] and record_id in known.ties[kind]:
+            return file_of(kind, record_id)
+    return None

@@ -1,4 +1,4 @@
-"""Files -> the linked content, with every problem that is to be said of it."""
+"""The check: from the bytes of files to the linked content, with every problem."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from factsheets.dataset.dates import in_the_future, said_before
 from factsheets.dataset.duplicates import counted_with, not_independent, undecided
 from factsheets.dataset.known import Known
 from factsheets.dataset.links import between, linked
-from factsheets.dataset.model import Dataset
+from factsheets.dataset.model import Dataset, Prose
 from factsheets.pipeline.addresses import lost_addresses, same_address
-from factsheets.pipeline.inputs import Inputs, Looked, Memory, Watch, unwatched
-from factsheets.pipeline.prose import pages, texts
-from factsheets.pipeline.quotations import Captures, Quotations, marked_words
-from factsheets.pipeline.sheets import locator, sheets
+from factsheets.pipeline.inputs import Cache, Inputs, Progress, no_progress
+from factsheets.pipeline.prose import Page, published_pages, read_pages
+from factsheets.pipeline.quotations import Captures, Looked, Quotations, marked_words
+from factsheets.pipeline.sheets import locator, read_sheets
 from factsheets.pipeline.static_files import taken_places
 from factsheets.problems.problem import Checked, Place, Problem, Summary, errors, in_order
 from factsheets.quotes.reprints import Pair, Shared, shared_text
 from factsheets.site.dead_links import Addresses, OpenLinks, dead_links
-from factsheets.site.page_markup import Link, links
+from factsheets.site.page_markup import links
 
 _NO_COUNTS = Summary(0, 0, 0, 0, 0, 0, 0, 0, 0)
 
@@ -47,99 +47,109 @@ class Outcome(Checked[Dataset]):
 
 
 def check(
-    inputs: Inputs, today: datetime.date, memory: Memory | None = None, *, drafts: bool = False
+    inputs: Inputs,
+    today: datetime.date,
+    cache: Cache | None = None,
+    progress: Progress = no_progress,
+    *,
+    drafts: bool = False,
 ) -> Outcome:
-    """Everything there is to say about the content.
+    """Reads, validates and links the content, and looks for every problem in it.
 
-    The dataset is made even where there are errors; publish it only if `summary.errors` is 0.
-    `today` is only compared with dates in the content; `memory` holds results for files that did
-    not change since an earlier check. With `drafts` the dataset has them, too.
+    Args:
+        inputs: The files of the content.
+        today: The day that dates in the content are compared with.
+        cache: Results of earlier checks, for files that did not change.
+        progress: Sees the files and the articles that are checked.
+        drafts: Whether the dataset has drafts, too.
+
+    Returns:
+        The dataset is made even where there are errors: publish it only if `summary.errors` is 0.
     """
-    look = Look(inputs, today, memory or Memory())
-    return replace(look.outcome, value=look.dataset(drafts=drafts))
+    content = _read(inputs, cache or Cache(), progress)
+    page_links = [link for name in content.prose for link in links(name, content.pages[name].text)]
+    addresses = Addresses(content.known, content.prose, inputs.static)
+    dead, open_links = dead_links(page_links, addresses)
+    found = [
+        *content.problems,
+        *_problems_between_files(content, inputs, today),
+        *(problem for each in content.looked.values() for problem in each.problems),
+    ]
+    # A file that could not be read hides its addresses, and has a problem already.
+    if not any(content.known.sheets.broken.values()):
+        found += [*dead, *lost_addresses(inputs, content.known)]
+    problems = in_order(found)
+    summary = _summary(problems, content.known, content.looked)
+    return Outcome(_dataset(content, drafts=drafts), problems, summary, open_links)
 
 
-class Look:
-    """A check that makes the dataset only when it is asked for.
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """Everything that was read, each file by itself; `problems` are those of single files."""
 
-    `outcome` has the problems and counts. `watch` sees the files and the articles whose quotations
-    are looked up.
-    """
-
-    def __init__(
-        self, inputs: Inputs, today: datetime.date, memory: Memory, watch: Watch = unwatched
-    ) -> None:
-        self.inputs = inputs
-        read, self._of_files = sheets(inputs, memory, watch)
-        self._known = Known(read)
-        self._captures = Captures(inputs, memory)
-        self._pages = pages(inputs.files, inputs.digests, memory)
-        self._locate = locator(inputs)
-        self._undecided = undecided(read.articles, self._shared_text(memory))
-        quotations = Quotations(read, self._captures, self._locate, memory)
-        self._looked = quotations.looked_up(self._known.ties["article"], watch)
-        problems = in_order([*self._problems(today), *_of_quotations(self._looked)])
-        summary = _summary(problems, self._known, self._looked)
-        self.outcome = Outcome(None, problems, summary, self._open)
-
-    def _problems(self, today: datetime.date) -> list[Problem]:
-        known, locate, written = self._known, self._locate, self._pages
-        found = [
-            *self.inputs.problems,
-            *self._of_files,
-            *between(known, locate),
-            *in_the_future(known, today, locate),
-            *said_before(known, locate),
-            *self._captures.problems(),
-            *(problem for page in written.values() for problem in page.problems),
-            *same_address(known, texts(written)),
-            *_left_captures(self.inputs, known),
-            *taken_places(self.inputs.static, written),
-            *marked_words(known, self._captures, locate),
-            *not_independent(self._undecided, locate),
-        ]
-        dead, self._open = dead_links(
-            self._links(), Addresses(known, texts(written), self.inputs.static)
-        )
-        # A file that could not be read hides its addresses; it is named already.
-        if not any(known.sheets.broken.values()):
-            found += [*dead, *lost_addresses(self.inputs, known)]
-        return found
-
-    def _shared_text(self, memory: Memory) -> Mapping[Pair, Shared]:
-        """Which captured articles share text; compared again only where a capture changed."""
-        names = [name for name in self._known.ties["article"] if name in self._captures]
-        key = tuple((name, self._captures.digest(name)) for name in names)
-        if key not in memory.shared:
-            captures = {name: one for name in names if (one := self._captures[name]) is not None}
-            memory.shared.clear()
-            memory.shared[key] = shared_text(captures)
-        return memory.shared[key]
-
-    def _links(self) -> Iterator[Link]:
-        """The links of the pages that can be published."""
-        for name in texts(self._pages):
-            yield from links(name, self._pages[name].text or "")
-
-    def dataset(self, *, drafts: bool = False) -> Dataset:
-        """The content as far as it could be read."""
-        looked = self._looked.values()
-        findings = {key: one for each in looked for key, one in each.findings.items()}
-        captures = {key: one for key, one in self._captures.items() if one is not None}
-        prose = texts(self._pages)
-        dataset = linked(self._known, drafts=drafts)
-        shown = dataset.articles.keys()
-        pairs = [pair for pair in self._undecided if shown >= set(pair)]
-        return replace(
-            dataset,
-            counted_with=counted_with(dataset.articles, pairs),
-            findings=findings,
-            captures=captures,
-            prose=prose,
-        )
+    known: Known
+    captures: Captures
+    pages: Mapping[str, Page]
+    prose: Mapping[str, Prose]
+    looked: Mapping[str, Looked]
+    reprints: Mapping[Pair, Shared]
+    problems: list[Problem]
 
 
-def _left_captures(inputs: Inputs, known: Known) -> Iterator[Problem]:
+def _read(inputs: Inputs, cache: Cache, progress: Progress) -> _Content:
+    sheets, problems = read_sheets(inputs, cache, progress)
+    known = Known(sheets)
+    captures = Captures(inputs, cache)
+    pages = read_pages(inputs, cache)
+    quotations = Quotations(sheets, captures, locator(inputs), cache)
+    looked = quotations.looked_up(known.ties["article"], progress)
+    reprints = undecided(sheets.articles, _shared_text(known, captures, cache))
+    problems = [
+        *inputs.problems,
+        *problems,
+        *captures.problems(),
+        *(problem for page in pages.values() for problem in page.problems),
+    ]
+    return _Content(known, captures, pages, published_pages(pages), looked, reprints, problems)
+
+
+def _problems_between_files(
+    content: _Content, inputs: Inputs, today: datetime.date
+) -> Iterator[Problem]:
+    known, locate = content.known, locator(inputs)
+    yield from between(known, locate)
+    yield from in_the_future(known, today, locate)
+    yield from said_before(known, locate)
+    yield from _captures_of_removed(inputs, known)
+    yield from marked_words(known, content.captures, locate)
+    yield from not_independent(content.reprints, locate)
+    yield from same_address(known, content.prose)
+    yield from taken_places(inputs.static, content.pages)
+
+
+def _dataset(content: _Content, *, drafts: bool) -> Dataset:
+    dataset = linked(content.known, drafts=drafts)
+    articles = dataset.articles
+    pairs = [pair for pair in content.reprints if articles.keys() >= set(pair)]
+    looked = content.looked.values()
+    return replace(
+        dataset,
+        counted_with=counted_with(articles, pairs),
+        findings={key: one for each in looked for key, one in each.findings.items()},
+        captures={key: one for key, one in content.captures.items() if one is not None},
+        prose=content.prose,
+    )
+
+
+def _shared_text(known: Known, captures: Captures, cache: Cache) -> Mapping[Pair, Shared]:
+    """Which captured articles share text; every article is compared with every other one."""
+    names = [name for name in known.ties["article"] if name in captures]
+    digest = tuple((name, captures.digest(name)) for name in names)
+    readable = {name: one for name in names if (one := captures[name])}
+    return cache.get("shared text", digest, shared_text, readable)
+
+
+def _captures_of_removed(inputs: Inputs, known: Known) -> Iterator[Problem]:
     """The captures and texts of articles that were removed."""
     for article_id in sorted(known.removed["article"]):
         for name in (f"seeds/{article_id}.json", f"seeds/{article_id}.txt"):
@@ -150,10 +160,6 @@ def _left_captures(inputs: Inputs, known: Known) -> Iterator[Problem]:
                     Place(name, 1, 1, 2),
                     "Delete this file, and the line of the article in seeds/README.md.",
                 )
-
-
-def _of_quotations(looked: Mapping[str, Looked]) -> list[Problem]:
-    return [problem for each in looked.values() for problem in each.problems]
 
 
 def _summary(problems: tuple[Problem, ...], known: Known, looked: Mapping[str, Looked]) -> Summary:

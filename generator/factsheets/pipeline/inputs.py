@@ -1,96 +1,26 @@
-"""What the program is given: the bytes of every file, read beforehand."""
+"""What a check is given: the bytes of files, results of earlier checks, a progress callback."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from factsheets.content.records import Kind
-from factsheets.dataset.model import Record, Removal
-from factsheets.dataset.ties import Ties
 from factsheets.problems.problem import Problem
-from factsheets.quotes.capture import Capture
-from factsheets.quotes.reprints import Pair, Shared
-from factsheets.quotes.store import Findings
 
-# Results of earlier checks in this process, so that unchanged files are not read again.
-
-Captured = tuple[tuple[str, bytes], ...]
-"""Articles by id, each with the digest of its capture's file."""
-Digests = Mapping[str, bytes]
-"""The SHA-256 of each file, by path."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The result of reading one record's file; `record` and `ties` are None if it has none.
-
-    `lines` are the lines on which an article's facts begin. `kind` is that of its fields if it
-    lies in another's folder. `removed` is what is left of a removed record, and of its facts.
-    """
-
-    digest: bytes
-    ties: Ties | None
-    problems: tuple[Problem, ...]
-    kind: Kind | None = None
-    record: Record | None = None
-    lines: tuple[int, ...] = ()
-    removed: tuple[Removal, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """The check of an article's quotations: how many of each fact were found, and findings.
-
-    It holds for the files that `digest` is made of. The findings are by fact id and number of the
-    evidence.
-    """
-
-    digest: bytes
-    found: tuple[int, ...]
-    problems: tuple[Problem, ...]
-    findings: Findings
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A hand-written page: its text, if it may be published, and its problems."""
-
-    digest: bytes
-    text: str | None
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """Results by path (`looked`: by the article's id), each valid for the digest beside it.
-
-    A capture that cannot be read is None. `shared` has the articles that share text, for the
-    captures compared.
-    """
-
-    sheets: dict[str, Sheet] = field(default_factory=dict)
-    captures: dict[str, tuple[bytes, Capture | None]] = field(default_factory=dict)
-    looked: dict[str, Looked] = field(default_factory=dict)
-    pages: dict[str, Page] = field(default_factory=dict)
-    shared: dict[Captured, Mapping[Pair, Shared]] = field(default_factory=dict)
-
-
-def digests(files: Mapping[str, bytes]) -> Digests:
-    """The SHA-256 of each file."""
-    return {name: sha256(data).digest() for name, data in files.items()}
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Inputs:
     """The content as one reading found it.
 
-    `files` has paths below the project's folder, with slashes: content/actors/nato.yaml.
-    `problems` names the files that must not be read (links, wrong names). `static` are the paths,
-    below the site's root, of the files in content/static/.
+    Attributes:
+        files: Bytes by path below the project's folder, with slashes: content/actors/nato.yaml.
+        problems: Names the files that must not be read (links, wrong names).
+        static: The paths, below the site's root, of the files in content/static/.
     """
 
     files: Mapping[str, bytes]
@@ -98,24 +28,35 @@ class Inputs:
     static: tuple[str, ...] = ()
 
     @cached_property
-    def digests(self) -> Digests:
-        """The hash of every file."""
-        return digests(self.files)
+    def digests(self) -> Mapping[str, bytes]:
+        """The SHA-256 of each file, by path."""
+        return {name: sha256(data).digest() for name, data in self.files.items()}
 
 
-# Long work shows how far it is to whoever watches; the work itself prints nothing.
+class Cache:
+    """Results of earlier checks in this process, for `mkdocs serve`."""
 
-T = TypeVar("T")
+    def __init__(self) -> None:
+        self._results: dict[Hashable, tuple[Hashable, Any]] = {}
+
+    def get(
+        self, name: Hashable, digest: Hashable, compute: Callable[..., T], *arguments: object
+    ) -> T:
+        """The result of this name, computed again if the digest of its sources has changed."""
+        known = self._results.get(name)
+        if known is None or known[0] != digest:
+            known = self._results[name] = (digest, compute(*arguments))
+        result: T = known[1]
+        return result
 
 
-class Watch(Protocol):
-    """Gives the items on, about `count` of them, and sees each as it is asked for."""
+class Progress(Protocol):
+    """Passes items on, about `count` of them, and sees each as it is asked for."""
 
     def __call__(self, name: str, items: Iterable[T], count: int, /) -> Iterable[T]:
         """`name` is what the items are: `files`, `quotations`."""
 
 
-def unwatched(name: str, items: Iterable[T], count: int, /) -> Iterable[T]:
-    """Nobody watches."""
-    del name, count
+def no_progress(_name: str, items: Iterable[T], _count: int, /) -> Iterable[T]:
+    """Shows nothing."""
     return items

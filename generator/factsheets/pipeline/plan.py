@@ -1,7 +1,7 @@
-"""A plan for files that are changed together, and what the content would be with it.
+"""A plan for files that are changed together, and the content as it would be with it.
 
-Every command that edits the content makes one `Plan`, asks `worse` what it would break, and hands
-it to `files.carry_out`, which writes all of it or nothing.
+Every command that edits the content makes one `Plan`, asks `new_problems` what it would break, and
+hands it to `storage.atomic.carry_out`, which writes all of it or nothing.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ class Plan:
     Attributes:
         after: New bytes by path; None takes the file away.
         before: The bytes that the plan was made from; None where there was no file. A file that
-            is another one by then is not overwritten.
-        moved: New path by old path, of files that go on under another name. They keep their
-            rights and owner. Both paths are in `after`.
+            has changed since is not overwritten.
+        moved: New path by old path, of renamed files. They keep their mode and owner. Both paths
+            are in `after`.
     """
 
     after: Mapping[str, bytes | None] = field(default_factory=dict)
@@ -59,14 +59,7 @@ def planned(
     return Plan(changed, {path: before[path] for path in changed}, dict(moved or {}))
 
 
-def applied(inputs: Inputs, plan: Plan) -> Inputs:
-    """The content as it would be with the plan."""
-    files = {**inputs.files, **plan.after}
-    left = {path: data for path, data in sorted(files.items()) if data is not None}
-    return Inputs(left, inputs.problems, inputs.static)
-
-
-def worse(
+def new_problems(
     inputs: Inputs,
     plan: Plan,
     today: datetime.date,
@@ -77,23 +70,21 @@ def worse(
     A problem is new if its file has more of its code than before; of moved files the new path
     counts. Nothing may be written if there is one. `judged` adds what is not known here.
     """
-    then = applied(inputs, plan)
+    files = {**inputs.files, **plan.after}
+    left = {path: data for path, data in sorted(files.items()) if data is not None}
+    then = Inputs(left, inputs.problems, inputs.static)
     before, after = judged(check(inputs, today)), judged(check(then, today))
-    left = Counter(_sort(each, plan.moved) for each in before.problems)
+    known = Counter(
+        (plan.moved.get(each.place.file, each.place.file), each.code) for each in before.problems
+    )
     new = []
     for problem in after.problems:
-        if left[_sort(problem, {})]:
-            left[_sort(problem, {})] -= 1
+        file_and_code = problem.place.file, problem.code
+        if known[file_and_code]:
+            known[file_and_code] -= 1
         else:
             new.append(problem)
     return then, after, tuple(new)
-
-
-def _sort(problem: Problem, moved: Mapping[str, str]) -> tuple[str, str]:
-    return moved.get(problem.place.file, problem.place.file), problem.code
-
-
-# Paragraphs that have other numbers now -> the files of facts that cite them, corrected.
 
 
 def with_moved_paragraphs(
@@ -101,7 +92,7 @@ def with_moved_paragraphs(
 ) -> dict[str, bytes]:
     """The files in which an article's paragraphs are cited, with their new numbers.
 
-    A file that cannot be edited stays as it is; the check then names its wrong paragraphs.
+    A file that cannot be edited stays as it is; the check then reports its wrong paragraphs.
     """
     found = {}
     for key, article in articles.items():
@@ -111,8 +102,8 @@ def with_moved_paragraphs(
             if number in moves
         ]
         name = file_of("article", key)
-        if changes and (made := edited(name, inputs.files[name], changes).value):
-            found[name] = made
+        if changes and (data := edited(name, inputs.files[name], changes).value):
+            found[name] = data
     return found
 
 

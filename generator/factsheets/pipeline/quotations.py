@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 
 from factsheets.content.records import Fact
 from factsheets.dataset.known import Known
 from factsheets.dataset.model import Locate, Sheets, file_of
 from factsheets.dataset.ties import Ties
-from factsheets.pipeline.inputs import Inputs, Looked, Memory, Watch
+from factsheets.pipeline.inputs import Cache, Inputs, Progress
 from factsheets.problems.problem import Problem
 from factsheets.quotes import check, seeds, sources
 from factsheets.quotes.capture import Capture
@@ -23,25 +24,31 @@ _NONE = bytes(sha256().digest_size)
 _CAPTURE = re.compile(r"seeds/([^/]+)\.json")
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The check of an article's quotations: how many of each fact were found, and findings.
+
+    The findings are by fact id and number of the evidence.
+    """
+
+    found: tuple[int, ...]
+    problems: tuple[Problem, ...]
+    findings: Findings
+
+
 class Captures(Mapping[str, Capture | None]):
     """The captures by article id; None for one that cannot be read."""
 
-    def __init__(self, inputs: Inputs, memory: Memory) -> None:
+    def __init__(self, inputs: Inputs, cache: Cache) -> None:
         self.texts = seeds.texts(inputs.files)
         self.digests = inputs.digests
         self._files = {
             match[1]: name for name in inputs.files if (match := _CAPTURE.fullmatch(name))
         }
-        known = memory.captures
-        found = {
-            name: known[name]
-            if name in known and known[name][0] == inputs.digests[name]
-            else (inputs.digests[name], seeds.loaded(inputs.files[name]))
-            for name in self._files.values()
+        self._captures = {
+            key: cache.get(name, inputs.digests[name], seeds.loaded, inputs.files[name])
+            for key, name in self._files.items()
         }
-        known.clear()
-        known.update(found)
-        self._captures = {key: found[name][1] for key, name in self._files.items()}
 
     def __getitem__(self, article_id: str) -> Capture | None:
         return self._captures[article_id]
@@ -66,29 +73,26 @@ class Captures(Mapping[str, Capture | None]):
 class Quotations:
     """The looks at the quotations of all articles, those that the memory has and new ones."""
 
-    def __init__(self, sheets: Sheets, captures: Captures, locate: Locate, memory: Memory) -> None:
+    def __init__(self, sheets: Sheets, captures: Captures, locate: Locate, cache: Cache) -> None:
         self._articles = sheets.articles
         self._captures = captures
         self._locate = locate
-        self._memory = memory
+        self._cache = cache
         self._actors = sheets.actors
 
-    def looked_up(self, ties: Mapping[str, Ties], watch: Watch) -> Mapping[str, Looked]:
+    def looked_up(self, ties: Mapping[str, Ties], progress: Progress) -> Mapping[str, Looked]:
         """The looks by article id, at all articles that have ties."""
-        found = {
+        return {
             article_id: self.look(article_id, ties[article_id])
-            for article_id in watch("quotations", ties, len(ties))
+            for article_id in progress("quotations", ties, len(ties))
         }
-        self._memory.looked.clear()
-        self._memory.looked.update(found)
-        return found
 
     def look(self, article_id: str, ties: Ties) -> Looked:
         """The look at one article."""
         cited = _cited(article_id, ties)
         key = self._key(article_id, cited, ties.refers.get("actor", ()))
-        known = self._memory.looked.get(article_id)
-        return known if known and known.digest == key else self._look(article_id, cited, key)
+        name = ("quotations", article_id)
+        return self._cache.get(name, key, self._look, article_id, cited)
 
     def _is_alone(self, article_id: str) -> bool:
         return article_id in self._captures.texts and article_id not in self._captures
@@ -107,7 +111,7 @@ class Quotations:
     def _digest(self, name: str) -> bytes:
         return self._captures.digests.get(name, _NONE)
 
-    def _look(self, article_id: str, cited: list[str], key: bytes) -> Looked:
+    def _look(self, article_id: str, cited: list[str]) -> Looked:
         articles, texts = self._articles, self._captures.texts
         alone = {
             each: articles[each] for each in cited if self._is_alone(each) and each in articles
@@ -118,7 +122,7 @@ class Quotations:
         got = check.article_findings(article_id, article, material, self._locate)
         findings = got.value or {}
         found = tuple(_found(fact, findings) for fact in article.facts)
-        return Looked(key, found, got.problems, findings)
+        return Looked(found, got.problems, findings)
 
 
 def _cited(article_id: str, ties: Ties) -> list[str]:

@@ -1,9 +1,10 @@
-"""Records from files: each YAML file read and validated, unless its result is in memory."""
+"""Records from files: each YAML file is read and validated."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache as memoize
 from typing import Any
 
 from factsheets.content.messages import meant_id
@@ -13,14 +14,31 @@ from factsheets.content.rules import is_removed, removed
 from factsheets.content.tree import Tree
 from factsheets.content.validation import fitting, record
 from factsheets.dataset.known import ties_of
-from factsheets.dataset.model import FOLDERS, Locate, Path, Removal, Sheets, file_of
-from factsheets.pipeline.inputs import Inputs, Memory, Sheet, Watch, unwatched
+from factsheets.dataset.model import FOLDERS, Locate, Path, Record, Removal, Sheets, file_of
+from factsheets.dataset.ties import Ties
+from factsheets.pipeline.inputs import Cache, Inputs, Progress, no_progress
 from factsheets.problems.problem import Checked, Place, Problem, errors
-
-# One record's file -> its record, its ties and its problems.
 
 KIND_OF: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
 """The kind of the records in a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The result of reading one record's file; `record` and `ties` are None if it has none.
+
+    Attributes:
+        kind: The kind that the fields belong to, of a file in the folder of another kind.
+        lines: The lines on which an article's facts begin.
+        removed: What is left of a removed record, and of its facts.
+    """
+
+    ties: Ties | None
+    problems: tuple[Problem, ...]
+    kind: Kind | None = None
+    record: Record | None = None
+    lines: tuple[int, ...] = ()
+    removed: tuple[Removal, ...] = ()
 
 
 def kind_and_id(name: str) -> tuple[Kind, str]:
@@ -29,39 +47,39 @@ def kind_and_id(name: str) -> tuple[Kind, str]:
     return KIND_OF[folder], file.removesuffix(".yaml")
 
 
-def read_file(name: str, data: bytes, digest: bytes) -> Sheet:
+def _read_file(name: str, data: bytes) -> Sheet:
     """Reads and validates one record's file."""
     kind, record_id = kind_and_id(name)
     tree = read(name, data)
     if tree.value is None:
-        return Sheet(digest, None, tree.problems)
+        return Sheet(None, tree.problems)
     if is_removed(tree.value):
-        return _removed(kind, record_id, tree, digest)
+        return _removed(kind, record_id, tree)
     checked = record(kind, tree.value)
     made = checked.value
     if made is None:
         if other := fitting(kind, tree.value):
-            return Sheet(digest, None, (_misplaced(name, other, tree.value),), other)
-        return Sheet(digest, None, (*tree.problems, *checked.problems))
+            return Sheet(None, (_misplaced(name, other, tree.value),), other)
+        return Sheet(None, (*tree.problems, *checked.problems))
     problems = (*tree.problems, *checked.problems)
     lines: tuple[int, ...] = ()
     if isinstance(made, Article):
         lines = tuple(tree.value.place(("facts", n)).line for n in range(len(made.facts)))
-    return Sheet(digest, ties_of(record_id, made), problems, record=made, lines=lines)
+    return Sheet(ties_of(record_id, made), problems, record=made, lines=lines)
 
 
-def _removed(kind: Kind, record_id: str, tree: Checked[Tree], digest: bytes) -> Sheet:
+def _removed(kind: Kind, record_id: str, tree: Checked[Tree]) -> Sheet:
     """What is left of a removed record and its facts."""
     if tree.value is None:
         raise ValueError("a removed record has a tree")
     found = removed(kind, tree.value)
     problems, made = (*tree.problems, *found.problems), found.value
     if made is None:
-        return Sheet(digest, None, problems)
+        return Sheet(None, problems)
     own = Removal(kind, record_id, made.date, made.reason, made.former_ids)
     facts = made.facts if isinstance(made, RemovedArticle) else ()
     of_facts = (Removal("fact", f.id, f.date, f.reason, f.former_ids) for f in facts)
-    return Sheet(digest, None, problems, removed=(own, *of_facts))
+    return Sheet(None, problems, removed=(own, *of_facts))
 
 
 def _misplaced(name: str, kind: Kind, tree: Tree) -> Problem:
@@ -76,17 +94,14 @@ def _misplaced(name: str, kind: Kind, tree: Tree) -> Problem:
     )
 
 
-def sheets(
-    inputs: Inputs, memory: Memory, watch: Watch = unwatched
+def read_sheets(
+    inputs: Inputs, cache: Cache, progress: Progress = no_progress
 ) -> tuple[Sheets, list[Problem]]:
-    """All records by kind and id, with the problems of every file alone."""
-    found: dict[str, Sheet] = {}
-    for name, data in watch("files", records(inputs), len(inputs.files)):
-        digest, known = inputs.digests[name], memory.sheets.get(name)
-        same = known is not None and known.digest == digest
-        found[name] = known if known and same else read_file(name, data, digest)
-    memory.sheets.clear()
-    memory.sheets.update(found)
+    """All records by kind and id, with the problems of each file by itself."""
+    found = {
+        name: cache.get(name, inputs.digests[name], _read_file, name, data)
+        for name, data in progress("files", records(inputs), len(inputs.files))
+    }
     problems = [problem for sheet in found.values() for problem in sheet.problems]
     return _sheets(inputs, found), problems
 
@@ -146,7 +161,7 @@ def records(inputs: Inputs) -> Iterator[tuple[str, bytes]]:
 def locator(inputs: Inputs) -> Locate:
     """Gives the place of a value; reads a file only when one of its places is asked for."""
 
-    @cache
+    @memoize
     def in_file(file: str) -> Callable[[Path], Place]:
         tree = read(file, inputs.files[file]).value if file in inputs.files else None
         return tree.place if tree else lambda _: Place(file)

@@ -1,4 +1,4 @@
-"""Files that are published as they are: their bounds, and those that would replace one of ours."""
+"""Files that are published as they are: their limits, and the places they must not take."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ MOST = 10_000
 """Files."""
 
 _UNSAFE = frozenset('\\:*?"<>|#%')
-# Folders whose every file is the program's: each record has a page there, or may get one.
-_OURS = frozenset(
+# Folders in which every file is generated: each record has a page there, or may get one.
+_GENERATED = frozenset(
     {name.partition("/")[0] for name in INTRODUCTIONS if name != "index"}
     | {"compare", "data", "pagefind"}
 )
@@ -57,7 +57,7 @@ def taken_places(
     for path in static:
         folded = path.casefold()
         top = folded.partition("/")[0]
-        if top in _OURS or _ASSET.fullmatch(folded):
+        if top in _GENERATED or _ASSET.fullmatch(folded):
             taken = f"What stands in /{top}/ is generated."
         elif folded in folders:
             taken = f"The site has a folder /{path}/."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from factsheets.dataset.model import Dataset
 from factsheets.pipeline.check import Outcome, check
-from factsheets.pipeline.generate import dead_parts, parts
-from factsheets.pipeline.inputs import Inputs, Memory
+from factsheets.pipeline.inputs import Cache, Inputs
+from factsheets.pipeline.open_links import dead_parts, parts
 from factsheets.plugin import mkdocs_build
 from factsheets.problems import terminal
 from factsheets.problems.problem import Place, Problem, errors, in_order
@@ -32,12 +32,7 @@ _ADDRESS = re.compile(rb"^site_url:[ \t]*[\"']?(https?://[^\s\"'#]+)", re.MULTIL
 _LEAVES_OUT = re.compile(rb"^(exclude_docs|draft_docs)[ \t]*:", re.MULTILINE)
 
 
-def judged(
-    root: Path,
-    outcome: Outcome,
-    dataset: Callable[[], Dataset],
-    config: MkDocsConfig | None = None,
-) -> Outcome:
+def judged(root: Path, outcome: Outcome, config: MkDocsConfig | None = None) -> Outcome:
     """The outcome with the problems of hand-written pages for which mkdocs.yml is needed.
 
     It is loaded only where something depends on it: that takes longer than to check the content.
@@ -52,8 +47,8 @@ def judged(
         return outcome
     config = config or mkdocs_build.load(root)
     found = [*outcome.problems, *_left_out(config, outcome)]
-    if depends and not _broken(outcome):
-        found += _dead_parts(root, outcome, dataset(), config)
+    if depends and outcome.value and not _broken(outcome):
+        found += _dead_parts(root, outcome, outcome.value, config)
     # Pages of other plugins are not known here.
     if set(config.plugins) - {"factsheets", "search", "material/search"}:
         found = [_lowered(each) for each in found]
@@ -126,7 +121,7 @@ class Content:
     report: str
 
 
-def content(config: MkDocsConfig, memory: Memory, *, drafts: bool) -> Content:
+def content(config: MkDocsConfig, cache: Cache, *, drafts: bool) -> Content:
     """The content of the project as it is now, with or without drafts.
 
     The report names a warning about mkdocs.yml once, not at every build of `mkdocs serve`.
@@ -135,13 +130,11 @@ def content(config: MkDocsConfig, memory: Memory, *, drafts: bool) -> Content:
         ContentProblems: It has errors.
     """
     inputs = snapshot.snapshot(mkdocs_build.root_of(config))
-    outcome = check(inputs, mkdocs_build.today(), memory, drafts=drafts)
+    outcome = check(inputs, mkdocs_build.today(), cache, drafts=drafts)
     ours = config.plugins.get("factsheets")
     if ours is not None and ours.config.get("allow_html"):
         outcome = outcome.without(mkdocs_build.OWNER_MAY_ALLOW)
-    made = outcome.value
-    if made is not None:
-        outcome = judged(mkdocs_build.root_of(config), outcome, lambda: made, config)
+    outcome = judged(mkdocs_build.root_of(config), outcome, config)
     outcome = mkdocs_build.with_configuration(config, outcome)
     texts = {**inputs.files, CONFIG: mkdocs_build.read_config(config)}
     warnings = {p for p in outcome.problems if p.place.file == CONFIG and p.severity == "warning"}

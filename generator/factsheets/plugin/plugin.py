@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 
 from factsheets.pipeline.check import check
 from factsheets.pipeline.generate import Made, make
-from factsheets.pipeline.inputs import Inputs, Memory
+from factsheets.pipeline.inputs import Cache, Inputs
 from factsheets.pipeline.static_files import taken_places
 from factsheets.plugin import mkdocs_build
 from factsheets.plugin.content import ContentProblems, content
@@ -67,7 +67,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self.reports = False
         self._serves = False
         self._preview: Preview | None = None
-        self._memory = Memory()
+        self._cache = Cache()
         self.reported: set[Problem] = set()  # The warnings about mkdocs.yml.
         self._said = ""
         self._noted = ""
@@ -302,7 +302,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         return server
 
     def _renewed(self, config: MkDocsConfig) -> Made:
-        found = content(config, self._memory, drafts=self._serves)
+        found = content(config, self._cache, drafts=self._serves)
         _print(found.report)
         note = revisions.version(mkdocs_build.root_of(config)).note
         if note not in ("", self._noted):

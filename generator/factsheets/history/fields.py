@@ -1,0 +1,252 @@
+"""Fields that differ between two states of a record, with their values in words."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from difflib import SequenceMatcher
+from typing import Any
+
+from factsheets.content.dates import Moment, day_text
+from factsheets.content.records import (
+    Answer,
+    Correction,
+    Figure,
+    Membership,
+    MoreEvidence,
+    Name,
+    Question,
+    Review,
+    Role,
+    Unused,
+    Wording,
+)
+from factsheets.dataset.model import Dataset
+from factsheets.history.change import Detail
+from factsheets.site.views.fields import field_words
+from factsheets.site.views.figures import figure_view
+from factsheets.site.views.refs import actor_ref, event_ref, source_ref, topic_ref
+
+REFERENCES: dict[str, str] = {
+    "speaker": "actor",
+    "about": "actor",
+    "publisher": "actor",
+    "organisation": "actor",
+    "actor": "actor",
+    "members": "actor",
+    "country": "actor",
+    "organiser": "actor",
+    "participants": "actor",
+    "topics": "topic",
+    "broader": "topic",
+    "event": "event",
+    "part_of": "event",
+    "follows": "event",
+    "article": "article",
+    "derived_from": "article",
+    "independent_of": "article",
+    "facts": "fact",
+    "disputes": "fact",
+    "updates": "fact",
+    "replies_to": "fact",
+    "answers_fact": "fact",
+    "supports": "fact",
+    "question": "question",
+}
+"""The fields that hold ids, and the kind of record that each names."""
+
+_ATTRIBUTION = frozenset({"speaker", "publisher", "derived_from", "independent_of"})
+_QUOTED = frozenset({"statement", "condition", "detail", "note", "quote", "title", "reason"})
+_SIMILAR = 0.6  # ratio of difflib from which two items count as one that changed
+_MOST_COMPARED = 40  # items of a list, because each is compared with each
+# Two items of a list with the same values in one of these groups of fields are the same item.
+_KEYS = (("id",), ("question", "actor"), ("actor",), ("title",), ("article", "paragraph"))
+
+
+def changed_fields(
+    was: Any, now: Any, old: Dataset, new: Dataset, skip: frozenset[str] = frozenset()
+) -> Iterator[Detail]:
+    """Every field that differs between two records of one kind, in the schema's order."""
+    for field in dataclasses.fields(was):
+        before, after = getattr(was, field.name), getattr(now, field.name)
+        if field.name in skip or before == after:
+            continue
+        if isinstance(before, tuple) and isinstance(after, tuple):
+            yield from _changed_items(field.name, before, after, old, new)
+            continue
+        texts = _value(old, field.name, before), _value(new, field.name, after)
+        if texts[0] == texts[1]:
+            texts = _full_text(old, before), _full_text(new, after)
+        yield _detail(field.name, *texts)
+
+
+def _changed_items(
+    name: str, was: tuple[Any, ...], now: tuple[Any, ...], old: Dataset, new: Dataset
+) -> Iterator[Detail]:
+    """Items of a list that came, went or changed, or one change of their order."""
+    left = {_full_text(old, each) + repr(each): each for each in was}
+    right = {_full_text(new, each) + repr(each): each for each in now}
+    if left.keys() == right.keys() and len(was) == len(now):
+        texts = _text(old, name, was), _text(new, name, now)
+        yield Detail(f"order of {field_words(name)}", *texts)
+        return
+    gone = [each for key, each in left.items() if key not in right]
+    added = [
+        (_value(new, name, each) or "", each) for key, each in right.items() if key not in left
+    ]
+    for each in gone:
+        before = _value(old, name, each) or ""
+        match = _same_item(before, each, added)
+        if match is None:
+            yield _detail(name, before, None)
+            continue
+        added.remove(match)
+        after, item = match
+        if before == after:
+            before, after = _full_text(old, each), _full_text(new, item)
+        yield _detail(name, before, after)
+    for after, _ in added:
+        yield _detail(name, None, after)
+
+
+def _same_item(text: str, item: Any, others: list[tuple[str, Any]]) -> tuple[str, Any] | None:
+    """What an older item became, with its text; None where it is gone."""
+    for other in others:
+        if _has_same_key(item, other[1]):
+            return other
+    if not others or len(others) > _MOST_COMPARED or (isinstance(item, str) and " " not in item):
+        return None
+    ratios = [SequenceMatcher(None, text, each).ratio() for each, _ in others]
+    return others[ratios.index(max(ratios))] if max(ratios) >= _SIMILAR else None
+
+
+def _has_same_key(one: Any, other: Any) -> bool:
+    for key in _KEYS:
+        if all(hasattr(each, part) for each in (one, other) for part in key):
+            return all(getattr(one, part) == getattr(other, part) for part in key)
+    return False
+
+
+def _detail(name: str, was: str | None, now: str | None) -> Detail:
+    return Detail(field_words(name), was, now, name in _ATTRIBUTION)
+
+
+def _value(dataset: Dataset, name: str, value: Any) -> str | None:
+    """The value of a field in words, a text in quotation marks; None where there is none."""
+    if value is None:
+        return None
+    text = _text(dataset, name, value)
+    return f"“{text}”" if name in _QUOTED else text
+
+
+def _text(dataset: Dataset, name: str, value: Any) -> str:
+    """The value of a field in words, with names in the place of ids."""
+    match value:
+        case str():
+            named = _NAMES.get(REFERENCES.get(name, ""))
+            return named(dataset, value) if named else value
+        case tuple():
+            return "; ".join(_text(dataset, name, each) for each in value)
+        case bool():
+            return "yes" if value else "no"
+        case Moment():
+            return value.text
+        case datetime.date():
+            return day_text(value)
+    return _RECORDS.get(type(value), _full_text)(dataset, value)
+
+
+def _full_text(dataset: Dataset, value: Any) -> str:
+    """All fields of a part of a record, where the short text shows no difference."""
+    if not dataclasses.is_dataclass(value):
+        return str(value)
+    fields = ((each.name, getattr(value, each.name)) for each in dataclasses.fields(value))
+    given = (
+        f"{field_words(name)} {_text(dataset, name, each)}"
+        for name, each in fields
+        if each not in (None, ())
+    )
+    return ", ".join(given)
+
+
+def _figure(_dataset: Dataset, value: Figure) -> str:
+    view = figure_view(value, None)
+    if view and value.status == "not-given":
+        return f"not given, {view.counts}"
+    return f"{view.text} {view.counts}" if view else ""
+
+
+def _answer(dataset: Dataset, value: Answer) -> str:
+    actor = f"{actor_ref(dataset, value.actor).short}, " if value.actor else ""
+    return f"{actor}on “{_question(dataset, value.question)}”: “{value.text}” ({value.kind})"
+
+
+def _role(dataset: Dataset, value: Role) -> str:
+    parts = (
+        value.title,
+        actor_ref(dataset, value.organisation).name if value.organisation else "",
+        f"since {value.start.text}" if value.start else "",
+        f"until {value.end.text}" if value.end else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def _correction(_dataset: Dataset, value: Correction) -> str:
+    changed = f"{field_words(value.field)}: “{value.was}” → “{value.now}”"
+    return f"{day_text(value.date)}, {changed} ({value.reason})"
+
+
+def _wording(_dataset: Dataset, value: Wording) -> str:
+    note = f" ({value.note})" if value.note else ""
+    return f"¶{value.paragraph} “{value.words}”{note}"
+
+
+def _review(_dataset: Dataset, value: Review) -> str:
+    return f"{day_text(value.date)} by {value.by}" if value.by else day_text(value.date)
+
+
+def _evidence(dataset: Dataset, more: MoreEvidence) -> str:
+    where = source_ref(dataset, more.article).name if more.article else "the same article"
+    at = f" ¶{more.paragraph}" if more.paragraph else ""
+    quotes = "".join(f", “{quote}”" for quote in more.quote)
+    form = f", {more.form.replace('-', ' ')}" if more.form else ""
+    return f"{where}{at}{form}{quotes}"
+
+
+def _statement(dataset: Dataset, fact_id: str) -> str:
+    statement = dataset.statements.get(fact_id)
+    if statement is None:
+        return fact_id
+    who = statement.fact.speaker or statement.article.publisher
+    return f"“{actor_ref(dataset, who).short}: {statement.fact.statement}”"
+
+
+def _question(dataset: Dataset, name: str) -> str:
+    topic_id, _, question_id = name.partition("/")
+    topic = dataset.topics.get(topic_id)
+    known = topic.questions if topic else ()
+    return next((each.text for each in known if each.id == question_id), name)
+
+
+_RECORDS: Mapping[type[Any], Callable[[Dataset, Any], str]] = {
+    Answer: _answer,
+    Correction: _correction,
+    Figure: _figure,
+    Membership: lambda dataset, value: actor_ref(dataset, value.actor).name,
+    MoreEvidence: _evidence,
+    Name: lambda _, value: f"{value.text} ({value.lang})" if value.lang else value.text,
+    Question: lambda _, value: f"“{value.text}”",
+    Review: _review,
+    Role: _role,
+    Unused: lambda _, value: f"¶{value.paragraph} ({value.why})",
+    Wording: _wording,
+}
+_NAMES: Mapping[str, Callable[[Dataset, str], str]] = {
+    "actor": lambda dataset, name: actor_ref(dataset, name).name,
+    "topic": lambda dataset, name: topic_ref(dataset, name).name,
+    "event": lambda dataset, name: event_ref(dataset, name).name,
+    "article": lambda dataset, name: source_ref(dataset, name).name,
+    "fact": _statement,
+    "question": _question,
+}
