@@ -16,7 +16,8 @@ from tests.test_house import data_files, name_of
 
 def test_comments_of_a_word_list_are_no_words() -> None:
     name = "english_words.txt"
-    assert "SCOWL is Copyright 2000-2016 by Kevin Atkinson." in load_text("factsheets.history", name)
+    text = load_text("factsheets.history", name)
+    assert "SCOWL is Copyright 2000-2016 by Kevin Atkinson." in text
     words = load_words("factsheets.history", name)
     assert {"a", "young"} <= words
     assert words.isdisjoint({"#", "SCOWL", "Kevin"})
