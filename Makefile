@@ -43,7 +43,7 @@ lighthouse: .venv/test.stamp tests/browser/lighthouse/node_modules/.stamp ## sco
 	$(BIN)/python -m tests.browser.lighthouse
 
 faults: .venv/test.stamp tests/browser/node_modules/.stamp ## all that can break it, at length
-	EFFORT=full $(BIN)/pytest tests/faults tests/browser/test_naughty.py tests/test_fidelity.py
+	EFFORT=full $(BIN)/pytest tests/faults tests/browser/test_naughty.py tests/site/test_text_fidelity.py
 
 fuzz: .venv/test.stamp ## a million runs of the reader, the captures and the escaping
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/fuzz/atheris.lock

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factsheets.datafiles import list_files, load_text, load_words, unwrapped
 
-from tests.projects import REPOSITORY
+from tests.helpers.projects import REPOSITORY
 from tests.test_house import data_files, name_of
 
 

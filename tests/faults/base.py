@@ -5,7 +5,7 @@ from __future__ import annotations
 from factsheets.quotes.capture import capture
 from factsheets.quotes.store import dumps
 
-from tests.made import TODAY
+from tests.helpers.builders import TODAY
 
 ACTOR = "content/actors/ann.yaml"
 PUBLISHER = "content/actors/gazette.yaml"

@@ -24,8 +24,8 @@ from factsheets.quotes.capture import capture
 from factsheets.quotes.store import dumps
 
 from tests.faults.publish import facts
-from tests.made import TODAY
-from tests.projects import lay_out, write
+from tests.helpers.builders import TODAY
+from tests.helpers.projects import lay_out, write
 
 # Each would call this, or show it as a tag's or an attribute's name, if it were more than text.
 SENTINEL = "zq9"

@@ -10,7 +10,7 @@ from factsheets.quotes.capture import capture
 from factsheets.quotes.store import dumps
 
 from tests.faults.base import ACTOR, ARTICLE, CONTENT, EVENT, PAGE, PUBLISHER, SEED, TOPIC
-from tests.made import TODAY
+from tests.helpers.builders import TODAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ import pytest
 
 from tests.faults.run import DAY, right_content, told
 from tests.faults.table import FAULTS, Fault
-from tests.projects import REPOSITORY
+from tests.helpers.projects import REPOSITORY
 
 SECONDS = 2.0
 MEGABYTES = 300

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from factsheets.cli import main
 from factsheets.storage import faults, locking, publish, search_index, snapshot
 
-from tests.projects import FACTS, SEED, change, lay_out, tree, write
+from tests.helpers.projects import FACTS, SEED, change, lay_out, tree, write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix")
 

@@ -17,8 +17,8 @@ import pytest
 
 from tests.faults.base import CONTENT
 from tests.faults.table import FAULTS, Fault
-from tests.projects import REPOSITORY, write
-from tests.test_plugin import MKDOCS, NOTICE, Served, environment, serving
+from tests.helpers.projects import REPOSITORY, write
+from tests.plugin.test_plugin import MKDOCS, NOTICE, Served, environment, serving
 
 FULL = os.environ.get("EFFORT") == "full"
 WAYS = 50 if FULL else 6
