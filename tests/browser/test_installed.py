@@ -49,7 +49,7 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     mkdocs = bin_folder / "mkdocs"
     mkdocs.write_text(f"#!{python}\nfrom mkdocs.__main__ import cli\ncli()\n", encoding="utf-8")
     mkdocs.chmod(0o755)
-    found = run(folder, python, "-c", "import generator; print(generator.__file__)")
+    found = run(folder, python, "-c", "import factsheets; print(factsheets.__file__)")
     assert Path(found.strip()).is_relative_to(libraries)
     return bin_folder
 

@@ -19,6 +19,7 @@ from factsheets.site.views.site import Site
 from factsheets.storage import templates
 
 ROOT = Path(__file__).parents[2]
+FIRST_VERSION = ROOT / "tests/cases/first-version"
 TODAY = datetime.date(2026, 11, 23)
 SETTINGS = Settings("Made up", "https://made-up.example/", TODAY, "https://git.example/edit/main/")
 
@@ -91,14 +92,19 @@ def site(content: Mapping[str, str], *, text: str | None = TEXT) -> Site:
     return views_site.site(outcome.value, SETTINGS)
 
 
-def first_content() -> Site:
-    """The site of this repository's own content, without any article's text."""
+def first_version() -> Outcome:
+    """What `facts check` finds in the content of this repository's first version, frozen."""
     found = {
-        path.relative_to(ROOT).as_posix(): path.read_bytes()
-        for pattern in ("content/**/*.yaml", "content/**/*.md", "seeds/*.json")
-        for path in ROOT.glob(pattern)
+        path.relative_to(FIRST_VERSION).as_posix(): path.read_bytes()
+        for pattern in ("content/**/*.yaml", "content/**/*.md", "content/*.txt", "seeds/*.json")
+        for path in FIRST_VERSION.glob(pattern)
     }
-    outcome = check.check(Inputs(found), TODAY)
+    return check.check(Inputs(found), TODAY)
+
+
+def first_content() -> Site:
+    """The site of the first version's content."""
+    outcome = first_version()
     assert outcome.value is not None
     assert outcome.summary.errors == 0, outcome.problems
     return views_site.site(outcome.value, SETTINGS)

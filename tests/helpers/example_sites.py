@@ -88,7 +88,7 @@ def hard_site() -> Site:
 
 @cache
 def own_site() -> Site:
-    """The site of the repository's own content, with the page that explains our messages."""
+    """The site of the first version's content, with the page that explains our messages."""
     made = first_content()
     prose = {NAME: Prose(messages_page()), **made.dataset.prose}
     return replace(made, dataset=replace(made.dataset, prose=prose))
