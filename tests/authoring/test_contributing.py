@@ -21,7 +21,7 @@ from factsheets.site.messages_page import NAME, messages_page
 
 from tests.authoring.test_new_and_init import KINDS, filled, path
 from tests.helpers.builders import BASE, ROOT, SETTINGS, article, checked, fact
-from tests.helpers.projects import FACTS, change, lay_out
+from tests.helpers.projects import FACTS, change, git, lay_out
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -214,17 +214,6 @@ def repository(tmp_path: Path) -> Path:
     git(root, "init", "-q", "-b", "main")
     commit(root)
     return root
-
-
-def git(root: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        ["git", "-c", "user.name=a", "-c", "user.email=a@a.example", *arguments],
-        cwd=root,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return done.stdout.strip()
 
 
 def commit(root: Path) -> None:

@@ -8,9 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from factsheets.authoring.fix import Mended, mended, straightened
-from factsheets.cli import main
 from factsheets.content.reader import read
 from factsheets.content.records import Kind
 from factsheets.dataset.model import FOLDERS, Dataset
@@ -20,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.builders import ARTICLE, BASE, ROOT, TEXT, TODAY, article, fact, files
-from tests.helpers.projects import FACTS, change, lay_out
+from tests.helpers.projects import FACTS, change, facts, lay_out
 
 A = "content/facts/a.yaml"
 
@@ -292,19 +290,19 @@ def root(tmp_path: Path) -> Path:
 
 def test_the_command_writes_and_shows_what_it_mended(root: Path) -> None:
     change(root, FACTS, "    paragraph: 1\n", "    paragraph:   '2'\n")
-    done = CliRunner().invoke(main, ["--root", str(root), "check", "--fix", str(root / FACTS)])
+    done = facts(root, "check", "--fix", root / FACTS)
     assert done.exit_code == 0, done.output
     assert "    paragraph:   '1'\n" in (root / FACTS).read_text(encoding="utf-8")
     assert "line 11: paragraph is 1 now" in done.output
     assert "    -    paragraph:   '2'\n    +    paragraph:   '1'\n" in done.output
     assert "Mended 1 file." in done.output
-    again = CliRunner().invoke(main, ["--root", str(root), "check", "--fix", str(root / FACTS)])
+    again = facts(root, "check", "--fix", root / FACTS)
     assert again.output.startswith("Nothing to mend.")
 
 
 def test_what_programs_read_stays_apart_from_what_was_mended(root: Path) -> None:
     change(root, FACTS, 'two years earlier"', "two years earlier")
-    done = CliRunner().invoke(main, ["--root", str(root), "check", "--fix", "--format", "json"])
+    done = facts(root, "check", "--fix", "--format", "json")
     assert done.stdout.startswith("{")
     assert "Mended" in done.stderr
 
@@ -314,7 +312,7 @@ def test_mending_ends_with_one_while_errors_are_left(root: Path) -> None:
         root, FACTS, 'speaker: ada-example\n    statement: "B', 'speaker: nobody\n    statement: "B'
     )
     change(root, FACTS, 'two years earlier"', "two years earlier")
-    done = CliRunner().invoke(main, ["--root", str(root), "check", "--fix"])
+    done = facts(root, "check", "--fix")
     assert done.exit_code == 1
     assert 'There is no actor "nobody".' in done.output
     assert '"Building started two years earlier"' in (root / FACTS).read_text(encoding="utf-8")

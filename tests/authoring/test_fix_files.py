@@ -7,10 +7,9 @@ import stat
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from factsheets.cli import main
+from click.testing import Result
 
-from tests.helpers.projects import FACTS, lay_out, tree
+from tests.helpers.projects import FACTS, facts, lay_out, tree
 
 ADA = "content/actors/ada-example.yaml"
 
@@ -23,7 +22,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def fix(root: Path) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), "check", "--fix"])
+    return facts(root, "check", "--fix")
 
 
 def test_a_fixed_file_keeps_its_mode_and_owner(root: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from factsheets.authoring import fix
 from factsheets.authoring.init import project
 from factsheets.authoring.new import Known, example, scaffold, unfilled
@@ -21,7 +21,7 @@ from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
 
 from tests.helpers.builders import ROOT, TEXT, TODAY, files
-from tests.helpers.projects import lay_out
+from tests.helpers.projects import facts, lay_out
 
 KINDS: tuple[Kind, ...] = ("actor", "topic", "event", "article")
 FILLED = {
@@ -128,10 +128,6 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "project").mkdir()
     (tmp_path / "project/mkdocs.yml").touch()
     return lay_out(tmp_path / "project")
-
-
-def facts(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), *arguments])
 
 
 def test_new_writes_the_file_and_says_what_is_open(root: Path) -> None:

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from factsheets.cli import main
 from factsheets.problems.catalogue import catalogue
 from factsheets.storage import docs_folder, publish, snapshot
@@ -23,6 +23,7 @@ from tests.helpers.projects import (
     REPOSITORY,
     SEED,
     change,
+    facts,
     lay_out,
     tree,
     write,
@@ -42,10 +43,6 @@ def _day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1717200000")  # 1 June 2024
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
-
-
-def facts(root: Path, *arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), *map(str, arguments)])
 
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -366,7 +363,7 @@ def test_the_data_are_those_of_the_site(root: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", sorted(catalogue()))
 def test_every_code_is_explained_with_two_right_and_two_wrong_examples(code: str) -> None:
-    told = CliRunner().invoke(main, ["--root", str(REPOSITORY), "explain", code]).output
+    told = facts(REPOSITORY, "explain", code).output
     assert told.startswith(f"{code}: {catalogue()[code].title}\n")
     assert (told.count("\nRight:\n"), told.count("\nWrong:\n")) == (2, 2)
 

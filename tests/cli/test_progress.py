@@ -7,11 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from factsheets.cli import main, shell
 from factsheets.cli.shell import Progress
 
-from tests.helpers.projects import REPOSITORY
+from tests.helpers.projects import REPOSITORY, facts
 
 
 def on_a_terminal(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
@@ -48,7 +47,7 @@ def test_each_step_ends_where_the_next_begins() -> None:
 
 def test_a_build_tells_what_it_made_and_how_long_it_took(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    done = CliRunner().invoke(main, ["--root", str(REPOSITORY), "build", "--out", str(site)])
+    done = facts(REPOSITORY, "build", "--out", site)
     assert done.exit_code == 0, done.output
     told = re.search(r"([\d,]+) files, ([\d.]+) MB, of it ([\d.]+) MB for the search", done.output)
     assert told

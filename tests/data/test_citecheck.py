@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
-from factsheets.cli import main
+from click.testing import Result
 from factsheets.data.citecheck.compare import checked
 from factsheets.data.citecheck.words import read, words
 from hypothesis import example, given
@@ -24,7 +23,7 @@ from tests.helpers.citations import (
     statements_of,
     texts_of,
 )
-from tests.helpers.projects import lay_out
+from tests.helpers.projects import facts, lay_out
 
 STATEMENTS = statements_of("golden")
 CASES = [
@@ -119,7 +118,7 @@ def test_a_statement_with_its_speaker_and_condition_loses_nothing(name: str) -> 
 
 
 def cite_check(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), "cite-check", *arguments])
+    return facts(root, "cite-check", *arguments)
 
 
 @pytest.fixture

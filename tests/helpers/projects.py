@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime
 import shutil
+import subprocess
 from pathlib import Path
 
+from click.testing import CliRunner, Result
+from factsheets.cli import main
 from factsheets.quotes.capture import capture
 from factsheets.quotes.store import dumps
 
@@ -82,6 +85,21 @@ def change(root: Path, name: str, old: str, new: str) -> None:
     text = (root / name).read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
     write(root, name, text.replace(old, new))
+
+
+def facts(root: Path, *arguments: str | Path) -> Result:
+    """Runs the command `facts` in this process."""
+    return CliRunner().invoke(main, ["--root", str(root), *map(str, arguments)])
+
+
+def git(root: Path, *arguments: str) -> str:
+    """Runs git as somebody, and returns what it prints."""
+    settings = ("user.name=a", "user.email=a@a.example", "protocol.file.allow=always")
+    named = (part for each in settings for part in ("-c", each))
+    done = subprocess.run(
+        ["git", *named, *arguments], cwd=root, check=True, capture_output=True, text=True
+    )
+    return done.stdout.strip()
 
 
 def tree(folder: Path) -> dict[str, bytes]:

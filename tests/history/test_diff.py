@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from factsheets.cli import main
+from click.testing import Result
 from factsheets.history import report
 from factsheets.history.change import Change
 from factsheets.history.compare import Difference, difference
 from factsheets.pipeline.inputs import Inputs
 
 from tests.helpers.builders import ARTICLE, BASE, TODAY, article, fact, files
-from tests.helpers.projects import FACTS, change, lay_out
+from tests.helpers.projects import FACTS, change, facts, git, lay_out
 
 A = "content/facts/a.yaml"
 B = "content/facts/b.yaml"
@@ -363,16 +361,7 @@ def root(tmp_path: Path) -> Path:
 
 def told(root: Path, *arguments: str) -> Result:
     (root / "mkdocs.yml").touch()
-    return CliRunner().invoke(main, ["--root", str(root), "diff", *arguments])
-
-
-def git(root: Path, *arguments: str) -> None:
-    subprocess.run(
-        ["git", "-c", "user.name=a", "-c", "user.email=a@a.example", *arguments],
-        cwd=root,
-        check=True,
-        capture_output=True,
-    )
+    return facts(root, "diff", *arguments)
 
 
 def test_the_command_compares_with_a_folder(root: Path, tmp_path: Path) -> None:

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
-from factsheets.cli import main
 from factsheets.content.records import Article
 from factsheets.data.feeds import feeds
 from factsheets.dataset.model import Dataset
@@ -26,11 +24,7 @@ from factsheets.site.views.addresses import MANIFEST, redirects
 from factsheets.storage import snapshot, templates
 
 from tests.helpers.builders import BASE, SETTINGS, TODAY, article, checked, fact
-from tests.helpers.projects import FACTS, lay_out, tree, write
-
-
-def facts(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), *arguments])
+from tests.helpers.projects import FACTS, facts, lay_out, tree, write
 
 
 @pytest.fixture

@@ -7,14 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from factsheets.cli import main
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.site.views import site
 
 from tests.helpers.builders import BASE, SETTINGS, TODAY, article, checked, fact, files, html_pages
-from tests.helpers.projects import FACTS, change, lay_out, write
+from tests.helpers.projects import FACTS, change, facts, lay_out, write
 from tests.plugin.test_plugin import serving
 
 A = "content/facts/gazette-1.yaml"
@@ -32,10 +30,6 @@ TWO = """\
     topics: [bridge]
     status: draft
 """
-
-
-def run(root: Path, *command: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), *command])
 
 
 def test_a_check_counts_drafts_and_its_dataset_lacks_them() -> None:
@@ -123,7 +117,7 @@ def root(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("command", ["build", "export", "generate"])
 def test_no_file_of_a_build_or_an_export_has_a_draft(root: Path, command: str) -> None:
     out = ("--out", str(root / "out")) if command == "export" else ()
-    made = run(root, command, *out)
+    made = facts(root, command, *out)
     assert made.exit_code == 0, made.output
     assert "2 drafts" in made.output
     folder = root / {"build": "site", "export": "out", "generate": "docs"}[command]
@@ -136,14 +130,14 @@ def test_no_file_of_a_build_or_an_export_has_a_draft(root: Path, command: str) -
 
 
 def test_a_draft_is_no_published_address(root: Path) -> None:
-    assert run(root, "addresses", "--write").exit_code == 0
+    assert facts(root, "addresses", "--write").exit_code == 0
     assert "two" not in (root / "content/addresses.txt").read_text(encoding="utf-8")
     change(root, FACTS, "    topics: [bridge]\n    status: draft\n", "    topics: [bridge]\n")
-    assert run(root, "addresses", "--write").exit_code == 0
+    assert facts(root, "addresses", "--write").exit_code == 0
     assert "facts/two/" in (root / "content/addresses.txt").read_text(encoding="utf-8")
     text = (root / FACTS).read_text(encoding="utf-8")
     write(root, FACTS, f"{text}    status: draft\n")
-    told = run(root, "check")
+    told = facts(root, "check")
     assert "The published address facts/two/ leads nowhere now." in told.output
 
 
@@ -155,9 +149,9 @@ def test_publishing_a_draft_is_new_and_hiding_a_statement_is_refused(
         if path.is_file():
             write(base, path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
     change(root, FACTS, "    topics: [bridge]\n    status: draft\n", "    topics: [bridge]\n")
-    assert run(root, "check", "--against", str(base)).exit_code == 0
-    assert "+ Example: the keeper sold the zebra" in run(root, "diff", str(base)).output
-    hidden = CliRunner().invoke(main, ["--root", str(base), "check", "--against", str(root)])
+    assert facts(root, "check", "--against", str(base)).exit_code == 0
+    assert "+ Example: the keeper sold the zebra" in facts(root, "diff", str(base)).output
+    hidden = facts(base, "check", "--against", root)
     assert hidden.exit_code == 1
     assert "[removed-fact]" in hidden.output
 

@@ -7,12 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-from factsheets.cli import main
 from factsheets.data.files import files
 
 from tests.conftest import Golden
 from tests.helpers.builders import FIRST_VERSION, ROOT, first_content, first_version
+from tests.helpers.projects import facts
 
 
 def test_the_first_version_has_no_errors() -> None:
@@ -39,7 +38,7 @@ def test_the_first_version_is_built(tmp_path: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copytree(ROOT / "site-templates", root / "site-templates")
     (root / "docs").mkdir()
-    done = CliRunner().invoke(main, ["--root", str(root), "build", "--strict"])
+    done = facts(root, "build", "--strict")
     assert done.exit_code == 0, done.output
     addresses = (root / "content/addresses.txt").read_text(encoding="utf-8").splitlines()
     pages = [line for line in addresses if line and not line.startswith("#")]

@@ -8,14 +8,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from factsheets.cli import main
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
 from jsonschema import Draft202012Validator
 
 from tests.helpers.builders import BASE, TODAY, article, checked, fact, files
-from tests.helpers.projects import lay_out, write
+from tests.helpers.projects import facts, lay_out, write
 
 A = "content/facts/gazette-1.yaml"
 B = "content/facts/wire-1.yaml"
@@ -213,10 +211,6 @@ def _own_texts() -> dict[str, str]:
     return own | {"corrections": correction}
 
 
-def run(root: Path, *command: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), *command])
-
-
 def removed(root: Path) -> None:
     """Removes the statement, and the one who said it."""
     file = root / "content/facts/example-2024-03-05.yaml"
@@ -228,12 +222,12 @@ def removed(root: Path) -> None:
 
 
 def test_the_text_is_nowhere_on_the_site_and_the_address_stays(root: Path) -> None:
-    before = run(root, "build")
+    before = facts(root, "build")
     assert before.exit_code == 0, before.output
     page = (root / "site/facts/two/index.html").read_text(encoding="utf-8")
     assert "zebra" in page
     removed(root)
-    built = run(root, "build")
+    built = facts(root, "build")
     assert built.exit_code == 0, built.output
     for path in (root / "site").rglob("*"):
         if path.is_file() and path.suffix not in {".js", ".css", ".wasm"}:
@@ -255,7 +249,7 @@ def test_the_text_is_nowhere_on_the_site_and_the_address_stays(root: Path) -> No
 
 def test_the_data_keep_a_note_without_text(root: Path) -> None:
     removed(root)
-    assert run(root, "export", "--out", str(root / "out")).exit_code == 0
+    assert facts(root, "export", "--out", str(root / "out")).exit_code == 0
     data = root / "out/data"
     rows = json.loads((data / "facts.json").read_text(encoding="utf-8"))
     assert [row["id"] for row in rows] == sorted(row["id"] for row in rows)
@@ -286,9 +280,9 @@ def test_the_guard_accepts_a_removal_and_no_deletion(root: Path, tmp_path: Path)
         if path.is_file():
             write(base, path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
     removed(root)
-    told = run(root, "check", "--against", str(base))
+    told = facts(root, "check", "--against", str(base))
     assert told.exit_code == 0, told.output
-    changes = run(root, "diff", str(base)).output
+    changes = facts(root, "diff", str(base)).output
     assert "two" in changes
     assert "zebra" not in changes.lower()
     assert "Ready: yes" in changes
@@ -301,7 +295,7 @@ def test_the_guard_accepts_a_removal_and_no_deletion(root: Path, tmp_path: Path)
     text = (root / "content/facts/example-2024-03-05.yaml").read_text(encoding="utf-8")
     write(root, "content/facts/example-2024-03-05.yaml", text[: text.index("  - id: two")])
     for state in (base, after):
-        told = run(root, "check", "--against", str(state))
+        told = facts(root, "check", "--against", str(state))
         assert told.exit_code == 1
         found = set(re.findall(r"\[([a-z-]+)\]$", told.output, re.MULTILINE))
         assert found & {"removed-fact", "address-lost"}
@@ -310,18 +304,18 @@ def test_the_guard_accepts_a_removal_and_no_deletion(root: Path, tmp_path: Path)
 
 
 def test_a_listed_address_is_kept_by_a_removal(root: Path) -> None:
-    assert run(root, "addresses", "--write").exit_code == 0
+    assert facts(root, "addresses", "--write").exit_code == 0
     removed(root)
-    told = run(root, "check")
+    told = facts(root, "check")
     assert told.exit_code == 0, told.output
     (root / "content/actors/bob.yaml").unlink()
-    assert "The published address actors/bob/ leads nowhere now." in run(root, "check").output
+    assert "The published address actors/bob/ leads nowhere now." in facts(root, "check").output
 
 
 def test_fixing_leaves_a_note_as_it_is(root: Path) -> None:
     removed(root)
     before = (root / "content/actors/bob.yaml").read_bytes()
-    assert run(root, "check", "--fix").exit_code == 0
+    assert facts(root, "check", "--fix").exit_code == 0
     assert (root / "content/actors/bob.yaml").read_bytes() == before
 
 

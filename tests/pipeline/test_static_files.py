@@ -7,8 +7,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from factsheets.cli import main
 from factsheets.cli.shell import published
 from factsheets.pipeline import check
 from factsheets.pipeline.static_files import LARGEST, taken_places
@@ -16,7 +14,7 @@ from factsheets.problems.problem import Problem
 from factsheets.storage import snapshot
 
 from tests.helpers.builders import ROOT, TODAY
-from tests.helpers.projects import change, lay_out, tree, write
+from tests.helpers.projects import change, facts, lay_out, tree, write
 from tests.plugin.test_plugin import mkdocs, serving
 
 GIVEN = {
@@ -42,10 +40,6 @@ def put(root: Path, given: dict[str, bytes]) -> None:
         path = root / "content/static" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-
-
-def facts(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), *arguments])
 
 
 def built(root: Path) -> int:

@@ -11,17 +11,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from factsheets.cli import main
 from factsheets.storage import templates
 
 from tests.browser.sites import ENVIRONMENT
-from tests.helpers.projects import change, tree, write
+from tests.helpers.projects import change, facts, tree, write
 from tests.plugin.test_plugin import mkdocs, serving
-
-
-def facts(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), *arguments])
 
 
 @pytest.fixture

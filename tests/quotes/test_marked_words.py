@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
-from factsheets.cli import main
 from factsheets.content.records import Answer, Figure, MoreEvidence, Unused, Wording
 from factsheets.quotes.capture import capture
 
 from tests.helpers import projects
+from tests.helpers.projects import facts
 from tests.quotes.test_check import DAY, ID, OTHER_TEXT, TEXT, article, check, fact, made
 
 QUOTE = ("We will not close the three old ports this year",)
@@ -172,10 +171,10 @@ def test_a_topics_brief_and_differences_rest_on_their_facts(tmp_path: Path) -> N
     root = projects.lay_out(tmp_path)
     topic = "content/topics/bridge.yaml"
     projects.write(root, topic, TOPIC.format("open in May", "two"))
-    good = CliRunner().invoke(main, ["--root", str(root), "check"])
+    good = facts(root, "check")
     assert UNPROVEN not in good.output
     projects.write(root, topic, TOPIC.format("open in June", "three"))
-    bad = CliRunner().invoke(main, ["--root", str(root), "check"])
+    bad = facts(root, "check")
     assert bad.exit_code == 1
     assert f"{topic}:4:11: “the new bridge will open in June”" in bad.output
     assert f"{topic}:9:11: “Work began three years ago”" in bad.output
@@ -186,10 +185,10 @@ def test_a_strict_build_refuses_words_in_marks_that_nobody_compared(tmp_path: Pa
     old = 'statement: "Building started two years earlier"'
     marked = f'{old}\n    detail: "She spoke of “old nonsense”."'
     projects.change(root, projects.FACTS, old, marked)
-    plain = CliRunner().invoke(main, ["--root", str(root), "check"])
+    plain = facts(root, "check")
     assert plain.exit_code == 0
     assert "warning: “old nonsense” cannot be compared" in plain.output
-    strict = CliRunner().invoke(main, ["--root", str(root), "build", "--strict"])
+    strict = facts(root, "build", "--strict")
     assert strict.exit_code == 1
     assert "“old nonsense” cannot be compared" in strict.output
     assert "allow_unchecked_quotes: true" in strict.output

@@ -16,7 +16,7 @@ from factsheets.site.views import site as views_site
 from factsheets.site.views.source import source_view
 
 from tests.helpers.builders import SETTINGS, TEXT, TODAY, article, fact, files
-from tests.helpers.projects import ARTICLE_TEXT, SEED, lay_out, write
+from tests.helpers.projects import ARTICLE_TEXT, SEED, facts, lay_out, write
 from tests.helpers.projects import FACTS as PROJECT_FACTS
 
 FIRST = datetime.date(2025, 5, 3)
@@ -155,7 +155,7 @@ def test_diff_names_captures_that_changed_and_their_pages(tmp_path: Path) -> Non
     write(root, "new.txt", "A line above.\n" + ARTICLE_TEXT)
     command = ["--root", str(root), "capture", "example-2024-03-05", str(root / "new.txt")]
     assert CliRunner().invoke(main, command).exit_code == 0
-    found = CliRunner().invoke(main, ["--root", str(root), "diff", str(base)]).output
+    found = facts(root, "diff", base).output
     assert "1 changed capture." in found
     assert "~ Capture: Example News, 5 Mar 2024" in found
     assert "example-bridge-may: found, paragraph 1 → found, paragraph 2" in found

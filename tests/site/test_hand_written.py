@@ -10,13 +10,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-from factsheets.cli import main
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
 
 from tests.helpers.builders import TODAY, article, fact, files
-from tests.helpers.projects import FACTS, change, lay_out, write
+from tests.helpers.projects import FACTS, change, facts, lay_out, write
 
 PAGE = "content/pages/aims.md"
 
@@ -50,7 +48,7 @@ def test_title_and_description_are_read(head: str, tmp_path: Path) -> None:
     root = lay_out(tmp_path / "project", site=True)
     body = "We collect statements.\n\n---\n\nA line stood above.\n"
     (root / PAGE).write_bytes((head + body).encode())
-    built = CliRunner().invoke(main, ["--root", str(root), "build"])
+    built = facts(root, "build")
     assert built.exit_code == 0, built.output
     html = (root / "site/aims/index.html").read_text(encoding="utf-8")
     assert "<title>Our aims - " in html
@@ -66,7 +64,7 @@ def test_title_and_description_are_read(head: str, tmp_path: Path) -> None:
 def test_a_page_without_a_title_is_named_after_its_file(tmp_path: Path) -> None:
     root = lay_out(tmp_path / "project", site=True)
     write(root, "content/pages/about/our-aims.md", "We collect statements.\n")
-    built = CliRunner().invoke(main, ["--root", str(root), "build"])
+    built = facts(root, "build")
     assert built.exit_code == 0, built.output
     html = (root / "site/about/our-aims/index.html").read_text(encoding="utf-8")
     assert "<title>Our aims - " in html
@@ -79,7 +77,7 @@ def test_an_introduction_describes_its_page_and_the_home_page_takes_its_title(
     root = lay_out(tmp_path / "project", site=True)
     write(root, "content/pages/index.md", "---\ntitle: All said\ndescription: Home\n---\nHello.\n")
     write(root, "content/pages/topics/index.md", "---\ndescription: Every topic\n---\nBy name.\n")
-    built = CliRunner().invoke(main, ["--root", str(root), "build"])
+    built = facts(root, "build")
     assert built.exit_code == 0, built.output
     home = (root / "site/index.html").read_text(encoding="utf-8")
     assert re.findall(r"<h1[^>]*>([^<]*)", home) == ["All said"]
@@ -151,7 +149,7 @@ def test_what_would_not_be_published_is_reported(
 ) -> None:
     root = lay_out(tmp_path / "project")
     write(root, f"content/pages/{name}", "# Letter\n")
-    told = CliRunner().invoke(main, ["--root", str(root), "check"]).output
+    told = facts(root, "check").output
     if code is None:
         assert "No problems" in told
     else:
@@ -165,7 +163,7 @@ def test_a_page_that_a_setting_leaves_out_is_reported(setting: str, tmp_path: Pa
     root = lay_out(tmp_path / "project", site=True)
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
     write(root, "mkdocs.yml", f"{text}\n{setting}: |\n  about/*\n")
-    told = CliRunner().invoke(main, ["--root", str(root), "check"]).output
+    told = facts(root, "check").output
     assert (
         f"content/pages/about/method.md:1:1: warning: This page would not be published: {setting}"
         in told
@@ -237,7 +235,7 @@ def root(tmp_path: Path) -> Path:
 def told(root: Path, text: str) -> list[tuple[str, str]]:
     """Code and help of each problem of a page in a project with mkdocs.yml."""
     write(root, PAGE, f"# Our aims\n\n{text}\n\n## A part\n\n## A part\n")
-    output = CliRunner().invoke(main, ["--root", str(root), "check", str(root / PAGE)]).output
+    output = facts(root, "check", root / PAGE).output
     return re.findall(r"\[([a-z-]+)\]\n.*\n.*\n +help: (.*)", output)
 
 
@@ -276,7 +274,7 @@ def test_parts_and_addresses_that_there_are(root: Path) -> None:
         "[n](../facts/example-bridge-may/#chain) [o](about/method.md#method)"
     )
     assert told(root, text) == []
-    built = CliRunner().invoke(main, ["--root", str(root), "build"])
+    built = facts(root, "build")
     assert built.exit_code == 0, built.output
     site = root / "site"
     page = site / "aims/index.html"
@@ -320,7 +318,7 @@ def test_every_address_that_a_link_may_have_is_in_the_site(root: Path) -> None:
     }
     found = check.check(Inputs(inputs), TODAY).open_links
     assert found
-    built = CliRunner().invoke(main, ["--root", str(root), "build"])
+    built = facts(root, "build")
     assert built.exit_code == 0, built.output
     pages = found.addresses.pages
     assert pages == {
@@ -349,7 +347,7 @@ def test_a_strict_build_takes_links_to_files(root: Path, program: str) -> None:
 def test_a_file_that_cannot_be_read_makes_no_link_dead(root: Path) -> None:
     write(root, PAGE, "# Aims\n\n[a](../facts/example-bridge-may/)\n")
     change(root, FACTS, "facts:\n", "facts:\n<<<<<<< HEAD\n")
-    output = CliRunner().invoke(main, ["--root", str(root), "check"]).output
+    output = facts(root, "check").output
     assert "[yaml-conflict]" in output
     assert "[dead-link]" not in output
 

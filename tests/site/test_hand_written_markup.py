@@ -10,14 +10,12 @@ from pathlib import Path
 
 import markdown
 import pytest
-from click.testing import CliRunner
-from factsheets.cli import main
 from factsheets.site.page_markup import markup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.markup_texts import CONFIGS, NAMES
-from tests.helpers.projects import REPOSITORY, change, lay_out, write
+from tests.helpers.projects import REPOSITORY, change, facts, lay_out, write
 
 PLAIN = (
     "a [b](../c/) d",
@@ -89,9 +87,9 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_markup_is_refused_with_its_place_and_the_owner_can_allow_it(root: Path) -> None:
-    refused = CliRunner().invoke(main, ["--root", str(root), "check"])
+    refused = facts(root, "check")
     assert refused.exit_code == 1
     assert "content/pages/about/method.md:3:3: Here stands HTML: <b>" in refused.output
     change(root, "mkdocs.yml", "  - factsheets\n", "  - factsheets:\n      allow_html: true\n")
-    allowed = CliRunner().invoke(main, ["--root", str(root), "check"])
+    allowed = facts(root, "check")
     assert allowed.exit_code == 0, allowed.output

@@ -6,14 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-from factsheets.cli import main
 from factsheets.data.rows import fact_row
 from factsheets.site.views import site as views_site
 from factsheets.site.views.site import Site
 
 from tests.helpers.builders import SETTINGS, article, checked, fact, html_pages, plain_pages, site
-from tests.helpers.projects import FACTS, change, lay_out
+from tests.helpers.projects import FACTS, change, facts, lay_out
 
 ARTICLE = "content/facts/gazette-1.yaml"
 BY = "{date: 2025-06-01, by: Cy Carter}"
@@ -69,7 +67,7 @@ def test_nobody_reviewed_it_is_said_where_the_owner_asks_for_reviews() -> None:
 def test_the_setting_is_true_or_false(tmp_path: Path) -> None:
     root = lay_out(tmp_path / "project", site=True)
     change(root, "mkdocs.yml", "require_review: false", "require_review: true")
-    built = CliRunner().invoke(main, ["--root", str(root), "generate"])
+    built = facts(root, "generate")
     assert built.exit_code == 0, built.output
     text = (root / "docs/facts/example-bridge-may.md").read_text(encoding="utf-8")
     assert "Not reviewed yet" in text
@@ -80,9 +78,9 @@ def test_the_setting_is_true_or_false(tmp_path: Path) -> None:
         "    said: 2024-03-04\n    said_basis: stated\n    reviewed: 2024-03-06\n"
         "    topics: [bridge]\n  - id:",
     )
-    assert CliRunner().invoke(main, ["--root", str(root), "generate"]).exit_code == 0
+    assert facts(root, "generate").exit_code == 0
     text = (root / "docs/facts/example-bridge-may.md").read_text(encoding="utf-8")
     assert "Not reviewed yet" not in text
     change(root, "mkdocs.yml", "require_review: true", "require_review: always")
-    refused = CliRunner().invoke(main, ["--root", str(root), "generate"])
+    refused = facts(root, "generate")
     assert (refused.exit_code, "extra.require_review" in refused.output) == (3, True)

@@ -17,21 +17,17 @@ import feedparser
 import pytest
 import rdflib
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from factsheets.cli import main
 from factsheets.site.settings import licence, place, public_address, wrong_licence
 from factsheets.site.views.settings import Licence
 
 from tests.helpers.builders import ROOT
-from tests.helpers.projects import change, tree, write
+from tests.helpers.projects import change, facts, tree, write
 
 SUB_PATH = "https://owner.made-up.example/repo/"
 LICENCE = '  licence: {name: "Town & Licence 2", url: "https://made-up.example/licence?v=2"}\n'
 STATEMENT = "facts/example-lanes/"
-
-
-def facts(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), *arguments])
 
 
 def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -19,7 +19,7 @@ import pytest
 from factsheets.storage import docs_folder, faults, locking, revisions, snapshot, templates
 from factsheets.storage import publish as storage_publish
 
-from tests.helpers.projects import REPOSITORY, lay_out, tree, write
+from tests.helpers.projects import REPOSITORY, git, lay_out, tree, write
 
 if sys.platform != "win32":
     import fcntl
@@ -593,14 +593,6 @@ def test_a_run_that_was_killed_leaves_no_lock(root: Path) -> None:
 
 
 # git
-
-
-def git(root: Path, *arguments: str) -> str:
-    who = ["-c", "user.name=A Test", "-c", "user.email=test@example.org"]
-    done = subprocess.run(
-        ["git", *who, *arguments], cwd=root, capture_output=True, text=True, check=True
-    )
-    return done.stdout.strip()
 
 
 def test_the_revision_is_known_only_where_the_folder_is_a_repository(root: Path) -> None:

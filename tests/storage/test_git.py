@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from factsheets.cli import main
 from factsheets.storage import revisions
 
-from tests.helpers.projects import FACTS, SEED, change, lay_out, write
+from tests.helpers.projects import FACTS, SEED, change, facts, git, lay_out, write
 
 SILENT = ("The bridge is to open in May", "The bridge is to open in June")
-
-
-def git(folder: Path, *arguments: str) -> str:
-    settings = ("user.name=a", "user.email=a@b.example", "protocol.file.allow=always")
-    named = (part for each in settings for part in ("-c", each))
-    done = subprocess.run(
-        ["git", *named, *arguments], cwd=folder, check=True, capture_output=True, text=True
-    )
-    return done.stdout.strip()
 
 
 def commit(folder: Path, message: str = "An edit") -> str:
@@ -44,10 +32,6 @@ def repository(folder: Path, below: str = "") -> Path:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return repository(tmp_path / "project")
-
-
-def facts(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), *arguments])
 
 
 def refused(root: Path, base: str) -> str:

@@ -10,12 +10,10 @@ import threading
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from factsheets.cli import main
 from factsheets.storage import faults, publish
 from factsheets.storage.locking import lock_beside
 
-from tests.helpers.projects import REPOSITORY, lay_out, tree, write
+from tests.helpers.projects import REPOSITORY, facts, lay_out, tree, write
 
 
 @pytest.fixture
@@ -23,10 +21,6 @@ def root(tmp_path: Path) -> Path:
     project = lay_out(tmp_path / "project", site=True)
     shutil.rmtree(project / "docs")
     return project
-
-
-def facts(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), *arguments])
 
 
 def entries(folder: Path) -> set[str]:
