@@ -16,7 +16,7 @@ def found(content: dict[str, str]) -> list[tuple[str, int, str]]:
 FACTS = "content/facts/a.yaml"
 
 
-@pytest.mark.parametrize("speaker", ["ann", "bob"])
+@pytest.mark.parametrize("speaker", ["ada", "bob"])
 @pytest.mark.parametrize(
     ("fields", "line", "word"),
     [

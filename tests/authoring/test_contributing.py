@@ -125,7 +125,7 @@ def test_edit_and_report_lead_to_the_line_and_the_statement() -> None:
     meta = pages["facts/two/"].meta
     assert meta["edit_url"] == "https://git.example/edit/main/content/facts/a.yaml#L13"
     assert meta["report_url"] == ("https://git.example/new?template=mistake.yml&where=facts/two")
-    assert str(pages["actors/ann/"].meta["report_url"]).endswith("&where=actors/ann")
+    assert str(pages["actors/ada/"].meta["report_url"]).endswith("&where=actors/ada")
 
 
 def test_the_form_for_reports_takes_what_the_page_fills_in() -> None:

@@ -37,7 +37,7 @@ unused:
 facts:
   # The first of two.
   - id: one
-    speaker: ann
+    speaker: ada
     statement: "The bridge will open in June"
     # Counted without the headline.
     paragraph:   1   # see above
@@ -50,7 +50,7 @@ facts:
   -   statement: "It's \\"painted\\" twice"
       id: two
       quote: "We have painted every railing twice"
-      speaker: ann
+      speaker: ada
       paragraph: 1
       said: 2025-05-02
       said_basis: stated
@@ -114,7 +114,7 @@ def _tabs(text: str) -> str:
 
 DAMAGES: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("tabs", _tabs),
-    ("no space", lambda text: text.replace("speaker: ann", "speaker:ann", 1)),
+    ("no space", lambda text: text.replace("speaker: ada", "speaker:ada", 1)),
     ("unclosed", lambda text: text.replace('open in June"', "open in June")),
     ("unseen", lambda text: text.replace("The bridge", "The\u200b bridge")),
     ("odd space", lambda text: text.replace("    said: ", "    said:\u00a0", 1)),
@@ -272,7 +272,7 @@ def test_actors_topics_and_events_are_mended_too() -> None:
     broken = {
         name: BASE[name].replace("name: ", "name:", 1)
         for name in BASE
-        if name.startswith(("content/actors/ann", "content/topics/", "content/events/"))
+        if name.startswith(("content/actors/ada", "content/topics/", "content/events/"))
     }
     assert len(broken) >= 3
     assert {*mended(Inputs(files(broken)), TODAY, lambda _: True).files} == {*broken}

@@ -26,7 +26,7 @@ from tests.helpers.projects import facts, lay_out
 KINDS: tuple[Kind, ...] = ("actor", "topic", "event", "article")
 FILLED = {
     "id": "new-fact",
-    "speaker": "ann",
+    "speaker": "ada",
     "statement": '"the railings are painted"',
     "quote": '"We have painted every railing twice"',
     "paragraph": "1",

@@ -180,7 +180,7 @@ def test_a_citation_with_another_form_of_the_number_loses_nothing() -> None:
     number = "{value: 3500000.0, unit: tonnes, counts: shipped}"
     files = {"content/facts/first.yaml": article(fact(statement=statement, figure=number))}
     known = tuple(citecheck_known.known(made_site(files)))
-    (found,) = compare.checked("Archer said the port shipped 3.5 million tonnes.", known)
+    (found,) = compare.checked("Example said the port shipped 3.5 million tonnes.", known)
     assert not found.matches[0].differences
 
 

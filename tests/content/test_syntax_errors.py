@@ -1,4 +1,4 @@
-"""Each broken text is told in exactly these words at exactly this place; people have read them."""
+"""Each broken text is reported in exactly these words, at exactly this place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from factsheets.content.reader import read
 
 from tests.contributor_mistakes.cases import cases
 from tests.helpers.broken_yaml import TEXTS
-from tests.helpers.problem_text import told
+from tests.helpers.problem_text import problem_text
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -18,7 +18,7 @@ def _block(title: str, file: str, raw: bytes) -> str:
     found = read(file, raw)
     left = "" if found.value is None else f"  read: {found.value.root}"
     shown = left if len(left) < 200 else f"{left[:200]}…"
-    return f"##### {title}\n{''.join(map(told, found.problems))}{shown}\n"
+    return f"##### {title}\n{''.join(map(problem_text, found.problems))}{shown}\n"
 
 
 def _short(text: str | bytes) -> str:

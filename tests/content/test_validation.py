@@ -19,7 +19,7 @@ from factsheets.problems.problem import Place, Problem, in_order
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.helpers.problem_text import told
+from tests.helpers.problem_text import problem_text
 
 ROOT = Path(__file__).parents[2]
 CASES = sorted(path.parent for path in (ROOT / "tests/cases").glob("*/input.yaml"))
@@ -28,7 +28,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 # Made up for tests.
 _BASE: dict[str, dict[str, str]] = {
     "fact": {"id": "one", "statement": "three ports open", "topics": "[ports]", "paragraph": "2"},
-    "actor": {"kind": "person", "name": "Ann Archer"},
+    "actor": {"kind": "person", "name": "Ada Example"},
     "topic": {"name": "Ports", "summary": "What is said about ports."},
     "event": {"name": "Council"},
     "article": {
@@ -84,7 +84,7 @@ def test_a_case_of_real_files_tells_what_it_should(
     stated = folder / "kind.txt"
     kind = stated.read_text().strip() if stated.exists() else "article"
     problems = _problems(cast("Kind", kind), (folder / "input.yaml").read_bytes())
-    golden(folder / "problems.txt", "".join(map(told, problems)))
+    golden(folder / "problems.txt", "".join(map(problem_text, problems)))
 
 
 def test_every_case_tells_a_problem_and_there_are_many() -> None:
@@ -174,7 +174,7 @@ def test_a_fact_that_lacks_a_field_is_marked_at_its_first_line() -> None:
 
 
 def test_an_item_of_a_list_has_its_own_place() -> None:
-    (problem,) = _run("fact", "about: [france, Northtown]")
+    (problem,) = _run("fact", "about: [france, Exampletown]")
     assert (problem.place.column, problem.place.end_column) == (21, 30)
 
 

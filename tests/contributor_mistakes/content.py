@@ -9,14 +9,14 @@ from tests.helpers.builders import TODAY
 
 PERSON = "content/actors/mara-quill.yaml"
 SPEAKER = "content/actors/otto-brandt.yaml"
-STATE = "content/actors/eastland.yaml"
-PAPER = "content/actors/daily-tide.yaml"
+STATE = "content/actors/exampleland.yaml"
+PAPER = "content/actors/example-news.yaml"
 PORT = "content/actors/port-authority.yaml"
 TOPIC = "content/topics/new-quay.yaml"
 WAGES = "content/topics/wages.yaml"
 EVENT = "content/events/quay-hearing.yaml"
-ARTICLE = "content/facts/daily-tide-2025-06-11.yaml"
-OTHER = "content/facts/daily-tide-2025-06-20.yaml"
+ARTICLE = "content/facts/example-news-2025-06-11.yaml"
+OTHER = "content/facts/example-news-2025-06-20.yaml"
 
 # Made up; no such harbour, union or newspaper is meant.
 TEXT = (
@@ -45,27 +45,27 @@ other_names:
   - text: مارا كويل
     lang: ar
 roles:
-  - title: Harbour master of Eastport
+  - title: Harbour master of Exampletown
     organisation: port-authority
     start: 2019
 member_of:
   - actor: port-authority
-    article: daily-tide-2025-06-11
+    article: example-news-2025-06-11
 """,
     SPEAKER: 'kind: person\nname: "Otto Brandt"\nshort_name: Brandt\n',
-    STATE: "kind: state\nname: Eastland\nidentifiers: {iso3166: SE}\n",
-    PORT: "kind: organisation\nname: Port Authority of Eastport\n",
+    STATE: "kind: state\nname: Exampleland\nidentifiers: {iso3166: SE}\n",
+    PORT: "kind: organisation\nname: Port Authority of Exampletown\n",
     PAPER: """\
 kind: publisher
-name: Daily Tide
+name: Example News
 # state, public, private or unknown
 ownership: private
-country: eastland
+country: exampleland
 outlet: newspaper
 """,
     TOPIC: """\
 name: The new quay
-summary: When the new quay of Eastport opens, and who works there.
+summary: When the new quay of Exampletown opens, and who works there.
 questions:
   - id: opening
     text: When does it open?
@@ -84,14 +84,14 @@ missing:
 name: Hearing on the quay
 kind: hearing
 date: 2025-06-10
-place: Eastport
+place: Exampletown
 organiser: port-authority
 participants:
   - mara-quill
   - otto-brandt
 """,
     ARTICLE: """\
-publisher: daily-tide
+publisher: example-news
 title: Quay stays shut
 url: https://tide.example/quay
 published: 2025-06-11
@@ -145,7 +145,7 @@ facts:
         quote: 新码头将在秋天开放
 """,
     OTHER: """\
-publisher: daily-tide
+publisher: example-news
 url: https://tide.example/talks
 published: 2025-06-20
 language: en
@@ -167,6 +167,6 @@ facts:
         reason: Miscounted.
 """,
     "content/pages/index.md": "# Made up\n\nNothing here was ever said.\n",
-    "seeds/daily-tide-2025-06-11.json": dumps(capture(TEXT, published=None, captured=TODAY)),
-    "seeds/daily-tide-2025-06-20.json": dumps(capture(SECOND, published=None, captured=TODAY)),
+    "seeds/example-news-2025-06-11.json": dumps(capture(TEXT, published=None, captured=TODAY)),
+    "seeds/example-news-2025-06-20.json": dumps(capture(SECOND, published=None, captured=TODAY)),
 }

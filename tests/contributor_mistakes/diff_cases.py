@@ -119,7 +119,7 @@ HISTORIES: dict[str, dict[str, str | None]] = {
         **ed(
             PERSON,
             ("    organisation: port-authority\n", ""),
-            ("member_of:\n  - actor: port-authority\n    article: daily-tide-2025-06-11\n", ""),
+            ("member_of:\n  - actor: port-authority\n    article: example-news-2025-06-11\n", ""),
         ),
         **ed(EVENT, ("organiser: port-authority\n", "")),
         **ed(ARTICLE, ("    about: [port-authority]\n", "")),
@@ -135,10 +135,10 @@ HISTORIES: dict[str, dict[str, str | None]] = {
     "article published": ed(OTHER, ("published: 2025-06-20", "published: 2025-06-21")),
     "article file renamed": {
         OTHER: None,
-        "content/facts/daily-tide-talks.yaml": CONTENT[OTHER]
-        + "former_ids: [daily-tide-2025-06-20]\n",
-        "seeds/daily-tide-2025-06-20.json": None,
-        "seeds/daily-tide-talks.json": CONTENT["seeds/daily-tide-2025-06-20.json"],
+        "content/facts/example-news-talks.yaml": CONTENT[OTHER]
+        + "former_ids: [example-news-2025-06-20]\n",
+        "seeds/example-news-2025-06-20.json": None,
+        "seeds/example-news-talks.json": CONTENT["seeds/example-news-2025-06-20.json"],
     },
     "fact moved": {
         ARTICLE: A[:_THIRD],

@@ -77,9 +77,9 @@ def test_the_json_says_the_same_as_the_words(name: str) -> None:
 
 def test_what_is_told_of_very_much_fits_into_the_summary_of_a_job() -> None:
     """GitHub shows nothing of a summary that is larger than a mebibyte."""
-    head = CONTENT["content/facts/daily-tide-2025-06-20.yaml"].partition("facts:")[0]
+    head = CONTENT["content/facts/example-news-2025-06-20.yaml"].partition("facts:")[0]
     files = {
-        f"content/facts/daily-tide-{file}.yaml": f"{head}facts:\n"
+        f"content/facts/example-news-{file}.yaml": f"{head}facts:\n"
         + "".join(
             f"  - {{id: many-{file}-{number}, speaker: otto-brandt, paragraph: 1, "
             "said: 2025-06-20, said_basis: stated, "

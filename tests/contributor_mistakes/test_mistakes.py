@@ -106,8 +106,8 @@ FILES: dict[str, tuple[str, str, Files]] = {
     ),
     "an article among the events": (
         "wrong-folder",
-        "content/events/daily-tide-2025-06-11.yaml",
-        moved(ARTICLE, "content/events/daily-tide-2025-06-11.yaml"),
+        "content/events/example-news-2025-06-11.yaml",
+        moved(ARTICLE, "content/events/example-news-2025-06-11.yaml"),
     ),
     "a topic among the actors": (
         "wrong-folder",

@@ -504,8 +504,8 @@ def test_a_statement_is_a_claim_with_its_speaker_and_where_it_appeared() -> None
     kinds = set(found.objects(claim, rdflib.RDF.type))
     assert kinds == {schema.Claim, schema.Quotation}
     speaker = found.value(claim, schema.creator)
-    assert speaker == rdflib.URIRef("https://made-up.example/actors/ann/")
-    assert found.value(speaker, schema.name) == rdflib.Literal("Ann Archer")
+    assert speaker == rdflib.URIRef("https://made-up.example/actors/ada/")
+    assert found.value(speaker, schema.name) == rdflib.Literal("Ada Example")
     assert rdflib.URIRef("https://gazette.example/1") in found.objects(claim, schema.appearance)
     comment = found.value(claim, schema.correction)
     assert found.value(comment, rdflib.RDF.type) == schema.CorrectionComment

@@ -24,7 +24,7 @@ FACTS = "content/facts/a.yaml"
 @pytest.mark.parametrize(
     ("fields", "code", "line", "advice"),
     [
-        ({"speaker": "anne"}, "unknown-actor", 7, "Did you mean ann?"),
+        ({"speaker": "adah"}, "unknown-actor", 7, "Did you mean ada?"),
         ({"topics": "[brigde]"}, "unknown-topic", 11, "Did you mean bridge?"),
         ({"event": "counsil"}, "unknown-event", 12, "Did you mean council?"),
         ({"disputes": "[onee]"}, "unknown-fact", 12, "Did you mean one?"),
@@ -46,7 +46,7 @@ def test_an_unknown_id_is_placed_and_helped(
 
 
 def test_a_publisher_is_an_actor_of_that_kind() -> None:
-    problem = only({FACTS: article(fact(), head=ARTICLE.replace("gazette\n", "ann\n", 1))})
+    problem = only({FACTS: article(fact(), head=ARTICLE.replace("gazette\n", "ada\n", 1))})
     assert (problem.code, problem.place.line, problem.place.column) == (
         "wrong-kind-of-actor",
         1,
@@ -61,8 +61,8 @@ def test_a_duplicate_id_names_both_places() -> None:
 
 
 def test_a_broken_file_is_no_mistake_of_those_that_mention_it() -> None:
-    found = problems({FACTS: article(fact()), "content/actors/ann.yaml": "kind: person\nname: [\n"})
-    assert [file for _, file, _ in found] == ["content/actors/ann.yaml"]
+    found = problems({FACTS: article(fact()), "content/actors/ada.yaml": "kind: person\nname: [\n"})
+    assert [file for _, file, _ in found] == ["content/actors/ada.yaml"]
 
 
 def test_a_circle_is_named_once() -> None:
@@ -81,7 +81,7 @@ def test_an_update_of_itself_is_a_circle() -> None:
 
 
 def test_a_former_id_is_never_used_again() -> None:
-    old = BASE["content/actors/bob.yaml"] + "former_ids: [ann]\n"
+    old = BASE["content/actors/bob.yaml"] + "former_ids: [ada]\n"
     problem = only({"content/actors/bob.yaml": old})
     assert (problem.code, problem.place.line) == ("former-id-in-use", 4)
 

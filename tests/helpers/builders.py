@@ -1,4 +1,8 @@
-"""Content made up for tests, and what the program makes of it. Nothing in it was ever said."""
+"""Builders of content, and what the program makes of it. Nothing in it was ever said.
+
+The tests share one fictional world, that of `facts init`: Exampletown in Exampleland, its mayor Ada
+Example, its bridge, council and harbour, the newspapers Example News and Gazette.
+"""
 
 from __future__ import annotations
 
@@ -24,25 +28,26 @@ TODAY = datetime.date(2026, 11, 23)
 SETTINGS = Settings("Made up", "https://made-up.example/", TODAY, "https://git.example/edit/main/")
 
 BASE: dict[str, str] = {
-    "content/actors/ann.yaml": "kind: person\nname: Ann Archer\nshort_name: Archer\n"
-    "roles:\n  - {title: Mayor of Northtown, organisation: northtown}\n",
+    "content/actors/ada.yaml": "kind: person\nname: Ada Example\nshort_name: Example\n"
+    "roles:\n  - {title: Mayor of Exampletown, organisation: exampletown}\n",
     "content/actors/bob.yaml": "kind: person\nname: Bob Baker\nshort_name: Baker\n",
-    "content/actors/northtown.yaml": "kind: organisation\nname: Northtown\n",
-    "content/actors/freedonia.yaml": "kind: state\nname: Freedonia\nidentifiers: {iso3166: NO}\n",
+    "content/actors/exampletown.yaml": "kind: organisation\nname: Exampletown\n",
+    "content/actors/exampleland.yaml": "kind: state\nname: Exampleland\n"
+    "identifiers: {iso3166: NO}\n",
     "content/actors/gazette.yaml": "kind: publisher\nname: Gazette\nownership: private\n"
-    "country: freedonia\noutlet: newspaper\n",
+    "country: exampleland\noutlet: newspaper\n",
     "content/actors/wire.yaml": "kind: publisher\nname: Wire\nownership: state\n"
-    "country: freedonia\noutlet: news agency\n",
+    "country: exampleland\noutlet: news agency\n",
     "content/topics/bridge.yaml": "name: The bridge\nsummary: What is said about the bridge.\n"
     "questions:\n  - {id: open, text: When will it open?, short: When?}\n",
-    "content/events/council.yaml": "name: Council meeting\ndate: 2025-05-02\nplace: Northtown\n",
+    "content/events/council.yaml": "name: Council meeting\ndate: 2025-05-02\nplace: Exampletown\n",
 }
 ARTICLE = (
     "publisher: gazette\nurl: https://gazette.example/1\npublished: 2025-05-03\nlanguage: en\n"
 )
 # Made up for tests.
 TEXT = (
-    'The bridge will open in June, Archer said. "We have painted every railing twice," she told '
+    'The bridge will open in June, Example said. "We have painted every railing twice," she told '
     "the council.\n\n"
     'Baker said the bridge "is not safe for lorries yet" and asked for another test.\n'
 )
@@ -51,7 +56,7 @@ TEXT = (
 def fact(name: str = "one", **more: str) -> str:
     """A fact in YAML; every further field is one line, given as it stands in the file."""
     fields = {
-        "speaker": "ann",
+        "speaker": "ada",
         "statement": "the bridge will open in June",
         "paragraph": "1",
         "said": "2025-05-02",

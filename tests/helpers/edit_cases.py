@@ -14,18 +14,20 @@ BASE: dict[str, str] = {
     "content/actors/vera-holm.yaml": "kind: person\nname: Vera Holm\nshort_name: Holm\n",
     "content/actors/otto-brandt.yaml": "kind: person\nname: Otto Brandt\nshort_name: Brandt\n"
     "former_ids: [otto-brand]\n",
-    "content/actors/orvania.yaml": "kind: state\nname: Orvania\nidentifiers: {iso3166: SE}\n",
+    "content/actors/exampleland.yaml": "kind: state\nname: Exampleland\n"
+    "identifiers: {iso3166: SE}\n",
     "content/actors/drenia.yaml": "kind: state\nname: Drenia\nidentifiers: {iso3166: PL}\n",
-    "content/actors/daily-post.yaml": "kind: publisher\nname: Daily Post\nownership: private\n"
-    "country: orvania\noutlet: newspaper\n",
+    "content/actors/example-news.yaml": "kind: publisher\nname: Example News\nownership: private\n"
+    "country: exampleland\noutlet: newspaper\n",
     "content/actors/state-wire.yaml": "kind: publisher\nname: State Wire\nownership: state\n"
     "country: drenia\noutlet: news agency\n",
     "content/topics/harbour.yaml": "name: The harbour\nsummary: What is said of the harbour.\n"
     "questions:\n  - {id: open, text: When will it open?}\n",
     "content/topics/talks.yaml": "name: The talks\nsummary: What is said of the talks.\n",
-    "content/events/summit.yaml": "name: Summit in Port Ilva\ndate: 2025-03-10\nplace: Port Ilva\n",
+    "content/events/summit.yaml": "name: Summit in Exampletown\ndate: 2025-03-10\n"
+    "place: Exampletown\n",
     "content/facts/post-harbour.yaml": """\
-publisher: daily-post
+publisher: example-news
 url: https://post.example/harbour
 published: 2025-03-12
 language: en
@@ -42,7 +44,7 @@ facts:
     said: 2025-03-11
     said_basis: stated
     topics: [harbour]
-    about: [orvania]
+    about: [exampleland]
     updates: [holm-harbour-april]
     figure: {value: 26, comparator: exactly, unit: berths, counts: "will open in May"}
     answers: [{question: harbour/open, kind: conditional, text: "In May, after a test"}]
@@ -59,7 +61,7 @@ facts:
     event: summit
     topics: [talks]
     also:
-      - {article: wire-talks, paragraph: 4, quote: "Orvania will not send soldiers"}
+      - {article: wire-talks, paragraph: 4, quote: "Exampleland will not send soldiers"}
   - id: brandt-size
     speaker: otto-brandt
     act: declines
@@ -118,7 +120,7 @@ EVENT = "content/events/summit.yaml"
 OPEN = "the harbour will open in May with 26 berths"
 AGREED = "we have agreed to open the harbour when the last test is passed"
 SOLDIERS = "no soldiers will be sent to Drenia before a ceasefire"
-NOT_SEND = "Orvania will not send soldiers"
+NOT_SEND = "Exampleland will not send soldiers"
 FORMER = "    former_ids: [holm-spring]\n"
 LEGAL = "the talks are legal and about thirty-five states take part"
 
@@ -199,7 +201,7 @@ thirty-five | thirty five
 have agreed | have agrreed
 harbour when | harbour — when
 we have | We have
-Orvania will not send | Orvania will not sned
+Exampleland will not send | Exampleland will not sned
 """
 MEANING = """
 26 berths | 27 berths
@@ -225,7 +227,7 @@ the harbour will open in May with 26 berths | the pier stays shut
 no soldiers will | soldiers will
 no soldiers will | now soldiers will
 be sent | be send
-to Drenia | to Orvania
+to Drenia | to Exampleland
 before a ceasefire | after a ceasefire
 a ceasefire | any ceasefire
 no soldiers will | no soldier will
@@ -249,7 +251,7 @@ harbour when the last test is passed | harbour
 to open the harbour when | to open […] when
 test is passed | test was passed
 we have agreed | he have agreed
-Orvania will not send | Orvania will send
+Exampleland will not send | Exampleland will send
 """
 
 
@@ -290,7 +292,7 @@ def _quotations() -> Iterator[Edit]:
 FIELDS = r"""
 speaker | # 1\n    speaker: vera-holm | # 1\n    speaker: otto-brandt | speaker | vera-holm | otto-brandt
 its name | # 1\n    speaker: vera-holm | # 1\n    speaker: otto-brandt | speaker | Vera Holm | Otto Brandt
-no speaker | # 1\n    speaker: vera-holm\n | # 1\n | speaker | Vera Holm | the publisher: Daily Post
+no speaker | # 1\n    speaker: vera-holm\n | # 1\n | speaker | Vera Holm | the publisher: Example News
 day | # 2\n    said: 2025-03-11 | # 2\n    said: 2025-03-10 | said | 2025-03-11 | 2025-03-10
 its words | # 2\n    said: 2025-03-11 | # 2\n    said: 2025-03-10 | said | 11 March 2025 | 10 Mar 2025
 month | # 2\n    said: 2025-03-11 | # 2\n    said: 2025-03 | said | 2025-03-11 | 2025-03
@@ -320,7 +322,7 @@ post-harbour | She gave no day. | She gave no hour. | ~
 post-harbour | The headline says spring. | The headline says summer. | ~
 post-harbour | paragraph: 2 | paragraph: 3 | ~
 post-harbour | reviewed: 2025-03-13 | reviewed: 2025-04-13 | ~
-post-harbour | about: [orvania] | about: [orvania, drenia] | ~
+post-harbour | about: [exampleland] | about: [exampleland, drenia] | ~
 post-harbour | # 3 | not_said: [which day] | ~
 post-harbour | kind: conditional | kind: yes | quiet-change
 post-harbour | In May, after a test | In May, without a test | quiet-change
@@ -330,13 +332,13 @@ post-harbour | size of the force | length of the force | silent-change
 post-harbour | said: before 2025-03-12 | said: before 2025-03-11 | silent-change
 post-harbour | published: 2025-03-12 | published: 2025-03-13 | ~
 wire-talks | published: 2025-03-14 | published: 2025-03-15 | silent-change
-wire-talks | publisher: state-wire | publisher: daily-post | quiet-change silent-change
-events/summit | place: Port Ilva | place: Port Elva | ~
-events/summit | Summit in Port Ilva | Talks in Port Ilva | ~
+wire-talks | publisher: state-wire | publisher: example-news | quiet-change silent-change
+events/summit | place: Exampletown | place: Port Elva | ~
+events/summit | Summit in Exampletown | Talks in Exampletown | ~
 events/summit | date: 2025-03-10 | date: 2025-03-09 | silent-change silent-change
 actors/vera-holm | short_name: Holm | other_names: [V. Holm] | ~
 actors/vera-holm | name: Vera Holm | name: Vera Maria Holm | ~
-actors/daily-post | name: Daily Post | other_names: [Daily Post]\\nname: Ilva Herald | ~
+actors/example-news | name: Example News | other_names: [Example News]\\nname: Ilva Herald | ~
 actors/vera-holm | name: Vera Holm\\nshort_name: Holm | name: Anna Lind | id-reused
 topics/talks | The talks\\nsummary: What is said of the talks. | Fishing\\nsummary: Quotas. | id-reused
 post-harbour | harbour\\npublished: 2025-03-12 | fish\\npublished: 2025-03-13 | id-reused

@@ -11,7 +11,7 @@ from factsheets.site.messages_page import NAME, messages_page
 from factsheets.site.views.site import Site
 
 from tests.helpers.builders import article, beside, fact, first_content, site
-from tests.helpers.random_content import anything
+from tests.helpers.random_content import random_content
 
 HARD = '=cmd|"</script><b>&amp; \\\\{x} %$#_~^ [a](b) “c” 标点'
 _SECOND = (
@@ -19,7 +19,7 @@ _SECOND = (
     "language: gd\ntitle: '{Open} & \"closed\" 100% </script>'\n"
     "authors: ['O’Brien {Jr}', 'Ministry of Trade and Industry', 张三]\n"
     "archived: https://archive.example/2\naccess: paywall\n"
-    "translation: publisher\ndateline: Northtown\n"
+    "translation: publisher\ndateline: Exampletown\n"
     "wording:\n  - {paragraph: 1, words: painted, note: The paper’s word.}\n"
     "unused:\n  - {paragraph: 2, why: Weather.}\nformer_ids: [old-second]\n"
 )
@@ -27,15 +27,15 @@ _QUOTED = "We have painted every railing twice"
 
 CONTENT = {
     "content/actors/crowd.yaml": "kind: group\nname: 26 towns\nsize: 26\nmembers_known: some\n"
-    "members: [northtown]\n",
+    "members: [exampletown]\n",
     "content/actors/zoe.yaml": "kind: person\nname: Zoë 佐伊\n"
     "other_names: [{text: Зоя, lang: ru}]\nidentifiers: {wikidata: Q42}\n"
-    "member_of: [{actor: northtown, article: first, as_of: 2025-05}]\nformer_ids: [zo]\n",
+    "member_of: [{actor: exampletown, article: first, as_of: 2025-05}]\nformer_ids: [zo]\n",
     "content/topics/repair.yaml": "name: Repairs\nsummary: '+1 is the sum.'\nbroader: bridge\n"
-    "brief: [{text: 'Archer said so.', facts: [one]}]\nmissing: ['=who pays']\n"
+    "brief: [{text: 'Example said so.', facts: [one]}]\nmissing: ['=who pays']\n"
     "differences: [{question: When?, facts: [one, two], note: They differ.}]\n",
-    "content/events/session.yaml": "name: Session\ndate: about 2025-05\norganiser: northtown\n"
-    "participants: [ann, bob]\npart_of: council\nfollows: council\n",
+    "content/events/session.yaml": "name: Session\ndate: about 2025-05\norganiser: exampletown\n"
+    "participants: [ada, bob]\npart_of: council\nfollows: council\n",
     "content/facts/first.yaml": article(
         fact(
             quote=f'"{_QUOTED}"',
@@ -97,7 +97,7 @@ def own_site() -> Site:
 @cache
 def random_site() -> Site:
     """The site of random content with everything in it."""
-    return site(anything(), text=None)
+    return site(random_content(), text=None)
 
 
 SITES = {"hard": hard_site, "own": own_site, "random": random_site}

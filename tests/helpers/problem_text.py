@@ -5,7 +5,7 @@ from __future__ import annotations
 from factsheets.problems.problem import Problem
 
 
-def told(problem: Problem) -> str:
+def problem_text(problem: Problem) -> str:
     """Two lines, and one more for each further line of the help."""
     place = problem.place
     mark = "" if problem.severity == "error" else f"{problem.severity}: "

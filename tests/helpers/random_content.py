@@ -49,7 +49,7 @@ _FIGURES = (
 _RELATIONS = ("disputes", "updates", "replies_to", "answers_fact", "supports")
 
 
-class _Maker:
+class _Builder:
     def __init__(self, seed: int, articles: int, first: int, others: int) -> None:
         self.chance = random.Random(seed)  # noqa: S311 - made-up content keeps no secret
         self.articles = [f"art{number:02}" for number in range(articles)]
@@ -66,7 +66,7 @@ class _Maker:
         return [line] if self.chance.random() < share else []
 
     def files(self) -> Iterator[tuple[str, str]]:
-        yield "content/actors/land.yaml", "kind: state\nname: Freedonia\n"
+        yield "content/actors/land.yaml", "kind: state\nname: Exampleland\n"
         for number, name in enumerate(_ACTORS):
             yield f"content/actors/{name}.yaml", "\n".join(self.actor(number, name)) + "\n"
         for number, name in enumerate(_PUBLISHERS):
@@ -237,13 +237,13 @@ class _Maker:
         )
 
 
-def anything(
+def random_content(
     seed: int = 1, *, articles: int = 8, first: int = 60, others: int = 9
 ) -> dict[str, str]:
     """The files of such content; the first article has more facts than the others, all of one
     topic. Three statements in ten are named by others, one in ten is no longer current.
     """
-    made = dict(_Maker(seed, articles, first, others).files())
+    made = dict(_Builder(seed, articles, first, others).files())
     made["content/pages/index.md"] = "# Home\n\nMade up.\n"
     made["content/pages/about/method.md"] = "# Method & more\n\nMade *up*.\n"
     return made

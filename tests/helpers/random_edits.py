@@ -17,7 +17,7 @@ Fact = dict[str, Any]
 Facts = dict[str, list[Fact]]
 
 TOPICS = ("bridge", "ferry", "toll")
-ACTORS = ("ann", "bob", "cy", "northtown", "council-of-north", "some-mayors")
+ACTORS = ("ada", "bob", "cy", "exampletown", "council-of-north", "some-mayors")
 ARTICLES = ("a", "b", "c", "d")
 FACTS = tuple(f"f{number:02}" for number in range(36))
 RECORDS = {
@@ -25,10 +25,10 @@ RECORDS = {
     "content/actors/cy.yaml": "kind: person\nname: Cy Cooper\n",
     "content/actors/council-of-north.yaml": "kind: coalition\nname: Council of the North\n",
     "content/actors/some-mayors.yaml": "kind: group\nname: Some mayors\nsize: 5\n"
-    "members_known: some\nmembers: [ann]\n",
+    "members_known: some\nmembers: [ada]\n",
     "content/topics/ferry.yaml": "name: The ferry\nsummary: Whether it goes.\n"
     "questions:\n  - {id: goes, text: Does it go?}\n  - {id: costs, text: What does it cost?}\n"
-    "brief:\n  - {text: Archer and Baker differ., facts: [f01, f02]}\n"
+    "brief:\n  - {text: Example and Baker differ., facts: [f01, f02]}\n"
     "differences:\n  - {question: Does it go?, facts: [f03, f04, f20], note: Both say so.}\n",
     "content/topics/toll.yaml": "name: The toll\nsummary: What it costs.\nbroader: ferry\n",
     "content/events/dinner.yaml": "name: Dinner\ndate: 2025-05-01\npart_of: council\n",

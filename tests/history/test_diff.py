@@ -43,7 +43,7 @@ def words(change: Change) -> list[str]:
 
 
 def test_the_same_content_has_no_changes() -> None:
-    found = between({A: ONE}, {A: ONE.replace("speaker: ann", 'speaker: "ann"')})
+    found = between({A: ONE}, {A: ONE.replace("speaker: ada", 'speaker: "ada"')})
     assert found.comparison.changes == ()
     assert found.ready
     assert report.changes_text(found).startswith("Nothing changed.\n")
@@ -55,11 +55,11 @@ def test_a_new_statement_is_told_with_its_speaker_first_and_its_evidence() -> No
     found = between({A: ONE}, {A: article(fact(), quoted)}, text=text)
     new = only(found.comparison.changes)
     assert (new.what, new.record, new.id) == ("new", "fact", "two")
-    assert new.heading == "Archer: rails are done"
+    assert new.heading == "Example: rails are done"
     assert new.evidence == "Quoted, Gazette ¶1"
     assert new.quotes == ("We have painted every railing twice",)
     assert new.explain("text") == (
-        "+ Archer: rails are done  [Quoted, Gazette ¶1; “We have painted every railing twice”]"
+        "+ Example: rails are done  [Quoted, Gazette ¶1; “We have painted every railing twice”]"
     )
     assert new.file == A
     assert new.line == ONE.count("\n") + 1
@@ -97,7 +97,12 @@ def test_a_statement_without_speaker_begins_with_its_publisher() -> None:
         ("said", "2025-05-02", "before 2025-05", "date said: 2 May 2025 → before May 2025"),
         ("topics", "[bridge]", "[bridge, ferry]", "topic added: The ferry"),
         ("about", "[bob]", "", "spoken about taken out: Bob Baker"),
-        ("about", "[bob, ann]", "[ann, bob]", "order of spoken about: Bob Baker; Ann Archer → Ann"),
+        (
+            "about",
+            "[bob, ada]",
+            "[ada, bob]",
+            "order of spoken about: Bob Baker; Ada Example → Ada",
+        ),
         ("condition", "if dry", "", "condition taken out: “if dry”"),
         ("recalled", "", "true", "recalled as background: no → yes"),
         ("event", "", "council", "event added: Council meeting"),
@@ -134,7 +139,7 @@ def test_a_changed_field_is_told_as_was_and_now(
 def test_another_speaker_is_marked_as_a_change_of_attribution() -> None:
     change = only(changes({A: ONE}, {A: article(fact(speaker="bob"))}))
     assert change.attribution
-    assert words(change) == ["attribution changed, speaker: Ann Archer → Bob Baker"]
+    assert words(change) == ["attribution changed, speaker: Ada Example → Bob Baker"]
     assert change.notice == "due"
 
 
@@ -198,13 +203,13 @@ def test_a_renamed_fact_is_neither_new_nor_removed() -> None:
 
 def test_a_renamed_actor_changes_no_statement() -> None:
     new = {
-        A: article(fact(speaker="ann-archer")),
-        "content/actors/ann-archer.yaml": BASE["content/actors/ann.yaml"] + "former_ids: [ann]\n",
+        A: article(fact(speaker="ada-example")),
+        "content/actors/ada-example.yaml": BASE["content/actors/ada.yaml"] + "former_ids: [ada]\n",
     }
     old_files, new_files = files({A: ONE}, text=None), files(new, text=None)
-    del new_files["content/actors/ann.yaml"]
+    del new_files["content/actors/ada.yaml"]
     found = difference(Inputs(old_files), Inputs(new_files), TODAY).comparison.changes
-    assert [(each.record, words(each)) for each in found] == [("actor", ["id: ann → ann-archer"])]
+    assert [(each.record, words(each)) for each in found] == [("actor", ["id: ada → ada-example"])]
 
 
 def test_a_renamed_event_changes_no_statement_and_needs_no_correction() -> None:
@@ -228,7 +233,7 @@ def test_new_records_say_what_they_are() -> None:
     more = {
         "content/actors/moor.yaml": "kind: state\nname: Moorland\n",
         "content/actors/post.yaml": "kind: publisher\nname: Post\nownership: public\n"
-        "country: freedonia\noutlet: broadcaster\n",
+        "country: exampleland\noutlet: broadcaster\n",
         "content/topics/ferry.yaml": "name: The ferry\nsummary: About the ferry.\n",
         B: ARTICLE + "facts: []\n",
     }
@@ -275,7 +280,7 @@ def test_a_broken_file_makes_nothing_come_or_go() -> None:
         found = between({A: old}, {A: new})
         assert found.comparison.changes == ()
         assert [(each.file, each.side) for each in found.comparison.unread] == [(A, side)]
-        assert found.comparison.unread[0].headings == ("Archer: the bridge will open in June",)
+        assert found.comparison.unread[0].headings == ("Example: the bridge will open in June",)
         assert f"{A} could not be read" in report.changes_text(found)
 
 
@@ -288,7 +293,7 @@ def test_one_wrong_fact_hides_no_change_of_the_others() -> None:
         ("changed", "one"),
     ]
     assert [(each.file, each.headings) for each in found.unread] == [
-        (f"{A} (two)", ("Archer: the bridge will open in June",))
+        (f"{A} (two)", ("Example: the bridge will open in June",))
     ]
 
 
@@ -314,14 +319,14 @@ def test_the_pages_of_both_states_are_named() -> None:
     assert found.pages == {
         "facts": ("one",),
         "topics": ("bridge", "ferry"),
-        "actors": ("ann", "gazette"),
+        "actors": ("ada", "gazette"),
         "sources": ("a",),
     }
 
 
 def test_a_new_name_changes_the_pages_that_show_it() -> None:
-    other = BASE["content/actors/ann.yaml"].replace("Ann Archer", "Ann Baker")
-    found = between({A: ONE}, {A: ONE, "content/actors/ann.yaml": other}).comparison
+    other = BASE["content/actors/ada.yaml"].replace("Ada Example", "Ada Baker")
+    found = between({A: ONE}, {A: ONE, "content/actors/ada.yaml": other}).comparison
     assert found.pages["facts"] == ("one",)
     assert found.pages["sources"] == ("a",)
 
@@ -329,7 +334,7 @@ def test_a_new_name_changes_the_pages_that_show_it() -> None:
 def test_the_markdown_shows_each_new_statement_as_a_card() -> None:
     marked = article(fact(), fact("two", statement='"*all* <b>ports</b> [x](http://x.example)"'))
     told = report.changes_markdown(between({A: ONE}, {A: marked}))
-    assert told.startswith("### 1 new statement.\n\n> **Archer: &#42;all&#42;")
+    assert told.startswith("### 1 new statement.\n\n> **Example: &#42;all&#42;")
     assert "<b>" not in told
     assert "](" not in told
     assert "http://" not in told
@@ -344,7 +349,7 @@ def test_the_json_has_every_change_and_the_counts() -> None:
         ("changed", "one"),
     ]
     assert told["changes"][1]["details"] == [
-        {"field": "speaker", "was": "Ann Archer", "now": "Bob Baker", "attribution": True}
+        {"field": "speaker", "was": "Ada Example", "now": "Bob Baker", "attribution": True}
     ]
     assert told["summary"]["fact"] == {"new": 1, "changed": 1}
     assert told["corrections_due"] == ["one"]

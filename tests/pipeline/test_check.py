@@ -55,13 +55,13 @@ STEPS: dict[str, dict[str, str | None]] = {
         C: article(fact("one", updates="[two]")),
         A: article(fact("two", updates="[one]")),
     },
-    "an actor gone": {"content/actors/ann.yaml": None},
-    "an actor of another kind": {"content/actors/ann.yaml": "kind: publisher\nname: Ann\n"},
+    "an actor gone": {"content/actors/ada.yaml": None},
+    "an actor of another kind": {"content/actors/ada.yaml": "kind: publisher\nname: Ann\n"},
     "a publisher that is none": {
         "content/actors/gazette.yaml": "kind: person\nname: Gaz Ette\n",
     },
     "the publisher again": {"content/actors/gazette.yaml": BASE["content/actors/gazette.yaml"]},
-    "an actor back": {"content/actors/ann.yaml": BASE["content/actors/ann.yaml"]},
+    "an actor back": {"content/actors/ada.yaml": BASE["content/actors/ada.yaml"]},
     "a former id in use": {A: article(fact("two", former_ids="[three]"))},
     "a broken file": {A: "publisher: [\n"},
     "one statement twice": {
@@ -81,8 +81,8 @@ STEPS: dict[str, dict[str, str | None]] = {
     },
     "one that brings it up to date": {C: article(fact("one", updates="[three]"))},
     "a page": {"content/pages/about.md": "# About\n\nThis is <b>made up</b>.\n"},
-    "a page at the address of a record": {"content/pages/actors/ann.md": "# Ann\n"},
-    "an address that leads nowhere": {"content/addresses.txt": "actors/ann/\nfacts/gone/\n"},
+    "a page at the address of a record": {"content/pages/actors/ada.md": "# Ann\n"},
+    "an address that leads nowhere": {"content/addresses.txt": "actors/ada/\nfacts/gone/\n"},
     "a file in a wrong folder": {"content/topics/bob.yaml": BASE["content/actors/bob.yaml"]},
 }
 

@@ -13,7 +13,7 @@ from tests.helpers import builders
 GOLDEN = Path(__file__).parents[1] / "cases"
 # Made up; nobody said this.
 TEXT = (
-    'The port opens in June, Archer said. "We will open three new ports by spring," she told the '
+    'The port opens in June, Example said. "We will open three new ports by spring," she told the '
     'council. "We will open no other," she added.\n\n'
     'Baker said the port "is not safe for ships yet". The money is there, he said. It was a long '
     "day.\n"

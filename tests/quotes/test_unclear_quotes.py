@@ -20,13 +20,13 @@ from tests.helpers.builders import SETTINGS, article, fact
 
 # Made up; nobody said this.
 PADDING = " Nothing else was said on that long day, and nobody of all who came had asked for more."
-UNCLEAR = 'Archer called it "a good start and left the hall early.' + PADDING
-RAY = '"We open the bridge in May," said Bob Baker. Archer answered that this was late.' + PADDING
+UNCLEAR = 'Example called it "a good start and left the hall early.' + PADDING
+RAY = '"We open the bridge in May," said Bob Baker. Example answered that this was late.' + PADDING
 READING = "{{read_as: quoted, by: Cy Reader, date: 2025-05-04, sha256: {}}}"
 
 
 def found(text: str, quote: str, **more: str) -> tuple[Outcome, list[Problem]]:
-    """What is found of a quotation of Archer's, and all that is said of it."""
+    """What is found of a quotation of Example's, and all that is said of it."""
     one = fact(quote=json.dumps(quote, ensure_ascii=False), **more)
     outcome = builders.checked({"content/facts/a.yaml": article(one)}, text=text)
     codes = {"quoted-too-much", "paragraph-unused", "wrong-language"}
@@ -49,8 +49,8 @@ def test_unclear_marks_are_told_with_both_readings_and_what_to_write() -> None:
 
 
 def test_only_the_certain_part_is_offered_to_be_kept() -> None:
-    text = f'"We open the bridge soon," she said.\n\n"We stay, Archer told us, and go on.{PADDING}'
-    _, (problem,) = found(text, "We stay, Archer told us", paragraph="2")
+    text = f'"We open the bridge soon," she said.\n\n"We stay, Example told us, and go on.{PADDING}'
+    _, (problem,) = found(text, "We stay, Example told us", paragraph="2")
     assert problem.code == "marks-unclear"
 
 
@@ -75,7 +75,7 @@ def test_a_reading_of_another_capture_is_void() -> None:
 
 
 def test_a_reading_does_not_make_words_that_are_the_articles_quoted() -> None:
-    text = "Archer left the hall early on Monday." + PADDING
+    text = "Example left the hall early on Monday." + PADDING
     _, (problem,) = found(text, "left the hall early", marks=READING.format(digest(text)))
     assert problem.code == "quote-not-in-marks"
 
@@ -92,12 +92,12 @@ def test_another_speaker_named_by_the_sentence_is_a_warning_and_not_shown_as_quo
 @pytest.mark.parametrize(
     "text",
     [
-        '"We open the bridge in May," said Ann Archer.',
-        '"We open the bridge in May," Mayor Archer said.',
+        '"We open the bridge in May," said Ada Example.',
+        '"We open the bridge in May," Mayor Example said.',
         '"We open the bridge in May," she said.',
-        'Archer told the council: "We open the bridge in May."',
-        "ARCHER: We open the bridge in May.",
-        "Mayor Archer: We open the bridge in May.",
+        'Example told the council: "We open the bridge in May."',
+        "EXAMPLE: We open the bridge in May.",
+        "Mayor Example: We open the bridge in May.",
         "The mayor wrote:\n\nWe open the bridge in May.",
     ],
 )
@@ -116,18 +116,18 @@ def test_a_label_of_another_proves_nothing() -> None:
 
 def test_datelines_with_a_colon_do_not_take_marked_words_from_their_speaker() -> None:
     lines = "\n".join(f"{town}: Nobody came." for town in ("PORTO", "LAKE", "HILL"))
-    text = f'NORTHTOWN: Archer said "we open the bridge in May".{PADDING}\n{lines}'
+    text = f'NORTHTOWN: Example said "we open the bridge in May".{PADDING}\n{lines}'
     assert found(text, "we open the bridge in May")[1] == []
 
 
 def test_a_heading_with_a_states_name_is_no_label() -> None:
-    text = "Freedonia: We open the bridge in May." + PADDING
-    _, problems = found(text, "We open the bridge in May", speaker="freedonia")
+    text = "Exampleland: We open the bridge in May." + PADDING
+    _, problems = found(text, "We open the bridge in May", speaker="exampleland")
     assert codes(problems) == [("marks-unclear", "error")]
 
 
 def test_a_quotation_that_goes_on_is_told_with_the_entry_to_copy() -> None:
-    text = f'"We open the bridge in May.\n\n"And we stay open," Archer said.{PADDING}'
+    text = f'"We open the bridge in May.\n\n"And we stay open," Example said.{PADDING}'
     quote = "open the bridge in May. And we stay open"
     _, (problem,) = found(text, quote)
     assert problem.code == "quote-continues"
@@ -138,8 +138,8 @@ def test_a_quotation_that_goes_on_is_told_with_the_entry_to_copy() -> None:
 
 
 def test_what_lies_inside_can_be_pasted_as_it_is() -> None:
-    text = f'"We open it soon," Archer said, "and we close no \'old\' bridge."{PADDING}'
-    _, (problem,) = found(text, "We open it soon, Archer said, and we close no 'old' bridge")
+    text = f'"We open it soon," Example said, "and we close no \'old\' bridge."{PADDING}'
+    _, (problem,) = found(text, "We open it soon, Example said, and we close no 'old' bridge")
     assert problem.code == "quote-not-in-marks"
     pasted = problem.help.removeprefix("Only this is inside them: quote: ")
     one = fact(quote=pasted)
@@ -154,7 +154,9 @@ def test_a_name_that_changes_is_looked_at_again() -> None:
     files = builders.files(content, text=RAY)
     before = check.check(Inputs(files), builders.TODAY, memory)
     assert "other-speaker" in {each.code for each in before.problems}
-    files["content/actors/ann.yaml"] = b"kind: person\nname: Ann Archer\nother_names: [Bob Baker]\n"
+    files["content/actors/ada.yaml"] = (
+        b"kind: person\nname: Ada Example\nother_names: [Bob Baker]\n"
+    )
     after = check.check(Inputs(files), builders.TODAY, memory)
     assert "other-speaker" not in {each.code for each in after.problems}
 
@@ -168,7 +170,7 @@ def test_a_capture_keeps_what_is_unclear_and_who_is_named() -> None:
 
 
 def test_words_under_a_label_are_not_said_to_stand_in_marks() -> None:
-    outcome, _ = found("ARCHER: We open the bridge in May." + PADDING, "We open the bridge in May")
+    outcome, _ = found("EXAMPLE: We open the bridge in May." + PADDING, "We open the bridge in May")
     assert outcome.value
     view = views_site.site(outcome.value, SETTINGS).statements["one"]
     assert view.form_text == "Quoted"

@@ -26,7 +26,7 @@ SUPERSEDED = {"status": "superseded", "reason": "she changed the month", "date":
 
 def test_a_position_that_changed_shows_the_latest_answer_first_with_all_dates() -> None:
     for content in (two(), two(**SUPERSEDED)):
-        (position,) = actor_view(site(content), "ann").positions
+        (position,) = actor_view(site(content), "ada").positions
         assert [(e.text, e.earlier, e.said) for e in position.entries] == [
             ("In August", False, "said 2 May 2025, stated"),
             ("In June", True, "said 1 May 2025, stated"),
@@ -45,7 +45,7 @@ def test_superseded_and_withdrawn_statements_leave_every_list_and_count() -> Non
         view = topic_view(made, "bridge")
         assert view.coverage.statements == 1
         assert [v.id for group in view.groups for v in group.statements] == ["new"]
-        said = [v.id for group in actor_view(made, "ann").said for v in group.statements]
+        said = [v.id for group in actor_view(made, "ada").said for v in group.statements]
         assert said == ["new"]
 
 
@@ -59,5 +59,5 @@ def test_answers_of_one_day_stand_side_by_side() -> None:
     content = {
         "content/facts/a.yaml": article(fact("one", answers=OLD), fact("two", answers=NEW)),
     }
-    (position,) = actor_view(site(content), "ann").positions
+    (position,) = actor_view(site(content), "ada").positions
     assert [(e.earlier, e.said) for e in position.entries] == [(False, ""), (False, "")]

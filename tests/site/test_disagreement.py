@@ -21,7 +21,7 @@ def _contested() -> Site:
     denial = fact("denial", speaker="bob", statement="it will not open", disputes="[one]")
     topic = (
         "name: The bridge\nsummary: Of it.\nquestions:\n  - {id: open, text: When?}\n"
-        "brief:\n  - {text: Archer said that it opens., facts: [one]}\n"
+        "brief:\n  - {text: Example said that it opens., facts: [one]}\n"
         "differences: [{question: When?, facts: [one, two], note: They differ.}]\n"
     )
     one = fact(
@@ -39,13 +39,13 @@ def test_what_is_contested_comes_first_on_topics_and_on_both_actors() -> None:
     found = _contested()
     for differences in (
         topic_view(found, "bridge").differences,
-        actor_view(found, "ann").differences,
+        actor_view(found, "ada").differences,
         actor_view(found, "bob").differences,
         home_view(found).differences,
     ):
         assert differences[0].heading == "Contested by Baker, 2 May 2025, stated."
         assert differences[0].text == (
-            "Archer: the bridge will open in June (said 2 May 2025, stated). "
+            "Example: the bridge will open in June (said 2 May 2025, stated). "
             "Baker: it will not open (said 2 May 2025, stated)."
         )
         assert [view.id for view in differences[0].statements] == ["one", "denial"]
@@ -74,9 +74,9 @@ def test_a_contested_statement_is_marked_in_feeds_search_and_descriptions() -> N
     assert statement_summary(view).endswith(f"the bridge will open in June. {mark}.")
     (entry,) = (each for each in entries(found) if each.id == "one")
     assert entry.line.startswith(f"{mark} · ")
-    for path in ("feed.xml", "topics/bridge/feed.xml", "actors/ann/feed.xml"):
+    for path in ("feed.xml", "topics/bridge/feed.xml", "actors/ada/feed.xml"):
         feed = dict(feeds(found))[path].decode()
-        own = next(each for each in feed.split("<entry>") if "<title>Archer: the bridge" in each)
+        own = next(each for each in feed.split("<entry>") if "<title>Example: the bridge" in each)
         assert f"{mark}." in own
 
 
@@ -113,8 +113,8 @@ def test_where_figures_differ_an_update_says_so() -> None:
     view = topic_view(site(content), "bridge")
     (difference,) = view.differences
     assert difference.text == (
-        "Archer said 30 (3 May 2025, stated). "
-        "Archer said 26 (2 May 2025, stated; Updated by Archer, 3 May 2025, stated)."
+        "Example said 30 (3 May 2025, stated). "
+        "Example said 26 (2 May 2025, stated; Updated by Example, 3 May 2025, stated)."
     )
     assert "Statements up to 3 May 2025, stated." in view.coverage.notes
 
@@ -123,7 +123,7 @@ def test_an_update_is_marked_with_its_speaker_and_day() -> None:
     later = fact("later", said="2025-05-03", statement="it opens in July", updates="[one]")
     found = site({"content/facts/a.yaml": article(fact(), later)})
     assert [each.text for each in found.statements["one"].marks] == [
-        "Updated by Archer, 3 May 2025, stated"
+        "Updated by Example, 3 May 2025, stated"
     ]
     assert found.statements["later"].marks == ()
 
@@ -148,7 +148,7 @@ def _reported(*numbers: tuple[str, str, str, str]) -> str:
 
 def test_publishers_that_differ_do_not_make_a_speaker_contradict_herself() -> None:
     assert _reported(("one", ARTICLE, "26", "2025-05-02"), ("two", _WIRE, "30", "2025-05-02")) == (
-        "What Archer said (2 May 2025, stated), by publisher. Gazette: 26. Wire: 30."
+        "What Example said (2 May 2025, stated), by publisher. Gazette: 26. Wire: 30."
     )
 
 
@@ -160,17 +160,17 @@ def test_an_unknown_day_may_be_the_same_occasion() -> None:
 
 def test_other_numbers_on_other_days_are_the_speakers_own() -> None:
     text = _reported(("one", ARTICLE, "26", "2025-05-02"), ("two", _WIRE, "30", "2025-05-01"))
-    assert text == "Archer said 26 (2 May 2025, stated). Archer said 30 (1 May 2025, stated)."
+    assert text == "Example said 26 (2 May 2025, stated). Example said 30 (1 May 2025, stated)."
 
 
 def test_two_numbers_in_one_article_are_the_speakers_own() -> None:
     text = _reported(("one", ARTICLE, "26", "2025-05-02"), ("two", ARTICLE, "30", "2025-05-02"))
-    assert text == "Archer said 26 and 30 (2 May 2025, stated)."
+    assert text == "Example said 26 and 30 (2 May 2025, stated)."
 
 
 def test_who_spoke_of_others_only_is_not_silent() -> None:
     """A cell of the table without an answer of one's own says why it is empty."""
-    answer = "[{question: bridge/open, actor: northtown, kind: other, text: In June}]"
+    answer = "[{question: bridge/open, actor: exampletown, kind: other, text: In June}]"
     own = "[{question: bridge/cost, kind: other, text: Nothing}]"
     topic = (
         "name: The bridge\nsummary: Of it.\nquestions:\n"
@@ -183,15 +183,15 @@ def test_who_spoke_of_others_only_is_not_silent() -> None:
     table = matrix(site(content), "bridge")
     assert table is not None
     empty = {row.actors[0].id: row.empty for row in table.rows}
-    assert empty["ann"][0] == "Spoke of others only"
-    assert empty["northtown"][1] == "No statement"
+    assert empty["ada"][0] == "Spoke of others only"
+    assert empty["exampletown"][1] == "No statement"
 
 
 def test_what_a_group_says_stands_on_the_pages_of_those_it_names() -> None:
     """Signatories have their letter on their pages; members of an organisation do not."""
     content = {
         "content/actors/signers.yaml": "kind: group\nname: Three signers\nshort_name: The three\n"
-        "size: 3\nmembers_known: some\nmembers: [ann, bob]\n",
+        "size: 3\nmembers_known: some\nmembers: [ada, bob]\n",
         "content/actors/club.yaml": "kind: organisation\nname: The club\n",
         "content/actors/cat.yaml": "kind: person\nname: Cat\nmember_of: [{actor: club}]\n",
         "content/facts/a.yaml": article(
@@ -199,7 +199,7 @@ def test_what_a_group_says_stands_on_the_pages_of_those_it_names() -> None:
         ),
     }
     found = site(content)
-    for name in ("ann", "bob"):
+    for name in ("ada", "bob"):
         view = actor_view(found, name)
         assert [[each.heading for each in group.statements] for group in view.groups_said] == [
             ["The three: the bridge will open in June"]
@@ -208,7 +208,7 @@ def test_what_a_group_says_stands_on_the_pages_of_those_it_names() -> None:
         assert f"1 statement by groups that name {view.ref.short}" in view.coverage.sentence
     assert actor_view(found, "cat").groups_said == ()
     plain = plain_pages(found)
-    assert "## Statements of groups that name Archer\n" in plain["actors/ann/"]
+    assert "## Statements of groups that name Example\n" in plain["actors/ada/"]
     assert "## Statements of groups" not in plain["actors/cat/"]
 
 

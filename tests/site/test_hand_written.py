@@ -191,7 +191,7 @@ DEAD = [
 ]
 ALIVE = [
     *("[a](../facts/one/)", "[a](../topics/bridge/)", "[a](../)", "[a](../topics/)", "[a](./)"),
-    *("[a](../actors/ann/)", "[a](../sources/gazette-1/)", "[a](../events/council/)"),
+    *("[a](../actors/ada/)", "[a](../sources/gazette-1/)", "[a](../events/council/)"),
     *("[a](../about/messages/)", "[a](../data/facts.json)", "[a](../feed.xml)", "[a](aims.md)"),
     *("[a](../facts/one/index.json)", "[a](../%74opics/bridge/)", "[a](../topics/./bridge/?x=1)"),
     *(

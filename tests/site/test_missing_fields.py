@@ -78,7 +78,10 @@ def test_place_and_audience_are_shown_only_where_something_is_recorded() -> None
     view = one(place="not-stated", audience="not-stated")
     assert view.setting_sentence == "Place and audience not stated."
     assert view.place_text == view.audience_text == "not stated in the source"
-    assert one(place="Northtown", audience="not-stated").setting == "Northtown, audience not stated"
+    assert (
+        one(place="Exampletown", audience="not-stated").setting
+        == "Exampletown, audience not stated"
+    )
 
 
 def test_no_page_says_of_the_source_what_nobody_recorded() -> None:
@@ -92,7 +95,7 @@ def test_quotation_marks_are_missing_only_where_the_capture_shows_it() -> None:
     meaning = "the paragraph has no quotation marks"
     assert meaning not in one(text=None).form_meaning
     assert meaning not in one().form_meaning  # its paragraph has some
-    bare = "The bridge will open in June, Archer said.\n"
+    bare = "The bridge will open in June, Example said.\n"
     assert meaning in one(text=bare).form_meaning
     publisher = one(text=bare).chain[2]
     assert publisher.text.endswith("The paragraph has no quotation marks.")
@@ -113,7 +116,7 @@ def test_nothing_is_due_or_reviewed_that_nobody_reviewed() -> None:
     view = one()
     assert (view.due, view.reviewed_text) == ("", "")
     made = site({A: article(fact())})
-    assert not any("review" in note.lower() for note in actor_view(made, "ann").coverage.notes)
+    assert not any("review" in note.lower() for note in actor_view(made, "ada").coverage.notes)
 
 
 def test_a_group_says_of_its_members_what_is_recorded() -> None:
@@ -136,14 +139,14 @@ def test_a_coalition_or_group_has_its_article_inside_a_sentence() -> None:
             "content/actors/all.yaml": "kind: coalition\nname: The Alliance\n",
         }
     )
-    names = [called(made.dataset, key) for key in ("some", "all", "ann")]
-    assert names == ["the 26 countries", "The Alliance", "Archer"]
+    names = [called(made.dataset, key) for key in ("some", "all", "ada")]
+    assert names == ["the 26 countries", "The Alliance", "Example"]
 
 
 def test_the_chain_names_who_attributes_and_no_date() -> None:
     for said in ("unknown", "before 2025-05-02", "2025-05-02"):
         view = one(said=said)
-        assert (view.chain[0].state, view.chain[0].text) == ("stated", "Archer, named by Gazette.")
+        assert (view.chain[0].state, view.chain[0].text) == ("stated", "Example, named by Gazette.")
         assert view.weakest.link != "speaker"
     own = one(speaker="").chain[0].text
     assert own == "Gazette itself; no other speaker is recorded."
@@ -183,7 +186,7 @@ def test_undated_statements_come_first_in_every_order() -> None:
     ]
     points = strip(items)
     assert [point.certain for point in points] == [False, True, False, True]
-    groups = actor_view(made, "ann").said
+    groups = actor_view(made, "ada").said
     assert [group.heading for group in groups] == [
         "Day not given",
         "Day not recorded",
@@ -195,7 +198,7 @@ def test_undated_statements_come_first_in_every_order() -> None:
 def test_dates_of_statements_stand_in_brackets_with_said() -> None:
     made = site({A: article(fact(said="before 2025-05-03", said_basis="inferred"))})
     cite = citation.of_statement(made, made.statements["one"])
-    assert cite.startswith("Ann Archer (said before 3 May 2025, day not given), reported by ")
+    assert cite.startswith("Ada Example (said before 3 May 2025, day not given), reported by ")
     for path, text in plain_pages(made).items():
         assert ", before 3 May 2025" not in re.sub("(?i)day not given, before", "", text), path
 
@@ -224,8 +227,8 @@ def test_a_date_without_its_basis_is_an_error_whose_help_solves_it() -> None:
 
 
 def test_a_list_counts_what_an_actors_page_counts() -> None:
-    made = site({A: article(fact(), fact("two", speaker="bob", about="[ann, northtown]"))})
+    made = site({A: article(fact(), fact("two", speaker="bob", about="[ada, exampletown]"))})
     rows = {row.ref.id: row.numbers for page in lists(made)["actors/"].pages for row in page.items}
-    assert rows["ann"] == "1 statement · spoken about in 1"
-    assert rows["northtown"] == "1 statement by its officials · spoken about in 1"
+    assert rows["ada"] == "1 statement · spoken about in 1"
+    assert rows["exampletown"] == "1 statement by its officials · spoken about in 1"
     assert rows["wire"] == "no statement recorded here"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.helpers.markup_texts import CONFIGS, NAMES
-from tests.helpers.problem_text import told
+from tests.helpers.problem_text import problem_text
 
 TAGS = frozenset(
     "p h1 h2 h3 h4 h5 h6 ul ol li a em strong code pre blockquote hr br img table thead tbody tr "
@@ -166,7 +166,9 @@ MORE = (
 def test_what_is_more_than_plain_is_told_in_words_that_people_have_read(
     golden: Callable[[Path, str], None],
 ) -> None:
-    blocks = (f"##### {text[:60]!r}\n{''.join(map(told, markup('f', text)))}" for text in MORE)
+    blocks = (
+        f"##### {text[:60]!r}\n{''.join(map(problem_text, markup('f', text)))}" for text in MORE
+    )
     golden(Path(__file__).parents[1] / "cases" / "broken-pages.txt", "\n".join(blocks))
 
 

@@ -22,11 +22,11 @@ from tests.helpers.builders import article, fact, html_pages, plain_pages, site
 
 PUBLISHERS = {
     "content/actors/post.yaml": "kind: publisher\nname: Post\nownership: private\n"
-    "country: freedonia\noutlet: newspaper\n",
+    "country: exampleland\noutlet: newspaper\n",
     "content/actors/radio.yaml": "kind: publisher\nname: Radio\nownership: public\n"
-    "country: freedonia\noutlet: broadcaster\n",
+    "country: exampleland\noutlet: broadcaster\n",
     "content/actors/channel.yaml": "kind: publisher\nname: Channel\nownership: state\n"
-    "country: freedonia\noutlet: broadcaster\n",
+    "country: exampleland\noutlet: broadcaster\n",
     "content/actors/sylvania.yaml": "kind: state\nname: Sylvania\n",
     "content/actors/herald.yaml": "kind: publisher\nname: Herald\nownership: state\n"
     "country: sylvania\noutlet: newspaper\n",
@@ -151,7 +151,7 @@ def figures(*numbers: tuple[str, str, str, str]) -> dict[str, str]:
 
 
 SAME = figures(
-    ("one", "ann", "26, unit: states", '"take part in the force"'),
+    ("one", "ada", "26, unit: states", '"take part in the force"'),
     ("two", "bob", "33, unit: States", '"Take part in force"'),
     ("three", "bob", "5, unit: states", '"pay"'),
 )
@@ -169,7 +169,7 @@ def test_one_quantity_stands_side_by_side_whatever_the_case() -> None:
 
 def test_what_a_speaker_contests_is_told_apart_from_what_we_set_beside_it() -> None:
     content = figures(
-        ("one", "ann", "26, unit: states", "all"),
+        ("one", "ada", "26, unit: states", "all"),
         ("two", "bob", "33, unit: states", "all"),
     )
     denial = fact("denial", said="2025-05-03", statement="she never said it", disputes="[one]")
@@ -206,7 +206,7 @@ def test_a_superseded_statement_leads_to_the_newest() -> None:
     assert [view.id for view in successors(found, "one")] == ["three"]
     pages = html_pages(found)
     assert (
-        'Later words. Now: <a href="../../facts/three/">Archer: the bridge will open in June</a>'
+        'Later words. Now: <a href="../../facts/three/">Example: the bridge will open in June</a>'
         in (pages["facts/one/"])
     )
 

@@ -809,7 +809,7 @@ def test_a_file_that_never_stands_still_is_named(
 @pytest.mark.parametrize(
     ("name", "advice"),
     [
-        ("content/actors/Ann Archer.yaml", "Rename it to ann-archer.yaml. Use small letters"),
+        ("content/actors/Ada Example.yaml", "Rename it to ada-example.yaml. Use small letters"),
         ("content/pages/About Us.md", "Rename it to about-us.md. Use small letters"),
         ("content/actors/ann.yml", "Rename it to ann.yaml. The ending is .yaml"),
         ("content/actors/Ann.b.yaml.txt", "Rename it to ann.yaml. The ending is .yaml"),
