@@ -256,6 +256,7 @@ NEW_FACT = """\
 """
 
 
+@pytest.mark.slow
 def test_the_summary_shows_new_statements_as_cards_and_changes_in_words(repository: Path) -> None:
     base = git(repository, "rev-parse", "HEAD")
     file = repository / FACTS
@@ -273,6 +274,7 @@ def test_the_summary_shows_new_statements_as_cards_and_changes_in_words(reposito
     assert "title=silent-change" in printed
 
 
+@pytest.mark.slow
 def test_a_pull_request_is_compared_with_what_it_is_merged_into(repository: Path) -> None:
     git(repository, "switch", "-q", "-c", "contribution")
     file = repository / FACTS
@@ -294,6 +296,7 @@ def test_a_pull_request_is_compared_with_what_it_is_merged_into(repository: Path
     assert again == 2 * summary  # behind the first
 
 
+@pytest.mark.slow
 def test_mistakes_are_annotations_at_their_lines_and_the_job_fails(repository: Path) -> None:
     base = git(repository, "rev-parse", "HEAD")
     change(repository, FACTS, "the new bridge will open in May", "the new bridge might open in May")
@@ -311,6 +314,7 @@ def test_a_first_push_has_nothing_to_compare_with(repository: Path) -> None:
     assert "There is no older state to compare with." in summary
 
 
+@pytest.mark.slow
 def test_a_base_that_a_forced_push_lost_is_named(repository: Path) -> None:
     lost = "1" * 40
     code, printed, summary = content_job(repository, lost)
@@ -330,6 +334,7 @@ def test_a_workflow_that_compares_has_the_whole_history(file: Path) -> None:
         assert not compares or depths == [0]
 
 
+@pytest.mark.slow
 def test_a_base_that_is_broken_does_not_fail_the_job(repository: Path) -> None:
     change(repository, FACTS, "published: 2024-03-05", "published: yesterday")
     commit(repository)

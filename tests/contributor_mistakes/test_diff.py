@@ -75,6 +75,7 @@ def test_the_json_says_the_same_as_the_words(name: str) -> None:
     assert counted == len(data["changes"])
 
 
+@pytest.mark.slow
 def test_what_is_told_of_very_much_fits_into_the_summary_of_a_job() -> None:
     """GitHub shows nothing of a summary that is larger than a mebibyte."""
     head = CONTENT["content/facts/example-news-2025-06-20.yaml"].partition("facts:")[0]

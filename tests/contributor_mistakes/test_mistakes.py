@@ -22,7 +22,7 @@ from tests.contributor_mistakes.content import (
     SPEAKER,
     TOPIC,
 )
-from tests.helpers.projects import facts
+from tests.helpers.projects import facts, put
 
 CASES = cases()
 Files = Mapping[str, str | bytes | None]
@@ -38,16 +38,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     os.environ.pop("SOURCE_DATE_EPOCH")
     if before is not None:
         os.environ["SOURCE_DATE_EPOCH"] = before
-
-
-def put(root: Path, files: Files) -> None:
-    for name, text in files.items():
-        path = root / name
-        if text is None:
-            path.unlink()
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
 
 
 def told(root: Path, files: Files) -> tuple[int, list[Told]]:

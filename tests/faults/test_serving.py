@@ -18,7 +18,7 @@ import pytest
 
 from tests.faults.base import CONTENT
 from tests.faults.table import FAULTS, Fault
-from tests.helpers.projects import REPOSITORY, write
+from tests.helpers.projects import REPOSITORY, put, write
 from tests.plugin.test_plugin import MKDOCS, NOTICE, Served, environment, serving
 
 FULL = os.environ.get("EFFORT") == "full"
@@ -29,8 +29,7 @@ STATEMENT = "The bridge is to open in June"
 
 
 def lay_out(root: Path) -> Path:
-    for name, text in CONTENT.items():
-        write(root, name, text)
+    put(root, CONTENT)
     write(root, "docs/.gitignore", "*\n!.gitignore\n")
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     shutil.copytree(REPOSITORY / "site-templates", root / "site-templates")
@@ -70,18 +69,9 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
         yield Watched(root, served)
 
 
-def put(root: Path, files: dict[str, bytes | None]) -> None:
-    for name, data in files.items():
-        if data is None:
-            (root / name).unlink()
-        else:
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_bytes(data)
-
-
 def mend(root: Path, fault: Fault) -> None:
     right = {name: CONTENT.get(name) for name in fault.files}
-    put(root, {name: text.encode() if text else None for name, text in right.items()})
+    put(root, right)
 
 
 def ways() -> list[Fault]:

@@ -221,6 +221,7 @@ def removed(root: Path) -> None:
     write(root, "content/actors/bob.yaml", NOTE.format("privacy"))
 
 
+@pytest.mark.slow
 def test_the_text_is_nowhere_on_the_site_and_the_address_stays(root: Path) -> None:
     before = facts(root, "build")
     assert before.exit_code == 0, before.output

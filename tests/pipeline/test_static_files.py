@@ -14,7 +14,7 @@ from factsheets.problems.problem import Problem
 from factsheets.storage import snapshot
 
 from tests.helpers.builders import ROOT, TODAY
-from tests.helpers.projects import change, facts, lay_out, tree, write
+from tests.helpers.projects import change, facts, lay_out, put, tree, write
 from tests.plugin.test_plugin import mkdocs, serving
 
 GIVEN = {
@@ -35,13 +35,6 @@ def root(tmp_path: Path) -> Path:
     return lay_out(tmp_path / "project", site=True)
 
 
-def put(root: Path, given: dict[str, bytes]) -> None:
-    for name, data in given.items():
-        path = root / "content/static" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-
-
 def built(root: Path) -> int:
     return facts(root, "build").exit_code
 
@@ -53,8 +46,9 @@ def built_by_mkdocs(root: Path) -> int:
 BUILDS = (built, built_by_mkdocs)
 
 
+@pytest.mark.slow
 def test_static_files_are_copied_as_they_are_by_every_build(root: Path) -> None:
-    put(root, GIVEN)
+    put(root / "content/static", GIVEN)
     assert facts(root, "check").output.endswith(" No problems.\n")
     for build in BUILDS:
         for _ in range(2):  # The second one takes files over, or writes into the old folder.
@@ -63,10 +57,11 @@ def test_static_files_are_copied_as_they_are_by_every_build(root: Path) -> None:
                 assert (root / "site" / name).read_bytes() == data, name
 
 
+@pytest.mark.slow
 def test_static_files_that_are_gone_go_from_the_site_too(root: Path) -> None:
-    put(root, GIVEN)
+    put(root / "content/static", GIVEN)
     for build in BUILDS:
-        put(root, {".well-known/old.txt": b"1", "old.txt": b"1"})
+        put(root / "content/static", {".well-known/old.txt": b"1", "old.txt": b"1"})
         assert build(root) == 0
         for name in (".well-known/old.txt", "old.txt"):
             assert (root / "site" / name).exists()
@@ -77,23 +72,25 @@ def test_static_files_that_are_gone_go_from_the_site_too(root: Path) -> None:
         assert (root / "site/.well-known/security.txt").exists()
 
 
+@pytest.mark.slow
 def test_a_changed_static_file_is_another_file_in_the_new_site(root: Path) -> None:
-    put(root, {"a.txt": b"one", "b.txt": b"one"})
+    put(root / "content/static", {"a.txt": b"one", "b.txt": b"one"})
     assert facts(root, "build").exit_code == 0
     before = (root / "site/a.txt").stat().st_ino
-    put(root, {"a.txt": b"two"})
+    put(root / "content/static", {"a.txt": b"two"})
     assert facts(root, "build").exit_code == 0
     assert (root / "site/a.txt").read_bytes() == b"two"
     assert (root / "site/b.txt").read_bytes() == b"one"
     assert (root / "site/a.txt").stat().st_ino != before, "a reader of the old one reads it whole"
 
 
+@pytest.mark.slow
 def test_static_files_are_served_and_watched(root: Path) -> None:
     with serving(root) as served:
         served.until(".well-known/security.txt", lambda page: page.startswith("404"))
-        put(root, {".well-known/security.txt": b"Contact: one"})
+        put(root / "content/static", {".well-known/security.txt": b"Contact: one"})
         served.until(".well-known/security.txt", lambda page: page == "Contact: one")
-        put(root, {".well-known/security.txt": b"Contact: two"})
+        put(root / "content/static", {".well-known/security.txt": b"Contact: two"})
         served.until(".well-known/security.txt", lambda page: page == "Contact: two")
         (root / "content/static/.well-known/security.txt").unlink()
         served.until(".well-known/security.txt", lambda page: page.startswith("404"))
@@ -127,7 +124,7 @@ TAKEN = [
 
 @pytest.mark.parametrize("name", TAKEN)
 def test_a_file_in_the_place_of_a_generated_one_is_told(root: Path, name: str) -> None:
-    put(root, {name: b"mine"})
+    put(root / "content/static", {name: b"mine"})
     for command in (("check",), ("build",)):
         done = facts(root, *command)
         assert done.exit_code == 1
@@ -137,7 +134,7 @@ def test_a_file_in_the_place_of_a_generated_one_is_told(root: Path, name: str) -
 
 
 def test_every_file_of_a_built_site_is_one_that_no_static_file_may_replace(root: Path) -> None:
-    put(root, {"files/a.txt": b"1"})
+    put(root / "content/static", {"files/a.txt": b"1"})
     assert facts(root, "build").exit_code == 0
     made = [path.relative_to(root / "site").as_posix() for path in (root / "site").rglob("*")]
     pages = ["index", "about/method"]
@@ -153,10 +150,11 @@ def test_all_files_of_our_theme_are_known_without_a_look_at_the_disk() -> None:
     assert len(list(taken_places(names, ()))) == len(names) > 0
 
 
+@pytest.mark.slow
 def test_a_file_of_the_owners_theme_is_not_replaced(root: Path) -> None:
     change(root, "mkdocs.yml", "custom_dir: site-templates/theme", "custom_dir: look")
     write(root, "look/fonts/a.woff2", "x")
-    put(root, {"fonts/a.woff2": b"mine"})
+    put(root / "content/static", {"fonts/a.woff2": b"mine"})
     done = facts(root, "build")
     assert done.exit_code == 1
     assert "content/static/fonts/a.woff2:1:1: This file would take the place" in done.output
@@ -172,7 +170,7 @@ def told(root: Path) -> dict[str, str]:
 
 def test_no_link_is_followed_and_no_device_opened(root: Path, tmp_path: Path) -> None:
     write(tmp_path, "outside/secret.txt", "secret")
-    put(root, {"a.txt": b"1"})
+    put(root / "content/static", {"a.txt": b"1"})
     static = root / "content/static"
     (static / "link.txt").symlink_to(tmp_path / "outside/secret.txt")
     (static / "folder").symlink_to(tmp_path / "outside")
@@ -198,28 +196,29 @@ def test_the_folder_itself_is_no_link_and_no_file(root: Path, tmp_path: Path) ->
 
 @pytest.mark.parametrize("name", ["a?.txt", "a#b", "50%.txt", "a\nb", "a\\b", "a.", ".git/config"])
 def test_a_name_that_no_address_can_have_is_told(root: Path, name: str) -> None:
-    put(root, {name: b"1"})
+    put(root / "content/static", {name: b"1"})
     assert list(told(root).values()) == ["static-name"]
 
 
 def test_names_that_differ_in_case_alone_are_told(root: Path) -> None:
-    put(root, {"A.txt": b"1", "a.txt": b"2"})
+    put(root / "content/static", {"A.txt": b"1", "a.txt": b"2"})
     assert set(told(root).values()) == {"names-alike"}
 
 
 def test_files_have_a_bound_each_and_together(root: Path) -> None:
-    put(root, {"big.bin": b""})
+    put(root / "content/static", {"big.bin": b""})
     big = root / "content/static/big.bin"
     os.truncate(big, LARGEST)
     assert told(root) == {}
     os.truncate(big, LARGEST + 1)
     assert told(root) == {"content/static/big.bin": "static-too-big"}
     for number in range(17):
-        put(root, {f"{number}.bin": b""})
+        put(root / "content/static", {f"{number}.bin": b""})
         os.truncate(root / f"content/static/{number}.bin", LARGEST)
     assert told(root)["content/static"] == "static-too-big"
 
 
+@pytest.mark.slow
 def test_files_of_others_among_the_pages_stay_are_told_and_are_not_published(
     root: Path, tmp_path: Path
 ) -> None:
@@ -240,7 +239,7 @@ def test_files_of_others_among_the_pages_stay_are_told_and_are_not_published(
 
 
 def test_a_base_in_git_with_static_files_is_compared(root: Path) -> None:
-    put(root, GIVEN)
+    put(root / "content/static", GIVEN)
     write(root, "content/pages/press.md", "# Press\n\n[Report](../files/Annual%20report.pdf)\n")
     for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "one"]):
         who = ["-c", "user.name=A Test", "-c", "user.email=test@news.example"]

@@ -122,6 +122,7 @@ def pages(site: Path) -> dict[str, bytes]:
     return {path: data for path, data in tree(site).items() if path.endswith(".html")}
 
 
+@pytest.mark.slow
 def test_after_random_edits_the_served_pages_are_those_of_a_whole_build(begin: Any) -> None:
     states = edited(random.Random(7), 100)  # noqa: S311 - made-up content keeps no secret
     served: Server = begin(next(states))
@@ -135,6 +136,7 @@ def test_after_random_edits_the_served_pages_are_those_of_a_whole_build(begin: A
     assert served.wholes < 50
 
 
+@pytest.mark.slow
 def test_an_edit_builds_the_pages_that_show_it_and_no_others(served: Server) -> None:
     before = pages(served.site)
     change(served.root, FACTS, "-5 degrees were named.", "Six degrees were named.")
@@ -148,6 +150,7 @@ def test_an_edit_builds_the_pages_that_show_it_and_no_others(served: Server) -> 
     assert len(changed) < len(now) / 2
 
 
+@pytest.mark.slow
 def test_a_changed_name_is_changed_on_every_page(served: Server) -> None:
     change(served.root, "content/actors/bob.yaml", "Bob Baker", "Bob Barker")
     served.saved()
@@ -157,6 +160,7 @@ def test_a_changed_name_is_changed_on_every_page(served: Server) -> None:
     assert not [path for path, data in now.items() if b"Bob Baker" in data]
 
 
+@pytest.mark.slow
 def test_a_hand_written_page_is_renewed(served: Server) -> None:
     (served.root / "content/pages/about/method.md").write_text("# Another\n", encoding="utf-8")
     (served.root / "content/pages/figures.md").write_text("*Above* it.\n", encoding="utf-8")
@@ -166,6 +170,7 @@ def test_a_hand_written_page_is_renewed(served: Server) -> None:
     assert "<em>Above</em> it." in (served.site / "figures/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -193,6 +198,7 @@ def test_whatever_is_more_than_content_takes_a_whole_build(
     assert pages(served.site) == whole(served)[1]
 
 
+@pytest.mark.slow
 def test_a_mistake_leaves_the_served_pages_as_they_are(served: Server) -> None:
     before = pages(served.site)
     change(served.root, FACTS, "publisher: gazette", "publisher: nobody-known")
@@ -204,6 +210,7 @@ def test_a_mistake_leaves_the_served_pages_as_they_are(served: Server) -> None:
     assert pages(served.site) == whole(served)[1]
 
 
+@pytest.mark.slow
 def test_a_change_heard_twice_is_built_once_and_no_tab_loads_again(served: Server) -> None:
     change(served.root, FACTS, "-5 degrees were named.", "Six degrees were named.")
     served.saved()
@@ -227,6 +234,7 @@ def asked(served: Server, path: str) -> tuple[str, bytes]:
     return heads[0], b"".join(body)
 
 
+@pytest.mark.slow
 def test_data_and_search_are_those_of_the_served_pages(served: Server) -> None:
     assert b"-5 degrees were named." in asked(served, "/data/facts.json")[1]
     assert asked(served, "/pagefind/pagefind-entry.json")[0].startswith("200")

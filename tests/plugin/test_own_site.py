@@ -50,6 +50,7 @@ def on_post_build(config):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [("facts",), ("mkdocs",)])
 def test_a_plugin_that_builds_again_within_a_build_waits_for_nobody(
     root: Path, command: tuple[str, ...]
@@ -95,6 +96,7 @@ def test_a_page_that_mkdocs_leaves_out_ends_the_build_in_one_line(root: Path) ->
     assert not (root / "site").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
 def test_another_theme_below_ours_changes_no_page(root: Path, theme: str) -> None:
     assert facts(root, "build").exit_code == 0
@@ -250,6 +252,7 @@ _NAVIGATION = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", _NAVIGATION)
 def test_a_navigation_of_ones_own_leads_everywhere(root: Path, which: str) -> None:
     added, here, not_here = _NAVIGATION[which]
@@ -266,6 +269,7 @@ def test_a_navigation_of_ones_own_leads_everywhere(root: Path, which: str) -> No
     assert len(links) == len(set(links))
 
 
+@pytest.mark.slow
 def test_strict_shows_the_warnings_that_it_refuses(root: Path) -> None:
     set_up(root, "  - Data: data.md\n", "  - Data: data.md\n  - Gone: gone.md\n")
     assert facts(root, "build").exit_code == 0
@@ -299,6 +303,7 @@ def test_a_mistake_in_the_yaml_of_the_settings_is_explained(
 # The search
 
 
+@pytest.mark.slow
 def test_strict_refuses_a_site_without_search(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert facts(root, "build", "--strict").exit_code == 0
     before = tree(root / "site")
@@ -323,6 +328,7 @@ def test_strict_refuses_a_site_without_search(root: Path, monkeypatch: pytest.Mo
 # A folder of the site that cannot be replaced
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="mounts are made as on Linux")
 def test_a_volume_in_the_place_of_the_site_is_filled(
     root: Path, monkeypatch: pytest.MonkeyPatch

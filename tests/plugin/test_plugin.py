@@ -256,6 +256,7 @@ def test_a_broken_template_keeps_the_last_good_page(root: Path) -> None:
         served.until(STATEMENT, lambda page: NOTICE not in page and "open in May" in page)
 
 
+@pytest.mark.slow
 def test_a_warning_about_settings_is_printed_once_while_serving(root: Path) -> None:
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
     write(root, "mkdocs.yml", text + "repo_name: A repository\n")
@@ -272,6 +273,7 @@ def test_a_warning_about_settings_is_printed_once_while_serving(root: Path) -> N
         served.until("", lambda _: "repo_url has no effect" in served.log.read_text())
 
 
+@pytest.mark.slow
 def test_pages_bear_the_public_address_while_serving(root: Path) -> None:
     mkdocs(root, "build")
     built = tree(root / "docs")

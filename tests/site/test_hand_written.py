@@ -264,6 +264,7 @@ def test_a_dead_part_or_address_is_a_problem(
     assert advice in found[0][1]
 
 
+@pytest.mark.slow
 def test_parts_and_addresses_that_there_are(root: Path) -> None:
     text = (
         "[a](../topics/bridge/#example-bridge-may) [b](../topics/bridge/#all-statements) "
@@ -331,6 +332,7 @@ def test_every_address_that_a_link_may_have_is_in_the_site(root: Path) -> None:
     assert {path for path in unknown if not path.startswith((".", "search/names"))} == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("program", ["facts", "mkdocs"])
 def test_a_strict_build_takes_links_to_files(root: Path, program: str) -> None:
     write(root, "content/static/papers/one.pdf", "%PDF")
@@ -352,6 +354,7 @@ def test_a_file_that_cannot_be_read_makes_no_link_dead(root: Path) -> None:
     assert "[dead-link]" not in output
 
 
+@pytest.mark.slow
 def test_mkdocs_refuses_a_dead_part_and_other_plugins_make_it_a_warning(root: Path) -> None:
     write(root, PAGE, "# Aims\n\n[a](../topics/bridge/#nothing) [b](../tags/)\n")
     command = [str(Path(sys.executable).with_name("mkdocs")), "build", "-q"]

@@ -24,6 +24,7 @@ from tests.helpers.example_sites import SITES
 from tests.helpers.projects import write
 from tests.site.test_plain_pages import shown, texts, words
 
+pytestmark = pytest.mark.slow
 CONFIGURATION = """
 site_name: Made up
 site_url: https://made-up.example/

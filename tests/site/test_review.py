@@ -54,6 +54,7 @@ def test_a_wrong_review_is_placed(reviewed: str, code: str, column: int) -> None
     assert places == [(code, column)]
 
 
+@pytest.mark.slow
 def test_nobody_reviewed_it_is_said_where_the_owner_asks_for_reviews() -> None:
     content = {ARTICLE: article(fact(), fact("two", reviewed=BY, statement="it is painted"))}
     plain = site(content)

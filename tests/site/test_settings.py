@@ -83,6 +83,7 @@ def test_an_address_is_one_that_readers_can_reach(given: object, address: str) -
 ADDRESSES = ["", "site_url: https://example.org/\n"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", ADDRESSES)
 def test_a_site_without_an_address_is_built_with_a_warning_and_refused_when_strict(
     root: Path, line: str
@@ -102,6 +103,7 @@ def test_a_site_without_an_address_is_built_with_a_warning_and_refused_when_stri
     assert f"mkdocs.yml:{at}: warning: " in built.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", ADDRESSES)
 def test_without_an_address_nothing_that_is_published_bears_one(root: Path, line: str) -> None:
     change(root, "mkdocs.yml", 'site_url: ""\n', line)
@@ -273,6 +275,7 @@ def test_a_wrong_licence_is_told_at_its_place(
     assert message in found[0].message
 
 
+@pytest.mark.slow
 def test_a_wrong_licence_ends_every_build(root: Path) -> None:
     change(root, "mkdocs.yml", "extra:\n", "extra:\n  licence: CC0\n")
     for command in ("build", "generate", "export"):
@@ -333,6 +336,7 @@ def test_a_setting_is_found_behind_tags_and_in_a_file_that_cannot_be_read() -> N
 # Quotations that nobody could check
 
 
+@pytest.mark.slow
 def test_strict_refuses_unchecked_quotations_unless_the_owner_allows_them(tmp_path: Path) -> None:
     root = new_site(tmp_path / "new", "--url", SUB_PATH)
     for name in ("json", "txt"):

@@ -47,6 +47,7 @@ def test_nothing_is_written_into_the_project(
         assert [path.name for path in out.iterdir()] == ["new"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of Unix")
 def test_a_project_without_the_right_to_write(root: Path, tmp_path: Path) -> None:
     before = tree(root)
@@ -94,6 +95,7 @@ def with_plain_rights(
     )
 
 
+@pytest.mark.slow
 def test_the_site_is_the_same_wherever_it_is_built(root: Path, tmp_path: Path) -> None:
     assert facts(root, "build").exit_code == 0
     assert facts(root, "build", "--out", str(tmp_path / "out")).exit_code == 0
