@@ -323,6 +323,7 @@ def test_a_failed_build_leaves_the_old_site_whole(root: Path, tmp_path: Path) ->
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 def test_a_killed_build_leaves_the_old_site_and_the_next_one_works(
     root: Path, tmp_path: Path

@@ -127,6 +127,7 @@ def on_post_page(output, **more):
 """
 
 
+@pytest.mark.slow
 def test_what_the_policy_stops_is_named_once(root: Path) -> None:
     write(root, "hook.py", _SCRIPTS)
     set_up(root, "plugins:\n", "hooks: [hook.py]\nplugins:\n")
@@ -182,6 +183,7 @@ _WITHOUT_EFFECT = {
 }
 
 
+@pytest.mark.slow
 def test_settings_without_effect_are_told_once_and_never_refused(root: Path) -> None:
     for old, new in _WITHOUT_EFFECT.items():
         set_up(root, old, new)
@@ -200,6 +202,7 @@ def test_settings_without_effect_are_told_once_and_never_refused(root: Path) -> 
     assert plain.stderr.count("[setting-without-effect]") == len(told)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["logo", "favicon"])
 def test_a_picture_of_the_theme_is_shown_or_missed(root: Path, key: str) -> None:
     set_up(root, "  font: false\n", f"  font: false\n  {key}: mine.svg\n")
@@ -455,6 +458,7 @@ _BROKEN = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["pages/topic.html.j2", "partials/macros.html.j2", "theme/partials/footer.html"]
 )

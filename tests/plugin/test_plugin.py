@@ -57,6 +57,7 @@ def test_mkdocs_build_alone_makes_pages_and_data_from_a_fresh_clone(root: Path) 
     assert "data/facts.json" in made
 
 
+@pytest.mark.slow
 def test_other_plugins_find_the_pages_content_behind_ours(root: Path) -> None:
     (root / "late.py").write_text(
         "def on_page_context(context, page, **_):\n    kept.append(page)\n    return context\n\n"
@@ -69,6 +70,7 @@ def test_other_plugins_find_the_pages_content_behind_ours(root: Path) -> None:
     assert int(done.stdout) > 0
 
 
+@pytest.mark.slow
 def test_warnings_about_content_do_not_reach_the_log_of_mkdocs(root: Path) -> None:
     write(root, "content/notes.txt", "left behind")
     done = mkdocs(root, "build")
@@ -104,6 +106,7 @@ def test_a_fault_of_the_program_ends_the_build_in_one_line(root: Path) -> None:
     assert "not callable" in (root / ".cache/fault.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_an_error_in_a_template_ends_the_build_in_one_line(root: Path) -> None:
     write(root, "site-templates/pages/statement.html.j2", "{{ no_such_name }}")
     done = mkdocs(root, "build")
@@ -113,6 +116,7 @@ def test_an_error_in_a_template_ends_the_build_in_one_line(root: Path) -> None:
     assert "Traceback" not in done.stderr + done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("root")
 def test_the_plugin_works_from_another_folder(tmp_path: Path) -> None:
     done = mkdocs(tmp_path, "build", "-f", "project/mkdocs.yml", "-d", str(tmp_path / "out"))
