@@ -63,7 +63,7 @@ _SLEEP = 2
 # The tests that are made for a part of the program: asked alone, where some of them reach it.
 _OWN = {
     "factsheets.content.reader.": ("tests/content/test_syntax", "tests/content/test_reader"),
-    "??.": ("tests/quotes/",),
+    "factsheets.quotes.": ("tests/quotes/",),
 }
 
 

@@ -175,7 +175,7 @@ def test_a_fact_that_lacks_a_field_is_marked_at_its_first_line() -> None:
 
 def test_an_item_of_a_list_has_its_own_place() -> None:
     (problem,) = _run("fact", "about: [france, Exampletown]")
-    assert (problem.place.column, problem.place.end_column) == (21, 30)
+    assert (problem.place.column, problem.place.end_column) == (21, 32)
 
 
 def test_a_mistyped_required_field_is_not_called_missing_as_well() -> None:
