@@ -233,7 +233,9 @@ def test_one_module_reads_data_files() -> None:
 def data_files() -> list[Path]:
     """The files of the package that are neither modules nor made by running them."""
     files = (REPOSITORY / "generator/factsheets").rglob("*")
-    return [path for path in files if path.is_file() and path.suffix not in {".py", ".pyc"}]
+    return [
+        path for path in files if path.is_file() and path.suffix not in {".py", ".pyc", ".typed"}
+    ]
 
 
 @pytest.mark.parametrize(

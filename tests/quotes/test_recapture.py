@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from factsheets.cli import main
-from factsheets.data.rows import fact_row, source_row
+from factsheets.data.lists import record_row
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.quotes import capture, store
@@ -51,8 +51,8 @@ def test_a_quotation_that_vanished_is_told_and_stays() -> None:
         "The text captured on 9 May 2025 differs from that of 3 May 2025. "
         "1 of 1 quotation is not in it."
     )
-    assert fact_row(site, "one")["evidence"][0]["gone_since"] == "2025-05-09"
-    assert source_row(site, "a")["changed"] is True
+    assert record_row(site, "facts", "one")["evidence"][0]["gone_since"] == "2025-05-09"
+    assert record_row(site, "sources", "a")["changed"] is True
 
 
 def test_that_the_publisher_changed_an_article_is_said_where_somebody_recorded_it() -> None:
@@ -62,7 +62,10 @@ def test_that_the_publisher_changed_an_article_is_said_where_somebody_recorded_i
     assert outcome.value
     changed = source_view(views_site.site(outcome.value, SETTINGS), "a").changed
     assert changed.startswith("The publisher changed the article on 8 May 2025. The text captured")
-    assert source_row(views_site.site(outcome.value, SETTINGS), "a")["updated"] == "2025-05-08"
+    assert (
+        record_row(views_site.site(outcome.value, SETTINGS), "sources", "a")["updated"]
+        == "2025-05-08"
+    )
 
 
 def test_a_quotation_that_moved_is_a_wrong_paragraph() -> None:

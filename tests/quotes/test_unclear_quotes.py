@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from factsheets.data.rows import fact_row
+from factsheets.data.lists import record_row
 from factsheets.pipeline import check
 from factsheets.pipeline.check import Outcome
 from factsheets.pipeline.inputs import Inputs, Memory
@@ -64,7 +64,7 @@ def test_a_reading_settles_unclear_marks_and_is_named_everywhere() -> None:
     badge = "Quotation marks unclear in the source; read as quoted by Cy Reader, 4 May 2025"
     assert view.form_text == badge
     assert view.form != "quoted"
-    assert fact_row(site, "one")["evidence"][0]["check"] == "judged"
+    assert record_row(site, "facts", "one")["evidence"][0]["check"] == "judged"
     assert outcome.summary.quotes_found == 0
 
 

@@ -75,7 +75,7 @@ def is_shown_as_itself(render: Renderer, context: str, text: str) -> None:
     """Assert that a text is shown as it is in a context, and makes no tag."""
     made = render(context.replace("{}", md(text)))
     plain = render(context.replace("{}", "y"))
-    assert shown(made) == " ".join(shown(plain).replace("y", text.strip(" "), 1).split())
+    assert shown(made) == " ".join(shown(plain).replace("y", text.strip(" \t\r\n"), 1).split())
     assert tags(made) == tags(plain)
 
 
@@ -90,6 +90,7 @@ def is_shown_as_itself(render: Renderer, context: str, text: str) -> None:
 @example(text="a|b\\")
 @example(text="-")
 @example(text="--- x")
+@example(text="1\n")
 def test_a_text_is_shown_as_itself(render: Renderer, context: str, text: str) -> None:
     is_shown_as_itself(render, context, text)
 

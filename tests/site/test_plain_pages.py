@@ -138,6 +138,13 @@ def test_a_plain_page_has_every_text_of_the_page(which: str) -> None:
     assert compared(SITES[which]()) > 1000
 
 
+def test_a_long_list_of_records_goes_on_on_further_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factsheets.site.views.paging.ROWS_A_PAGE", 1)
+    site = site_of_states()
+    assert compared(site) > 300
+    assert {"actors/page/2/", "facts/page/2/"} <= plain_pages(site).keys()
+
+
 @pytest.mark.parametrize("which", SITES)
 def test_a_plain_page_of_a_statement_has_all_that_its_data_say(which: str) -> None:
     site = SITES[which]()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from factsheets.data.rows import fact_row
+from factsheets.data.lists import record_row
 from factsheets.site.views import site as views_site
 from factsheets.site.views.site import Site
 
@@ -33,7 +33,7 @@ def test_a_statement_says_when_and_by_whom_it_was_reviewed(
     html, plain = page(made, "facts/one/")
     assert f"Last reviewed 1 Jun 2025{words}." in html
     assert f"Last reviewed 1 Jun 2025{words}.\n" in plain
-    row = fact_row(made, "one")
+    row = record_row(made, "facts", "one")
     assert (row["reviewed"], row["reviewed_by"]) == ("2025-06-01", by)
 
 

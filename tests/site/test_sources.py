@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from factsheets.data.rows import source_row
+from factsheets.data.lists import record_row
 from factsheets.site.views import citation
 from factsheets.site.views.fields import field_words
 from factsheets.site.views.freshness import stale
@@ -348,11 +348,11 @@ def test_who_can_read_an_article_stands_beside_each_address(access: str, words: 
     for path in ("facts/one/", "sources/gazette-1/", "topics/bridge/", "actors/gazette/"):
         shown = plain[path]
         assert shown.count(words) == len(re.findall(r"<https://gazette\.ex", shown)) > 0
-    assert source_row(made, "gazette-1")["access"] == access
+    assert record_row(made, "sources", "gazette-1")["access"] == access
 
 
 def test_an_article_that_names_no_access_claims_none() -> None:
     made = site({"content/facts/gazette-1.yaml": article(fact())})
     pages = html_pages(made)
     assert not any(words in pages["sources/gazette-1/"] for words in ACCESS.values())
-    assert source_row(made, "gazette-1")["access"] is None
+    assert record_row(made, "sources", "gazette-1")["access"] is None

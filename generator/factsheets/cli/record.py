@@ -95,7 +95,7 @@ def _chosen_kind(dataset: Dataset, old: str, kind: str | None) -> str:
 @click.option("--write", is_flag=True, help=f"Add what is missing to {MANIFEST}.")
 @click.pass_obj
 def addresses(project: Project, write: bool) -> None:
-    """Show the addresses that are missing in the list of published ones.
+    """Show addresses that are missing in the list.
 
     The list is kept in git. None of its addresses may ever lead nowhere.
     """

@@ -387,12 +387,12 @@ def _schema(**parts: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", **parts})
 
 
-_DATE_SCHEMA_PATTERN = r"^((about |before )?\d{4}(-\d{2}(-\d{2})?)?|unknown)$"
+DATE_PATTERN = r"^((about |before )?\d{4}(-\d{2}(-\d{2})?)?|unknown)$"
 
 Text = Annotated[str, PlainValidator(_text), _schema(minLength=1, maxLength=20000)]
 Id = Annotated[str, PlainValidator(_id), _schema(pattern=ID_PATTERN, maxLength=ID_LENGTH)]
 NewId = Annotated[str, PlainValidator(_new_id), _schema(pattern=ID_PATTERN, maxLength=ID_LENGTH)]
-Said = Annotated[Moment, PlainValidator(_moment), _schema(pattern=_DATE_SCHEMA_PATTERN)]
+Said = Annotated[Moment, PlainValidator(_moment), _schema(pattern=DATE_PATTERN)]
 Day = Annotated[datetime.date, PlainValidator(_day), _schema(format="date")]
 Number = Annotated[str, PlainValidator(_number), WithJsonSchema({"type": "number"})]
 Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 1})]

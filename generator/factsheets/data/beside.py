@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from factsheets.data.rows import (
-    Row,
-    actor_row,
-    event_row,
-    fact_row,
-    removed_row,
-    source_row,
-    topic_row,
-)
+from factsheets.data.fields import Row
+from factsheets.data.lists import record_row, removed_row
 from factsheets.site.hand_written import hand_written
 from factsheets.site.views import actor, citation, event, source, topic
 from factsheets.site.views.addresses import redirects
@@ -31,7 +24,7 @@ Sheet = tuple[str, Any]
 
 def of_statement(site: Site, view: StatementView, cite: str) -> Row:
     """Its row as in the list, the names of what it refers to, and `cite`: how to cite it."""
-    row = fact_row(site, view.id)
+    row = record_row(site, "facts", view.id)
     row["names"] = {ref.path: ref.name for ref in _named(view)}
     row["citation"] = cite
     return row
@@ -41,15 +34,15 @@ def records(site: Site) -> Iterator[Sheet]:
     """The row of each other record as in the lists, with a citation; then moved addresses."""
     dataset = site.dataset
     for key in dataset.topics:
-        yield from _pages(site, topic_row(site, key), topic.statements_of(site, key))
+        yield from _pages(site, record_row(site, "topics", key), topic.statements_of(site, key))
     for key in dataset.actors:
         parts = actor.statements_of(site, key)
-        row = actor_row(site, key)
+        row = record_row(site, "actors", key)
         yield from _pages(site, row, [view for part in parts for view in part])
     for key in dataset.articles:
-        yield from _pages(site, source_row(site, key), source.statements_of(site, key))
+        yield from _pages(site, record_row(site, "sources", key), source.statements_of(site, key))
     for key in dataset.events:
-        yield from _pages(site, event_row(site, key), event.statements_of(site, key))
+        yield from _pages(site, record_row(site, "events", key), event.statements_of(site, key))
     for removal in dataset.removed:
         yield removal.address, removed_row(removal)
     for old, new in redirects(dataset).items():

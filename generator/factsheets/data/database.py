@@ -1,15 +1,16 @@
-"""The data as an SQLite database, made in memory: foreign keys, full-text search, plain names."""
+"""The tables as files: CSV, and an SQLite database of them all with full-text search."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
+from contextlib import closing
+from itertools import islice
 
-from factsheets.data import nested
-from factsheets.data.columns import Column, Piece, Table
-from factsheets.data.tables import TABLES
-from factsheets.dataset.model import RELATIONS
+from factsheets.data import encode
+from factsheets.data.fields import Cell, Field
+from factsheets.data.tables import DETAILS, TABLES, Table, referred
 from factsheets.site.views.site import Site
 
 _KINDS = {
@@ -19,7 +20,6 @@ _KINDS = {
     "boolean": "INTEGER",
     "date": "TEXT",
 }
-
 # Datasette and sqlite-utils know a table's index for searching by this form.
 _SEARCH = """
 CREATE VIRTUAL TABLE facts_fts USING fts5 (
@@ -28,80 +28,71 @@ CREATE VIRTUAL TABLE facts_fts USING fts5 (
 INSERT INTO facts_fts (facts_fts) VALUES ('rebuild');
 """
 _INSERT = "INSERT INTO {} VALUES ({})"
-# An empty cell is NULL. To give SQLite an empty text for it takes Python a fifth of the time.
-_MARK = {True: "?", False: "NULLIF(?, '')"}
-_LEFT_OUT = {
-    "facts": frozenset(["about", "topics", "disputed_by", *RELATIONS]),
-    "topics": frozenset(["questions", "missing"]),
-    "events": frozenset(["participants"]),
-    "sources": frozenset(["authors"]),
-}
+_ROWS_A_PIECE = 1000
 
 
-def opened() -> sqlite3.Connection:
-    """An empty database in memory, to be filled table by table and then finished."""
-    base = sqlite3.connect(":memory:", isolation_level=None)
-    base.execute("PRAGMA page_size = 4096")
-    base.execute("PRAGMA journal_mode = OFF")  # Nothing is ever rolled back.
-    base.execute("PRAGMA foreign_keys = OFF")  # Records may name later ones.
-    base.execute("BEGIN")
-    return base
+def files(site: Site) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Each table as CSV, then the database. The same data give the same bytes with one SQLite.
+
+    The rows of a table are made once: they go into the database as its CSV is read. What nobody
+    reads of that goes there before the next file is given.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
+        base.execute("PRAGMA page_size = 4096")
+        base.execute("PRAGMA journal_mode = OFF")  # Nothing is ever rolled back.
+        base.execute("PRAGMA foreign_keys = OFF")  # Records may name later ones.
+        base.execute("BEGIN")
+        for table in TABLES:
+            header = [column.name for column in table.columns]
+            kinds = [column.column_type for column in table.columns]
+            pieces = encode.csv(header, kinds, _filled(base, table, site))
+            yield f"data/{table.name}.csv", pieces
+            deque(pieces, maxlen=0)
+        for table in DETAILS:
+            deque(_filled(base, table, site), maxlen=0)
+        for table in (*TABLES, *DETAILS):
+            _index(base, table)
+        for statement in filter(str.strip, _SEARCH.split(";\n")):
+            base.execute(statement)
+        base.execute("COMMIT")
+        yield "data/factsheets.db", (base.serialize(),)
 
 
-def filled(base: sqlite3.Connection, table: Table, rows: Iterable[Piece]) -> Iterator[Piece]:
-    """Makes a table, and gives each piece of its rows on once it stands there."""
-    kept = _kept(table)
-    base.execute(_creation(table, kept))
-    insert = _INSERT.format(table.name, ", ".join(_MARK[table.columns[n].needed] for n in kept))
-    whole = len(kept) == len(table.columns)
-    for piece in rows:
-        base.executemany(insert, piece if whole else map(itemgetter(*kept), piece))
+def _filled(base: sqlite3.Connection, table: Table, site: Site) -> Iterator[list[tuple[Cell, ...]]]:
+    """Makes a table, and gives on each piece of its rows once it stands there."""
+    base.execute(_creation(table))
+    insert = _INSERT.format(table.name, ", ".join("?" * len(table.columns)))
+    rows = table.rows(site)
+    while piece := list(islice(rows, _ROWS_A_PIECE)):
+        base.executemany(insert, piece)
         yield piece
 
 
-def finished(base: sqlite3.Connection, site: Site) -> bytes:
-    """The file, with all further tables. The same data gives the same bytes with one SQLite."""
-    for statement in filter(str.strip, nested.CREATION.split(";\n")):
-        base.execute(statement)
-    for name, rows in nested.ROWS.items():
-        width = len(base.execute(f"SELECT * FROM {name} LIMIT 0").description)  # noqa: S608 - ours
-        marks = ", ".join("?" * width)
-        base.executemany(_INSERT.format(name, marks), rows(site))
-    _index(base)
-    for statement in filter(str.strip, _SEARCH.split(";\n")):
-        base.execute(statement)
-    base.execute("COMMIT")
-    return base.serialize()
+def _creation(table: Table) -> str:
+    parts = [_column(column, table) for column in table.columns]
+    if len(table.key) > 1:
+        parts.append(f"PRIMARY KEY ({', '.join(table.key)})")
+    if table.foreign:
+        columns, other, named = table.foreign
+        parts.append(f"FOREIGN KEY ({columns}) REFERENCES {other} ({named})")
+    kept = " WITHOUT ROWID" if len(table.key) > 1 else ""
+    return f"CREATE TABLE {table.name} ({', '.join(parts)}){kept}"
 
 
-def _kept(table: Table) -> tuple[int, ...]:
-    left_out = _LEFT_OUT.get(table.name, frozenset())
-    return tuple(n for n, column in enumerate(table.columns) if column.name not in left_out)
-
-
-def _creation(table: Table, kept: tuple[int, ...]) -> str:
-    columns = ", ".join(_column(table.columns[n], table) for n in kept)
-    key = f", PRIMARY KEY ({', '.join(table.key)})" if len(table.key) > 1 else ""
-    return f"CREATE TABLE {table.name} ({columns}{key})"
-
-
-def _column(column: Column, table: Table) -> str:
-    words = [f'"{column.name}"', _KINDS[column.kind]]
+def _column(column: Field, table: Table) -> str:
+    words = [f'"{column.name}"', _KINDS[column.column_type]]
     if table.key == (column.name,):
         words.append("PRIMARY KEY")
-    if column.needed:
+    if column.required:
         words.append("NOT NULL")
-    if column.refers:
+    if referred(column):
         words.append(f"REFERENCES {column.refers} (id)")
     return " ".join(words)
 
 
-def _index(base: sqlite3.Connection) -> None:
-    """An index for each column by which readers come: what refers, and what they choose by."""
-    for table in TABLES:
-        for column in table.columns:
-            if column.refers and table.key[0] != column.name:
-                name = f"{table.name}_{column.name}"
-                base.execute(f'CREATE INDEX {name} ON {table.name} ("{column.name}")')
-    base.execute("CREATE INDEX fact_topics_topic ON fact_topics (topic)")
-    base.execute("CREATE INDEX fact_about_actor ON fact_about (actor)")
+def _index(base: sqlite3.Connection, table: Table) -> None:
+    """An index for each column that refers: by these readers come."""
+    for column in table.columns:
+        if referred(column) and table.key[0] != column.name:
+            name = f"{table.name}_{column.name}"
+            base.execute(f'CREATE INDEX {name} ON {table.name} ("{column.name}")')

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from operator import itemgetter
 from typing import Any
 
 from factsheets import __version__
-from factsheets.data import beside, encode, feeds, llms, package, references, schemas
+from factsheets.data import beside, database, encode, feeds, lists, llms, references, tables
 from factsheets.data.citecheck import published
-from factsheets.data.rows import (
-    Row,
-    actor_row,
-    event_row,
-    fact_row,
-    removed_row,
-    source_row,
-    topic_row,
-)
+from factsheets.data.fields import Row
 from factsheets.site.views import citation
-from factsheets.site.views.downloads import DATA_FILES, KINDS_OF_LISTS, LISTS
-from factsheets.site.views.removed import removed_of
+from factsheets.site.views.downloads import DATA_FILES, LISTS
 from factsheets.site.views.site import Site
 
 File = tuple[str, Iterable[bytes]]
@@ -31,10 +20,12 @@ File = tuple[str, Iterable[bytes]]
 
 def files(site: Site) -> Iterator[File]:
     """All open data, each file once, in a fixed order; lists are bare arrays sorted by id."""
-    yield from package.files(site)
+    yield from database.files(site)
+    yield "data/datapackage.json", (encode.indented(tables.datapackage(site)),)
     yield from published.files(site)
     yield from _feeds(site)
-    yield from _lists(site)
+    for name in LISTS:
+        yield from lists.files(site, name)
     yield from _references(site)
     yield "data/index.json", (encode.indented(_index(site)),)
     yield "llms.txt", (llms.llms(site),)
@@ -44,23 +35,6 @@ def files(site: Site) -> Iterator[File]:
 
 def _feeds(site: Site) -> Iterator[File]:
     yield from ((path, (data,)) for path, data in feeds.feeds(site))
-
-
-def _lists(site: Site) -> Iterator[File]:
-    dataset = site.dataset
-    rows: dict[str, Iterator[Row]] = {
-        "facts": (fact_row(site, key) for key in dataset.statements),
-        "actors": (actor_row(site, key) for key in dataset.actors),
-        "topics": (topic_row(site, key) for key in dataset.topics),
-        "sources": (source_row(site, key) for key in dataset.articles),
-        "events": (event_row(site, key) for key in dataset.events),
-    }
-    for name in LISTS:
-        gone = map(removed_row, removed_of(dataset, KINDS_OF_LISTS[name]))
-        every = heapq.merge(rows[name], gone, key=itemgetter("id"))
-        yield f"data/{name}.json", encode.array(map(encode.line, every))
-        schema = schemas.schema(site.settings.site_url, name)
-        yield f"data/schema/{name}.json", (encode.indented(schema),)
 
 
 def _references(site: Site) -> Iterator[File]:

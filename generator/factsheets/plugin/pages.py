@@ -77,6 +77,16 @@ def read_beside(config: MkDocsConfig) -> Stamps:
 _DEPTH = 3  # of the table of contents
 
 
+class _Page(MkDocsPage):
+    """A page for which MkDocs sets up no Markdown converter where there is no Markdown."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        if self.markdown:
+            super().render(config, files)
+        else:
+            self.content = ""
+
+
 class PageHtml:
     """What MkDocs gets for each page of one state of the site, by the page's file in docs/."""
 
@@ -84,6 +94,13 @@ class PageHtml:
         self.pages: Mapping[str, Page] = {page.file: page for page in pages}
         self._made = made
         self._head = head.head_of(made.site)
+
+    def take_over(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
+        """Replaces MkDocs's generated pages; those of the navigation stay, for others know them."""
+        known = {page.file.src_uri for page in nav.pages}
+        for file in files.documentation_pages():
+            if file.src_uri not in known and file.src_uri in self.pages:
+                _Page(None, file, config)
 
     def markdown(self, markdown: str, page: MkDocsPage) -> str:
         """What MkDocs converts: of a generated page the introduction alone, often nothing."""
@@ -99,7 +116,7 @@ class PageHtml:
         if ours is None or not ours.template:
             return html
         made = self._made.html(ours, html)
-        page.toc = get_toc(_tokens(headings(made)))
+        page.toc = get_toc(_tokens(headings(made, _DEPTH)))
         page.present_anchor_ids = set(ids(made))
         return made
 
@@ -109,8 +126,6 @@ def _tokens(found: Iterable[Heading]) -> list[Any]:
     top: list[Any] = []
     open_: list[tuple[int, list[Any]]] = [(0, top)]
     for each in found:
-        if each.level > _DEPTH:
-            continue
         below: list[Any] = []
         while open_[-1][0] >= each.level:
             open_.pop()

@@ -157,9 +157,11 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._static = _static(files, mkdocs_build.root_of(config))
         return files
 
+    @event_priority(100)  # Before the plugins that keep something of their own in a page.
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Dates all pages alike, so that the same content gives the same bytes on every day."""
-        del config
+        if self._html:
+            self._html.take_over(nav, files, config)
         for file in files.documentation_pages():
             if file.page and self.day:
                 file.page.update_date = self.day.isoformat()

@@ -9,11 +9,11 @@ from operator import attrgetter
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from factsheets.content.records import Kind
 from factsheets.dataset.model import file_of
-from factsheets.site import messages_page
+from factsheets.site import messages_page, translation
 from factsheets.site.hand_written import introduction
 from factsheets.site.headings import with_ids
 from factsheets.site.markdown import address, md
@@ -99,7 +99,11 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            extensions=["jinja2.ext.i18n"],
         )
+        # New style: a message is called with its values by name, and fills them in itself.
+        vars(self._environment)["newstyle_gettext"] = True
+        self._environment.globals.update(translation.in_templates(finalize or escape))
         self._environment.filters.update(address=address, in_groups=in_groups)
         self._environment.globals.update(shared)
 
@@ -122,7 +126,8 @@ _KINDS: Mapping[str, tuple[Kind, str]] = {
     "sources": ("article", "Source"),
     "events": ("event", "Event"),
 }
-_WITH_CONTENTS = frozenset({"topic", "actor", "source", "event", "more", "written"})
+_OF_RECORDS = frozenset({"topic", "actor", "source", "event", "more"})
+_WITH_CONTENTS = _OF_RECORDS | {"written"}
 """The kinds of pages that have a table of contents beside them."""
 
 
@@ -201,11 +206,11 @@ class Pages:
         meta |= {"cite": view.cite, "cite_what": "this page"}
         if view.kind == "check":
             meta["script"] = "assets/check.js"
-        folder, _, rest = view.path.partition("/")
         if view.kind == "statement":
             self._statement(meta, view.given["view"])
-        elif folder in _KINDS and rest:
-            self._record(meta, folder, rest.partition("/")[0], view)
+        elif view.kind in _OF_RECORDS:
+            folder, key, *_ = view.path.split("/")
+            self._record(meta, folder, key, view)
         elif view.kind == "written":
             if view.path != f"{messages_page.NAME}/":
                 self._edit(meta, f"content/pages/{view.path[:-1]}.md")

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 # Escape text for the head of a page and for its front matter.
 
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = re.compile(r" [ \t\r\n]+|\t[ \t\r\n]*|\r[ \t\r\n]*|\n[ \t\r\n]*")  # but for a single " "
 # No document can hold these; they become U+FFFD.
 _UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), "\ufffd")
 _UNPRINTABLE |= dict.fromkeys((8232, 8233, 65534, 65535, *range(55296, 57344)), "\ufffd")
@@ -41,9 +41,10 @@ def quoted(value: str) -> str:
     return encode_basestring(value)
 
 
+# Each branch begins with its sign, so that a search looks at nothing but these signs.
 _MARKS = re.compile(
-    r"[\\`*{}\[\]|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^#|#(?=#*$)"
-    r"|&(?=#?\w+;)|<(?=[A-Za-z/!?])|(?<=\S)~|~(?=~)"
+    r"\\|`|\*|\{|\}|\[|\]|\||_(?<![A-Za-z0-9]_)|_(?![A-Za-z0-9])|#(?<=^#)|#(?=#*$)"
+    r"|&(?=#?\w+;)|<(?=[A-Za-z/!?])|~(?<=\S~)|~(?=~)"
 )
 _ENTITIES = {"&": "&amp;", "<": "&lt;", "~": "&#126;", ":": "&#58;", "?": "&#63;", "/": "&#47;"}
 # What begins a list, a quotation, a definition or a block of an extension.

@@ -20,7 +20,7 @@ from factsheets.site.views.statement import StatementView
 # Marks for what is put in last; no text of the content holds such signs.
 _ROOT = "\x02"
 _PROSE = re.compile("\x03([a-z/]+)\x04")
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BLANK_LINES = re.compile(r"\n\n\n+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def policy(html: str, more: Sources | None = None) -> str:
     Only scripts of the head may run, where only the theme and plugins write: one that came into the
     text by a fault of ours would not. JSON and JSON-LD are data and need no hash.
     """
-    hashes = sorted({f"'{_hash(code)}'" for code in _run(html.partition("</head>")[0])})
+    hashes = sorted({f"'{_hash(code)}'" for code in _run(html[: _end_of_head(html)])})
     added = {key: list(values) for key, values in (more or {}).items()}
     found = {"default-src": ["'none'"], **{name: ["'self'"] for name in _OWN}}
     found["script-src"] += hashes
@@ -60,7 +60,7 @@ def policy(html: str, more: Sources | None = None) -> str:
 def blocked(html: str, more: Sources | None = None) -> frozenset[tuple[str, str]]:
     """What the policy does not let work: the directive and hash of inline scripts and styles."""
     allowed = more or {}
-    scripts = _run(html.partition("</head>")[2])
+    scripts = _run(html, _end_of_head(html))
     found = {("script-src", f"'{_hash(code)}'") for code in scripts}
     found |= {("style-src", f"'{_hash(code)}'") for code in _STYLE.findall(html)}
     return frozenset(each for each in found if each[1] not in allowed.get(each[0], ()))
@@ -78,11 +78,16 @@ def with_policy(html: str, more: Sources | None = None) -> str:
     return f"{html[: found.end()]}{tag}{html[found.end() :]}"
 
 
-def _run(html: str) -> list[str]:
+def _end_of_head(html: str) -> int:
+    at = html.find("</head>")
+    return len(html) if at < 0 else at
+
+
+def _run(html: str, start: int = 0) -> list[str]:
     """The inline scripts of this HTML that a browser would run."""
     return [
         found["code"]
-        for found in _INLINE.finditer(html)
+        for found in _INLINE.finditer(html, start)
         if not _LOADED.search(found["attributes"]) and not _NOT_RUN.search(found["attributes"])
     ]
 

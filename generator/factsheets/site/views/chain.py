@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # Weakest first. What is unknown weighs most: nobody can say what it hides.
-_RANK = ("unknown", "paraphrased", "inferred", "partly-quoted", "translated", "quoted", "stated")
-_WEIGHT = {state: weight for weight, state in enumerate(_RANK)}
+STATES = ("unknown", "paraphrased", "inferred", "partly-quoted", "translated", "quoted", "stated")
+_WEIGHT = {state: weight for weight, state in enumerate(STATES)}
 # Statements of one speaker in one article have the same links: each is made once.
 _linked = lru_cache(maxsize=1 << 13)
 

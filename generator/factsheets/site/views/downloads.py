@@ -5,13 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LISTS = ("facts", "actors", "topics", "sources", "events")
-KINDS_OF_LISTS = {
-    "facts": "fact",
-    "actors": "actor",
-    "topics": "topic",
-    "sources": "article",
-    "events": "event",
-}
 TABLES = ("facts", "figures", "evidence", "actors", "topics", "sources", "events", "removed")
 
 _JSON, _CSV = "application/json", "text/csv"

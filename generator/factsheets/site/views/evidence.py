@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -44,7 +45,7 @@ class Evidence:
     `translation` is None where it was left out. `access` says who can read the article.
     `reprint_of` is the first of a chain of recorded reprints, `counted_with` the article with which
     this one is one report, because it reprints it or shares its text.
-    `judged` says who read marks that are unclear in the source, and when. `gone_since` is the day
+    `judged` says who read marks that are unclear in the source, and when. `gone_on` is the day
     on which a text of the article was captured that lacks the words.
     """
 
@@ -64,11 +65,16 @@ class Evidence:
     check: str | None
     judged: str
     by_label: bool
-    gone_since: str | None
+    gone_on: datetime.date | None
     reprint_of: Ref | None
     counted_with: Ref | None
     url: str
     access: str
+
+    @property
+    def gone_since(self) -> str | None:
+        """The same day for readers."""
+        return day_text(self.gone_on) if self.gone_on else None
 
     @property
     def host(self) -> str:
@@ -149,7 +155,7 @@ def _evidence(
         by_label=bool(found and found.by_label),
         judged=_judged(cited.marks) if check == "judged" and cited.marks else "",
         unmarked=not cited.quote and _unmarked(dataset, article_id, cited.paragraph),
-        gone_since=day_text(found.gone_since) if found and found.gone_since else None,
+        gone_on=found.gone_since if found else None,
     )
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from factsheets.content.dates import day_text
-from factsheets.dataset.model import Dataset, Removal
+from factsheets.dataset.model import Removal
 
 _WHY = {
     "legal": "for legal reasons",
@@ -17,8 +15,3 @@ _WHY = {
 def removal_sentence(removal: Removal) -> str:
     """When and why, as in: Removed on 5 Sep 2025 for legal reasons."""
     return f"Removed on {day_text(removal.date)} {_WHY[removal.reason]}."
-
-
-def removed_of(dataset: Dataset, kind: str) -> Iterator[Removal]:
-    """The removed records of a kind, in the order of their ids."""
-    return (each for each in dataset.removed if each.kind == kind)

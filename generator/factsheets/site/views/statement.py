@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from factsheets.content.dates import Moment, day_text
-from factsheets.content.records import Correction
+from factsheets.content.records import Correction, Fact
 from factsheets.content.types import NOT_STATED
 from factsheets.dataset.model import file_of
 from factsheets.site.views.chain import Link
@@ -86,8 +86,9 @@ class Mark:
 class StatementView:
     """One statement with all that is computed for it; see `design.md` for the data's names.
 
-    `path` is its address below the site's root; `who` the speaker, or the publisher where it
-    speaks itself, with whom `heading` begins; `said` is None where no date is known;
+    `path` is its address below the site's root; `fact` the record as people wrote it; `who` the
+    speaker, or the publisher where it speaks itself, with whom `heading` begins; `said` is None
+    where no date is known;
     `evidence[0]` is the fact's own. `corrected` tells of a correction or clarification of the last
     90 days (`Corrected 4 May 2025`), `due` is the day on which somebody last looked at a statement
     that is to be looked at again; both are empty otherwise. `unreviewed` is true
@@ -99,6 +100,7 @@ class StatementView:
     speaker: Ref | None
     publisher: Ref
     who: Ref
+    fact: Fact
     act: str
     statement: str
     condition: str | None
@@ -186,16 +188,6 @@ class StatementView:
     def support_text(self) -> str:
         """`Single source`, `2 publishers, one of them state-owned`."""
         return self.behind.text
-
-    @property
-    def sources_count(self) -> int:
-        """Sources, reprints counted once."""
-        return self.behind.sources
-
-    @property
-    def publishers_count(self) -> int:
-        """Publishers of those sources."""
-        return len(self.behind.reporters)
 
     @property
     def heading(self) -> str:

@@ -65,6 +65,7 @@ def statement_view(
         **{field: getattr(fact, field) for field in _AS_RECORDED},
         **_date(statement, moment),
         id=fact_id,
+        fact=fact,
         path=f"facts/{fact_id}/",
         speaker=speaker,
         publisher=evidence[0].publisher,
