@@ -186,6 +186,7 @@ def test_a_new_site_has_no_problems_and_nothing_to_repair() -> None:
     assert fix.mended(Inputs(kept), TODAY, lambda _: True).files == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["Who said what", 'A "site": #1 \\ <b>', "NAME @url@"])
 def test_init_makes_a_site_that_builds(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "new"

@@ -18,6 +18,7 @@ from tests.contributor_mistakes.content import CONTENT
 from tests.helpers.builders import ROOT
 from tests.helpers.projects import write
 
+pytestmark = pytest.mark.slow
 KINDS: dict[Kind, str] = {
     "actor": "actors",
     "topic": "topics",

@@ -14,7 +14,10 @@ from factsheets.storage import faults, locking, publish, search_index, snapshot
 
 from tests.helpers.projects import FACTS, SEED, change, facts, lay_out, tree, write
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix"),
+]
 
 PAGES = [
     (
@@ -167,7 +170,6 @@ def test_a_file_in_the_place_of_a_whole_kind_is_an_error(root: Path, kind: str) 
     assert (told.exit_code, named) == (1, [("wrong-folder", "error")])
 
 
-@pytest.mark.slow
 def test_content_that_is_gone_as_a_whole_leaves_the_site_that_stands(root: Path) -> None:
     assert facts(root, "build").exit_code == 0
     standing = tree(root / "site")

@@ -19,6 +19,8 @@ from tests.browser.sites import ENVIRONMENT
 from tests.helpers.projects import change, facts, tree, write
 from tests.plugin.test_plugin import mkdocs, serving
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
@@ -50,7 +52,6 @@ def on_post_build(config):
 """
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("command", [("facts",), ("mkdocs",)])
 def test_a_plugin_that_builds_again_within_a_build_waits_for_nobody(
     root: Path, command: tuple[str, ...]
@@ -96,7 +97,6 @@ def test_a_page_that_mkdocs_leaves_out_ends_the_build_in_one_line(root: Path) ->
     assert not (root / "site").exists()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
 def test_another_theme_below_ours_changes_no_page(root: Path, theme: str) -> None:
     assert facts(root, "build").exit_code == 0
@@ -127,7 +127,6 @@ def on_post_page(output, **more):
 """
 
 
-@pytest.mark.slow
 def test_what_the_policy_stops_is_named_once(root: Path) -> None:
     write(root, "hook.py", _SCRIPTS)
     set_up(root, "plugins:\n", "hooks: [hook.py]\nplugins:\n")
@@ -183,7 +182,6 @@ _WITHOUT_EFFECT = {
 }
 
 
-@pytest.mark.slow
 def test_settings_without_effect_are_told_once_and_never_refused(root: Path) -> None:
     for old, new in _WITHOUT_EFFECT.items():
         set_up(root, old, new)
@@ -202,7 +200,6 @@ def test_settings_without_effect_are_told_once_and_never_refused(root: Path) -> 
     assert plain.stderr.count("[setting-without-effect]") == len(told)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("key", ["logo", "favicon"])
 def test_a_picture_of_the_theme_is_shown_or_missed(root: Path, key: str) -> None:
     set_up(root, "  font: false\n", f"  font: false\n  {key}: mine.svg\n")
@@ -255,7 +252,6 @@ _NAVIGATION = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("which", _NAVIGATION)
 def test_a_navigation_of_ones_own_leads_everywhere(root: Path, which: str) -> None:
     added, here, not_here = _NAVIGATION[which]
@@ -272,7 +268,6 @@ def test_a_navigation_of_ones_own_leads_everywhere(root: Path, which: str) -> No
     assert len(links) == len(set(links))
 
 
-@pytest.mark.slow
 def test_strict_shows_the_warnings_that_it_refuses(root: Path) -> None:
     set_up(root, "  - Data: data.md\n", "  - Data: data.md\n  - Gone: gone.md\n")
     assert facts(root, "build").exit_code == 0
@@ -306,7 +301,6 @@ def test_a_mistake_in_the_yaml_of_the_settings_is_explained(
 # The search
 
 
-@pytest.mark.slow
 def test_strict_refuses_a_site_without_search(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert facts(root, "build", "--strict").exit_code == 0
     before = tree(root / "site")
@@ -331,7 +325,6 @@ def test_strict_refuses_a_site_without_search(root: Path, monkeypatch: pytest.Mo
 # A folder of the site that cannot be replaced
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="mounts are made as on Linux")
 def test_a_volume_in_the_place_of_the_site_is_filled(
     root: Path, monkeypatch: pytest.MonkeyPatch
@@ -362,7 +355,6 @@ def test_a_volume_in_the_place_of_the_site_is_filled(
 # Templates
 
 
-@pytest.mark.slow
 def test_a_change_in_the_owners_theme_is_served(root: Path) -> None:
     set_up(root, "  font: false\n", "  font: false\n  custom_dir: overrides\n")
     write(root, "overrides/partials/footer.html", "<footer>First</footer>")
@@ -458,7 +450,6 @@ _BROKEN = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["pages/topic.html.j2", "partials/macros.html.j2", "theme/partials/footer.html"]
 )

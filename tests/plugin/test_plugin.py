@@ -83,6 +83,7 @@ def log_of(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.startswith(("WARNING", "ERROR", "INFO"))]
 
 
+@pytest.mark.slow
 def test_an_error_in_the_content_ends_the_build_before_it_touches_the_site(root: Path) -> None:
     mkdocs(root, "build")
     before = tree(root)

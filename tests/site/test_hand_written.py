@@ -35,6 +35,7 @@ def codes(text: str | bytes, file: str = PAGE) -> list[tuple[str, int, int]]:
     return [each[:3] for each in of_page(text, file)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "head",
     [

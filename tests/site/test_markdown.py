@@ -79,6 +79,7 @@ def is_shown_as_itself(render: Renderer, context: str, text: str) -> None:
     assert tags(made) == tags(plain)
 
 
+@pytest.mark.slow
 @every_renderer
 @every_context
 @given(text=(printable | pieces).filter(lambda text: bool(text.split())))

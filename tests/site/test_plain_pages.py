@@ -133,6 +133,7 @@ def test_a_plain_page_says_what_state_a_statement_is_in() -> None:
     assert "[Suggest an article](../../about/add/)" in plain["actors/bob/"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", SITES)
 def test_a_plain_page_has_every_text_of_the_page(which: str) -> None:
     assert compared(SITES[which]()) > 1000
