@@ -19,6 +19,9 @@ test: .venv/test.stamp tests/browser/node_modules/.stamp ## every test
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+unit: .venv/test.stamp ## the tests that need no browser, Java or npm
+	$(BIN)/pytest -m "not browser and not engines and not slow"
+
 check: .venv/site.stamp ## all problems in the content
 	$(BIN)/facts check
 
@@ -30,8 +33,7 @@ types: .venv/test.stamp ## the program's types
 	$(BIN)/mypy
 
 bench: .venv/test.stamp ## time and memory on made-up content, and from an edit to its pages
-	$(BIN)/python tests/bench/run.py
-	$(BIN)/python -m tests.bench.edit
+	for each in run edit hostile; do $(BIN)/python -m tests.bench.$$each || exit; done
 
 site: .venv/site.stamp ## the complete site in site/
 	$(BIN)/facts build
@@ -43,7 +45,7 @@ lighthouse: .venv/test.stamp tests/browser/lighthouse/node_modules/.stamp ## sco
 	$(BIN)/python -m tests.browser.lighthouse
 
 faults: .venv/test.stamp tests/browser/node_modules/.stamp ## all that can break it, at length
-	EFFORT=full $(BIN)/pytest tests/faults tests/browser/test_naughty.py tests/test_fidelity.py
+	EFFORT=full $(BIN)/pytest tests/faults tests/browser/test_naughty.py tests/site/test_text_fidelity.py
 
 fuzz: .venv/test.stamp ## a million runs of the reader, the captures and the escaping
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/fuzz/atheris.lock
@@ -76,14 +78,9 @@ lock: .venv/test.stamp ## renew the lock files
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
 	@touch $@
 
-tests/browser/node_modules/.stamp: tests/browser/package-lock.json .ci/tools
+%/node_modules/.stamp: %/package-lock.json .ci/tools
 	.ci/tools
-	cd tests/browser && npm ci --no-audit --no-fund
+	cd $* && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund
 	@touch $@
 
-tests/browser/lighthouse/node_modules/.stamp: tests/browser/lighthouse/package-lock.json .ci/tools
-	.ci/tools
-	cd tests/browser/lighthouse && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund
-	@touch $@
-
-.PHONY: help serve test check lint types bench site shots lighthouse engines lock faults fuzz mutants
+.PHONY: help serve test unit check lint types bench site shots lighthouse engines lock faults fuzz mutants

@@ -26,7 +26,7 @@ import pytest
 from hypothesis import settings
 
 GROUPS = {
-    "parser": ("source/",),
+    "parser": ("content/",),
     "escaping": (
         "site/markdown.py",
         "problems/text.py",
@@ -48,9 +48,9 @@ def forget() -> None:
 
 
 # The tests that notice most in the shortest time come first, those that draw texts by lot last.
-_ORDER = ("tests/test_told", "tests/test_source.py", "tests/test_capture", "tests/test_files")
+_ORDER = ("tests/content/test_syntax", "tests/content/test_reader", "tests/quotes/")
 _LAST = (
-    *("_promises.py", "test_any_", "test_a_text_is_shown", "one_changed_character"),
+    *("_properties.py", "test_any_", "test_a_text_is_shown", "one_changed_character"),
     *("every_moment", "was_killed", "who_waits", "holder_is_named", "huge", "test_folders"),
 )
 _DRAWN = 100  # texts by lot: enough to notice most, and ten times as quick
@@ -62,8 +62,8 @@ _SLEEP = 2
 
 # The tests that are made for a part of the program: asked alone, where some of them reach it.
 _OWN = {
-    "factsheets.content.reader.": ("tests/test_told", "tests/test_source"),
-    "factsheets.quotes.": ("tests/test_capture", "tests/test_recapture", "tests/test_quotation_"),
+    "factsheets.content.reader.": ("tests/content/test_syntax", "tests/content/test_reader"),
+    "factsheets.quotes.": ("tests/quotes/",),
 }
 
 

@@ -10,15 +10,14 @@ from pathlib import Path
 
 from factsheets.datafiles import list_files, load_text, load_words, unwrapped
 
-from tests.projects import REPOSITORY
+from tests.helpers.projects import REPOSITORY
 from tests.test_house import data_files, name_of
 
 
 def test_comments_of_a_word_list_are_no_words() -> None:
-    name = "english_words.txt"
-    text = load_text("factsheets.history", name)
-    assert "SCOWL is Copyright 2000-2016 by Kevin Atkinson." in text
-    words = load_words("factsheets.history", name)
+    where = "factsheets.history", "english_words.txt"
+    assert "SCOWL is Copyright 2000-2016 by Kevin Atkinson." in load_text(*where)
+    words = load_words(*where)
     assert {"a", "young"} <= words
     assert words.isdisjoint({"#", "SCOWL", "Kevin"})
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from factsheets.problems.catalogue import catalogue
 
-from tests.projects import REPOSITORY
+from tests.helpers.projects import REPOSITORY
 
 # Lowest first; a module imports only from its own package and those before it.
 PACKAGES = (
@@ -332,7 +332,14 @@ def test_every_public_dataclass_is_frozen() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("test", sorted((REPOSITORY / "tests").glob("test_*.py")), ids=name_of)
+TESTS = sorted(
+    path
+    for path in (REPOSITORY / "tests").rglob("test_*.py")
+    if "node_modules" not in path.relative_to(REPOSITORY).parts
+)
+
+
+@pytest.mark.parametrize("test", TESTS, ids=name_of)
 def test_the_name_of_a_test_is_a_sentence(test: Path) -> None:
     for node in ast.walk(parsed(test)):
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):

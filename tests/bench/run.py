@@ -1,6 +1,6 @@
 """Time and memory of our commands on made-up content: `make bench`, or with sizes of its own.
 
-    python tests/bench/run.py 1000 10000 [--rounds 3] [--keep FOLDER] [--dataset dataset.json]
+    python -m tests.bench.run 1000 10000 [--rounds 3] [--keep FOLDER] [--dataset dataset.json]
 
 CPU seconds are user and system together, children (Pagefind) included; the peak is that of the
 largest process. Every figure is the median of the rounds; the least is given beside it.
@@ -20,8 +20,6 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.bench import make_content
 
@@ -79,6 +77,8 @@ def measures(root: Path, number: int) -> Iterator[tuple[str, Run]]:
     yield "facts check, nothing changed", run(root, "check")
     edit(root, number)
     yield "facts check, one file edited", run(root, "check")
+    cold(root)
+    yield "facts export, cold", run(root, "export")
     cold(root)
     yield "facts generate, cold", run(root, "generate")
     yield "facts generate, nothing changed", run(root, "generate")

@@ -11,7 +11,7 @@ from factsheets.quotes.capture import capture
 from factsheets.quotes.store import dumps
 
 from tests.browser.states import lay_out_states
-from tests.projects import change, lay_out, write
+from tests.helpers.projects import change, lay_out, write
 
 # Made up, in scripts that run both ways and in one without spaces. Nobody said this.
 _QUOTATIONS = (

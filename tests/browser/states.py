@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.projects import write
+from tests.helpers.projects import write
 
 _MEMBERS = 40
 _ACTORS = {

@@ -14,7 +14,7 @@ from factsheets.site.views.paging import IN_A_PART
 from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.sites import Site, served
-from tests.citing import (
+from tests.helpers.citations import (
     GOLDENS,
     found_by_the_program,
     lay_out_page,

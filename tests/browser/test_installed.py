@@ -17,8 +17,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.sites import ENVIRONMENT, REPOSITORY, Site, served
 from tests.browser.test_access import axe, findings
-from tests.projects import change, write
-from tests.test_plugin import serving
+from tests.helpers.projects import change, write
+from tests.plugin.test_plugin import serving
 
 __all__ = ["axe"]
 pytestmark = pytest.mark.browser

@@ -23,7 +23,7 @@ from factsheets.content.validation import record
 from playwright.sync_api import Browser, Page
 
 from tests.browser.sites import Site, built, served
-from tests.projects import change, lay_out, write
+from tests.helpers.projects import change, lay_out, write
 
 pytestmark = pytest.mark.browser
 

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.sites import ENVIRONMENT
-from tests.projects import FACTS, change, lay_out
+from tests.helpers.projects import FACTS, change, lay_out
 
 pytestmark = pytest.mark.browser
 

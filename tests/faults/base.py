@@ -5,9 +5,9 @@ from __future__ import annotations
 from factsheets.quotes.capture import capture
 from factsheets.quotes.store import dumps
 
-from tests.made import TODAY
+from tests.helpers.builders import TODAY
 
-ACTOR = "content/actors/ann.yaml"
+ACTOR = "content/actors/ada.yaml"
 PUBLISHER = "content/actors/gazette.yaml"
 TOPIC = "content/topics/bridge.yaml"
 EVENT = "content/events/council.yaml"
@@ -17,40 +17,41 @@ SEED = "seeds/gazette-1.json"
 
 # Made up; no such town, bridge or newspaper is meant.
 TEXT = (
-    'The bridge will open in June, Archer said. "We have painted every railing twice," she told '
+    'The bridge will open in June, Example said. "We have painted every railing twice," she told '
     'the council. "Nothing is left to do," she added.\n\n'
     'Baker said the bridge "needs 1 more test for lorries" and left it at that.\n'
 )
 CONTENT = {
     ACTOR: """\
 kind: person
-name: "Ann Archer"
-short_name: "Archer"
+name: "Ada Example"
+short_name: "Example"
 other_names:
-  - {text: "A. Archer", lang: en}
+  - {text: "A. Example", lang: en}
 identifiers:
   wikidata: Q42
 roles:
-  - title: "Mayor of Northtown"
-    organisation: northtown
+  - title: "Mayor of Exampletown"
+    organisation: exampletown
     start: 2020-01-01
     end: 2024-01-01
     article: gazette-1
 member_of:
-  - actor: northtown
+  - actor: exampletown
     as_of: 2025-05-03
 summary: "She is made up."
 """,
     "content/actors/bob.yaml": 'kind: person\nname: "Bob Baker"\n',
-    "content/actors/northtown.yaml": 'kind: organisation\nname: "Northtown"\n',
+    "content/actors/exampletown.yaml": 'kind: organisation\nname: "Exampletown"\n',
     "content/actors/towns.yaml": "kind: group\nname: Towns\nsize: 3\nmembers_known: some\n"
-    "members: [northtown]\n",
-    "content/actors/freedonia.yaml": "kind: state\nname: Freedonia\nidentifiers:\n  iso3166: NO\n",
+    "members: [exampletown]\n",
+    "content/actors/exampleland.yaml": "kind: state\nname: Exampleland\n"
+    "identifiers:\n  iso3166: NO\n",
     PUBLISHER: """\
 kind: publisher
 name: "Gazette"
 ownership: private
-country: freedonia
+country: exampleland
 outlet: "newspaper"
 ownership_source: https://gazette.example/about
 """,
@@ -62,22 +63,22 @@ questions:
     text: "When will it open?"
     short: "When?"
 brief:
-  - text: "Archer spoke of June."
+  - text: "Example spoke of June."
     facts: [one]
 differences:
   - question: "Is it safe?"
     facts: [one, two]
-    note: "Archer says nothing of it; Baker asks for a test."
+    note: "Example says nothing of it; Baker asks for a test."
 missing: ["Who pays."]
 """,
     EVENT: """\
 name: "Council meeting"
 kind: "meeting"
 date: 2025-05-02
-place: "Northtown"
+place: "Exampletown"
 audience: "the council"
-organiser: northtown
-participants: [ann, bob]
+organiser: exampletown
+participants: [ada, bob]
 """,
     ARTICLE: """\
 publisher: gazette
@@ -86,12 +87,12 @@ url: https://gazette.example/1
 archived: https://archive.example/1
 authors: "Made Up"
 published: 2025-05-03
-dateline: "Northtown"
+dateline: "Exampletown"
 language: en
 translation: none
 facts:
   - id: one
-    speaker: ann
+    speaker: ada
     act: says
     statement: "The bridge is to open in June"
     condition: "if the last test goes well"
@@ -101,7 +102,7 @@ facts:
     event: council
     said_basis: stated
     topics: [bridge]
-    about: [northtown]
+    about: [exampletown]
     answers:
       - question: bridge/open
         kind: yes

@@ -1,19 +1,16 @@
 """Made-up content of any size with markup in every field, in five scripts; and what became of it.
 
-`python -m tests.faults.corpus FOLDER NUMBER` builds a site of so many facts there, and prints the
-seconds, the memory and whatever came out active. Nobody said any of it.
+`python -m tests.faults.corpus FOLDER NUMBER` builds a site of so many facts there, and prints
+whatever came out active. Nobody said any of it.
 """
 
 from __future__ import annotations
 
 import csv
 import json
-import os
 import re
-import resource
 import subprocess
 import sys
-import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,8 +21,8 @@ from factsheets.quotes.capture import capture
 from factsheets.quotes.store import dumps
 
 from tests.faults.publish import facts
-from tests.made import TODAY
-from tests.projects import lay_out, write
+from tests.helpers.builders import TODAY
+from tests.helpers.projects import lay_out, write
 
 # Each would call this, or show it as a tag's or an attribute's name, if it were more than text.
 SENTINEL = "zq9"
@@ -213,17 +210,11 @@ def lost(site: Path, number: int) -> Iterator[str]:
 
 
 def run() -> None:
-    """Lays out, builds, measures and looks."""
+    """Lays out a site, builds it, and looks for active markup and lost statements."""
     root, number = Path(sys.argv[1]), int(sys.argv[2])
     lay_out_corpus(root, number)
-    start = time.monotonic()
     done = subprocess.run(facts(root, "build"), capture_output=True, text=True, check=False)
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(done.stdout[-300:], done.stderr[-300:], f"exit {done.returncode}", sep="\n")
-    print(
-        f"{number:,} facts: {time.monotonic() - start:.0f} s, {used.ru_utime + used.ru_stime:.0f} "
-        f"CPU s, largest process {used.ru_maxrss / 1024:.0f} MB, load {os.getloadavg()[0]:.0f}"
-    )
     found = list(active(root / "site"))
     gone = list(lost(root / "site", number))
     print(f"{len(found)} active, {len(gone)} lost", *found[:20], *gone[:20], sep="\n")

@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.projects import FACTS, change, lay_out
+from tests.helpers.projects import FACTS, change, lay_out
 
 ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1717200000", "NO_MKDOCS_2_WARNING": "1"}
 _OLD, _NEW = "The bridge is to open in May", "The bridge is to open in May, she said"

@@ -10,7 +10,7 @@ from factsheets.quotes.capture import capture
 from factsheets.quotes.store import dumps
 
 from tests.faults.base import ACTOR, ARTICLE, CONTENT, EVENT, PAGE, PUBLISHER, SEED, TOPIC
-from tests.made import TODAY
+from tests.helpers.builders import TODAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def _addresses() -> Iterator[Fault]:
 def _links() -> Iterator[Fault]:
     for file, key, value, code in (
         (ARTICLE, "publisher", "nobody", "unknown-actor"),
-        (ARTICLE, "publisher", "ann", "wrong-kind-of-actor"),
+        (ARTICLE, "publisher", "ada", "wrong-kind-of-actor"),
         (ARTICLE, "speaker", "nobody", "unknown-actor"),
         (ARTICLE, "event", "nothing", "unknown-event"),
         (ARTICLE, "topics", "[nothing]", "unknown-topic"),
@@ -206,7 +206,7 @@ def _links() -> Iterator[Fault]:
         (ACTOR, "article", "nothing", "unknown-article"),
         (ACTOR, "actor", "nobody", "unknown-actor"),
         (PUBLISHER, "country", "nowhere", "unknown-actor"),
-        (PUBLISHER, "country", "ann", "wrong-kind-of-actor"),
+        (PUBLISHER, "country", "ada", "wrong-kind-of-actor"),
         (EVENT, "organiser", "nobody", "unknown-actor"),
         (EVENT, "participants", "[nobody]", "unknown-actor"),
         (TOPIC, "facts", "[nothing]", "unknown-fact"),
@@ -226,7 +226,7 @@ def _links() -> Iterator[Fault]:
     yield _instead("one id twice", "duplicate-id", ARTICLE, "id: two", "id: one")
 
 
-FREEDONIA = "content/actors/freedonia.yaml"
+FREEDONIA = "content/actors/exampleland.yaml"
 
 
 def _quotations() -> Iterator[Fault]:
@@ -371,7 +371,7 @@ def _slow(head: str) -> Iterator[Fault]:
         ("runs", "so it goes on so it goes on so it goes on so it goes {n}"),
     ):
         facts = "".join(
-            f'  - {{id: f-{n}, speaker: ann, {short}, quote: "{quote.format(n=n)}"}}\n'
+            f'  - {{id: f-{n}, speaker: ada, {short}, quote: "{quote.format(n=n)}"}}\n'
             for n in range(3_000)
         )
         made = _facts(f"an article that repeats itself: {name}", "quote-not-found", head, facts)
@@ -458,7 +458,7 @@ def _pages() -> Iterator[Fault]:
     yield _instead("page: not UTF-8", "page-not-utf-8", PAGE, "A second", "A\udcff second")
     yield Fault("page: long", "page-too-long", PAGE, 1, {PAGE: b"word " * 10_001})
     for name in (
-        *("topics/bridge", "actors/ann", "facts/one", "sources/gazette-1", "events/council"),
+        *("topics/bridge", "actors/ada", "facts/one", "sources/gazette-1", "events/council"),
         *("assets/x", "pagefind/x", "topics/other", "about/method/index", "data/x"),
         *("facts", "topics", "actors", "sources", "events", "check/x", "check/index"),
         *("search/index", "data/index", "figures/index", "timeline/index", "corrections/index"),

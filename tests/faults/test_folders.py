@@ -10,13 +10,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from factsheets.cli import main
 from factsheets.storage import faults, locking, publish, search_index, snapshot
 
-from tests.projects import FACTS, SEED, change, lay_out, tree, write
+from tests.helpers.projects import FACTS, SEED, change, facts, lay_out, tree, write
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix"),
+]
 
 PAGES = [
     (
@@ -47,10 +48,6 @@ def foreign(tmp_path: Path) -> Path:
     ):
         write(folder, name, "mine")
     return folder
-
-
-def facts(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), *arguments])
 
 
 def linked(place: Path, target: Path) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from tests.faults.publish import ENVIRONMENT, States, built, facts, states
-from tests.projects import tree
+from tests.helpers.projects import tree
 
 # `make faults` asks for everything; `make test` for enough to see a promise broken.
 FULL = os.environ.get("EFFORT") == "full"

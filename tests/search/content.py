@@ -11,7 +11,7 @@ from factsheets.quotes.capture import capture
 from factsheets.quotes.store import dumps
 
 from tests.browser.sites import REPOSITORY
-from tests.projects import write
+from tests.helpers.projects import write
 
 Row = dict[str, Any]
 

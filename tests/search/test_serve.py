@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.browser.sites import ENVIRONMENT
-from tests.projects import change
+from tests.helpers.projects import change
 from tests.search.content import lay_out
 
 pytestmark = pytest.mark.slow

@@ -1,0 +1,177 @@
+"""What the search reads, and the index that Pagefind makes of it."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from factsheets.site.search_pages import lean_pages, names_file
+from factsheets.site.views.search import entries
+from factsheets.storage import faults, search_index
+
+from tests.helpers.builders import article, fact, first_content, site
+from tests.helpers.projects import tree
+
+CONTENT = {
+    "content/facts/g.yaml": article(
+        fact("one"),
+        fact("old", statement='"the bridge opens in May"', status="superseded",
+             reason='"Later news."', date="2025-05-03"),
+        fact("gone", statement='"the tunnel opens"', status="withdrawn",
+             reason='"A mistake."', date="2025-05-03"),
+    )
+}  # fmt: skip
+
+
+def test_a_withdrawn_statement_is_not_indexed_and_a_superseded_one_is_the_last() -> None:
+    found = [entry.id for entry in entries(site(CONTENT)) if entry.kind == "statement"]
+    assert found == ["one", "old"]
+
+
+def test_each_record_is_indexed_once() -> None:
+    made = first_content()
+    paths = [path for path, _ in lean_pages(made)]
+    assert len(set(paths)) == len(paths)
+    dataset = made.dataset
+    kinds = (dataset.actors, dataset.topics, dataset.events, dataset.articles, dataset.statements)
+    assert len(paths) == sum(map(len, kinds))
+
+
+class Attributes(HTMLParser):
+    """The attributes of a small page that hold what is shown."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.shown: dict[str, str | None] = {}
+        self.tags: set[str] = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        given = dict(attrs)
+        if "data-pagefind-meta" in given:
+            self.shown = given
+
+
+def test_any_text_is_shown_as_itself() -> None:
+    text = "<script>alert(1)</script> \"'&amp; {{x}} data-pagefind-ignore"
+    made = site({"content/actors/ada.yaml": f"kind: person\nname: {json.dumps(text)}\n"})
+    page = Attributes(dict(lean_pages(made))["actors/ada.html"].decode())
+    assert page.shown["data-a0"] == text
+    assert page.tags == {"html", "body", "i", "p"}
+
+
+def test_names_and_ids_say_how_many_words_they_have() -> None:
+    actor = "kind: person\nname: Ann de Vries\nother_names: [Анна]\nformer_ids: [old-ann]\n"
+    page = dict(lean_pages(site({"content/actors/ada.yaml": actor})))["actors/ada.html"].decode()
+    found = {words: float(weight) for weight, words in re.findall('weight="(.*?)">(.*?)<', page)}
+    parts = {words: int(weight * 24) for words, weight in found.items() if weight > 8}
+    assert parts == {"ann de vries": 192 + 3, "анна": 192 + 1, "ada": 216 + 1, "old ann": 216 + 2}
+
+
+def test_the_list_of_names_has_every_spelling() -> None:
+    ((_, data),) = names_file(first_content())
+    known = json.loads(zlib.decompress(data))
+    row = next(row for row in known["names"] if row[0] == "emmanuel-macron")
+    assert row[1:4] == ["a", "Emmanuel Macron", "Macron"]
+    assert "马克龙" in row[-1]
+    assert known["superseded"] is False
+
+
+def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
+    roots = [tmp_path / name for name in "abc"]
+    for root in roots:
+        root.mkdir()
+    made = [search_index.search_index(root, lean_pages(first_content())) for root in roots]
+    trees = [tree(index) for index in made if index]
+    assert len(trees) == 3
+    assert trees[0] == trees[1] == trees[2]
+    assert any(name.startswith("filter/") for name in trees[0])
+    assert not any(name.endswith((".js", ".css", ".pagefind")) for name in trees[0])
+
+
+def test_an_index_is_kept_until_a_page_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = list(lean_pages(first_content()))
+    assert search_index.search_index(tmp_path, pages)
+    runs: list[Path] = []
+    real = search_index._run
+
+    def counted(program: Path, source: Path, target: Path, other: Callable[[], None]) -> bool:
+        runs.append(target)
+        return real(program, source, target, other)
+
+    monkeypatch.setattr(search_index, "_run", counted)
+    assert search_index.search_index(tmp_path, pages)
+    assert runs == []
+    assert search_index.search_index(tmp_path, pages[1:])
+    assert len(runs) == 1
+    assert not (tmp_path / ".cache/search/pages" / pages[0][0]).exists()
+
+
+def test_without_the_program_there_is_no_index_and_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(search_index, "_program", lambda: None)
+    pages = list(lean_pages(first_content()))
+    assert search_index.search_index(tmp_path, pages, meanwhile=lambda: done.append("none")) is None
+    broken = tmp_path / "no-program"
+    broken.write_bytes(b"\x00")
+    monkeypatch.setattr(search_index, "_program", lambda: broken)
+    assert (
+        search_index.search_index(tmp_path, pages, meanwhile=lambda: done.append("broken")) is None
+    )
+    assert done == ["none", "broken"]
+
+
+def test_other_work_is_done_once_while_the_program_runs_or_without_it(tmp_path: Path) -> None:
+    done: list[bool] = []
+    pages = list(lean_pages(first_content()))
+    stamp = tmp_path / ".cache/search/stamp"
+    for expected in (False, True):
+        search_index.search_index(tmp_path, pages, meanwhile=lambda: done.append(stamp.exists()))
+        assert done.pop() is expected
+    assert done == []
+
+
+def test_a_fault_of_other_work_ends_the_program_too(tmp_path: Path) -> None:
+    pages = list(lean_pages(first_content()))
+    with pytest.raises(ZeroDivisionError):
+        search_index.search_index(tmp_path, pages, meanwhile=lambda: 1 // 0)
+    assert not (tmp_path / ".cache/search/stamp").exists()
+    assert search_index.search_index(tmp_path, pages)
+
+
+def test_a_program_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failing = tmp_path / "failing"
+    failing.write_text("#!/bin/sh\necho no room left\nexit 3\n", encoding="ascii")
+    failing.chmod(0o755)
+    monkeypatch.setattr(search_index, "_program", lambda: failing)
+    with pytest.raises(faults.EnvironmentFault, match="no room left"):
+        search_index.search_index(tmp_path, lean_pages(first_content()))
+
+
+def test_a_folder_is_added_in_the_place_of_an_old_one(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "a").write_text("1", encoding="ascii")
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "b").write_text("2", encoding="ascii")
+    search_index.add_folder(tmp_path / "new", tmp_path / "old")
+    assert tree(tmp_path / "old") == {"a": b"1"}
+
+
+def test_several_at_once_make_one_whole_index_each(tmp_path: Path) -> None:
+    pages = list(lean_pages(first_content()))
+    with ThreadPoolExecutor(4) as pool:
+        targets = [tmp_path / f"site{number}" for number in range(4)]
+        made = list(pool.map(lambda to: search_index.search_index(tmp_path, pages, to), targets))
+    assert all(made)
+    assert len({tuple(tree(target).items()) for target in targets}) == 1
