@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from factsheets.quotes.capture import capture
-from factsheets.quotes.store import dumps
+from factsheets.quotes.capture_file import dumps
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

@@ -15,10 +15,8 @@ from factsheets.content.records import Article, Fact, Figure, MoreEvidence, Unus
 from factsheets.problems.catalogue import catalogue
 from factsheets.problems.problem import Place, Problem
 from factsheets.quotes.capture import Capture, capture
-from factsheets.quotes.check import checked
-from factsheets.quotes.evidence import Finding
-from factsheets.quotes.sources import Material
-from factsheets.quotes.store import Findings
+from factsheets.quotes.check import Sources, check_articles
+from factsheets.quotes.quotations import Finding, Findings
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -88,7 +86,7 @@ def check(
 ) -> tuple[Outcome, list[tuple[str, tuple[str | int, ...]]]]:
     places = Places()
     known = {ID: made()} if captures is None else captures
-    result = checked({ID: one}, Material(known, texts or {}, {}), places)
+    result = check_articles({ID: one}, Sources(known, texts or {}, {}, {ID: one}), places)
     assert all(problem.place.file == FILE for problem in result.problems)
     assert all(problem.code in catalogue() for problem in result.problems)
     assert result.value is not None

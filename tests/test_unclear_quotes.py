@@ -11,7 +11,7 @@ from factsheets.pipeline import check
 from factsheets.pipeline.check import Outcome
 from factsheets.pipeline.inputs import Inputs, Memory
 from factsheets.problems.problem import Problem
-from factsheets.quotes import capture, store
+from factsheets.quotes import capture, capture_file
 from factsheets.quotes.capture import digest
 from factsheets.site.views import site as views_site
 
@@ -163,7 +163,7 @@ def test_a_capture_keeps_what_is_unclear_and_who_is_named() -> None:
     one = capture.capture(RAY + "\n\n" + UNCLEAR, published=None, captured=made.TODAY)
     assert one.paragraphs[0].named
     assert one.paragraphs[1].unclear
-    assert store.loads(store.dumps(one)) == one
+    assert capture_file.loads(capture_file.dumps(one)) == one
     assert replace(one, language=None) != one
 
 

@@ -9,7 +9,7 @@ from factsheets.content.dates import day_text
 from factsheets.dataset.model import RELATIONS, Dataset, Statement
 from factsheets.history.change import Change, Detail
 from factsheets.quotes.capture import Capture
-from factsheets.quotes.evidence import Finding
+from factsheets.quotes.quotations import Finding
 from factsheets.site.views.refs import source_ref
 
 Both = tuple[Dataset, Dataset]

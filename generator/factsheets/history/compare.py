@@ -20,8 +20,8 @@ from factsheets.pipeline.inputs import Inputs, Memory
 from factsheets.pipeline.prose import prose
 from factsheets.pipeline.sheets import locator, sheets
 from factsheets.problems.problem import Problem, errors, in_order
-from factsheets.quotes import check as quotes_check
-from factsheets.quotes import seeds, sources
+from factsheets.quotes import seeds
+from factsheets.quotes.check import Sources, check_articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,8 @@ def side(inputs: Inputs, outcome: Outcome) -> Side:
 def _checked(inputs: Inputs, found: Sheets, dataset: Dataset) -> Dataset:
     captures = seeds.captures(inputs.files).value or {}
     texts = seeds.texts(inputs.files)
-    findings = (
-        quotes_check.checked(
-            found.articles, sources.Material(captures, texts, found.actors), locator(inputs)
-        ).value
-        or {}
-    )
+    sources = Sources(captures, texts, found.actors, found.articles)
+    findings = check_articles(found.articles, sources, locator(inputs)).value or {}
     whole = {key: one for key, one in captures.items() if one}
     pages = prose(inputs.files).value or {}
     return replace(dataset, findings=findings, captures=whole, prose=pages)

@@ -94,7 +94,7 @@ def renamed(dataset: Dataset, files: Mapping[str, bytes], rename: Rename) -> Che
             after[file] = _with_links(file, data, rename)
     moved = _moved(files, rename)
     if rename.kind == "article":
-        after |= seeds.with_id(files, rename.old, rename.new)
+        after |= seeds.renamed_row(files, rename.old, rename.new)
     if MANIFEST in files:
         after[MANIFEST] = _with_address(files[MANIFEST], rename)
     return Checked(Renamed(after, moved))

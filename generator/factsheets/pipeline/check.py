@@ -14,7 +14,7 @@ from factsheets.dataset.model import Dataset
 from factsheets.pipeline.addresses import lost_addresses, same_address
 from factsheets.pipeline.inputs import Inputs, Looked, Memory, Watch, unwatched
 from factsheets.pipeline.prose import pages, texts
-from factsheets.pipeline.quotations import Captures, Quotations, marked_words
+from factsheets.pipeline.quotations import Captures, Quotations, topic_problems
 from factsheets.pipeline.sheets import locator, sheets
 from factsheets.pipeline.static_files import taken_places
 from factsheets.problems.problem import Checked, Place, Problem, Summary, errors, in_order
@@ -63,7 +63,7 @@ class Look:
     """A check that makes the dataset only when it is asked for.
 
     `outcome` has the problems and counts. `watch` sees the files and the articles whose quotations
-    are looked up.
+    are checked.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class Look:
         self._locate = locator(inputs)
         self._undecided = undecided(read.articles, self._shared_text(memory))
         quotations = Quotations(read, self._captures, self._locate, memory)
-        self._looked = quotations.looked_up(self._known.ties["article"], watch)
+        self._looked = quotations.check(self._known.ties["article"], watch)
         problems = in_order([*self._problems(today), *_of_quotations(self._looked)])
         summary = _summary(problems, self._known, self._looked)
         self.outcome = Outcome(None, problems, summary, self._open)
@@ -95,7 +95,7 @@ class Look:
             *same_address(known, texts(written)),
             *_left_captures(self.inputs, known),
             *taken_places(self.inputs.static, written),
-            *marked_words(known, self._captures, locate),
+            *topic_problems(known, self._captures, locate),
             *not_independent(self._undecided, locate),
         ]
         dead, self._open = dead_links(

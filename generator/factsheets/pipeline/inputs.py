@@ -13,8 +13,8 @@ from factsheets.dataset.model import Record, Removal
 from factsheets.dataset.ties import Ties
 from factsheets.problems.problem import Problem
 from factsheets.quotes.capture import Capture
+from factsheets.quotes.quotations import Findings
 from factsheets.quotes.reprints import Pair, Shared
-from factsheets.quotes.store import Findings
 
 # Results of earlier checks in this process, so that unchanged files are not read again.
 

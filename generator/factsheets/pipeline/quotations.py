@@ -1,9 +1,9 @@
-"""Each article's quotations looked up in its capture, unless nothing that counts has changed."""
+"""The check of each article's quotations, reused where nothing that it depends on has changed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from factsheets.content.records import Fact
@@ -12,19 +12,18 @@ from factsheets.dataset.model import Locate, Sheets, file_of
 from factsheets.dataset.ties import Ties
 from factsheets.pipeline.inputs import Inputs, Looked, Memory, Watch
 from factsheets.problems.problem import Problem
-from factsheets.quotes import check, seeds, sources
+from factsheets.quotes import seeds
 from factsheets.quotes.capture import Capture
-from factsheets.quotes.check import marked_words_of_topics
-from factsheets.quotes.marked_words import has_marks, topic_texts
-from factsheets.quotes.sources import Material
-from factsheets.quotes.store import Findings
+from factsheets.quotes.check import Sources, check_article, check_topics
+from factsheets.quotes.own_words import has_marks, topic_texts
+from factsheets.quotes.quotations import Findings
 
-_NONE = bytes(sha256().digest_size)
+_NO_FILE = bytes(sha256().digest_size)
 _CAPTURE = re.compile(r"seeds/([^/]+)\.json")
 
 
 class Captures(Mapping[str, Capture | None]):
-    """The captures by article id; None for one that cannot be read."""
+    """The captures by article id; None for one that cannot be read. Beside them the texts."""
 
     def __init__(self, inputs: Inputs, memory: Memory) -> None:
         self.texts = seeds.texts(inputs.files)
@@ -36,7 +35,7 @@ class Captures(Mapping[str, Capture | None]):
         found = {
             name: known[name]
             if name in known and known[name][0] == inputs.digests[name]
-            else (inputs.digests[name], seeds.loaded(inputs.files[name]))
+            else (inputs.digests[name], seeds.load_capture(inputs.files[name]))
             for name in self._files.values()
         }
         known.clear()
@@ -60,73 +59,59 @@ class Captures(Mapping[str, Capture | None]):
         """One for each capture that cannot be read."""
         for article_id, one in self.items():
             if one is None:
-                yield seeds.broken(self._files[article_id], article_id)
+                yield seeds.broken_capture(self._files[article_id], article_id)
 
 
 class Quotations:
-    """The looks at the quotations of all articles, those that the memory has and new ones."""
+    """The check of the quotations of all articles."""
 
     def __init__(self, sheets: Sheets, captures: Captures, locate: Locate, memory: Memory) -> None:
-        self._articles = sheets.articles
         self._captures = captures
         self._locate = locate
         self._memory = memory
-        self._actors = sheets.actors
+        self._sources = Sources(captures, captures.texts, sheets.actors, sheets.articles)
 
-    def looked_up(self, ties: Mapping[str, Ties], watch: Watch) -> Mapping[str, Looked]:
-        """The looks by article id, at all articles that have ties."""
-        found = {
-            article_id: self.look(article_id, ties[article_id])
-            for article_id in watch("quotations", ties, len(ties))
-        }
-        self._memory.looked.clear()
-        self._memory.looked.update(found)
+    def check(self, ties: Mapping[str, Ties], watch: Watch) -> Mapping[str, Looked]:
+        """The results by article id, for all articles that have ties."""
+        known = self._memory.looked
+        found = {}
+        for article_id in watch("quotations", ties, len(ties)):
+            digest = self._digest(article_id, ties[article_id])
+            result = known.get(article_id)
+            if result is None or result.digest != digest:
+                result = self._check(article_id, digest)
+            found[article_id] = result
+        known.clear()
+        known.update(found)
         return found
 
-    def look(self, article_id: str, ties: Ties) -> Looked:
-        """The look at one article."""
-        cited = _cited(article_id, ties)
-        key = self._key(article_id, cited, ties.refers.get("actor", ()))
-        known = self._memory.looked.get(article_id)
-        return known if known and known.digest == key else self._look(article_id, cited, key)
-
-    def _is_alone(self, article_id: str) -> bool:
-        return article_id in self._captures.texts and article_id not in self._captures
-
-    def _key(self, article_id: str, cited: list[str], actors: Iterable[str]) -> bytes:
-        """The hash of all that the findings of an article depend on; its file names the cited."""
-        parts = [self._digest(file_of("article", article_id))]
-        parts += (self._digest(file_of("actor", each)) for each in sorted(actors))
-        for other in cited:
-            text, taken = self._digest(f"seeds/{other}.txt"), self._digest(f"seeds/{other}.json")
-            # Without a capture, one is made of a text that the article's own file calls committed.
-            alone = self._is_alone(other)
-            parts += text, taken, self._digest(file_of("article", other)) if alone else _NONE
+    def _digest(self, article_id: str, ties: Ties) -> bytes:
+        """The digest of all files on which the result of an article depends."""
+        names = [file_of("article", article_id)]
+        names += (file_of("actor", each) for each in sorted(ties.refers.get("actor", ())))
+        parts = [self._digest_of_file(name) for name in names]
+        for cited in sorted({article_id, *ties.refers.get("article", ())}):
+            parts.append(self._digest_of_file(f"seeds/{cited}.txt"))
+            parts.append(self._digest_of_file(f"seeds/{cited}.json"))
+            # Without a capture, one is made of a text that the article's file calls committed.
+            makes_capture = cited in self._captures.texts and cited not in self._captures
+            article = self._digest_of_file(file_of("article", cited))
+            parts.append(article if makes_capture else _NO_FILE)
         return sha256(b"".join(parts)).digest()
 
-    def _digest(self, name: str) -> bytes:
-        return self._captures.digests.get(name, _NONE)
+    def _digest_of_file(self, name: str) -> bytes:
+        return self._captures.digests.get(name, _NO_FILE)
 
-    def _look(self, article_id: str, cited: list[str], key: bytes) -> Looked:
-        articles, texts = self._articles, self._captures.texts
-        alone = {
-            each: articles[each] for each in cited if self._is_alone(each) and each in articles
-        }
-        captures = sources.with_committed(alone, self._captures, texts)
-        article = articles[article_id]
-        material = sources.Material(captures, texts, self._actors)
-        got = check.article_findings(article_id, article, material, self._locate)
-        findings = got.value or {}
+    def _check(self, article_id: str, digest: bytes) -> Looked:
+        article = self._sources.articles[article_id]
+        checked = check_article(article_id, article, self._sources, self._locate)
+        findings = checked.value or {}
         found = tuple(_found(fact, findings) for fact in article.facts)
-        return Looked(key, found, got.problems, findings)
-
-
-def _cited(article_id: str, ties: Ties) -> list[str]:
-    return sorted({article_id, *ties.refers.get("article", ())})
+        return Looked(digest, found, checked.problems, findings)
 
 
 def _found(fact: Fact, findings: Findings) -> int:
-    """How many of a fact's quotations were found."""
+    """The number of a fact's quotations that were found."""
     quotes = (fact.quote, *(more.quote for more in fact.also))
     return sum(
         len(each)
@@ -135,27 +120,15 @@ def _found(fact: Fact, findings: Findings) -> int:
     )
 
 
-# Words that topics put into quotation marks, compared with what they rest on.
-
-
-def marked_words(known: Known, captures: Captures, locate: Locate) -> Iterator[Problem]:
-    """The problems of all topics."""
-    topics = {
-        key: topic
-        for key, topic in known.sheets.topics.items()
-        if any(has_marks(text) for _, text, _ in topic_texts(topic))
-    }
-    named = {
-        fact
-        for topic in topics.values()
-        for _, text, ids in topic_texts(topic)
-        if has_marks(text)
-        for fact in ids
-    }
+def topic_problems(known: Known, captures: Captures, locate: Locate) -> Iterator[Problem]:
+    """The problems of words that topics put into quotation marks."""
+    sheets = known.sheets
     facts = {}
-    for fact_id in sorted(named & known.facts.keys()):
-        article_id, number = known.facts[fact_id]
-        article = known.sheets.articles[article_id]
-        facts[fact_id] = (article_id, article, article.facts[number])
-    material = Material(captures, captures.texts, known.sheets.actors)
-    return marked_words_of_topics(topics, facts, material, locate)
+    for topic in sheets.topics.values():
+        for _, text, ids in topic_texts(topic):
+            for fact_id in set(ids) & known.facts.keys() if has_marks(text) else ():
+                article_id, number = known.facts[fact_id]
+                article = sheets.articles[article_id]
+                facts[fact_id] = (article_id, article, article.facts[number])
+    sources = Sources(captures, captures.texts, sheets.actors, sheets.articles)
+    return check_topics(sheets.topics, facts, sources, locate)
