@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import Literal
@@ -37,15 +37,13 @@ _HELP = (
 class Cited:
     """What a text of ours rests on: recorded quotes, the publishers' words, and articles.
 
-    `complete` is false where an article has no capture. `spoken` is true of a text that gives a
-    speaker's words, not the publisher's.
+    `complete` is false where an article has no capture.
     """
 
     quotes: Sequence[str]
     wording: Sequence[str]
     indexes: Sequence[Index]
     complete: bool
-    spoken: bool = False
 
 
 def quotes_of(fact: Fact) -> list[str]:
@@ -91,10 +89,11 @@ def _fact_texts(fact: Fact) -> Iterator[tuple[Path, str, bool]]:
 def fact_problems(fact: Fact, cited: Cited, place: Locator) -> Iterator[Problem]:
     """The problems of a fact's own texts."""
     for field in ("statement", "condition", "detail", "note"):
-        if copied := _copied(cited.indexes, getattr(fact, field) or ""):
+        text = getattr(fact, field)
+        if text and (copied := _copied(cited.indexes, text)):
             yield _copied_wording(*copied, place((field,)))
     for path, text, spoken in _fact_texts(fact):
-        yield from marked_words(text, replace(cited, spoken=spoken), partial(place, path))
+        yield from marked_words(text, cited, partial(place, path), spoken=spoken)
 
 
 def _copied_wording(paragraph: int, words: Sequence[str], where: Place) -> Problem:
@@ -156,8 +155,13 @@ def has_marks(text: str) -> bool:
     return DOUBLE.search(text) is not None
 
 
-def marked_words(text: str, cited: Cited, place: Callable[[], Place]) -> Iterator[Problem]:
-    """A problem for each part of a text in double marks that nothing cited has."""
+def marked_words(
+    text: str, cited: Cited, place: Callable[[], Place], *, spoken: bool = False
+) -> Iterator[Problem]:
+    """A problem for each part of a text in double marks that nothing cited has.
+
+    `spoken` is true of a text that gives a speaker's words, not the publisher's.
+    """
     for start, end in in_double_marks(text):
         words = text[start:end].strip()
         count = len(FORM_2.tokens(words))
@@ -171,7 +175,7 @@ def marked_words(text: str, cited: Cited, place: Callable[[], Place]) -> Iterato
             if cited.complete:
                 why = "a capture shows no fewer than three words in a row"
             message = f"\u201c{words}\u201d cannot be compared: {why}."
-        elif source == "printed" and cited.spoken:
+        elif source == "printed" and spoken:
             message = (
                 f"\u201c{words}\u201d are the publisher's words, outside its quotation marks; "
                 "here they read as the speaker's."

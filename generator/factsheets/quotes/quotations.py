@@ -182,23 +182,25 @@ def _not_the_speakers(
     if not evidence.spoken:
         return
     for number, match in chosen.items():
+        unclear = _is_unclear(match, evidence)
+        if _is_read(index, evidence) if unclear else match.inside:
+            continue
         where = place(evidence.quote_path(number))
         parts = marked_parts(index, evidence.quotes[number], match)
-        if not _is_unclear(match, evidence):
-            if not match.inside:
-                yield _not_in_marks(match, parts, where)
-        elif not _is_read(index, evidence):
-            record = (
-                "write below the quote, with your name and the day: marks: {read_as: quoted, "
-                f"by: NAME, date: DATE, sha256: {index.capture.sha256}}}"
-            )
-            if evidence.reading:
-                by = evidence.reading.by
-                record = f"the reading by {by} is of another capture and void; {record}"
-            if _is_of_another(match, evidence) and not match.unclear:
-                yield _other_speaker(match, record, where)
-            else:
-                yield _unclear(match, parts, record, where)
+        if not unclear:
+            yield _not_in_marks(match, parts, where)
+            continue
+        record = (
+            "write below the quote, with your name and the day: marks: {read_as: quoted, "
+            f"by: NAME, date: DATE, sha256: {index.capture.sha256}}}"
+        )
+        if evidence.reading:
+            by = evidence.reading.by
+            record = f"the reading by {by} is of another capture and void; {record}"
+        if _is_of_another(match, evidence) and not match.unclear:
+            yield _other_speaker(match, record, where)
+        else:
+            yield _unclear(match, parts, record, where)
 
 
 def _not_in_marks(match: Match, parts: Sequence[str], where: Place) -> Problem:
