@@ -71,7 +71,7 @@ def test_a_reading_settles_unclear_marks_and_is_named_everywhere() -> None:
 def test_a_reading_of_another_capture_is_void() -> None:
     _, (problem,) = found(UNCLEAR, "a good start and left", marks=READING.format(digest("other")))
     assert problem.code == "marks-unclear"
-    assert "the reading by Cy Reader is of another capture and void" in problem.help
+    assert "the reading by Cy Reader is of another capture, so it does not count" in problem.help
 
 
 def test_a_reading_does_not_make_words_that_are_the_articles_quoted() -> None:

@@ -8,8 +8,8 @@ from factsheets.content.records import Article
 from factsheets.problems.problem import Problem
 from factsheets.quotes.capture import FORM, RUN, Range, matches_text
 from factsheets.quotes.languages import contradiction, contradiction_of_detected, usual_language
-from factsheets.quotes.match import Index, Match
-from factsheets.quotes.quotations import Locator, Path
+from factsheets.quotes.match import Index, Match, TooMuchError
+from factsheets.quotes.quotations import Locator, Path, too_many_searches
 
 _MOST_QUOTED = (2, 5)  # of an article's tokens
 
@@ -32,8 +32,8 @@ def article_problems(
             "capture-old",
             "The capture of this article was made by older rules, which ignore signs such as ±.",
             place(("publisher",)),
-            f"Whoever has the article's text runs: facts capture {article_id} TEXTFILE. "
-            "Until then its quotations count as they were proven.",
+            f"If you have the article's text, run: facts capture {article_id} TEXTFILE. "
+            "Until then its quotations stay proven by the older rules.",
             "warning",
         )
 
@@ -98,7 +98,7 @@ def wrong_language(
         )
     yield Problem(
         "wrong-language",
-        f"{whose} {kind}, and the language stated is {article.language}.",
+        f"{whose} {kind}, and the stated language is {article.language}.",
         place(("language",)),
         advice,
         "error" if certain else "warning",
@@ -120,10 +120,14 @@ def _words(article_id: str, article: Article) -> Iterator[str]:
 def _wording(
     index: Index, words: str, paragraph: int, path: Path, place: Locator
 ) -> Iterator[Problem]:
-    parts = index.fragments(words) or ()
+    try:
+        parts = index.fragments(words) or ()
+        found = [match.paragraph for match in index.find(parts)]
+    except TooMuchError:
+        yield too_many_searches("These words were", place((*path, "words")))
+        return
     if index.words is None and any(len(part.tokens) < RUN for part in parts):
         return  # so few words can be found in the text alone
-    found = [match.paragraph for match in index.find(parts)]
     if paragraph in found:
         return
     if found:

@@ -40,6 +40,7 @@ from factsheets.quotes.quotations import (
     Path,
     Result,
     check_evidence,
+    too_many_searches,
 )
 
 Locate = Callable[[str, Path], Place]
@@ -281,15 +282,9 @@ class _FactsCheck:
             for at, evidence in _evidence(number, fact):
                 if evidence.quotes:
                     self.findings[fact.id, at] = Finding("not-found", False, evidence.paragraph)
-        self.problems.append(
-            Problem(
-                "quotes-not-looked-up",
-                "From here on the quotes of this article were not looked up: it takes too long.",
-                self._place(("facts", first, "id")),
-                "Mend what is named above, then check again. Where the article has the same words "
-                "at very many places, quote more of them in a row, without […].",
-            )
-        )
+        place = self._place(("facts", first, "id"))
+        what = "From here on the quotes of this article were"
+        self.problems.append(too_many_searches(what, place))
 
     def not_captured(self) -> Iterator[Problem]:
         """One warning for each article without a capture; a broken one is reported elsewhere."""
@@ -302,7 +297,7 @@ class _FactsCheck:
                 "quote-not-captured",
                 f"{quotes} not checked yet: there is no capture of {whose}.",
                 self._place(paths[0]),
-                f"Somebody who has the article's text runs: facts capture {source} TEXTFILE. "
+                f"If you have the article's text, run: facts capture {source} TEXTFILE. "
                 "Until then the words are shown as not checked, never as quoted.",
                 "warning",
             )

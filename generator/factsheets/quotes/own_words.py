@@ -28,8 +28,8 @@ _SHOWN = 7  # words at each end of copied words
 _LEFT_OUT = re.compile(r"\[[^\]]*\]|\u2026|\.\.\.")
 _HELP = (
     "Are they the source's words? Copy them exactly, and record them as a quote (or under "
-    "wording:, if they are the publisher's). Else write them without quotation marks; the name "
-    "of a work or a ship stands in single ones: \u2018\u2026\u2019."
+    "wording:, if they are the publisher's). If not, write them without quotation marks; the name "
+    "of a work or a ship is in single ones: \u2018\u2026\u2019."
 )
 
 

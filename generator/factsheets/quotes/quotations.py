@@ -196,7 +196,7 @@ def _not_the_speakers(
         )
         if evidence.reading:
             by = evidence.reading.by
-            record = f"the reading by {by} is of another capture and void; {record}"
+            record = f"the reading by {by} is of another capture, so it does not count; {record}"
         if _is_of_another(match, evidence) and not match.unclear:
             yield _other_speaker(match, record, where)
         else:
@@ -210,7 +210,7 @@ def _not_in_marks(match: Match, parts: Sequence[str], where: Place) -> Problem:
     )
     return Problem(
         "quote-not-in-marks",
-        f"These words stand in paragraph {match.paragraph}, but not inside its quotation marks.",
+        f"These words are in paragraph {match.paragraph}, but not inside its quotation marks.",
         where,
         f"Only this is inside them: {quote_line(parts)}" if parts else advice,
     )
@@ -257,7 +257,7 @@ def _missing(
             "quote-altered",
             "This quote has brackets, so it is not the article's words alone.",
             where,
-            "Leave the brackets and what is in them out. Where words are left out in the middle, "
+            "Leave out the brackets and what is in them. Where words are left out in the middle, "
             'write " […] ": at least three words before it and three after.',
         )
     shortest = min(len(part.tokens) for part in parts)
@@ -302,4 +302,15 @@ def _continues(found: Divided, evidence: Evidence, where: Place) -> Problem:
         where,
         f"Keep the first part: {in_quotes(found.first)}. Put the rest on a line below: "
         f"also: [{{{article}{second}}}]",
+    )
+
+
+def too_many_searches(what: str, where: Place) -> Problem:
+    """The problem of words that were not checked because of `TooMuchError`."""
+    return Problem(
+        "quotes-not-looked-up",
+        f"{what} not checked: it takes too long.",
+        where,
+        "Fix the problems above, then check again. If the article has the same words "
+        "in very many places, quote more of them in a row, without […].",
     )

@@ -53,8 +53,8 @@ def broken_capture(path: str, article_id: str) -> Problem:
         "capture-broken",
         "This capture cannot be read: it was changed by hand, cut off, or made by another version.",
         Place(path),
-        f"Make it anew from the article's text: facts capture {article_id} TEXTFILE. "
-        f"Or take it back as it was: git checkout -- {path}",
+        f"Make it again from the article's text: facts capture {article_id} TEXTFILE. "
+        f"Or restore it: git checkout -- {path}",
     )
 
 

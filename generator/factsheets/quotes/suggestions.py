@@ -87,14 +87,14 @@ def rearranged(index: Index, parts: Sequence[Fragment]) -> str:
     paragraphs = [[match.paragraph for match in index.find((part,))] for part in parts]
     if set(paragraphs[0]).intersection(*paragraphs[1:]):
         return (
-            "Each part stands there, but not one after the other as here. "
+            "The parts are in one paragraph, but not one after the other as quoted. "
             "Quote them as a list of texts."
         )
     first = [numbers[0] for numbers in paragraphs]
     listed = " and ".join(map(str, dict.fromkeys(first)))
     return (
-        f"Its parts stand in paragraphs {listed}, and a quote lies in one. Keep the first part, "
-        f"and put the other into a line below: also: [{{paragraph: {first[-1]}, quote: …}}]"
+        f"Its parts are in paragraphs {listed}, and a quote must be in one. Keep the first part, "
+        f"and put the other on a line below: also: [{{paragraph: {first[-1]}, quote: …}}]"
     )
 
 
@@ -157,16 +157,16 @@ def _longest_shared(index: Index, part: Fragment, stated: int | None) -> _Shared
 
 def _difference_from_hashes(part: Fragment, shared: _Shared | None) -> str:
     if shared is None:
-        return "No three words in a row of it stand in the article. Copy the article's words."
+        return "The article has no three words of it in a row. Copy the article's words."
     if shared.start == 0:
         return (
-            f"The first {shared.length} words stand in paragraph {shared.paragraph}; "
-            f'they part at "{part.tokens[shared.length]}". Copy the article\'s words.'
+            f"The first {shared.length} words are in paragraph {shared.paragraph}; "
+            f'they differ at "{part.tokens[shared.length]}". Copy the article\'s words.'
         )
     first, before = part.tokens[shared.start], part.tokens[shared.start - 1]
     return (
-        f'{shared.length} words from "{first}" on stand in paragraph {shared.paragraph}; '
-        f'they part before that, at "{before}". Copy the article\'s words.'
+        f'{shared.length} words from "{first}" on are in paragraph {shared.paragraph}; '
+        f'they differ before that, at "{before}". Copy the article\'s words.'
     )
 
 
@@ -231,7 +231,7 @@ def _most_similar(index: Index, part: Fragment) -> str:
                 best = (shared, number, max(at - length + 1, 0))
     shared, number, start = best
     if shared * 2 < length:
-        return "Nothing like it stands in the article. Copy the article's words."
+        return "The article has nothing like it. Copy the article's words."
     line = lines[number - 1]
     end = min(start + length, len(line))
     while line[start].casefold() not in wanted:
