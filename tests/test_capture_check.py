@@ -86,7 +86,7 @@ def check(
 ) -> tuple[Outcome, list[tuple[str, tuple[str | int, ...]]]]:
     places = Places()
     known = {ID: made()} if captures is None else captures
-    result = check_articles({ID: one}, Sources(known, texts or {}, {}, {ID: one}), places)
+    result = check_articles(Sources(known, texts or {}, {}, {ID: one}), places)
     assert all(problem.place.file == FILE for problem in result.problems)
     assert all(problem.code in catalogue() for problem in result.problems)
     assert result.value is not None

@@ -72,7 +72,7 @@ def _checked(inputs: Inputs, found: Sheets, dataset: Dataset) -> Dataset:
     captures = seeds.captures(inputs.files).value or {}
     texts = seeds.texts(inputs.files)
     sources = Sources(captures, texts, found.actors, found.articles)
-    findings = check_articles(found.articles, sources, locator(inputs)).value or {}
+    findings = check_articles(sources, locator(inputs)).value or {}
     whole = {key: one for key, one in captures.items() if one}
     pages = prose(inputs.files).value or {}
     return replace(dataset, findings=findings, captures=whole, prose=pages)

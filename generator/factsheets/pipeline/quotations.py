@@ -103,10 +103,10 @@ class Quotations:
         return self._captures.digests.get(name, _NO_FILE)
 
     def _check(self, article_id: str, digest: bytes) -> Looked:
-        article = self._sources.articles[article_id]
-        checked = check_article(article_id, article, self._sources, self._locate)
+        checked = check_article(article_id, self._sources, self._locate)
         findings = checked.value or {}
-        found = tuple(_found(fact, findings) for fact in article.facts)
+        facts = self._sources.articles[article_id].facts
+        found = tuple(_found(fact, findings) for fact in facts)
         return Looked(digest, found, checked.problems, findings)
 
 

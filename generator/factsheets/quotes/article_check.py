@@ -9,13 +9,13 @@ from factsheets.problems.problem import Problem
 from factsheets.quotes.capture import FORM, RUN, Range, matches_text
 from factsheets.quotes.languages import contradiction, contradiction_of_detected, usual_language
 from factsheets.quotes.match import Index, Match, TooMuchError
-from factsheets.quotes.quotations import Locator, Path, too_many_searches
+from factsheets.quotes.quotations import FileLocator, Path, too_many_searches
 
 _MOST_QUOTED = (2, 5)  # of an article's tokens
 
 
 def article_problems(
-    article_id: str, article: Article, index: Index, matches: Sequence[Match], place: Locator
+    article_id: str, article: Article, index: Index, matches: Sequence[Match], place: FileLocator
 ) -> Iterator[Problem]:
     """The problems of an article that has a capture; `matches` are those of its own facts."""
     for number, wording in enumerate(article.wording):
@@ -39,7 +39,7 @@ def article_problems(
 
 
 def no_such_paragraph(
-    index: Index, paragraph: int | None, path: Path, place: Locator
+    index: Index, paragraph: int | None, path: Path, place: FileLocator
 ) -> Iterator[Problem]:
     """A paragraph beyond the article's last; `path` leads to the record that states it."""
     last = len(index.capture.paragraphs)
@@ -54,7 +54,7 @@ def no_such_paragraph(
 
 
 def another_text(
-    article_id: str, index: Index, text: str | None, place: Locator
+    article_id: str, index: Index, text: str | None, place: FileLocator
 ) -> Iterator[Problem]:
     """A text beside the capture that is not the captured one."""
     if text is not None and not matches_text(index.capture, text):
@@ -69,7 +69,7 @@ def another_text(
 
 
 def wrong_language(
-    article_id: str, article: Article, text: str | None, detected: str | None, place: Locator
+    article_id: str, article: Article, text: str | None, detected: str | None, place: FileLocator
 ) -> Iterator[Problem]:
     """A stated language that is clearly not the article's.
 
@@ -118,7 +118,7 @@ def _words(article_id: str, article: Article) -> Iterator[str]:
 
 
 def _wording(
-    index: Index, words: str, paragraph: int, path: Path, place: Locator
+    index: Index, words: str, paragraph: int, path: Path, place: FileLocator
 ) -> Iterator[Problem]:
     try:
         parts = index.fragments(words) or ()
@@ -139,7 +139,9 @@ def _wording(
     yield Problem("wording-not-found", message, place((*path, field)), advice)
 
 
-def _quoted_too_much(index: Index, matches: Sequence[Match], place: Locator) -> Iterator[Problem]:
+def _quoted_too_much(
+    index: Index, matches: Sequence[Match], place: FileLocator
+) -> Iterator[Problem]:
     total = sum(paragraph.tokens for paragraph in index.capture.paragraphs)
     quoted = _covered((match.paragraph, each) for match in matches for each in match.ranges)
     part, whole = _MOST_QUOTED
@@ -166,7 +168,7 @@ def _covered(ranges: Iterable[tuple[int, Range]]) -> int:
 
 
 def _unused(
-    index: Index, article: Article, article_id: str, matches: Sequence[Match], place: Locator
+    index: Index, article: Article, article_id: str, matches: Sequence[Match], place: FileLocator
 ) -> Iterator[Problem]:
     # A reprint gives what its original gave; an article without facts is cited by others; the
     # paragraphs of removed facts are not known.

@@ -34,9 +34,9 @@ from factsheets.quotes.own_words import (
 )
 from factsheets.quotes.quotations import (
     Evidence,
+    FileLocator,
     Finding,
     Findings,
-    Locator,
     Path,
     Result,
     check_evidence,
@@ -63,27 +63,24 @@ class Sources:
     articles: Mapping[str, Article]
 
 
-def check_articles(
-    articles: Mapping[str, Article], sources: Sources, locate: Locate
-) -> Checked[Findings]:
+def check_articles(sources: Sources, locate: Locate) -> Checked[Findings]:
     """The findings and problems of all articles."""
     findings: dict[tuple[str, int], Finding] = {}
     problems: list[Problem] = []
-    for article_id, article in articles.items():
-        checked = check_article(article_id, article, sources, locate)
+    for article_id in sources.articles:
+        checked = check_article(article_id, sources, locate)
         findings.update(checked.value or {})
         problems += checked.problems
     return Checked(findings, in_order(problems))
 
 
-def check_article(
-    article_id: str, article: Article, sources: Sources, locate: Locate
-) -> Checked[Findings]:
+def check_article(article_id: str, sources: Sources, locate: Locate) -> Checked[Findings]:
     """The findings and problems of one article.
 
     They depend on the article, the captures and texts of the articles that its facts cite, and the
     actors who speak in it: on nothing else.
     """
+    article = sources.articles[article_id]
     place = partial(locate, f"content/facts/{article_id}.yaml")
     indexes = _Indexes(sources)
     facts = _FactsCheck(article_id, article, indexes, place)
@@ -199,7 +196,7 @@ class _FactsCheck:
     """The check of the facts of one article, in order."""
 
     def __init__(
-        self, article_id: str, article: Article, indexes: _Indexes, place: Locator
+        self, article_id: str, article: Article, indexes: _Indexes, place: FileLocator
     ) -> None:
         self.findings: dict[tuple[str, int], Finding] = {}
         self.problems: list[Problem] = []

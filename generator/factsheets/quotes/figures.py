@@ -13,7 +13,7 @@ from factsheets.datafiles import load_toml
 from factsheets.problems.problem import Problem
 from factsheets.quotes.match import Index
 from factsheets.quotes.own_words import quotes_of
-from factsheets.quotes.quotations import Locator
+from factsheets.quotes.quotations import FileLocator
 from factsheets.quotes.tokens import tokens
 
 _NUMBERS = load_toml(__package__, "numbers.toml")
@@ -27,7 +27,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,'\u066c]\d{3})+")
 
 
 def figure_problems(
-    fact: Fact, language: str, cited: Sequence[Index], place: Locator
+    fact: Fact, language: str, cited: Sequence[Index], place: FileLocator
 ) -> Iterator[Problem]:
     """A number of a fact that is not in the cited words.
 

@@ -18,7 +18,7 @@ from factsheets.problems.problem import Place, Problem
 from factsheets.quotes.capture import RUN, shingle
 from factsheets.quotes.marks import DOUBLE, in_double_marks
 from factsheets.quotes.match import Index, TooMuchError, fragment
-from factsheets.quotes.quotations import Locator, Path
+from factsheets.quotes.quotations import FileLocator, Path
 from factsheets.quotes.tokens import FORM_2, Form
 
 _FEWEST_COPIED = 10  # tokens in a row
@@ -86,7 +86,7 @@ def _fact_texts(fact: Fact) -> Iterator[tuple[Path, str, bool]]:
     yield ("note",), fact.note or "", False
 
 
-def fact_problems(fact: Fact, cited: Cited, place: Locator) -> Iterator[Problem]:
+def fact_problems(fact: Fact, cited: Cited, place: FileLocator) -> Iterator[Problem]:
     """The problems of a fact's own texts."""
     for field in ("statement", "condition", "detail", "note"):
         text = getattr(fact, field)

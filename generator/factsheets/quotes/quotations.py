@@ -23,8 +23,8 @@ from factsheets.quotes.suggestions import (
 )
 
 Path = tuple[str | int, ...]
-Locator = Callable[[Path], Place]
-"""Path of a value in its file -> its place."""
+FileLocator = Callable[[Path], Place]
+"""Path of a value in one file -> its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Result:
     problems: tuple[Problem, ...]
 
 
-def check_evidence(index: Index, evidence: Evidence, place: Locator) -> Result:
+def check_evidence(index: Index, evidence: Evidence, place: FileLocator) -> Result:
     """Find each quotation of a piece of evidence in the article that it cites."""
     problems: list[Problem] = []
     found: dict[int, list[Match]] = {}  # by number of the quotation
@@ -152,7 +152,7 @@ def _is_read(index: Index, evidence: Evidence) -> bool:
 
 
 def _wrong_paragraphs(
-    evidence: Evidence, chosen: Mapping[int, Match], place: Locator
+    evidence: Evidence, chosen: Mapping[int, Match], place: FileLocator
 ) -> list[Problem]:
     stated = evidence.paragraph
     if stated is None:
@@ -176,7 +176,7 @@ def _wrong_paragraphs(
 
 
 def _not_the_speakers(
-    index: Index, evidence: Evidence, chosen: Mapping[int, Match], place: Locator
+    index: Index, evidence: Evidence, chosen: Mapping[int, Match], place: FileLocator
 ) -> Iterator[Problem]:
     """The problems of words that are not for certain the speaker's."""
     if not evidence.spoken:
@@ -248,7 +248,7 @@ def _missing(
     evidence: Evidence,
     number: int,
     parts: tuple[Fragment, ...] | None,
-    place: Locator,
+    place: FileLocator,
 ) -> Problem:
     """Why a quotation was not found: the first cause only."""
     where, quote = place(evidence.quote_path(number)), evidence.quotes[number]
