@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
@@ -19,7 +18,6 @@ from factsheets.quotes.own_words import has_marks, topic_texts
 from factsheets.quotes.quotations import Findings
 
 _NO_FILE = bytes(sha256().digest_size)
-_CAPTURE = re.compile(r"seeds/([^/]+)\.json")
 
 
 class Captures(Mapping[str, Capture | None]):
@@ -28,9 +26,7 @@ class Captures(Mapping[str, Capture | None]):
     def __init__(self, inputs: Inputs, memory: Memory) -> None:
         self.texts = seeds.texts(inputs.files)
         self.digests = inputs.digests
-        self._files = {
-            match[1]: name for name in inputs.files if (match := _CAPTURE.fullmatch(name))
-        }
+        self._files = seeds.capture_files(inputs.files)
         known = memory.captures
         found = {
             name: known[name]

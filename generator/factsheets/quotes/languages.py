@@ -127,10 +127,8 @@ def contradiction(text: str, stated: str) -> Contradiction | None:
     if script is None:
         return None
     found = detect_language(text)
-    if script not in _scripts_of(stated):
-        return Contradiction(script, found)
-    other = found is not None and _group(found) != _group(_primary(stated))
-    if _has_words(stated) and (other or _is_far(text, stated)):
+    other_script = script not in _scripts_of(stated)
+    if other_script or _is_other(found, stated) or _is_far(text, stated):
         return Contradiction(script, found)
     return None
 
@@ -139,8 +137,9 @@ def contradiction_of_detected(found: str, stated: str) -> Contradiction | None:
     """As `contradiction`, where only the detected language of the text is known."""
     scripts = _scripts_of(found)
     other_script = not scripts & _scripts_of(stated)
-    other = _has_words(stated) and _group(found) != _group(_primary(stated))
-    return Contradiction(min(scripts), found) if other_script or other else None
+    if other_script or _is_other(found, stated):
+        return Contradiction(min(scripts), found)
+    return None
 
 
 def usual_language(script: str) -> str:
@@ -177,8 +176,14 @@ def _scores(text: str) -> Mapping[str, float]:
     return scores
 
 
+def _is_other(found: str | None, stated: str) -> bool:
+    return found is not None and _has_words(stated) and _group(found) != _group(_primary(stated))
+
+
 def _is_far(text: str, stated: str) -> bool:
     """Whether a text is clearly in another language, even if not clearly in one."""
+    if not _has_words(stated):
+        return False
     scores, group = _scores(text), _group(_primary(stated))
     own = max((score for code, score in scores.items() if _group(code) == group), default=0)
     return max(scores.values(), default=0) >= max(_SHARE_OF_COMMON_WORDS, _FAR * own)

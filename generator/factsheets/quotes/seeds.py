@@ -34,12 +34,16 @@ def captures(files: Mapping[str, bytes]) -> Checked[dict[str, Capture | None]]:
     """
     found: dict[str, Capture | None] = {}
     problems: list[Problem] = []
-    for path, data in files.items():
-        if match := _CAPTURE.fullmatch(path):
-            found[match[1]] = load_capture(data)
-            if found[match[1]] is None:
-                problems.append(broken_capture(path, match[1]))
+    for article_id, path in capture_files(files).items():
+        found[article_id] = load_capture(files[path])
+        if found[article_id] is None:
+            problems.append(broken_capture(path, article_id))
     return Checked(found, in_order(problems))
+
+
+def capture_files(paths: Iterable[str]) -> dict[str, str]:
+    """The captures among these paths, by article id."""
+    return {match[1]: path for path in paths if (match := _CAPTURE.fullmatch(path))}
 
 
 def load_capture(data: bytes) -> Capture | None:
