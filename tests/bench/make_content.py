@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from factsheets.quotes import capture, store
+from factsheets.quotes import capture, capture_file
 
 ROOT = Path(__file__).resolve().parents[2]
 CAPTURED = datetime.date(2026, 1, 1)
@@ -130,7 +130,7 @@ def _article(number: int, row: Row, facts: list[Row]) -> Iterator[tuple[str, str
     text = "\n\n".join(_paragraph(fact) for fact in facts) or "Nothing of use stands here."
     published = datetime.date.fromisoformat(row["date"])
     kept = capture.capture(text, published=published, captured=CAPTURED)
-    yield f"seeds/{row['id']}.json", store.dumps(kept)
+    yield f"seeds/{row['id']}.json", capture_file.dumps(kept)
 
 
 def _fact(fact: Row, paragraph: int, row: Row) -> str:

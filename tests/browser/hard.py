@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factsheets.quotes.capture import capture
-from factsheets.quotes.store import dumps
+from factsheets.quotes.capture_file import dumps
 
 from tests.browser.states import lay_out_states
 from tests.helpers.projects import change, lay_out, write

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factsheets.quotes.capture import capture
-from factsheets.quotes.store import dumps
+from factsheets.quotes.capture_file import dumps
 
 from tests.helpers.builders import TODAY
 

@@ -19,7 +19,7 @@ from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.problems.catalogue import catalogue
 from factsheets.quotes.capture import capture
-from factsheets.quotes.store import dumps
+from factsheets.quotes.capture_file import dumps
 from factsheets.storage import snapshot
 
 from tests.helpers.builders import ROOT, TODAY

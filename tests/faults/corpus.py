@@ -18,7 +18,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from factsheets.quotes.capture import capture
-from factsheets.quotes.store import dumps
+from factsheets.quotes.capture_file import dumps
 
 from tests.faults.publish import facts
 from tests.helpers.builders import TODAY

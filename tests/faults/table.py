@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from factsheets.quotes.capture import capture
-from factsheets.quotes.store import dumps
+from factsheets.quotes.capture_file import dumps
 
 from tests.faults.base import ACTOR, ARTICLE, CONTENT, EVENT, PAGE, PUBLISHER, SEED, TOPIC
 from tests.helpers.builders import TODAY

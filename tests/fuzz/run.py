@@ -22,8 +22,8 @@ with atheris.instrument_imports(include=["factsheets"]):
     from factsheets.content.validation import record
     from factsheets.problems.text import visible
     from factsheets.quotes.capture import capture
-    from factsheets.quotes.match import Index, pieces
-    from factsheets.quotes.store import dumps, loads
+    from factsheets.quotes.capture_file import dumps, loads
+    from factsheets.quotes.match import Index, fragments
     from factsheets.site.markdown import head, md, quoted
     from factsheets.site.page_markup import markup
 
@@ -59,9 +59,9 @@ def captures(data: bytes) -> None:
     loads(given)
     index = Index(made, given)
     for line in given.splitlines()[:3]:
-        run = pieces(line)
+        run = fragments(line)
         if run:
-            index.standings(run)
+            index.find(run)
 
 
 def escape(data: bytes) -> None:

@@ -14,7 +14,7 @@ from factsheets.data import files as data_files
 from factsheets.pipeline import check
 from factsheets.pipeline.check import Outcome
 from factsheets.pipeline.inputs import Inputs
-from factsheets.quotes import capture, store
+from factsheets.quotes import capture, capture_file
 from factsheets.site.html import Pages
 from factsheets.site.plain import plain_pages as printed
 from factsheets.site.views import site as views_site
@@ -80,7 +80,7 @@ def files(content: Mapping[str, str], *, text: str | None = TEXT) -> dict[str, b
         if path.startswith("content/facts/") and text is not None:
             taken = capture.capture(text, published=None, captured=TODAY)
             name = path.removeprefix("content/facts/").removesuffix(".yaml")
-            made.setdefault(f"seeds/{name}.json", store.dumps(taken).encode())
+            made.setdefault(f"seeds/{name}.json", capture_file.dumps(taken).encode())
     return made
 
 

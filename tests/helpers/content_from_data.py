@@ -10,7 +10,7 @@ from typing import Any
 
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
-from factsheets.quotes import store
+from factsheets.quotes import capture_file
 from factsheets.site.views import site as views_site
 from factsheets.site.views.site import Site
 
@@ -56,7 +56,7 @@ def rebuilt(site: Site, data: Mapping[str, bytes]) -> Site:
     # JSON is YAML; the captures prove the quotations, as they do on any clone.
     given = {path: _yaml(value) for path, value in files.items()}
     for name, kept in site.dataset.captures.items():
-        given[f"seeds/{name}.json"] = store.dumps(kept).encode()
+        given[f"seeds/{name}.json"] = capture_file.dumps(kept).encode()
     outcome = check.check(Inputs(given), TODAY)
     assert outcome.value is not None
     assert outcome.summary.errors == 0, outcome.problems

@@ -11,7 +11,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 from factsheets.cli import main
 from factsheets.quotes.capture import capture
-from factsheets.quotes.store import dumps
+from factsheets.quotes.capture_file import dumps
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 

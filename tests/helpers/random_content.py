@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factsheets.content.types import ACCESS
-from factsheets.quotes import capture, store
+from factsheets.quotes import capture, capture_file
 
 TEXTS = (
     "the bridge will open in June",
@@ -164,7 +164,7 @@ class _Builder:
                 for at in range(size)
             )
             kept = capture.capture(text, published=day, captured=datetime.date(2025, 11, 1))
-            yield f"seeds/{name}.json", store.dumps(replace(kept, language=None))
+            yield f"seeds/{name}.json", capture_file.dumps(replace(kept, language=None))
 
     def fact(self, name: str, at: int, day: datetime.date, captured: bool) -> Iterator[str]:
         chance = self.chance

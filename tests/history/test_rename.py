@@ -16,8 +16,8 @@ from factsheets.history.rename import kinds_of
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.quotes.capture import capture
+from factsheets.quotes.capture_file import dumps
 from factsheets.quotes.seeds import SeedRow, readme
-from factsheets.quotes.store import dumps
 from factsheets.site.html import Pages
 from factsheets.site.views import site as views_site
 from factsheets.site.views.addresses import MANIFEST, redirects

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 from factsheets.pipeline.check import check
 from factsheets.pipeline.inputs import Cache, Inputs
-from factsheets.quotes import capture, store
+from factsheets.quotes import capture, capture_file
 
 from tests.helpers.builders import ARTICLE, BASE, TEXT, TODAY, article, fact
 
@@ -19,7 +19,7 @@ OTHER = article(
     fact("three", also="[{article: a, paragraph: 2}]", figure='{value: 2, counts: "times"}'),
     head=ARTICLE.replace("/1", "/2"),
 )
-CAPTURE = store.dumps(capture.capture(TEXT, published=None, captured=TODAY))
+CAPTURE = capture_file.dumps(capture.capture(TEXT, published=None, captured=TODAY))
 
 # Each step: what stands in which file from then on; None takes the file out. Made up.
 STEPS: dict[str, dict[str, str | None]] = {
@@ -41,7 +41,7 @@ STEPS: dict[str, dict[str, str | None]] = {
         B: OTHER.replace("paragraph: 2}", 'paragraph: 2, quote: "is not safe for lorries yet"}')
     },
     "another capture of what is cited": {
-        "seeds/a.json": store.dumps(
+        "seeds/a.json": capture_file.dumps(
             capture.capture(TEXT.replace("lorries", "trams"), published=None, captured=TODAY)
         )
     },

@@ -14,10 +14,8 @@ from factsheets.content.records import Article, Fact, Figure, MoreEvidence, Unus
 from factsheets.problems.catalogue import catalogue
 from factsheets.problems.problem import Place, Problem
 from factsheets.quotes.capture import Capture, capture
-from factsheets.quotes.check import checked
-from factsheets.quotes.evidence import Finding
-from factsheets.quotes.sources import Material
-from factsheets.quotes.store import Findings
+from factsheets.quotes.check import Sources, check_articles
+from factsheets.quotes.quotations import Finding, Findings
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,7 +85,7 @@ def check(
 ) -> tuple[Outcome, list[tuple[str, tuple[str | int, ...]]]]:
     places = Places()
     known = {ID: made()} if captures is None else captures
-    result = checked({ID: one}, Material(known, texts or {}, {}), places)
+    result = check_articles(Sources(known, texts or {}, {}, {ID: one}), places)
     assert all(problem.place.file == FILE for problem in result.problems)
     assert all(problem.code in catalogue() for problem in result.problems)
     assert result.value is not None
@@ -129,7 +127,7 @@ def test_a_changed_word_is_named_by_the_article_where_its_text_is_at_hand() -> N
     result, codes = check(one)
     assert codes == [("quote-not-found", ("facts", 0, "quote"))]
     assert result.problems[0].help == (
-        'The first 5 words stand in paragraph 2; they part at "tree". Copy the article\'s words.'
+        'The first 5 words are in paragraph 2; they differ at "tree". Copy the article\'s words.'
     )
     assert result.value == {
         ("ports-stay-open", 0): Finding("not-found", inside_marks=False, paragraph=2)
@@ -141,12 +139,12 @@ def test_a_changed_word_is_named_by_the_article_where_its_text_is_at_hand() -> N
     [
         (
             "We will close the three old ports",
-            'they part before that, at "will"',
+            'they differ before that, at "will"',
             'Paragraph 2 has "will not".',
         ),
         (
             "We will not ever close the three old ports",
-            'The first 3 words stand in paragraph 2; they part at "ever".',
+            'The first 3 words are in paragraph 2; they differ at "ever".',
             'Paragraph 2 has "not close", without "ever".',
         ),
         (
@@ -156,32 +154,32 @@ def test_a_changed_word_is_named_by_the_article_where_its_text_is_at_hand() -> N
         ),
         (
             "They will not close the three old ports",
-            '7 words from "will" on stand in paragraph 2; they part before that, at "They".',
+            '7 words from "will" on are in paragraph 2; they differ before that, at "They".',
             'Paragraph 2 has "We".',
         ),
         (
             "We will not close the three old ports next year",
-            'The first 8 words stand in paragraph 2; they part at "next".',
+            'The first 8 words are in paragraph 2; they differ at "next".',
             'Paragraph 2 has "this".',
         ),
         (
             "we WILL not CLOSE the THREE old PORTS",
-            "No three words in a row of it stand in the article.",
+            "The article has no three words of it in a row.",
             'Nearest, in paragraph 2: "We will not close the three old ports".',
         ),
         (
             "An entirely different sentence about fish",
-            "No three words in a row of it stand in the article.",
-            "Nothing like it stands in the article.",
+            "The article has no three words of it in a row.",
+            "The article has nothing like it.",
         ),
         (
             "We will not close the three old ports this year the minister said twice",
-            'The first 13 words stand in paragraph 2; they part at "twice".',
+            'The first 13 words are in paragraph 2; they differ at "twice".',
             'Paragraph 2 has "She".',
         ),
         (
             "nobody has asked us […] build quays more than",
-            "No three words in a row of it stand in the article.",
+            "The article has no three words of it in a row.",
             'Nearest, in paragraph 2: "build more quays".',
         ),
     ],
@@ -236,9 +234,7 @@ def test_of_several_places_the_stated_paragraph_decides() -> None:
 def test_a_speakers_words_outside_the_marks_are_refused() -> None:
     problem = only(article(fact(quote=("Asked about the cost, she gave no number",), paragraph=3)))
     assert problem.code == "quote-not-in-marks"
-    assert (
-        problem.message == "These words stand in paragraph 3, but not inside its quotation marks."
-    )
+    assert problem.message == "These words are in paragraph 3, but not inside its quotation marks."
     assert "leave the quote out" in problem.help
 
 
@@ -562,3 +558,15 @@ def test_only_of_articles_no_more_than_two_fifths_may_be_quoted(kind: str, limit
     one = replace(one, unused=())
     codes = {code for code, _ in check(one, {ID: made(text)})[1]}
     assert ("quoted-too-much" in codes) is limited
+
+
+def test_wording_that_takes_too_long_to_find_is_reported() -> None:
+    text = "one two three four. " * 30_000 + "\n"
+    facts = (
+        fact(id=f"f{number}", quote=("one two three […] one two three",), paragraph=1)
+        for number in range(30)
+    )
+    one = article(*facts, wording=(Wording(paragraph=1, words="one two three"),))
+    _, codes = check(one, {ID: made(text)})
+    places = {path for code, path in codes if code == "quotes-not-looked-up"}
+    assert ("wording", 0, "words") in places

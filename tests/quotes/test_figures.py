@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from factsheets.quotes.figures import has_digits, named
+from factsheets.quotes.figures import has_digits, numbers_in
 from factsheets.quotes.tokens import tokens
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,18 +35,18 @@ from hypothesis import strategies as st
     ],
 )
 def test_a_number_is_read(text: str, value: float) -> None:
-    assert value in named(tokens(text), english=True)
+    assert value in numbers_in(tokens(text), english=True)
 
 
 @pytest.mark.parametrize(
     ("text", "value"), [("26 countries", 6), ("26,5", 265), ("six, and then ports, twenty", 26)]
 )
 def test_a_number_that_is_not_there_is_not_read(text: str, value: float) -> None:
-    assert value not in named(tokens(text), english=True)
+    assert value not in numbers_in(tokens(text), english=True)
 
 
 def test_english_words_count_only_in_english() -> None:
-    assert named(tokens("six ports"), english=False) == set()
+    assert numbers_in(tokens("six ports"), english=False) == set()
 
 
 def test_digits_of_any_script_are_digits() -> None:
@@ -56,10 +56,10 @@ def test_digits_of_any_script_are_digits() -> None:
 
 @given(st.text())
 def test_no_text_makes_reading_raise(text: str) -> None:
-    named(tokens(text), english=True)
+    numbers_in(tokens(text), english=True)
 
 
 @given(st.integers(0, 10**12))
 def test_every_whole_number_is_read_with_and_without_commas(value: int) -> None:
-    assert value in named(tokens(f"some {value} of"), english=False)
-    assert value in named(tokens(f"some {value:,} of"), english=False)
+    assert value in numbers_in(tokens(f"some {value} of"), english=False)
+    assert value in numbers_in(tokens(f"some {value:,} of"), english=False)

@@ -7,18 +7,18 @@ Each text has the language it is in. "inside" is certain, "unclear" in some read
 from __future__ import annotations
 
 import pytest
-from factsheets.quotes.capture import captured_paragraphs
+from factsheets.quotes.capture import capture_paragraphs
 from factsheets.quotes.languages import likely_language
 from factsheets.quotes.paragraphs import paragraphs
-from factsheets.quotes.speech import Said, folded, said_in
+from factsheets.quotes.speech import Speech, fold_name, speech_in
 from factsheets.quotes.tokens import offsets
 from hypothesis import given
 from hypothesis import strategies as st
 
 
-def said(text: str, code: str = "en") -> list[tuple[str, Said]]:
+def said(text: str, code: str = "en") -> list[tuple[str, Speech]]:
     lines = paragraphs(text)
-    return list(zip(lines, said_in(lines, code), strict=True))
+    return list(zip(lines, speech_in(lines, code), strict=True))
 
 
 def inside(text: str, code: str = "en") -> list[str]:
@@ -287,8 +287,8 @@ def test_in_a_transcript_labels_hold_marks_and_what_has_no_label_is_unclear() ->
 
 
 def test_a_name_is_compared_without_titles() -> None:
-    assert folded("Prime Minister Ada B. Ray Jr.") == "ray"
-    assert folded("RAY") == "ray"
+    assert fold_name("Prime Minister Ada B. Ray Jr.") == "ray"
+    assert fold_name("RAY") == "ray"
 
 
 @pytest.mark.parametrize(
@@ -305,7 +305,7 @@ def test_a_short_text_is_read_by_the_habits_of_its_own_language(text: str, code:
 
 
 def test_ranges_count_tokens_and_leave_empty_ones_out() -> None:
-    (one,) = captured_paragraphs('One "two three" four "" "five"', "en")
+    (one,) = capture_paragraphs('One "two three" four "" "five"', "en")
     assert one.marks == ((1, 3), (4, 5))
 
 
@@ -314,7 +314,7 @@ def test_ranges_count_tokens_and_leave_empty_ones_out() -> None:
     st.sampled_from(["en", "de", "fr", "ru", "he", "zh"]),
 )
 def test_ranges_lie_in_order_within_the_paragraph(text: str, code: str) -> None:
-    for line, one in zip(paragraphs(text), captured_paragraphs(text, code), strict=True):
+    for line, one in zip(paragraphs(text), capture_paragraphs(text, code), strict=True):
         count = len(offsets(line))
         for ranges in (one.marks, one.unclear, [each for each, _ in one.labels]):
             behind = 0
@@ -325,7 +325,7 @@ def test_ranges_lie_in_order_within_the_paragraph(text: str, code: str) -> None:
 
 def test_a_paragraph_with_more_marks_than_anybody_reads_is_unclear() -> None:
     line = '“He said ‘a’ " b „c" d\' ' * 200
-    assert said_in([line, "“A b c,” he said."], "en") == [
-        Said(unclear=((0, len(line)),)),
-        Said(certain=((1, 7),)),
+    assert speech_in([line, "“A b c,” he said."], "en") == [
+        Speech(unclear=((0, len(line)),)),
+        Speech(certain=((1, 7),)),
     ]

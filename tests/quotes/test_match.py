@@ -9,9 +9,9 @@ import datetime
 
 import pytest
 from factsheets.quotes.capture import RUN, capture
-from factsheets.quotes.match import Index, Standing, pieces
+from factsheets.quotes.capture_file import dumps, loads
+from factsheets.quotes.match import Index, Match, fragments
 from factsheets.quotes.paragraphs import paragraphs
-from factsheets.quotes.store import dumps, loads
 from factsheets.quotes.tokens import cleaned, offsets, tokens
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,13 +77,13 @@ def index(text: str) -> Index:
 INDEXES = {script: index(text) for script, text in ARTICLES.items()}
 
 
-def standings(where: Index, quote: str) -> list[Standing]:
-    runs = pieces(quote)
-    return where.standings(runs) if runs else []
+def matches(where: Index, quote: str) -> list[Match]:
+    runs = fragments(quote)
+    return where.find(runs) if runs else []
 
 
 def found(where: Index, quote: str) -> list[tuple[int, bool]]:
-    return [(one.paragraph, one.inside) for one in standings(where, quote)]
+    return [(one.paragraph, one.inside) for one in matches(where, quote)]
 
 
 @pytest.mark.parametrize(("script", "quote"), ALL)
@@ -213,7 +213,7 @@ def test_within_a_paragraph_the_words_inside_marks_count() -> None:
     ],
 )
 def test_brackets_other_than_a_gap_in_the_middle_are_refused(quote: str) -> None:
-    assert pieces(quote) is None
+    assert fragments(quote) is None
 
 
 def test_round_brackets_of_the_article_are_punctuation() -> None:
@@ -223,10 +223,10 @@ def test_round_brackets_of_the_article_are_punctuation() -> None:
 def test_short_pieces_are_found_only_with_the_text() -> None:
     text = 'All well.\n\n"All well," she said.'
     bare = capture(text, published=DAY, captured=DAY)
-    runs = pieces("All well")
+    runs = fragments("All well")
     assert runs is not None
-    assert Index(bare).standings(runs) == []
-    both = Index(bare, text).standings(runs)
+    assert Index(bare).find(runs) == []
+    both = Index(bare, text).find(runs)
     assert [(one.paragraph, one.inside) for one in both] == [(1, False), (2, True)]
 
 
@@ -243,10 +243,10 @@ def test_any_run_of_three_tokens_or_more_is_found_where_it_stands(
             continue
         first = data.draw(st.integers(0, len(words) - RUN))
         last = data.draw(st.integers(first + RUN, len(words)))
-        runs = pieces(line[slice(*_characters(line, first, last))])
+        runs = fragments(line[slice(*_characters(line, first, last))])
         if runs is None:
             continue
-        paragraphs_found = [one.paragraph for one in where.standings(runs)]
+        paragraphs_found = [one.paragraph for one in where.find(runs)]
         assert number in paragraphs_found or len(runs) > 1
 
 

@@ -11,7 +11,7 @@ from factsheets.cli import main
 from factsheets.data.lists import record_row
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
-from factsheets.quotes import capture, store
+from factsheets.quotes import capture, capture_file, recapture
 from factsheets.site.views import site as views_site
 from factsheets.site.views.source import source_view
 
@@ -28,9 +28,9 @@ QUOTE = '"painted every railing twice"'
 def after(text: str, quote: str = QUOTE, updated: str = "") -> check.Outcome:
     """What is found when the article's text becomes `text` after the first capture."""
     old = capture.capture(TEXT, published=None, captured=FIRST)
-    new = capture.renewed(old, capture.capture(text, published=None, captured=LATER))
+    new = recapture.renew(old, capture.capture(text, published=None, captured=LATER))
     content = {FACTS: article(fact(quote=quote)).replace("language:", f"{updated}language:", 1)}
-    found = files(content) | {"seeds/a.json": store.dumps(new).encode()}
+    found = files(content) | {"seeds/a.json": capture_file.dumps(new).encode()}
     return check.check(Inputs(found), TODAY)
 
 
@@ -87,15 +87,15 @@ def test_a_quotation_that_never_stood_there_is_no_part_of_the_change() -> None:
 
 def test_the_same_text_again_keeps_the_day_on_which_it_was_first_seen() -> None:
     old = capture.capture(TEXT, published=None, captured=FIRST)
-    assert capture.renewed(old, capture.capture(TEXT, published=None, captured=LATER)) == old
+    assert recapture.renew(old, capture.capture(TEXT, published=None, captured=LATER)) == old
 
 
 def test_a_text_that_comes_back_is_no_earlier_one_of_itself() -> None:
     old = capture.capture(TEXT, published=None, captured=FIRST)
-    other = capture.renewed(old, capture.capture("Other words.", published=None, captured=LATER))
-    back = capture.renewed(other, capture.capture(TEXT, published=None, captured=TODAY))
+    other = recapture.renew(old, capture.capture("Other words.", published=None, captured=LATER))
+    back = recapture.renew(other, capture.capture(TEXT, published=None, captured=TODAY))
     assert [one.sha256 for one in back.earlier] == [other.sha256]
-    assert store.loads(store.dumps(back)) == back
+    assert capture_file.loads(capture_file.dumps(back)) == back
 
 
 def test_a_new_capture_tells_what_vanished_and_moved_in_every_article(tmp_path: Path) -> None:

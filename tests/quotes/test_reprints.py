@@ -8,8 +8,8 @@ from collections.abc import Mapping
 import pytest
 from factsheets.dataset.duplicates import counted_with
 from factsheets.quotes.capture import capture
+from factsheets.quotes.capture_file import dumps
 from factsheets.quotes.reprints import shared_text
-from factsheets.quotes.store import dumps
 from factsheets.site.views.site import Site
 
 from tests.helpers.builders import ARTICLE, TODAY, article, checked, fact, site

@@ -6,10 +6,11 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
+from factsheets.pipeline.find import words_at
 from factsheets.quotes.capture import capture
-from factsheets.quotes.lookup import spans, words_at
+from factsheets.quotes.capture_file import dumps, loads
 from factsheets.quotes.seeds import SeedRow, captures, readme, rows, texts, with_row
-from factsheets.quotes.store import dumps, loads
+from factsheets.quotes.speech import spans
 from hypothesis import given
 from hypothesis import strategies as st
 

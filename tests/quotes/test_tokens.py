@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 from factsheets.quotes.paragraphs import layout, paragraphs
-from factsheets.quotes.tokens import FORM_1, cleaned, offsets, shapes, tokens, words
+from factsheets.quotes.tokens import FORM_1, classes, cleaned, offsets, tokens, words
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -147,7 +147,7 @@ def test_headlines_bylines_and_junk_have_no_number() -> None:
     )
     found = layout(text)
     assert [each.split()[0] for each in found.paragraphs] == ["The", "She", "“Follow"]
-    assert [(each.behind, each.kind) for each in found.skipped] == [
+    assert [(each.above, each.kind) for each in found.skipped] == [
         (0, "headline"),
         (0, "byline"),
         (1, "junk"),
@@ -171,7 +171,7 @@ def test_every_letter_digit_and_mark_is_in_exactly_one_token(text: str) -> None:
     inside = [at for start, end in offsets(clean) for at in range(start, end)]
     assert len(inside) == len(set(inside))
     # An apostrophe can be a letter to Unicode (ʼ in Ukrainian); at a word's edge it is left out.
-    kinds = zip(clean, shapes(clean), strict=True)
+    kinds = zip(clean, classes(clean), strict=True)
     letters = {
         at
         for at, (char, kind) in enumerate(kinds)

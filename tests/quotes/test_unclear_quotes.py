@@ -11,7 +11,7 @@ from factsheets.pipeline import check
 from factsheets.pipeline.check import Outcome
 from factsheets.pipeline.inputs import Cache, Inputs
 from factsheets.problems.problem import Problem
-from factsheets.quotes import capture, store
+from factsheets.quotes import capture, capture_file
 from factsheets.quotes.capture import digest
 from factsheets.site.views import site as views_site
 
@@ -71,7 +71,7 @@ def test_a_reading_settles_unclear_marks_and_is_named_everywhere() -> None:
 def test_a_reading_of_another_capture_is_void() -> None:
     _, (problem,) = found(UNCLEAR, "a good start and left", marks=READING.format(digest("other")))
     assert problem.code == "marks-unclear"
-    assert "the reading by Cy Reader is of another capture and void" in problem.help
+    assert "the reading by Cy Reader is of another capture, so it does not count" in problem.help
 
 
 def test_a_reading_does_not_make_words_that_are_the_articles_quoted() -> None:
@@ -165,7 +165,7 @@ def test_a_capture_keeps_what_is_unclear_and_who_is_named() -> None:
     one = capture.capture(RAY + "\n\n" + UNCLEAR, published=None, captured=builders.TODAY)
     assert one.paragraphs[0].named
     assert one.paragraphs[1].unclear
-    assert store.loads(store.dumps(one)) == one
+    assert capture_file.loads(capture_file.dumps(one)) == one
     assert replace(one, language=None) != one
 
 

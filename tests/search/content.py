@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from factsheets.quotes.capture import capture
-from factsheets.quotes.store import dumps
+from factsheets.quotes.capture_file import dumps
 
 from tests.browser.sites import REPOSITORY
 from tests.helpers.projects import write

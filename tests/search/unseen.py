@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from factsheets.quotes import capture, store
+from factsheets.quotes import capture, capture_file
 
 Row = dict[str, Any]
 
@@ -201,7 +201,7 @@ def _lay_out(made: Unseen, facts: list[Row], chance: random.Random) -> None:
                 f"{'x y z ' * 20}“{row['quote']}” {'x y z ' * 20}" for row in some
             )
             kept = capture.capture(article, published=day, captured=day)
-            made.files[f"seeds/{source}.json"] = store.dumps(replace(kept, language=None))
+            made.files[f"seeds/{source}.json"] = capture_file.dumps(replace(kept, language=None))
             made.first.append((title, f"sources/{source}"))
             number += 1
     made.first = chance.sample(made.first, 20)

@@ -11,8 +11,8 @@ from factsheets.content.json_schema import schema_files
 from factsheets.content.records import RECORDS
 from factsheets.datafiles import list_files, load_text
 from factsheets.quotes.capture import capture
+from factsheets.quotes.capture_file import dumps
 from factsheets.quotes.seeds import SeedRow, readme
-from factsheets.quotes.store import dumps
 
 _DAY = datetime.date(2024, 3, 5)
 _TEXT = f"seeds/{EXAMPLE_ARTICLE}.txt"

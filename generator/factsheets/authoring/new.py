@@ -13,7 +13,7 @@ from factsheets.content.records import Kind
 from factsheets.content.text import hidden
 from factsheets.content.tree import Map, Path, Seq, Tree, quoted
 from factsheets.datafiles import load_text
-from factsheets.quotes.lookup import Span, spans
+from factsheets.quotes.speech import Span, spans
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 SITE = "new-site"

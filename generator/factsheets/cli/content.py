@@ -33,7 +33,7 @@ from factsheets.problems import terminal
 from factsheets.problems.catalogue import catalogue, shown
 from factsheets.problems.problem import Place, Problem, errors, in_order
 from factsheets.quotes import capture as quotes_capture
-from factsheets.quotes import match, seeds, store
+from factsheets.quotes import capture_file, recapture, seeds
 from factsheets.site.settings import CONFIG
 from factsheets.storage import atomic, faults, locking, snapshot
 
@@ -203,17 +203,17 @@ def capture(project: Project, article_id: str, textfile: Path, insists: bool) ->
     changed = known is not None and known.sha256 != made.sha256
     if known:
         quotes = tuple(_quotes(articles, article_id))
-        if not insists and match.is_other_text(known, made, text, quotes):
+        if not insists and recapture.is_other_text(known, made, text, quotes):
             _refuse(article_id, textfile)
-        made = quotes_capture.renewed(known, made)
-    moves = quotes_capture.moved(known, made) if known else {}
+        made = recapture.renew(known, made)
+    moves = recapture.moved_paragraphs(known, made) if known else {}
     row = seeds.SeedRow(article_id, textfile.name, article.url, made.sha256)
     path = f"seeds/{article_id}.json"
     with locking.lock(project.root, "facts capture"):
         given = {**inputs.files, **snapshot.read_some(project.root, seeds.LIST)}
         wanted = {
-            path: store.dumps(made).encode(),
-            seeds.LIST: seeds.listed(given, row),
+            path: capture_file.dumps(made).encode(),
+            seeds.LIST: seeds.updated_list(given, row),
             **with_moved_paragraphs(inputs, articles, article_id, moves),
         }
         plan = planned(given, wanted)

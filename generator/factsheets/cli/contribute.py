@@ -26,7 +26,7 @@ from factsheets.history.diff import difference
 from factsheets.history.rename import is_taken
 from factsheets.pipeline.plan import planned
 from factsheets.plugin import mkdocs_build
-from factsheets.quotes import capture, seeds, store
+from factsheets.quotes import capture, capture_file, seeds
 from factsheets.site.settings import public_address
 from factsheets.storage import atomic, faults, locking, snapshot, templates
 
@@ -134,10 +134,10 @@ def _captured(given: Mapping[str, bytes], row: seeds.SeedRow, text: str) -> dict
     taken = capture.capture(
         text, published=day(published[0]) if published else None, captured=mkdocs_build.today()
     )
-    made = {f"seeds/{row.article_id}.json": store.dumps(taken).encode()}
+    made = {f"seeds/{row.article_id}.json": capture_file.dumps(taken).encode()}
     if not row.url:
         return made
-    return made | {seeds.LIST: seeds.listed(given, replace(row, sha256=taken.sha256))}
+    return made | {seeds.LIST: seeds.updated_list(given, replace(row, sha256=taken.sha256))}
 
 
 @click.command()

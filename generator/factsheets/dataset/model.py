@@ -11,7 +11,7 @@ from factsheets.content.records import Actor, Article, Event, Fact, Kind, Topic
 from factsheets.dataset.ties import Ties
 from factsheets.problems.problem import Place
 from factsheets.quotes.capture import Capture
-from factsheets.quotes.evidence import Finding
+from factsheets.quotes.quotations import Finding
 
 Path = tuple[str | int, ...]
 Record = Actor | Topic | Event | Article

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from factsheets.content.dates import day_text
 from factsheets.dataset.model import RELATIONS, Dataset, Statement
 from factsheets.history.change import Change
-from factsheets.quotes.evidence import Finding
+from factsheets.quotes.quotations import Finding
 
 Page = tuple[str, str]  # folder, id
 

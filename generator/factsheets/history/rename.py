@@ -72,7 +72,7 @@ def plan_rename(dataset: Dataset, files: Mapping[str, bytes], rename: Rename) ->
         if file.startswith(FOLDER) and file.endswith(".md"):
             after[file] = _with_links(file, data, rename)
     if rename.kind == "article":
-        after |= seeds.with_id(files, rename.old, rename.new)
+        after |= seeds.renamed_row(files, rename.old, rename.new)
     manifest = files.get(MANIFEST, b"")
     if rename.address(rename.old) in listed_addresses(manifest):
         after[MANIFEST] = with_addresses(manifest, [rename.address(rename.new)])

@@ -20,8 +20,8 @@ from factsheets.pipeline.inputs import Cache, Inputs
 from factsheets.pipeline.prose import published_pages, read_pages
 from factsheets.pipeline.sheets import locator, read_sheets
 from factsheets.problems.problem import errors
-from factsheets.quotes import check as quotes_check
-from factsheets.quotes import seeds, sources
+from factsheets.quotes import seeds
+from factsheets.quotes.check import Sources, check_articles
 
 R = TypeVar("R")
 Renames = Mapping[str, Mapping[str, str]]
@@ -264,8 +264,8 @@ def state(inputs: Inputs, outcome: Outcome) -> State:
 
 def _with_quotations(inputs: Inputs, found: Sheets, dataset: Dataset) -> Dataset:
     captures = seeds.captures(inputs.files).value or {}
-    material = sources.Material(captures, seeds.texts(inputs.files), found.actors)
-    findings = quotes_check.checked(found.articles, material, locator(inputs)).value or {}
+    sources = Sources(captures, seeds.texts(inputs.files), found.actors, found.articles)
+    findings = check_articles(sources, locator(inputs)).value or {}
     whole = {key: one for key, one in captures.items() if one}
     prose = published_pages(read_pages(inputs, Cache()))
     return replace(dataset, findings=findings, captures=whole, prose=prose)

@@ -14,7 +14,7 @@ from factsheets.dataset.model import Dataset, Prose
 from factsheets.pipeline.addresses import lost_addresses, same_address
 from factsheets.pipeline.inputs import Cache, Inputs, Progress, no_progress
 from factsheets.pipeline.prose import Page, published_pages, read_pages
-from factsheets.pipeline.quotations import Captures, Looked, Quotations, marked_words
+from factsheets.pipeline.quotations import Captures, Quotations, Quoted, topic_problems
 from factsheets.pipeline.sheets import locator, read_sheets
 from factsheets.pipeline.static_files import taken_places
 from factsheets.problems.problem import Checked, Place, Problem, Summary, errors, in_order
@@ -91,7 +91,7 @@ class _Content:
     captures: Captures
     pages: Mapping[str, Page]
     prose: Mapping[str, Prose]
-    looked: Mapping[str, Looked]
+    looked: Mapping[str, Quoted]
     reprints: Mapping[Pair, Shared]
     problems: list[Problem]
 
@@ -102,7 +102,7 @@ def _read(inputs: Inputs, cache: Cache, progress: Progress) -> _Content:
     captures = Captures(inputs, cache)
     pages = read_pages(inputs, cache)
     quotations = Quotations(sheets, captures, locator(inputs), cache)
-    looked = quotations.looked_up(known.ties["article"], progress)
+    looked = quotations.check(known.ties["article"], progress)
     reprints = undecided(sheets.articles, _shared_text(known, captures, cache))
     problems = [
         *inputs.problems,
@@ -121,7 +121,7 @@ def _problems_between_files(
     yield from in_the_future(known, today, locate)
     yield from said_before(known, locate)
     yield from _captures_of_removed(inputs, known)
-    yield from marked_words(known, content.captures, locate)
+    yield from topic_problems(known, content.captures, locate)
     yield from not_independent(content.reprints, locate)
     yield from same_address(known, content.prose)
     yield from taken_places(inputs.static, content.pages)
@@ -162,7 +162,7 @@ def _captures_of_removed(inputs: Inputs, known: Known) -> Iterator[Problem]:
                 )
 
 
-def _summary(problems: tuple[Problem, ...], known: Known, looked: Mapping[str, Looked]) -> Summary:
+def _summary(problems: tuple[Problem, ...], known: Known, looked: Mapping[str, Quoted]) -> Summary:
     wrong = len(errors(problems))
     articles = known.ties["article"]
     quotes = sum(sum(each.quotes) for each in articles.values())

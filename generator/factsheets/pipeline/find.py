@@ -1,22 +1,39 @@
-"""Where words stand: in the articles' texts at hand, and in the facts that quote them."""
+"""Where words stand: in the articles' texts at hand, and in the facts that use them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factsheets.dataset.model import Dataset
 from factsheets.pipeline.inputs import Inputs
 from factsheets.quotes import seeds
-from factsheets.quotes.lookup import WordsAt, words_at
+from factsheets.quotes.capture import capture_paragraphs
+from factsheets.quotes.languages import likely_language
+from factsheets.quotes.own_words import quotes_of
+from factsheets.quotes.paragraphs import paragraphs
+from factsheets.quotes.tokens import offsets, tokens, words
+
+_AROUND = 60  # characters shown on each side
+
+
+@dataclass(frozen=True, slots=True)
+class WordsAt:
+    """A place where words stand: the paragraph (from 1), the words, and the text around them."""
+
+    paragraph: int
+    before: str
+    words: str
+    after: str
+    inside_marks: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article: where the words stand in its text, and which facts use them.
+    """An article that has the words: the places in its text, and the facts that use them.
 
-    `quoting` are the ids of facts that quote them from this article, `wording` of those that
-    have them in words of our own. `at_hand` is False where the text is not there to look into.
+    `quoting` are the ids of facts that quote the words from this article, `wording` of those that
+    have them in words of our own. `at_hand` is False where the text is not there to be searched.
     """
 
     article_id: str
@@ -26,44 +43,59 @@ class Hit:
     wording: tuple[str, ...]
 
 
-def hits(inputs: Inputs, dataset: Dataset, words: str) -> tuple[Hit, ...]:
+def hits(inputs: Inputs, dataset: Dataset, wanted: str) -> tuple[Hit, ...]:
     """All articles that have the words in their text or in their facts, whatever the case."""
     texts = seeds.texts(inputs.files)
-    facts: dict[str, list[str]] = {}
-    for key, statement in dataset.statements.items():
-        facts.setdefault(statement.article_id, []).append(key)
+    quoting: dict[str, list[str]] = {}
+    wording: dict[str, list[str]] = {}
+    run = _folded(tokens(wanted))
+    for fact_id, statement in dataset.statements.items():
+        fact = statement.fact
+        ours = filter(None, (fact.statement, fact.condition, fact.detail))
+        if any(_starts(_folded(tokens(text)), run) for text in quotes_of(fact)):
+            quoting.setdefault(statement.article_id, []).append(fact_id)
+        if any(_starts(_folded(tokens(text)), run) for text in ours):
+            wording.setdefault(statement.article_id, []).append(fact_id)
     found = (
-        _hit(dataset, article_id, texts.get(article_id), facts.get(article_id, []), words)
+        Hit(
+            article_id,
+            article_id in texts,
+            words_at(texts.get(article_id, ""), wanted),
+            tuple(quoting.get(article_id, ())),
+            tuple(wording.get(article_id, ())),
+        )
         for article_id in sorted({*dataset.articles, *texts})
     )
     return tuple(hit for hit in found if hit.places or hit.quoting or hit.wording)
 
 
-def _hit(
-    dataset: Dataset, article_id: str, text: str | None, fact_ids: list[str], words: str
-) -> Hit:
-    quoting = (key for key in fact_ids if _stand(words, _quotes(dataset, key)))
-    wording = (key for key in fact_ids if _stand(words, _own_words(dataset, key)))
-    return Hit(
-        article_id,
-        text is not None,
-        words_at(text, words) if text is not None else (),
-        tuple(quoting),
-        tuple(wording),
-    )
+def words_at(text: str, wanted: str) -> tuple[WordsAt, ...]:
+    """Every place where these words are consecutive in a text, whatever their case."""
+    run = _folded(tokens(wanted))
+    found = []
+    captured = capture_paragraphs(text, likely_language(text, "en"))
+    for number, (line, kept) in enumerate(zip(paragraphs(text), captured, strict=True), 1):
+        places = offsets(line)
+        for at in _starts(_folded(words(line)), run):
+            last = at + len(run)
+            start, end = places[at][0], places[last - 1][1]
+            found.append(
+                WordsAt(
+                    number,
+                    line[max(start - _AROUND, 0) : start],
+                    line[start:end],
+                    line[end : end + _AROUND],
+                    any(first <= at and last <= marked for first, marked in kept.marks),
+                )
+            )
+    return tuple(found)
 
 
-def _stand(words: str, texts: Iterator[str]) -> bool:
-    return any(words_at(text, words) for text in texts)
+def _folded(words: Iterable[str]) -> list[str]:
+    return [word.casefold() for word in words]
 
 
-def _quotes(dataset: Dataset, fact_id: str) -> Iterator[str]:
-    fact = dataset.statements[fact_id].fact
-    yield from fact.quote
-    for more in fact.also:
-        yield from more.quote
-
-
-def _own_words(dataset: Dataset, fact_id: str) -> Iterator[str]:
-    fact = dataset.statements[fact_id].fact
-    yield from filter(None, (fact.statement, fact.condition, fact.detail))
+def _starts(words: list[str], run: list[str]) -> list[int]:
+    """The positions at which a run of words begins."""
+    last = len(words) - len(run) + 1 if run else 0
+    return [at for at in range(last) if words[at : at + len(run)] == run]

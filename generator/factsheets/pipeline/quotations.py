@@ -1,9 +1,8 @@
-"""Each article's quotations looked up in its capture, unless nothing that counts has changed."""
+"""The check of each article's quotations, reused where nothing that it depends on has changed."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -13,22 +12,21 @@ from factsheets.dataset.model import Locate, Sheets, file_of
 from factsheets.dataset.ties import Ties
 from factsheets.pipeline.inputs import Cache, Inputs, Progress
 from factsheets.problems.problem import Problem
-from factsheets.quotes import check, seeds, sources
+from factsheets.quotes import seeds
 from factsheets.quotes.capture import Capture
-from factsheets.quotes.check import marked_words_of_topics
-from factsheets.quotes.marked_words import has_marks, topic_texts
-from factsheets.quotes.sources import Material
-from factsheets.quotes.store import Findings
+from factsheets.quotes.check import Sources, check_article, check_topics
+from factsheets.quotes.own_words import has_marks, topic_texts
+from factsheets.quotes.quotations import Findings
 
-_NONE = bytes(sha256().digest_size)
-_CAPTURE = re.compile(r"seeds/([^/]+)\.json")
+_NO_FILE = bytes(sha256().digest_size)
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
-    """The check of an article's quotations: how many of each fact were found, and findings.
+class Quoted:
+    """The check of an article's quotations.
 
-    The findings are by fact id and number of the evidence.
+    `found` counts the quotations found for each fact. The findings are by fact id and number of
+    the evidence.
     """
 
     found: tuple[int, ...]
@@ -37,16 +35,14 @@ class Looked:
 
 
 class Captures(Mapping[str, Capture | None]):
-    """The captures by article id; None for one that cannot be read."""
+    """The captures by article id; None for one that cannot be read. Beside them the texts."""
 
     def __init__(self, inputs: Inputs, cache: Cache) -> None:
         self.texts = seeds.texts(inputs.files)
         self.digests = inputs.digests
-        self._files = {
-            match[1]: name for name in inputs.files if (match := _CAPTURE.fullmatch(name))
-        }
+        self._files = seeds.capture_files(inputs.files)
         self._captures = {
-            key: cache.get(name, inputs.digests[name], seeds.loaded, inputs.files[name])
+            key: cache.get(name, inputs.digests[name], seeds.load_capture, inputs.files[name])
             for key, name in self._files.items()
         }
 
@@ -67,70 +63,57 @@ class Captures(Mapping[str, Capture | None]):
         """One for each capture that cannot be read."""
         for article_id, one in self.items():
             if one is None:
-                yield seeds.broken(self._files[article_id], article_id)
+                yield seeds.broken_capture(self._files[article_id], article_id)
 
 
 class Quotations:
-    """The looks at the quotations of all articles, those that the memory has and new ones."""
+    """The check of the quotations of all articles."""
 
     def __init__(self, sheets: Sheets, captures: Captures, locate: Locate, cache: Cache) -> None:
-        self._articles = sheets.articles
         self._captures = captures
         self._locate = locate
         self._cache = cache
-        self._actors = sheets.actors
+        self._sources = Sources(captures, captures.texts, sheets.actors, sheets.articles)
 
-    def looked_up(self, ties: Mapping[str, Ties], progress: Progress) -> Mapping[str, Looked]:
-        """The looks by article id, at all articles that have ties."""
+    def check(self, ties: Mapping[str, Ties], progress: Progress) -> Mapping[str, Quoted]:
+        """The results by article id, for all articles that have ties."""
         return {
-            article_id: self.look(article_id, ties[article_id])
+            article_id: self._cache.get(
+                ("quotations", article_id),
+                self._digest(article_id, ties[article_id]),
+                self._check,
+                article_id,
+            )
             for article_id in progress("quotations", ties, len(ties))
         }
 
-    def look(self, article_id: str, ties: Ties) -> Looked:
-        """The look at one article."""
-        cited = _cited(article_id, ties)
-        key = self._key(article_id, cited, ties.refers.get("actor", ()))
-        name = ("quotations", article_id)
-        return self._cache.get(name, key, self._look, article_id, cited)
-
-    def _is_alone(self, article_id: str) -> bool:
-        return article_id in self._captures.texts and article_id not in self._captures
-
-    def _key(self, article_id: str, cited: list[str], actors: Iterable[str]) -> bytes:
-        """The hash of all that the findings of an article depend on; its file names the cited."""
-        parts = [self._digest(file_of("article", article_id))]
-        parts += (self._digest(file_of("actor", each)) for each in sorted(actors))
-        for other in cited:
-            text, taken = self._digest(f"seeds/{other}.txt"), self._digest(f"seeds/{other}.json")
-            # Without a capture, one is made of a text that the article's own file calls committed.
-            alone = self._is_alone(other)
-            parts += text, taken, self._digest(file_of("article", other)) if alone else _NONE
+    def _digest(self, article_id: str, ties: Ties) -> bytes:
+        """The digest of all files on which the result of an article depends."""
+        names = [file_of("article", article_id)]
+        names += (file_of("actor", each) for each in sorted(ties.refers.get("actor", ())))
+        parts = [self._digest_of_file(name) for name in names]
+        for cited in sorted({article_id, *ties.refers.get("article", ())}):
+            parts.append(self._digest_of_file(f"seeds/{cited}.txt"))
+            parts.append(self._digest_of_file(f"seeds/{cited}.json"))
+            # Without a capture, one is made of a text that the article's file calls committed.
+            makes_capture = cited in self._captures.texts and cited not in self._captures
+            article = self._digest_of_file(file_of("article", cited))
+            parts.append(article if makes_capture else _NO_FILE)
         return sha256(b"".join(parts)).digest()
 
-    def _digest(self, name: str) -> bytes:
-        return self._captures.digests.get(name, _NONE)
+    def _digest_of_file(self, name: str) -> bytes:
+        return self._captures.digests.get(name, _NO_FILE)
 
-    def _look(self, article_id: str, cited: list[str]) -> Looked:
-        articles, texts = self._articles, self._captures.texts
-        alone = {
-            each: articles[each] for each in cited if self._is_alone(each) and each in articles
-        }
-        captures = sources.with_committed(alone, self._captures, texts)
-        article = articles[article_id]
-        material = sources.Material(captures, texts, self._actors)
-        got = check.article_findings(article_id, article, material, self._locate)
-        findings = got.value or {}
-        found = tuple(_found(fact, findings) for fact in article.facts)
-        return Looked(found, got.problems, findings)
-
-
-def _cited(article_id: str, ties: Ties) -> list[str]:
-    return sorted({article_id, *ties.refers.get("article", ())})
+    def _check(self, article_id: str) -> Quoted:
+        checked = check_article(article_id, self._sources, self._locate)
+        findings = checked.value or {}
+        facts = self._sources.articles[article_id].facts
+        found = tuple(_found(fact, findings) for fact in facts)
+        return Quoted(found, checked.problems, findings)
 
 
 def _found(fact: Fact, findings: Findings) -> int:
-    """How many of a fact's quotations were found."""
+    """The number of a fact's quotations that were found."""
     quotes = (fact.quote, *(more.quote for more in fact.also))
     return sum(
         len(each)
@@ -139,27 +122,15 @@ def _found(fact: Fact, findings: Findings) -> int:
     )
 
 
-# Words that topics put into quotation marks, compared with what they rest on.
-
-
-def marked_words(known: Known, captures: Captures, locate: Locate) -> Iterator[Problem]:
-    """The problems of all topics."""
-    topics = {
-        key: topic
-        for key, topic in known.sheets.topics.items()
-        if any(has_marks(text) for _, text, _ in topic_texts(topic))
-    }
-    named = {
-        fact
-        for topic in topics.values()
-        for _, text, ids in topic_texts(topic)
-        if has_marks(text)
-        for fact in ids
-    }
+def topic_problems(known: Known, captures: Captures, locate: Locate) -> Iterator[Problem]:
+    """The problems of words that topics put into quotation marks."""
+    sheets = known.sheets
     facts = {}
-    for fact_id in sorted(named & known.facts.keys()):
-        article_id, number = known.facts[fact_id]
-        article = known.sheets.articles[article_id]
-        facts[fact_id] = (article_id, article, article.facts[number])
-    material = Material(captures, captures.texts, known.sheets.actors)
-    return marked_words_of_topics(topics, facts, material, locate)
+    for topic in sheets.topics.values():
+        for _, text, ids in topic_texts(topic):
+            for fact_id in set(ids) & known.facts.keys() if has_marks(text) else ():
+                article_id, number = known.facts[fact_id]
+                article = sheets.articles[article_id]
+                facts[fact_id] = (article_id, article, article.facts[number])
+    sources = Sources(captures, captures.texts, sheets.actors, sheets.articles)
+    return check_topics(sheets.topics, facts, sources, locate)

@@ -1,40 +1,38 @@
-"""Article text -> its capture: hashes that prove a quotation on any clone, without the text.
+"""Captures: hashes of an article's text that prove a quotation on any clone, without the text.
 
-Rules 3 and 4 of captures. A capture deters copying; it is no secret: whoever wants can rebuild
-the text from it with a dictionary.
+A capture deters copying; it is no secret: the text can be rebuilt from it with a dictionary.
 """
 
 from __future__ import annotations
 
 import datetime
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
 from factsheets.quotes.languages import detect_language, likely_language
-from factsheets.quotes.paragraphs import layout, paragraphs, paragraphs_of_form_1
-from factsheets.quotes.speech import Said, folded, said_in
+from factsheets.quotes.paragraphs import layout, paragraphs
+from factsheets.quotes.speech import Speech, fold_name, speech_in
 from factsheets.quotes.tokens import FORMS, offsets, words
 
-FORM = 2  # of captures that are made now
+FORM = 2  # of new captures
 RUN = 3  # tokens hashed together
 BYTES = 4  # kept of each hash
 
 Range = tuple[int, int]
+"""Tokens of a paragraph: the first, and the one after the last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of the article.
 
-    Ranges are of tokens: first, and behind the last. Those of `marks` are inside outer quotation
-    marks for certain, those of `unclear` in some readings only. `labels` are under a speaker's
-    label, in a line of dialogue, or announced by "Ray wrote:"; `named` are those whose sentence
-    names the speaker. Both bear the hash of the name, labels nothing where there is none.
-    `shingles` holds the hash of each three tokens in a row, four bytes each (eight digits in the
-    file): as a list of texts, five thousand captures would fill the memory.
+    `marks` are the ranges inside outer quotation marks for certain, `unclear` those inside them in
+    some readings only. `labels` are the ranges under a speaker's label, in a line of dialogue, or
+    announced by "Ray wrote:"; `named` those whose sentence names the speaker. Both have the hash of
+    the name; it is empty under a label without one. `shingles` has the hash of each three
+    consecutive tokens, four bytes each: as bytes, because thousands of captures are in memory.
     """
 
     tokens: int
@@ -44,12 +42,17 @@ class Paragraph:
     labels: tuple[tuple[Range, str], ...] = ()
     named: tuple[tuple[Range, str], ...] = ()
 
+    @property
+    def hashes(self) -> list[bytes]:
+        """The hashes of `shingles`, one for each token with two after it."""
+        return [self.shingles[at : at + BYTES] for at in range(0, len(self.shingles), BYTES)]
+
 
 @dataclass(frozen=True, slots=True)
 class SkippedParagraph:
-    """A headline, byline or line of junk, which has no number: how many paragraphs stand before."""
+    """A headline, byline or line of junk, and the number of paragraphs above it."""
 
-    behind: int
+    above: int
     kind: str
     paragraph: Paragraph
 
@@ -58,10 +61,9 @@ class SkippedParagraph:
 class Capture:
     """What is kept of an article.
 
-    `form` is the version of the rules by which it was made. `sha256` is of the text exactly as it
-    was given, in UTF-8, before any cleaning. `earlier` are the captures of texts that were captured
-    before, newest first: what was quoted from one of them stood in it, and readers are told that
-    it no longer does.
+    `form` is the version of the rules. `sha256` is of the text as it was given, in UTF-8, before
+    any cleaning. `earlier` are the captures of the article's earlier texts, newest first: a
+    quotation that only they have is shown as gone.
     """
 
     sha256: str
@@ -74,18 +76,6 @@ class Capture:
     skipped: tuple[SkippedParagraph, ...] = ()
 
 
-def renewed(old: Capture, new: Capture) -> Capture:
-    """The capture of a changed text, which keeps those of the texts before it.
-
-    Of the same text, only the rules can have changed: its day stays.
-    """
-    if old.sha256 == new.sha256:
-        return replace(new, captured=old.captured, earlier=old.earlier)
-    before = (replace(old, earlier=()), *old.earlier)
-    kept = tuple(one for one in before if one.sha256 != new.sha256)
-    return replace(new, earlier=kept)
-
-
 def capture(
     text: str,
     *,
@@ -93,20 +83,19 @@ def capture(
     captured: datetime.date,
     declared: str = "en",
 ) -> Capture:
-    """The capture of a text, with the language that it was declared to be in."""
-    made = captured_paragraphs(text, likely_language(text, declared))
-    found = ((each, words(each.text)) for each in layout(text).skipped)
-    skipped = tuple(
-        SkippedParagraph(each.behind, each.kind, Paragraph(len(run), (), shingles(run)))
-        for each, run in found
-    )
+    """The capture of a text; `declared` is the code of its stated language."""
+    skipped = []
+    for line in layout(text).skipped:
+        tokens = words(line.text)
+        unmarked = Paragraph(len(tokens), (), shingles(tokens))
+        skipped.append(SkippedParagraph(line.above, line.kind, unmarked))
     return Capture(
         digest(text),
         published,
         captured,
-        made,
+        capture_paragraphs(text, likely_language(text, declared)),
         language=detect_language(text),
-        skipped=skipped,
+        skipped=tuple(skipped),
     )
 
 
@@ -115,15 +104,13 @@ def digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def captured_paragraphs(text: str, code: str) -> tuple[Paragraph, ...]:
-    """The text's paragraphs as a capture keeps them."""
+def capture_paragraphs(text: str, code: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text in a language, as a capture keeps them."""
     lines = paragraphs(text)
-    return tuple(
-        _paragraph(line, said) for line, said in zip(lines, said_in(lines, code), strict=True)
-    )
+    return tuple(map(_paragraph, lines, speech_in(lines, code)))
 
 
-def _paragraph(line: str, said: Said) -> Paragraph:
+def _paragraph(line: str, speech: Speech) -> Paragraph:
     starts = [start for start, _ in offsets(line)]
 
     def of_tokens(ranges: Iterable[Range]) -> Iterator[Range]:
@@ -135,16 +122,16 @@ def _paragraph(line: str, said: Said) -> Paragraph:
     def of_names(ranges: Iterable[tuple[Range, str | None]]) -> Iterator[tuple[Range, str]]:
         for each, name in ranges:
             for found in of_tokens([each]):
-                yield found, name_hash(folded(name)) if name else ""
+                yield found, name_hash(fold_name(name)) if name else ""
 
-    found = words(line)
+    tokens = words(line)
     return Paragraph(
-        len(found),
-        tuple(of_tokens(said.certain)),
-        shingles(found),
-        tuple(of_tokens(said.unclear)),
-        tuple(of_names(said.labels)),
-        tuple(of_names(said.named)),
+        len(tokens),
+        tuple(of_tokens(speech.certain)),
+        shingles(tokens),
+        tuple(of_tokens(speech.unclear)),
+        tuple(of_names(speech.labels)),
+        tuple(of_names(speech.named)),
     )
 
 
@@ -153,23 +140,8 @@ def name_hash(name: str) -> str:
     return sha256(f"name\0{name}".encode()).hexdigest()[: 2 * BYTES]
 
 
-def paragraphs_in(text: str, form: int) -> list[str]:
-    """The text's cleaned paragraphs by the rules of a form."""
-    return paragraphs_of_form_1(text) if form == 1 else paragraphs(text)
-
-
-def is_of(one: Capture, text: str) -> bool:
-    """Whether a capture was made of this text. Line ends and blank lines make no difference."""
-    if one.sha256 == digest(text):
-        return True
-    found = [FORMS[one.form].words(line) for line in paragraphs_in(text, one.form)]
-    return [(len(each), shingles(each)) for each in found] == [
-        (each.tokens, each.shingles) for each in one.paragraphs
-    ]
-
-
 def shingles(tokens: Sequence[str]) -> bytes:
-    """The hash of each three tokens in a row: of "1", a zero byte, and the three with spaces."""
+    """The hash of each three consecutive tokens: of "1", a zero byte, and the three with spaces."""
     return b"".join(map(shingle, tokens, tokens[1:], tokens[2:]))
 
 
@@ -178,28 +150,10 @@ def shingle(one: str, two: str, three: str) -> bytes:
     return sha256(f"1\0{one} {two} {three}".encode()).digest()[:BYTES]
 
 
-# Two captures of an article -> the numbers that its paragraphs have now.
-
-_SHARE = (1, 2)  # of a paragraph's hashes stand in the one that it is now
-
-
-def moved(old: Capture, new: Capture) -> Mapping[int, int]:
-    """The new number of each paragraph that has another one; none of those that are gone."""
-    places: dict[bytes, list[int]] = {}
-    for number, paragraph in enumerate(new.paragraphs, 1):
-        for one in _hashes(paragraph):
-            places.setdefault(one, []).append(number)
-    found = {}
-    part, whole = _SHARE
-    for number, paragraph in enumerate(old.paragraphs, 1):
-        hashes = _hashes(paragraph)
-        shared = Counter(at for one in hashes for at in places.get(one, ()))
-        best = max(shared, key=lambda at: (shared[at], at == number), default=number)
-        if best != number and shared[best] * whole > len(hashes) * part:
-            found[number] = best
-    return found
-
-
-def _hashes(paragraph: Paragraph) -> frozenset[bytes]:
-    row = paragraph.shingles
-    return frozenset(row[at : at + BYTES] for at in range(0, len(row), BYTES))
+def matches_text(known: Capture, text: str) -> bool:
+    """Whether a capture was made of this text; line ends and blank lines make no difference."""
+    if known.sha256 == digest(text):
+        return True
+    lines = map(FORMS[known.form].words, paragraphs(text, known.form))
+    own = [(each.tokens, each.shingles) for each in known.paragraphs]
+    return [(len(tokens), shingles(tokens)) for tokens in lines] == own

@@ -1,22 +1,35 @@
-"""How languages mark what somebody says: `languages.toml` as values."""
+"""Languages: how each marks what somebody says, and which one a text is in.
+
+The tables are `languages.toml` (marks and verbs of saying) and `common_words.toml` (scripts and
+common words). A language is detected only where it is clear.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 
-from factsheets.content.records import Article
 from factsheets.datafiles import load_toml
-from factsheets.problems.problem import Place, Problem
-from factsheets.quotes.evidence import Path
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_FEWEST_LETTERS = 12
+_SHARE_OF_SCRIPT = 0.7  # of the letters
+_KANA_SHARE = 0.1  # of the letters of a Japanese text; Chinese has none
+_FEWEST_WORDS = 25
+_FEWEST_COMMON_WORDS = 3  # different ones: a repeated word is no evidence
+_SHARE_OF_COMMON_WORDS = 0.05
+_FEWEST_LIKELY = 1  # common words and verbs of saying; a word of several languages counts in part
+_CLEAR = 1.5  # times the score of any other language
+_FAR = 4  # times the score of the stated language
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The marks and the words of saying of one language (see `languages.toml`).
+    """The marks and verbs of one language (see `languages.toml`).
 
     `said`, `wrote` and `pronouns` are regular expressions.
     """
@@ -34,9 +47,9 @@ class Language:
 
 @cache
 def language(code: str) -> Language:
-    """The table of a language, by its code; that of all others where it has none."""
+    """The table of a language by its code; the default table where it has none of its own."""
     tables = load_toml(__package__, "languages.toml")
-    own = tables.get(code.split("-", maxsplit=1)[0].lower(), tables["default"])
+    own = tables.get(_primary(code), tables["default"])
     return Language(
         open=own["open"],
         close=own["close"],
@@ -58,41 +71,6 @@ def _alternatives(words: list[str]) -> str:
     return f"(?:{'|'.join(found)})"
 
 
-# In which language a text is, by its script and its most common words.
-#
-# The table is `common_words.toml`. A text is given a language only where that is clear.
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LEAST_LETTERS = 12
-_OF_ONE_SCRIPT = 0.7  # share of the letters
-_LEAST_WORDS = 25
-_LEAST_COMMON = 3  # different ones, or a word that is repeated would do
-_SHARE = 0.05  # of the words are common ones of its language
-_LIKELY = 1  # common words and verbs of saying; one that others have counts in part
-_CLEARLY = 1.5  # times as many as of any other language
-_FAR = 4  # times as many as of the language stated
-_KANA = 0.1  # of Japanese; Chinese has none
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """What a text is in, where that is not the language stated.
-
-    `code` is None where the script is clear and the language is not.
-    """
-
-    script: str
-    code: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    scripts: Mapping[str, re.Pattern[str]]
-    languages: Mapping[str, tuple[str, ...]]
-    words: Mapping[str, Mapping[str, float]]
-    same: Mapping[str, str]
-
-
 def detect_language(text: str) -> str | None:
     """The language of a text as a code (`en`, `uk`); None where it is not clear."""
     script = _script(text)
@@ -103,110 +81,123 @@ def detect_language(text: str) -> str | None:
         return languages[0]
     if script == "Han":
         return "zh"
-    found = _by_words(text)
-    return found if found and (script == "Latin" or script in _scripts_of(found)) else None
+    scores = _scores(text)
+    best = max(scores, key=scores.__getitem__, default="")
+    others = (score for code, score in scores.items() if _group(code) != _group(best))
+    clear = max(_SHARE_OF_COMMON_WORDS, _CLEAR * max(others, default=0))
+    if not best or scores[best] < clear:
+        return None
+    return best if script == "Latin" or script in _scripts_of(best) else None
 
 
 def likely_language(text: str, stated: str) -> str:
-    """Whose habits a text follows: the language that it is likely in, else the stated one."""
+    """The language by whose table a text is read: the likely one, else the stated one."""
     found = detect_language(text)
     if found:
         return found
     script = _script(text)
     words = set(map(str.casefold, _WORD.findall(text)))
     scores = {
-        code: sum(common.get(word, 0) for word in words)
+        code: fsum(common.get(word, 0) for word in words)
         + sum(re.fullmatch(language(code).said, word) is not None for word in words)
         for code, common in _table().words.items()
     }
-    if script and script not in _scripts_of(_primary(stated)):
+    if script and script not in _scripts_of(stated):
         return max(_table().languages[script], key=lambda code: scores.get(code, 0))
     best = max(scores, key=scores.__getitem__)
-    others = max(score for code, score in scores.items() if _kin(code) != _kin(best))
-    clear = scores[best] >= _LIKELY and scores[best] >= _CLEARLY * others
+    others = max(score for code, score in scores.items() if _group(code) != _group(best))
+    clear = scores[best] >= _FEWEST_LIKELY and scores[best] >= _CLEAR * others
     return _primary(best) if clear else stated
 
 
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """The script and language of a text that is not in the stated language.
+
+    `code` is None where the script is clear and the language is not.
+    """
+
+    script: str
+    code: str | None
+
+
 def contradiction(text: str, stated: str) -> Contradiction | None:
-    """What a text is in, if that is clearly not the language stated."""
+    """What a text is in, if that is clearly not the stated language."""
     script = _script(text)
     if script is None:
         return None
-    found, own = detect_language(text), _primary(stated)
-    if script not in _scripts_of(own):
+    found = detect_language(text)
+    other_script = script not in _scripts_of(stated)
+    if other_script or _is_other(found, stated) or _is_far(text, stated):
         return Contradiction(script, found)
-    # A language of which the table has no words could only be taken for another one.
-    if own not in map(_primary, _table().words):
-        return None
-    other = found is not None and _kin(found) != _kin(own)
-    return Contradiction(script, found) if other or _is_far(text, own) else None
+    return None
 
 
-def contradicted(found: str, stated: str) -> Contradiction | None:
-    """The same of a text of which only the language found (`detect_language`) is known."""
-    own = _primary(stated)
+def contradiction_of_detected(found: str, stated: str) -> Contradiction | None:
+    """As `contradiction`, where only the detected language of the text is known."""
     scripts = _scripts_of(found)
-    if not scripts & _scripts_of(own):
+    other_script = not scripts & _scripts_of(stated)
+    if other_script or _is_other(found, stated):
         return Contradiction(min(scripts), found)
-    if own not in map(_primary, _table().words) or _kin(found) == _kin(own):
-        return None
-    return Contradiction(min(scripts), found)
+    return None
 
 
 def usual_language(script: str) -> str:
-    """The language that is mostly meant by a script: `he` for Hebrew letters."""
+    """The most common language of a script: `he` for Hebrew letters."""
     return _table().languages[script][0]
 
 
 def _script(text: str) -> str | None:
-    """The script of nearly all letters, None where there are few, or several scripts."""
+    """The script of nearly all letters; None for several scripts, or few letters."""
     letters = sum(map(str.isalpha, text))
-    if letters < _LEAST_LETTERS:
+    if letters < _FEWEST_LETTERS:
         return None
-    numbers = {name: len(each.findall(text)) for name, each in _table().scripts.items()}
-    if numbers["Kana"] >= letters * _KANA:
-        numbers["Kana"] += numbers.pop("Han")
-    script, most = max(numbers.items(), key=lambda each: each[1])
-    return script if most >= letters * _OF_ONE_SCRIPT else None
+    counts = {name: len(letter.findall(text)) for name, letter in _table().scripts.items()}
+    if counts["Kana"] >= letters * _KANA_SHARE:
+        counts["Kana"] += counts.pop("Han")
+    script, most = max(counts.items(), key=lambda each: each[1])
+    return script if most >= letters * _SHARE_OF_SCRIPT else None
 
 
 def _scores(text: str) -> Mapping[str, float]:
-    """By language: the share of its common words in a text; none for a short one.
+    """Language -> the share of its common words in a text; empty for a short text.
 
     A word of several languages counts in part.
     """
     words = Counter(map(str.casefold, _WORD.findall(text)))
-    number = words.total()
-    if number < _LEAST_WORDS:
+    total = words.total()
+    if total < _FEWEST_WORDS:
         return {}
-    found = {code: words.keys() & common for code, common in _table().words.items()}
-    return {
-        _primary(code): sum(words[word] * _table().words[code][word] for word in held) / number
-        for code, held in found.items()
-        if len(held) >= _LEAST_COMMON
-    }
+    scores = {}
+    for code, weights in _table().words.items():
+        held = words.keys() & weights
+        if len(held) >= _FEWEST_COMMON_WORDS:
+            scores[_primary(code)] = fsum(words[word] * weights[word] for word in held) / total
+    return scores
 
 
-def _by_words(text: str) -> str | None:
-    scores = _scores(text)
-    best = max(scores, key=scores.__getitem__, default="")
-    others = (score for code, score in scores.items() if _kin(code) != _kin(best))
-    least = max(_SHARE, _CLEARLY * max(others, default=0))
-    return best if best and scores[best] >= least else None
+def _is_other(found: str | None, stated: str) -> bool:
+    return found is not None and _has_words(stated) and _group(found) != _group(_primary(stated))
 
 
 def _is_far(text: str, stated: str) -> bool:
-    """Whether a text reads like some other language, even if several are as near."""
-    scores = _scores(text)
-    own = max((score for code, score in scores.items() if _kin(code) == _kin(stated)), default=0)
-    return max(scores.values(), default=0) >= max(_SHARE, _FAR * own)
+    """Whether a text is clearly in another language, even if not clearly in one."""
+    if not _has_words(stated):
+        return False
+    scores, group = _scores(text), _group(_primary(stated))
+    own = max((score for code, score in scores.items() if _group(code) == group), default=0)
+    return max(scores.values(), default=0) >= max(_SHARE_OF_COMMON_WORDS, _FAR * own)
+
+
+def _has_words(stated: str) -> bool:
+    """Whether the table has words of a language: without them, others would only seem nearer."""
+    return _primary(stated) in map(_primary, _table().words)
 
 
 def _scripts_of(code: str) -> frozenset[str]:
     """The scripts in which a language may be written; Latin where the table has none."""
     languages = _table().languages
-    own = _primary(code)
-    found = frozenset(name for name, codes in languages.items() if own in codes)
+    found = frozenset(name for name, codes in languages.items() if _primary(code) in codes)
     return found or frozenset({"Latin"})
 
 
@@ -214,25 +205,33 @@ def _primary(code: str) -> str:
     return code.partition("-")[0].lower()
 
 
-def _kin(code: str) -> str:
-    """One code for all whose texts common words hardly tell apart."""
-    return _table().same.get(code, code)
+def _group(code: str) -> str:
+    """One code for all languages that common words hardly tell apart."""
+    return _table().groups.get(code, code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    scripts: Mapping[str, re.Pattern[str]]  # matches one letter
+    languages: Mapping[str, tuple[str, ...]]  # by script
+    words: Mapping[str, Mapping[str, float]]  # by language: each word and its weight
+    groups: Mapping[str, str]
 
 
 @cache
 def _table() -> _Table:
     data = load_toml(__package__, "common_words.toml")
     scripts = data["scripts"]
-    groups = [group.split() for group in data["same"]["groups"]]
+    same = [group.split() for group in data["same"]["groups"]]
+    groups = {code: group[0] for group in same for code in group}
     words = {code: frozenset(text.split()) for code, text in data["words"].items()}
-    kin = {code: group[0] for group in groups for code in group}
-    held = {(kin.get(_primary(code), code), word) for code, each in words.items() for word in each}
-    lists = Counter(word for _, word in held)
+    held = {(groups.get(_primary(code), code), word) for code in words for word in words[code]}
+    languages_with = Counter(word for _, word in held)
     return _Table(
         {name: re.compile(f"[{_ranges(each['ranges'])}]") for name, each in scripts.items()},
         {name: tuple(each["languages"].split()) for name, each in scripts.items()},
-        {code: {word: 1 / lists[word] for word in each} for code, each in words.items()},
-        kin,
+        {code: {word: 1 / languages_with[word] for word in each} for code, each in words.items()},
+        groups,
     )
 
 
@@ -240,65 +239,3 @@ def _ranges(text: str) -> str:
     """`0041-005A 0061` as the inside of a class of a regular expression."""
     ends = ([chr(int(end, 16)) for end in each.split("-")] for each in text.split())
     return "".join(map("-".join, ends))
-
-
-# Whether the language that an article states is the one of its words.
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of an article's language: its text, or what its capture found there."""
-
-    text: str | None
-    captured: str | None
-
-
-def wrong_language(
-    article_id: str, article: Article, known: Known, place: Callable[[Path], Place]
-) -> Iterator[Problem]:
-    """The problem of a language that is clearly not the article's.
-
-    It is looked for in the article's text where that is at hand, else in what its capture found.
-    Without both, all that the record has of its words can only warn: an article may quote words of
-    another language.
-    """
-    certain = bool(known.text or known.captured)
-    if known.text or not known.captured:
-        text = known.text or "\n".join(_words(article_id, article))
-        found = contradiction(text, article.language)
-    else:
-        found = contradicted(known.captured, article.language)
-    if found is None:
-        return
-    whose = "The article's text is" if certain else "The article's words recorded here are"
-    code, kind = found.code, f"in {found.script} letters"
-    if code or found.script == "Latin":
-        kind = f"in another language ({code})" if code else "in another language"
-    else:
-        code = usual_language(found.script)
-    advice = "Write the code of the language that the article is written in"
-    advice += f", perhaps: language: {code}" if code else "."
-    if not certain:
-        advice += (
-            "\nIf it only quotes words of another language, capture its text: "
-            f"facts capture {article_id} TEXTFILE."
-        )
-    yield Problem(
-        "wrong-language",
-        f"{whose} {kind}, and the language stated is {article.language}.",
-        place(("language",)),
-        advice,
-        "error" if certain else "warning",
-    )
-
-
-def _words(article_id: str, article: Article) -> Iterator[str]:
-    """All words of the article that its record has: headline, quotations, its choice of words."""
-    if article.title:
-        yield article.title
-    yield from (each.words for each in article.wording)
-    for fact in article.facts:
-        yield from fact.quote
-        for more in fact.also:
-            if more.article in {None, article_id}:
-                yield from more.quote

@@ -1,6 +1,6 @@
-"""A quotation -> where it stands in a capture: paragraph, tokens, inside quotation marks or not.
+"""Where a quotation stands in a capture: paragraph, tokens, and whether inside quotation marks.
 
-Rule 5 of captures. What is published as found is decided here and nowhere else.
+What is published as found is decided here and nowhere else.
 """
 
 from __future__ import annotations
@@ -9,34 +9,34 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
-from factsheets.quotes.capture import BYTES, RUN, Capture, paragraphs_in, shingles
+from factsheets.quotes.capture import BYTES, Capture, Range, shingles
+from factsheets.quotes.paragraphs import paragraphs
 from factsheets.quotes.tokens import FORM_2, FORMS, Form
 
 _GAP = re.compile(r"\[(?:\u2026|\.\.\.|\. \. \.)\]")
 _GAP_AT_END = re.compile(rf"^\s*{_GAP.pattern}|{_GAP.pattern}\W*$")
 _BRACKETS = re.compile(r"[\[\]{}\uff3b\uff3d]|\((?:\u2026|\.\.\.)\)")
-_BETWEEN = b"\0" * BYTES
+_BETWEEN_PARAGRAPHS = b"\0" * BYTES
 
-PATIENCE = 1_000_000  # steps, of about a microsecond
-_BYTES_A_STEP = 2_000  # that are searched
-
-Range = tuple[int, int]
+PATIENCE = 1_000_000  # steps of a search, each about a microsecond
+_BYTES_A_STEP = 2_000
 
 
 class TooMuchError(Exception):
-    """To look up an article's quotations takes more steps than any honest article needs."""
+    """Finding an article's quotations takes more steps than any honest article needs."""
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a quotation stands: the paragraph (from 1) and the tokens of each of its pieces.
+class Match:
+    """A place where a quotation stands: the paragraph (from 1) and the tokens of each fragment.
 
-    `inside` is true where every piece lies within quotation marks of the article, or under a
-    speaker's label. `unclear`: it does so in some readings only. `named` has the hashes of the
-    names of whom the article names as the speaker; `labelled`: it stands under a
-    label that bears one. `by_label`: a label or a dash gives it to a speaker, no marks.
+    `inside`: every fragment is within quotation marks of the article, or under a speaker's label.
+    `unclear`: it is so in some readings only. `named`: the hashes of the names that the article
+    gives as the speaker. `labelled`: a label has one of these names. `by_label`: a label or a
+    dash proves the quotation, not marks.
     """
 
     paragraph: int
@@ -49,47 +49,39 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of a quotation that leaves nothing out, with the hashes of its tokens."""
+class Fragment:
+    """A part of a quotation that leaves nothing out: its tokens and their hashes."""
 
-    words: list[str]
-    hashes: bytes
-
-    @property
-    def count(self) -> int:
-        """How many hashes it has."""
-        return len(self.hashes) // BYTES
-
-    def hash(self, at: int) -> bytes:
-        """One of its hashes."""
-        return self.hashes[at * BYTES : (at + 1) * BYTES]
+    tokens: list[str]
+    shingles: bytes
 
 
-def pieces(quote: str, form: Form = FORM_2) -> tuple[Piece, ...] | None:
-    """The quotation's runs, parted at ` […] `; None where it has other brackets.
+def fragment(text: str, form: Form) -> Fragment:
+    """A text as one fragment."""
+    tokens = form.tokens(text)
+    return Fragment(tokens, shingles(tokens))
 
-    None also where […] stands at the beginning or the end, for nothing is left out there.
+
+def fragments(quote: str, form: Form = FORM_2) -> tuple[Fragment, ...] | None:
+    """The fragments of a quotation, separated by ` […] `.
+
+    None where it has other brackets, or […] at its beginning or end, where nothing is left out.
     """
-    if not _BRACKETS.search(quote):
-        run = form.tokens(quote)
-        return (Piece(run, shingles(run)),)
     parts = _GAP.split(quote)
     if any(_BRACKETS.search(part) for part in parts):
         return None
-    found = tuple(Piece(part, shingles(part)) for part in map(form.tokens, parts))
-    if len(found) > 1 and not all(piece.words for piece in found):
+    found = tuple(fragment(part, form) for part in parts)
+    if len(found) > 1 and not all(each.tokens for each in found):
         return None
     return found
 
 
 class Index:
-    """A capture made ready for many questions; the text too, where it is at hand.
+    """A capture prepared for searches, with the text where it is at hand.
 
-    The hashes of all paragraphs stand in one row, zeros between one paragraph and the next. To
-    find bytes in bytes is quicker than to make a table that is asked a few times.
+    `row` has the hashes of all paragraphs, with zeros between paragraphs: finding bytes in bytes is
+    faster than a table that is used a few times.
     """
-
-    __slots__ = ("_left", "_starts", "_words", "capture", "form", "lines", "row")
 
     def __init__(
         self, capture: Capture, text: str | None = None, *, patience: int = PATIENCE
@@ -97,47 +89,57 @@ class Index:
         """Index `capture`; `text` must be the text that it was made of."""
         self.capture = capture
         self.form = FORMS[capture.form]
-        self.lines = None if text is None else paragraphs_in(text, capture.form)
-        self._words: list[list[str]] | None = None
-        self._left = patience
-        self.row = _BETWEEN.join([paragraph.shingles for paragraph in capture.paragraphs])
-        self._starts: list[int] = []
+        self.lines = None if text is None else paragraphs(text, capture.form)
+        self.row = _BETWEEN_PARAGRAPHS.join(each.shingles for each in capture.paragraphs)
+        self._patience = patience
 
-    @property
+    @cached_property
     def words(self) -> list[list[str]] | None:
         """The text's tokens by paragraph, None where the text is not at hand."""
-        if self._words is None and self.lines is not None:
-            self._words = [self.form.words(line) for line in self.lines]
-        return self._words
+        return None if self.lines is None else [self.form.words(line) for line in self.lines]
 
-    def pieces(self, quote: str) -> tuple[Piece, ...] | None:
-        """The quotation's runs (see `pieces`), by the rules of this capture.
+    def fragments(self, quote: str) -> tuple[Fragment, ...] | None:
+        """The fragments of a quotation (see `fragments`) by the rules of this capture.
 
-        Brackets that stand in the article are the publisher's: all between them stands there, too.
+        Where the article itself has the brackets and the words in them, they are the publisher's,
+        and the quotation is one fragment.
         """
         if _BRACKETS.search(quote) and not _GAP_AT_END.search(quote):
-            run = self.form.tokens(quote)
-            whole = (Piece(run, shingles(run)),)
-            if run and self.standings(whole):
+            whole = (fragment(quote, self.form),)
+            if self.find(whole):
                 return whole
-        return pieces(quote, self.form)
+        return fragments(quote, self.form)
 
-    def skipped(self, quote: Sequence[Piece]) -> str | None:
-        """In which kind of line that has no number a quotation stands; None: in none."""
+    def find(self, parts: Sequence[Fragment]) -> list[Match]:
+        """Each paragraph in which a quotation stands, its fragments in their order.
+
+        Within a paragraph, a place inside quotation marks is preferred. Fragments under three
+        tokens are found only where the text is at hand.
+        """
+        places = [self._ranges(part) for part in parts]
+        if not places:
+            return []
+        common = set(places[0]).intersection(*places[1:])
         found = (
-            each.kind
-            for each in self.capture.skipped
-            if all(piece.hashes and piece.hashes in each.paragraph.shingles for piece in quote)
+            self._match(number, [each[number] for each in places]) for number in sorted(common)
         )
-        return next(found, None)
+        return [match for match in found if match]
+
+    def skipped_kind(self, parts: Sequence[Fragment]) -> str | None:
+        """The kind of skipped line in which a quotation stands; None where it is in none."""
+        for skipped in self.capture.skipped:
+            row = skipped.paragraph.shingles
+            if all(part.shingles and part.shingles in row for part in parts):
+                return skipped.kind
+        return None
 
     def spend(self, steps: int) -> None:
-        """Counts steps of a search, so that no text can make the check last; raises TooMuchError.
+        """Count steps of a search, and raise TooMuchError after too many.
 
-        A text that repeats itself has each quotation at thousands of places.
+        In a text that repeats itself, a quotation can stand at thousands of places.
         """
-        self._left -= steps
-        if self._left < 0:
+        self._patience -= steps
+        if self._patience < 0:
             raise TooMuchError
 
     def search(self, hashes: bytes) -> Iterator[int]:
@@ -148,7 +150,7 @@ class Index:
             yield at
 
     def places(self, hashes: bytes) -> Iterator[int]:
-        """Each place of the row from which on these hashes stand, in order."""
+        """Each place of the row at which these hashes begin, in order."""
         at = self.row.find(hashes)
         while at >= 0:
             if at % BYTES == 0:
@@ -156,178 +158,98 @@ class Index:
             at = self.row.find(hashes, at + 1)
 
     def hash(self, at: int) -> bytes:
-        """The hash at a place of the row, zeros between paragraphs, nothing beyond the ends."""
+        """The hash at a place of the row: zeros between paragraphs, empty beyond the ends."""
         return self.row[at * BYTES : (at + 1) * BYTES] if at >= 0 else b""
 
     def token(self, at: int) -> Range:
         """The paragraph (from 1) and token at a place of the row."""
-        if not self._starts:
-            lengths = [
-                len(paragraph.shingles) // BYTES + 1 for paragraph in self.capture.paragraphs
-            ]
-            self._starts = list(accumulate(lengths, initial=0))
         number = bisect_right(self._starts, at)
         return number, at - self._starts[number - 1]
 
-    def inside(self, number: int, tokens: Range) -> bool:
-        """Do these tokens of a paragraph lie within one pair of quotation marks, or a label?"""
-        labels = self.capture.paragraphs[number - 1].labels
-        return self._marked(number, tokens) or any(_within(tokens, each) for each, _ in labels)
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The place of the row at which each paragraph begins."""
+        lengths = [len(each.shingles) // BYTES + 1 for each in self.capture.paragraphs]
+        return list(accumulate(lengths, initial=0))
 
-    def _marked(self, number: int, tokens: Range) -> bool:
-        marks = self.capture.paragraphs[number - 1].marks
-        at = bisect_right(marks, (tokens[0], len(self.row) + RUN)) - 1
-        return at >= 0 and tokens[1] <= marks[at][1]
-
-    def _stand(self, number: int, ranges: tuple[Range, ...]) -> Standing:
-        """What the article's marks, labels and names say of these tokens."""
-        paragraph = self.capture.paragraphs[number - 1]
-        inside = all(self.inside(number, each) for each in ranges)
-        # Within marks a label says nothing of the speaker: it may be a dateline.
-        bare = [each for each in ranges if not self._marked(number, each)]
-        labels = _names(paragraph.labels, bare)
-        perhaps = [*paragraph.marks, *paragraph.unclear]
-        return Standing(
-            number,
-            ranges,
-            inside,
-            unclear=not inside and all(_covered(each, perhaps) for each in ranges),
-            named=labels | _names(paragraph.named, ranges),
-            labelled=bool(labels),
-            by_label=inside and bool(bare),
-        )
-
-    def standing(self, quote: Sequence[Piece], number: int | None) -> Standing | None:
-        """Where in this one paragraph the quotation stands; the common question, and the quick one.
-
-        None also where `standings` has to be asked: for several pieces, and for short ones.
-        """
-        paragraphs = self.capture.paragraphs
-        if len(quote) > 1 or not quote[0].hashes or not number or number > len(paragraphs):
-            return None
-        piece = quote[0]
-        row = paragraphs[number - 1].shingles
-        outside = None
-        at = row.find(piece.hashes)
-        self.spend(1 + len(row) // _BYTES_A_STEP)
-        while at >= 0:
-            self.spend(1)
-            if at % BYTES == 0:
-                place = (at // BYTES, at // BYTES + len(piece.words))
-                if self.inside(number, place):
-                    return self._stand(number, (place,))
-                outside = outside or self._stand(number, (place,))
-            at = row.find(piece.hashes, at + 1)
-        return outside
-
-    def standings(self, quote: Sequence[Piece]) -> list[Standing]:
-        """Each paragraph in which the quotation stands, the pieces in their order.
-
-        Within a paragraph, a standing inside quotation marks is preferred. Pieces under three
-        tokens are found only where the text is at hand.
-        """
-        ranges = [self._ranges(piece) for piece in quote]
-        if len(ranges) == 1:
-            return self._best(ranges[0])
-        common = set.intersection(*(set(found) for found in ranges))
-        every = (self._standing(n, [found[n] for found in ranges]) for n in sorted(common))
-        return [standing for standing in every if standing]
-
-    def _best(self, found: dict[int, list[Range]]) -> list[Standing]:
-        every = (self._standing(number, [found[number]]) for number in found)
-        return [standing for standing in every if standing]
-
-    def _ranges(self, piece: Piece) -> dict[int, list[Range]]:
-        """Paragraph -> the ranges of its tokens that are the piece."""
+    def _ranges(self, part: Fragment) -> dict[int, list[Range]]:
+        """Paragraph -> the ranges of its tokens that are the fragment."""
+        if not part.shingles:
+            return self._ranges_in_text(part.tokens)
         found: dict[int, list[Range]] = {}
-        length = len(piece.words)
-        if not piece.hashes:
-            return self._short(piece.words)
-        for at in self.search(piece.hashes):
+        length = len(part.tokens)
+        for at in self.search(part.shingles):
             number, token = self.token(at)
             if token + length <= self.capture.paragraphs[number - 1].tokens:
                 found.setdefault(number, []).append((token, token + length))
         return found
 
-    def _short(self, run: list[str]) -> dict[int, list[Range]]:
-        length = len(run)
-        if not run or self.words is None:
+    def _ranges_in_text(self, tokens: list[str]) -> dict[int, list[Range]]:
+        """As `_ranges`, for fragments that are too short for hashes."""
+        if not tokens or self.words is None:
             return {}
         self.spend(sum(map(len, self.words)))
-        found = {
-            number: [
-                (at, at + length)
-                for at in range(len(line) - length + 1)
-                if line[at : at + length] == run
-            ]
-            for number, line in enumerate(self.words, 1)
-        }
-        return {number: ranges for number, ranges in found.items() if ranges}
+        length = len(tokens)
+        found: dict[int, list[Range]] = {}
+        for number, line in enumerate(self.words, 1):
+            for at in range(len(line) - length + 1):
+                if line[at : at + length] == tokens:
+                    found.setdefault(number, []).append((at, at + length))
+        return found
 
-    def _standing(self, number: int, choices: list[list[Range]]) -> Standing | None:
-        marked = [[one for one in ranges if self.inside(number, one)] for ranges in choices]
-        chain = _in_order(marked)
-        chain = chain or _in_order(choices)
-        return self._stand(number, chain) if chain else None
+    def _match(self, number: int, choices: list[list[Range]]) -> Match | None:
+        """The match in a paragraph, with one of the ranges of each fragment."""
+        paragraph = self.capture.paragraphs[number - 1]
+        proven = [*paragraph.marks, *(each for each, _ in paragraph.labels)]
+        proven_choices = [[each for each in ranges if _is_in(each, proven)] for ranges in choices]
+        ranges = _in_order(proven_choices) or _in_order(choices)
+        if not ranges:
+            return None
+        inside = all(_is_in(each, proven) for each in ranges)
+        # Within marks a label says nothing of the speaker: it may be a dateline.
+        unmarked = [each for each in ranges if not _is_in(each, paragraph.marks)]
+        label_names = _names(paragraph.labels, unmarked)
+        perhaps = sorted([*paragraph.marks, *paragraph.unclear])
+        return Match(
+            number,
+            ranges,
+            inside,
+            unclear=not inside and all(_covers(perhaps, each) for each in ranges),
+            named=label_names | _names(paragraph.named, ranges),
+            labelled=bool(label_names),
+            by_label=inside and bool(unmarked),
+        )
 
 
 def _names(named: Iterable[tuple[Range, str]], ranges: Sequence[Range]) -> frozenset[str]:
-    """The hashes of the names that any of these ranges bear."""
+    """The hashes of the names that any of these ranges have."""
     return frozenset(
-        name for each, name in named if name and any(_within(one, each) for one in ranges)
+        name for outer, name in named if name and any(_is_in(each, [outer]) for each in ranges)
     )
 
 
-def _within(inner: Range, outer: Range) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
+def _is_in(inner: Range, ranges: Iterable[Range]) -> bool:
+    """Whether one of the ranges has all of these tokens."""
+    return any(start <= inner[0] and inner[1] <= end for start, end in ranges)
 
 
-def _covered(tokens: Range, ranges: Iterable[Range]) -> bool:
-    """Whether the ranges together hold all of these tokens."""
+def _covers(ranges: Iterable[Range], tokens: Range) -> bool:
+    """Whether sorted ranges together have all of these tokens."""
     at = tokens[0]
-    for start, end in sorted(ranges):
+    for start, end in ranges:
         if start <= at < end:
             at = end
     return at >= tokens[1]
 
 
-def _in_order(choices: list[list[Range]]) -> tuple[Range, ...] | None:
-    """One range of each list, none beginning before the last has ended; None if there is none."""
+def _in_order(choices: list[list[Range]]) -> tuple[Range, ...]:
+    """One range of each list, none beginning before the last one ends; empty if there is none."""
     chain: list[Range] = []
-    behind = 0
+    end = 0
     for ranges in choices:
-        following = next((one for one in ranges if one[0] >= behind), None)
+        following = next((each for each in ranges if each[0] >= end), None)
         if following is None:
-            return None
+            return ()
         chain.append(following)
-        behind = following[1]
+        end = following[1]
     return tuple(chain)
-
-
-# An article's old capture and a new text -> whether the text is another article's.
-
-_QUOTES = (1, 2)  # at least so many of the recorded quotations stand in the article's new text
-_SHARE = (1, 5)  # or at least so many of the old capture's hashes
-
-
-def is_other_text(old: Capture, new: Capture, text: str, quotes: Sequence[str]) -> bool:
-    """Whether `new`, made of `text`, has too little of what was captured and quoted before."""
-    part, whole = _QUOTES
-    if quotes and _found(new, text, quotes) * whole >= len(quotes) * part:
-        return False
-    part, whole = _SHARE
-    before, now = _hashes(old), _hashes(new)
-    return len(before & now) * whole < len(before) * part
-
-
-def _found(one: Capture, text: str, quotes: Sequence[str]) -> int:
-    index = Index(one, text)
-    return sum(bool((runs := index.pieces(quote)) and index.standings(runs)) for quote in quotes)
-
-
-def _hashes(one: Capture) -> set[bytes]:
-    return {
-        paragraph.shingles[at : at + BYTES]
-        for paragraph in one.paragraphs
-        for at in range(0, len(paragraph.shingles), BYTES)
-    }

@@ -1,353 +1,316 @@
-"""One piece of evidence and the article it cites -> what was found, and what to mend."""
+"""The check of one piece of evidence: whether the article has its quotations, and where."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Sequence
+import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from factsheets.content.records import Reading
 from factsheets.problems.problem import Place, Problem
-from factsheets.quotes.capture import RUN, shingles
-from factsheets.quotes.evidence import Evidence, Finding, Path
-from factsheets.quotes.match import Index, Piece, Range, Standing
-from factsheets.quotes.nearest import advice, almost
+from factsheets.quotes.capture import RUN
+from factsheets.quotes.match import Fragment, Index, Match
+from factsheets.quotes.suggestions import (
+    Divided,
+    difference,
+    divided,
+    in_quotes,
+    marked_parts,
+    quote_line,
+    rearranged,
+    small_change,
+)
 
-# Words that stand in an article, but not for certain as the speaker's -> what to do about it.
-
-_LONG = 200  # words of a quotation that is looked up in two paragraphs
+Path = tuple[str | int, ...]
+FileLocator = Callable[[Path], Place]
+"""Path of a value in one file -> its place."""
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """The quotations of a piece of evidence that were found: by number, and where they stand."""
+class Evidence:
+    """What a fact cites: quotations, the paragraph stated for them, and where this is written.
 
-    index: Index
-    evidence: Evidence
-    numbers: Sequence[int]
-    standings: Sequence[Standing]
-    place: Callable[[Path], Place]
-
-
-def is_others(standing: Standing, evidence: Evidence) -> bool:
-    """Whether the article names somebody else as the speaker of these words."""
-    return bool(evidence.names) and not standing.named <= evidence.names
-
-
-def is_unclear(standing: Standing, evidence: Evidence) -> bool:
-    """Whether these words may be somebody else's.
-
-    A label proves the words of a person; "Germany: …" may as well be a heading.
+    `spoken` is true where somebody other than the publisher is quoted; `names` has the hashes of
+    the speaker's names, and `person` is true of a person. `article` is the cited article if it is
+    not the file's own. `reading` is how a person read an unclear paragraph.
     """
-    heading = standing.labelled and not evidence.person
-    return standing.unclear or heading or is_others(standing, evidence)
+
+    quotes: tuple[str, ...]
+    paragraph: int | None
+    spoken: bool
+    path: Path
+    article: str | None = None
+    names: frozenset[str] = frozenset()
+    person: bool = True
+    reading: Reading | None = None
+
+    def quote_path(self, number: int) -> Path:
+        """Where one of the quotations is written."""
+        path = (*self.path, "quote")
+        return (*path, number) if len(self.quotes) > 1 else path
 
 
-def is_read(index: Index, evidence: Evidence) -> bool:
-    """Whether somebody read what is unclear there, in the text of this capture."""
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The result of checking a piece of evidence.
+
+    `check` is `found` only if all its quotations are, `inside_marks` only if all of them are inside
+    the article's quotation marks. `unclear`: they are in the article, and whether they are the
+    speaker's words can be read in several ways; `judged`: a person read it. `paragraph` is where
+    they are, else the stated one. `gone_since` is set where only an earlier text of the article
+    has them: the day on which the text without them was captured.
+    """
+
+    check: Literal["found", "not-found", "not-captured", "unclear", "judged"]
+    inside_marks: bool
+    paragraph: int | None
+    gone_since: datetime.date | None = None
+    by_label: bool = False
+
+
+Findings = Mapping[tuple[str, int], Finding]
+"""Findings by fact id and number of the piece of evidence: 0 is the fact's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A finding, the matches of the quotations found, and the problems."""
+
+    finding: Finding
+    matches: tuple[Match, ...]
+    problems: tuple[Problem, ...]
+
+
+def check_evidence(index: Index, evidence: Evidence, place: FileLocator) -> Result:
+    """Find each quotation of a piece of evidence in the article that it cites."""
+    problems: list[Problem] = []
+    found: dict[int, list[Match]] = {}  # by number of the quotation
+    for number, quote in enumerate(evidence.quotes):
+        parts = index.fragments(quote)
+        if matches := index.find(parts or ()):
+            found[number] = matches
+        else:
+            problems.append(_missing(index, evidence, number, parts, place))
+    paragraph = _paragraph(evidence, found)
+    chosen = {
+        number: min(matches, key=lambda match: (match.paragraph != paragraph, not match.inside))
+        for number, matches in found.items()
+    }
+    problems += _wrong_paragraphs(evidence, chosen, place) or _not_the_speakers(
+        index, evidence, chosen, place
+    )
+    complete = len(found) == len(evidence.quotes)
+    finding = Finding(
+        _check(index, evidence, chosen) if complete else "not-found",
+        complete and all(match.inside for match in chosen.values()),
+        paragraph,
+        by_label=any(match.by_label for match in chosen.values()),
+    )
+    return Result(finding, tuple(chosen.values()), tuple(problems))
+
+
+def _paragraph(evidence: Evidence, found: Mapping[int, Sequence[Match]]) -> int | None:
+    """The paragraph of the quotations: the stated one if any is there, else that with most."""
+    every = [match for matches in found.values() for match in matches]
+    if not every or any(match.paragraph == evidence.paragraph for match in every):
+        return evidence.paragraph
+    scores = {match.paragraph: [0, 0, -match.paragraph] for match in every}
+    for match in every:
+        scores[match.paragraph][0] += 1
+        scores[match.paragraph][1] += match.inside
+    return max(scores, key=lambda number: scores[number])
+
+
+def _check(
+    index: Index, evidence: Evidence, chosen: Mapping[int, Match]
+) -> Literal["found", "unclear", "judged"]:
+    """Whether words that are in the article are the speaker's."""
+    unclear = any(_is_unclear(match, evidence) for match in chosen.values())
+    if not evidence.spoken or not unclear:
+        return "found"
+    return "judged" if _is_read(index, evidence) else "unclear"
+
+
+def _is_unclear(match: Match, evidence: Evidence) -> bool:
+    """Whether the words may be somebody else's.
+
+    A label proves the words of a person only: "Germany: …" may be a heading.
+    """
+    heading = match.labelled and not evidence.person
+    return match.unclear or heading or _is_of_another(match, evidence)
+
+
+def _is_of_another(match: Match, evidence: Evidence) -> bool:
+    """Whether the article names somebody else as the speaker."""
+    return bool(evidence.names) and not match.named <= evidence.names
+
+
+def _is_read(index: Index, evidence: Evidence) -> bool:
+    """Whether a person read what is unclear, in the text of this capture."""
     return evidence.reading is not None and evidence.reading.sha256 == index.capture.sha256
 
 
-def unclear_or_outside(placed: Placed) -> Iterator[Problem]:
-    """What is to be said of words that are not for certain the speaker's."""
-    evidence = placed.evidence
+def _wrong_paragraphs(
+    evidence: Evidence, chosen: Mapping[int, Match], place: FileLocator
+) -> list[Problem]:
+    stated = evidence.paragraph
+    if stated is None:
+        return []
+    together = len({match.paragraph for match in chosen.values()}) == 1
+    problems = []
+    for number, match in chosen.items():
+        if match.paragraph == stated:
+            continue
+        if together:
+            where: Path = (*evidence.path, "paragraph")
+            advice = f"Change to: paragraph: {match.paragraph}"
+        else:
+            where = evidence.quote_path(number)
+            advice = f"Move it: also: [{{paragraph: {match.paragraph}, quote: …}}]"
+        message = f"This quote is in paragraph {match.paragraph}, not {stated}."
+        problems.append(Problem("wrong-paragraph", message, place(where), advice))
+        if together:
+            break  # one edit corrects all
+    return problems
+
+
+def _not_the_speakers(
+    index: Index, evidence: Evidence, chosen: Mapping[int, Match], place: FileLocator
+) -> Iterator[Problem]:
+    """The problems of words that are not for certain the speaker's."""
     if not evidence.spoken:
         return
-    for number, one in zip(placed.numbers, placed.standings, strict=True):
-        where = placed.place(evidence.quote_path(number))
-        if is_unclear(one, evidence):
-            if not is_read(placed.index, evidence):
-                yield _unclear(placed, number, one, where)
-        elif not one.inside:
-            yield Problem(
-                "quote-not-in-marks",
-                f"These words stand in paragraph {one.paragraph}, but not inside its quotation "
-                "marks.",
-                where,
-                _marked_part(placed.index, evidence.quotes[number], one),
-            )
-
-
-def _unclear(placed: Placed, number: int, one: Standing, where: Place) -> Problem:
-    index, evidence = placed.index, placed.evidence
-    entry = f"marks: {{read_as: quoted, by: NAME, date: DATE, sha256: {index.capture.sha256}}}"
-    record = f"write below the quote, with your name and the day: {entry}"
-    if evidence.reading:
-        record = f"the reading by {evidence.reading.by} is of another capture and void; {record}"
-    if is_others(one, evidence) and not one.unclear:
-        return Problem(
-            "other-speaker",
-            f"In paragraph {one.paragraph} the article attributes these words to a name that is "
-            "none of the recorded speaker's.",
-            where,
-            "Correct the speaker. If it is another spelling, add it to the speaker's other_names. "
-            f"If these are the recorded speaker's words nevertheless, {record}. Until then they "
-            "are not shown as quoted.",
-            "warning",
+    for number, match in chosen.items():
+        unclear = _is_unclear(match, evidence)
+        if _is_read(index, evidence) if unclear else match.inside:
+            continue
+        where = place(evidence.quote_path(number))
+        parts = marked_parts(index, evidence.quotes[number], match)
+        if not unclear:
+            yield _not_in_marks(match, parts, where)
+            continue
+        record = (
+            "write below the quote, with your name and the day: marks: {read_as: quoted, "
+            f"by: NAME, date: DATE, sha256: {index.capture.sha256}}}"
         )
-    certain = _inside(index, evidence.quotes[number], one)
-    only = f"only {_listed(certain)} is" if certain else "none of it is"
-    keep = (
-        f"keep only what is certain: quote: {_yaml(certain)}" if certain else "leave the quote out"
+        if evidence.reading:
+            by = evidence.reading.by
+            record = f"the reading by {by} is of another capture, so it does not count; {record}"
+        if _is_of_another(match, evidence) and not match.unclear:
+            yield _other_speaker(match, record, where)
+        else:
+            yield _unclear(match, parts, record, where)
+
+
+def _not_in_marks(match: Match, parts: Sequence[str], where: Place) -> Problem:
+    advice = (
+        "They are the article's own words: leave the quote out, and keep the paragraph. "
+        "If the publisher itself says it, leave the speaker out."
     )
     return Problem(
+        "quote-not-in-marks",
+        f"These words are in paragraph {match.paragraph}, but not inside its quotation marks.",
+        where,
+        f"Only this is inside them: {quote_line(parts)}" if parts else advice,
+    )
+
+
+def _other_speaker(match: Match, record: str, where: Place) -> Problem:
+    return Problem(
+        "other-speaker",
+        f"In paragraph {match.paragraph} the article attributes these words to a name that is "
+        "none of the recorded speaker's.",
+        where,
+        "Correct the speaker. If it is another spelling, add it to the speaker's other_names. "
+        f"If these are the recorded speaker's words nevertheless, {record}. Until then they "
+        "are not shown as quoted.",
+        "warning",
+    )
+
+
+def _unclear(match: Match, parts: Sequence[str], record: str, where: Place) -> Problem:
+    only, keep = "none of it is", "leave the quote out"
+    if parts:
+        only = f"only {' and '.join(map(in_quotes, parts))} is"
+        keep = f"keep only what is certain: {quote_line(parts)}"
+    return Problem(
         "marks-unclear",
-        f"In paragraph {one.paragraph} it is unclear whether these words are in quotation marks.",
+        f"In paragraph {match.paragraph} it is unclear whether these words are in quotation marks.",
         where,
         f"In one reading all of it is quoted, in another {only}. Read the paragraph. If all of it "
         f"is the speaker's, {record}. If not, {keep}.",
     )
 
 
-def _marked_part(index: Index, quote: str, standing: Standing) -> str:
-    """What of the quotation lies inside quotation marks, ready to copy."""
-    parts = _inside(index, quote, standing)
-    if parts:
-        return f"Only this is inside them: quote: {_yaml(parts)}"
-    return (
-        "They are the article's own words: leave the quote out, and keep the paragraph. "
-        "If the publisher itself says it, leave the speaker out."
-    )
-
-
-def _inside(index: Index, quote: str, standing: Standing) -> list[str]:
-    """The parts of a quotation that are inside quotation marks and long enough to be one."""
-    (start, end), *others = standing.ranges
-    if others:
-        return []
-    found = []
-    for first, last in index.capture.paragraphs[standing.paragraph - 1].marks:
-        low, high = max(first, start) - start, min(last, end) - start
-        if high - low >= RUN:
-            found.append(_part(index, quote, (low, high)))
-    return found
-
-
-def _part(index: Index, quote: str, tokens: Range) -> str:
-    """These tokens of a quotation, as it is written."""
-    clean = index.form.cleaned(quote)
-    at = index.form.offsets(clean)
-    return clean[at[tokens[0]][0] : at[tokens[1] - 1][1]]
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return " and ".join(map(in_quotes, parts))
-
-
-def _yaml(parts: Sequence[str]) -> str:
-    """One text or a list of texts, as a value of YAML."""
-    return in_quotes(parts[0]) if len(parts) == 1 else f"[{', '.join(map(in_quotes, parts))}]"
-
-
-def in_quotes(text: str) -> str:
-    """A text in double quotes, as YAML reads it."""
-    return json.dumps(text, ensure_ascii=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """A quotation that goes on in the next paragraph: the paragraph in which it begins."""
-
-    paragraph: int
-    first: str
-    second: str
-
-    def also(self, evidence: Evidence) -> str:
-        """The entry for the second part."""
-        article = f"article: {evidence.article}, " if evidence.article else ""
-        return (
-            f"also: [{{{article}paragraph: {self.paragraph + 1}, quote: {in_quotes(self.second)}}}]"
-        )
-
-
-def goes_on(index: Index, quote: str) -> Parts | None:
-    """The parts of a quotation that ends one paragraph and begins the next."""
-    words = index.form.tokens(quote)
-    if len(words) > _LONG:
-        return None
-    paragraphs = index.capture.paragraphs
-    index.spend(len(words) * len(paragraphs))
-    for length in range(RUN, len(words) - RUN + 1):
-        head, tail = shingles(words[:length]), shingles(words[length:])
-        for number in range(1, len(paragraphs)):
-            one, other = paragraphs[number - 1], paragraphs[number]
-            if one.shingles[-len(head) :] == head and other.shingles[: len(tail)] == tail:
-                first = _part(index, quote, (0, length))
-                return Parts(number, first, _part(index, quote, (length, len(words))))
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A finding with the standings that it rests on, in the order of the quotations found."""
-
-    finding: Finding
-    standings: tuple[Standing, ...]
-    problems: tuple[Problem, ...]
-
-
-def looked_up(index: Index, evidence: Evidence, place: Callable[[Path], Place]) -> Looked:
-    """Each quotation of the evidence looked up in the article."""
-    quotes = [index.pieces(quote) for quote in evidence.quotes]
-    good = [one for runs in quotes if runs and (one := index.standing(runs, evidence.paragraph))]
-    inside = all(one.inside and not is_unclear(one, evidence) for one in good)
-    if len(good) == len(quotes) and (inside or not evidence.spoken):
-        labels = any(one.by_label for one in good)
-        found = Finding("found", inside, evidence.paragraph, by_label=labels)
-        return Looked(found, tuple(good), ())
-    return _looked_closer(index, evidence, quotes, place)
-
-
-def _looked_closer(
+def _missing(
     index: Index,
     evidence: Evidence,
-    quotes: list[tuple[Piece, ...] | None],
-    place: Callable[[Path], Place],
-) -> Looked:
-    problems: list[Problem] = []
-    found: list[tuple[int, list[Standing]]] = []
-    for number, runs in enumerate(quotes):
-        standings = index.standings(runs) if runs else []
-        if standings:
-            found.append((number, standings))
-        else:
-            where = place(evidence.quote_path(number))
-            problems.append(_missing(index, runs, (evidence, number), where))
-    paragraph = _paragraph(evidence, found)
-    chosen = [_chosen(standings, paragraph) for _, standings in found]
-    wrong = _wrong_paragraphs(evidence, found, chosen, place)
-    placed = Placed(index, evidence, [number for number, _ in found], chosen, place)
-    problems += wrong or unclear_or_outside(placed)
-    whole = len(found) == len(evidence.quotes)
-    inside = whole and all(standing.inside for standing in chosen)
-    finding = Finding(
-        _check(index, evidence, chosen) if whole else "not-found",
-        inside,
-        paragraph,
-        by_label=any(one.by_label for one in chosen),
-    )
-    return Looked(finding, tuple(chosen), tuple(problems))
-
-
-def _check(
-    index: Index, evidence: Evidence, chosen: list[Standing]
-) -> Literal["found", "unclear", "judged"]:
-    """Whether words that stand in the article are the speaker's."""
-    if not evidence.spoken or not any(is_unclear(one, evidence) for one in chosen):
-        return "found"
-    return "judged" if is_read(index, evidence) else "unclear"
-
-
-def _paragraph(evidence: Evidence, found: list[tuple[int, list[Standing]]]) -> int | None:
-    """Where the quotations stand: the stated paragraph if any does, else one that has most."""
-    every = [standing for _, standings in found for standing in standings]
-    if not every or any(standing.paragraph == evidence.paragraph for standing in every):
-        return evidence.paragraph
-    score = {one.paragraph: [0, 0, -one.paragraph] for one in every}
-    for one in every:
-        score[one.paragraph][0] += 1
-        score[one.paragraph][1] += one.inside
-    return max(score, key=lambda number: score[number])
-
-
-def _chosen(standings: list[Standing], paragraph: int | None) -> Standing:
-    """The standing in this paragraph; where there is none, the first, one inside marks before."""
-    return min(standings, key=lambda one: (one.paragraph != paragraph, not one.inside))
-
-
-def _wrong_paragraphs(
-    evidence: Evidence,
-    found: list[tuple[int, list[Standing]]],
-    chosen: list[Standing],
-    place: Callable[[Path], Place],
-) -> list[Problem]:
-    stated = evidence.paragraph
-    if stated is None:
-        return []
-    problems = []
-    together = len({one.paragraph for one in chosen}) == 1
-    for (number, _), one in zip(found, chosen, strict=True):
-        if one.paragraph == stated:
-            continue
-        message = f"This quote is in paragraph {one.paragraph}, not {stated}."
-        if together:
-            where, help_ = "paragraph", f"Change to: paragraph: {one.paragraph}"
-            problems.append(
-                Problem("wrong-paragraph", message, place((*evidence.path, where)), help_)
-            )
-            break
-        help_ = f"Move it: also: [{{paragraph: {one.paragraph}, quote: …}}]"
-        where_quote = place(evidence.quote_path(number))
-        problems.append(Problem("wrong-paragraph", message, where_quote, help_))
-    return problems
-
-
-def _missing(
-    index: Index, runs: tuple[Piece, ...] | None, which: tuple[Evidence, int], where: Place
+    number: int,
+    parts: tuple[Fragment, ...] | None,
+    place: FileLocator,
 ) -> Problem:
-    """Why a quotation was not found: the first cause only; `which` of the evidence's quotations."""
-    evidence, number = which
-    if runs is None:
+    """Why a quotation was not found: the first cause only."""
+    where, quote = place(evidence.quote_path(number)), evidence.quotes[number]
+    if parts is None:
         return Problem(
             "quote-altered",
             "This quote has brackets, so it is not the article's words alone.",
             where,
-            "Leave the brackets and what is in them out. Where words are left out in the middle, "
+            "Leave out the brackets and what is in them. Where words are left out in the middle, "
             'write " […] ": at least three words before it and three after.',
         )
-    short = min(runs, key=lambda run: len(run.words))
-    if len(short.words) < RUN and (index.words is None or not short.words):
-        return _too_short(short, runs, where)
-    quote = evidence.quotes[number]
-    if len(runs) == 1 and (parts := goes_on(index, quote)):
-        return Problem(
-            "quote-continues",
-            f"This quote begins in paragraph {parts.paragraph} and continues in the next.",
-            where,
-            f"Keep the first part: {in_quotes(parts.first)}. Put the rest on a line below: "
-            f"{parts.also(evidence)}",
-        )
-    if (kind := index.skipped(runs)) is not None:
+    shortest = min(len(part.tokens) for part in parts)
+    if shortest < RUN and (index.words is None or not shortest):
+        return _too_short(shortest, parts, where)
+    if len(parts) == 1 and (found := divided(index, quote)):
+        return _continues(found, evidence, where)
+    if (kind := index.skipped_kind(parts)) is not None:
         return Problem(
             "quote-not-found",
             f"This quote is in a {kind} of the article, which is not counted as a paragraph.",
             where,
             "Quote the article's paragraphs. A headline can be recorded: title.",
         )
-    near = f"In {evidence.article}: " if evidence.article else ""
-    apart = next((run for run in runs if not index.standings((run,))), None)
-    if apart is None:
-        near += _in_parts(index, runs)
+    missing = next((part for part in parts if not index.find((part,))), None)
+    if missing is None:
+        advice = rearranged(index, parts)
     else:
-        near += almost(index, quote) or advice(index, apart, evidence.paragraph)
-    return Problem("quote-not-found", "This quote is not in the article.", where, near)
+        advice = small_change(index, quote) or difference(index, missing, evidence.paragraph)
+    if evidence.article:
+        advice = f"In {evidence.article}: {advice}"
+    return Problem("quote-not-found", "This quote is not in the article.", where, advice)
 
 
-def _in_parts(index: Index, runs: tuple[Piece, ...]) -> str:
-    """What to do with parts that stand in the article, but not in their order in a paragraph."""
-    first = [index.standings((run,))[0].paragraph for run in runs]
-    together = set.intersection(
-        *({one.paragraph for one in index.standings((run,))} for run in runs)
-    )
-    if together:
-        return (
-            "Each part stands there, but not one after the other as here. "
-            "Quote them as a list of texts."
-        )
-    numbers = " and ".join(map(str, dict.fromkeys(first)))
-    return (
-        f"Its parts stand in paragraphs {numbers}, and a quote lies in one. Keep the first part, "
-        f"and put the other into a line below: also: [{{paragraph: {first[-1]}, quote: …}}]"
-    )
-
-
-def _too_short(short: Piece, runs: tuple[Piece, ...], where: Place) -> Problem:
-    count = len(short.words)
-    what = "This quote" if len(runs) == 1 else "A part of this quote"
-    amount = ("no word", "one word", "two words")[count]
+def _too_short(shortest: int, parts: Sequence[Fragment], where: Place) -> Problem:
+    what = "This quote" if len(parts) == 1 else "A part of this quote"
+    amount = ("no word", "one word", "two words")[shortest]
     return Problem(
         "quote-too-short",
         f"{what} has {amount}. Fewer than three cannot be checked.",
         where,
         "Quote at least three words in a row, or leave the quote out and say it in your own words.",
+    )
+
+
+def _continues(found: Divided, evidence: Evidence, where: Place) -> Problem:
+    article = f"article: {evidence.article}, " if evidence.article else ""
+    second = f"paragraph: {found.paragraph + 1}, quote: {in_quotes(found.second)}"
+    return Problem(
+        "quote-continues",
+        f"This quote begins in paragraph {found.paragraph} and continues in the next.",
+        where,
+        f"Keep the first part: {in_quotes(found.first)}. Put the rest on a line below: "
+        f"also: [{{{article}{second}}}]",
+    )
+
+
+def too_many_searches(what: str, where: Place) -> Problem:
+    """The problem of words that were not checked because of `TooMuchError`."""
+    return Problem(
+        "quotes-not-looked-up",
+        f"{what} not checked: it takes too long.",
+        where,
+        "Fix the problems above, then check again. If the article has the same words "
+        "in very many places, quote more of them in a row, without […].",
     )

@@ -1,11 +1,14 @@
-"""Quotation marks that can be read in several ways -> what is inside in every likely reading.
+"""Which parts of a text are inside quotation marks, in every likely reading.
 
-A reading gives each mark of a text its part, so that marks pair. A reading may also suppose that a
-mark is missing, at a high cost. Of all readings the cheapest count; what is inside in all of them
-is certain, what is inside in some of them is unclear.
+A reading gives each mark of a text a role, so that marks pair. It may also suppose a missing mark,
+at a high cost. Only the cheapest readings count: what is inside marks in all of them is certain,
+what is inside in some of them is unclear.
 
-A quotation that goes on over paragraphs has an opening mark before each and a closing one after the
-last: the printers' convention.
+A quotation over several paragraphs has an opening mark before each of them and a closing mark at
+the end of the last, as printers set it.
+
+The search goes forward through the marks and keeps for each state, the quotations open there, its
+least cost. It then goes back from the end of the text, along the cheapest ways only.
 """
 
 from __future__ import annotations
@@ -19,8 +22,8 @@ _MISSING = 8  # a mark that is not there
 _NESTED = 1
 _OTHER_FORM = 1  # a straight mark that closes a curly one
 _UNCLOSED_SINGLE = 3
-_CARRIED = 3  # a quotation that goes on in a paragraph without an opening mark
-_IGNORED = 10
+_CARRIED = 3  # a quotation that continues in a paragraph without an opening mark
+_IGNORED = 10  # a mark without a role
 _DEEPEST = 3
 _LONGEST_MARK = 2
 _MOST_STATES = 40
@@ -32,212 +35,193 @@ Range = tuple[int, int]
 class Line:
     """A paragraph to be read: its length in characters, and its marks.
 
-    `leading` counts the marks that can open at its beginning. `carries` is true of a paragraph that
-    a quotation may go on into though it has no such mark; `goes_on` where a line break inside a
-    sentence is all that stands between it and the one before.
+    `leading` counts the marks at its beginning that can open. `carries` is true of a paragraph in
+    which a quotation may continue without such a mark, `mid_sentence` of one that continues the
+    sentence of the paragraph before.
     """
 
     length: int
     marks: Sequence[Mark]
     leading: int = 0
     carries: bool = False
-    goes_on: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A quotation that is open.
-
-    `lost`: its closing mark is missing; `begun`: so is its opening mark. `leading`: it opened at a
-    paragraph's beginning. `carried`: it goes on in paragraphs without an opening mark. `fragment`:
-    it is a part of a sentence, so it hardly goes on over paragraphs.
-    """
-
-    family: str
-    straight: bool
-    lost: bool = False
-    begun: bool = False
-    leading: bool = False
-    carried: bool = False
-    fragment: bool = False
-
-
-State = tuple[Opened, ...]
-_BEGUN = Opened("", straight=False, begun=True)
+    mid_sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """The stretches of characters of a paragraph that are inside for certain, and perhaps."""
+    """The ranges of characters of a paragraph that are inside marks for certain, and perhaps."""
 
     certain: tuple[Range, ...]
     unclear: tuple[Range, ...]
 
 
-def inside(lines: Sequence[Line]) -> list[Inside]:
-    """What is inside quotation marks in each paragraph of a text."""
-    steps: list[list[_Step]] = []
-    arrivals: dict[State, int] = {(): 0}
-    for number, line in enumerate(lines):
-        following = lines[number + 1] if number + 1 < len(lines) else None
-        steps.append(_forward(line, arrivals))
-        arrivals = _ended(steps[-1][-1], following)
-    return _backward(lines, steps)
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An open quotation.
+
+    `unclosed`: its closing mark is missing. `unopened`: its opening mark is. `leading`: it opened
+    at the beginning of a paragraph. `carried`: it continues in paragraphs without an opening mark.
+    `fragment`: it is part of a sentence, so it hardly continues in other paragraphs.
+    """
+
+    family: str
+    straight: bool
+    unclosed: bool = False
+    unopened: bool = False
+    leading: bool = False
+    carried: bool = False
+    fragment: bool = False
+
+
+_State = tuple[_Open, ...]  # the open quotations, the outer one first
+_UNOPENED: _State = (_Open("", straight=False, unopened=True),)
 
 
 @dataclass(slots=True)
 class _Step:
-    """What can be open between two marks: each state with its least cost and where it came from."""
+    """The states that are possible between two marks: the least cost and the origins of each."""
 
-    costs: dict[State, int] = field(default_factory=dict)
-    origins: dict[State, set[State]] = field(default_factory=dict)
+    costs: dict[_State, int] = field(default_factory=dict)
+    origins: dict[_State, set[_State]] = field(default_factory=dict)
 
-    def reach(self, state: State, cost: int, origin: State) -> None:
-        """Notes a way to a state; only the cheapest ones count."""
+    def reach(self, state: _State, cost: int, origin: _State) -> None:
+        """Add a way to a state if none is cheaper."""
         known = self.costs.get(state)
         if known is None or cost < known:
             self.costs[state], self.origins[state] = cost, {origin}
         elif cost == known:
             self.origins[state].add(origin)
 
+    def cut(self) -> None:
+        """Drop the most expensive states where there are too many."""
+        if len(self.costs) > _MOST_STATES:
+            kept = sorted(self.costs, key=self.costs.__getitem__)[:_MOST_STATES]
+            self.costs = {state: self.costs[state] for state in kept}
+            self.origins = {state: self.origins[state] for state in kept}
 
-def _forward(line: Line, arrivals: dict[State, int]) -> list[_Step]:
-    """The states between the marks of a paragraph."""
+
+def inside(lines: Sequence[Line]) -> list[Inside]:
+    """What is inside quotation marks in each paragraph of a text."""
+    following = [*lines[1:], None][: len(lines)]
+    steps: list[list[_Step]] = []
+    starts: dict[_State, int] = {(): 0}
+    for line, after in zip(lines, following, strict=True):
+        steps.append(_forward(line, starts))
+        starts = {}
+        for state, cost in steps[-1][-1].costs.items():
+            for start, more in _over_the_end(state, after):
+                starts[start] = min(starts.get(start, cost + more), cost + more)
+    found: list[Inside] = []
+    alive: set[_State] = {()}
+    for line, after, own in zip(lines[::-1], following[::-1], steps[::-1], strict=True):
+        alive, ranges = _backward(line, own, _cheapest_ends(own[-1], after, alive))
+        found.append(ranges)
+    return found[::-1]
+
+
+def _forward(line: Line, starts: dict[_State, int]) -> list[_Step]:
+    """The steps of a paragraph: before its first mark, and after each mark."""
     first = _Step()
-    for state, cost in arrivals.items():
+    for state, cost in starts.items():
         first.reach(state, cost, state)
         if not state:
-            first.reach((_BEGUN,), cost + _MISSING, state)
+            first.reach(_UNOPENED, cost + _MISSING, state)
     steps = [first]
     for number, mark in enumerate(line.marks):
         step = _Step()
+        leading = number if number < line.leading else None
         for state, cost in steps[-1].costs.items():
-            for after, more in _moves(state, mark, number if number < line.leading else None):
+            for after, more in _moves(state, mark, leading):
                 step.reach(after, cost + more, state)
                 if not after:
-                    step.reach((_BEGUN,), cost + more + _MISSING, state)
-        steps.append(_fewer(step))
+                    step.reach(_UNOPENED, cost + more + _MISSING, state)
+        step.cut()
+        steps.append(step)
     return steps
 
 
-def _fewer(step: _Step) -> _Step:
-    """Without the dearest states where there are too many."""
-    if len(step.costs) > _MOST_STATES:
-        kept = sorted(step.costs, key=step.costs.__getitem__)[:_MOST_STATES]
-        return _Step(
-            {each: step.costs[each] for each in kept}, {each: step.origins[each] for each in kept}
-        )
-    return step
+def _moves(state: _State, mark: Mark, leading: int | None) -> Iterator[tuple[_State, int]]:
+    """The states after a mark, and their costs.
 
-
-def _moves(state: State, mark: Mark, leading: int | None) -> Iterator[tuple[State, int]]:
-    """What a mark can do, and its cost; `leading` is its number at a paragraph's beginning."""
+    `leading` is the number of a mark at the beginning of a paragraph, else None.
+    """
     roles = mark.roles
     yield state, roles.get("none", _IGNORED)
-    top = state[-1] if state else None
+    unclosed = bool(state) and state[-1].unclosed
     if "open" in roles:
         cost = roles["open"]
-        opened = Opened(
-            mark.family,
-            mark.straight,
-            leading=leading is not None,
-            fragment=mark.fragment and leading is None,
-        )
+        fragment = mark.fragment and leading is None
+        opened = _Open(mark.family, mark.straight, leading=leading is not None, fragment=fragment)
         if leading is not None and leading < len(state) and state[leading].family == mark.family:
-            yield state, cost  # it goes on
-        if top and top.lost:
+            yield state, cost  # the quotation continues
+        if unclosed:
             yield (opened,), cost
         elif len(state) < _DEEPEST:
             same = any(each.family == mark.family for each in state)
             yield (*state, opened), cost + (_NESTED if same else 0)
-        if not state or (top and top.lost):
-            yield (Opened(mark.family, mark.straight, lost=True),), cost + _MISSING
-    if "close" in roles and not (top and top.lost):
-        yield from _closings(state, mark)
+        if not state or unclosed:
+            yield (_Open(mark.family, mark.straight, unclosed=True),), cost + _MISSING
+    if "close" in roles and not unclosed:
+        cost = roles["close"]
+        for depth in range(len(state) - 1, -1, -1):
+            each = state[depth]
+            if each.unopened:
+                yield state[:depth], cost
+            elif each.family == mark.family:
+                other_form = each.straight != mark.straight
+                yield state[:depth], cost + (_OTHER_FORM if other_form else 0)
+            cost += _UNCLOSED_SINGLE if each.family == "single" else _MISSING
 
 
-def _closings(state: State, mark: Mark) -> Iterator[tuple[State, int]]:
-    cost = mark.roles["close"]
-    for at in range(len(state) - 1, -1, -1):
-        each = state[at]
-        if each.begun:
-            yield state[:at], cost
-        elif each.family == mark.family:
-            yield state[:at], cost + (0 if each.straight == mark.straight else _OTHER_FORM)
-        cost += _UNCLOSED_SINGLE if each.family == "single" else _MISSING
+def _over_the_end(state: _State, after: Line | None) -> Iterator[tuple[_State, int]]:
+    """The state in which the next paragraph begins, and its cost; none where it cannot."""
+    if not state or (len(state) == 1 and state[0].unclosed):
+        yield (), 0
+        return
+    if after is None or any(each.unclosed or each.unopened for each in state):
+        return
+    outer = state[0]
+    if after.mid_sentence:
+        yield state, _NESTED
+    elif after.leading and after.marks[0].family == outer.family and not outer.carried:
+        # For a part of a sentence, a missing mark is as likely.
+        yield state, _MISSING if outer.fragment else 0
+    elif after.carries and outer.leading and len(state) == 1:
+        yield (replace(outer, carried=True),), _CARRIED
 
 
-def _ended(last: _Step, following: Line | None) -> dict[State, int]:
-    """The states with which the next paragraph can begin, or with which the text can end."""
-    found: dict[State, int] = {}
+def _cheapest_ends(last: _Step, after: Line | None, alive: set[_State]) -> set[_State]:
+    """The states at the end of a paragraph that lead most cheaply to the `alive` ones."""
+    totals: dict[_State, dict[_State, int]] = {}
     for state, cost in last.costs.items():
-        after, more = _over_the_end(state, following)
-        if more is not None:
-            found[after] = min(found.get(after, cost + more), cost + more)
-    return found
-
-
-def _over_the_end(state: State, following: Line | None) -> tuple[State, int | None]:
-    if not state or (len(state) == 1 and state[0].lost):
-        return (), 0
-    if following is None or any(each.lost or each.begun for each in state):
-        return state, None
-    first = state[0]
-    if following.goes_on:
-        return state, _NESTED
-    if following.leading and following.marks[0].family == first.family and not first.carried:
-        # A missing mark is as likely where a quotation is only a part of a sentence.
-        return state, _MISSING if first.fragment else 0
-    if following.carries and first.leading and len(state) == 1:
-        return (replace(first, carried=True),), _CARRIED
-    return state, None
-
-
-def _backward(lines: Sequence[Line], steps: Sequence[list[_Step]]) -> list[Inside]:
-    """What the cheapest readings agree on, from the text's end to its beginning."""
-    found: list[Inside] = []
-    alive: set[State] = {()}
-    for number in range(len(lines) - 1, -1, -1):
-        following = lines[number + 1] if number + 1 < len(lines) else None
-        ends = _ends(steps[number][-1], following, alive)
-        alive, one = _judged(lines[number], steps[number], ends)
-        found.append(one)
-    return found[::-1]
-
-
-def _ends(last: _Step, following: Line | None, alive: set[State]) -> set[State]:
-    """The states at a paragraph's end from which the next one begins as cheaply as it can."""
-    totals: dict[State, dict[State, int]] = {}
-    for state, cost in last.costs.items():
-        after, more = _over_the_end(state, following)
-        if more is not None and after in alive:
-            totals.setdefault(after, {})[state] = cost + more
+        for start, more in _over_the_end(state, after):
+            if start in alive:
+                totals.setdefault(start, {})[state] = cost + more
     return {
         state
-        for each in totals.values()
-        for state, cost in each.items()
-        if cost == min(each.values())
+        for costs in totals.values()
+        for state, cost in costs.items()
+        if cost == min(costs.values())
     }
 
 
-def _judged(line: Line, steps: list[_Step], alive: set[State]) -> tuple[set[State], Inside]:
-    """The stretches of a paragraph, and the states with which it begins."""
+def _backward(line: Line, steps: list[_Step], alive: set[_State]) -> tuple[set[_State], Inside]:
+    """The states in which a paragraph begins, and what is inside marks in it."""
     bounds = [0, *(at for mark in line.marks for at in (mark.start, mark.end)), line.length]
     certain: list[Range] = []
     unclear: list[Range] = []
     for number in range(len(steps) - 1, -1, -1):
-        start, end = bounds[2 * number], bounds[2 * number + 1]
-        sure = [any(not (each.lost or each.begun) for each in state) for state in alive]
-        if all(sure):
-            certain.append((start, end))
-        elif any(alive_state for alive_state in alive):
-            unclear.append((start, end))
+        stretch = bounds[2 * number], bounds[2 * number + 1]
+        if all(any(not (each.unclosed or each.unopened) for each in state) for state in alive):
+            certain.append(stretch)
+        elif any(alive):
+            unclear.append(stretch)
         alive = {origin for state in alive for origin in steps[number].origins[state]}
     return alive, Inside(_merged(certain[::-1]), _merged(unclear[::-1]))
 
 
 def _merged(ranges: Sequence[Range]) -> tuple[Range, ...]:
-    """Stretches between which only a mark stands, as one; those of no length are left out."""
+    """Ranges with only a mark between them as one, without empty ranges."""
     found: list[Range] = []
     for start, end in ranges:
         if found and start - found[-1][1] <= _LONGEST_MARK:

@@ -1,4 +1,4 @@
-"""The folder seeds/: its files -> captures and texts; its rows -> the README that lists them."""
+"""The folder seeds/: captures, texts at hand, and the list of captures, README.md."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from factsheets.datafiles import load_text
 from factsheets.problems.problem import Checked, Place, Problem, in_order
 from factsheets.quotes.capture import Capture
-from factsheets.quotes.store import loads
+from factsheets.quotes.capture_file import loads
 
 LIST = "seeds/README.md"
 """The list of captures."""
@@ -18,15 +18,54 @@ _CAPTURE = re.compile(r"seeds/([^/]+)\.json")
 _TEXT = re.compile(r"seeds/([^/]+)\.txt")
 _ROW = re.compile(r"\| (.+?) (?<!\\)\| (.+?) (?<!\\)\| <(.+?)> \| `([0-9a-f]{64})` \| `.+` \|")
 _ESCAPED = re.compile(r"\\([\\|`*_\[\]<>])")
-
 # An underscore inside a word is one; at its edge it could begin emphasis.
 _ACTIVE = re.compile(r"[\\|`*\[\]<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
-
 _RULE = "|---|---|---|---|---|"
 _TABLE = f"""
 | Article | Original file | Address | SHA-256 of the text | Where to put the text |
 {_RULE}
 """
+
+
+def captures(files: Mapping[str, bytes]) -> Checked[dict[str, Capture | None]]:
+    """The captures among these files (path -> bytes), by article id.
+
+    One that cannot be read is None, so that it does not count as missing, and is one problem.
+    """
+    found: dict[str, Capture | None] = {}
+    problems: list[Problem] = []
+    for article_id, path in capture_files(files).items():
+        found[article_id] = load_capture(files[path])
+        if found[article_id] is None:
+            problems.append(broken_capture(path, article_id))
+    return Checked(found, in_order(problems))
+
+
+def capture_files(paths: Iterable[str]) -> dict[str, str]:
+    """The captures among these paths, by article id."""
+    return {match[1]: path for path in paths if (match := _CAPTURE.fullmatch(path))}
+
+
+def load_capture(data: bytes) -> Capture | None:
+    """The capture in a file's bytes, None where it cannot be read."""
+    return loads(data.decode("utf-8", "replace"))
+
+
+def broken_capture(path: str, article_id: str) -> Problem:
+    """The problem of a capture that cannot be read."""
+    return Problem(
+        "capture-broken",
+        "This capture cannot be read: it was changed by hand, cut off, or made by another version.",
+        Place(path),
+        f"Make it again from the article's text: facts capture {article_id} TEXTFILE. "
+        f"Or restore it: git checkout -- {path}",
+    )
+
+
+def texts(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The articles' texts among these files, by article id."""
+    found = ((_TEXT.fullmatch(path), data) for path, data in files.items())
+    return {match[1]: data.decode("utf-8", "replace") for match, data in found if match}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,33 +79,34 @@ class SeedRow:
 
 
 def readme(rows: Iterable[SeedRow]) -> str:
-    """`seeds/README.md`: what a capture is, and the list, sorted by article."""
+    """A new list, sorted by article, with an explanation of captures above it."""
     head = load_text(__package__, "seeds_readme.md")
     return head + _TABLE + "".join(f"{_line(row)}\n" for row in sorted(rows))
 
 
-def _line(row: SeedRow) -> str:
-    return (
-        f"| {_cell(row.article_id)} | {_cell(row.file_name)} | <{row.url}> | `{row.sha256}` "
-        f"| `seeds/{row.article_id}.txt` |"
+def rows(text: str) -> tuple[SeedRow, ...]:
+    """The rows of a list; other lines are ignored."""
+    found = map(_ROW.fullmatch, text.splitlines())
+    return tuple(
+        SeedRow(_plain(match[1]), _plain(match[2]), match[3], match[4]) for match in found if match
     )
 
 
 def with_row(text: str, row: SeedRow, old_id: str | None = None) -> str:
-    """A `seeds/README.md` with this row, in the place of the article's earlier one.
+    """A list with this row, in the place of the article's earlier one.
 
     All other lines stay as they are, and new ones have their line ends.
 
     Args:
-        text: The file as it stands; empty for a new one.
+        text: The list; empty for a new one.
         row: The row.
-        old_id: The id of the row that it replaces, where that is another.
+        old_id: The id of the row that it replaces, if that is another.
     """
     if not text.strip("\ufeff \t\r\n"):
         return readme([row])
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.splitlines()
-    found = [(number, one) for number, line in enumerate(lines) for one in rows(line)]
+    found = [(number, each) for number, line in enumerate(lines) for each in rows(line)]
     same = [number for number, each in found if each.article_id == (old_id or row.article_id)]
     above = [number for number, each in found if each.article_id < row.article_id]
     if not found and _RULE not in lines:
@@ -80,75 +120,31 @@ def with_row(text: str, row: SeedRow, old_id: str | None = None) -> str:
     return "".join(f"{line}{end}" for line in lines)
 
 
-def listed(files: Mapping[str, bytes], row: SeedRow, old_id: str | None = None) -> bytes:
-    """The file `LIST` among these files, by path, with a row as by `with_row`."""
+def updated_list(files: Mapping[str, bytes], row: SeedRow, old_id: str | None = None) -> bytes:
+    """The file `LIST` among these files with a row (see `with_row`)."""
     text = files.get(LIST, b"").decode("utf-8", "surrogateescape")
     return with_row(text, row, old_id).encode("utf-8", "surrogateescape")
 
 
-def with_id(files: Mapping[str, bytes], old: str, new: str) -> dict[str, bytes]:
+def renamed_row(files: Mapping[str, bytes], old: str, new: str) -> dict[str, bytes]:
     """The file `LIST` with another id in the row of an article, if there is such a row."""
     text = files.get(LIST, b"").decode("utf-8", "surrogateescape")
     found = [replace(each, article_id=new) for each in rows(text) if each.article_id == old]
-    return {LIST: listed(files, found[0], old)} if found else {}
+    return {LIST: updated_list(files, found[0], old)} if found else {}
 
 
-def rows(text: str) -> tuple[SeedRow, ...]:
-    """The rows of a `seeds/README.md` that `readme` wrote; other lines are passed over.
-
-    The names of the original files are kept nowhere else.
-    """
-    found = (_ROW.fullmatch(line) for line in text.splitlines())
-    return tuple(
-        SeedRow(_plain(match[1]), _plain(match[2]), match[3], match[4]) for match in found if match
+def _line(row: SeedRow) -> str:
+    return (
+        f"| {_cell(row.article_id)} | {_cell(row.file_name)} | <{row.url}> | `{row.sha256}` "
+        f"| `seeds/{row.article_id}.txt` |"
     )
 
 
 def _cell(text: str) -> str:
-    """The text as it is, in a cell of a Markdown table."""
+    """A text for a cell of a Markdown table, escaped."""
     flat = " ".join(text.split()) or "–"
     return _ACTIVE.sub(r"\\\g<0>", flat)
 
 
 def _plain(cell: str) -> str:
     return _ESCAPED.sub(r"\1", cell)
-
-
-def captures(files: Mapping[str, bytes]) -> Checked[dict[str, Capture | None]]:
-    """The captures among these files (path from the root -> bytes), by article id.
-
-    One that cannot be read is None, so that nobody calls it missing, and is one problem.
-    """
-    found: dict[str, Capture | None] = {}
-    problems: list[Problem] = []
-    for path, raw in files.items():
-        match = _CAPTURE.fullmatch(path)
-        if not match:
-            continue
-        one = loaded(raw)
-        found[match[1]] = one
-        if one is None:
-            problems.append(broken(path, match[1]))
-    return Checked(found, in_order(problems))
-
-
-def loaded(raw: bytes) -> Capture | None:
-    """The capture in a file's bytes, None where it cannot be read."""
-    return loads(raw.decode("utf-8", "replace"))
-
-
-def broken(path: str, article_id: str) -> Problem:
-    """The problem of a capture that cannot be read."""
-    return Problem(
-        "capture-broken",
-        "This capture cannot be read: it was changed by hand, cut off, or made by another version.",
-        Place(path),
-        f"Make it anew from the article's text: facts capture {article_id} TEXTFILE. "
-        f"Or take it back as it was: git checkout -- {path}",
-    )
-
-
-def texts(files: Mapping[str, bytes]) -> dict[str, str]:
-    """The articles' texts among these files, by article id."""
-    found = ((_TEXT.fullmatch(path), raw) for path, raw in files.items())
-    return {match[1]: raw.decode("utf-8", "replace") for match, raw in found if match}

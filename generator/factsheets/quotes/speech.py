@@ -1,7 +1,8 @@
-"""Paragraphs -> what is said in them and by whom: inside marks, unclear, under labels, by name.
+"""What each paragraph has somebody say, and by whom.
 
-What stands inside quotation marks in every likely reading is certain, but for attributions and
-labels inserted there, which end the quotation.
+Words inside quotation marks in every likely reading are certain, except attributions and labels
+inserted there. Words under a speaker's label, after a dialogue dash, or announced by "Ray wrote:"
+need no marks. Names are those that the text prints beside a quotation.
 """
 
 from __future__ import annotations
@@ -11,9 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from factsheets.quotes.languages import Language, language
-from factsheets.quotes.marks import MARK, Mark, marks
+from factsheets.quotes.languages import Language, language, likely_language
+from factsheets.quotes.marks import MARK, marks
+from factsheets.quotes.paragraphs import paragraphs
 from factsheets.quotes.readings import Inside, Line, Range, inside
+from factsheets.quotes.tokens import offsets
+
+_MOST_MARKS = 400  # in a paragraph; with more it is unclear
+_TRANSCRIPT = 3  # paragraphs with a label
+_MOST_CARRIED = 3
+_LABEL_WITHIN = 2  # characters at the beginning of a paragraph
 
 _CAPITALS = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _NAME_WORD = rf"(?:[{_CAPITALS}]\.|[{_CAPITALS}][\w'’-]*)"
@@ -25,107 +33,139 @@ _LABEL_INSIDE = re.compile(
     rf"(?:(?<=[.!?…]\s)|\A\s*)"
     rf"(?P<name>Q|A|[{_CAPITALS}]{{2,}}(?:[ .]+[{_CAPITALS}]{{2,}})*)\s?:(?=\s)"
 )
-_DASH = re.compile(r"\s*[—–―]\s*(?=\S)")
-_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s*$")
-_STOPPED = (".", "。", "…")
-_NEVER = 99
-_MOST_MARKS = 400
-_TRANSCRIPT = 3  # paragraphs with a label
-_MOST_CARRIED = 3
-_LEADING = 2  # characters before a quotation that begins a paragraph
+_DIALOGUE_DASH = re.compile(r"\s*[—–―]\s*(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s*$")
+_FULL_STOPS = (".", "。", "…")
+_DASHES = ("—", "–", "―", "-")
+_COMMAS_AND_DASHES = {",", "،", "，", *_DASHES}
+_NESTED_MARK = re.compile(r"(?:^|[\s“\"«(])[‘'’]\w")
+
+# Parts of the patterns of attributions.
 _ARTICLES = (
     r"(?:[Tt]he|[Aa]n?|[Dd]ie|[Dd]er|[Dd]as|[Ee]ine?|[Ll][eao]s?|[Ll]os|[Uu]n[ea]?|[Ee]l|[Ii]l)"
 )
-_DASHES = ("—", "–", "―", "-")
-_GOES_ON = {",", "،", "，", *_DASHES}
-_NESTED_MARK = re.compile(r"(?:^|[\s“\"«(])[‘'’]\w")
-_BREAK = r"(?:[—–―]|(?<=\s)-(?=\s))"  # a dash, or a hyphen that stands for one
-_BEFORE = rf"(?:[,?!،，][’'”\"»]?\s*{_BREAK}?\s*|\s{_BREAK}+\s*)"
-_END = rf"(?:(?P<end>[,.:;!?،，](?!\s*[“\"'‘«„])|{_BREAK})\s*{_BREAK}?|$)"
-_STOPS = ",.!?:;—–―“”\"«»„‘'،，"
-_REST = rf"[^{_STOPS}]{{0,100}}?"
+_DASH = r"(?:[—–―]|(?<=\s)-(?=\s))"
+_BEFORE = rf"(?:[,?!،，][’'”\"»]?\s*{_DASH}?\s*|\s{_DASH}+\s*)"
+_END = rf"(?:(?P<end>[,.:;!?،，](?!\s*[“\"'‘«„])|{_DASH})\s*{_DASH}?|$)"
+_PUNCTUATION = ",.!?:;—–―“”\"«»„‘'،，"
+_PARENTHESES = r"(?:\s*\([^()]{0,80}\))?"
 
-Label = tuple[Range, str | None]
+Named = tuple[Range, str]
+Labelled = tuple[Range, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What one paragraph has somebody say, as stretches of characters.
+class Speech:
+    """What one paragraph has somebody say, as ranges of characters.
 
-    `labels` and `named` each bear a name as it is printed; None under a label that is no name.
+    `labels` and `named` have names as printed; None under a label that is no name.
     """
 
     certain: tuple[Range, ...] = ()
     unclear: tuple[Range, ...] = ()
-    labels: tuple[Label, ...] = ()
-    named: tuple[tuple[Range, str], ...] = ()
+    labels: tuple[Labelled, ...] = ()
+    named: tuple[Named, ...] = ()
 
 
-def said_in(paragraphs: Sequence[str], code: str) -> list[Said]:
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A quotation in a text, as printed, without marks and the punctuation after it.
+
+    `unclear`: its marks can be read in several ways.
+    """
+
+    paragraph: int
+    text: str
+    tokens: int
+    unclear: bool = False
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    """Every quotation of a text, in order."""
+    found = []
+    lines = paragraphs(text)
+    speeches = speech_in(lines, likely_language(text, "en"))
+    for number, (line, speech) in enumerate(zip(lines, speeches, strict=True), 1):
+        for start, end in sorted([*speech.certain, *set(speech.unclear)]):
+            part = line[start:end].strip()
+            if places := offsets(part):
+                last = places[-1][1]
+                if part[last:].strip() in {",", ".", ";", "，", "。", "、"}:
+                    part = part[:last]
+                unclear = (start, end) in speech.unclear
+                found.append(Span(number, part, len(places), unclear))
+    return tuple(found)
+
+
+def speech_in(texts: Sequence[str], code: str) -> list[Speech]:
     """What is said in each cleaned paragraph of a text in a language."""
     table = language(code)
-    lines = list(_lines(paragraphs, table))
-    transcript = sum(_LABEL.match(text) is not None for text in paragraphs) >= _TRANSCRIPT
-    found: list[Said] = []
+    transcript = sum(_LABEL.match(text) is not None for text in texts) >= _TRANSCRIPT
+    found: list[Speech] = []
     before = ""
-    for text, one in zip(paragraphs, inside(lines), strict=True):
-        said = _said(text, one, before, table)
-        if _is_beyond(text):
-            said = Said(unclear=((0, len(text)),))
+    for text, ranges in zip(texts, inside(list(_lines(texts, table))), strict=True):
+        speech = _speech(text, ranges, before, table)
+        if _has_too_many_marks(text):
+            speech = Speech(unclear=((0, len(text)),))
         if transcript and (match := _LABEL.match(text)):
-            said = replace(said, labels=(((match.end(), len(text)), match["name"]),))
-        elif transcript and said == Said() and any(each.labels for each in found):
-            # The last speaker may go on, or somebody tells what happens.
-            said = Said(unclear=((0, len(text)),))
-        found.append(said)
+            speech = replace(speech, labels=(((match.end(), len(text)), match["name"]),))
+        elif transcript and speech == Speech() and any(each.labels for each in found):
+            # The last speaker may continue, or somebody tells what happens.
+            speech = Speech(unclear=((0, len(text)),))
+        found.append(speech)
         before = text
     return found
 
 
-def _lines(paragraphs: Sequence[str], table: Language) -> Iterator[Line]:
+def fold_name(name: str) -> str:
+    """The form in which names are compared: the last word, in small letters."""
+    words = [word.strip(".,'’") for word in name.casefold().split()]
+    without_suffixes = [word for word in words if word and word not in {"jr", "sr", "ii", "iii"}]
+    return (without_suffixes or words)[-1]
+
+
+def _lines(texts: Sequence[str], table: Language) -> Iterator[Line]:
+    """The paragraphs with their marks, for `inside`."""
     carried, before = 0, ""
-    for text in paragraphs:
-        every = [] if _is_beyond(text) else marks(text, table)
+    attribution = _attribution(table)
+    for text in texts:
+        found = [] if _has_too_many_marks(text) else marks(text, table)
         leading, at = 0, len(text) - len(text.lstrip())
-        for mark in every:
+        for mark in found:
             if mark.start != at or "open" not in mark.roles:
                 break
             leading, at = leading + 1, mark.end
-        # A quotation may go on in a few paragraphs without an opening mark.
-        plain = not every and _ENDS_SENTENCE.search(text) and not _attribution(table).search(text)
-        last = (
-            not leading and bool(every) and not _attribution(table).search(text[: every[0].start])
-        )
+        # A quotation may continue in a few paragraphs without an opening mark.
+        plain = not found and _SENTENCE_END.search(text) and not attribution.search(text)
+        last = found and not leading and not attribution.search(text[: found[0].start])
         carries = carried < _MOST_CARRIED and bool(plain or last)
         carried = carried + 1 if plain else 0
-        goes_on = bool(before) and not _ENDS_SENTENCE.search(before) and text.lstrip()[:1].islower()
-        yield Line(len(text), every, leading, carries, goes_on)
+        ended = not before or _SENTENCE_END.search(before)
+        mid_sentence = not ended and text.lstrip()[:1].islower()
+        yield Line(len(text), found, leading, carries, mid_sentence)
         before = text
 
 
-def _is_beyond(text: str) -> bool:
-    """Whether a paragraph has more marks than anybody reads in all ways: it is unclear."""
+def _has_too_many_marks(text: str) -> bool:
     return len(MARK.findall(text)) > _MOST_MARKS
 
 
-def _closes(mark: Mark) -> bool:
-    """Whether a mark most likely closes."""
-    return mark.roles.get("close", _NEVER) < mark.roles.get("open", _NEVER)
-
-
-def _said(text: str, one: Inside, before: str, table: Language) -> Said:
+def _speech(text: str, ranges: Inside, before: str, table: Language) -> Speech:
     certain: list[Range] = []
-    unclear = list(one.unclear)
-    labels = [] if one.certain or unclear else list(_labels(text, before, table))
-    for start, end in one.certain:
-        under = list(_by_labels(text[start:end], start))
-        labels += under
-        behind = under[0][0][0] if under else end
-        parts, doubtful = _without_attributions(text, start, behind, table)
+    unclear = list(ranges.unclear)
+    labels: list[Labelled] = []
+    if not ranges.certain and not unclear:
+        labels += _labels(text, before, table)
+    for start, end in ranges.certain:
+        inner = list(_labels_inside(text[start:end], start))
+        labels += inner
+        parts, doubtful = _without_attributions(
+            text, start, inner[0][0][0] if inner else end, table
+        )
         certain += parts
         unclear += doubtful
     named = ((each, _name_beside(text, *each, table)) for each in certain)
-    return Said(
+    return Speech(
         tuple(certain),
         tuple(sorted(unclear)),
         tuple(labels),
@@ -133,168 +173,149 @@ def _said(text: str, one: Inside, before: str, table: Language) -> Said:
     )
 
 
+def _labels(text: str, before: str, table: Language) -> Iterator[Labelled]:
+    """What a paragraph without marks has somebody say: after a label, a dash, or "wrote:"."""
+    if match := _LABEL.match(text):
+        yield (match.end(), len(text)), match["name"]
+    elif announced := _announcement(table).search(before):
+        yield (0, len(text)), announced["name"]
+    elif table.dialogue and (dash := _DIALOGUE_DASH.match(text)):
+        yield from _dialogue(text, dash.end(), table)
+
+
+def _dialogue(text: str, start: int, table: Language) -> Iterator[Labelled]:
+    """The words of a line of dialogue that says who speaks."""
+    found = [*_attribution(table).finditer(text, start)]
+    name = next((name for match in found if (name := _name_in(match, table))), None)
+    for match in found:
+        yield (start, match.start()), name
+        start = match.end()
+    if found and start < len(text) and found[-1][0].rstrip().endswith(_DASHES):
+        yield (start, len(text)), name
+
+
+def _labels_inside(part: str, start: int) -> Iterator[Labelled]:
+    """Questions and answers inside one pair of marks; `start` is the position of this part."""
+    found = [*_LABEL_INSIDE.finditer(part)]
+    if not found and start <= _LABEL_WITHIN and (match := _LABEL.match(part)):
+        found = [match] if " " in match["name"] else []
+    ends = [match.start() for match in found[1:]] + [len(part)]
+    for match, end in zip(found, ends, strict=False):
+        yield (start + match.start(), start + end), match["name"]
+
+
 def _without_attributions(
     text: str, start: int, end: int, table: Language
 ) -> tuple[list[Range], list[Range]]:
-    """What stays of a quotation without inserted attributions, and what becomes unclear.
+    """The parts of a quotation that stay certain without attributions, and those now unclear.
 
-    Where the language does not insert them, or where one ends its sentence, a closing mark may be
-    missing: all behind it is unclear.
+    Where the language inserts no attributions, or one ends its sentence, a closing mark may be
+    missing: all that follows is unclear.
     """
+    if end == len(text) and (match := _loose_attribution(table).search(text, start)):
+        # No mark closes it in this paragraph: it may continue in the next, or a mark is missing.
+        return [(start, match.start())], [(match.start(), end)]
     kept: list[Range] = []
     at = start
-    if end == len(text) and (match := _loose_attribution(table).search(text, start)):
-        # No mark closes it in this paragraph: it may go on in the next, or a mark is missing.
-        return [(start, match.start())], [(match.start(), end)]
     for match in _attribution(table).finditer(text, start, end):
         if match.start() == start or _closes_nested(text[start : match.end()], match):
             continue
         kept.append((at, match.start()))
-        goes_on = match["end"] in _GOES_ON or match[0].rstrip().endswith(_DASHES)
-        if not table.inserts or not goes_on:
-            behind = match.end() if table.inserts else match.start()
-            return kept, [(behind, end)] if behind < end else []
+        inserted = match["end"] in _COMMAS_AND_DASHES or match[0].rstrip().endswith(_DASHES)
+        if not table.inserts or not inserted:
+            rest = match.end() if table.inserts else match.start()
+            return kept, [(rest, end)] if rest < end else []
         at = match.end()
     kept.append((at, end))
     return [each for each in kept if each[0] < each[1]], []
 
 
 def _closes_nested(part: str, match: re.Match[str]) -> bool:
-    """Whether an attribution belongs to a quotation that the speaker makes, in single marks."""
+    """Whether an attribution belongs to a quotation inside this one, in single marks."""
     return match[0][1:2] in {"’", "'"} and bool(_NESTED_MARK.search(part[: -len(match[0])]))
 
 
-def _by_labels(part: str, start: int) -> Iterator[Label]:
-    """Questions and answers inside one pair of marks; `start` is where this part stands."""
-    found = [*_LABEL_INSIDE.finditer(part)]
-    if not found and start <= _LEADING and (match := _LABEL.match(part)) and " " in match["name"]:
-        found = [match]
-    ends = [match.start() for match in found[1:]] + [len(part)]
-    for match, end in zip(found, ends, strict=False):
-        yield (start + match.start(), start + end), match["name"]
-
-
-def _labels(text: str, before: str, table: Language) -> Iterator[Label]:
-    """What a paragraph without marks has somebody say: behind a label, a dash, or "wrote:"."""
-    if match := _LABEL.match(text):
-        yield (match.end(), len(text)), match["name"]
-    elif announced := _announcement(table).search(before):
-        yield (0, len(text)), announced["name"]
-    elif table.dialogue and (dash := _DASH.match(text)):
-        yield from _dialogue(text, dash.end(), table)
-
-
-def _dialogue(text: str, start: int, table: Language) -> Iterator[Label]:
-    """The words of a line of dialogue that says who speaks."""
-    found = [*_attribution(table).finditer(text, start)]
-    name = next((name for match in found if (name := _named(match, table))), None)
-    at = start
-    for number, match in enumerate(found):
-        yield (at, match.start()), name
-        at = match.end()
-        closing = number + 1 == len(found)
-        if closing and not match[0].rstrip().endswith(_DASHES):
-            return
-    if found and at < len(text):
-        yield (at, len(text)), name
-
-
 def _name_beside(text: str, start: int, end: int, table: Language) -> str | None:
-    """The name of whom the sentence around a quotation names as its speaker."""
-    at = _over_marks(text, end)
-    # Behind a full stop a new sentence begins: ‘"We go." Ray said that he stays.’
-    ended = text[start:end].rstrip()[-1:] in _STOPPED and text[at : at + 1] != ","
-    behind = None if ended else _speaker_behind(table).match(text, at)
-    if behind and (name := _named(behind, table)):
+    """The speaker's name in the sentence around a quotation."""
+    after = end
+    while mark := MARK.match(text, after):
+        after = mark.end()
+    # After a full stop a new sentence begins: ‘"We go." Ray said that he stays.’
+    ended = text[start:end].rstrip()[-1:] in _FULL_STOPS and text[after : after + 1] != ","
+    said = None if ended else _speaker_after(table).match(text, after)
+    if said and (name := _name_in(said, table)):
         return name
-    first = MARK.match(text, start - 1) if start else None
-    ahead = text[: first.start() if first else start].rstrip()
-    label = _LABEL.match(f"{ahead} ")
-    if label and label.end() == len(ahead):
+    opening = MARK.match(text, start - 1) if start else None
+    before = text[: opening.start() if opening else start].rstrip()
+    label = _LABEL.match(f"{before} ")
+    if label and label.end() == len(before):
         return label["name"]
-    said = _speaker_ahead(table).search(ahead)
-    return _named(said, table) if said else None
+    said = _speaker_before(table).search(before)
+    return _name_in(said, table) if said else None
 
 
-def _over_marks(text: str, at: int) -> int:
-    while match := MARK.match(text, at):
-        at = match.end()
-    return at
-
-
-def _named(match: re.Match[str], table: Language) -> str | None:
-    """The name in a match, None where it is but a title: "Мэр сказал"."""
+def _name_in(match: re.Match[str], table: Language) -> str | None:
+    """The name in an attribution; None for a title alone ("Мэр сказал")."""
     name = match["name"] or match["name2"]
     words = [word.strip(".") for word in name.casefold().split()] if name else []
     return name if set(words) - table.titles else None
 
 
-def _who(table: Language, *, inserted: bool = False, before: bool = False) -> str:
-    """A verb of saying with its subject before or behind it.
+def _who(table: Language, *, inserted: bool = False, subject_first: bool = False) -> str:
+    """A pattern of a verb of saying with its subject before or after it.
 
-    An `inserted` one may have other words before the name ("spokesman Ray said"), and no subject
-    where the language inserts them. With `before` the subject stands there alone.
+    An `inserted` attribution may have other words before the name ("spokesman Ray said"), and no
+    subject where the language inserts them. With `subject_first` the subject is before the verb.
     """
     helper = r"(?:(?:l['’])?(?:a|ont|avait|ha|han|hanno|había|hat|haben)(?:-t-ils?|-t-elles?)?\s+)?"
     verb = rf"{helper}{table.said}(?:-t-ils?|-t-elles?|-ils?|-elles?)?(?!\w)"
     titles = "|".join(map(re.escape, sorted(table.titles, key=len)[::-1])) or "(?!)"
     word = rf"|[^\W\d_{_CAPITALS}][\w-]*\s+" if inserted else ""
-    of = rf"(?:(?i:{titles})\.?\s+{word}){{0,4}}"
+    title = rf"(?:(?i:{titles})\.?\s+{word}){{0,4}}"
     pronouns = rf"(?i:{table.pronouns})(?!\w)"
-    subject = rf"(?:{pronouns}|{_ARTICLES}\s+\w+(?:\s\w+)?|{of}(?P<name>{_NAME}))"
-    behind = rf"\s+(?:{pronouns}|{_ARTICLES}\s+\w+|{of}(?P<name2>{_NAME}))"
-    alone = "?" if inserted and table.inserts else ""
-    if before:
-        return rf"(?:{subject}(?:\s*\([^()]{{0,80}}\))?\s+{verb}(?P<name2>(?!))?)"
-    return rf"(?:{subject}(?:\s*\([^()]{{0,80}}\))?\s+{verb}|{verb}(?:{behind}){alone})"
+    subject = rf"(?:{pronouns}|{_ARTICLES}\s+\w+(?:\s\w+)?|{title}(?P<name>{_NAME}))"
+    if subject_first:
+        return rf"(?:{subject}{_PARENTHESES}\s+{verb}(?P<name2>(?!))?)"
+    subject_after = rf"\s+(?:{pronouns}|{_ARTICLES}\s+\w+|{title}(?P<name2>{_NAME}))"
+    optional = "?" if inserted and table.inserts else ""
+    return rf"(?:{subject}{_PARENTHESES}\s+{verb}|{verb}(?:{subject_after}){optional})"
 
 
 @cache
 def _attribution(table: Language) -> re.Pattern[str]:
     """An attribution between commas or dashes: ", said Ray,", "— сказал мэр, —".
 
-    Where the language does not insert them, only short ones are taken for one: speakers tell what
-    others said, too.
+    In a language that does not insert them, only short ones match: speakers also tell what others
+    said.
     """
-    # Behind a mark that closes inside a quotation, the outer mark was most likely typed twice.
-    closed = r"[,.?!][”\"»]\s*"
-    rest = _REST if table.inserts else rf"(?:\s[^{_STOPS}\s]+){{0,3}}?"
-    return re.compile(
-        rf"(?:{_BEFORE}{_who(table, inserted=True)}{rest}{_END}"
-        rf"|{closed}{_who(table, inserted=True).replace('?P<name', '?P<outer')})"
-    )
+    who = _who(table, inserted=True)
+    # After a closing mark inside a quotation, the outer mark was most likely typed twice.
+    closed = rf"[,.?!][”\"»]\s*{who.replace('?P<name', '?P<outer')}"
+    rest = rf"[^{_PUNCTUATION}]{{0,100}}?"
+    if not table.inserts:
+        rest = rf"(?:\s[^{_PUNCTUATION}\s]+){{0,3}}?"
+    return re.compile(rf"(?:{_BEFORE}{who}{rest}{_END}|{closed})")
 
 
 @cache
 def _loose_attribution(table: Language) -> re.Pattern[str]:
-    """An attribution behind a comma, whatever follows it; words may stand behind the name."""
-    who = _who(table, inserted=True)
-    apart = rf"{_NAME}(?:\s*\([^()]{{0,80}}\))?(?:,[^,.]{{1,60}},)?\s+{table.said}(?!\w)"
-    return re.compile(rf"{_BEFORE}(?:{who}|{apart})")
+    """An attribution after a comma, whatever follows it; words may stand after the name."""
+    apart = rf"{_NAME}{_PARENTHESES}(?:,[^,.]{{1,60}},)?\s+{table.said}(?!\w)"
+    return re.compile(rf"{_BEFORE}(?:{_who(table, inserted=True)}|{apart})")
 
 
 @cache
-def _speaker_behind(table: Language) -> re.Pattern[str]:
+def _speaker_after(table: Language) -> re.Pattern[str]:
     return re.compile(rf"\s*[,.]?\s*[—–―]?\s*{_who(table)}")
 
 
 @cache
-def _speaker_ahead(table: Language) -> re.Pattern[str]:
-    # Not "told Ray": who stands behind the verb there is spoken to, or spoken of.
-    return re.compile(rf"(?:^|(?<=\s)){_who(table, before=True)}\s*[:,，、]?\s*$")
+def _speaker_before(table: Language) -> re.Pattern[str]:
+    # Not "told Ray": a name after the verb there is the one spoken to, or spoken of.
+    return re.compile(rf"(?:^|(?<=\s)){_who(table, subject_first=True)}\s*[:,，、]?\s*$")
 
 
 @cache
 def _announcement(table: Language) -> re.Pattern[str]:
-    """A paragraph that ends with "Ray wrote:"."""
+    """The end of a paragraph such as "Ray wrote:"."""
     return re.compile(rf"(?:(?P<name>{_NAME})|\w+)\s+{table.wrote}(?!\w)[^.!?]{{0,60}}[:：]\s*$")
-
-
-def folded(name: str) -> str:
-    """A name as it is compared: its last word, in small letters."""
-    words = [word.strip(".,'’") for word in name.casefold().split()]
-    kept = [word for word in words if word and word not in _SUFFIXES]
-    return (kept or words)[-1]
-
-
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})

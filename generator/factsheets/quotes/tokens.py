@@ -1,10 +1,11 @@
-"""Text -> tokens: the words, numbers and signs by which quotation and article are compared.
+"""Tokens: the words, numbers and signs by which a quotation and an article are compared.
 
 Two texts that differ only in quotation marks, kinds of apostrophe or dash, spaces, soft hyphens,
 ligatures or punctuation have the same tokens. Every other difference, case and signs included,
-makes other tokens. Offsets count characters of the *cleaned* text.
+gives other tokens. Offsets count characters of the cleaned text.
 
-These are the rules of form 2 of captures. `FORM_1` has those of form 1, in which few signs counted.
+The rules have two versions, one for each form of captures. `FORM_1` ignores most signs. The
+functions of this module follow form 2.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from itertools import chain
 
 from factsheets.datafiles import load_toml
 
-# Zero-width, bidi and variation characters: no reader sees them, and copying loses them.
+# Zero-width, bidi and variation characters: readers cannot see them, and copying loses them.
 _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e01ff]"
@@ -26,74 +28,47 @@ _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPED_MARK = re.compile("\\\\(?=[\"'\u201c\u201d])")
 
-
-def _by_character(kinds: dict[str, str]) -> dict[str, str]:
-    """Each character of a kind -> the kind."""
-    return {character: kind for kind, characters in kinds.items() for character in characters}
-
-
 _SIGNS = load_toml(__package__, "signs.toml")
 _APOSTROPHES: str = _SIGNS["apostrophes"]
 _DASHES: str = _SIGNS["dashes"]
-_KNOWN = _by_character({"'": _APOSTROPHES, "-": "-" + _DASHES, **_SIGNS["classes"]})
-_KNOWN_2 = _KNOWN | _by_character(_SIGNS["classes_of_form_2"])
-_VARIANTS = _by_character(_SIGNS["variants"])
 _UNSPACED: tuple[tuple[int, int], ...] = tuple(map(tuple, _SIGNS["unspaced"].values()))
+_CLASS_OF_CATEGORY = {"Nd": "d", "Mn": "m", "Mc": "m", "Me": "m", "Nl": "w", "No": "w"}
+
+_WORD = r"[wdm]+(?:(?:['j-]|(?<=d)\.(?=d))[wdm]+)*"
+_TOKEN_OF_FORM_1 = rf"{_WORD}|bm*|s|-(?=d)"
+_TOKEN_OF_FORM_2 = rf"\+*(?=w){_WORD}(?:(?<=[wm])\++)?|{_WORD}(?:(?<=[wm])\++)?|bm*|s|\+|-(?=d)"
+_CACHED_WORDS = 1 << 15  # texts repeat their words: 5 times as fast as without
 
 
-class _Shapes(dict[int, str]):
-    """Code point -> its class, found once, when it is first met.
+def _by_character(groups: Mapping[str, str]) -> dict[str, str]:
+    """Each character of a group -> the key of the group."""
+    return {character: key for key, characters in groups.items() for character in characters}
 
-    w letter or number, d digit, m mark, b base of an unspaced script, s sign, + a sign that joins a
-    letter beside it, j one that joins those at both sides (and/or), and ' - . stand for their
-    kinds; a space stands for all that separates.
+
+class _Classes(dict[int, str]):
+    """Code point -> its class, one letter, for `str.translate`.
+
+    w letter or number, d digit, m combining mark, b base of an unspaced script, s sign, + a sign
+    that attaches to a letter, j a sign that joins the letters on both sides (and/or). The
+    characters ' - . stand for their variants, and a space for all that separates tokens.
     """
 
-    def __init__(self, known: dict[str, str], symbols: str) -> None:
-        """`symbols` are the categories of Unicode that are signs."""
+    def __init__(self, listed: Mapping[str, str], sign_categories: str) -> None:
         super().__init__()
-        self._known = known
-        self._symbols = symbols
+        self._listed = listed
+        self._sign_categories = sign_categories
 
     def __missing__(self, code: int) -> str:
-        shape = self._known.get(chr(code)) or self._by_category(code)
-        self[code] = shape
-        return shape
+        self[code] = self._listed.get(chr(code)) or self._by_category(code)
+        return self[code]
 
     def _by_category(self, code: int) -> str:
         category = unicodedata.category(chr(code))
-        if category in self._symbols:
+        if category in self._sign_categories:
             return "s"
-        shape = "w" if category[0] == "L" else _BY_CATEGORY.get(category, " ")
-        unspaced = shape == "w" and any(low <= code <= high for low, high in _UNSPACED)
-        return "b" if unspaced else shape
-
-
-_BY_CATEGORY = {"Nd": "d", "Mn": "m", "Mc": "m", "Me": "m", "Nl": "w", "No": "w"}
-_WORD = r"[wdm]+(?:(?:['j-]|(?<=d)\.(?=d))[wdm]+)*"
-_REMEMBERED = 1 << 15
-
-
-class _Chunks(dict[str, tuple[str, ...]]):
-    """A stretch without spaces -> its tokens. A language repeats its words: most are known."""
-
-    def __init__(self, form: Form, variants: dict[str, str]) -> None:
-        super().__init__()
-        self._form = form
-        self._variants = {
-            **variants,
-            **dict.fromkeys(_APOSTROPHES, "'"),
-            **dict.fromkeys(_DASHES, "-"),
-        }
-        self._variant = re.compile(f"[{''.join(self._variants)}]")
-
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        folded = self._variant.sub(lambda match: self._variants[match[0]], chunk)
-        found = tuple(folded[start:end] for start, end in self._form.offsets(folded))
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[chunk] = found
-        return found
+        found = "w" if category[0] == "L" else _CLASS_OF_CATEGORY.get(category, " ")
+        unspaced = any(low <= code <= high for low, high in _UNSPACED)
+        return "b" if found == "w" and unspaced else found
 
 
 class Form:
@@ -101,54 +76,62 @@ class Form:
 
     def __init__(
         self,
-        shapes: _Shapes,
+        clean: Callable[[str], str],
+        classes: _Classes,
         token: str,
-        variants: dict[str, str],
-        cleaned: Callable[[str], str],
+        variants: Mapping[str, str],
     ) -> None:
-        self.cleaned = cleaned
-        self._shapes = shapes
+        self.cleaned = clean
+        self._classes = classes
         self._token = re.compile(token)
-        self._chunks = _Chunks(self, variants)
+        one_form = {**variants, **_by_character({"'": _APOSTROPHES, "-": _DASHES})}
+        self._variants = str.maketrans(one_form)
+        self._tokens_of_chunk = lru_cache(_CACHED_WORDS)(self._split)
 
-    def shapes(self, clean: str) -> str:
-        """The class of each character of a cleaned text, one letter each (see `_Shapes`)."""
-        return clean.translate(self._shapes)
+    def classes(self, clean: str) -> str:
+        """The class of each character of a cleaned text, one letter each (see `_Classes`)."""
+        return clean.translate(self._classes)
 
     def offsets(self, clean: str) -> list[tuple[int, int]]:
         """Start and end of each token of a cleaned text."""
-        return [match.span() for match in self._token.finditer(self.shapes(clean))]
+        return [match.span() for match in self._token.finditer(self.classes(clean))]
 
     def words(self, clean: str) -> list[str]:
-        """The tokens of a cleaned text, variants of a sign in their one form."""
-        return list(chain.from_iterable(map(self._chunks.__getitem__, clean.split())))
+        """The tokens of a cleaned text, with typographic variants of a sign as one."""
+        return list(chain.from_iterable(map(self._tokens_of_chunk, clean.split())))
 
     def tokens(self, text: str) -> list[str]:
         """The tokens of any text."""
         return self.words(self.cleaned(text))
 
+    def _split(self, chunk: str) -> tuple[str, ...]:
+        """The tokens of a stretch without spaces."""
+        folded = chunk.translate(self._variants)
+        return tuple(folded[start:end] for start, end in self.offsets(folded))
 
-def _cleaned_1(text: str) -> str:
+
+def _clean_1(text: str) -> str:
     """The text in NFC without invisible characters."""
-    return text if text.isascii() else unicodedata.normalize("NFC", _HIDDEN.sub("", text))
+    return unicodedata.normalize("NFC", _HIDDEN.sub("", text))
 
 
-def _cleaned_2(text: str) -> str:
-    """The same, with ligatures and HTML's entities resolved, and no backslash before a mark."""
-    if "&" in text:
-        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    if "\\" in text:
-        text = _ESCAPED_MARK.sub("", text)
-    return _cleaned_1(_LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text))
+def _clean_2(text: str) -> str:
+    """As `_clean_1`, with ligatures and HTML entities resolved, no backslash before a mark."""
+    text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    text = _ESCAPED_MARK.sub("", text)
+    return _clean_1(_LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text))
 
 
-FORM_1 = Form(_Shapes(_KNOWN, "Sc"), rf"{_WORD}|bm*|s|-(?=d)", {}, _cleaned_1)
+_LISTED = _by_character({"'": _APOSTROPHES, "-": "-" + _DASHES, **_SIGNS["classes"]})
+_LISTED_IN_FORM_2 = _LISTED | _by_character(_SIGNS["classes_of_form_2"])
+
+FORM_1 = Form(_clean_1, _Classes(_LISTED, "Sc"), _TOKEN_OF_FORM_1, {})
 FORM_2 = Form(
-    _Shapes(_KNOWN_2, "Sm Sc Sk So"),
-    rf"\+*(?=w){_WORD}(?:(?<=[wm])\++)?|{_WORD}(?:(?<=[wm])\++)?|bm*|s|\+|-(?=d)",
-    _VARIANTS,
-    _cleaned_2,
+    _clean_2,
+    _Classes(_LISTED_IN_FORM_2, "Sm Sc Sk So"),
+    _TOKEN_OF_FORM_2,
+    _by_character(_SIGNS["variants"]),
 )
 FORMS = {1: FORM_1, 2: FORM_2}
-cleaned, shapes, offsets = FORM_2.cleaned, FORM_2.shapes, FORM_2.offsets
+cleaned, classes, offsets = FORM_2.cleaned, FORM_2.classes, FORM_2.offsets
 words, tokens = FORM_2.words, FORM_2.tokens

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from factsheets.quotes.capture import Capture, capture, digest
-from factsheets.quotes.store import dumps, loads
+from factsheets.quotes.capture_file import dumps, loads
 from hypothesis import given
 from hypothesis import strategies as st
 
