@@ -14,14 +14,14 @@ import pytest
 import yaml
 from factsheets.authoring.new import Known, example, scaffold
 from factsheets.cli import main
-from factsheets.content.records import Kind
+from factsheets.content.kinds import KINDS, Kind
 from factsheets.pipeline.generate import make
 from factsheets.problems.catalogue import catalogue, shown
 from factsheets.site.messages_page import NAME, messages_page
 
 from tests.made import BASE, ROOT, SETTINGS, article, checked, fact
 from tests.projects import FACTS, change, lay_out
-from tests.test_scaffold import KINDS, filled, path
+from tests.test_scaffold import filled, path
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

@@ -11,7 +11,7 @@ import pytest
 from factsheets.authoring.init import project
 from factsheets.authoring.new import example
 from factsheets.content.json_schema import modeline
-from factsheets.content.records import Kind
+from factsheets.content.kinds import Kind
 
 from tests.made import ROOT
 from tests.projects import write

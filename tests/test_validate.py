@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, cast, get_args, get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 from factsheets.content.fact_rules import ID_LISTS
 from factsheets.content.field_help import EXAMPLES, NOUNS, known_fields, records_of
+from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.reader import read
-from factsheets.content.records import RECORDS, Actor, Article, Kind
+from factsheets.content.records import Actor, Article
 from factsheets.content.text_rules import over, sentences, words
 from factsheets.content.types import Ids, NewIds
 from factsheets.content.validation import record
@@ -23,7 +24,6 @@ from tests.told import told
 
 ROOT = Path(__file__).parent.parent
 CASES = sorted(path.parent for path in (ROOT / "tests/cases").glob("*/input.yaml"))
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 # Made up for tests.
 _BASE: dict[str, dict[str, str]] = {
@@ -66,8 +66,8 @@ def _run(kind: str, text: str) -> tuple[Problem, ...]:
     if kind == "fact":
         return _problems("article", _article_with(text).encode())
     if kind.startswith("whole "):
-        return _problems(cast("Kind", kind.removeprefix("whole ")), f"{text}\n".encode())
-    return _problems(cast("Kind", kind), _completed(kind, text).encode())
+        return _problems(kind.removeprefix("whole "), f"{text}\n".encode())
+    return _problems(kind, _completed(kind, text).encode())
 
 
 def _of_fact(text: str) -> list[str]:
@@ -83,7 +83,7 @@ def test_a_case_of_real_files_tells_what_it_should(
 ) -> None:
     stated = folder / "kind.txt"
     kind = stated.read_text().strip() if stated.exists() else "article"
-    problems = _problems(cast("Kind", kind), (folder / "input.yaml").read_bytes())
+    problems = _problems(kind, (folder / "input.yaml").read_bytes())
     golden(folder / "problems.txt", "".join(map(told, problems)))
 
 
@@ -375,7 +375,7 @@ def _flow(node: Any) -> str:
 
 
 @settings(max_examples=800)
-@given(st.dictionaries(_NAMES, _NODES, max_size=8), st.sampled_from(KINDS))
+@given(st.dictionaries(_NAMES, _NODES, max_size=8), st.sampled_from(list(KINDS)))
 def test_any_tree_gives_a_record_or_problems_with_places(
     fields: dict[str, Any], kind: Kind
 ) -> None:
@@ -384,7 +384,7 @@ def test_any_tree_gives_a_record_or_problems_with_places(
     assert tree.value is not None, text
     checked = record(kind, tree.value)
     assert (checked.value is None) <= bool(checked.problems)
-    assert checked.value is None or isinstance(checked.value, RECORDS[kind])
+    assert checked.value is None or isinstance(checked.value, KINDS[kind].record)
     rows = text.split("\n")
     for problem in checked.problems:
         assert problem.code in catalogue()

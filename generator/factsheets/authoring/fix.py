@@ -12,11 +12,12 @@ from typing import Any
 
 from factsheets.authoring.yaml_repair import repaired
 from factsheets.content.edit import changes_at, edited, plain
+from factsheets.content.kinds import Kind, kind_and_id
 from factsheets.content.reader import read
 from factsheets.content.records import Fact
 from factsheets.content.rules import RENAME
 from factsheets.content.text import BOM
-from factsheets.dataset.model import FOLDERS, Dataset, Locate, Path, file_of
+from factsheets.dataset.model import Dataset, Locate, Path, file_of
 from factsheets.pipeline.check import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.sheets import locator
@@ -90,7 +91,6 @@ def changed(file: str, data: bytes, edits: Iterable[Edit]) -> tuple[bytes, tuple
     return (data, ()) if made is None else (made, tuple(note for _, note in wanted))
 
 
-_KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _ENDS = re.compile(r"\r\n?")
 
 
@@ -114,15 +114,17 @@ def mended(inputs: Inputs, today: datetime.date, wanted: Callable[[str], bool]) 
     fields with a newer name, and accents written as two signs. What cannot be mended without
     doubt stays as it is.
     """
-    names = [name for name in inputs.files if _kind(name) and wanted(name)]
+    kinds = {
+        name: found[0] for name in inputs.files if (found := kind_and_id(name)) and wanted(name)
+    }
     files: dict[str, bytes] = {}
     notes: dict[str, tuple[str, ...]] = {}
-    for name in names:
-        data, told = _repaired(name, inputs.files[name])
+    for name, kind in kinds.items():
+        data, told = _repaired(kind, name, inputs.files[name])
         if data != inputs.files[name]:
             files[name], notes[name] = data, told
     now = replace(inputs, files={**inputs.files, **files})
-    for name, edits in _edits(now, today, frozenset(names)).items():
+    for name, edits in _edits(now, today, frozenset(kinds)).items():
         data, told = changed(name, now.files[name], edits)
         if told:
             files[name] = data
@@ -131,12 +133,7 @@ def mended(inputs: Inputs, today: datetime.date, wanted: Callable[[str], bool]) 
     return Mended(files, notes, unread)
 
 
-def _kind(name: str) -> str | None:
-    folder, _, file = name.rpartition("/")
-    return _KINDS.get(folder) if file.endswith(".yaml") else None
-
-
-def _repaired(name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
+def _repaired(kind: Kind, name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
     """The file with repaired text, and what was done; unchanged if a repair changes a value.
 
     A byte order mark stays, and so do line ends, unless there are several kinds of them.
@@ -147,7 +144,7 @@ def _repaired(name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
         text = data.removeprefix(BOM).decode()
     except UnicodeDecodeError:
         return data, ()
-    found = repaired(_KINDS[name.rpartition("/")[0]], name, _ENDS.sub("\n", text))
+    found = repaired(kind, name, _ENDS.sub("\n", text))
     composed = unicodedata.normalize("NFC", found.text)
     whole = mark + composed.replace("\n", end).encode()
     before = _values(name, data)

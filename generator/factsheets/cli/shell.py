@@ -199,7 +199,7 @@ def checked(root: Path, base: str | None = None) -> tuple[Inputs, Outcome]:
 
 def _judged(root: Path, outcome: Outcome) -> Outcome:
     """The outcome with the problems of hand-written pages for which mkdocs.yml is needed."""
-    return content.judged(root, outcome, lambda: outcome.value or Dataset({}, {}, {}, {}, {}))
+    return content.judged(root, outcome, lambda: outcome.value or Dataset())
 
 
 def _incomparable(base: str, problem: Problem) -> faults.EnvironmentFault:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from factsheets.content.records import RECORDS, Kind
+from factsheets.content.kinds import KINDS, Kind
+from factsheets.content.types import Target
 from factsheets.datafiles import load_toml
 
 _LONGEST_NAME = 40  # nobody mistypes a name into more, and likeness costs by the square of it
@@ -14,11 +16,12 @@ _LONGEST_NAME = 40  # nobody mistypes a name into more, and likeness costs by th
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Known:
-    """One field: what it is for, and the record that its value is or that its items are."""
+    """One field: what it is for, the record that its value or its items are, what its ids name."""
 
     doc: str
     required: bool
     record: type[Any] | None
+    target: str | None
 
 
 _TEXTS = load_toml(__package__, "fields.toml")
@@ -41,12 +44,12 @@ def hint(field: str, code: str) -> str:
 
 def known_fields(record: type[Any]) -> dict[str, Known]:
     """The fields of a record, in the schema's order."""
-    return _FIELDS[record]
+    return all_fields()[record]
 
 
 def records_of(kind: Kind) -> tuple[type[Any], ...]:
     """Every record that a file of a kind can hold, the outermost first."""
-    found: list[type[Any]] = [RECORDS[kind]]
+    found: list[type[Any]] = [KINDS[kind].record]
     for record in found:
         inner = (known.record for known in known_fields(record).values())
         found += [other for other in inner if other and other not in found]
@@ -55,7 +58,7 @@ def records_of(kind: Kind) -> tuple[type[Any], ...]:
 
 def record_at(kind: Kind, path: tuple[str | int, ...]) -> type[Any] | None:
     """The record whose fields stand at a path, None where the schema has no fields."""
-    record: type[Any] | None = RECORDS[kind]
+    record: type[Any] | None = KINDS[kind].record
     for step in path:
         if isinstance(step, str) and record:
             known = known_fields(record).get(step)
@@ -77,6 +80,11 @@ def _doc(hint: Any) -> str:
     return next(filter(None, described), "")
 
 
+def _target(hint: Any) -> str | None:
+    extras = getattr(hint, "__metadata__", ())
+    return next((extra.name for extra in extras if isinstance(extra, Target)), None)
+
+
 def _record_in(hint: Any) -> type[Any] | None:
     if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint.__name__ in NOUNS:
         return hint
@@ -94,18 +102,18 @@ def _fields_of(record: type[Any]) -> dict[str, Known]:
             doc=_doc(hints[field.name]),
             required=field.default is dataclasses.MISSING,
             record=_record_in(hints[field.name]),
+            target=_target(hints[field.name]),
         )
         for field in dataclasses.fields(record)
     }
 
 
-def _all_fields() -> dict[type[Any], dict[str, Known]]:
-    waiting: list[type[Any]] = list(RECORDS.values())
+@cache
+def all_fields() -> dict[type[Any], dict[str, Known]]:
+    """The fields of each record and of each group of fields in one."""
+    waiting: list[type[Any]] = [kind.record for kind in KINDS.values()]
     found: dict[type[Any], dict[str, Known]] = {}
     for record in waiting:
         found[record] = _fields_of(record)
         waiting += [k.record for k in found[record].values() if k.record and k.record not in found]
     return found
-
-
-_FIELDS = _all_fields()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
-from factsheets.content.records import RECORDS, AnyFact, Kind
+from factsheets.content.kinds import KINDS, Kind
+from factsheets.content.records import AnyFact
 from factsheets.content.tree import Map, Path, Seq, Tree
 from factsheets.problems.problem import Problem, Severity
 
@@ -57,6 +58,6 @@ def _gather(node: Map | Seq, path: Path, found: list[Text]) -> None:
 
 
 @cache
-def adapter(kind: Kind | Literal["fact"]) -> TypeAdapter[Any]:
+def adapter(kind: Kind) -> TypeAdapter[Any]:
     """The reader of a record of a kind, or of a fact alone."""
-    return TypeAdapter(AnyFact if kind == "fact" else RECORDS[kind])
+    return TypeAdapter(AnyFact if kind == "fact" else KINDS[kind].record)

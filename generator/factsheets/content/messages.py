@@ -21,7 +21,8 @@ from factsheets.content.field_help import (
     record_at,
     records_of,
 )
-from factsheets.content.records import Fact, Kind
+from factsheets.content.kinds import Kind
+from factsheets.content.records import Fact
 from factsheets.content.tree import Map, Path, Seq, Tree
 from factsheets.content.types import ID_LENGTH, MOST_DIGITS, is_id, is_number, is_whole
 from factsheets.problems.problem import Problem

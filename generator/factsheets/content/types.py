@@ -420,3 +420,20 @@ NewIds = Annotated[tuple[NewId, ...], BeforeValidator(one_or_many)]
 def doc(text: str) -> Any:
     """The sentence that editors show on hover and the field table prints."""
     return Field(description=text)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the ids in a field name: a kind of record, or one of those that `refers_to` lists."""
+
+    name: str
+
+
+def refers_to(target: str) -> Target:
+    """Marks a field of ids.
+
+    Args:
+        target: A kind of record; `fact`; `question` (of a topic); `publisher` or `state` (an
+            actor of that kind).
+    """
+    return Target(target)

@@ -12,8 +12,9 @@ from factsheets.content.dates import day
 from factsheets.content.fact_rules import fact_findings
 from factsheets.content.field_help import known_fields
 from factsheets.content.finding import Finding, adapter, texts
+from factsheets.content.kinds import KINDS, Kind, Record
 from factsheets.content.messages import complaints
-from factsheets.content.records import RECORDS, Actor, Article, Event, Fact, Kind, Topic
+from factsheets.content.records import Fact
 from factsheets.content.rules import findings, is_removed, leftovers, removed
 from factsheets.content.text_rules import letters, style
 from factsheets.content.tree import Map, Node, Path, Seq, Tree
@@ -33,7 +34,7 @@ class Salvaged:
     the id of their fact, those of the record itself by an empty text.
     """
 
-    record: Actor | Topic | Event | Article | None
+    record: Record | None
     lost: tuple[str, ...] = ()
     cut: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -64,7 +65,7 @@ def _field(kind: Kind, root: Any, path: Path) -> tuple[str, str] | None:
     """The fact, if any, and the field of the schema that a value belongs to."""
     if path[0] != "facts" or kind != "article":
         name = str(path[0])
-        return ("", name) if name in known_fields(RECORDS[kind]) else None
+        return ("", name) if name in known_fields(KINDS[kind].record) else None
     if len(path) < _IN_A_FACT or not _has(root["facts"], path[1]):
         return None
     fact, name = root["facts"][path[1]], str(path[2])
@@ -121,7 +122,7 @@ def _has(container: Any, step: str | int) -> bool:
 __all__ = ["fitting", "is_removed", "record", "removed", "salvaged", "value"]
 
 
-def record(kind: Kind, tree: Tree) -> Checked[Actor | Topic | Event | Article]:
+def record(kind: Kind, tree: Tree) -> Checked[Record]:
     """The record in a tree, with every problem of its fields.
 
     There is a record wherever each field for itself is as the schema wants it; a rule between
@@ -143,9 +144,9 @@ def record(kind: Kind, tree: Tree) -> Checked[Actor | Topic | Event | Article]:
     return Checked(value, in_order([*left, *(one.problem(tree) for one in found)]))
 
 
-def value(kind: Kind, tree: Tree) -> Actor | Topic | Event | Article:
+def value(kind: Kind, tree: Tree) -> Record:
     """The record alone, of a tree that `record` is known to have made one of."""
-    made: Actor | Topic | Event | Article = adapter(kind).validate_python(tree.root)
+    made: Record = adapter(kind).validate_python(tree.root)
     return made
 
 
@@ -155,14 +156,14 @@ def fitting(kind: Kind, tree: Tree) -> Kind | None:
     Every field is one of that kind, not of this, and none is missing that such a file needs.
     """
     names = set(tree.root)
-    if names <= known_fields(RECORDS[kind]).keys():
+    if names <= known_fields(KINDS[kind].record).keys():
         return None
-    fits = [one for one in RECORDS if _has_the_fields(one, names)]
+    fits = [one for one in KINDS if _has_the_fields(one, names)]
     return fits[0] if len(fits) == 1 and fits[0] != kind else None
 
 
 def _has_the_fields(kind: Kind, names: set[str]) -> bool:
-    fields = known_fields(RECORDS[kind])
+    fields = known_fields(KINDS[kind].record)
     needed = {name for name, known in fields.items() if known.required}
     return needed <= names <= fields.keys()
 

@@ -6,12 +6,12 @@ import re
 from typing import Any
 
 from factsheets.content.dates import Moment
+from factsheets.content.kinds import PAGE_FOLDERS
 from factsheets.content.records import Correction
 from factsheets.content.types import NOT_STATED, author_names
 from factsheets.data import encode
 from factsheets.site.views.downloads import DATA_FILES
 from factsheets.site.views.evidence import Evidence
-from factsheets.site.views.refs import FOLDER_OF
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 
@@ -31,7 +31,7 @@ _TYPES = {
     # A group may be "26 countries" that nobody has named: no organisation.
     "group": "Thing",
 }
-_LISTS = frozenset(FOLDER_OF.values()) | {"figures", "timeline", "corrections"}
+_LISTS = frozenset(PAGE_FOLDERS.values()) | {"figures", "timeline", "corrections"}
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 # What could end the script element, or begin markup in it, is written as JSON's own escapes.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factsheets.content.records import Kind
+from factsheets.content.kinds import KINDS, Kind, with_article
 from factsheets.dataset.known import Known
 from factsheets.dataset.model import Locate, Path, file_of
-from factsheets.dataset.references import Nearest, did_you_mean, of_record
+from factsheets.dataset.references import LEADS_TO, Nearest, did_you_mean, of_record
 from factsheets.problems.problem import Problem
 
 _LISTED = 8  # ids in a message
@@ -16,9 +16,9 @@ _LISTED = 8  # ids in a message
 def wrong_references(known: Known, locate: Locate) -> Iterator[Problem]:
     """Each wrong reference at its place; only records with a name that nothing has are read."""
     names = known.names
-    near = {what: Nearest(known.ids(what)) for what in ("actor", "topic", "event", "article")}
+    near = {what: Nearest(known.ids(what)) for what in KINDS}
     near["fact"] = Nearest(known.facts)
-    for kind, records in known.sheets.kinds():
+    for kind, records in known.sheets.records.items():
         for record_id, each in known.ties[kind].items():
             if all(named <= names[what] for what, named in each.refers.items()):
                 continue
@@ -45,7 +45,7 @@ def _in_a_draft(known: Known, record_id: str, kind: Kind, name: str, path: Path)
 
 def _not_shown(kind: str, name: str, known: Known) -> tuple[str, str, str] | None:
     """What is wrong with a name of what was removed, or is a draft."""
-    kind = {"publisher": "actor", "state": "actor", "question": "topic"}.get(kind, kind)
+    kind = LEADS_TO.get(kind, kind)
     name = name.partition("/")[0]
     if name in known.removed[kind]:
         return (
@@ -101,7 +101,7 @@ def _wrong_kind(kind: str, name: str, known: Known) -> tuple[str, str, str] | No
     near = did_you_mean(name, wanted, listed)
     return (
         "wrong-kind-of-actor",
-        f'"{name}" is {"an" if own[0] in "aeiou" else "a"} {own}; here stands a {kind}.',
+        f'"{name}" is {with_article(own)}; here stands a {kind}.',
         f"{near or 'Look up the id.'} Or is it a {kind}? Then its own file says kind: {kind}.",
     )
 

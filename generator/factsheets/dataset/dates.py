@@ -50,8 +50,7 @@ def in_the_future(known: Known, today: datetime.date, locate: Locate) -> Iterato
     last = today + _ELSEWHERE
     for gone in known.sheets.removed:
         if gone.kind != "fact" and gone.date > last:
-            kind = next(one for one in known.ties if one == gone.kind)
-            yield _ahead(gone.date, locate(file_of(kind, gone.id), ("date",)), today)
+            yield _ahead(gone.date, locate(file_of(gone.kind, gone.id), ("date",)), today)
     for article_id, each in known.ties["article"].items():
         if each.last <= last.isoformat():
             continue

@@ -7,13 +7,13 @@ from array import array
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from factsheets.content.records import Actor, Article, Event, Fact, Kind, Topic
+from factsheets.content.kinds import KINDS, Kind, Record
+from factsheets.content.records import Actor, Article, Event, Fact, Topic
 from factsheets.dataset.duplicates import marks
 from factsheets.dataset.model import (
     RELATIONS,
     Locate,
     Path,
-    Record,
     Removal,
     Sheets,
     Statement,
@@ -127,7 +127,7 @@ class Known:
     def __init__(self, sheets: Sheets) -> None:
         self.sheets = sheets
         self.ties: dict[Kind, dict[str, Ties]] = {}
-        for kind, records in sheets.kinds():
+        for kind, records in sheets.records.items():
             self.ties[kind] = found = {}
             for key in sorted(records):
                 at_hand = sheets.ties.get(file_of(kind, key))
@@ -178,7 +178,7 @@ class Known:
 
     def ids(self, kind: str) -> Iterable[str]:
         """The ids of all records of a kind."""
-        return next((each for one, each in self.ties.items() if one == kind), ())
+        return self.ties.get(kind, ())
 
     def is_first(self, article_id: str, number: int) -> bool:
         """Whether the fact at this place of an article is the one that has its id."""
@@ -187,9 +187,7 @@ class Known:
 
 
 def _by_kind(removed: Iterable[Removal]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {
-        kind: set() for kind in ("actor", "topic", "event", "article", "fact")
-    }
+    found: dict[str, set[str]] = {kind: set() for kind in (*KINDS, "fact")}
     for each in removed:
         found[each.kind].add(each.id)
     return found

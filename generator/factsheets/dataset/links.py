@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 
-from factsheets.content.records import Kind
 from factsheets.dataset.broken_references import wrong_references
 from factsheets.dataset.duplicates import alike
 from factsheets.dataset.known import ITSELF, Known, former_ids, statements
 from factsheets.dataset.model import Dataset, Locate, Removal, Sheets, Statement, file_of
+from factsheets.dataset.references import targets
 from factsheets.problems.problem import Checked, Place, Problem, in_order
 
 # Finds references that lead back to where they began.
@@ -119,13 +119,6 @@ def without_successor(
 # Each rule first looks at the ties of all records, and reads only those in which they show that
 # something may be wrong.
 
-_KIND_OF: dict[str, Kind] = {
-    "broader": "topic",
-    "part_of": "event",
-    "follows": "event",
-    "derived_from": "article",
-}
-
 
 def between(known: Known, locate: Locate) -> list[Problem]:
     """Every problem between records, in no order."""
@@ -177,7 +170,7 @@ def _place(known: Known, field: str, circle: tuple[str, ...], locate: Locate) ->
         members = known.sheets.actors[name].member_of
         at = [membership.actor for membership in members].index(second)
         return locate(file_of("actor", name), ("member_of", at, "actor"))
-    return locate(file_of(_KIND_OF[field], name), (field,))
+    return locate(file_of(targets()[field], name), (field,))
 
 
 def _naming_themselves(known: Known, locate: Locate) -> Iterator[Problem]:
@@ -238,11 +231,11 @@ def linked(known: Known, *, drafts: bool = False) -> Dataset:
     sheets = known.sheets
     hidden = set() if drafts else known.drafts["article"]
     found = statements(known, sheets.articles)
+    records = {kind: dict(sorted(each.items())) for kind, each in sheets.records.items()}
+    for article_id in hidden:
+        del records["article"][article_id]
     return Dataset(
-        dict(sorted(sheets.actors.items())),
-        dict(sorted(sheets.topics.items())),
-        dict(sorted(sheets.events.items())),
-        {key: each for key, each in sorted(sheets.articles.items()) if key not in hidden},
+        records,
         {key: _shown(each) for key, each in found.items() if drafts or not each.draft},
         tuple(sorted(_removed(known))),
         frozenset(hidden),

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from factsheets.content.dates import day_text
-from factsheets.dataset.model import RELATIONS, Dataset, Statement
+from factsheets.content.kinds import KINDS, PAGE_FOLDERS
+from factsheets.dataset.model import Dataset, Statement
+from factsheets.dataset.references import LEADS_TO, of_record
 from factsheets.history.change import Change, Detail
 from factsheets.quotes.capture import Capture
 from factsheets.quotes.evidence import Finding
@@ -79,10 +81,9 @@ def _finding(one: Finding) -> str:
 
 # The pages of the site that look different after some changes.
 
-FOLDERS = ("facts", "topics", "actors", "sources", "events")
 Page = tuple[str, str]  # folder, id
 
-_FOLDER = {"actor": "actors", "topic": "topics", "event": "events", "source": "sources"}
+_FOLDER = {kind.noun: kind.pages for kind in KINDS.values()}
 
 
 def pages(old: Dataset, new: Dataset, changes: Iterable[Change]) -> Mapping[str, tuple[str, ...]]:
@@ -92,7 +93,9 @@ def pages(old: Dataset, new: Dataset, changes: Iterable[Change]) -> Mapping[str,
     for change in changes:
         for folder, name in _of_change(change, old, new, users):
             found[folder].add(name)
-    return {folder: tuple(sorted(found[folder])) for folder in FOLDERS if found[folder]}
+    return {
+        folder: tuple(sorted(found[folder])) for folder in PAGE_FOLDERS.values() if found[folder]
+    }
 
 
 def _of_change(
@@ -120,25 +123,11 @@ def _of_change(
 
 def _of_statement(statement: Statement) -> Iterator[Page]:
     """The pages that show a statement's card, and those that name it."""
-    fact = statement.fact
-    yield "facts", fact.id
-    yield from (("topics", topic) for topic in fact.topics)
-    yield from (("actors", actor) for actor in _actors(statement))
-    yield "sources", statement.article_id
-    yield from (("sources", more.article) for more in fact.also if more.article)
-    if fact.event:
-        yield "events", fact.event
-    for relation in RELATIONS:
-        yield from (("facts", other) for other in getattr(fact, relation))
-
-
-def _actors(statement: Statement) -> Iterator[str]:
-    fact = statement.fact
-    if fact.speaker:
-        yield fact.speaker
-    yield from fact.about
-    yield statement.article.publisher
-    yield from (answer.actor for answer in fact.answers if answer.actor)
+    yield PAGE_FOLDERS["fact"], statement.fact.id
+    yield PAGE_FOLDERS["article"], statement.article_id
+    yield PAGE_FOLDERS["actor"], statement.article.publisher
+    for target, name, _ in of_record(statement.fact):
+        yield PAGE_FOLDERS[LEADS_TO.get(target, target)], name.partition("/")[0]
 
 
 def _users(dataset: Dataset) -> Mapping[Page, list[str]]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 What = Literal["new", "changed", "withdrawn", "superseded", "restored", "erased", "removed"]
-Record = Literal["fact", "actor", "topic", "event", "source", "capture", "page"]
+Record = str
+"""`fact`, `capture`, `page`, or the noun of a kind of record."""
 Style = Literal["text", "markdown"]
 Plain = Callable[[str], str]
 
@@ -19,15 +20,6 @@ SIGNS: Mapping[What, str] = {
     "restored": "+",
     "erased": "×",
     "removed": "-",
-}
-_NOUNS: Mapping[Record, str] = {
-    "fact": "",
-    "actor": "Actor: ",
-    "topic": "Topic: ",
-    "event": "Event: ",
-    "source": "Source: ",
-    "capture": "Capture: ",
-    "page": "Page: ",
 }
 
 
@@ -88,7 +80,8 @@ class Change:
         `plain` makes text from files harmless where it is to be shown.
         """
         verb = "" if self.what in {"new", "changed"} else f"{self.what}: "
-        said = plain(f"{verb}{_NOUNS[self.record]}{self.heading}")
+        label = "" if self.record == "fact" else f"{self.record.capitalize()}: "
+        said = plain(f"{verb}{label}{self.heading}")
         behind = [part for part in (self.evidence, *map(_marked, self.quotes)) if part]
         rest = [self.remark, *(detail.words for detail in self.details)]
         lines = [plain(line) for line in rest if line]

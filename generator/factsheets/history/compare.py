@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from factsheets.content.kinds import Kind, kind_and_id
 from factsheets.content.reader import read
-from factsheets.content.records import Kind
 from factsheets.content.validation import salvaged
 from factsheets.dataset.links import link
-from factsheets.dataset.model import FOLDERS, Dataset, Sheets, file_of
+from factsheets.dataset.model import Dataset, Sheets
 from factsheets.history.change import Comparison
 from factsheets.history.diff import Side, compared
 from factsheets.history.published import against
@@ -63,7 +63,7 @@ def side(inputs: Inputs, outcome: Outcome) -> Side:
             found = _with(found, kind, record_id, saved.record)
             cut |= {key or name: fields for key, fields in saved.cut.items()}
         doubtful |= dict.fromkeys(saved.lost, name)
-    linked = link(found, locator(inputs)).value or Dataset({}, {}, {}, {}, {})
+    linked = link(found, locator(inputs)).value or Dataset()
     unread = not_read | {name for *_, name in _unread(inputs, linked)}
     return Side(_checked(inputs, found, linked), unread, doubtful, cut)
 
@@ -87,25 +87,16 @@ def _unread(inputs: Inputs, known: Dataset | Sheets) -> Iterator[tuple[Kind, str
     without = {(each.kind, each.id) for each in known.removed}
     if isinstance(known, Dataset):
         without |= {("article", key) for key in known.drafts}
-    groups: tuple[tuple[Kind, Any], ...] = (
-        ("actor", known.actors),
-        ("topic", known.topics),
-        ("event", known.events),
-        ("article", known.articles),
-    )
-    for kind, records in groups:
-        for name in inputs.files:
-            folder, _, file = name.rpartition("/")
-            record_id = file.removesuffix(".yaml")
-            known_id = record_id in records or (kind, record_id) in without
-            if folder == FOLDERS[kind] and not known_id:
-                yield kind, record_id, file_of(kind, record_id)
+    for name in inputs.files:
+        if found := kind_and_id(name):
+            kind, record_id = found
+            if record_id not in known.records[kind] and found not in without:
+                yield kind, record_id, name
 
 
 def _with(found: Sheets, kind: Kind, record_id: str, record: Any) -> Sheets:
-    field = f"{kind}s"
-    changed: dict[str, Any] = {field: {**getattr(found, field), record_id: record}}
-    return replace(found, **changed)
+    of_kind = {**found.records[kind], record_id: record}
+    return replace(found, records={**found.records, kind: of_kind})
 
 
 # Content against the published one -> its problems, with every silent change among them.

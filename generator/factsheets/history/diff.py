@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from factsheets.content.dates import day_text
-from factsheets.content.records import Actor, Article, Event, Kind, Topic
+from factsheets.content.kinds import KINDS, Kind, Record
+from factsheets.content.records import Actor, Article, Event
 from factsheets.content.types import author_names
-from factsheets.dataset.model import FOLDERS, Dataset, Removal, file_of
+from factsheets.dataset.model import Dataset, Removal, file_of
 from factsheets.history.affected_pages import changed_captures, pages
-from factsheets.history.change import Change, Comparison, Detail, Record, Unread
+from factsheets.history.change import Change, Comparison, Detail, Unread
 from factsheets.history.corrections import names_in
 from factsheets.history.ids import Renames, called, renamed, renames, with_names
 from factsheets.history.record_changes import changed_fact, details, emptied, new_fact, removed_fact
@@ -43,15 +44,12 @@ def filled(side: Dataset, cut: Cut, other: Dataset, names: Renames) -> Dataset:
         for at in range(len(facts[key].fact.also) + 1):
             if (found := other.findings.get((known.fact.id, at))) is not None:
                 findings[key, at] = found
-    groups = {kind: _unread_records(kind, side, cut, other, names) for kind in FOLDERS}
+    groups = {kind: _unread_records(kind, side, cut, other, names) for kind in KINDS}
     articles = groups["article"]
     facts = {key: replace(each, article=articles[each.article_id]) for key, each in facts.items()}
     return replace(
         side,
-        actors=groups["actor"],
-        topics=groups["topic"],
-        events=groups["event"],
-        articles=articles,
+        records=groups,
         statements=facts,
         findings=findings,
     )
@@ -60,7 +58,7 @@ def filled(side: Dataset, cut: Cut, other: Dataset, names: Renames) -> Dataset:
 def _unread_records(
     kind: Kind, side: Dataset, cut: Cut, other: Dataset, names: Renames
 ) -> dict[str, Any]:
-    mine, theirs = records(kind, side), records(kind, other)
+    mine, theirs = side.records[kind], other.records[kind]
     found = dict(mine)
     former = {now: was for was, now in names.get(kind, {}).items()}
     for key, record in mine.items():
@@ -70,17 +68,6 @@ def _unread_records(
             values = renamed(replace(known, facts=()) if kind == "article" else known, names)
             found[key] = replace(record, **{field: getattr(values, field) for field in fields})
     return found
-
-
-def records(kind: Kind, dataset: Dataset) -> Mapping[str, Any]:
-    """The records of one kind, by their ids."""
-    groups: dict[Kind, Mapping[str, Any]] = {
-        "actor": dataset.actors,
-        "topic": dataset.topics,
-        "event": dataset.events,
-        "article": dataset.articles,
-    }
-    return groups[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +97,7 @@ def compared(old: Side, new: Side) -> Comparison:
     facts = sorted(_facts(old, new, names, hidden), key=_reading_order)
     changes = (
         *facts,
-        *_records("actor", old, new, names),
-        *_records("topic", old, new, names),
-        *_records("event", old, new, names),
-        *_records("article", old, new, names),
+        *(change for kind in KINDS for change in _records(kind, old, new, names)),
         *changed_captures((old.dataset, new.dataset)),
         *_prose(old.dataset, new.dataset),
     )
@@ -157,18 +141,12 @@ def _facts(
             yield new_fact(after, new.dataset)
 
 
-_RECORD: dict[Kind, Record] = {
-    "actor": "actor",
-    "topic": "topic",
-    "event": "event",
-    "article": "source",
-}
 # Facts are told one by one; what is computed from ids is no change of a record.
 _TOLD_ELSEWHERE = frozenset({"facts"})
 
 
 def _records(kind: Kind, old: Side, new: Side, names: Renames) -> Iterator[Change]:
-    before, after = records(kind, old.dataset), records(kind, new.dataset)
+    before, after = old.dataset.records[kind], new.dataset.records[kind]
     known = {names[kind].get(key, key): record for key, record in before.items()}
     rows: dict[str, list[Change]] = {"new": [], "changed": [], "erased": [], "removed": []}
     for key in sorted({*known, *after}):
@@ -182,9 +160,9 @@ def _records(kind: Kind, old: Side, new: Side, names: Renames) -> Iterator[Chang
 def _gone(kind: Kind, key: str, former: str, sides: tuple[Side, Side]) -> Change:
     """A record that is deleted, or whose text was removed."""
     if gone := _removal(kind, key, sides[1].dataset):
-        return emptied(gone, _RECORD[kind], file_of(kind, key))
+        return emptied(gone, KINDS[kind].noun, file_of(kind, key))
     heading = _heading(kind, former, sides[0].dataset)
-    return Change("removed", _RECORD[kind], key, heading, file=file_of(kind, former))
+    return Change("removed", KINDS[kind].noun, key, heading, file=file_of(kind, former))
 
 
 def _removal(kind: str, key: str, dataset: Dataset) -> Removal | None:
@@ -199,7 +177,7 @@ def _record(
     was, now = states
     old, new = sides
     file = file_of(kind, key)
-    record = _RECORD[kind]
+    record = KINDS[kind].noun
     if was is None:
         if file in old.unread:
             return None
@@ -235,23 +213,22 @@ def _of_record(
 
 
 def _heading(kind: Kind, key: str, dataset: Dataset) -> str:
-    match _get(kind, key, dataset):
+    match record := _get(kind, key, dataset):
+        case None:
+            return key
         case Actor() as actor:
             return f"{actor.name} ({actor.kind})"
-        case Topic() as topic:
-            return topic.name
         case Event() as event:
             return f"{event.name}, {event.date.text}" if event.date else event.name
         case Article() as article:
             title = f": “{article.title}”" if article.title else ""
             publisher = actor_ref(dataset, article.publisher).name
             return f"{publisher}, {day_text(article.published)}{title}"
-    return key
+    return record.name
 
 
-def _get(kind: Kind, key: str, dataset: Dataset) -> Actor | Topic | Event | Article | None:
-    found: Actor | Topic | Event | Article | None = records(kind, dataset).get(key)
-    return found
+def _get(kind: Kind, key: str, dataset: Dataset) -> Record | None:
+    return dataset.records[kind].get(key)
 
 
 def _remark(kind: Kind, key: str, dataset: Dataset) -> str:

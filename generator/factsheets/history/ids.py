@@ -6,10 +6,10 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from factsheets.content.records import Article, Event, Kind, Topic
+from factsheets.content.records import Article, Event, Topic
 from factsheets.dataset.model import Dataset, Locate, Statement, file_of
+from factsheets.dataset.references import LEADS_TO, targets
 from factsheets.history.corrections import Both, Changed, actor_names
-from factsheets.history.record_changes import NAMES_A
 from factsheets.problems.problem import Place, Problem
 
 R = TypeVar("R")
@@ -19,14 +19,8 @@ Renames = Mapping[str, Mapping[str, str]]
 def renames(old: Dataset, new: Dataset) -> Renames:
     """By kind of record: an id of the old data set -> the id that took its place."""
     facts = {key: statement.fact for key, statement in new.statements.items()}
-    groups: tuple[tuple[str, Mapping[str, Any], Mapping[str, Any]], ...] = (
-        ("actor", old.actors, new.actors),
-        ("topic", old.topics, new.topics),
-        ("event", old.events, new.events),
-        ("article", old.articles, new.articles),
-        ("fact", old.statements, facts),
-    )
-    return {kind: _of_kind(before, after) for kind, before, after in groups}
+    found = {kind: _of_kind(old.records[kind], after) for kind, after in new.records.items()}
+    return found | {"fact": _of_kind(old.statements, facts)}
 
 
 def _of_kind(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, str]:
@@ -50,10 +44,7 @@ def with_names(dataset: Dataset, names: Renames) -> Dataset:
     statements = (called(each, names) for each in dataset.statements.values())
     return dataclasses.replace(
         dataset,
-        actors=by_name("actor", dataset.actors),
-        topics=by_name("topic", dataset.topics),
-        events=by_name("event", dataset.events),
-        articles=by_name("article", dataset.articles),
+        records={kind: by_name(kind, records) for kind, records in dataset.records.items()},
         statements={each.fact.id: each for each in statements},
         counted_with={
             article.get(one, one): article.get(other, other)
@@ -89,22 +80,20 @@ def _renamed(field: str, value: Any, names: Renames) -> Any:
     if isinstance(value, tuple):
         return tuple(_renamed(field, each, names) for each in value)
     if isinstance(value, str):
-        return _id(NAMES_A.get(field, ""), value, names)
+        return _id(targets().get(field, ""), value, names)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         fields = {
             each.name: _renamed(each.name, getattr(value, each.name), names)
             for each in dataclasses.fields(value)
-            if each.name in NAMES_A or not isinstance(getattr(value, each.name), str)
+            if each.name in targets() or not isinstance(getattr(value, each.name), str)
         }
         return dataclasses.replace(value, **fields)
     return value
 
 
-def _id(kind: str, name: str, names: Renames) -> str:
-    if kind == "question":
-        topic, slash, question = name.partition("/")
-        return names["topic"].get(topic, topic) + slash + question
-    return names.get(kind, {}).get(name, name)
+def _id(target: str, name: str, names: Renames) -> str:
+    record_id, slash, question = name.partition("/")
+    return names.get(LEADS_TO.get(target, target), {}).get(record_id, record_id) + slash + question
 
 
 # Ids that were given to something else: facts overwritten, records exchanged, old ids reused.
@@ -133,13 +122,8 @@ def reused(both: Both, names: Renames, locate: Locate) -> Iterator[Problem]:
     """Ids that lead to another record than they did, and former ids that were given away."""
     old, new = both
     yield from _facts(old, new, locate)
-    groups: tuple[tuple[Kind, Mapping[str, Any], Mapping[str, Any]], ...] = (
-        ("actor", old.actors, new.actors),
-        ("topic", old.topics, new.topics),
-        ("event", old.events, new.events),
-        ("article", old.articles, new.articles),
-    )
-    for kind, before, after in groups:
+    for kind, after in new.records.items():
+        before = old.records[kind]
         owner = {name: key for key, record in before.items() for name in record.former_ids}
         for key, record in after.items():
             if key in owner and key not in before:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-from factsheets.content.records import Kind
+from factsheets.content.kinds import KINDS, PAGE_FOLDERS
 from factsheets.dataset.known import first_id
-from factsheets.dataset.model import FOLDERS, Dataset, Locate, Path, Removal, Statement, file_of
+from factsheets.dataset.model import Dataset, Locate, Path, Removal, Statement, file_of
 from factsheets.history.corrections import Both, Changed, Untold, names_in, untold
 from factsheets.history.diff import Side
 from factsheets.history.ids import Renames, called, is_another, renames, reused, with_names
 from factsheets.history.spelling import typographical
 from factsheets.problems.problem import Place, Problem, in_order
-from factsheets.site.views.addresses import FOLDER_OF_KIND, addresses
+from factsheets.site.views.addresses import addresses
 
 # Changes that may stay without a correction, but that somebody should look at.
 
@@ -193,13 +192,13 @@ def _removed(before: Statement, new: Dataset, locate: Locate) -> Problem:
 def _lost(old: Side, new: Side, names: Renames, locate: Locate) -> Iterator[Problem]:
     """Published addresses that lead nowhere now, those of removed facts aside: told already."""
     kept = frozenset(addresses(new.dataset))
-    for kind, before, after in _kinds(old.dataset, new.dataset):
-        for key, record in before.items():
+    for kind, after in new.dataset.records.items():
+        for key, record in old.dataset.records[kind].items():
             file = file_of(kind, key)
             if file in new.unread:
                 continue
             for name in (key, *record.former_ids):
-                address = f"{FOLDER_OF_KIND[kind]}/{name}/"
+                address = f"{PAGE_FOLDERS[kind]}/{name}/"
                 if address not in kept:
                     place = locate(file, ()) if key in after else Place(file)
                     yield _dead(address, kind, place)
@@ -222,9 +221,8 @@ def _lost_notes(old: Dataset, new: Dataset) -> Iterator[Problem]:
 
 def _file_of(gone: Removal, dataset: Dataset) -> str:
     """Where what is left of a removed record stood."""
-    for kind, folder in FOLDERS.items():
-        if kind == gone.kind:
-            return f"{folder}/{gone.id}.yaml"
+    if gone.kind in KINDS:
+        return file_of(gone.kind, gone.id)
     articles = dataset.articles.items()
     named = (key for key, each in articles if any(fact.id == gone.id for fact in each.facts))
     return file_of("article", next(named, gone.id))
@@ -232,8 +230,8 @@ def _file_of(gone: Removal, dataset: Dataset) -> str:
 
 def _reordered(old: Dataset, new: Dataset, names: Renames, locate: Locate) -> Iterator[Problem]:
     """Records whose first id is another one now: feeds would show all of theirs as new."""
-    for kind, before, after in _kinds(old, new):
-        for key, record in before.items():
+    for kind, after in new.records.items():
+        for key, record in old.records[kind].items():
             now = names[kind].get(key, key)
             first = first_id(key, record.former_ids)
             if now in after and first in after[now].former_ids[1:]:
@@ -251,17 +249,6 @@ def _not_first(first: str, place: Place) -> Problem:
         f'"{first}" was the first id of this record, and does not stand first any more.',
         place,
         f"Write {first} first, then the other former ids, oldest first.",
-    )
-
-
-def _kinds(
-    old: Dataset, new: Dataset
-) -> tuple[tuple[Kind, Mapping[str, Any], Mapping[str, Any]], ...]:
-    return (
-        ("actor", old.actors, new.actors),
-        ("topic", old.topics, new.topics),
-        ("event", old.events, new.events),
-        ("article", old.articles, new.articles),
     )
 
 

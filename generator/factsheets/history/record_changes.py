@@ -24,49 +24,22 @@ from factsheets.content.records import (
     Wording,
 )
 from factsheets.dataset.model import Dataset, Removal, Statement, file_of
+from factsheets.dataset.references import LEADS_TO, targets
 from factsheets.history.change import Change, Detail, Record, What
 from factsheets.history.corrections import untold
 from factsheets.site.views.evidence import all_evidence
 from factsheets.site.views.fields import field_words
 from factsheets.site.views.figures import figure_view
-from factsheets.site.views.refs import actor_ref, event_ref, source_ref, topic_ref
+from factsheets.site.views.refs import actor_ref, record_ref, source_ref
 from factsheets.site.views.removed import removal_sentence
 
 # Values of fields in words that can be read aloud: names instead of ids.
-
-# The fields that hold ids, and the kind of record that each names.
-NAMES_A: dict[str, str] = {
-    "speaker": "actor",
-    "about": "actor",
-    "publisher": "actor",
-    "organisation": "actor",
-    "actor": "actor",
-    "members": "actor",
-    "country": "actor",
-    "organiser": "actor",
-    "participants": "actor",
-    "topics": "topic",
-    "broader": "topic",
-    "event": "event",
-    "part_of": "event",
-    "follows": "event",
-    "article": "article",
-    "derived_from": "article",
-    "independent_of": "article",
-    "facts": "fact",
-    "disputes": "fact",
-    "updates": "fact",
-    "replies_to": "fact",
-    "answers_fact": "fact",
-    "supports": "fact",
-    "question": "question",
-}
 
 
 def in_words(dataset: Dataset, field: str, value: Any) -> str:
     """One value of a field; ids are named as the data set knows them."""
     if isinstance(value, str):
-        return _NAMES.get(NAMES_A.get(field, ""), _itself)(dataset, value)
+        return _named(dataset, targets().get(field, ""), value)
     if isinstance(value, tuple):
         return "; ".join(in_words(dataset, field, each) for each in value)
     if isinstance(value, bool):
@@ -170,8 +143,13 @@ def _question(dataset: Dataset, name: str) -> str:
     return next((each.text for each in known if each.id == question_id), name)
 
 
-def _itself(_dataset: Dataset, text: str) -> str:
-    return text
+def _named(dataset: Dataset, target: str, text: str) -> str:
+    """What an id names, by the target of its field; any other text itself."""
+    if target == "fact":
+        return _statement(dataset, text)
+    if target == "question":
+        return _question(dataset, text)
+    return record_ref(dataset, LEADS_TO.get(target, target), text).name if target else text
 
 
 _RECORDS: dict[type[Any], Callable[[Dataset, Any], str]] = {
@@ -186,14 +164,6 @@ _RECORDS: dict[type[Any], Callable[[Dataset, Any], str]] = {
     Role: _role,
     Unused: _unused,
     Wording: _wording,
-}
-_NAMES: dict[str, Callable[[Dataset, str], str]] = {
-    "actor": lambda dataset, name: actor_ref(dataset, name).name,
-    "topic": lambda dataset, name: topic_ref(dataset, name).name,
-    "event": lambda dataset, name: event_ref(dataset, name).name,
-    "article": lambda dataset, name: source_ref(dataset, name).name,
-    "fact": _statement,
-    "question": _question,
 }
 
 

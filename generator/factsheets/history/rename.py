@@ -8,26 +8,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factsheets.content.edit import AddItem, Change, SetText, edited
-from factsheets.content.records import Actor, Article, Event, Kind, Topic
+from factsheets.content.kinds import KINDS, PAGE_FOLDERS
 from factsheets.content.text import BOM
-from factsheets.dataset.model import Dataset, Path, Sheets, file_of
-from factsheets.dataset.references import references
+from factsheets.dataset.model import Dataset, Path, file_of
+from factsheets.dataset.references import LEADS_TO, references
 from factsheets.problems.problem import Checked, Problem
 from factsheets.quotes import seeds
 from factsheets.site.dead_links import joined
 from factsheets.site.page_markup import FOLDER, Link, links
-from factsheets.site.views.addresses import FOLDER_OF_KIND, MANIFEST
+from factsheets.site.views.addresses import MANIFEST
 
 Kinds = tuple[str, ...]
 _LINE_END = re.compile("(\r\n|\r|\n)")
-_LISTING = frozenset({*FOLDER_OF_KIND.values(), "facts"})
-# What a reference asks for, and the kind of record that it leads to.
-_LEADS_TO = {"publisher": "actor", "state": "actor", "question": "topic"}
+_LISTING = frozenset(PAGE_FOLDERS.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """Another id for a record: `kind` is `actor`, `topic`, `event`, `article` or `fact`."""
+    """Another id for a record; `kind` is a kind of record, or `fact`."""
 
     kind: str
     old: str
@@ -35,8 +33,7 @@ class Rename:
 
     def address(self, name: str) -> str:
         """The address of the record's page, by the old or the new id."""
-        folder = "facts" if self.kind == "fact" else FOLDER_OF_KIND[_kind(self)]
-        return f"{folder}/{name}/"
+        return f"{PAGE_FOLDERS[self.kind]}/{name}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +45,9 @@ class Renamed:
 
 
 def kinds_of(dataset: Dataset, name: str) -> Kinds:
-    """The kinds of record that have this id: `actor`, `topic`, `event`, `article`, `fact`."""
-    known: dict[str, Mapping[str, object]] = {
-        "actor": dataset.actors,
-        "topic": dataset.topics,
-        "event": dataset.events,
-        "article": dataset.articles,
-        "fact": dataset.statements,
-    }
-    return tuple(kind for kind, records in known.items() if name in records)
+    """The kinds that have this id: kinds of record, and `fact`."""
+    found = tuple(kind for kind in KINDS if name in dataset.records[kind])
+    return (*found, "fact") if name in dataset.statements else found
 
 
 def is_taken(dataset: Dataset, kind: str, name: str) -> bool:
@@ -65,8 +56,7 @@ def is_taken(dataset: Dataset, kind: str, name: str) -> bool:
         return True
     if kind == "fact":
         return any(name in each.fact.former_ids for each in dataset.statements.values())
-    records = _records(dataset, kind)
-    return any(name in each.former_ids for each in records.values())
+    return any(name in each.former_ids for each in dataset.records[kind].values())
 
 
 def renamed(dataset: Dataset, files: Mapping[str, bytes], rename: Rename) -> Checked[Renamed]:
@@ -103,11 +93,10 @@ def renamed(dataset: Dataset, files: Mapping[str, bytes], rename: Rename) -> Che
 def _changes(dataset: Dataset, rename: Rename) -> dict[str, list[Change]]:
     """The changes of each file: every reference, the id itself, and the former id."""
     found: dict[str, list[Change]] = {}
-    sheets = Sheets(dataset.actors, dataset.topics, dataset.events, dataset.articles)
-    for file, listed in references(sheets):
-        for what, name, path in listed:
-            topic, slash, question = name.partition("/")
-            if _LEADS_TO.get(what, what) == rename.kind and topic == rename.old:
+    for file, listed in references(dataset):
+        for target, name, path in listed:
+            record_id, slash, question = name.partition("/")
+            if LEADS_TO.get(target, target) == rename.kind and record_id == rename.old:
                 change = SetText(path, f"{rename.new}{slash}{question}")
                 found.setdefault(file, []).append(change)
     if rename.kind == "fact":
@@ -117,20 +106,16 @@ def _changes(dataset: Dataset, rename: Rename) -> dict[str, list[Change]]:
         own.append(SetText((*at, "id"), rename.new))
         own.append(AddItem((*at, "former_ids"), rename.old, "id"))
     else:
-        own = found.setdefault(file_of(_kind(rename), rename.old), [])
+        own = found.setdefault(file_of(rename.kind, rename.old), [])
         own.append(AddItem(("former_ids",), rename.old))
     return found
-
-
-def _kind(rename: Rename) -> Kind:
-    return rename.kind  # type: ignore[return-value]  # a fact never comes here
 
 
 def _moved(files: Mapping[str, bytes], rename: Rename) -> dict[str, str]:
     """The record's file, and of an article its capture and text, under their new names."""
     if rename.kind == "fact":
         return {}
-    moved = {file_of(_kind(rename), rename.old): file_of(_kind(rename), rename.new)}
+    moved = {file_of(rename.kind, rename.old): file_of(rename.kind, rename.new)}
     if rename.kind == "article":
         for ending in (".json", ".txt"):
             if f"seeds/{rename.old}{ending}" in files:
@@ -180,14 +165,3 @@ def _with_address(raw: bytes, rename: Rename) -> bytes:
         new = f"\ufeff{new}"
     lines.insert(at, new + end)
     return "".join(lines).encode("utf-8", "surrogateescape")
-
-
-def _records(dataset: Dataset, kind: str) -> Mapping[str, Actor | Topic | Event | Article]:
-    """The records of a kind that has files of its own."""
-    records: dict[str, Mapping[str, Actor | Topic | Event | Article]] = {
-        "actor": dataset.actors,
-        "topic": dataset.topics,
-        "event": dataset.events,
-        "article": dataset.articles,
-    }
-    return records[kind]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
+from factsheets.content.kinds import KINDS
 from factsheets.history.change import Change, Comparison, Unread
 from factsheets.history.compare import Difference
 from factsheets.problems.reports import counted, problems_in_words
@@ -13,20 +14,11 @@ from factsheets.problems.text import plain, visible
 
 _GROUPS = (
     ("fact", "statement"),
-    ("actor", "actor"),
-    ("topic", "topic"),
-    ("event", "event"),
-    ("source", "source"),
+    *((kind.noun, kind.noun) for kind in KINDS.values()),
     ("capture", "capture"),
     ("page", "page"),
 )
-_PAGES = {
-    "facts": "statement",
-    "topics": "topic",
-    "actors": "actor",
-    "sources": "source",
-    "events": "event",
-}
+_PAGES = {"facts": "statement", **{kind.pages: kind.noun for kind in KINDS.values()}}
 _LARGEST = 900_000  # bytes of Markdown
 _STATES = ("new", "changed", "restored", "withdrawn", "superseded", "erased", "removed")
 

@@ -8,8 +8,8 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Protocol, TypeVar
 
-from factsheets.content.records import Kind
-from factsheets.dataset.model import Record, Removal
+from factsheets.content.kinds import Kind, Record
+from factsheets.dataset.model import Removal
 from factsheets.dataset.ties import Ties
 from factsheets.problems.problem import Problem
 from factsheets.quotes.capture import Capture
@@ -66,13 +66,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Results by path (`looked`: by the article's id), each valid for the digest beside it.
+    """Results by path (`sheets`: by kind and id; `looked`: by the article's id).
+
+    Each is valid for the digest beside it.
 
     A capture that cannot be read is None. `shared` has the articles that share text, for the
     captures compared.
     """
 
-    sheets: dict[str, Sheet] = field(default_factory=dict)
+    sheets: dict[tuple[Kind, str], Sheet] = field(default_factory=dict)
     captures: dict[str, tuple[bytes, Capture | None]] = field(default_factory=dict)
     looked: dict[str, Looked] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)

@@ -6,32 +6,24 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from factsheets.content.kinds import KINDS, Kind, kind_and_id, kind_of_folder, with_article
 from factsheets.content.messages import meant_id
 from factsheets.content.reader import read
-from factsheets.content.records import RECORDS, Article, Kind, RemovedArticle
+from factsheets.content.records import Article, RemovedArticle
 from factsheets.content.rules import is_removed, removed
 from factsheets.content.tree import Tree
 from factsheets.content.validation import fitting, record
 from factsheets.dataset.known import ties_of
-from factsheets.dataset.model import FOLDERS, Locate, Path, Removal, Sheets, file_of
+from factsheets.dataset.model import Locate, Path, Removal, Sheets, file_of
 from factsheets.pipeline.inputs import Inputs, Memory, Sheet, Watch, unwatched
 from factsheets.problems.problem import Checked, Place, Problem, errors
 
 # One record's file -> its record, its ties and its problems.
 
-KIND_OF: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
-"""The kind of the records in a folder."""
 
-
-def kind_and_id(name: str) -> tuple[Kind, str]:
-    """The kind and the id of the record in a file."""
-    folder, _, file = name.rpartition("/")
-    return KIND_OF[folder], file.removesuffix(".yaml")
-
-
-def read_file(name: str, data: bytes, digest: bytes) -> Sheet:
+def read_file(kind: Kind, record_id: str, data: bytes, digest: bytes) -> Sheet:
     """Reads and validates one record's file."""
-    kind, record_id = kind_and_id(name)
+    name = file_of(kind, record_id)
     tree = read(name, data)
     if tree.value is None:
         return Sheet(digest, None, tree.problems)
@@ -41,7 +33,7 @@ def read_file(name: str, data: bytes, digest: bytes) -> Sheet:
     made = checked.value
     if made is None:
         if other := fitting(kind, tree.value):
-            return Sheet(digest, None, (_misplaced(name, other, tree.value),), other)
+            return Sheet(digest, None, (_misplaced(other, record_id, tree.value),), other)
         return Sheet(digest, None, (*tree.problems, *checked.problems))
     problems = (*tree.problems, *checked.problems)
     lines: tuple[int, ...] = ()
@@ -64,15 +56,13 @@ def _removed(kind: Kind, record_id: str, tree: Checked[Tree], digest: bytes) -> 
     return Sheet(digest, None, problems, removed=(own, *of_facts))
 
 
-def _misplaced(name: str, kind: Kind, tree: Tree) -> Problem:
+def _misplaced(kind: Kind, record_id: str, tree: Tree) -> Problem:
     """The one thing that is wrong with a right file in the folder of another kind."""
     return Problem(
         "wrong-folder",
-        f"By its fields this is the file of an {kind}."
-        if kind[0] in "aeiou"
-        else f"By its fields this is the file of a {kind}.",
+        f"By its fields this is the file of {with_article(kind)}.",
         tree.first_key_place(()),
-        f"Move it to {file_of(kind, kind_and_id(name)[1])}",
+        f"Move it to {file_of(kind, record_id)}",
     )
 
 
@@ -80,46 +70,46 @@ def sheets(
     inputs: Inputs, memory: Memory, watch: Watch = unwatched
 ) -> tuple[Sheets, list[Problem]]:
     """All records by kind and id, with the problems of every file alone."""
-    found: dict[str, Sheet] = {}
-    for name, data in watch("files", records(inputs), len(inputs.files)):
-        digest, known = inputs.digests[name], memory.sheets.get(name)
-        same = known is not None and known.digest == digest
-        found[name] = known if known and same else read_file(name, data, digest)
+    found: dict[tuple[Kind, str], Sheet] = {}
+    for name in watch("files", inputs.files, len(inputs.files)):
+        if which := kind_and_id(name):
+            digest, known = inputs.digests[name], memory.sheets.get(which)
+            same = known is not None and known.digest == digest
+            found[which] = (
+                known if known and same else read_file(*which, inputs.files[name], digest)
+            )
     memory.sheets.clear()
     memory.sheets.update(found)
     problems = [problem for sheet in found.values() for problem in sheet.problems]
     return _sheets(inputs, found), problems
 
 
-def _sheets(inputs: Inputs, found: dict[str, Sheet]) -> Sheets:
-    by_kind: dict[Kind, dict[str, Any]] = {kind: {} for kind in RECORDS}
+def _sheets(inputs: Inputs, found: Mapping[tuple[Kind, str], Sheet]) -> Sheets:
+    by_kind: dict[Kind, dict[str, Any]] = {kind: {} for kind in KINDS}
     lines: dict[str, tuple[int, ...]] = {}
-    for name, sheet in found.items():
+    for (kind, record_id), sheet in found.items():
         if sheet.record is not None:
-            kind, record_id = kind_and_id(name)
             by_kind[kind][record_id] = sheet.record
-            if kind == "article":
+            if sheet.lines:
                 lines[record_id] = sheet.lines
     return Sheets(
-        actors=by_kind["actor"],
-        topics=by_kind["topic"],
-        events=by_kind["event"],
-        articles=by_kind["article"],
+        by_kind,
         lines=lines,
         broken=_broken(inputs, found),
-        ties={name: sheet.ties for name, sheet in found.items() if sheet.ties},
+        ties={file_of(*which): sheet.ties for which, sheet in found.items() if sheet.ties},
         removed=tuple(each for sheet in found.values() for each in sheet.removed),
     )
 
 
-def _broken(inputs: Inputs, found: dict[str, Sheet]) -> Mapping[Kind, frozenset[str]]:
-    broken: dict[Kind, set[str]] = {kind: set() for kind in RECORDS}
+def _broken(
+    inputs: Inputs, found: Mapping[tuple[Kind, str], Sheet]
+) -> Mapping[Kind, frozenset[str]]:
+    broken: dict[Kind, set[str]] = {kind: set() for kind in KINDS}
     for problem in errors(inputs.problems):
         for kind, record_id in _named(problem):
             broken[kind].add(record_id)
-    for name, sheet in found.items():
+    for (kind, record_id), sheet in found.items():
         if sheet.ties is None and not sheet.removed:
-            kind, record_id = kind_and_id(name)
             broken[kind].add(record_id)
             broken[sheet.kind or kind].add(record_id)
     return {kind: frozenset(ids) for kind, ids in broken.items()}
@@ -129,18 +119,11 @@ def _named(problem: Problem) -> Iterator[tuple[Kind, str]]:
     """The records that an unread file may have been meant for, whatever its name and folder."""
     folder, _, file = problem.place.file.rpartition("/")
     name = file.partition(".")[0]
-    kinds = (KIND_OF[folder],) if folder in KIND_OF else ()
-    for kind in RECORDS if problem.code == "wrong-folder" else kinds:
+    own = kind_of_folder(folder)
+    for kind in KINDS if problem.code == "wrong-folder" else filter(None, (own,)):
         yield kind, name
         if meant := meant_id(name):
             yield kind, meant
-
-
-def records(inputs: Inputs) -> Iterator[tuple[str, bytes]]:
-    """The files that should be records."""
-    for name, data in inputs.files.items():
-        if name.endswith(".yaml") and name.rpartition("/")[0] in KIND_OF:
-            yield name, data
 
 
 def locator(inputs: Inputs) -> Locate:

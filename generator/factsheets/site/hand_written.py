@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factsheets.content.field_help import alike
+from factsheets.content.kinds import PAGE_FOLDERS
 from factsheets.content.reader import read
 from factsheets.content.tree import Tree
 from factsheets.dataset.model import Prose
@@ -16,7 +17,7 @@ from factsheets.site.views.site import Site
 # These introduce pages that are generated.
 INTRODUCTIONS = frozenset(
     ["index", "check", "corrections", "data", "figures", "search", "timeline"]
-    + [f"{folder}/index" for folder in ("topics", "actors", "sources", "events", "facts")]
+    + [f"{folder}/index" for folder in PAGE_FOLDERS.values()]
 )
 
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
