@@ -10,7 +10,6 @@ from typing import Any
 from factsheets.content.field_help import known_fields
 from factsheets.content.kinds import KINDS, PAGE_FOLDERS, Kind
 from factsheets.content.records import Actor, Article, Event, Fact, Topic
-from factsheets.dataset.ties import Ties
 from factsheets.problems.problem import Place
 from factsheets.quotes.capture import Capture
 from factsheets.quotes.evidence import Finding
@@ -87,14 +86,13 @@ class Records:
 class Sheets(Records):
     """The records as read, and the line on which each fact of an article begins.
 
-    `ties` may lack a file; `lines` may lack an article (then nothing links to a line of it).
-    `broken` holds the ids of files that could not be read: a reference to one of them is no
-    second mistake. `removed` is what is left of removed files, and of the facts in them.
+    `lines` may lack an article (then nothing links to a line of it). `broken` holds the ids of
+    files that could not be read: a reference to one of them is no second mistake. `removed` is
+    what is left of removed files, and of the facts in them.
     """
 
     lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     broken: Mapping[Kind, frozenset[str]] = field(default_factory=dict)
-    ties: Mapping[str, Ties] = field(default_factory=dict)
     removed: tuple[Removal, ...] = ()
 
 

@@ -37,10 +37,10 @@ def lost_addresses(inputs: Inputs, known: Known) -> list[Problem]:
 def _kept(known: Known) -> dict[str, set[str]]:
     """The ids under each folder of addresses, former ones included."""
     found = {
-        PAGE_FOLDERS[kind]: {*each, *(old for one in each.values() for old in one.former)}
-        for kind, each in known.ties.items()
+        PAGE_FOLDERS[kind]: {*each, *(old for one in each.values() for old in one.former_ids)}
+        for kind, each in known.records.items()
     }
-    old_facts = (old for each in known.ties["article"].values() for old in each.former_facts)
+    old_facts = (old for fact_id in known.facts for old in known.fact(fact_id).former_ids)
     kept = {**found, "facts": {*known.facts, *old_facts} - known.drafts["fact"]}
     kept["sources"] -= known.drafts["article"]
     for each in known.sheets.removed:
@@ -124,4 +124,4 @@ def _record(address: str, known: Known) -> str | None:
     if folder == "facts" and record_id in known.facts:
         return file_of("article", known.facts[record_id][0])
     kind = _KIND_OF.get(folder)
-    return file_of(kind, record_id) if kind and record_id in known.ties.get(kind, ()) else None
+    return file_of(kind, record_id) if kind and record_id in known.records.get(kind, ()) else None

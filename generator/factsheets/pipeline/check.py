@@ -77,7 +77,7 @@ class Look:
         self._locate = locator(inputs)
         self._undecided = undecided(read.articles, self._shared_text(memory))
         quotations = Quotations(read, self._captures, self._locate, memory)
-        self._looked = quotations.looked_up(self._known.ties["article"], watch)
+        self._looked = quotations.looked_up(watch)
         problems = in_order([*self._problems(today), *_of_quotations(self._looked)])
         summary = _summary(problems, self._known, self._looked)
         self.outcome = Outcome(None, problems, summary, self._open)
@@ -108,7 +108,7 @@ class Look:
 
     def _shared_text(self, memory: Memory) -> Mapping[Pair, Shared]:
         """Which captured articles share text; compared again only where a capture changed."""
-        names = [name for name in self._known.ties["article"] if name in self._captures]
+        names = [name for name in self._known.records["article"] if name in self._captures]
         key = tuple((name, self._captures.digest(name)) for name in names)
         if key not in memory.shared:
             captures = {name: one for name in names if (one := self._captures[name]) is not None}
@@ -158,21 +158,18 @@ def _of_quotations(looked: Mapping[str, Looked]) -> list[Problem]:
 
 def _summary(problems: tuple[Problem, ...], known: Known, looked: Mapping[str, Looked]) -> Summary:
     wrong = len(errors(problems))
-    articles = known.ties["article"]
-    quotes = sum(sum(each.quotes) for each in articles.values())
-    found = sum(sum(each.found) for each in looked.values())
-    for _, article_id, number in known.doubles:
-        quotes -= articles[article_id].quotes[number]
-        found -= looked[article_id].found[number]
+    facts = map(known.fact, known.facts)
+    quotes = sum(len(fact.quote) + sum(len(more.quote) for more in fact.also) for fact in facts)
+    found = sum(looked[article_id].found[number] for article_id, number in known.facts.values())
     return Summary(
         errors=wrong,
         warnings=len(problems) - wrong,
         facts=len(known.facts.keys() - known.removed["fact"] - known.drafts["fact"]),
         quotes=quotes,
         quotes_found=found,
-        actors=len(known.ties["actor"]),
-        topics=len(known.ties["topic"]),
-        sources=len(articles),
-        events=len(known.ties["event"]),
+        actors=len(known.records["actor"]),
+        topics=len(known.records["topic"]),
+        sources=len(known.records["article"]),
+        events=len(known.records["event"]),
         drafts=len(known.drafts["fact"]),
     )

@@ -10,7 +10,6 @@ from typing import Protocol, TypeVar
 
 from factsheets.content.kinds import Kind, Record
 from factsheets.dataset.model import Removal
-from factsheets.dataset.ties import Ties
 from factsheets.problems.problem import Problem
 from factsheets.quotes.capture import Capture
 from factsheets.quotes.reprints import Pair, Shared
@@ -26,14 +25,13 @@ Digests = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The result of reading one record's file; `record` and `ties` are None if it has none.
+    """The result of reading one record's file; `record` is None if it has none.
 
     `lines` are the lines on which an article's facts begin. `kind` is that of its fields if it
     lies in another's folder. `removed` is what is left of a removed record, and of its facts.
     """
 
     digest: bytes
-    ties: Ties | None
     problems: tuple[Problem, ...]
     kind: Kind | None = None
     record: Record | None = None

@@ -9,7 +9,7 @@ from hashlib import sha256
 from factsheets.content.records import Fact
 from factsheets.dataset.known import Known
 from factsheets.dataset.model import Locate, Sheets, file_of
-from factsheets.dataset.ties import Ties
+from factsheets.dataset.references import of_record
 from factsheets.pipeline.inputs import Inputs, Looked, Memory, Watch
 from factsheets.problems.problem import Problem
 from factsheets.quotes import check, seeds, sources
@@ -73,20 +73,20 @@ class Quotations:
         self._memory = memory
         self._actors = sheets.actors
 
-    def looked_up(self, ties: Mapping[str, Ties], watch: Watch) -> Mapping[str, Looked]:
-        """The looks by article id, at all articles that have ties."""
-        found = {
-            article_id: self.look(article_id, ties[article_id])
-            for article_id in watch("quotations", ties, len(ties))
-        }
+    def looked_up(self, watch: Watch) -> Mapping[str, Looked]:
+        """The looks at all articles, by article id."""
+        articles = watch("quotations", self._articles, len(self._articles))
+        found = {article_id: self.look(article_id) for article_id in articles}
         self._memory.looked.clear()
         self._memory.looked.update(found)
         return found
 
-    def look(self, article_id: str, ties: Ties) -> Looked:
+    def look(self, article_id: str) -> Looked:
         """The look at one article."""
-        cited = _cited(article_id, ties)
-        key = self._key(article_id, cited, ties.refers.get("actor", ()))
+        references = list(of_record(self._articles[article_id]))
+        cited = sorted({article_id} | {name for kind, name, _ in references if kind == "article"})
+        actors = {name for kind, name, _ in references if kind == "actor"}
+        key = self._key(article_id, cited, actors)
         known = self._memory.looked.get(article_id)
         return known if known and known.digest == key else self._look(article_id, cited, key)
 
@@ -119,10 +119,6 @@ class Quotations:
         findings = got.value or {}
         found = tuple(_found(fact, findings) for fact in article.facts)
         return Looked(key, found, got.problems, findings)
-
-
-def _cited(article_id: str, ties: Ties) -> list[str]:
-    return sorted({article_id, *ties.refers.get("article", ())})
 
 
 def _found(fact: Fact, findings: Findings) -> int:

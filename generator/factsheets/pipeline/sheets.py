@@ -13,12 +13,9 @@ from factsheets.content.records import Article, RemovedArticle
 from factsheets.content.rules import is_removed, removed
 from factsheets.content.tree import Tree
 from factsheets.content.validation import fitting, record
-from factsheets.dataset.known import ties_of
 from factsheets.dataset.model import Locate, Path, Removal, Sheets, file_of
 from factsheets.pipeline.inputs import Inputs, Memory, Sheet, Watch, unwatched
 from factsheets.problems.problem import Checked, Place, Problem, errors
-
-# One record's file -> its record, its ties and its problems.
 
 
 def read_file(kind: Kind, record_id: str, data: bytes, digest: bytes) -> Sheet:
@@ -26,20 +23,20 @@ def read_file(kind: Kind, record_id: str, data: bytes, digest: bytes) -> Sheet:
     name = file_of(kind, record_id)
     tree = read(name, data)
     if tree.value is None:
-        return Sheet(digest, None, tree.problems)
+        return Sheet(digest, tree.problems)
     if is_removed(tree.value):
         return _removed(kind, record_id, tree, digest)
     checked = record(kind, tree.value)
     made = checked.value
     if made is None:
         if other := fitting(kind, tree.value):
-            return Sheet(digest, None, (_misplaced(other, record_id, tree.value),), other)
-        return Sheet(digest, None, (*tree.problems, *checked.problems))
+            return Sheet(digest, (_misplaced(other, record_id, tree.value),), other)
+        return Sheet(digest, (*tree.problems, *checked.problems))
     problems = (*tree.problems, *checked.problems)
     lines: tuple[int, ...] = ()
     if isinstance(made, Article):
         lines = tuple(tree.value.place(("facts", n)).line for n in range(len(made.facts)))
-    return Sheet(digest, ties_of(record_id, made), problems, record=made, lines=lines)
+    return Sheet(digest, problems, record=made, lines=lines)
 
 
 def _removed(kind: Kind, record_id: str, tree: Checked[Tree], digest: bytes) -> Sheet:
@@ -49,11 +46,11 @@ def _removed(kind: Kind, record_id: str, tree: Checked[Tree], digest: bytes) -> 
     found = removed(kind, tree.value)
     problems, made = (*tree.problems, *found.problems), found.value
     if made is None:
-        return Sheet(digest, None, problems)
+        return Sheet(digest, problems)
     own = Removal(kind, record_id, made.date, made.reason, made.former_ids)
     facts = made.facts if isinstance(made, RemovedArticle) else ()
     of_facts = (Removal("fact", f.id, f.date, f.reason, f.former_ids) for f in facts)
-    return Sheet(digest, None, problems, removed=(own, *of_facts))
+    return Sheet(digest, problems, removed=(own, *of_facts))
 
 
 def _misplaced(kind: Kind, record_id: str, tree: Tree) -> Problem:
@@ -96,7 +93,6 @@ def _sheets(inputs: Inputs, found: Mapping[tuple[Kind, str], Sheet]) -> Sheets:
         by_kind,
         lines=lines,
         broken=_broken(inputs, found),
-        ties={file_of(*which): sheet.ties for which, sheet in found.items() if sheet.ties},
         removed=tuple(each for sheet in found.values() for each in sheet.removed),
     )
 
@@ -109,7 +105,7 @@ def _broken(
         for kind, record_id in _named(problem):
             broken[kind].add(record_id)
     for (kind, record_id), sheet in found.items():
-        if sheet.ties is None and not sheet.removed:
+        if sheet.record is None and not sheet.removed:
             broken[kind].add(record_id)
             broken[sheet.kind or kind].add(record_id)
     return {kind: frozenset(ids) for kind, ids in broken.items()}

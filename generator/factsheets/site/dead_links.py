@@ -38,13 +38,14 @@ class Addresses:
     def pages(self) -> frozenset[str]:
         """The address of every page; that of the home page is empty."""
         found = {address_of(name) for name in (*INTRODUCTIONS, *self.written, MESSAGES)}
-        for kind, records in self._known.ties.items():
+        for kind, records in self._known.records.items():
             folder = PAGE_FOLDERS[kind]
             found.update(f"{folder}/{key}/" for key in records)
             for each in records.values():
-                found.update(f"{folder}/{former}/" for former in each.former)
-                found.update(f"facts/{former}/" for former in each.former_facts)
-        found.update(f"facts/{key}/" for key in self._known.facts)
+                found.update(f"{folder}/{former}/" for former in each.former_ids)
+        for key in self._known.facts:
+            found.add(f"facts/{key}/")
+            found.update(f"facts/{former}/" for former in self._known.fact(key).former_ids)
         for gone in self._known.sheets.removed:
             found.update(gone.addresses)
         hidden = self._known.drafts
