@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import pytest
-from factsheets.content.fact_rules import ID_LISTS
 from factsheets.content.field_help import EXAMPLES, NOUNS, known_fields, records_of
 from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.reader import read
 from factsheets.content.records import Actor, Article
 from factsheets.content.text_rules import over, sentences, words
-from factsheets.content.types import Ids, NewIds
 from factsheets.content.validation import record
 from factsheets.problems.catalogue import Code, catalogue
 from factsheets.problems.problem import Place, Problem, in_order
@@ -143,19 +141,6 @@ def test_every_record_has_a_name_and_every_field_a_description() -> None:
         for one in records_of(kind):
             assert one.__name__ in NOUNS
             assert all(known.doc for known in known_fields(one).values())
-
-
-def _type(hint: Any) -> Any:
-    return getattr(hint, "__origin__", None)
-
-
-def test_every_list_of_ids_is_looked_through_for_repeats() -> None:
-    for kind in KINDS:
-        for one in records_of(kind):
-            hints = get_type_hints(one, include_extras=True)
-            of_ids = {_type(Ids), _type(NewIds)}
-            lists = {name for name, hint in hints.items() if _type(hint) in of_ids}
-            assert lists == set(ID_LISTS.get(one, ()))
 
 
 # Places and first causes

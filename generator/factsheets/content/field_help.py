@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from factsheets.content.kinds import KINDS, Kind
-from factsheets.content.types import Target
+from factsheets.content.types import Ids, NewIds, Target
 from factsheets.datafiles import load_toml
 
 _LONGEST_NAME = 40  # nobody mistypes a name into more, and likeness costs by the square of it
@@ -22,6 +22,7 @@ class Known:
     required: bool
     record: type[Any] | None
     target: str | None
+    is_id_list: bool
 
 
 _TEXTS = load_toml(__package__, "fields.toml")
@@ -80,6 +81,10 @@ def _doc(hint: Any) -> str:
     return next(filter(None, described), "")
 
 
+# What `Annotated` has in it: the lists alone, without their rules.
+_ID_LISTS = (get_args(Ids)[0], get_args(NewIds)[0])
+
+
 def _target(hint: Any) -> str | None:
     extras = getattr(hint, "__metadata__", ())
     return next((extra.name for extra in extras if isinstance(extra, Target)), None)
@@ -103,6 +108,7 @@ def _fields_of(record: type[Any]) -> dict[str, Known]:
             required=field.default is dataclasses.MISSING,
             record=_record_in(hints[field.name]),
             target=_target(hints[field.name]),
+            is_id_list=get_args(hints[field.name])[0] in _ID_LISTS,
         )
         for field in dataclasses.fields(record)
     }

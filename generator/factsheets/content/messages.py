@@ -27,8 +27,6 @@ from factsheets.content.tree import Map, Path, Seq, Tree
 from factsheets.content.types import ID_LENGTH, MOST_DIGITS, is_id, is_number, is_whole
 from factsheets.problems.problem import Problem
 
-# What somebody meant who wrote a value that is not as its field wants it.
-
 _ABOUT = re.compile(r"(?:ca?\.|circa|around|approx\.|~) ?(\S.*)|([\d-]+)~")
 _BEFORE = re.compile(r"< ?(\S.*)")
 _NEEDLESS = re.compile(r"(?:since|from|until|on|in) (\S.*)")

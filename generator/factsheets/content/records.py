@@ -101,7 +101,7 @@ class Actor:
     """Somebody or something that speaks or is spoken about."""
 
     __pydantic_config__ = _strict
-    kind: Annotated[Annotated[str, OneOf(ACTOR_KINDS)], doc("What it is.")]
+    kind: Annotated[str, OneOf(ACTOR_KINDS), doc("What it is.")]
     name: Annotated[Text, doc("The usual English name.")]
     short_name: Annotated[Text | None, doc("What headings begin with: Macron.")] = None
     other_names: Annotated[
@@ -210,14 +210,12 @@ class Figure:
 
     __pydantic_config__ = _strict
     status: Annotated[
-        Annotated[str, OneOf(("given", "not-given"))], doc("not-given: the speaker refused it.")
+        str, OneOf(("given", "not-given")), doc("not-given: the speaker refused it.")
     ] = "given"
     value: Annotated[Number | None, doc("The number, digits only.")] = None
     min: Annotated[Number | None, doc("The lower bound, with comparator between.")] = None
     max: Annotated[Number | None, doc("The upper bound, with comparator between.")] = None
-    comparator: Annotated[Annotated[str, OneOf(COMPARATORS)], doc("How the number is meant.")] = (
-        "exactly"
-    )
+    comparator: Annotated[str, OneOf(COMPARATORS), doc("How the number is meant.")] = "exactly"
     unit: Annotated[Text | None, doc("What is counted, in the plural: countries.")] = None
     counts: Annotated[Text, doc("What the number counts: committed to a role.")]
 
@@ -231,7 +229,7 @@ class Answer:
     actor: Annotated[
         Id | None, refers_to("actor"), doc("Whose answer it is; left out: the speaker's.")
     ] = None
-    kind: Annotated[Annotated[str, OneOf(ANSWER_KINDS)], doc("Only picks the symbol.")]
+    kind: Annotated[str, OneOf(ANSWER_KINDS), doc("Only picks the symbol.")]
     text: Annotated[Text, doc("The answer in at most eight words, no more than the source says.")]
 
 
@@ -240,7 +238,7 @@ class Reading:
     """How somebody read a paragraph whose quotation marks or speaker are unclear."""
 
     __pydantic_config__ = _strict
-    read_as: Annotated[Annotated[str, OneOf(("quoted",))], doc("The words are the speaker's.")]
+    read_as: Annotated[str, OneOf(("quoted",)), doc("The words are the speaker's.")]
     by: Annotated[Text, doc("The name of whoever read it.")]
     date: Annotated[Day, doc("When it was read.")]
     sha256: Annotated[
@@ -279,7 +277,8 @@ class Correction:
     now: Annotated[Text, doc("What stands there.")]
     reason: Annotated[Text, doc("Why.")]
     kind: Annotated[
-        Annotated[str, OneOf(CORRECTION_KINDS)],
+        str,
+        OneOf(CORRECTION_KINDS),
         doc("correction: it was wrong; clarification: only the wording changed."),
     ] = "correction"
 
@@ -304,7 +303,7 @@ class Fact:
         refers_to("actor"),
         doc("Who said it, by id; left out: the publisher itself says it."),
     ] = None
-    act: Annotated[Annotated[str, OneOf(ACTS)], doc("A plain act; no judgement.")] = "says"
+    act: Annotated[str, OneOf(ACTS), doc("A plain act; no judgement.")] = "says"
     statement: Annotated[Text, doc("What was said, in our words, at most 14 words.")]
     condition: Annotated[Text | None, doc("Under which condition, if one was named.")] = None
     detail: Annotated[Text | None, doc("None to two sentences more, in our words.")] = None
@@ -359,7 +358,8 @@ class Fact:
         doc("When somebody last looked at it: a day, or date and by."),
     ] = None
     status: Annotated[
-        Annotated[str, OneOf(("current", "draft", "superseded", "withdrawn", "removed"))],
+        str,
+        OneOf(("current", "draft", "superseded", "withdrawn", "removed")),
         doc("Its state; a draft is shown under mkdocs serve alone, of a removed one only the id."),
     ] = "current"
     reason: Annotated[
@@ -389,10 +389,11 @@ class Removed:
     """What is left of a record that was removed: its address, since when and why."""
 
     __pydantic_config__ = _strict
-    status: Annotated[Annotated[str, OneOf(("removed",))], doc("Its text was removed.")]
+    status: Annotated[str, OneOf(("removed",)), doc("Its text was removed.")]
     date: Annotated[Day, doc("When it was removed.")]
     reason: Annotated[
-        Annotated[str, OneOf(REMOVAL_REASONS)],
+        str,
+        OneOf(REMOVAL_REASONS),
         doc("legal: somebody's right; privacy: a person's; error: it was recorded wrongly."),
     ]
     former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
@@ -471,7 +472,8 @@ class Article:
         doc("Articles that share text with it: a person read both and found no common origin."),
     ] = ()
     kind: Annotated[
-        Annotated[str, OneOf(ARTICLE_KINDS)],
+        str,
+        OneOf(ARTICLE_KINDS),
         doc("What it is: article, transcript, statement, post, report or recording."),
     ] = "article"
     primary: Annotated[Truth, doc("Older than `kind`: write kind: transcript, say.")] = False
@@ -481,7 +483,8 @@ class Article:
     wording: Annotated[tuple[Wording, ...], doc("The publisher's own words.")] = ()
     unused: Annotated[tuple[Unused, ...], doc("Paragraphs that gave nothing.")] = ()
     status: Annotated[
-        Annotated[str, OneOf(("current", "draft"))],
+        str,
+        OneOf(("current", "draft")),
         doc("draft: it and its facts are shown under mkdocs serve alone."),
     ] = "current"
     facts: Annotated[tuple[AnyFact, ...], doc("The statements taken from it.")] = ()

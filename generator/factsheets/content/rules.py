@@ -198,8 +198,6 @@ def _questions(topic: Topic) -> Iterator[Finding]:
         seen.add(question.id)
 
 
-# What is left of a removed record: its status, and nothing of its text.
-
 _LEFT = (
     "Delete this field and all that belongs to it: a removed {noun} keeps {fields} only. Whoever "
     "reads the repository reads it too, and git keeps its history (SECURITY.md)."

@@ -63,8 +63,6 @@ def targets() -> dict[str, str]:
     }
 
 
-# Finds the known id that a mistyped one was probably meant to be.
-
 # A hostile file can have thousands of wrong ids, and a site has thousands of right ones: each is
 # compared with a few that share rare runs of three signs, and only so many are asked for.
 _QUESTIONS = 500

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -46,20 +47,9 @@ class Checked(Generic[T]):
     problems: tuple[Problem, ...] = ()
 
 
-def in_order(problems: list[Problem] | tuple[Problem, ...]) -> tuple[Problem, ...]:
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems sorted by file, line, column and code, each once."""
-    if len(problems) < 2:
-        return tuple(problems)
-    ranks = list(map(_order, problems))
-    # Two alike are neighbours now, or nearly: only those of one rank are compared.
-    found: list[Problem] = []
-    rank, first = None, 0
-    for number in sorted(range(len(ranks)), key=ranks.__getitem__):
-        if ranks[number] != rank:
-            rank, first = ranks[number], len(found)
-        if problems[number] not in found[first:]:
-            found.append(problems[number])
-    return tuple(found)
+    return tuple(sorted(dict.fromkeys(problems), key=_order))
 
 
 def _order(problem: Problem) -> tuple[str, int, int, int, str, str]:

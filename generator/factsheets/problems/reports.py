@@ -1,4 +1,4 @@
-"""Problems as GitHub shows them: annotations at the lines, and a summary of the job."""
+"""Reports for programs and for GitHub, and counts in words."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from dataclasses import asdict
 from factsheets.problems.problem import Problem, Summary
 from factsheets.problems.text import plain, visible
 
-# Problems and summary as JSON, for programs.
-
 
 def as_json(problems: Sequence[Problem], summary: Summary) -> str:
     """All problems and the counts, in the shape that other programs rely on."""
@@ -18,10 +16,7 @@ def as_json(problems: Sequence[Problem], summary: Summary) -> str:
         {
             "code": problem.code,
             "severity": problem.severity,
-            "file": problem.place.file,
-            "line": problem.place.line,
-            "column": problem.place.column,
-            "end_column": problem.place.end_column,
+            **asdict(problem.place),
             "message": problem.message,
             "help": problem.help,
         }
@@ -31,9 +26,6 @@ def as_json(problems: Sequence[Problem], summary: Summary) -> str:
     del counts["drafts"]  # Not in that shape.
     report = {"problems": rows, "summary": counts}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
-
-
-# Counts in words: what was checked, and what was found wrong.
 
 
 def summary_line(summary: Summary) -> str:
