@@ -38,13 +38,13 @@ class SetText:
 class AddItem:
     """Add a text at the end of the list at `path`.
 
-    A single text there becomes a list. A missing list is made, behind the field `behind` of the
-    same group; without it, behind the last field that holds a text.
+    A single text there becomes a list. A missing list is made, after the field `after` of the
+    same group; without it, after the last field that holds a text.
     """
 
     path: Path
     text: str
-    behind: str | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +192,8 @@ class _Layout:
         event: Any = self._next()
         while event.__class__ is not MappingEndEvent:
             inside = (*path, event.value)
-            start, behind = event.start_mark.index, event.end_mark.index
-            self.keys[inside] = _Span(start, behind, event.style or "")
+            start, end_of_key = event.start_mark.index, event.end_mark.index
+            self.keys[inside] = _Span(start, end_of_key, event.style or "")
             end = self._walk(self._next(), inside)
             event = self._next()
         close: Any = event.end_mark
@@ -284,24 +284,24 @@ def _item_piece(layout: _Layout, change: AddItem, count: int) -> _Piece:
 
 
 def _field_piece(layout: _Layout, change: AddItem) -> _Piece:
-    """A new field of a group, behind another."""
+    """A new field of a group, after another."""
     *above, name = change.path
     group = layout.at(tuple(above))
     fields = layout.node(group)
     if not isinstance(fields, Map):
         raise _Unclear
     texts = [key for key, value in fields.items() if isinstance(value, str)]
-    behind = change.behind or next(reversed(texts), "")
-    if behind not in fields:
+    before = change.after or next(reversed(texts), "")
+    if before not in fields:
         raise _Unclear
-    end = layout.values[(*group, behind)].end
+    end = layout.values[(*group, before)].end
     field = f"{name}: [{_inline(change.text)}]"
     if layout.values[group].style:
         return end, end, f", {field}"
-    key = layout.keys[(*group, behind)].start
-    before = layout.body[:key].rstrip(" ")
-    if before.endswith("?"):  # a key that is marked as one
-        key = len(before) - 1
+    key = layout.keys[(*group, before)].start
+    above_key = layout.body[:key].rstrip(" ")
+    if above_key.endswith("?"):  # a key that is marked as one
+        key = len(above_key) - 1
     at = layout.line_end(end)
     return at, at, f"{layout.line_break}{' ' * layout.column(key)}{field}"
 

@@ -15,8 +15,16 @@ _LONGEST_NAME = 40  # nobody mistypes a name into more, and likeness costs by th
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Known:
-    """One field: what it is for, the record that its value or its items are, what its ids name."""
+class FieldInfo:
+    """What the schema says about one field.
+
+    Attributes:
+        doc: What it is for.
+        required: Whether a record needs it.
+        record: The class of its value or of its items, where that is a group of fields.
+        target: What its ids name (see `refers_to`).
+        is_id_list: Whether it is a list of ids.
+    """
 
     doc: str
     required: bool
@@ -43,7 +51,7 @@ def hint(field: str, code: str) -> str:
     return str(_TEXTS["hints"].get(field, {}).get(code, ""))
 
 
-def known_fields(record: type[Any]) -> dict[str, Known]:
+def known_fields(record: type[Any]) -> dict[str, FieldInfo]:
     """The fields of a record, in the schema's order."""
     return all_fields()[record]
 
@@ -67,7 +75,7 @@ def record_at(kind: Kind, path: tuple[str | int, ...]) -> type[Any] | None:
     return record
 
 
-def alike(word: str, known: tuple[str, ...]) -> str | None:
+def suggestion(word: str, known: tuple[str, ...]) -> str | None:
     """The known word that somebody meant who wrote another, None where none is near."""
     if len(word) > _LONGEST_NAME:
         return None
@@ -100,10 +108,10 @@ def _record_in(hint: Any) -> type[Any] | None:
     return None
 
 
-def _fields_of(record: type[Any]) -> dict[str, Known]:
+def _fields_of(record: type[Any]) -> dict[str, FieldInfo]:
     hints = get_type_hints(record, include_extras=True)
     return {
-        field.name: Known(
+        field.name: FieldInfo(
             doc=_doc(hints[field.name]),
             required=field.default is dataclasses.MISSING,
             record=_record_in(hints[field.name]),
@@ -115,10 +123,10 @@ def _fields_of(record: type[Any]) -> dict[str, Known]:
 
 
 @cache
-def all_fields() -> dict[type[Any], dict[str, Known]]:
+def all_fields() -> dict[type[Any], dict[str, FieldInfo]]:
     """The fields of each record and of each group of fields in one."""
     waiting: list[type[Any]] = [kind.record for kind in KINDS.values()]
-    found: dict[type[Any], dict[str, Known]] = {}
+    found: dict[type[Any], dict[str, FieldInfo]] = {}
     for record in waiting:
         found[record] = _fields_of(record)
         waiting += [k.record for k in found[record].values() if k.record and k.record not in found]

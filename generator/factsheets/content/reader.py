@@ -233,7 +233,9 @@ class _Builder:
     def __init__(self, text: Lines) -> None:
         self.text = text
         self.problems: list[Problem] = []
-        self.anew: Map | None = None  # an item in which another seems to begin, without hyphen
+        self.begun_item: Map | None = (
+            None  # an item in which another seems to begin, without hyphen
+        )
         self.whole = True  # False once something had to be left out of the tree
         self.last_quoted: Any = None  # the last text that was not plain: errors often begin there
         self.open: list[Any] = []  # the starts of groups and lists that have not ended
@@ -273,7 +275,7 @@ class _Builder:
                 continue
             name = self.scalar(key)
             if name in group or name[:1] in _ODD_NAMES:
-                if name in group and group is self.anew:  # it belongs to the item begun there
+                if name in group and group is self.begun_item:  # it belongs to the item begun there
                     self.passed_over(self.next(), depth)
                     continue
                 if self.refused(subset.key(self.text, key, group), group, depth):
@@ -295,8 +297,8 @@ class _Builder:
             return False
         self.add(problem)
         if subset.NEW_ITEM in problem.help:
-            self.anew = group
-        self.whole = self.whole and problem.code == "yaml-duplicate-key" and not self.anew
+            self.begun_item = group
+        self.whole = self.whole and problem.code == "yaml-duplicate-key" and not self.begun_item
         self.passed_over(self.next(), depth)
         return True
 
@@ -312,12 +314,12 @@ class _Builder:
         else:
             self.add(subset.not_a_name(self.text, event))
         self.whole = False
-        told = len(self.problems)
+        count = len(self.problems)
         try:
             self.passed_over(event, depth)
             self.passed_over(self.next(), depth)
         finally:
-            del self.problems[told:]
+            del self.problems[count:]
 
     def items(self, depth: int) -> Seq:
         """A list whose start has been read."""

@@ -70,12 +70,12 @@ def _sound_facts(tree: Tree, broken: list[Path]) -> Iterator[Finding]:
     So one mistake in a file does not hide the others.
     """
     facts: Any = tree.root.get("facts")
-    hurt = {path[1] for path in broken if path[:1] == ("facts",) and len(path) > 1}
+    with_mistakes = {path[1] for path in broken if path[:1] == ("facts",) and len(path) > 1}
     if not isinstance(facts, list):
         return
     published = day(str(tree.root.get("published")))
     for number, fact in enumerate(facts):
-        if number not in hurt:
+        if number not in with_mistakes:
             sound = adapter("fact").validate_python(fact)
             for finding in fact_findings(sound, published):
                 yield finding.below(("facts", number))
@@ -157,9 +157,9 @@ def _taken_out(root: Any, path: Path) -> list[str]:
     last = path[-1]
     if not _has(container, last):
         return []
-    gone = container[last]
+    removed = container[last]
     del container[last]
-    facts = gone if path == ("facts",) and isinstance(gone, list) else [gone]
+    facts = removed if path == ("facts",) and isinstance(removed, list) else [removed]
     return [
         fact["id"]
         for fact in facts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from factsheets.content.kinds import PAGE_FOLDERS
 from factsheets.content.types import author_names
 from factsheets.data.columns import Cells
 from factsheets.dataset.model import RELATIONS
@@ -198,17 +199,10 @@ def _unused(site: Site) -> Iterator[Cells]:
 def _former_ids(site: Site) -> Iterator[Cells]:
     dataset = site.dataset
     facts = {key: statement.fact for key, statement in dataset.statements.items()}
-    kinds = (
-        ("actors", dataset.actors),
-        ("topics", dataset.topics),
-        ("events", dataset.events),
-        ("sources", dataset.articles),
-        ("facts", facts),
-    )
-    for kind, records in kinds:
+    for kind, records in (*dataset.records.items(), ("fact", facts)):
         for key, record in records.items():
             for former in record.former_ids:
-                yield kind, former, key
+                yield PAGE_FOLDERS[kind], former, key
 
 
 ROWS: dict[str, Callable[[Site], Iterator[Cells]]] = {

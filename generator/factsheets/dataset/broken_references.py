@@ -8,7 +8,7 @@ from factsheets.content.kinds import KINDS, Kind, Record, with_article
 from factsheets.content.records import Article
 from factsheets.dataset.known import Known
 from factsheets.dataset.model import Locate, Path, file_of
-from factsheets.dataset.references import LEADS_TO, Nearest, did_you_mean, of_record
+from factsheets.dataset.references import LEADS_TO, Nearest, did_you_mean, references_of
 from factsheets.problems.problem import Problem
 
 _LISTED = 8  # ids in a message
@@ -17,19 +17,19 @@ Complaint = tuple[str, str, str]
 """A problem without its place: its code, message and help."""
 
 
-def wrong_references(known: Known, locate: Locate) -> Iterator[Problem]:
+def broken_references(known: Known, locate: Locate) -> Iterator[Problem]:
     """Each wrong reference at its place."""
     names = known.names
     near = {kind: Nearest(known.records[kind]) for kind in KINDS}
     near["fact"] = Nearest(known.facts)
     for kind, records in known.records.items():
         for record_id, record in records.items():
-            for target, name, path in of_record(record):
+            for target, name, path in references_of(record):
                 if name in names[target] or _is_between_drafts(known, record, path, name):
                     continue
-                wrong = _not_shown(target, name, known) or _complaint(target, name, known, near)
-                if wrong:
-                    code, message, advice = wrong
+                complaint = _not_shown(target, name, known) or _complaint(target, name, known, near)
+                if complaint:
+                    code, message, advice = complaint
                     yield Problem(code, message, locate(file_of(kind, record_id), path), advice)
 
 

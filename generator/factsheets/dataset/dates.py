@@ -15,7 +15,7 @@ from factsheets.problems.problem import Place, Problem
 _ELSEWHERE = datetime.timedelta(days=1)
 
 
-def said_before(known: Known, locate: Locate) -> Iterator[Problem]:
+def events_after_publication(known: Known, locate: Locate) -> Iterator[Problem]:
     """Each statement whose event came after the day on which its article was published.
 
     A day that the fact itself gives is compared where the fact is read.
@@ -34,7 +34,7 @@ def said_before(known: Known, locate: Locate) -> Iterator[Problem]:
             )
 
 
-def in_the_future(known: Known, today: datetime.date, locate: Locate) -> Iterator[Problem]:
+def future_days(known: Known, today: datetime.date, locate: Locate) -> Iterator[Problem]:
     """The days of publishing, reviewing, correcting and removing that lie ahead of `today`."""
     last = today + _ELSEWHERE
     for gone in known.sheets.removed:

@@ -1,4 +1,4 @@
-"""Suggests facts that look like one statement, reported by two articles."""
+"""Statements that two articles report, and articles that are one report."""
 
 from __future__ import annotations
 

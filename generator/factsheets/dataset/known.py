@@ -18,7 +18,7 @@ class Known:
         records: The same records by kind and id, sorted.
         facts: The article of each fact, and the fact's number there; of two facts with one id,
             the first.
-        doubles: The others: the id, the article, the number there.
+        duplicates: The others: the id, the article, the number there.
         removed: By kind, and for `fact`: the ids of what was removed.
         drafts: For `article` and `fact`: the ids of drafts.
     """
@@ -27,7 +27,7 @@ class Known:
         self.sheets = sheets
         self.records = {kind: dict(sorted(each.items())) for kind, each in sheets.records.items()}
         self.facts: dict[str, tuple[str, int]] = {}
-        self.doubles: list[tuple[str, str, int]] = []
+        self.duplicates: list[tuple[str, str, int]] = []
         self.removed: dict[str, set[str]] = {kind: set() for kind in (*KINDS, "fact")}
         self.drafts: dict[str, set[str]] = {"article": set(), "fact": set()}
         for gone in sheets.removed:
@@ -41,7 +41,7 @@ class Known:
                 if fact.status == "removed":
                     self.removed["fact"].add(fact.id)
                 if self.facts.setdefault(fact.id, (article_id, number)) != (article_id, number):
-                    self.doubles.append((fact.id, article_id, number))
+                    self.duplicates.append((fact.id, article_id, number))
 
     def fact(self, fact_id: str) -> Fact:
         """A fact by its id."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from factsheets.dataset.broken_references import wrong_references
+from factsheets.dataset.broken_references import broken_references
 from factsheets.dataset.duplicates import same_statements
 from factsheets.dataset.known import Known
 from factsheets.dataset.model import (
@@ -71,8 +71,8 @@ def _removed(known: Known) -> Iterator[Removal]:
 def between(known: Known, locate: Locate) -> list[Problem]:
     """Every problem between records, in no order."""
     return [
-        *_doubles(known, locate),
-        *wrong_references(known, locate),
+        *_duplicate_ids(known, locate),
+        *broken_references(known, locate),
         *_former_ids(known, locate),
         *_cycles(known, locate),
         *_naming_themselves(known, locate),
@@ -81,8 +81,8 @@ def between(known: Known, locate: Locate) -> list[Problem]:
     ]
 
 
-def _doubles(known: Known, locate: Locate) -> Iterator[Problem]:
-    for fact_id, article_id, number in known.doubles:
+def _duplicate_ids(known: Known, locate: Locate) -> Iterator[Problem]:
+    for fact_id, article_id, number in known.duplicates:
         there = locate(*known.where(fact_id, "id"))
         yield Problem(
             "duplicate-id",

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from factsheets.content.field_help import Known, all_fields, known_fields
+from factsheets.content.field_help import FieldInfo, all_fields, known_fields
 from factsheets.dataset.model import Path, Records, file_of
 
 Reference = tuple[str, str, Path]
@@ -22,10 +22,10 @@ def references(records: Records) -> Iterator[tuple[str, Iterator[Reference]]]:
     """Each file with the references in it."""
     for kind, found in records.records.items():
         for record_id, record in found.items():
-            yield file_of(kind, record_id), of_record(record)
+            yield file_of(kind, record_id), references_of(record)
 
 
-def of_record(record: Any, at: Path = ()) -> Iterator[Reference]:
+def references_of(record: Any, at: Path = ()) -> Iterator[Reference]:
     """What a record, or the group of fields at a path in one, refers to."""
     for name, target in _reference_fields()[type(record)]:
         value = getattr(record, name)
@@ -37,7 +37,7 @@ def of_record(record: Any, at: Path = ()) -> Iterator[Reference]:
             if target:
                 yield target, each, path
             else:
-                yield from of_record(each, path)
+                yield from references_of(each, path)
 
 
 @cache
@@ -49,14 +49,14 @@ def _reference_fields() -> dict[type[Any], tuple[tuple[str, str | None], ...]]:
     }
 
 
-def _refers(field: Known) -> bool:
+def _refers(field: FieldInfo) -> bool:
     """Whether a field, or any field in its groups, holds ids."""
     groups = known_fields(field.record).values() if field.record else ()
     return field.target is not None or any(map(_refers, groups))
 
 
 @cache
-def targets() -> dict[str, str]:
+def reference_targets() -> dict[str, str]:
     """By the name of a field of ids: its target."""
     return {
         name: target for fields in _reference_fields().values() for name, target in fields if target

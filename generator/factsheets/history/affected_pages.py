@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from factsheets.content.dates import day_text
 from factsheets.content.kinds import KINDS, PAGE_FOLDERS
 from factsheets.dataset.model import Dataset, Statement
-from factsheets.dataset.references import LEADS_TO, of_record
+from factsheets.dataset.references import LEADS_TO, references_of
 from factsheets.history.change import Change, Detail
 from factsheets.quotes.capture import Capture
 from factsheets.quotes.evidence import Finding
@@ -126,7 +126,7 @@ def _of_statement(statement: Statement) -> Iterator[Page]:
     yield PAGE_FOLDERS["fact"], statement.fact.id
     yield PAGE_FOLDERS["article"], statement.article_id
     yield PAGE_FOLDERS["actor"], statement.article.publisher
-    for target, name, _ in of_record(statement.fact):
+    for target, name, _ in references_of(statement.fact):
         yield PAGE_FOLDERS[LEADS_TO.get(target, target)], name.partition("/")[0]
 
 

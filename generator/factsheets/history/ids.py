@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from factsheets.content.records import Article, Event, Topic
 from factsheets.dataset.model import Dataset, Locate, Statement, file_of
-from factsheets.dataset.references import LEADS_TO, targets
+from factsheets.dataset.references import LEADS_TO, reference_targets
 from factsheets.history.corrections import Both, Changed, actor_names
 from factsheets.problems.problem import Place, Problem
 
@@ -80,12 +80,12 @@ def _renamed(field: str, value: Any, names: Renames) -> Any:
     if isinstance(value, tuple):
         return tuple(_renamed(field, each, names) for each in value)
     if isinstance(value, str):
-        return _id(targets().get(field, ""), value, names)
+        return _id(reference_targets().get(field, ""), value, names)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         fields = {
             each.name: _renamed(each.name, getattr(value, each.name), names)
             for each in dataclasses.fields(value)
-            if each.name in targets() or not isinstance(getattr(value, each.name), str)
+            if each.name in reference_targets() or not isinstance(getattr(value, each.name), str)
         }
         return dataclasses.replace(value, **fields)
     return value

@@ -24,7 +24,7 @@ from factsheets.content.records import (
     Wording,
 )
 from factsheets.dataset.model import Dataset, Removal, Statement, file_of
-from factsheets.dataset.references import LEADS_TO, targets
+from factsheets.dataset.references import LEADS_TO, reference_targets
 from factsheets.history.change import Change, Detail, Record, What
 from factsheets.history.corrections import untold
 from factsheets.site.views.evidence import all_evidence
@@ -39,7 +39,7 @@ from factsheets.site.views.removed import removal_sentence
 def in_words(dataset: Dataset, field: str, value: Any) -> str:
     """One value of a field; ids are named as the data set knows them."""
     if isinstance(value, str):
-        return _named(dataset, targets().get(field, ""), value)
+        return _named(dataset, reference_targets().get(field, ""), value)
     if isinstance(value, tuple):
         return "; ".join(in_words(dataset, field, each) for each in value)
     if isinstance(value, bool):

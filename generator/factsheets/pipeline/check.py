@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from factsheets.dataset.dates import in_the_future, said_before
+from factsheets.dataset.dates import events_after_publication, future_days
 from factsheets.dataset.duplicates import counted_with, not_independent, undecided
 from factsheets.dataset.known import Known
 from factsheets.dataset.links import between, linked
@@ -88,8 +88,8 @@ class Look:
             *self.inputs.problems,
             *self._of_files,
             *between(known, locate),
-            *in_the_future(known, today, locate),
-            *said_before(known, locate),
+            *future_days(known, today, locate),
+            *events_after_publication(known, locate),
             *self._captures.problems(),
             *(problem for page in written.values() for problem in page.problems),
             *same_address(known, texts(written)),

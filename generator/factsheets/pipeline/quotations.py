@@ -9,7 +9,7 @@ from hashlib import sha256
 from factsheets.content.records import Fact
 from factsheets.dataset.known import Known
 from factsheets.dataset.model import Locate, Sheets, file_of
-from factsheets.dataset.references import of_record
+from factsheets.dataset.references import references_of
 from factsheets.pipeline.inputs import Inputs, Looked, Memory, Watch
 from factsheets.problems.problem import Problem
 from factsheets.quotes import check, seeds, sources
@@ -83,7 +83,7 @@ class Quotations:
 
     def look(self, article_id: str) -> Looked:
         """The look at one article."""
-        references = list(of_record(self._articles[article_id]))
+        references = list(references_of(self._articles[article_id]))
         cited = sorted({article_id} | {name for kind, name, _ in references if kind == "article"})
         actors = {name for kind, name, _ in references if kind == "actor"}
         key = self._key(article_id, cited, actors)

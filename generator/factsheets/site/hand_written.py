@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factsheets.content.field_help import alike
+from factsheets.content.field_help import suggestion
 from factsheets.content.kinds import PAGE_FOLDERS
 from factsheets.content.reader import read
 from factsheets.content.tree import Tree
@@ -121,7 +121,7 @@ def _wrong(tree: Tree) -> Iterator[Problem]:
     page = tree.file.removeprefix(_FOLDER).removesuffix(".md")
     for name, given in tree.root.items():
         if name not in FIELDS:
-            near = alike(name, FIELDS)
+            near = suggestion(name, FIELDS)
             yield Problem(
                 "unknown-field",
                 f'There is no field "{name[:60]}" in the front matter of a page.',
