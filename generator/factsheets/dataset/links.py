@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from factsheets.content.field_help import known_fields
+from factsheets.content.kinds import KINDS
 from factsheets.dataset.broken_references import broken_references
 from factsheets.dataset.duplicates import same_statements
 from factsheets.dataset.known import Known
@@ -125,11 +127,12 @@ def _claimed_twice(records: Former, locate: Locate) -> Iterator[Problem]:
 # References that lead back to where they began.
 
 _CHAIN_FIELDS = {
-    "broader": "topic",
-    "part_of": "event",
-    "follows": "event",
-    "derived_from": "article",
+    name: kind
+    for kind, row in KINDS.items()
+    for name, field in known_fields(row.record).items()
+    if field.target == kind and not field.is_id_list
 }
+"""The fields by which a record names another of its kind, and the kind."""
 # A later fact may update an earlier one, and so on: that is a chain, like those above.
 _NOT_ITSELF = tuple(name for name in RELATIONS if name != "updates")
 

@@ -81,8 +81,8 @@ def changes_json(difference: Difference) -> str:
         "corrections_due": found.due,
         "corrections_entered": found.entered,
         "ready": difference.ready,
-        "base": asdict(difference.before.summary),
-        "now": asdict(difference.now.summary),
+        "base": difference.before.summary.counts(),
+        "now": difference.now.summary.counts(),
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 

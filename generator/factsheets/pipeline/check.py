@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from factsheets.content.kinds import KINDS
 from factsheets.dataset.dates import events_after_publication, future_days
 from factsheets.dataset.duplicates import counted_with, not_independent, undecided
 from factsheets.dataset.known import Known
@@ -22,8 +23,6 @@ from factsheets.quotes.reprints import Pair, Shared, shared_text
 from factsheets.site.dead_links import Addresses, OpenLinks, dead_links
 from factsheets.site.page_markup import Link, links
 
-_NO_COUNTS = Summary(0, 0, 0, 0, 0, 0, 0, 0, 0)
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Checked[Dataset]):
@@ -32,7 +31,7 @@ class Outcome(Checked[Dataset]):
     `open_links` are the links of hand-written pages that `dead_parts` judges.
     """
 
-    summary: Summary = _NO_COUNTS
+    summary: Summary = field(default_factory=Summary)
     open_links: OpenLinks | None = field(default=None, compare=False)
 
     def without(self, code: str) -> Outcome:
@@ -167,9 +166,6 @@ def _summary(problems: tuple[Problem, ...], known: Known, looked: Mapping[str, L
         facts=len(known.facts.keys() - known.removed["fact"] - known.drafts["fact"]),
         quotes=quotes,
         quotes_found=found,
-        actors=len(known.records["actor"]),
-        topics=len(known.records["topic"]),
-        sources=len(known.records["article"]),
-        events=len(known.records["event"]),
+        records={kind.noun: len(known.records[name]) for name, kind in KINDS.items()},
         drafts=len(known.drafts["fact"]),
     )

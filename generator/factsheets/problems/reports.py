@@ -22,7 +22,7 @@ def as_json(problems: Sequence[Problem], summary: Summary) -> str:
         }
         for problem in problems
     ]
-    counts = asdict(summary)
+    counts = summary.counts()
     del counts["drafts"]  # Not in that shape.
     report = {"problems": rows, "summary": counts}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
@@ -30,13 +30,12 @@ def as_json(problems: Sequence[Problem], summary: Summary) -> str:
 
 def summary_line(summary: Summary) -> str:
     """One line for the end of a report: 12 statements, 6 of 6 quotations found. No problems."""
+    # The sources come first: statements are taken from them.
+    records = sorted(summary.records.items(), key=lambda record: record[0] != "source")
     parts = [
         counted(summary.facts, "statement")
         + (f" ({counted(summary.drafts, 'draft')} more)" if summary.drafts else ""),
-        counted(summary.sources, "source"),
-        counted(summary.actors, "actor"),
-        counted(summary.topics, "topic"),
-        counted(summary.events, "event"),
+        *(counted(number, noun) for noun, number in records),
         f"{summary.quotes_found:,} of {counted(summary.quotes, 'quotation')} found",
     ]
     return f"Checked {', '.join(parts)}. {problems_in_words(summary)}"
