@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
-from factsheets.content.field_help import EXAMPLES, NOUNS, known_fields, records_of
+from factsheets.content.field_help import EXAMPLES, NOUNS, all_fields, known_fields, records_of
 from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.reader import read
 from factsheets.content.records import Actor, Article
 from factsheets.content.text_rules import over, sentences, words
+from factsheets.content.types import Id, QuestionRef
 from factsheets.content.validation import record
 from factsheets.problems.catalogue import Code, catalogue
 from factsheets.problems.problem import Place, Problem, in_order
@@ -141,6 +142,21 @@ def test_every_record_has_a_name_and_every_field_a_description() -> None:
         for one in records_of(kind):
             assert one.__name__ in NOUNS
             assert all(known.doc for known in known_fields(one).values())
+
+
+def _parts(hint: Any) -> Iterator[Any]:
+    yield hint
+    for part in (*get_args(hint), *getattr(hint, "__metadata__", ())):
+        yield from _parts(part)
+
+
+def test_every_field_of_ids_says_what_they_name() -> None:
+    rules = [get_args(kind_of_id)[1] for kind_of_id in (Id, QuestionRef)]
+    for record_class, fields in all_fields().items():
+        hints = get_type_hints(record_class, include_extras=True)
+        for name, field in fields.items():
+            has_ids = any(part in rules for part in _parts(hints[name]))
+            assert has_ids == (field.target is not None), (record_class, name)
 
 
 # Places and first causes
