@@ -14,12 +14,12 @@ import pytest
 import yaml
 from factsheets.authoring.new import Known, example, scaffold
 from factsheets.cli import main
-from factsheets.content.records import Kind
+from factsheets.content.kinds import KINDS, Kind
 from factsheets.pipeline.generate import make
 from factsheets.problems.catalogue import catalogue, shown
 from factsheets.site.messages_page import NAME, messages_page
 
-from tests.authoring.test_new_and_init import KINDS, filled, path
+from tests.authoring.test_new_and_init import filled, path
 from tests.helpers.builders import BASE, ROOT, SETTINGS, article, checked, fact
 from tests.helpers.projects import FACTS, change, git, lay_out
 

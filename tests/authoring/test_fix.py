@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from factsheets.authoring.fix import Fixes, fix, straight_marks
+from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.reader import read
-from factsheets.content.records import Kind
-from factsheets.dataset.model import FOLDERS, Dataset
+from factsheets.dataset.model import Dataset
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
 from hypothesis import given, settings
@@ -61,7 +61,7 @@ facts:
 
 def repaired_data(data: bytes, kind: Kind = "article") -> bytes:
     """The file repaired alone, without what a check of the content knows."""
-    name = f"{FOLDERS[kind]}/a.yaml"
+    name = f"{KINDS[kind].folder}/a.yaml"
     done = fix(Inputs({name: data}), TODAY, lambda _: True)
     return done.files.get(name, data)
 
@@ -98,7 +98,7 @@ def test_text_without_mistakes_stays_as_it_is() -> None:
 
 @pytest.mark.parametrize("kind", ["actor", "topic", "event", "article"])
 def test_our_own_content_has_nothing_to_repair(kind: Kind) -> None:
-    for path in (ROOT / FOLDERS[kind]).glob("*.yaml"):
+    for path in (ROOT / KINDS[kind].folder).glob("*.yaml"):
         assert mend(path.read_text(encoding="utf-8"), kind) == path.read_text(encoding="utf-8")
 
 

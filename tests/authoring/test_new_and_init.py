@@ -15,15 +15,14 @@ from factsheets.authoring.init import project
 from factsheets.authoring.new import Known, example, scaffold, unfilled
 from factsheets.cli import main
 from factsheets.content.json_schema import json_schema, modeline, schema_files
+from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.reader import read
-from factsheets.content.records import RECORDS, Kind
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
 
 from tests.helpers.builders import ROOT, TEXT, TODAY, files
 from tests.helpers.projects import facts, lay_out
 
-KINDS: tuple[Kind, ...] = ("actor", "topic", "event", "article")
 FILLED = {
     "id": "new-fact",
     "speaker": "ada",
@@ -302,7 +301,7 @@ def test_a_schema_refuses_what_the_checks_refuse(wrong: dict[str, object]) -> No
 
 
 def test_every_field_of_a_schema_has_its_sentence() -> None:
-    for kind in RECORDS:
+    for kind in KINDS:
         schema = json_schema(kind)
         for record in (schema, *schema.get("$defs", {}).values()):
             for name, field in record["properties"].items():

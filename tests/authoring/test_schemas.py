@@ -11,7 +11,7 @@ import pytest
 from factsheets.authoring.init import project
 from factsheets.authoring.new import example
 from factsheets.content.json_schema import modeline
-from factsheets.content.records import Kind
+from factsheets.content.kinds import Kind
 
 from tests.contributor_mistakes.cases import cases
 from tests.contributor_mistakes.content import CONTENT

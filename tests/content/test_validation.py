@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, cast, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import pytest
-from factsheets.content.fact_rules import ID_LISTS
-from factsheets.content.field_help import EXAMPLES, NOUNS, known_fields, records_of
+from factsheets.content.field_help import EXAMPLES, NOUNS, all_fields, known_fields, records_of
+from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.reader import read
-from factsheets.content.records import RECORDS, Actor, Article, Kind
+from factsheets.content.records import Actor, Article
 from factsheets.content.text_rules import over, sentences, words
-from factsheets.content.types import Ids, NewIds
+from factsheets.content.types import Id, QuestionRef
 from factsheets.content.validation import record
 from factsheets.problems.catalogue import Code, catalogue
 from factsheets.problems.problem import Place, Problem, in_order
@@ -23,7 +23,6 @@ from tests.helpers.problem_text import problem_text
 
 ROOT = Path(__file__).parents[2]
 CASES = sorted(path.parent for path in (ROOT / "tests/cases").glob("*/input.yaml"))
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 # Made up for tests.
 _BASE: dict[str, dict[str, str]] = {
@@ -66,8 +65,8 @@ def _run(kind: str, text: str) -> tuple[Problem, ...]:
     if kind == "fact":
         return _problems("article", _article_with(text).encode())
     if kind.startswith("whole "):
-        return _problems(cast("Kind", kind.removeprefix("whole ")), f"{text}\n".encode())
-    return _problems(cast("Kind", kind), _completed(kind, text).encode())
+        return _problems(kind.removeprefix("whole "), f"{text}\n".encode())
+    return _problems(kind, _completed(kind, text).encode())
 
 
 def _of_fact(text: str) -> list[str]:
@@ -83,7 +82,7 @@ def test_a_case_of_real_files_tells_what_it_should(
 ) -> None:
     stated = folder / "kind.txt"
     kind = stated.read_text().strip() if stated.exists() else "article"
-    problems = _problems(cast("Kind", kind), (folder / "input.yaml").read_bytes())
+    problems = _problems(kind, (folder / "input.yaml").read_bytes())
     golden(folder / "problems.txt", "".join(map(problem_text, problems)))
 
 
@@ -145,17 +144,19 @@ def test_every_record_has_a_name_and_every_field_a_description() -> None:
             assert all(known.doc for known in known_fields(one).values())
 
 
-def _type(hint: Any) -> Any:
-    return getattr(hint, "__origin__", None)
+def _parts(hint: Any) -> Iterator[Any]:
+    yield hint
+    for part in (*get_args(hint), *getattr(hint, "__metadata__", ())):
+        yield from _parts(part)
 
 
-def test_every_list_of_ids_is_looked_through_for_repeats() -> None:
-    for kind in KINDS:
-        for one in records_of(kind):
-            hints = get_type_hints(one, include_extras=True)
-            of_ids = {_type(Ids), _type(NewIds)}
-            lists = {name for name, hint in hints.items() if _type(hint) in of_ids}
-            assert lists == set(ID_LISTS.get(one, ()))
+def test_every_field_of_ids_says_what_they_name() -> None:
+    rules = [get_args(kind_of_id)[1] for kind_of_id in (Id, QuestionRef)]
+    for record_class, fields in all_fields().items():
+        hints = get_type_hints(record_class, include_extras=True)
+        for name, field in fields.items():
+            has_ids = any(part in rules for part in _parts(hints[name]))
+            assert has_ids == (field.target is not None), (record_class, name)
 
 
 # Places and first causes
@@ -375,7 +376,7 @@ def _flow(node: Any) -> str:
 
 
 @settings(max_examples=800)
-@given(st.dictionaries(_NAMES, _NODES, max_size=8), st.sampled_from(KINDS))
+@given(st.dictionaries(_NAMES, _NODES, max_size=8), st.sampled_from(list(KINDS)))
 def test_any_tree_gives_a_record_or_problems_with_places(
     fields: dict[str, Any], kind: Kind
 ) -> None:
@@ -384,7 +385,7 @@ def test_any_tree_gives_a_record_or_problems_with_places(
     assert tree.value is not None, text
     checked = record(kind, tree.value)
     assert (checked.value is None) <= bool(checked.problems)
-    assert checked.value is None or isinstance(checked.value, RECORDS[kind])
+    assert checked.value is None or isinstance(checked.value, KINDS[kind].record)
     rows = text.split("\n")
     for problem in checked.problems:
         assert problem.code in catalogue()

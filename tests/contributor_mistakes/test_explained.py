@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 from factsheets.content.field_help import known_fields
+from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.reader import read
-from factsheets.content.records import RECORDS, Kind
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.problems.catalogue import catalogue
@@ -93,7 +93,7 @@ def codes(example: str, *, captured: bool) -> set[str]:
     )
     sheets = {
         FILES[kind]: "".join(f"{name}: {value}\n" for name, value in made[kind].items())
-        for kind in RECORDS
+        for kind in KINDS
     }
     sheets[FILES["article"]] += f"facts:\n{text}"
     inputs = {**OWN, **{name: sheet.encode() for name, sheet in sheets.items()}}
@@ -108,7 +108,7 @@ def codes(example: str, *, captured: bool) -> set[str]:
 
 
 def _fact() -> type[Any]:
-    found = known_fields(RECORDS["article"])["facts"].record
+    found = known_fields(KINDS["article"].record)["facts"].record
     assert found
     return found
 
@@ -118,7 +118,7 @@ def _kind(name: str) -> Kind:
 
 
 def _names(kind: Kind) -> set[str]:
-    return set(known_fields(RECORDS[kind]))
+    return set(known_fields(KINDS[kind].record))
 
 
 LINKED = (

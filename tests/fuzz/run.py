@@ -17,8 +17,8 @@ from pathlib import Path
 import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore]  # only `make fuzz` installs it
 
 with atheris.instrument_imports(include=["factsheets"]):
+    from factsheets.content.kinds import KINDS
     from factsheets.content.reader import read
-    from factsheets.content.records import RECORDS
     from factsheets.content.validation import record
     from factsheets.problems.text import visible
     from factsheets.quotes.capture import capture
@@ -33,7 +33,6 @@ from tests.faults.table import FAULTS
 
 COMMONMARK = MarkdownIt("commonmark")
 DAY = datetime.date(2026, 1, 1)
-KINDS = tuple(RECORDS)
 
 
 def reader(data: bytes) -> None:

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 FILE = "content/facts/example.yaml"
-NOTHING = Summary(0, 0, 0, 0, 0, 0, 0, 0, 0)
-COUNTS = Summary(1, 2, 12, 9, 8, 16, 4, 1, 3)
+NOTHING = Summary()
+COUNTS = Summary(1, 2, 12, 9, 8, {"actor": 16, "topic": 4, "source": 1, "event": 3})
 
 
 def problem(line: int = 1, column: int = 1, end: int = 1, **more: str) -> Problem:

@@ -162,7 +162,7 @@ def test_diff_names_captures_that_changed_and_their_pages(tmp_path: Path) -> Non
     assert "1 changed capture." in found
     assert "~ Capture: Example News, 5 Mar 2024" in found
     assert "example-bridge-may: found, paragraph 1 → found, paragraph 2" in found
-    assert "2 statements, 1 topic" in found
+    assert "2 statements, 2 actors, 1 topic" in found
 
 
 def test_paragraph_numbers_move_with_the_text_in_every_article(tmp_path: Path) -> None:

@@ -329,7 +329,8 @@ def test_what_was_made_of_a_record_is_not_taken_for_that_of_a_changed_copy() -> 
     dataset = site(PUBLISHERS).dataset
     assert actor_ref(dataset, "wire") is actor_ref(dataset, "wire")
     renamed = replace(dataset.actors["wire"], name="Another", short_name=None)
-    copy = replace(dataset, actors={**dataset.actors, "wire": renamed})
+    actors = {**dataset.actors, "wire": renamed}
+    copy = replace(dataset, records={**dataset.records, "actor": actors})
     assert actor_ref(copy, "wire").name == "Another"
     assert actor_ref(dataset, "wire").name != "Another"
 

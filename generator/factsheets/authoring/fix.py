@@ -12,10 +12,11 @@ from typing import Any
 
 from factsheets.authoring.yaml_repair import repair_yaml
 from factsheets.content.edit import changes_at, edited, plain
+from factsheets.content.kinds import Kind, kind_and_id
 from factsheets.content.reader import read
 from factsheets.content.rules import RENAME
 from factsheets.content.text import BOM
-from factsheets.dataset.model import FOLDERS, Dataset, Locate, Path, Statement, file_of
+from factsheets.dataset.model import Dataset, Locate, Path, Statement, file_of
 from factsheets.pipeline.check import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.sheets import locator
@@ -23,7 +24,6 @@ from factsheets.problems.problem import Place, Problem, errors
 from factsheets.problems.reports import counted
 from factsheets.problems.text import visible
 
-_KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _ENDS = re.compile(r"\r\n?")
 _PARAGRAPH = re.compile(r"Change to: paragraph: (\d+)")
 _RENAME = re.compile(re.escape(RENAME).replace(r"\{\}", "([a-z_]+)"))
@@ -54,16 +54,18 @@ def fix(inputs: Inputs, today: datetime.date, wanted: Callable[[str], bool]) -> 
     fields with a newer name, and letters whose accent is a sign of its own. What cannot be fixed
     without doubt stays as it is.
     """
-    names = [name for name in inputs.files if _kind(name) and wanted(name)]
+    kinds = {
+        name: found[0] for name in inputs.files if (found := kind_and_id(name)) and wanted(name)
+    }
     files: dict[str, bytes] = {}
     notes: dict[str, tuple[str, ...]] = {}
-    for name in names:
-        data, of_form = _with_fixed_form(name, inputs.files[name])
+    for name, kind in kinds.items():
+        data, of_form = _with_fixed_form(kind, name, inputs.files[name])
         if of_form:
             files[name], notes[name] = data, of_form
     now = replace(inputs, files={**inputs.files, **files})
     edits = _edits(now, today)
-    for name in edits.keys() & set(names):
+    for name in edits.keys() & kinds.keys():
         data, of_values = _edited(name, now.files[name], edits[name])
         if of_values:
             files[name], notes[name] = data, (*notes.get(name, ()), *of_values)
@@ -71,12 +73,7 @@ def fix(inputs: Inputs, today: datetime.date, wanted: Callable[[str], bool]) -> 
     return Fixes(files, notes, readable)
 
 
-def _kind(name: str) -> str | None:
-    folder, _, file = name.rpartition("/")
-    return _KINDS.get(folder) if file.endswith(".yaml") else None
-
-
-def _with_fixed_form(name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
+def _with_fixed_form(kind: Kind, name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
     """The file with readable YAML, and what was done; nothing if a repair changes a value.
 
     A byte order mark stays, and so do line ends, unless there are several kinds of them.
@@ -87,7 +84,7 @@ def _with_fixed_form(name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
         text = data.removeprefix(BOM).decode()
     except UnicodeDecodeError:
         return data, ()
-    found = repair_yaml(_KINDS[name.rpartition("/")[0]], name, _ENDS.sub("\n", text))
+    found = repair_yaml(kind, name, _ENDS.sub("\n", text))
     composed = unicodedata.normalize("NFC", found.text)
     fixed = mark + composed.replace("\n", end).encode()
     before = _values(name, data)

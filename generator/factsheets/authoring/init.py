@@ -8,7 +8,7 @@ import re
 
 from factsheets.authoring.new import EXAMPLE_ARTICLE, SITE, example
 from factsheets.content.json_schema import schema_files
-from factsheets.content.records import RECORDS
+from factsheets.content.kinds import KINDS
 from factsheets.datafiles import list_files, load_text
 from factsheets.quotes.capture import capture
 from factsheets.quotes.capture_file import dumps
@@ -33,7 +33,7 @@ def project(name: str, requirement: str, url: str = "") -> dict[str, str]:
         "requirement": requirement,
     }
     # The page for contributors shows an example of each kind of file.
-    values |= {kind: example(kind).removesuffix("\n") for kind in RECORDS}
+    values |= {kind: example(kind).removesuffix("\n") for kind in KINDS}
     # Git would apply a file named .gitignore to the program's own folder.
     files = {
         path.replace("dot-gitignore", ".gitignore"): _filled(

@@ -9,21 +9,15 @@ from dataclasses import dataclass
 from factsheets.content.dates import day
 from factsheets.content.fact_rules import QUOTED_WORDS
 from factsheets.content.json_schema import modeline
-from factsheets.content.records import Kind
+from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.text import hidden
 from factsheets.content.tree import Map, Path, Seq, Tree, quoted
-from factsheets.datafiles import load_text
+from factsheets.datafiles import list_files, load_text
 from factsheets.quotes.speech import Span, spans
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 SITE = "new-site"
 EXAMPLE_ARTICLE = "example-news-2024-03-05"
-_EXAMPLES: dict[Kind, str] = {
-    "actor": "actors/ada-example",
-    "topic": "topics/bridge",
-    "event": "events/council-meeting",
-    "article": f"facts/{EXAMPLE_ARTICLE}",
-}
 # Only the text of an article that is made up may be committed.
 _COMMITTED = "# Made up, so that its text may be committed.\ntext: committed\n"
 _FEWEST_WORDS = 3  # of a quotation that can be checked
@@ -46,7 +40,8 @@ def scaffold(kind: Kind, record_id: str, known: Known) -> str:
 
 def example(kind: Kind) -> str:
     """A complete file of a kind: made up, and without problems."""
-    text = load_text(__package__, f"{SITE}/content/{_EXAMPLES[kind]}.yaml")
+    folder = f"{SITE}/{KINDS[kind].folder}"
+    text = load_text(__package__, f"{folder}/{min(list_files(__package__, folder))}")
     return text.removeprefix(f"{modeline(kind)}\n").replace(_COMMITTED, "")
 
 

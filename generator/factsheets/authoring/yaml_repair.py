@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from factsheets.content.field_help import known_fields, records_of
+from factsheets.content.kinds import Kind
 from factsheets.content.reader import ODD_SPACE, read
-from factsheets.content.records import Kind
 from factsheets.content.subset import several_texts
 from factsheets.content.text import hidden
 from factsheets.content.tree import quoted

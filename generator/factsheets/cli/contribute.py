@@ -16,9 +16,9 @@ from factsheets.authoring.new import Known, scaffold, unfilled
 from factsheets.cli.shell import CONTENT, Project, article_text, checked, layout_text, published
 from factsheets.content.dates import day
 from factsheets.content.json_schema import schema_files
+from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.messages import meant_id
 from factsheets.content.reader import read
-from factsheets.content.records import Kind
 from factsheets.content.types import is_free_id, is_id
 from factsheets.dataset.model import Dataset, file_of
 from factsheets.history import report
@@ -61,7 +61,7 @@ def diff(project: Project, base: str, form: str) -> None:
 
 
 @click.command(short_help="Make the file of a new actor, topic, event or article.")
-@click.argument("kind", type=click.Choice(["actor", "topic", "event", "article"]))
+@click.argument("kind", type=click.Choice(list(KINDS)))
 @click.argument("record_id", metavar="ID")
 @click.option(
     "--text",
@@ -80,7 +80,7 @@ def new(project: Project, kind: Kind, record_id: str, textfile: Path | None, url
     """
     name = file_of(kind, record_id)
     outcome = checked(project.root)[1]
-    _must_be_free(project.root / name, record_id, outcome.value)
+    _must_be_free(project.root / name, kind, record_id, outcome.value)
     if kind != "article" and (textfile or url):
         raise click.UsageError("--text and --url are for articles only.")
     text = article_text(textfile) if textfile else None
@@ -102,7 +102,7 @@ def new(project: Project, kind: Kind, record_id: str, textfile: Path | None, url
     click.echo("Then run: facts check")
 
 
-def _must_be_free(path: Path, record_id: str, dataset: Dataset | None) -> None:
+def _must_be_free(path: Path, kind: Kind, record_id: str, dataset: Dataset | None) -> None:
     """Ends the command where a file cannot have this name, or has it already."""
     if is_id(record_id) and not is_free_id(record_id):
         raise click.UsageError(
@@ -118,8 +118,7 @@ def _must_be_free(path: Path, record_id: str, dataset: Dataset | None) -> None:
         )
     if path.exists() or path.is_symlink():
         raise click.UsageError(f"There is content/{path.parent.name}/{path.name} already.")
-    kind = {"actors": "actor", "topics": "topic", "events": "event", "facts": "article"}
-    if dataset is not None and is_taken(dataset, kind[path.parent.name], record_id):
+    if dataset is not None and is_taken(dataset, kind, record_id):
         raise click.UsageError(f'"{record_id}" was in use before. An id is never used again.')
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import click
 
 from factsheets.cli.shell import Project, carry_out, checked, refuse
+from factsheets.content.kinds import KINDS
 from factsheets.content.types import is_free_id
 from factsheets.dataset.model import Dataset
 from factsheets.history.rename import Rename, is_taken, kinds_of, plan_rename
@@ -24,13 +25,13 @@ from factsheets.site.views.addresses import addresses as all_addresses
 from factsheets.site.views.freshness import stale as stale_lines
 from factsheets.storage import faults, locking, snapshot
 
-KINDS = ("actor", "topic", "event", "article", "fact")
-
 
 @click.command(short_help="Change an id everywhere; the old address leads to the new.")
 @click.argument("old")
 @click.argument("new")
-@click.option("--kind", type=click.Choice(KINDS), help="Needed where several kinds have the id.")
+@click.option(
+    "--kind", type=click.Choice((*KINDS, "fact")), help="Needed where several kinds have the id."
+)
 @click.pass_obj
 def rename(project: Project, old: str, new: str, kind: str | None) -> None:
     """Change the id OLD to NEW everywhere; the old address leads to the new one.

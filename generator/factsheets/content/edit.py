@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
-from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+import yaml
+from yaml import CSafeLoader
 
 from factsheets.content.reader import read
 from factsheets.content.text import BOM
@@ -38,13 +38,13 @@ class SetText:
 class AddItem:
     """Add a text at the end of the list at `path`.
 
-    A single text there becomes a list. A missing list is made, behind the field `behind` of the
-    same group; without it, behind the last field that holds a text.
+    A single text there becomes a list. A missing list is made, after the field `after` of the
+    same group; without it, after the last field that holds a text.
     """
 
     path: Path
     text: str
-    behind: str | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,56 +148,38 @@ class _Span:
 
 
 class _Layout:
-    """The places of all keys and values of a text, found by walking the parser's events."""
+    """The places of all keys and values of a text that has been read without errors."""
 
     def __init__(self, root: Map, body: str) -> None:
         self.root = root
         self.body = body
         self.values: dict[Path, _Span] = {}
         self.keys: dict[Path, _Span] = {}
-        self._next: Any = CParser(body.encode()).get_event
-        self._next()
-        self._next()
-        self._walk(self._next(), ())
+        self._walk(yaml.compose(body.encode(), Loader=CSafeLoader), ())
         found = _BREAK.search(body)
         self.line_break = found[0] if found else "\n"
 
-    def _walk(self, event: Any, path: Path) -> int:
-        """Notes the value that begins with an event; gives its end."""
-        start, end = event.start_mark.index, event.end_mark.index
-        if isinstance(event, ScalarEvent):
-            style = event.style or ""
+    def _walk(self, node: Any, path: Path) -> int:
+        """Notes where a value and all in it stand; gives its end."""
+        start, end = node.start_mark.index, node.end_mark.index
+        if isinstance(node, yaml.ScalarNode):
+            style = node.style or ""
             if style in _BLOCK_STYLES:
                 end = start + len(self.body[start:end].rstrip())
             self.values[path] = _Span(start, end, style)
             return int(end)
-        is_list = isinstance(event, SequenceStartEvent)
-        flow = ("[" if is_list else "{") if event.flow_style else ""
-        inner, close = self._items(path) if is_list else self._fields(path)
-        self.values[path] = _Span(start, close if flow else inner, flow)
-        return close if flow else inner
-
-    def _items(self, path: Path) -> tuple[int, int]:
-        end, number = 0, 0
-        event: Any = self._next()
-        while event.__class__ is not SequenceEndEvent:
-            end = self._walk(event, (*path, number))
-            event = self._next()
-            number += 1
-        close: Any = event.end_mark
-        return end, close.index
-
-    def _fields(self, path: Path) -> tuple[int, int]:
-        end = 0
-        event: Any = self._next()
-        while event.__class__ is not MappingEndEvent:
-            inside = (*path, event.value)
-            start, behind = event.start_mark.index, event.end_mark.index
-            self.keys[inside] = _Span(start, behind, event.style or "")
-            end = self._walk(self._next(), inside)
-            event = self._next()
-        close: Any = event.end_mark
-        return end, close.index
+        last = 0
+        if isinstance(node, yaml.SequenceNode):
+            for number, item in enumerate(node.value):
+                last = self._walk(item, (*path, number))
+        else:
+            for key, value in node.value:
+                inside = (*path, key.value)
+                self.keys[inside] = _Span(key.start_mark.index, key.end_mark.index, key.style or "")
+                last = self._walk(value, inside)
+        flow = "[" if isinstance(node, yaml.SequenceNode) else "{"
+        self.values[path] = _Span(start, end, flow) if node.flow_style else _Span(start, last, "")
+        return self.values[path].end
 
     def at(self, path: Path) -> Path:
         """The path as the file has it: a single text may stand for a list of one."""
@@ -284,24 +266,24 @@ def _item_piece(layout: _Layout, change: AddItem, count: int) -> _Piece:
 
 
 def _field_piece(layout: _Layout, change: AddItem) -> _Piece:
-    """A new field of a group, behind another."""
+    """A new field of a group, after another."""
     *above, name = change.path
     group = layout.at(tuple(above))
     fields = layout.node(group)
     if not isinstance(fields, Map):
         raise _Unclear
     texts = [key for key, value in fields.items() if isinstance(value, str)]
-    behind = change.behind or next(reversed(texts), "")
-    if behind not in fields:
+    before = change.after or next(reversed(texts), "")
+    if before not in fields:
         raise _Unclear
-    end = layout.values[(*group, behind)].end
+    end = layout.values[(*group, before)].end
     field = f"{name}: [{_inline(change.text)}]"
     if layout.values[group].style:
         return end, end, f", {field}"
-    key = layout.keys[(*group, behind)].start
-    before = layout.body[:key].rstrip(" ")
-    if before.endswith("?"):  # a key that is marked as one
-        key = len(before) - 1
+    key = layout.keys[(*group, before)].start
+    above_key = layout.body[:key].rstrip(" ")
+    if above_key.endswith("?"):  # a key that is marked as one
+        key = len(above_key) - 1
     at = layout.line_end(end)
     return at, at, f"{layout.line_break}{' ' * layout.column(key)}{field}"
 

@@ -8,21 +8,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from factsheets.content.field_help import known_fields
 from factsheets.content.finding import Finding
-from factsheets.content.records import (
-    Actor,
-    Article,
-    BriefItem,
-    Difference,
-    Event,
-    Fact,
-    Figure,
-    Topic,
-)
+from factsheets.content.records import Event, Fact, Figure
 from factsheets.content.text_rules import over, sentences, words
 from factsheets.content.types import NOT_STATED, REMOVAL_REASONS
-
-# Rules on dates, and on what a source does not say of place and audience.
 
 
 def date_findings(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
@@ -130,35 +120,10 @@ def our_days(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
             )
 
 
-# The rule that a list of ids names each thing once.
-
-ID_LISTS: dict[type[Any], tuple[str, ...]] = {
-    Actor: ("members", "former_ids"),
-    Topic: ("former_ids",),
-    BriefItem: ("facts",),
-    Difference: ("facts",),
-    Event: ("participants", "former_ids"),
-    Article: ("independent_of", "former_ids"),
-    Fact: (
-        "topics",
-        "about",
-        "disputes",
-        "updates",
-        "replies_to",
-        "answers_fact",
-        "supports",
-        "former_ids",
-    ),
-}
-"""The fields of each record that are lists of ids."""
-
-
 def repeats(record: Any) -> Iterator[Finding]:
     """Each id that stands a second time in its list."""
-    for name in ID_LISTS[type(record)]:
-        ids: tuple[str, ...] = getattr(record, name)
-        if len(ids) < 2 or len(set(ids)) == len(ids):
-            continue
+    for name, known in known_fields(type(record)).items():
+        ids: tuple[str, ...] = getattr(record, name) if known.is_id_list else ()
         seen: set[str] = set()
         for number, one in enumerate(ids):
             if one in seen:
@@ -314,33 +279,24 @@ def _state(fact: Fact) -> Iterator[Finding]:
                     "said goes into said:.",
                 )
         return
-    lacking = [
-        line
-        for name, line in (("reason", 'reason: "…"'), ("date", "date: 2025-09-05"))
-        if getattr(fact, name) is None
-    ]
+    yield from _incomplete(fact, 'reason: "…"', "")
+
+
+def _incomplete(fact: Fact, reason: str, more: str) -> Iterator[Finding]:
+    lacking = [] if fact.reason else [reason]
+    lacking += [] if fact.date else ["date: 2025-09-05"]
     if lacking:
         yield Finding(
             "status-incomplete",
             ("status",),
             f"A fact that is {fact.status} says why and since when.",
-            f"Add: {' and '.join(lacking)}",
+            f"Add: {' and '.join(lacking)}{more}",
         )
 
 
 def _removed(fact: Fact) -> Iterator[Finding]:
-    lacking = [
-        line
-        for name, line in (("reason", "reason: privacy"), ("date", "date: 2025-09-05"))
-        if getattr(fact, name) is None
-    ]
-    if lacking:
-        yield Finding(
-            "status-incomplete",
-            ("status",),
-            "A fact that is removed says why and since when.",
-            f"Add: {' and '.join(lacking)} (the reason is legal, privacy or error)",
-        )
+    more = " (the reason is legal, privacy or error)"
+    yield from _incomplete(fact, "reason: privacy", more)
     if fact.reason and fact.reason not in REMOVAL_REASONS:
         yield Finding(
             "bad-choice",

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import dataclasses
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from factsheets.content.records import RECORDS, Kind
+from factsheets.content.kinds import KINDS, Kind
+from factsheets.content.types import Ids, NewIds, Target
 from factsheets.datafiles import load_toml
 
 _LONGEST_NAME = 40  # nobody mistypes a name into more, and likeness costs by the square of it
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Known:
-    """One field: what it is for, and the record that its value is or that its items are."""
+class FieldInfo:
+    """What the schema says about one field.
+
+    Attributes:
+        doc: What it is for.
+        required: Whether a record needs it.
+        record: The class of its value or of its items, where that is a group of fields.
+        target: What its ids name (see `refers_to`).
+        is_id_list: Whether it is a list of ids.
+    """
 
     doc: str
     required: bool
     record: type[Any] | None
+    target: str | None
+    is_id_list: bool
 
 
 _TEXTS = load_toml(__package__, "fields.toml")
@@ -39,14 +51,14 @@ def hint(field: str, code: str) -> str:
     return str(_TEXTS["hints"].get(field, {}).get(code, ""))
 
 
-def known_fields(record: type[Any]) -> dict[str, Known]:
+def known_fields(record: type[Any]) -> dict[str, FieldInfo]:
     """The fields of a record, in the schema's order."""
-    return _FIELDS[record]
+    return all_fields()[record]
 
 
 def records_of(kind: Kind) -> tuple[type[Any], ...]:
     """Every record that a file of a kind can hold, the outermost first."""
-    found: list[type[Any]] = [RECORDS[kind]]
+    found: list[type[Any]] = [KINDS[kind].record]
     for record in found:
         inner = (known.record for known in known_fields(record).values())
         found += [other for other in inner if other and other not in found]
@@ -55,7 +67,7 @@ def records_of(kind: Kind) -> tuple[type[Any], ...]:
 
 def record_at(kind: Kind, path: tuple[str | int, ...]) -> type[Any] | None:
     """The record whose fields stand at a path, None where the schema has no fields."""
-    record: type[Any] | None = RECORDS[kind]
+    record: type[Any] | None = KINDS[kind].record
     for step in path:
         if isinstance(step, str) and record:
             known = known_fields(record).get(step)
@@ -63,7 +75,7 @@ def record_at(kind: Kind, path: tuple[str | int, ...]) -> type[Any] | None:
     return record
 
 
-def alike(word: str, known: tuple[str, ...]) -> str | None:
+def suggestion(word: str, known: tuple[str, ...]) -> str | None:
     """The known word that somebody meant who wrote another, None where none is near."""
     if len(word) > _LONGEST_NAME:
         return None
@@ -77,6 +89,15 @@ def _doc(hint: Any) -> str:
     return next(filter(None, described), "")
 
 
+# What `Annotated` has in it: the lists alone, without their rules.
+_ID_LISTS = (get_args(Ids)[0], get_args(NewIds)[0])
+
+
+def _target(hint: Any) -> str | None:
+    extras = getattr(hint, "__metadata__", ())
+    return next((extra.name for extra in extras if isinstance(extra, Target)), None)
+
+
 def _record_in(hint: Any) -> type[Any] | None:
     if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint.__name__ in NOUNS:
         return hint
@@ -87,25 +108,26 @@ def _record_in(hint: Any) -> type[Any] | None:
     return None
 
 
-def _fields_of(record: type[Any]) -> dict[str, Known]:
+def _fields_of(record: type[Any]) -> dict[str, FieldInfo]:
     hints = get_type_hints(record, include_extras=True)
     return {
-        field.name: Known(
+        field.name: FieldInfo(
             doc=_doc(hints[field.name]),
             required=field.default is dataclasses.MISSING,
             record=_record_in(hints[field.name]),
+            target=_target(hints[field.name]),
+            is_id_list=get_args(hints[field.name])[0] in _ID_LISTS,
         )
         for field in dataclasses.fields(record)
     }
 
 
-def _all_fields() -> dict[type[Any], dict[str, Known]]:
-    waiting: list[type[Any]] = list(RECORDS.values())
-    found: dict[type[Any], dict[str, Known]] = {}
+@cache
+def all_fields() -> dict[type[Any], dict[str, FieldInfo]]:
+    """The fields of each record and of each group of fields in one."""
+    waiting: list[type[Any]] = [kind.record for kind in KINDS.values()]
+    found: dict[type[Any], dict[str, FieldInfo]] = {}
     for record in waiting:
         found[record] = _fields_of(record)
         waiting += [k.record for k in found[record].values() if k.record and k.record not in found]
     return found
-
-
-_FIELDS = _all_fields()

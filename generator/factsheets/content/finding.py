@@ -1,13 +1,14 @@
-"""A mistake that a rule found in a record, before it gets its place in the file."""
+"""What the rules on records take and give: the texts of a file, and findings without places."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
-from factsheets.content.records import RECORDS, AnyFact, Kind
+from factsheets.content.kinds import KINDS, Kind
+from factsheets.content.records import AnyFact
 from factsheets.content.tree import Map, Path, Seq, Tree
 from factsheets.problems.problem import Problem, Severity
 
@@ -32,8 +33,6 @@ class Finding(NamedTuple):
         return Problem(self.code, self.message, place, self.help, self.severity)
 
 
-# Every text of a file with the way to it, gathered once for all rules on texts.
-
 Text = tuple[Path, str | int, str]
 """The path of the group or list that holds a text, its name or number there, and the text."""
 
@@ -53,10 +52,7 @@ def _gather(node: Map | Seq, path: Path, found: list[Text]) -> None:
             _gather(value, (*path, step), found)
 
 
-# Pydantic's readers of the records, each made once: to make one takes milliseconds.
-
-
 @cache
-def adapter(kind: Kind | Literal["fact"]) -> TypeAdapter[Any]:
-    """The reader of a record of a kind, or of a fact alone."""
-    return TypeAdapter(AnyFact if kind == "fact" else RECORDS[kind])
+def adapter(kind: Kind) -> TypeAdapter[Any]:
+    """Pydantic's reader of a kind of record, or of a `fact`; to make one takes milliseconds."""
+    return TypeAdapter(AnyFact if kind == "fact" else KINDS[kind].record)

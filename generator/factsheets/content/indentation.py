@@ -110,8 +110,8 @@ def _between(text: Lines, line: int, column: int) -> int | None:
     """The line above a line if it and the two below have fields at a column further right."""
     before, after = text.above(line), text.below(text.below(line))
     around = [FIELD.match(text[each]) for each in (before, after)]
-    alike = all(each and each.start(3) == column and not each.group(2) for each in around)
-    return before if alike and text.indent(line) < column else None
+    same = all(each and each.start(3) == column and not each.group(2) for each in around)
+    return before if same and text.indent(line) < column else None
 
 
 def wrong_column(text: Lines, at: tuple[int, int], begin: tuple[int, int]) -> Problem:
@@ -158,8 +158,8 @@ def _item_without_dash(text: Lines, line: int) -> int | None:
     while above >= 0 and text.indent(above) > text.indent(line):
         first, above = above, text.above(above)
     mine, theirs = FIELD.match(text[line]), FIELD.match(text[first])
-    alike = mine and theirs and mine.group(3) == theirs.group(3) and not theirs.group(2)
-    return first if alike and first != line else None
+    same = mine and theirs and mine.group(3) == theirs.group(3) and not theirs.group(2)
+    return first if same and first != line else None
 
 
 def _dash_missing(text: Lines, line: int, column: int) -> Problem:

@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from factsheets.content.records import RECORDS, Kind, Removed, RemovedArticle, RemovedFact
+from factsheets.content.kinds import KINDS, Kind
+from factsheets.content.records import Removed, RemovedFact
 
 FOLDER = "content/.schema"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -17,9 +18,9 @@ _REVIEW = "#/$defs/Review"
 
 def json_schema(kind: Kind) -> dict[str, Any]:
     """The schema of one kind of file; what it refuses, `facts check` refuses too."""
-    adapter: TypeAdapter[Any] = TypeAdapter(RECORDS[kind])
+    adapter: TypeAdapter[Any] = TypeAdapter(KINDS[kind].record)
     found: dict[str, Any] = _as_written(adapter.json_schema())
-    found = _or_removed(found, RemovedArticle if kind == "article" else Removed)
+    found = _or_removed(found, KINDS[kind].removed)
     if kind == "article":
         found["$defs"]["Fact"] = _or_removed(found["$defs"]["Fact"], RemovedFact)
     return {"$schema": _DIALECT, **found, "title": f"{kind.capitalize()} of a fact sheet"}
@@ -50,7 +51,7 @@ def schema_files() -> dict[str, str]:
     """The schemas as files: path from the project's folder, and text."""
     return {
         f"{FOLDER}/{kind}.json": json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n"
-        for kind in RECORDS
+        for kind in KINDS
     }
 
 

@@ -14,19 +14,18 @@ from pydantic import ValidationError
 from factsheets.content.dates import MONTHS, day, moment
 from factsheets.content.field_help import (
     NOUNS,
-    alike,
     example_of,
     hint,
     known_fields,
     record_at,
     records_of,
+    suggestion,
 )
-from factsheets.content.records import Fact, Kind
+from factsheets.content.kinds import Kind
+from factsheets.content.records import Fact
 from factsheets.content.tree import Map, Path, Seq, Tree
 from factsheets.content.types import ID_LENGTH, MOST_DIGITS, is_id, is_number, is_whole
 from factsheets.problems.problem import Problem
-
-# What somebody meant who wrote a value that is not as its field wants it.
 
 _ABOUT = re.compile(r"(?:ca?\.|circa|around|approx\.|~) ?(\S.*)|([\d-]+)~")
 _BEFORE = re.compile(r"< ?(\S.*)")
@@ -157,8 +156,8 @@ _MOST = 100  # problems of one file; hostile ones could have many thousands
 
 def complaints(kind: Kind, tree: Tree, fault: ValidationError) -> list[Problem]:
     """A problem for each field that is not as the schema wants it, the first cause only."""
-    if alone := _without_its_article(kind, tree):
-        return [alone]
+    if misplaced := _without_its_article(kind, tree):
+        return [misplaced]
     found = list(islice(fault.errors(include_url=False), _MOST))
     mistyped = {
         (*path[:-1], meant)
@@ -184,7 +183,7 @@ def _without_its_article(kind: Kind, tree: Tree) -> Problem | None:
 
 def _meant(kind: Kind, path: Path) -> str | None:
     record = record_at(kind, path[:-1])
-    return alike(str(path[-1]), tuple(known_fields(record))) if record else None
+    return suggestion(str(path[-1]), tuple(known_fields(record))) if record else None
 
 
 def _problem(kind: Kind, tree: Tree, error: Any) -> Problem:
@@ -215,7 +214,7 @@ def _better_advice(tree: Tree, error: Any, context: Any) -> str:
         return f"Write: {_field(path)}: {one}"
     meant = None
     if "given" in context:
-        meant = alike(context["given"], context["allowed"])
+        meant = suggestion(context["given"], context["allowed"])
     elif isinstance(written, str):
         if code == "bad-id":
             return _about_id(tree, path, written, advice)

@@ -1,4 +1,7 @@
-"""The tree of a text, built from the parser's events; what is beyond the strict subset is refused.
+"""YAML text as a tree that knows every line and column; nothing else reads YAML.
+
+A strict subset of YAML 1.2: every scalar stays text, whatever it looks like (`NO`, `12:30`, `~`);
+an empty value is an empty text. What the subset leaves out is refused with its place.
 
 libyaml's event parser is used and not its loader: that one follows 100,000 brackets down the C
 stack and dies. Here each bracket is an event, so that depth is bounded on the way.
@@ -22,11 +25,9 @@ from yaml.events import (
 from factsheets.content import subset
 from factsheets.content.indentation import COLON, FIELD, without_colon
 from factsheets.content.syntax_errors import cause
-from factsheets.content.text import LARGEST, text
-from factsheets.content.tree import Lines, Map, Node, Path, Seq, Tree, mark
-from factsheets.problems.problem import Checked, Place, Problem
-
-# What surrounds the fields of a file: nothing at all, another shape, a second document.
+from factsheets.content.text import place_at, text
+from factsheets.content.tree import Lines, Map, Node, Seq, Tree, mark
+from factsheets.problems.problem import Checked, Problem
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 # No-break, wide and narrow spaces, as they come with text copied from pages.
@@ -51,7 +52,7 @@ def _conflict(text: Lines) -> Problem | None:
     found = _CONFLICT.search(text.body)
     if not found:
         return None
-    place = _at(text, found.start())
+    place = place_at(text.file, text.body, found.start())
     return text.problem(
         "yaml-conflict",
         text.place(place.line - 1, 0),
@@ -67,7 +68,7 @@ def _tabs(text: Lines) -> Problem | None:
     found = [match.end() - 1 for match in _TAB.finditer(text.body)]
     if not found:
         return None
-    place = _at(text, found[0])
+    place = place_at(text.file, text.body, found[0])
     more = len(found) - 1
     also = f" So {'does' if more == 1 else 'do'} {more} more." if more else ""
     return text.problem(
@@ -84,7 +85,7 @@ def _odd_spaces(text: Lines) -> Problem | None:
     if not found:
         return None
     at = found.lastindex or 1
-    start = _at(text, found.start(at))
+    start = place_at(text.file, text.body, found.start(at))
     odd = found[at].strip(" ")[0]
     return text.problem(
         "yaml-odd-space",
@@ -101,16 +102,10 @@ def _directive(text: Lines) -> Problem | None:
         return None
     return text.problem(
         "yaml-directive",
-        text.place(_at(text, found.end()).line - 1, 0),
+        text.place(place_at(text.file, text.body, found.end()).line - 1, 0),
         "A line that begins with % is an instruction to YAML, and is not used here.",
         "Delete the line. If it is text, put it behind its field in double quotes.",
     )
-
-
-def _at(text: Lines, index: int) -> Place:
-    line = len(Lines("", text.body[:index]).all) - 1
-    column = len(Lines("", text.body[:index])[line])
-    return text.place(line, column, column + 1)
 
 
 def empty(text: Lines) -> Problem:
@@ -126,13 +121,18 @@ def empty(text: Lines) -> Problem:
 def not_fields(text: Lines, event: Any) -> Problem:
     """A file that is a list or a text instead of a group of fields."""
     line, column = event.start_mark.line, event.start_mark.column
-    if event.__class__ is AliasEvent:
-        return subset.alias(text, event)
-    if event.anchor is not None or event.tag is not None:
-        return (subset.tag if event.anchor is None else subset.anchor)(text, event)
+    if sign := _sign(event):
+        return subset.sign_problem(text, sign, line, column)
     if event.__class__ is ScalarEvent and not event.value:
         return empty(text)
     return _other_text(text, event, line, column)
+
+
+def _sign(event: Any) -> str | None:
+    """The sign with a meaning in YAML that a value begins with, if it does."""
+    if event.__class__ is AliasEvent:
+        return "*"
+    return "&" if event.anchor is not None else "!" if event.tag is not None else None
 
 
 def _other_text(text: Lines, event: Any, line: int, column: int) -> Problem:
@@ -211,7 +211,7 @@ class _Stop(Exception):
     """What follows cannot be read; the problem is already recorded."""
 
 
-def tree(text: Lines) -> Checked[Tree]:
+def _tree(text: Lines) -> Checked[Tree]:
     """The tree of a text. With an error that leaves the structure clear, both come back."""
     early = before_parsing(text)
     if early:
@@ -233,7 +233,9 @@ class _Builder:
     def __init__(self, text: Lines) -> None:
         self.text = text
         self.problems: list[Problem] = []
-        self.anew: Map | None = None  # an item in which another seems to begin, without hyphen
+        self.begun_item: Map | None = (
+            None  # an item in which another seems to begin, without hyphen
+        )
         self.whole = True  # False once something had to be left out of the tree
         self.last_quoted: Any = None  # the last text that was not plain: errors often begin there
         self.open: list[Any] = []  # the starts of groups and lists that have not ended
@@ -250,7 +252,7 @@ class _Builder:
         top = self.next()
         if top.__class__ is not MappingStartEvent:
             raise self.stop(not_fields(self.text, top))
-        self.properties(top)
+        self.refuse_sign(top)
         self.open.append(top)
         root = self.group(1)
         after = behind_the_end(self.text, self.next())
@@ -273,7 +275,7 @@ class _Builder:
                 continue
             name = self.scalar(key)
             if name in group or name[:1] in _ODD_NAMES:
-                if name in group and group is self.anew:  # it belongs to the item begun there
+                if name in group and group is self.begun_item:  # it belongs to the item begun there
                     self.passed_over(self.next(), depth)
                     continue
                 if self.refused(subset.key(self.text, key, group), group, depth):
@@ -295,8 +297,8 @@ class _Builder:
             return False
         self.add(problem)
         if subset.NEW_ITEM in problem.help:
-            self.anew = group
-        self.whole = self.whole and problem.code == "yaml-duplicate-key" and not self.anew
+            self.begun_item = group
+        self.whole = self.whole and problem.code == "yaml-duplicate-key" and not self.begun_item
         self.passed_over(self.next(), depth)
         return True
 
@@ -307,15 +309,17 @@ class _Builder:
 
     def odd_name(self, event: Any, depth: int) -> None:
         """Refuses a list, group or alias as a name, and passes over it and its value."""
-        alias = event.__class__ is AliasEvent
-        self.add((subset.alias if alias else subset.not_a_name)(self.text, event))
+        if event.__class__ is AliasEvent:
+            self.refuse_sign(event)
+        else:
+            self.add(subset.not_a_name(self.text, event))
         self.whole = False
-        told = len(self.problems)
+        count = len(self.problems)
         try:
             self.passed_over(event, depth)
             self.passed_over(self.next(), depth)
         finally:
-            del self.problems[told:]
+            del self.problems[count:]
 
     def items(self, depth: int) -> Seq:
         """A list whose start has been read."""
@@ -351,13 +355,13 @@ class _Builder:
             if value and value[0] in subset.HYPHENS and not event.style:
                 self.item_without_hyphen(event)
         elif kind is AliasEvent:
-            self.add(subset.alias(self.text, event))
+            self.refuse_sign(event)
             self.whole = False
             value, end = "", event.end_mark
         else:
             if depth == DEEPEST:
                 raise self.stop(subset.too_deep(self.text, event))
-            self.properties(event)
+            self.refuse_sign(event)
             self.open.append(event)
             value = self.group(depth + 1) if kind is MappingStartEvent else self.items(depth + 1)
             self.open.pop()
@@ -370,7 +374,7 @@ class _Builder:
         """The text of an event, after a look at what YAML would make more of."""
         value: str = event.value
         if event.anchor is not None or event.tag is not None:
-            self.properties(event)
+            self.refuse_sign(event)
             # Without a value behind the sign, the whole text was taken for it.
             self.whole = self.whole and bool(value)
         if not event.style:
@@ -391,12 +395,11 @@ class _Builder:
             self.add(problem)
             self.whole = False
 
-    def properties(self, event: Any) -> None:
-        """Refuses a name (&) or a type (!) in front of a value."""
-        if event.anchor is not None:
-            self.add(subset.anchor(self.text, event))
-        elif event.tag is not None:
-            self.add(subset.tag(self.text, event))
+    def refuse_sign(self, event: Any) -> None:
+        """Refuses a name (&), a repetition (*) or a type (!)."""
+        if sign := _sign(event):
+            start = event.start_mark
+            self.add(subset.sign_problem(self.text, sign, start.line, start.column))
 
     def brackets(self) -> tuple[int, int] | None:
         """Where the innermost bracket stands that is still open."""
@@ -420,14 +423,6 @@ class _Builder:
         return _Stop()
 
 
-# YAML text as a tree that knows every line and column; nothing else reads YAML.
-#
-# A strict subset of YAML 1.2: every scalar stays text, whatever it looks like (`NO`, `12:30`,
-# `~`); an empty value is an empty text. What the subset leaves out is refused with its place.
-
-__all__ = ["LARGEST", "Map", "Node", "Path", "Seq", "Tree", "read"]
-
-
 def read(file: str, raw: bytes) -> Checked[Tree]:
     """The tree of a file, or what keeps it from being one. Never raises, whatever the bytes.
 
@@ -437,4 +432,4 @@ def read(file: str, raw: bytes) -> Checked[Tree]:
     decoded = text(file, raw)
     if decoded.value is None:
         return Checked(None, decoded.problems)
-    return tree(Lines(file, decoded.value))
+    return _tree(Lines(file, decoded.value))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, WrapValidator
 
@@ -36,9 +36,8 @@ from factsheets.content.types import (
     Url,
     Whole,
     doc,
+    refers_to,
 )
-
-Kind = Literal["actor", "topic", "event", "article"]
 
 _strict = ConfigDict(extra="forbid")
 
@@ -75,10 +74,14 @@ class Role:
 
     __pydantic_config__ = _strict
     title: Annotated[Text, doc("The office in its usual English form: President of France.")]
-    organisation: Annotated[Id | None, doc("The actor it belongs to, by id.")] = None
+    organisation: Annotated[
+        Id | None, refers_to("actor"), doc("The actor it belongs to, by id.")
+    ] = None
     start: Annotated[Said | None, doc("Since when, if the source says so.")] = None
     end: Annotated[Said | None, doc("Until when, if the source says so.")] = None
-    article: Annotated[Id | None, doc("The article that names the role, by id.")] = None
+    article: Annotated[
+        Id | None, refers_to("article"), doc("The article that names the role, by id.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +89,10 @@ class Membership:
     """That an actor belongs to another, by which article, on which day."""
 
     __pydantic_config__ = _strict
-    actor: Annotated[Id, doc("The actor it belongs to, by id.")]
-    article: Annotated[Id | None, doc("The article that says so, by id.")] = None
+    actor: Annotated[Id, refers_to("actor"), doc("The actor it belongs to, by id.")]
+    article: Annotated[Id | None, refers_to("article"), doc("The article that says so, by id.")] = (
+        None
+    )
     as_of: Annotated[Said | None, doc("The day for which the article says so.")] = None
 
 
@@ -96,7 +101,7 @@ class Actor:
     """Somebody or something that speaks or is spoken about."""
 
     __pydantic_config__ = _strict
-    kind: Annotated[Annotated[str, OneOf(ACTOR_KINDS)], doc("What it is.")]
+    kind: Annotated[str, OneOf(ACTOR_KINDS), doc("What it is.")]
     name: Annotated[Text, doc("The usual English name.")]
     short_name: Annotated[Text | None, doc("What headings begin with: Macron.")] = None
     other_names: Annotated[
@@ -111,12 +116,16 @@ class Actor:
     members_known: Annotated[
         Annotated[str, OneOf(("none", "some", "all"))] | None, doc("Are a group's members named?")
     ] = None
-    members: Annotated[Ids, doc("The members of a group that are named, by id.")] = ()
+    members: Annotated[
+        Ids, refers_to("actor"), doc("The members of a group that are named, by id.")
+    ] = ()
     ownership: Annotated[
         Annotated[str, OneOf(("state", "public", "private", "unknown"))] | None,
         doc("Who owns a publisher. It says nothing about accuracy."),
     ] = None
-    country: Annotated[Id | None, doc("A publisher's country: the id of a state.")] = None
+    country: Annotated[
+        Id | None, refers_to("state"), doc("A publisher's country: the id of a state.")
+    ] = None
     outlet: Annotated[Text | None, doc("A publisher's kind: news agency, newspaper …")] = None
     ownership_source: Annotated[Url | None, doc("An address that shows the ownership.")] = None
     former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
@@ -138,7 +147,7 @@ class BriefItem:
 
     __pydantic_config__ = _strict
     text: Annotated[Text, doc("One sentence in our words, the speaker first.")]
-    facts: Annotated[SomeIds, doc("The facts that it rests on, by id.")]
+    facts: Annotated[SomeIds, refers_to("fact"), doc("The facts that it rests on, by id.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +156,7 @@ class Difference:
 
     __pydantic_config__ = _strict
     question: Annotated[Text, doc("What they differ about, in a few words.")]
-    facts: Annotated[SomeIds, doc("The facts that differ, by id.")]
+    facts: Annotated[SomeIds, refers_to("fact"), doc("The facts that differ, by id.")]
     note: Annotated[Text, doc("Each side with its verb, and what is not known of the relation.")]
 
 
@@ -158,7 +167,7 @@ class Topic:
     __pydantic_config__ = _strict
     name: Annotated[Text, doc("The topic's name.")]
     summary: Annotated[Text, doc("Its scope in one sentence.")]
-    broader: Annotated[Id | None, doc("A wider topic, by id.")] = None
+    broader: Annotated[Id | None, refers_to("topic"), doc("A wider topic, by id.")] = None
     other_names: Annotated[
         tuple[Annotated[Name, BeforeValidator(_as_name)], ...],
         doc("Other words for it; search uses them."),
@@ -180,10 +189,18 @@ class Event:
     date: Annotated[Said | None, doc("Its date, as far as the source gives it.")] = None
     place: Annotated[Text | None, doc("Where; not-stated: the source does not say.")] = None
     audience: Annotated[Text | None, doc("To whom; not-stated: the source does not say.")] = None
-    organiser: Annotated[Id | None, doc("Who held it, by id, if the source says so.")] = None
-    participants: Annotated[Ids, doc("Who took part, by id, by the source's words.")] = ()
-    part_of: Annotated[Id | None, doc("The larger event it belongs to, by id.")] = None
-    follows: Annotated[Id | None, doc("The event that it came after, by id.")] = None
+    organiser: Annotated[
+        Id | None, refers_to("actor"), doc("Who held it, by id, if the source says so.")
+    ] = None
+    participants: Annotated[
+        Ids, refers_to("actor"), doc("Who took part, by id, by the source's words.")
+    ] = ()
+    part_of: Annotated[
+        Id | None, refers_to("event"), doc("The larger event it belongs to, by id.")
+    ] = None
+    follows: Annotated[
+        Id | None, refers_to("event"), doc("The event that it came after, by id.")
+    ] = None
     former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
 
 
@@ -193,14 +210,12 @@ class Figure:
 
     __pydantic_config__ = _strict
     status: Annotated[
-        Annotated[str, OneOf(("given", "not-given"))], doc("not-given: the speaker refused it.")
+        str, OneOf(("given", "not-given")), doc("not-given: the speaker refused it.")
     ] = "given"
     value: Annotated[Number | None, doc("The number, digits only.")] = None
     min: Annotated[Number | None, doc("The lower bound, with comparator between.")] = None
     max: Annotated[Number | None, doc("The upper bound, with comparator between.")] = None
-    comparator: Annotated[Annotated[str, OneOf(COMPARATORS)], doc("How the number is meant.")] = (
-        "exactly"
-    )
+    comparator: Annotated[str, OneOf(COMPARATORS), doc("How the number is meant.")] = "exactly"
     unit: Annotated[Text | None, doc("What is counted, in the plural: countries.")] = None
     counts: Annotated[Text, doc("What the number counts: committed to a role.")]
 
@@ -210,9 +225,11 @@ class Answer:
     """What a statement answers to a question of a topic, for whom."""
 
     __pydantic_config__ = _strict
-    question: Annotated[QuestionRef, doc("topic-id/question-id")]
-    actor: Annotated[Id | None, doc("Whose answer it is; left out: the speaker's.")] = None
-    kind: Annotated[Annotated[str, OneOf(ANSWER_KINDS)], doc("Only picks the symbol.")]
+    question: Annotated[QuestionRef, refers_to("question"), doc("topic-id/question-id")]
+    actor: Annotated[
+        Id | None, refers_to("actor"), doc("Whose answer it is; left out: the speaker's.")
+    ] = None
+    kind: Annotated[str, OneOf(ANSWER_KINDS), doc("Only picks the symbol.")]
     text: Annotated[Text, doc("The answer in at most eight words, no more than the source says.")]
 
 
@@ -221,7 +238,7 @@ class Reading:
     """How somebody read a paragraph whose quotation marks or speaker are unclear."""
 
     __pydantic_config__ = _strict
-    read_as: Annotated[Annotated[str, OneOf(("quoted",))], doc("The words are the speaker's.")]
+    read_as: Annotated[str, OneOf(("quoted",)), doc("The words are the speaker's.")]
     by: Annotated[Text, doc("The name of whoever read it.")]
     date: Annotated[Day, doc("When it was read.")]
     sha256: Annotated[
@@ -235,7 +252,9 @@ class MoreEvidence:
     """Another place that reports the same statement."""
 
     __pydantic_config__ = _strict
-    article: Annotated[Id | None, doc("The other article, by id; left out: this one.")] = None
+    article: Annotated[
+        Id | None, refers_to("article"), doc("The other article, by id; left out: this one.")
+    ] = None
     paragraph: Annotated[Whole | None, doc("The paragraph, counted from 1.")] = None
     quote: Annotated[Texts, doc("The exact words there, if it quotes.")] = ()
     form: Annotated[
@@ -258,7 +277,8 @@ class Correction:
     now: Annotated[Text, doc("What stands there.")]
     reason: Annotated[Text, doc("Why.")]
     kind: Annotated[
-        Annotated[str, OneOf(CORRECTION_KINDS)],
+        str,
+        OneOf(CORRECTION_KINDS),
         doc("correction: it was wrong; clarification: only the wording changed."),
     ] = "correction"
 
@@ -279,9 +299,11 @@ class Fact:
     __pydantic_config__ = _strict
     id: Annotated[NewId, doc("Chosen once, never reused; its address is /facts/<id>/.")]
     speaker: Annotated[
-        Id | None, doc("Who said it, by id; left out: the publisher itself says it.")
+        Id | None,
+        refers_to("actor"),
+        doc("Who said it, by id; left out: the publisher itself says it."),
     ] = None
-    act: Annotated[Annotated[str, OneOf(ACTS)], doc("A plain act; no judgement.")] = "says"
+    act: Annotated[str, OneOf(ACTS), doc("A plain act; no judgement.")] = "says"
     statement: Annotated[Text, doc("What was said, in our words, at most 14 words.")]
     condition: Annotated[Text | None, doc("Under which condition, if one was named.")] = None
     detail: Annotated[Text | None, doc("None to two sentences more, in our words.")] = None
@@ -294,7 +316,9 @@ class Fact:
         Reading | None, doc("How somebody read quotation marks that are unclear in the article.")
     ] = None
     paragraph: Annotated[Whole | None, doc("The article's paragraph, counted from 1.")] = None
-    event: Annotated[Id | None, doc("The occasion, by id; gives date, place, audience.")] = None
+    event: Annotated[
+        Id | None, refers_to("event"), doc("The occasion, by id; gives date, place, audience.")
+    ] = None
     said: Annotated[Said | None, doc("When, if the event does not give it.")] = None
     said_basis: Annotated[
         Annotated[str, OneOf(DATE_BASES)] | None,
@@ -306,27 +330,36 @@ class Fact:
     audience: Annotated[
         Text | None, doc("To whom; not-stated: the source does not say. The event may give it.")
     ] = None
-    topics: Annotated[SomeIds, doc("The topics it belongs to, by id.")]
-    about: Annotated[Ids, doc("The actors that it speaks about, by id.")] = ()
+    topics: Annotated[SomeIds, refers_to("topic"), doc("The topics it belongs to, by id.")]
+    about: Annotated[Ids, refers_to("actor"), doc("The actors that it speaks about, by id.")] = ()
     figure: Annotated[Figure | None, doc("The number in it, or the refused one.")] = None
     answers: Annotated[tuple[Answer, ...], doc("What it answers, for whom.")] = ()
     not_said: Annotated[Texts, doc("Readings that the source does not support.")] = ()
     recalled: Annotated[Truth, doc("true: the article recalls it as background.")] = False
     note: Annotated[Text | None, doc("Where wordings inside the sources differ.")] = None
-    disputes: Annotated[Ids, doc("Facts that the speaker contests, by the source's words.")] = ()
-    updates: Annotated[Ids, doc("Older facts that this one brings up to date.")] = ()
-    replies_to: Annotated[
-        Ids, doc("Facts that the speaker replies to, by the source's words.")
+    disputes: Annotated[
+        Ids, refers_to("fact"), doc("Facts that the speaker contests, by the source's words.")
     ] = ()
-    answers_fact: Annotated[Ids, doc("Facts (questions) that this one answers.")] = ()
-    supports: Annotated[Ids, doc("Facts that the speaker backs, by the source's words.")] = ()
+    updates: Annotated[
+        Ids, refers_to("fact"), doc("Older facts that this one brings up to date.")
+    ] = ()
+    replies_to: Annotated[
+        Ids, refers_to("fact"), doc("Facts that the speaker replies to, by the source's words.")
+    ] = ()
+    answers_fact: Annotated[
+        Ids, refers_to("fact"), doc("Facts (questions) that this one answers.")
+    ] = ()
+    supports: Annotated[
+        Ids, refers_to("fact"), doc("Facts that the speaker backs, by the source's words.")
+    ] = ()
     also: Annotated[tuple[MoreEvidence, ...], doc("Further evidence for the same statement.")] = ()
     reviewed: Annotated[
         Annotated[Review, BeforeValidator(_as_review)] | None,
         doc("When somebody last looked at it: a day, or date and by."),
     ] = None
     status: Annotated[
-        Annotated[str, OneOf(("current", "draft", "superseded", "withdrawn", "removed"))],
+        str,
+        OneOf(("current", "draft", "superseded", "withdrawn", "removed")),
         doc("Its state; a draft is shown under mkdocs serve alone, of a removed one only the id."),
     ] = "current"
     reason: Annotated[
@@ -356,10 +389,11 @@ class Removed:
     """What is left of a record that was removed: its address, since when and why."""
 
     __pydantic_config__ = _strict
-    status: Annotated[Annotated[str, OneOf(("removed",))], doc("Its text was removed.")]
+    status: Annotated[str, OneOf(("removed",)), doc("Its text was removed.")]
     date: Annotated[Day, doc("When it was removed.")]
     reason: Annotated[
-        Annotated[str, OneOf(REMOVAL_REASONS)],
+        str,
+        OneOf(REMOVAL_REASONS),
         doc("legal: somebody's right; privacy: a person's; error: it was recorded wrongly."),
     ]
     former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
@@ -407,7 +441,9 @@ class Article:
     """A source: one article, with the facts taken from it."""
 
     __pydantic_config__ = _strict
-    publisher: Annotated[Id, doc("Who published it: an actor of kind publisher, by id.")]
+    publisher: Annotated[
+        Id, refers_to("publisher"), doc("Who published it: an actor of kind publisher, by id.")
+    ]
     title: Annotated[Text | None, doc("The publisher's headline, if known.")] = None
     url: Annotated[Url, doc("Its address.")]
     archived: Annotated[Url | None, doc("The address of an archived copy.")] = None
@@ -427,12 +463,17 @@ class Article:
         Annotated[str, OneOf(("none", "publisher", "unknown"))] | None,
         doc("Are the speakers' words translated? unknown: the source does not say."),
     ] = None
-    derived_from: Annotated[Id | None, doc("The article that it reprints, by id.")] = None
+    derived_from: Annotated[
+        Id | None, refers_to("article"), doc("The article that it reprints, by id.")
+    ] = None
     independent_of: Annotated[
-        Ids, doc("Articles that share text with it: a person read both and found no common origin.")
+        Ids,
+        refers_to("article"),
+        doc("Articles that share text with it: a person read both and found no common origin."),
     ] = ()
     kind: Annotated[
-        Annotated[str, OneOf(ARTICLE_KINDS)],
+        str,
+        OneOf(ARTICLE_KINDS),
         doc("What it is: article, transcript, statement, post, report or recording."),
     ] = "article"
     primary: Annotated[Truth, doc("Older than `kind`: write kind: transcript, say.")] = False
@@ -442,7 +483,8 @@ class Article:
     wording: Annotated[tuple[Wording, ...], doc("The publisher's own words.")] = ()
     unused: Annotated[tuple[Unused, ...], doc("Paragraphs that gave nothing.")] = ()
     status: Annotated[
-        Annotated[str, OneOf(("current", "draft"))],
+        str,
+        OneOf(("current", "draft")),
         doc("draft: it and its facts are shown under mkdocs serve alone."),
     ] = "current"
     facts: Annotated[tuple[AnyFact, ...], doc("The statements taken from it.")] = ()
@@ -452,11 +494,3 @@ class Article:
     def is_primary(self) -> bool:
         """Whether it has the words of those who speak at first hand."""
         return self.primary or self.kind in _PRIMARY_KINDS
-
-
-RECORDS: dict[Kind, type[Actor | Topic | Event | Article]] = {
-    "actor": Actor,
-    "topic": Topic,
-    "event": Event,
-    "article": Article,
-}

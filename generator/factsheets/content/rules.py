@@ -12,15 +12,14 @@ from pydantic import TypeAdapter, ValidationError
 from factsheets.content.dates import Moment
 from factsheets.content.fact_rules import fact_findings, not_stated, repeats
 from factsheets.content.finding import Finding
+from factsheets.content.kinds import KINDS, Kind, Record
 from factsheets.content.records import (
     REMOVED_FIELDS,
     Actor,
     Article,
     Event,
-    Kind,
     Name,
     Removed,
-    RemovedArticle,
     Topic,
 )
 from factsheets.content.tree import Path, Tree
@@ -34,7 +33,7 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def findings(record: Actor | Topic | Event | Article) -> Iterator[Finding]:
+def findings(record: Record) -> Iterator[Finding]:
     """What is wrong between the fields of a record."""
     match record:
         case Actor():
@@ -199,8 +198,6 @@ def _questions(topic: Topic) -> Iterator[Finding]:
         seen.add(question.id)
 
 
-# What is left of a removed record: its status, and nothing of its text.
-
 _LEFT = (
     "Delete this field and all that belongs to it: a removed {noun} keeps {fields} only. Whoever "
     "reads the repository reads it too, and git keeps its history (SECURITY.md)."
@@ -268,7 +265,7 @@ def _kept(root: Mapping[str, Any], allowed: list[str]) -> dict[str, Any]:
 
 @cache
 def _adapter(kind: Kind) -> TypeAdapter[Any]:
-    return TypeAdapter(RemovedArticle if kind == "article" else Removed)
+    return TypeAdapter(KINDS[kind].removed)
 
 
 def _problem(tree: Tree, error: Any) -> Problem:

@@ -204,38 +204,25 @@ def too_many(text: Lines, event: Any, count: int) -> Problem:
     )
 
 
-def anchor(text: Lines, event: Any) -> Problem:
-    """`&name`."""
-    return _sign(text, event, "yaml-anchor", "&", "gives a place in YAML a name")
+_SIGNS = {
+    "&": ("yaml-anchor", "gives a place in YAML a name"),
+    "*": ("yaml-alias", "repeats another place in YAML"),
+    "!": ("yaml-tag", "tells YAML a type"),
+}
 
 
-def alias(text: Lines, event: Any) -> Problem:
-    """`*name`."""
-    return _sign(text, event, "yaml-alias", "*", "repeats another place in YAML")
-
-
-def tag(text: Lines, event: Any) -> Problem:
-    """`!name`."""
-    return _sign(text, event, "yaml-tag", "!", "tells YAML a type")
-
-
-def _sign(text: Lines, event: Any, code: str, sign: str, means: str) -> Problem:
-    start = event.start_mark
-    return sign_problem(text, code, (sign, means), (start.line, start.column))
-
-
-def sign_problem(text: Lines, code: str, sign: tuple[str, str], at: tuple[int, int]) -> Problem:
-    """A text that begins with a sign that YAML gives a meaning."""
-    line, column = at
+def sign_problem(text: Lines, sign: str, line: int, column: int) -> Problem:
+    """A text that begins with one of the signs &, * and !, to which YAML gives a meaning."""
+    code, means = _SIGNS[sign]
     whole = text_from(text, line, column)
     word = re.split(r"[\s,\]}]", whole, maxsplit=1)[0]
     alone = word if "[" in whole or "{" in whole else whole
     return text.problem(
         code,
         text.place(line, column, column + len(word)),
-        f"The sign {sign[0]} at the beginning {sign[1]}, and is not used here.",
+        f"The sign {sign} at the beginning {means}, and is not used here.",
         f"If it belongs to the text, write: {in_quotes(shortened(alone))}. "
-        + ("If not, delete it." if sign[0] != "*" else "If not, write out what is meant."),
+        + ("If not, write out what is meant." if sign == "*" else "If not, delete it."),
     )
 
 

@@ -97,17 +97,9 @@ def _colon(text: Lines, _begin: Spot, at: Spot) -> Problem:
 
 def _sign(text: Lines, begin: Spot, _at: Spot) -> Problem:
     sign = text[begin[0]][begin[1] : begin[1] + 1]
-    if hyphen := subset.odd_hyphen(text, *begin):
-        return hyphen
-    if sign == "*":
-        return subset.sign_problem(
-            text, "yaml-alias", ("*", "repeats another place in YAML"), begin
-        )
-    if sign == "&":
-        return subset.sign_problem(
-            text, "yaml-anchor", ("&", "gives a place in YAML a name"), begin
-        )
-    return subset.sign_problem(text, "yaml-tag", ("!", "tells YAML a type"), begin)
+    return subset.odd_hyphen(text, *begin) or subset.sign_problem(
+        text, sign if sign in {"*", "&"} else "!", *begin
+    )
 
 
 def _dash_behind_field(text: Lines, _begin: Spot, at: Spot) -> Problem:

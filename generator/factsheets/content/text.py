@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
@@ -104,13 +103,9 @@ def hidden_character(character: str) -> tuple[str, str, str]:
 
 
 def _hidden(file: str, decoded: str) -> Iterator[Problem]:
-    starts: list[int] = []
     for found in islice(hidden(decoded), _MOST):
-        starts = starts or [0, *(end.end() for end in _BREAK.finditer(decoded))]
-        line = bisect_right(starts, found.start())
-        column = found.start() - starts[line - 1] + 1
         code, message, advice = hidden_character(found.group())
-        yield Problem(code, message, Place(file, line, column, column + 1), advice)
+        yield Problem(code, message, place_at(file, decoded, found.start()), advice)
 
 
 def _too_large(file: str, size: int) -> Problem:

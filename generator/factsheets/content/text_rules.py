@@ -1,4 +1,4 @@
-"""Rules on the letters of every text: one way of writing an accent, one script a word."""
+"""Rules on texts: one way to write an accent, one script a word, no word that takes a side."""
 
 from __future__ import annotations
 
@@ -66,12 +66,7 @@ def _mixed(path: Path, text: str) -> Iterator[Finding]:
             return
 
 
-# Looks for words in our own text that take a side; the same list for every speaker.
-#
-# The list follows the microcopy rules of the site: plain verbs of saying for everybody, no
-# adjective of size or mood. Words inside quotation marks are somebody else's and stay as they
-# stand.
-
+# The texts that are ours. What stands in quotation marks there is somebody else's.
 _OURS = frozenset(
     {"statement", "condition", "detail", "note", "text", "counts", "summary", "question", "short"}
 )
@@ -110,8 +105,6 @@ def _is_ours(holder: Path, step: str | int) -> bool:
     named = step in _OURS or (holder and holder[-1] in _OUR_LISTS)
     return bool(named and _NAMES not in holder)
 
-
-# How many words and sentences a text has.
 
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"

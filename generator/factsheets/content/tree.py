@@ -123,8 +123,6 @@ def _mark(container: Map | Seq, step: str | int, *, of_key: bool) -> int:
     return container.key_mark(str(step)) if of_key else container.value_mark(str(step))
 
 
-# The text of one file, line by line, for places and for messages that show a line.
-
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 

@@ -21,8 +21,6 @@ from pydantic_core.core_schema import no_info_plain_validator_function
 
 from factsheets.content.dates import Moment, day, moment
 
-# The words that fields take, and the value of what a source does not say.
-
 ACTS = ("says", "asks", "answers", "declines", "announces")
 COMPARATORS = ("exactly", "at-least", "at-most", "more-than", "less-than", "about", "between")
 ANSWER_KINDS = ("yes", "no", "conditional", "considering", "declined", "other")
@@ -34,8 +32,6 @@ NOT_STATED = "not-stated"
 """The value of a field of which the source was read and says nothing."""
 ACTOR_KINDS = ("person", "state", "organisation", "coalition", "publisher", "group")
 
-
-# Names of authors: several in one text, and several as one text.
 
 if TYPE_CHECKING:
     from factsheets.content.records import Article
@@ -86,8 +82,6 @@ def _is_person(text: str) -> bool:
         word[0].isalpha() and not word[0].islower() for word in named
     )
 
-
-# Numbers as they are written: decimal digits, no exponent, nothing rounded.
 
 MOST_DIGITS = 30
 MOST_WHOLE_DIGITS = 15
@@ -420,3 +414,20 @@ NewIds = Annotated[tuple[NewId, ...], BeforeValidator(one_or_many)]
 def doc(text: str) -> Any:
     """The sentence that editors show on hover and the field table prints."""
     return Field(description=text)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the ids in a field name: a kind of record, or one of those that `refers_to` lists."""
+
+    name: str
+
+
+def refers_to(target: str) -> Target:
+    """Marks a field of ids.
+
+    Args:
+        target: A kind of record; `fact`; `question` (of a topic); `publisher` or `state` (an
+            actor of that kind).
+    """
+    return Target(target)

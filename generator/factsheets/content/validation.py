@@ -1,4 +1,4 @@
-"""A tree as a record: the schema's complaints, and the rules across fields, at their lines."""
+"""A tree as a record: the complaints of the schema and of the rules, at their lines."""
 
 from __future__ import annotations
 
@@ -12,17 +12,73 @@ from factsheets.content.dates import day
 from factsheets.content.fact_rules import fact_findings
 from factsheets.content.field_help import known_fields
 from factsheets.content.finding import Finding, adapter, texts
+from factsheets.content.kinds import KINDS, Kind, Record
 from factsheets.content.messages import complaints
-from factsheets.content.records import RECORDS, Actor, Article, Event, Fact, Kind, Topic
-from factsheets.content.rules import findings, is_removed, leftovers, removed
+from factsheets.content.records import Fact
+from factsheets.content.rules import findings, leftovers
 from factsheets.content.text_rules import letters, style
 from factsheets.content.tree import Map, Node, Path, Seq, Tree
 from factsheets.problems.problem import Checked, in_order
 
-# What can be read of a record with mistakes in it, for comparing an older state with a newer.
-
 _IN_A_FACT = 3  # steps to a value: facts, its number, the field
 _ROUNDS = 5  # what a mistake hides comes to light when it is taken out
+
+
+def record(kind: Kind, tree: Tree) -> Checked[Record]:
+    """The record in a tree, with every problem of its fields.
+
+    There is a record wherever each field for itself is as the schema wants it; a rule between
+    fields that is broken takes nothing away. Dates in the future are looked for above: what day
+    it is, is not known here.
+    """
+    written = texts(tree.root)
+    found = [*letters(written), *style(written)]
+    try:
+        value = adapter(kind).validate_python(tree.root)
+    except ValidationError as fault:
+        problems = complaints(kind, tree, fault)
+        if kind == "article":
+            found += _sound_facts(tree, [error["loc"] for error in fault.errors()])
+            problems += leftovers(tree)
+        return Checked(None, in_order(problems + [one.problem(tree) for one in found]))
+    found += findings(value)
+    left = leftovers(tree) if kind == "article" else ()
+    return Checked(value, in_order([*left, *(one.problem(tree) for one in found)]))
+
+
+def fitting(kind: Kind, tree: Tree) -> Kind | None:
+    """The other kind whose file this is, by its fields; None where it is one of this kind or none.
+
+    Every field is one of that kind, not of this, and none is missing that such a file needs.
+    """
+    names = set(tree.root)
+    if names <= known_fields(KINDS[kind].record).keys():
+        return None
+    fits = [one for one in KINDS if _has_the_fields(one, names)]
+    return fits[0] if len(fits) == 1 and fits[0] != kind else None
+
+
+def _has_the_fields(kind: Kind, names: set[str]) -> bool:
+    fields = known_fields(KINDS[kind].record)
+    needed = {name for name, known in fields.items() if known.required}
+    return needed <= names <= fields.keys()
+
+
+def _sound_facts(tree: Tree, broken: list[Path]) -> Iterator[Finding]:
+    """What the rules find in those facts of an article in which each field is right.
+
+    So one mistake in a file does not hide the others.
+    """
+    facts: Any = tree.root.get("facts")
+    with_mistakes = {path[1] for path in broken if path[:1] == ("facts",) and len(path) > 1}
+    if not isinstance(facts, list):
+        return
+    published = day(str(tree.root.get("published")))
+    for number, fact in enumerate(facts):
+        if number not in with_mistakes:
+            sound = adapter("fact").validate_python(fact)
+            for finding in fact_findings(sound, published):
+                yield finding.below(("facts", number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +89,13 @@ class Salvaged:
     the id of their fact, those of the record itself by an empty text.
     """
 
-    record: Actor | Topic | Event | Article | None
+    record: Record | None
     lost: tuple[str, ...] = ()
     cut: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def salvaged(kind: Kind, tree: Tree) -> Salvaged:
-    """What can be read of a file."""
+    """What can be read of a file with mistakes, to compare an older state with a newer one."""
     root = _copied(tree.root)
     lost: list[str] = []
     cut: dict[str, set[str]] = {}
@@ -64,7 +120,7 @@ def _field(kind: Kind, root: Any, path: Path) -> tuple[str, str] | None:
     """The fact, if any, and the field of the schema that a value belongs to."""
     if path[0] != "facts" or kind != "article":
         name = str(path[0])
-        return ("", name) if name in known_fields(RECORDS[kind]) else None
+        return ("", name) if name in known_fields(KINDS[kind].record) else None
     if len(path) < _IN_A_FACT or not _has(root["facts"], path[1]):
         return None
     fact, name = root["facts"][path[1]], str(path[2])
@@ -101,9 +157,9 @@ def _taken_out(root: Any, path: Path) -> list[str]:
     last = path[-1]
     if not _has(container, last):
         return []
-    gone = container[last]
+    removed = container[last]
     del container[last]
-    facts = gone if path == ("facts",) and isinstance(gone, list) else [gone]
+    facts = removed if path == ("facts",) and isinstance(removed, list) else [removed]
     return [
         fact["id"]
         for fact in facts
@@ -116,69 +172,3 @@ def _has(container: Any, step: str | int) -> bool:
     if isinstance(container, list):
         return isinstance(step, int) and step < len(container)
     return isinstance(container, dict) and step in container
-
-
-__all__ = ["fitting", "is_removed", "record", "removed", "salvaged", "value"]
-
-
-def record(kind: Kind, tree: Tree) -> Checked[Actor | Topic | Event | Article]:
-    """The record in a tree, with every problem of its fields.
-
-    There is a record wherever each field for itself is as the schema wants it; a rule between
-    fields that is broken takes nothing away. Dates in the future are looked for above: what day
-    it is, is not known here.
-    """
-    written = texts(tree.root)
-    found = [*letters(written), *style(written)]
-    try:
-        value = adapter(kind).validate_python(tree.root)
-    except ValidationError as fault:
-        problems = complaints(kind, tree, fault)
-        if kind == "article":
-            found += _sound_facts(tree, [error["loc"] for error in fault.errors()])
-            problems += leftovers(tree)
-        return Checked(None, in_order(problems + [one.problem(tree) for one in found]))
-    found += findings(value)
-    left = leftovers(tree) if kind == "article" else ()
-    return Checked(value, in_order([*left, *(one.problem(tree) for one in found)]))
-
-
-def value(kind: Kind, tree: Tree) -> Actor | Topic | Event | Article:
-    """The record alone, of a tree that `record` is known to have made one of."""
-    made: Actor | Topic | Event | Article = adapter(kind).validate_python(tree.root)
-    return made
-
-
-def fitting(kind: Kind, tree: Tree) -> Kind | None:
-    """The other kind whose file this is, by its fields; None where it is one of this kind or none.
-
-    Every field is one of that kind, not of this, and none is missing that such a file needs.
-    """
-    names = set(tree.root)
-    if names <= known_fields(RECORDS[kind]).keys():
-        return None
-    fits = [one for one in RECORDS if _has_the_fields(one, names)]
-    return fits[0] if len(fits) == 1 and fits[0] != kind else None
-
-
-def _has_the_fields(kind: Kind, names: set[str]) -> bool:
-    fields = known_fields(RECORDS[kind])
-    needed = {name for name, known in fields.items() if known.required}
-    return needed <= names <= fields.keys()
-
-
-def _sound_facts(tree: Tree, broken: list[Path]) -> Iterator[Finding]:
-    """What the rules find in those facts of an article in which each field is right.
-
-    So one mistake in a file does not hide the others.
-    """
-    facts: Any = tree.root.get("facts")
-    hurt = {path[1] for path in broken if path[:1] == ("facts",) and len(path) > 1}
-    if not isinstance(facts, list):
-        return
-    published = day(str(tree.root.get("published")))
-    for number, fact in enumerate(facts):
-        if number not in hurt:
-            sound = adapter("fact").validate_python(fact)
-            for finding in fact_findings(sound, published):
-                yield finding.below(("facts", number))

@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from factsheets.content.dates import Moment
+from factsheets.content.kinds import PAGE_FOLDERS
 from factsheets.content.records import Correction
 from factsheets.content.types import NOT_STATED, author_names
 from factsheets.data import encode
@@ -22,7 +23,6 @@ from factsheets.site.markdown import head
 from factsheets.site.views import citation
 from factsheets.site.views.downloads import DATA_FILES
 from factsheets.site.views.evidence import Evidence
-from factsheets.site.views.refs import FOLDER_OF
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 
@@ -42,7 +42,7 @@ _TYPES = {
     # A group may be "26 countries" that nobody has named: no organisation.
     "group": "Thing",
 }
-_LISTS = frozenset(FOLDER_OF.values()) | {"figures", "timeline", "corrections"}
+_LISTS = frozenset(PAGE_FOLDERS.values()) | {"figures", "timeline", "corrections"}
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 # What could end the script element, or begin markup in it, is written as JSON's own escapes.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")

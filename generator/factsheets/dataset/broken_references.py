@@ -4,116 +4,105 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factsheets.content.records import Kind
+from factsheets.content.kinds import KINDS, Kind, Record, with_article
+from factsheets.content.records import Article
 from factsheets.dataset.known import Known
 from factsheets.dataset.model import Locate, Path, file_of
-from factsheets.dataset.references import Nearest, did_you_mean, of_record
+from factsheets.dataset.references import LEADS_TO, Nearest, did_you_mean, references_of
 from factsheets.problems.problem import Problem
 
 _LISTED = 8  # ids in a message
 
+Complaint = tuple[str, str, str]
+"""A problem without its place: its code, message and help."""
 
-def wrong_references(known: Known, locate: Locate) -> Iterator[Problem]:
-    """Each wrong reference at its place; only records with a name that nothing has are read."""
+
+def broken_references(known: Known, locate: Locate) -> Iterator[Problem]:
+    """Each wrong reference at its place."""
     names = known.names
-    near = {what: Nearest(known.ids(what)) for what in ("actor", "topic", "event", "article")}
+    near = {kind: Nearest(known.records[kind]) for kind in KINDS}
     near["fact"] = Nearest(known.facts)
-    for kind, records in known.sheets.kinds():
-        for record_id, each in known.ties[kind].items():
-            if all(named <= names[what] for what, named in each.refers.items()):
-                continue
-            file = file_of(kind, record_id)
-            for what, name, path in of_record(records[record_id]):
-                if name in names[what] or _in_a_draft(known, record_id, kind, name, path):
+    for kind, records in known.records.items():
+        for record_id, record in records.items():
+            for target, name, path in references_of(record):
+                if name in names[target] or _is_between_drafts(known, record, path, name):
                     continue
-                wrong = _not_shown(what, name, known) or _complaint(what, name, known, near)
-                if wrong:
-                    code, message, advice = wrong
-                    yield Problem(code, message, locate(file, path), advice)
+                complaint = _not_shown(target, name, known) or _complaint(target, name, known, near)
+                if complaint:
+                    code, message, advice = complaint
+                    yield Problem(code, message, locate(file_of(kind, record_id), path), advice)
 
 
-def _in_a_draft(known: Known, record_id: str, kind: Kind, name: str, path: Path) -> bool:
+def _is_between_drafts(known: Known, record: Record, path: Path, name: str) -> bool:
     """Whether a draft names a draft: both will be published together."""
-    if kind != "article" or not any(name in each for each in known.drafts.values()):
+    if not isinstance(record, Article) or not any(name in ids for ids in known.drafts.values()):
         return False
-    own = known.ties["article"][record_id].facts
-    drafts = known.drafts["fact"]
-    return record_id in known.drafts["article"] or (
-        path[0] == "facts" and isinstance(path[1], int) and own[path[1]] in drafts
-    )
+    is_of_fact = path[0] == "facts" and isinstance(path[1], int)
+    return record.status == "draft" or (is_of_fact and record.facts[int(path[1])].status == "draft")
 
 
-def _not_shown(kind: str, name: str, known: Known) -> tuple[str, str, str] | None:
+def _not_shown(target: str, name: str, known: Known) -> Complaint | None:
     """What is wrong with a name of what was removed, or is a draft."""
-    kind = {"publisher": "actor", "state": "actor", "question": "topic"}.get(kind, kind)
+    kind = LEADS_TO.get(target, target)
     name = name.partition("/")[0]
+    noun = "statement" if kind == "fact" else kind
     if name in known.removed[kind]:
         return (
             "names-removed",
-            f'The {_NOUNS.get(kind, kind)} "{name}" was removed.',
+            f'The {noun} "{name}" was removed.',
             "Take its id out, and with it every sentence of ours that rests on it. A fact whose "
             "speaker, event, only topic or publisher was removed is removed as well.",
         )
     if name in known.drafts.get(kind, ()):
         return (
             "names-draft",
-            f'The {_NOUNS.get(kind, kind)} "{name}" is a draft, and this is not.',
+            f'The {noun} "{name}" is a draft, and this is not.',
             "Take status: draft out there, or take its id out here until then.",
         )
     return None
 
 
-_NOUNS = {"fact": "statement"}
-
-
 def _complaint(
-    kind: str, name: str, known: Known, near: Mapping[str, Nearest]
-) -> tuple[str, str, str] | None:
+    target: str, name: str, known: Known, near: Mapping[str, Nearest]
+) -> Complaint | None:
     """What is wrong with a name that nothing of this kind has."""
-    if kind in {"publisher", "state"}:
-        return _wrong_kind(kind, name, known) or _unknown("actor", name, near)
-    if kind == "question":
+    if target in {"publisher", "state"} and name in known.records["actor"]:
+        return _wrong_kind(target, name, known)
+    if target == "question":
         return _wrong_question(name, known, near)
-    if kind == "fact":
+    if target == "fact":
         # A fact of an article that could not be read is missed for that reason alone.
         if known.sheets.broken.get("article"):
             return None
         return "unknown-fact", f'There is no fact "{name}".', near["fact"].did_you_mean(name)
-    return _unknown(kind, name, near)
+    return _unknown(LEADS_TO.get(target, target), name, near)
 
 
-def _unknown(kind: str, name: str, near: Mapping[str, Nearest]) -> tuple[str, str, str]:
+def _unknown(kind: Kind, name: str, near: Mapping[str, Nearest]) -> Complaint:
     new = f"New {kind}? Run: facts new {kind} {name}"
-    return (
-        f"unknown-{kind}",
-        f'There is no {kind} "{name}".',
-        " ".join(filter(None, (near[kind].did_you_mean(name, ""), new))),
-    )
+    meant = near[kind].did_you_mean(name, "")
+    return f"unknown-{kind}", f'There is no {kind} "{name}".', f"{meant} {new}".strip()
 
 
-def _wrong_kind(kind: str, name: str, known: Known) -> tuple[str, str, str] | None:
-    actors = known.ties["actor"]
-    if name not in actors:
-        return None
-    own = actors[name].kind
-    wanted = [key for key, other in actors.items() if other.kind == kind]
+def _wrong_kind(target: str, name: str, known: Known) -> Complaint:
+    actors = known.records["actor"]
+    wanted = [key for key, other in actors.items() if other.kind == target]
     listed = f"Known: {', '.join(wanted)}." if 0 < len(wanted) <= _LISTED else ""
     near = did_you_mean(name, wanted, listed)
     return (
         "wrong-kind-of-actor",
-        f'"{name}" is {"an" if own[0] in "aeiou" else "a"} {own}; here stands a {kind}.',
-        f"{near or 'Look up the id.'} Or is it a {kind}? Then its own file says kind: {kind}.",
+        f'"{name}" is {with_article(actors[name].kind)}; here stands a {target}.',
+        f"{near or 'Look up the id.'} Or is it a {target}? Then its own file says kind: {target}.",
     )
 
 
-def _wrong_question(
-    name: str, known: Known, near: Mapping[str, Nearest]
-) -> tuple[str, str, str] | None:
+def _wrong_question(name: str, known: Known, near: Mapping[str, Nearest]) -> Complaint | None:
     topic_id, _, question_id = name.partition("/")
-    if topic_id not in known.ties["topic"]:
-        broken = topic_id in known.names["topic"]
-        return None if broken else _unknown("topic", topic_id, near)
-    questions = known.ties["topic"][topic_id].questions
+    topic = known.sheets.topics.get(topic_id)
+    if topic is None:
+        is_broken = topic_id in known.names["topic"]
+        return None if is_broken else _unknown("topic", topic_id, near)
+    questions = [question.id for question in topic.questions]
     if question_id in questions:
         return None
     listed = ", ".join(questions) or "none yet"

@@ -1,4 +1,4 @@
-"""Days that contradict each other across files: a statement made after its article came out."""
+"""Days that contradict each other across files, and days that have not come yet."""
 
 from __future__ import annotations
 
@@ -6,58 +6,56 @@ import datetime
 from collections.abc import Iterator
 
 from factsheets.content.dates import day_text
-from factsheets.dataset.known import Known, days_behind, statements
-from factsheets.dataset.model import Locate, file_of
+from factsheets.content.records import Article
+from factsheets.dataset.known import Known
+from factsheets.dataset.model import Locate, Path, file_of
 from factsheets.problems.problem import Place, Problem
-
-
-def said_before(known: Known, locate: Locate) -> Iterator[Problem]:
-    """Each statement whose event lies behind the day on which its article was published.
-
-    A day that the fact itself gives is compared where the fact is read.
-    """
-    first_day = {key: each.first for key, each in known.ties["event"].items() if each.first}
-    some = [
-        article_id
-        for article_id, each in known.ties["article"].items()
-        if any(first_day.get(event, "") > each.published for event in each.undated)
-    ]
-    for statement in statements(known, some).values():
-        fact, published = statement.fact, statement.article.published
-        if fact.said or first_day.get(fact.event or "", "") <= published.isoformat():
-            continue
-        event = known.sheets.events[str(fact.event)]
-        if event.date:
-            yield Problem(
-                "said-after-published",
-                f"The event was on {event.date.text}, after the article came out ({published}).",
-                locate(
-                    file_of("article", statement.article_id), ("facts", statement.index, "event")
-                ),
-                f"Compare both days with the article. The event's stands in "
-                f"{file_of('event', str(fact.event))}.",
-            )
-
-
-# Dates that have not come yet, where only a past one can be true.
 
 # Somewhere the next day has begun already.
 _ELSEWHERE = datetime.timedelta(days=1)
 
 
-def in_the_future(known: Known, today: datetime.date, locate: Locate) -> Iterator[Problem]:
-    """The days of publishing, reviewing and correcting that lie ahead of `today`."""
+def events_after_publication(known: Known, locate: Locate) -> Iterator[Problem]:
+    """Each statement whose event came after the day on which its article was published.
+
+    A day that the fact itself gives is compared where the fact is read.
+    """
+    for fact_id, statement in known.statements.items():
+        fact, published = statement.fact, statement.article.published
+        event = known.sheets.events.get(fact.event or "")
+        date = event.date if event and not fact.said else None
+        if date and date.kind == "exactly" and date.first and date.first > published:
+            yield Problem(
+                "said-after-published",
+                f"The event was on {date.text}, after the article came out ({published}).",
+                locate(*known.where(fact_id, "event")),
+                f"Compare both days with the article. The event's stands in "
+                f"{file_of('event', str(fact.event))}.",
+            )
+
+
+def future_days(known: Known, today: datetime.date, locate: Locate) -> Iterator[Problem]:
+    """The days of publishing, reviewing, correcting and removing that lie ahead of `today`."""
     last = today + _ELSEWHERE
     for gone in known.sheets.removed:
         if gone.kind != "fact" and gone.date > last:
-            kind = next(one for one in known.ties if one == gone.kind)
-            yield _ahead(gone.date, locate(file_of(kind, gone.id), ("date",)), today)
-    for article_id, each in known.ties["article"].items():
-        if each.last <= last.isoformat():
-            continue
-        for path, day in days_behind(known.sheets.articles[article_id]):
+            yield _ahead(gone.date, locate(file_of(gone.kind, gone.id), ("date",)), today)
+    for article_id, article in known.records["article"].items():
+        for path, day in _past_days(article):
             if day > last:
                 yield _ahead(day, locate(file_of("article", article_id), path), today)
+
+
+def _past_days(article: Article) -> Iterator[tuple[Path, datetime.date]]:
+    """The days that can only be past, each with its place in the file."""
+    yield ("published",), article.published
+    for number, fact in enumerate(article.facts):
+        if fact.reviewed:
+            yield ("facts", number, "reviewed", "date"), fact.reviewed.date
+        if fact.date:
+            yield ("facts", number, "date"), fact.date
+        for at, correction in enumerate(fact.corrections):
+            yield ("facts", number, "corrections", at, "date"), correction.date
 
 
 def _ahead(day: datetime.date, place: Place, today: datetime.date) -> Problem:

@@ -1,9 +1,8 @@
-"""Suggests facts that look like one statement, reported by two articles."""
+"""Statements that two articles report, and articles that are one report."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from zlib import crc32
 
 from factsheets.content.dates import Moment
 from factsheets.content.records import Article, Event, Fact, Figure
@@ -18,13 +17,15 @@ _RUN = 5
 _LONG_RUN = 8
 _DAYS_APART = 7
 _LIKE = 1 / 4
-_LOOKED_AT = 3
+_COMPARED = 3
 _LITTLE = load_words(__package__, "little_words.txt")
 Key = tuple[object, ...]
 Events = Mapping[str, Event]
 
 
-def alike(statements: Iterable[Statement], events: Events, locate: Locate) -> list[Problem]:
+def same_statements(
+    statements: Iterable[Statement], events: Events, locate: Locate
+) -> Iterator[Problem]:
     """A warning for each fact that looks like an earlier one of another article.
 
     One speaker, one day, and the same figure, the same quoted words or the same statement; words
@@ -32,21 +33,26 @@ def alike(statements: Iterable[Statement], events: Events, locate: Locate) -> li
     compared with the few earliest that share a key with it, so the work grows with the number of
     facts, and ten reports of one statement give nine suggestions.
     """
-    problems = []
+    by_speaker: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if statement.fact.speaker and statement.fact.status == "current":
+            by_speaker.setdefault(statement.fact.speaker, []).append(statement)
+    for group in by_speaker.values():
+        yield from _of_speaker(sorted(group, key=_order), events, locate)
+
+
+def _of_speaker(
+    statements: Iterable[Statement], events: Events, locate: Locate
+) -> Iterator[Problem]:
     first: dict[Key, list[Statement]] = {}
-    for later in sorted(statements, key=_order):
-        if later.fact.speaker is None or later.fact.status != "current":
-            continue
-        said = _said(events, later)
-        keys = list(_keys(later, said))
-        earlier = _match(first, keys, later, events)
-        if earlier:
-            problems.append(_suggestion(earlier, later, locate))
+    for later in statements:
+        keys = list(_keys(later, _said(events, later)))
+        if earlier := _match(first, keys, later, events):
+            yield _suggestion(earlier, later, locate)
         for key in keys:
             known = first.setdefault(key, [])
-            if len(known) < _LOOKED_AT:
+            if len(known) < _COMPARED:
                 known.append(later)
-    return problems
 
 
 def _suggestion(earlier: Statement, later: Statement, locate: Locate) -> Problem:
@@ -123,40 +129,17 @@ def _keys(statement: Statement, said: Moment | None) -> Iterator[Key]:
     day = said if said and _is_day(said) else None
     if day:
         if fact.figure and fact.figure.status == "given":
-            yield ("figure", fact.speaker, day, _number(fact.figure), _plain(fact.figure.unit))
+            yield ("figure", day, _number(fact.figure), _plain(fact.figure.unit))
         if meaning := _meaning(fact):
-            yield ("words", fact.speaker, day, meaning)
+            yield ("words", day, meaning)
     for quotation in fact.quote:
         words = _words(quotation)
         for run in _runs(words, _LONG_RUN):
-            yield ("long", fact.speaker, run)
+            yield ("long", run)
         for run in _runs(words, _RUN):
-            yield ("day", fact.speaker, day, run) if day else ("undated", fact.speaker, run)
             if day:
-                yield ("undated", fact.speaker, run)
-
-
-def marks(fact: Fact) -> Iterator[int]:
-    """A number for each key that the fact could have, whatever day it was said.
-
-    Facts that share no number share no key; so those of articles that share none need not be
-    compared at all.
-    """
-    if fact.speaker is None:
-        return
-    start = crc32(_bytes(fact.speaker))
-    if fact.figure and fact.figure.status == "given":
-        number = " ".join(each or "" for each in _number(fact.figure))
-        yield crc32(_bytes(f"\n{number} {_plain(fact.figure.unit)}"), start)
-    yield crc32(_bytes("\n\n" + " ".join(sorted(_meaning(fact)))), start)
-    for quotation in fact.quote:
-        words = _bytes(" ".join(_words(quotation))).split(b" ")  # once, and not each of its runs
-        for at in range(len(words) - _RUN + 1):
-            yield crc32(b" ".join(words[at : at + _RUN]), start)
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
+                yield ("day", day, run)
+            yield ("undated", run)
 
 
 def _words(text: str) -> list[str]:

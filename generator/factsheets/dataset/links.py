@@ -1,54 +1,206 @@
-"""Makes one dataset of the records, and says what is wrong between them."""
+"""Links the records to one dataset, and finds what is wrong between them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from factsheets.content.records import Kind
-from factsheets.dataset.broken_references import wrong_references
-from factsheets.dataset.duplicates import alike
-from factsheets.dataset.known import ITSELF, Known, former_ids, statements
-from factsheets.dataset.model import Dataset, Locate, Removal, Sheets, Statement, file_of
+from factsheets.content.field_help import known_fields
+from factsheets.content.kinds import KINDS
+from factsheets.dataset.broken_references import broken_references
+from factsheets.dataset.duplicates import same_statements
+from factsheets.dataset.known import Known
+from factsheets.dataset.model import (
+    RELATIONS,
+    Dataset,
+    Locate,
+    Path,
+    Removal,
+    Sheets,
+    Statement,
+    file_of,
+)
 from factsheets.problems.problem import Checked, Place, Problem, in_order
 
-# Finds references that lead back to where they began.
-
-_MOST = 100  # circles of a kind; some hundred facts can have very many
+_MOST = 100  # circles of a field; some hundred facts can have very many
 _NAMED = 12  # ids in a message
 
 Chains = Mapping[str, tuple[str, ...]]
+"""By id: the ids that it names in one field."""
 
 
-def cycles(
-    chains_of: Mapping[str, Chains], locate: Callable[[str, tuple[str, ...]], Place]
-) -> list[Problem]:
-    """A problem for each circle of topics, events, reprints, updates or memberships.
+def link(sheets: Sheets, locate: Locate) -> Checked[Dataset]:
+    """The records as one dataset, with every problem between them.
 
-    `chains_of` has, for each field, the ids that each id names; `locate` gives the place where the
-    first of a circle of a field names the second.
+    The dataset is made even where there are errors, so that all else can be checked too; what a
+    wrong reference names is simply absent from it.
     """
-    problems = []
-    for field, chains in chains_of.items():
+    known = Known(sheets)
+    return Checked(linked(known), in_order(between(known, locate)))
+
+
+def linked(known: Known, *, drafts: bool = False) -> Dataset:
+    """The dataset alone.
+
+    With `drafts` they are in it like all others, and marked; else it is as if there were none.
+    """
+    hidden = frozenset() if drafts else frozenset(known.drafts["article"])
+    articles = {key: each for key, each in known.records["article"].items() if key not in hidden}
+    return Dataset(
+        {**known.records, "article": articles},
+        {key: _shown(each) for key, each in known.statements.items() if drafts or not each.draft},
+        tuple(sorted(_removed(known))),
+        hidden,
+    )
+
+
+def _shown(statement: Statement) -> Statement:
+    """A draft as it will be."""
+    if not statement.draft:
+        return statement
+    return replace(statement, fact=replace(statement.fact, status="current"))
+
+
+def _removed(known: Known) -> Iterator[Removal]:
+    """What was removed: files, and single facts of articles that stay."""
+    yield from known.sheets.removed
+    for article in known.sheets.articles.values():
+        for fact in article.facts:
+            if fact.status == "removed" and fact.date:
+                yield Removal("fact", fact.id, fact.date, fact.reason or "", fact.former_ids)
+
+
+def between(known: Known, locate: Locate) -> list[Problem]:
+    """Every problem between records, in no order."""
+    return [
+        *_duplicate_ids(known, locate),
+        *broken_references(known, locate),
+        *_former_ids(known, locate),
+        *_cycles(known, locate),
+        *_naming_themselves(known, locate),
+        *same_statements(known.statements.values(), known.sheets.events, locate),
+        *_without_successor(known, locate),
+    ]
+
+
+def _duplicate_ids(known: Known, locate: Locate) -> Iterator[Problem]:
+    for fact_id, article_id, number in known.duplicates:
+        there = locate(*known.where(fact_id, "id"))
+        yield Problem(
+            "duplicate-id",
+            f'There is already a fact "{fact_id}".',
+            locate(file_of("article", article_id), ("facts", number, "id")),
+            f"The other stands in {there.file}, line {there.line}. Give this one another id.",
+        )
+
+
+# A former id must not be in use, nor claimed twice: its address can lead to one page only.
+
+Former = Mapping[str, tuple[tuple[str, ...], tuple[str, Path]]]
+"""By id: the former ids of a record, and its file and place there."""
+
+
+def _former_ids(known: Known, locate: Locate) -> Iterator[Problem]:
+    for kind, records in known.records.items():
+        found = {key: (each.former_ids, (file_of(kind, key), ())) for key, each in records.items()}
+        yield from _claimed_twice(found, locate)
+    # By the facts' ids, wherever they stand, so that the same one of two is always named.
+    facts = {key: (known.fact(key).former_ids, known.where(key)) for key in sorted(known.facts)}
+    yield from _claimed_twice(facts, locate)
+
+
+def _claimed_twice(records: Former, locate: Locate) -> Iterator[Problem]:
+    owner: dict[str, str] = {}
+    for record_id, (former_ids, (file, path)) in records.items():
+        for number, old in enumerate(former_ids):
+            other = old if old in records else owner.get(old)
+            if other is not None:
+                yield Problem(
+                    "former-id-in-use",
+                    f'The former id "{old}" belongs to "{other}" too.',
+                    locate(file, (*path, "former_ids", number)),
+                    "An id is never used again. Take it out of one of the two.",
+                )
+            owner[old] = record_id
+
+
+# References that lead back to where they began.
+
+_CHAIN_FIELDS = {
+    name: kind
+    for kind, row in KINDS.items()
+    for name, field in known_fields(row.record).items()
+    if field.target == kind and not field.is_id_list
+}
+"""The fields by which a record names another of its kind, and the kind."""
+# A later fact may update an earlier one, and so on: that is a chain, like those above.
+_NOT_ITSELF = tuple(name for name in RELATIONS if name != "updates")
+
+
+def _cycles(known: Known, locate: Locate) -> Iterator[Problem]:
+    """A problem for each circle of topics, events, reprints, memberships or updates."""
+    for field, chains in _chains(known).items():
         for circle in _circles(chains):
-            place = locate(field, circle)
+            place = locate(*_where(known, field, chains, circle))
             if len(circle) == 1:
-                problems.append(names_itself(circle[0], field, place))
+                yield _names_itself(circle[0], field, place)
                 continue
             shown = circle if len(circle) <= _NAMED else (*circle[:_NAMED], "…")
             names = " → ".join((*shown, circle[0]))
-            problems.append(
-                Problem(
-                    "reference-cycle",
-                    f"These lead in a circle by {field}: {names}.",
-                    place,
-                    f"Take {field} out of one of them.",
-                )
+            yield Problem(
+                "reference-cycle",
+                f"These lead in a circle by {field}: {names}.",
+                place,
+                f"Take {field} out of one of them.",
             )
-    return problems
 
 
-def names_itself(name: str, field: str, place: Place) -> Problem:
+def _chains(known: Known) -> Mapping[str, Chains]:
+    """By field: which ids each id names."""
+    found: dict[str, Chains] = {
+        field: {
+            key: (other,)
+            for key, record in known.records[kind].items()
+            if (other := getattr(record, field))
+        }
+        for field, kind in _CHAIN_FIELDS.items()
+    }
+    actors = known.records["actor"].items()
+    found["member_of"] = {key: tuple(each.actor for each in one.member_of) for key, one in actors}
+    return {**found, "updates": _updates(known)}
+
+
+def _updates(known: Known) -> Chains:
+    published = known.facts.keys() - known.drafts["fact"]
+    return {key: known.fact(key).updates for key in published}
+
+
+def _where(known: Known, field: str, chains: Chains, circle: tuple[str, ...]) -> tuple[str, Path]:
+    """Where the first of a circle names the second."""
+    name, second = circle[0], circle[1 % len(circle)]
+    at = chains[name].index(second)
+    if field == "updates":
+        return known.where(name, field, at)
+    if field == "member_of":
+        return file_of("actor", name), (field, at, "actor")
+    return file_of(_CHAIN_FIELDS[field], name), (field,)
+
+
+def _naming_themselves(known: Known, locate: Locate) -> Iterator[Problem]:
+    """Facts that dispute, answer or support themselves, and groups that are their own members."""
+    for fact_id, statement in known.statements.items():
+        for field in _NOT_ITSELF:
+            ids = getattr(statement.fact, field)
+            if fact_id in ids:
+                place = locate(*known.where(fact_id, field, ids.index(fact_id)))
+                yield _names_itself(fact_id, field, place)
+    for key, actor in known.records["actor"].items():
+        if key in actor.members:
+            place = locate(file_of("actor", key), ("members", actor.members.index(key)))
+            yield _names_itself(key, "members", place)
+
+
+def _names_itself(name: str, field: str, place: Place) -> Problem:
     """The problem of a record that refers to itself."""
     return Problem(
         "reference-cycle",
@@ -90,177 +242,19 @@ def _circles(chains: Chains) -> list[tuple[str, ...]]:
     return sorted(found.values())
 
 
-# Superseded statements that no other brings up to date: readers are led nowhere.
-
-
-def without_successor(
-    statements: Mapping[str, Statement], followed: Container[str], locate: Locate
-) -> list[Problem]:
-    """A warning for each superseded statement that is not among the `followed` ones.
-
-    Those are all that stand in some statement's `updates`.
-    """
-    return [
-        Problem(
-            "no-successor",
-            f'No statement brings "{key}" up to date.',
-            locate(file_of("article", each.article_id), ("facts", each.index, "status")),
-            f"Add to the newer statement: updates: [{key}]. If there is none, the statement is "
-            "withdrawn, or current.",
-            "warning",
-        )
-        for key, each in statements.items()
-        if each.fact.status == "superseded" and key not in followed
-    ]
-
-
-# What is wrong between records: references, former ids, circles, statements told twice.
-#
-# Each rule first looks at the ties of all records, and reads only those in which they show that
-# something may be wrong.
-
-_KIND_OF: dict[str, Kind] = {
-    "broader": "topic",
-    "part_of": "event",
-    "follows": "event",
-    "derived_from": "article",
-}
-
-
-def between(known: Known, locate: Locate) -> list[Problem]:
-    """Every problem between records, in no order."""
-    chains = _chains(known)
-    return [
-        *_doubles(known, locate),
-        *wrong_references(known, locate),
-        *former_ids(known, locate),
-        *cycles(chains, lambda field, ids: _place(known, field, ids, locate)),
-        *_naming_themselves(known, locate),
-        *_alike(known, locate),
-        *_without_successor(known, chains.get("updates", {}), locate),
-    ]
-
-
-def _doubles(known: Known, locate: Locate) -> Iterator[Problem]:
-    for fact_id, article_id, number in known.doubles:
-        first, index = known.facts[fact_id]
-        there = locate(file_of("article", first), ("facts", index, "id"))
-        yield Problem(
-            "duplicate-id",
-            f'There is already a fact "{fact_id}".',
-            locate(file_of("article", article_id), ("facts", number, "id")),
-            f"The other stands in {there.file}, line {there.line}. Give this one another id.",
-        )
-
-
-def _chains(known: Known) -> Mapping[str, Chains]:
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for all_ties in known.ties.values():
-        for each in all_ties.values():
-            for field, own, others in each.leads:
-                found.setdefault(field, {}).setdefault(own, others)
-    updates = found.get("updates", {})
-    for own in updates.keys() & {fact_id for fact_id, *_ in known.doubles}:
-        article_id, index = known.facts[own]
-        updates[own] = known.sheets.articles[article_id].facts[index].updates
-    return found
-
-
-def _place(known: Known, field: str, circle: tuple[str, ...], locate: Locate) -> Place:
-    """Where the first of a circle names the second."""
-    name, second = circle[0], circle[1 % len(circle)]
-    if field == "updates":
-        article_id, index = known.facts[name]
-        at = known.sheets.articles[article_id].facts[index].updates.index(second)
-        return locate(file_of("article", article_id), ("facts", index, "updates", at))
-    if field == "member_of":
-        members = known.sheets.actors[name].member_of
-        at = [membership.actor for membership in members].index(second)
-        return locate(file_of("actor", name), ("member_of", at, "actor"))
-    return locate(file_of(_KIND_OF[field], name), (field,))
-
-
-def _naming_themselves(known: Known, locate: Locate) -> Iterator[Problem]:
-    """Facts that dispute, answer or support themselves, and groups that are their own members."""
-    some = [key for key, each in known.ties["article"].items() if each.names_itself]
-    for name, statement in statements(known, some).items():
-        for field in ITSELF:
-            ids = getattr(statement.fact, field)
-            if name in ids:
-                path = ("facts", statement.index, field, ids.index(name))
-                file = file_of("article", statement.article_id)
-                yield names_itself(name, field, locate(file, path))
-    for name, each in known.ties["actor"].items():
-        if each.names_itself:
-            at = known.sheets.actors[name].members.index(name)
-            yield names_itself(name, "members", locate(file_of("actor", name), ("members", at)))
-
-
-def _without_successor(known: Known, updates: Chains, locate: Locate) -> list[Problem]:
+def _without_successor(known: Known, locate: Locate) -> Iterator[Problem]:
+    """A warning for each superseded statement that no other brings up to date."""
     # The one that brings a statement up to date may stand in a file that could not be read.
     if known.sheets.broken.get("article"):
-        return []
-    followed = {name for names in updates.values() for name in names}
-    articles = known.ties["article"].items()
-    some = [key for key, each in articles if not followed.issuperset(each.superseded)]
-    return without_successor(statements(known, some), followed, locate)
-
-
-def _alike(known: Known, locate: Locate) -> list[Problem]:
-    articles = known.ties["article"]
-    seen: set[int] = set()
-    shared: set[int] = set()
-    for each in articles.values():
-        numbers = set(each.numbers)
-        shared |= numbers & seen
-        seen |= numbers
-    if not shared:
-        return []
-    some = [key for key, each in articles.items() if not shared.isdisjoint(each.numbers)]
-    return alike(statements(known, some).values(), known.sheets.events, locate)
-
-
-def link(sheets: Sheets, locate: Locate) -> Checked[Dataset]:
-    """The records as one dataset, with every problem between them.
-
-    The dataset is made even where there are errors, so that all else can be checked too; what a
-    wrong reference names is simply absent from it.
-    """
-    known = Known(sheets)
-    return Checked(linked(known), in_order(between(known, locate)))
-
-
-def linked(known: Known, *, drafts: bool = False) -> Dataset:
-    """The dataset alone; every record is read for it.
-
-    With `drafts` they are in it like all others, and marked; else it is as if there were none.
-    """
-    sheets = known.sheets
-    hidden = set() if drafts else known.drafts["article"]
-    found = statements(known, sheets.articles)
-    return Dataset(
-        dict(sorted(sheets.actors.items())),
-        dict(sorted(sheets.topics.items())),
-        dict(sorted(sheets.events.items())),
-        {key: each for key, each in sorted(sheets.articles.items()) if key not in hidden},
-        {key: _shown(each) for key, each in found.items() if drafts or not each.draft},
-        tuple(sorted(_removed(known))),
-        frozenset(hidden),
-    )
-
-
-def _shown(statement: Statement) -> Statement:
-    """A draft as it will be."""
-    if not statement.draft:
-        return statement
-    return replace(statement, fact=replace(statement.fact, status="current"))
-
-
-def _removed(known: Known) -> Iterator[Removal]:
-    """What was removed: files, and single facts of articles that stay."""
-    yield from known.sheets.removed
-    for article_id, ties in known.ties["article"].items():
-        facts = known.sheets.articles[article_id].facts if ties.removed else ()
-        for fact in facts:
-            if fact.status == "removed" and fact.date:
-                yield Removal("fact", fact.id, fact.date, fact.reason or "", fact.former_ids)
+        return
+    followed = {name for names in _updates(known).values() for name in names}
+    for key, statement in known.statements.items():
+        if statement.fact.status == "superseded" and key not in followed:
+            yield Problem(
+                "no-successor",
+                f'No statement brings "{key}" up to date.',
+                locate(*known.where(key, "status")),
+                f"Add to the newer statement: updates: [{key}]. If there is none, the statement "
+                "is withdrawn, or current.",
+                "warning",
+            )

@@ -7,39 +7,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from factsheets.content.records import Actor, Article, Event, Fact, Kind, Topic
-from factsheets.dataset.ties import Ties
+from factsheets.content.field_help import known_fields
+from factsheets.content.kinds import KINDS, PAGE_FOLDERS, Kind
+from factsheets.content.records import Actor, Article, Event, Fact, Topic
 from factsheets.problems.problem import Place
 from factsheets.quotes.capture import Capture
 from factsheets.quotes.quotations import Finding
 
 Path = tuple[str | int, ...]
-Record = Actor | Topic | Event | Article
 Locate = Callable[[str, Path], Place]
 
-FOLDERS: dict[Kind, str] = {
-    "actor": "content/actors",
-    "topic": "content/topics",
-    "event": "content/events",
-    "article": "content/facts",
-}
-
-ADDRESSES: dict[str, str] = {
-    "actor": "actors",
-    "topic": "topics",
-    "event": "events",
-    "article": "sources",
-    "fact": "facts",
-}
-"""The folder of a record's page, below the site's root."""
-
-RELATIONS = ("disputes", "updates", "replies_to", "answers_fact", "supports")
+RELATIONS = tuple(name for name, each in known_fields(Fact).items() if each.target == "fact")
 """The fields by which a fact names others: by the source's words, never by our reading."""
 
 
 def file_of(kind: Kind, record_id: str) -> str:
-    """The file that a record stands in, from the project's root."""
-    return f"{FOLDERS[kind]}/{record_id}.yaml"
+    """The file of a record, below the project's root."""
+    return f"{KINDS[kind].folder}/{record_id}.yaml"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,42 +42,58 @@ class Removal:
     @property
     def address(self) -> str:
         """Its address below the site's root."""
-        return f"{ADDRESSES[self.kind]}/{self.id}/"
+        return f"{PAGE_FOLDERS[self.kind]}/{self.id}/"
 
     @property
     def addresses(self) -> tuple[str, ...]:
         """Its address, and those that it had before."""
-        old = (f"{ADDRESSES[self.kind]}/{former}/" for former in self.former_ids)
+        old = (f"{PAGE_FOLDERS[self.kind]}/{former}/" for former in self.former_ids)
         return (self.address, *old)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
-    """The records as read, by id, and the line on which each fact of an article begins.
+def _no_records() -> dict[Kind, dict[str, Any]]:
+    return {kind: {} for kind in KINDS}
 
-    A record may be read only when it is asked for: who needs no more than `ties`, by file, asks
-    for none. `ties` may lack a file; `lines` may lack an article (then nothing links to a line of
-    it). `broken` holds the ids of files that could not be read: a reference to one of them is no
-    second mistake. `removed` is what is left of removed files, and of the facts in them.
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of each kind by id; the properties are short forms with their types."""
+
+    records: Mapping[Kind, Mapping[str, Any]] = field(default_factory=_no_records)
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """The actors by id."""
+        return self.records["actor"]
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        """The topics by id."""
+        return self.records["topic"]
+
+    @property
+    def events(self) -> Mapping[str, Event]:
+        """The events by id."""
+        return self.records["event"]
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """The articles by id."""
+        return self.records["article"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets(Records):
+    """The records as read, and the line on which each fact of an article begins.
+
+    `lines` may lack an article (then nothing links to a line of it). `broken` holds the ids of
+    files that could not be read: a reference to one of them is no second mistake. `removed` is
+    what is left of removed files, and of the facts in them.
     """
 
-    actors: Mapping[str, Actor] = field(default_factory=dict)
-    topics: Mapping[str, Topic] = field(default_factory=dict)
-    events: Mapping[str, Event] = field(default_factory=dict)
-    articles: Mapping[str, Article] = field(default_factory=dict)
     lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     broken: Mapping[Kind, frozenset[str]] = field(default_factory=dict)
-    ties: Mapping[str, Ties] = field(default_factory=dict)
     removed: tuple[Removal, ...] = ()
-
-    def kinds(self) -> tuple[tuple[Kind, Mapping[str, Record]], ...]:
-        """Each kind with its records."""
-        return (
-            ("actor", self.actors),
-            ("topic", self.topics),
-            ("event", self.events),
-            ("article", self.articles),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,24 +121,26 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class Dataset:
-    """Everything that is known, each by its id and in the order of ids.
+class Dataset(Records):
+    """The linked content: records and statements by id, in the order of their ids.
 
-    `removed` are those whose text was removed, in order; `drafts` the articles that are drafts and
-    not in it. `counted_with` gives, by article, the one with which it is one report (itself, where
-    it stands alone). `findings` says of each piece of evidence that quotes (fact id, number of the
-    evidence, the fact's own being 0) what the check of its words gave; `captures` are the articles'
-    captures;
-    `prose` the hand-written pages, by their path below content/pages without the ending. All
-    three come from the pipeline, after linking. `made` is room for what is computed of single
-    records (`views/once.py`); it says nothing, and a changed copy begins with none.
+    Attributes:
+        statements: The facts of all articles.
+        removed: The records and facts whose text was removed, in order.
+        drafts: The ids of the articles that are drafts, and therefore not among the records.
+        counted_with: For each article the one with which it counts as one report (itself, where
+            it stands alone).
+        findings: What the check of the words found, by fact id and number of the evidence (the
+            fact's own is 0), for evidence that quotes.
+        captures: The articles' captures.
+        prose: The hand-written pages, by their path below content/pages without the ending.
+        made: Room for what is computed of single records (`site/views/memoize.py`). A changed
+            copy begins with none.
+
+    The pipeline fills `counted_with`, `findings`, `captures` and `prose` after linking.
     """
 
-    actors: Mapping[str, Actor]
-    topics: Mapping[str, Topic]
-    events: Mapping[str, Event]
-    articles: Mapping[str, Article]
-    statements: Mapping[str, Statement]
+    statements: Mapping[str, Statement] = field(default_factory=dict)
     removed: tuple[Removal, ...] = ()
     drafts: frozenset[str] = frozenset()
     counted_with: Mapping[str, str] = field(default_factory=dict)

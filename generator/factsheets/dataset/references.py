@@ -1,108 +1,67 @@
-"""Lists what each record refers to, with the place of every reference."""
+"""The references of records, and suggestions for ids that do not exist."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
+from functools import cache
+from typing import Any
 
-from factsheets.content.records import Actor, Article, Event, Fact, Topic
-from factsheets.dataset.model import RELATIONS, Path, Record, Sheets, file_of
+from factsheets.content.field_help import FieldInfo, all_fields, known_fields
+from factsheets.dataset.model import Path, Records, file_of
 
 Reference = tuple[str, str, Path]
-"""What is referred to (a kind of record, `fact`, `question`, `publisher` or `state`), its id, and
-where in the file."""
+"""What is referred to (a target, as `refers_to` lists them), its id, and where in the file."""
+
+LEADS_TO = {"publisher": "actor", "state": "actor", "question": "topic"}
+"""The kind of record that a target leads to, where its name is another one."""
 
 
-def references(sheets: Sheets) -> Iterator[tuple[str, Iterator[Reference]]]:
+def references(records: Records) -> Iterator[tuple[str, Iterator[Reference]]]:
     """Each file with the references in it."""
-    for kind, records in sheets.kinds():
-        for record_id, record in records.items():
-            yield file_of(kind, record_id), of_record(record)
+    for kind, found in records.records.items():
+        for record_id, record in found.items():
+            yield file_of(kind, record_id), references_of(record)
 
 
-def of_record(record: Record) -> Iterator[Reference]:
-    """What one record refers to."""
-    match record:
-        case Actor():
-            return _of_actor(record)
-        case Topic():
-            return _of_topic(record)
-        case Event():
-            return _of_event(record)
-        case Article():
-            return _of_article(record)
+def references_of(record: Any, at: Path = ()) -> Iterator[Reference]:
+    """What a record, or the group of fields at a path in one, refers to."""
+    for name, target in _reference_fields()[type(record)]:
+        value = getattr(record, name)
+        if value is None:
+            continue
+        is_list = isinstance(value, tuple)
+        for number, each in enumerate(value if is_list else (value,)):
+            path = (*at, name, number) if is_list else (*at, name)
+            if target:
+                yield target, each, path
+            else:
+                yield from references_of(each, path)
 
 
-def _listed(kind: str, names: tuple[str, ...], *path: str | int) -> Iterator[Reference]:
-    for number, name in enumerate(names):
-        yield kind, name, (*path, number)
+@cache
+def _reference_fields() -> dict[type[Any], tuple[tuple[str, str | None], ...]]:
+    """By class: the fields that refer to something, each with its target; None for groups."""
+    return {
+        record: tuple((name, known.target) for name, known in fields.items() if _refers(known))
+        for record, fields in all_fields().items()
+    }
 
 
-def _of_actor(actor: Actor) -> Iterator[Reference]:
-    for number, role in enumerate(actor.roles):
-        if role.organisation:
-            yield "actor", role.organisation, ("roles", number, "organisation")
-        if role.article:
-            yield "article", role.article, ("roles", number, "article")
-    for number, membership in enumerate(actor.member_of):
-        yield "actor", membership.actor, ("member_of", number, "actor")
-        if membership.article:
-            yield "article", membership.article, ("member_of", number, "article")
-    yield from _listed("actor", actor.members, "members")
-    if actor.country:
-        yield "state", actor.country, ("country",)
+def _refers(field: FieldInfo) -> bool:
+    """Whether a field, or any field in its groups, holds ids."""
+    groups = known_fields(field.record).values() if field.record else ()
+    return field.target is not None or any(map(_refers, groups))
 
 
-def _of_topic(topic: Topic) -> Iterator[Reference]:
-    if topic.broader:
-        yield "topic", topic.broader, ("broader",)
-    for number, item in enumerate(topic.brief):
-        yield from _listed("fact", item.facts, "brief", number, "facts")
-    for number, difference in enumerate(topic.differences):
-        yield from _listed("fact", difference.facts, "differences", number, "facts")
+@cache
+def reference_targets() -> dict[str, str]:
+    """By the name of a field of ids: its target."""
+    return {
+        name: target for fields in _reference_fields().values() for name, target in fields if target
+    }
 
-
-def _of_event(event: Event) -> Iterator[Reference]:
-    if event.organiser:
-        yield "actor", event.organiser, ("organiser",)
-    yield from _listed("actor", event.participants, "participants")
-    if event.part_of:
-        yield "event", event.part_of, ("part_of",)
-    if event.follows:
-        yield "event", event.follows, ("follows",)
-
-
-def _of_article(article: Article) -> Iterator[Reference]:
-    yield "publisher", article.publisher, ("publisher",)
-    if article.derived_from:
-        yield "article", article.derived_from, ("derived_from",)
-    yield from _listed("article", article.independent_of, "independent_of")
-    for index, fact in enumerate(article.facts):
-        yield from _of_fact(fact, index)
-
-
-def _of_fact(fact: Fact, index: int) -> Iterator[Reference]:
-    at = ("facts", index)
-    if fact.speaker:
-        yield "actor", fact.speaker, (*at, "speaker")
-    if fact.event:
-        yield "event", fact.event, (*at, "event")
-    yield from _listed("topic", fact.topics, *at, "topics")
-    yield from _listed("actor", fact.about, *at, "about")
-    for number, answer in enumerate(fact.answers):
-        yield "question", answer.question, (*at, "answers", number, "question")
-        if answer.actor:
-            yield "actor", answer.actor, (*at, "answers", number, "actor")
-    for field in RELATIONS:
-        if names := getattr(fact, field):
-            yield from _listed("fact", names, *at, field)
-    for number, more in enumerate(fact.also):
-        if more.article:
-            yield "article", more.article, (*at, "also", number, "article")
-
-
-# Finds the known id that a mistyped one was probably meant to be.
 
 # A hostile file can have thousands of wrong ids, and a site has thousands of right ones: each is
 # compared with a few that share rare runs of three signs, and only so many are asked for.

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from factsheets.content.dates import day_text
+from factsheets.content.kinds import KINDS
 from factsheets.dataset.model import RELATIONS, Dataset, Statement
 from factsheets.history.change import Change
 from factsheets.quotes.quotations import Finding
@@ -14,11 +15,8 @@ Page = tuple[str, str]  # folder, id
 
 _FOLDERS = {
     "fact": "facts",
-    "topic": "topics",
-    "actor": "actors",
-    "source": "sources",
+    **{kind.noun: kind.pages for kind in KINDS.values()},
     "capture": "sources",
-    "event": "events",
 }
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 What = Literal["new", "changed", "withdrawn", "superseded", "restored", "erased", "removed"]
-Record = Literal["fact", "actor", "topic", "event", "source", "capture", "page"]
+Record = str
+"""`fact`, `capture`, `page`, or the noun of a kind of record."""
 Style = Literal["text", "markdown"]
 
 SIGNS: Mapping[What, str] = {

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from factsheets.content.dates import Moment, day_text
-from factsheets.content.records import Actor, Article, Event, Kind, Topic
+from factsheets.content.kinds import KINDS, Kind
+from factsheets.content.records import Actor, Article, Event, Topic
 from factsheets.content.types import author_names
 from factsheets.dataset.model import Dataset, Removal, Statement, file_of
 from factsheets.history.affected_pages import affected_pages, finding_text, reported_otherwise
@@ -25,12 +26,6 @@ from factsheets.site.views.refs import actor_ref, source_ref
 from factsheets.site.views.removed import removal_sentence
 from factsheets.site.views.statement_builder import moment_of
 
-_RECORD: dict[Kind, Record] = {
-    "actor": "actor",
-    "topic": "topic",
-    "event": "event",
-    "article": "source",
-}
 # These fields of a fact have a sentence of their own.
 _SKIPPED = frozenset({"id", "former_ids", "status", "reason", "date", "said", "form"})
 
@@ -65,7 +60,7 @@ def compare(old: State, new: State) -> Comparison:
     )
     changes = (
         *facts,
-        *(change for kind in _RECORD for change in _changed_records(kind, states)),
+        *(change for kind in KINDS for change in _changed_records(kind, states)),
         *_changed_captures(states),
         *_changed_prose(old.dataset, new.dataset),
     )
@@ -223,7 +218,7 @@ def _changed_records(kind: Kind, states: States) -> list[Change]:
 def _changed_record(kind: Kind, pair: tuple[str, Any, Any], states: States) -> Change | None:
     key, was, now = pair
     old, new = states.before, states.now
-    file, record = file_of(kind, key), _RECORD[kind]
+    file, record = file_of(kind, key), KINDS[kind].noun
     if was is None:
         heading, remark = _heading(now, states.new), _remark(key, now, states.new)
         change = Change("new", record, key, heading, remark=remark, file=file)

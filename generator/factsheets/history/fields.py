@@ -23,38 +23,11 @@ from factsheets.content.records import (
     Wording,
 )
 from factsheets.dataset.model import Dataset
+from factsheets.dataset.references import LEADS_TO, reference_targets
 from factsheets.history.change import Detail
 from factsheets.site.views.fields import field_words
 from factsheets.site.views.figures import figure_view
 from factsheets.site.views.refs import actor_ref, event_ref, source_ref, topic_ref
-
-REFERENCES: dict[str, str] = {
-    "speaker": "actor",
-    "about": "actor",
-    "publisher": "actor",
-    "organisation": "actor",
-    "actor": "actor",
-    "members": "actor",
-    "country": "actor",
-    "organiser": "actor",
-    "participants": "actor",
-    "topics": "topic",
-    "broader": "topic",
-    "event": "event",
-    "part_of": "event",
-    "follows": "event",
-    "article": "article",
-    "derived_from": "article",
-    "independent_of": "article",
-    "facts": "fact",
-    "disputes": "fact",
-    "updates": "fact",
-    "replies_to": "fact",
-    "answers_fact": "fact",
-    "supports": "fact",
-    "question": "question",
-}
-"""The fields that hold ids, and the kind of record that each names."""
 
 _ATTRIBUTION = frozenset({"speaker", "publisher", "derived_from", "independent_of"})
 _QUOTED = frozenset({"statement", "condition", "detail", "note", "quote", "title", "reason"})
@@ -144,7 +117,8 @@ def _text(dataset: Dataset, name: str, value: Any) -> str:
     """The value of a field in words, with names in the place of ids."""
     match value:
         case str():
-            named = _NAMES.get(REFERENCES.get(name, ""))
+            target = reference_targets().get(name, "")
+            named = _NAMES.get(target) or _NAMES.get(LEADS_TO.get(target, ""))
             return named(dataset, value) if named else value
         case tuple():
             return "; ".join(_text(dataset, name, each) for each in value)

@@ -6,12 +6,21 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from factsheets.content.kinds import PAGE_FOLDERS
 from factsheets.content.records import Article, Event, Topic
 from factsheets.dataset.known import first_id
-from factsheets.dataset.model import ADDRESSES, Dataset, Locate, Path, Removal, Statement, file_of
+from factsheets.dataset.model import Dataset, Locate, Path, Removal, Statement, file_of
 from factsheets.history.corrections import FieldChange, Review, actor_names, review_corrections
 from factsheets.history.spelling import typographical
-from factsheets.history.states import KINDS, State, States, file_with, former_ids, records, state
+from factsheets.history.states import (
+    ALL_KINDS,
+    State,
+    States,
+    file_with,
+    former_ids,
+    records,
+    state,
+)
 from factsheets.pipeline.check import Outcome, check
 from factsheets.pipeline.inputs import Cache, Inputs
 from factsheets.pipeline.sheets import locator
@@ -90,7 +99,7 @@ class _Guard:
         self._addresses = frozenset(addresses(states.new))
 
     def problems(self) -> Iterator[Problem]:
-        for kind in KINDS:
+        for kind in ALL_KINDS:
             yield from self._given_away(kind)
             for key, was, now in self._states.pairs(kind):
                 if was:
@@ -141,7 +150,7 @@ class _Guard:
         former = self._states.former(kind, key)
         file = file_with(kind, former, was)
         unread = self._states.now
-        addresses = [f"{ADDRESSES[kind]}/{name}/" for name in (former, *former_ids(was))]
+        addresses = [f"{PAGE_FOLDERS[kind]}/{name}/" for name in (former, *former_ids(was))]
         lost = [address for address in addresses if address not in self._addresses]
         if kind == "fact" and now is None:
             # Without the fact, its former addresses lead nowhere either.

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factsheets.content.edit import AddItem, Change, SetText, edited
+from factsheets.content.kinds import PAGE_FOLDERS
 from factsheets.content.text import BOM
-from factsheets.dataset.model import ADDRESSES, Dataset, Path, Sheets
-from factsheets.dataset.references import references
-from factsheets.history.states import KINDS, file_with, former_ids, records
+from factsheets.dataset.model import Dataset, Path
+from factsheets.dataset.references import LEADS_TO, references
+from factsheets.history.states import ALL_KINDS, file_with, former_ids, records
 from factsheets.pipeline.addresses import listed_addresses, with_addresses
 from factsheets.pipeline.plan import Plan, planned
 from factsheets.problems.problem import Checked, Problem
@@ -20,8 +21,6 @@ from factsheets.site.page_markup import FOLDER, Link, links
 from factsheets.site.views.addresses import MANIFEST
 
 _LINE_END = re.compile("(\r\n|\r|\n)")
-# What a reference asks for, and the kind of record that it leads to.
-_LEADS_TO = {"publisher": "actor", "state": "actor", "question": "topic"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +33,12 @@ class Rename:
 
     def address(self, name: str) -> str:
         """The address of the record's page, by the old or the new id."""
-        return f"{ADDRESSES[self.kind]}/{name}/"
+        return f"{PAGE_FOLDERS[self.kind]}/{name}/"
 
 
 def kinds_of(dataset: Dataset, name: str) -> tuple[str, ...]:
     """The kinds of record that have this id: `actor`, `topic`, `event`, `article`, `fact`."""
-    return tuple(kind for kind in KINDS if name in records(kind, dataset))
+    return tuple(kind for kind in ALL_KINDS if name in records(kind, dataset))
 
 
 def is_taken(dataset: Dataset, kind: str, name: str) -> bool:
@@ -82,11 +81,10 @@ def plan_rename(dataset: Dataset, files: Mapping[str, bytes], rename: Rename) ->
 def _changes(dataset: Dataset, rename: Rename) -> dict[str, list[Change]]:
     """The changes of each file: every reference, the id itself, and the former id."""
     found: dict[str, list[Change]] = {}
-    sheets = Sheets(dataset.actors, dataset.topics, dataset.events, dataset.articles)
-    for file, listed in references(sheets):
+    for file, listed in references(dataset):
         for what, name, path in listed:
             topic, slash, question = name.partition("/")
-            if _LEADS_TO.get(what, what) == rename.kind and topic == rename.old:
+            if LEADS_TO.get(what, what) == rename.kind and topic == rename.old:
                 change = SetText(path, f"{rename.new}{slash}{question}")
                 found.setdefault(file, []).append(change)
     record = records(rename.kind, dataset)[rename.old]
@@ -137,6 +135,6 @@ def _new_link(link: Link, rename: Rename) -> str:
         before, found, after = f"/{path}/".rpartition(f"/{rename.old}/")
         path = f"{before}/{rename.new}/{after}"[1:-1] if found else path
     # A statement is a part, named by its id, of each page that lists it.
-    if rename.kind == "fact" and target.partition("/")[0] in ADDRESSES.values():
+    if rename.kind == "fact" and target.partition("/")[0] in PAGE_FOLDERS.values():
         fragment = rename.new if fragment == rename.old else fragment
     return f"{path}{mark}{fragment}"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
+from factsheets.content.kinds import KINDS
 from factsheets.history.change import Change, Comparison, Unread
 from factsheets.history.diff import Difference
 from factsheets.problems.reports import counted, problems_in_words
@@ -15,10 +16,7 @@ from factsheets.problems.text import plain, visible
 _LARGEST = 900_000  # bytes of Markdown; GitHub shows nothing of a longer summary
 _NOUNS = {
     "fact": "statement",
-    "actor": "actor",
-    "topic": "topic",
-    "event": "event",
-    "source": "source",
+    **{kind.noun: kind.noun for kind in KINDS.values()},
     "capture": "capture",
     "page": "page",
 }

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from factsheets.content.kinds import KINDS, Kind, kind_and_id
 from factsheets.content.reader import read
-from factsheets.content.records import Kind
 from factsheets.content.validation import salvaged
 from factsheets.dataset.known import Known
 from factsheets.dataset.links import linked
-from factsheets.dataset.model import FOLDERS, Dataset, Sheets, Statement, file_of
-from factsheets.history.fields import REFERENCES
+from factsheets.dataset.model import Dataset, Sheets, Statement, file_of
+from factsheets.dataset.references import LEADS_TO, reference_targets
 from factsheets.pipeline.check import Outcome
 from factsheets.pipeline.inputs import Cache, Inputs
 from factsheets.pipeline.prose import published_pages, read_pages
@@ -30,24 +30,17 @@ Renames = Mapping[str, Mapping[str, str]]
 
 def records(kind: str, dataset: Dataset) -> Mapping[str, Any]:
     """The records of one kind by id; statements for `fact`."""
-    groups: dict[str, Mapping[str, Any]] = {
-        "actor": dataset.actors,
-        "topic": dataset.topics,
-        "event": dataset.events,
-        "article": dataset.articles,
-        "fact": dataset.statements,
-    }
-    return groups[kind]
+    return dataset.statements if kind == "fact" else dataset.records[kind]
 
 
-KINDS = (*FOLDERS, "fact")
+ALL_KINDS = (*KINDS, "fact")
 
 
 def file_with(kind: str, key: str, record: Any) -> str:
     """The file that a record or a statement stands in."""
     if isinstance(record, Statement):
         return file_of("article", record.article_id)
-    return file_of(kind, key)  # type: ignore[arg-type]  # every kind but `fact` has files
+    return file_of(kind, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +108,7 @@ def _with_fields_of(
     """The dataset with the values of some fields, by kind and id, as another dataset has them."""
     if not fields:
         return dataset
-    groups = {kind: dict(records(kind, dataset)) for kind in KINDS}
+    groups = {kind: dict(records(kind, dataset)) for kind in ALL_KINDS}
     findings = dict(dataset.findings)
     for (kind, key), names in fields.items():
         mine, theirs = groups[kind].get(key), records(kind, other).get(key)
@@ -132,10 +125,7 @@ def _with_fields_of(
     articles = groups["article"]
     return replace(
         dataset,
-        actors=groups["actor"],
-        topics=groups["topic"],
-        events=groups["event"],
-        articles=articles,
+        records={kind: groups[kind] for kind in KINDS},
         statements={
             key: replace(each, article=articles[each.article_id])
             for key, each in groups["fact"].items()
@@ -152,7 +142,7 @@ def _with_values(record: Any, other: Any, names: frozenset[str]) -> Any:
 
 
 def _renames(old: Dataset, new: Dataset) -> Renames:
-    return {kind: _renames_of(kind, old, new) for kind in KINDS}
+    return {kind: _renames_of(kind, old, new) for kind in ALL_KINDS}
 
 
 def _renames_of(kind: str, old: Dataset, new: Dataset) -> dict[str, str]:
@@ -180,7 +170,7 @@ def _with_new_ids(dataset: Dataset, names: Renames) -> Dataset:
         return {names[kind].get(key, key): _renamed("", each, names) for key, each in found}
 
     fact, article = names["fact"], names["article"]
-    articles = group("article")
+    groups = {kind: group(kind) for kind in KINDS}
     statements = {}
     for each in dataset.statements.values():
         fact_id = fact.get(each.fact.id, each.fact.id)
@@ -189,14 +179,11 @@ def _with_new_ids(dataset: Dataset, names: Renames) -> Dataset:
             each,
             fact=replace(_renamed("", each.fact, names), id=fact_id),
             article_id=article_id,
-            article=articles[article_id],
+            article=groups["article"][article_id],
         )
     return replace(
         dataset,
-        actors=group("actor"),
-        topics=group("topic"),
-        events=group("event"),
-        articles=articles,
+        records=groups,
         statements=statements,
         counted_with={
             article.get(one, one): article.get(other, other)
@@ -214,12 +201,12 @@ def _renamed(name: str, value: Any, names: Renames) -> Any:
     if isinstance(value, tuple):
         return tuple(_renamed(name, each, names) for each in value)
     if isinstance(value, str):
-        return _new_id(REFERENCES.get(name, ""), value, names)
+        return _new_id(reference_targets().get(name, ""), value, names)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         fields = {
             each.name: _renamed(each.name, getattr(value, each.name), names)
             for each in dataclasses.fields(value)
-            if each.name in REFERENCES or not isinstance(getattr(value, each.name), str)
+            if each.name in reference_targets() or not isinstance(getattr(value, each.name), str)
         }
         return replace(value, **fields)
     return value
@@ -229,7 +216,7 @@ def _new_id(kind: str, name: str, names: Renames) -> str:
     if kind == "question":
         topic, slash, question = name.partition("/")
         return names["topic"].get(topic, topic) + slash + question
-    return names.get(kind, {}).get(name, name)
+    return names.get(LEADS_TO.get(kind, kind), {}).get(name, name)
 
 
 # What can be read of content with errors.
@@ -251,8 +238,8 @@ def state(inputs: Inputs, outcome: Outcome) -> State:
             continue
         saved = salvaged(kind, tree)
         if saved.record is not None:
-            group: Any = {f"{kind}s": {**getattr(found, f"{kind}s"), record_id: saved.record}}
-            found = replace(found, **group)
+            group = {**found.records[kind], record_id: saved.record}
+            found = replace(found, records={**found.records, kind: group})
             fields |= {
                 ("fact", key) if key else (kind, record_id): cut for key, cut in saved.cut.items()
             }
@@ -276,10 +263,7 @@ def _files_without_record(inputs: Inputs, known: Dataset | Sheets) -> Iterator[t
     without = {(each.kind, each.id) for each in known.removed}
     if isinstance(known, Dataset):
         without |= {("article", key) for key in known.drafts}
-    for kind, folder in FOLDERS.items():
-        known_ids = getattr(known, f"{kind}s")
-        for name in inputs.files:
-            parent, _, file = name.rpartition("/")
-            record_id = file.removesuffix(".yaml")
-            if parent == folder and record_id not in known_ids and (kind, record_id) not in without:
-                yield kind, record_id
+    for name in inputs.files:
+        which = kind_and_id(name)
+        if which and which not in without and which[1] not in known.records[which[0]]:
+            yield which

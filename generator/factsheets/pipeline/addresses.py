@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from factsheets.content.kinds import PAGE_FOLDERS
 from factsheets.content.text import BOM
 from factsheets.dataset.known import Known
-from factsheets.dataset.model import ADDRESSES, FOLDERS, file_of
+from factsheets.dataset.model import file_of
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.prose import FOLDER
 from factsheets.problems.problem import Place, Problem
 from factsheets.site.hand_written import INTRODUCTIONS
 from factsheets.site.views.addresses import MANIFEST
 
-_KIND_OF = {folder: kind for kind, folder in ADDRESSES.items()}
+_KIND_OF = {folder: kind for kind, folder in PAGE_FOLDERS.items()}
 # What the program, the theme and the search put at the top of the site.
 _TAKEN = frozenset(
     {name.partition("/")[0] for name in INTRODUCTIONS if name != "index"}
@@ -41,16 +42,17 @@ def lost_addresses(inputs: Inputs, known: Known) -> list[Problem]:
 def _kept(known: Known) -> frozenset[str]:
     """All addresses of the content, former ones included."""
     ids: dict[str, set[str]] = {
-        kind: {*each, *(former for one in each.values() for former in one.former)}
-        for kind, each in known.ties.items()
+        kind: {*each, *(former for one in each.values() for former in one.former_ids)}
+        for kind, each in known.records.items()
     }
-    articles = known.ties["article"].values()
-    former_facts = (former for each in articles for former in each.former_facts)
+    former_facts = (former for fact_id in known.facts for former in known.fact(fact_id).former_ids)
     ids["fact"] = {*known.facts, *former_facts} - known.drafts["fact"]
     ids["article"] -= known.drafts["article"]
     for each in known.sheets.removed:
         ids[each.kind] |= {each.id, *each.former_ids}
-    return frozenset(f"{ADDRESSES[kind]}/{name}/" for kind, names in ids.items() for name in names)
+    return frozenset(
+        f"{PAGE_FOLDERS[kind]}/{name}/" for kind, names in ids.items() for name in names
+    )
 
 
 def listed_addresses(manifest: bytes) -> frozenset[str]:
@@ -115,7 +117,5 @@ def _record(address: str, known: Known) -> str | None:
     record_id = name.removesuffix("/")
     if folder == "facts" and record_id in known.facts:
         return file_of("article", known.facts[record_id][0])
-    for kind in FOLDERS:
-        if folder == ADDRESSES[kind] and record_id in known.ties[kind]:
-            return file_of(kind, record_id)
-    return None
+    kind = _KIND_OF.get(folder)
+    return file_of(kind, record_id) if kind and record_id in known.records.get(kind, ()) else None

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from factsheets.dataset.dates import in_the_future, said_before
+from factsheets.content.kinds import KINDS
+from factsheets.dataset.dates import events_after_publication, future_days
 from factsheets.dataset.duplicates import counted_with, not_independent, undecided
 from factsheets.dataset.known import Known
 from factsheets.dataset.links import between, linked
@@ -22,7 +23,7 @@ from factsheets.quotes.reprints import Pair, Shared, shared_text
 from factsheets.site.dead_links import Addresses, OpenLinks, dead_links
 from factsheets.site.page_markup import links
 
-_NO_COUNTS = Summary(0, 0, 0, 0, 0, 0, 0, 0, 0)
+_NO_COUNTS = Summary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _read(inputs: Inputs, cache: Cache, progress: Progress) -> _Content:
     captures = Captures(inputs, cache)
     pages = read_pages(inputs, cache)
     quotations = Quotations(sheets, captures, locator(inputs), cache)
-    looked = quotations.check(known.ties["article"], progress)
+    looked = quotations.check(progress)
     reprints = undecided(sheets.articles, _shared_text(known, captures, cache))
     problems = [
         *inputs.problems,
@@ -118,8 +119,8 @@ def _problems_between_files(
 ) -> Iterator[Problem]:
     known, locate = content.known, locator(inputs)
     yield from between(known, locate)
-    yield from in_the_future(known, today, locate)
-    yield from said_before(known, locate)
+    yield from future_days(known, today, locate)
+    yield from events_after_publication(known, locate)
     yield from _captures_of_removed(inputs, known)
     yield from topic_problems(known, content.captures, locate)
     yield from not_independent(content.reprints, locate)
@@ -143,7 +144,7 @@ def _dataset(content: _Content, *, drafts: bool) -> Dataset:
 
 def _shared_text(known: Known, captures: Captures, cache: Cache) -> Mapping[Pair, Shared]:
     """Which captured articles share text; every article is compared with every other one."""
-    names = [name for name in known.ties["article"] if name in captures]
+    names = [name for name in known.records["article"] if name in captures]
     digest = tuple((name, captures.digest(name)) for name in names)
     readable = {name: one for name in names if (one := captures[name])}
     return cache.get("shared text", digest, shared_text, readable)
@@ -164,21 +165,15 @@ def _captures_of_removed(inputs: Inputs, known: Known) -> Iterator[Problem]:
 
 def _summary(problems: tuple[Problem, ...], known: Known, looked: Mapping[str, Quoted]) -> Summary:
     wrong = len(errors(problems))
-    articles = known.ties["article"]
-    quotes = sum(sum(each.quotes) for each in articles.values())
-    found = sum(sum(each.found) for each in looked.values())
-    for _, article_id, number in known.doubles:
-        quotes -= articles[article_id].quotes[number]
-        found -= looked[article_id].found[number]
+    facts = map(known.fact, known.facts)
+    quotes = sum(len(fact.quote) + sum(len(more.quote) for more in fact.also) for fact in facts)
+    found = sum(looked[article_id].found[number] for article_id, number in known.facts.values())
     return Summary(
         errors=wrong,
         warnings=len(problems) - wrong,
         facts=len(known.facts.keys() - known.removed["fact"] - known.drafts["fact"]),
         quotes=quotes,
         quotes_found=found,
-        actors=len(known.ties["actor"]),
-        topics=len(known.ties["topic"]),
-        sources=len(articles),
-        events=len(known.ties["event"]),
+        records={kind.noun: len(known.records[name]) for name, kind in KINDS.items()},
         drafts=len(known.drafts["fact"]),
     )

@@ -41,7 +41,7 @@ class Made:
 def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> Made:
     """The pages and the open data of content without errors."""
     made = site(with_messages(dataset), settings)
-    kinds = (dataset.actors, dataset.topics, dataset.articles, dataset.events)
+    kinds = dataset.records.values()
     views = tuple(site_pages(made))
     texts = _Texts(plain_pages(made, templates, views))
     return Made(

@@ -9,7 +9,7 @@ from hashlib import sha256
 from factsheets.content.records import Fact
 from factsheets.dataset.known import Known
 from factsheets.dataset.model import Locate, Sheets, file_of
-from factsheets.dataset.ties import Ties
+from factsheets.dataset.references import references_of
 from factsheets.pipeline.inputs import Cache, Inputs, Progress
 from factsheets.problems.problem import Problem
 from factsheets.quotes import seeds
@@ -75,24 +75,30 @@ class Quotations:
         self._cache = cache
         self._sources = Sources(captures, captures.texts, sheets.actors, sheets.articles)
 
-    def check(self, ties: Mapping[str, Ties], progress: Progress) -> Mapping[str, Quoted]:
-        """The results by article id, for all articles that have ties."""
+    def check(self, progress: Progress) -> Mapping[str, Quoted]:
+        """The results by article id."""
+        articles = self._sources.articles
         return {
             article_id: self._cache.get(
                 ("quotations", article_id),
-                self._digest(article_id, ties[article_id]),
+                self._digest(article_id),
                 self._check,
                 article_id,
             )
-            for article_id in progress("quotations", ties, len(ties))
+            for article_id in progress("quotations", articles, len(articles))
         }
 
-    def _digest(self, article_id: str, ties: Ties) -> bytes:
+    def _digest(self, article_id: str) -> bytes:
         """The digest of all files on which the result of an article depends."""
-        names = [file_of("article", article_id)]
-        names += (file_of("actor", each) for each in sorted(ties.refers.get("actor", ())))
+        references = list(references_of(self._sources.articles[article_id]))
+        actors = {name for kind, name, _ in references if kind == "actor"}
+        articles = {name for kind, name, _ in references if kind == "article"}
+        names = [
+            file_of("article", article_id),
+            *(file_of("actor", each) for each in sorted(actors)),
+        ]
         parts = [self._digest_of_file(name) for name in names]
-        for cited in sorted({article_id, *ties.refers.get("article", ())}):
+        for cited in sorted({article_id, *articles}):
             parts.append(self._digest_of_file(f"seeds/{cited}.txt"))
             parts.append(self._digest_of_file(f"seeds/{cited}.json"))
             # Without a capture, one is made of a text that the article's file calls committed.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from typing import Generic, Literal, TypeVar
 
 T = TypeVar("T")
@@ -46,20 +47,9 @@ class Checked(Generic[T]):
     problems: tuple[Problem, ...] = ()
 
 
-def in_order(problems: list[Problem] | tuple[Problem, ...]) -> tuple[Problem, ...]:
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems sorted by file, line, column and code, each once."""
-    if len(problems) < 2:
-        return tuple(problems)
-    ranks = list(map(_order, problems))
-    # Two alike are neighbours now, or nearly: only those of one rank are compared.
-    found: list[Problem] = []
-    rank, first = None, 0
-    for number in sorted(range(len(ranks)), key=ranks.__getitem__):
-        if ranks[number] != rank:
-            rank, first = ranks[number], len(found)
-        if problems[number] not in found[first:]:
-            found.append(problems[number])
-    return tuple(found)
+    return tuple(sorted(dict.fromkeys(problems), key=_order))
 
 
 def _order(problem: Problem) -> tuple[str, int, int, int, str, str]:
@@ -75,15 +65,18 @@ def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts: what was found wrong, and what there is."""
+    """Counts: what was found wrong, and what there is; `records` counts by what one is called."""
 
-    errors: int
-    warnings: int
-    facts: int
-    quotes: int
-    quotes_found: int
-    actors: int
-    topics: int
-    sources: int
-    events: int
+    errors: int = 0
+    warnings: int = 0
+    facts: int = 0
+    quotes: int = 0
+    quotes_found: int = 0
+    records: Mapping[str, int] = field(default_factory=dict)
     drafts: int = 0
+
+    def counts(self) -> dict[str, int]:
+        """All counts by name, those of records as in `actors`."""
+        own = {each.name: getattr(self, each.name) for each in fields(self)}
+        del own["records"]
+        return own | {f"{noun}s": number for noun, number in self.records.items()}

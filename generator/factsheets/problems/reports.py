@@ -1,4 +1,4 @@
-"""Problems as GitHub shows them: annotations at the lines, and a summary of the job."""
+"""Reports for programs and for GitHub, and counts in words."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from dataclasses import asdict
 from factsheets.problems.problem import Problem, Summary
 from factsheets.problems.text import plain, visible
 
-# Problems and summary as JSON, for programs.
-
 
 def as_json(problems: Sequence[Problem], summary: Summary) -> str:
     """All problems and the counts, in the shape that other programs rely on."""
@@ -18,33 +16,26 @@ def as_json(problems: Sequence[Problem], summary: Summary) -> str:
         {
             "code": problem.code,
             "severity": problem.severity,
-            "file": problem.place.file,
-            "line": problem.place.line,
-            "column": problem.place.column,
-            "end_column": problem.place.end_column,
+            **asdict(problem.place),
             "message": problem.message,
             "help": problem.help,
         }
         for problem in problems
     ]
-    counts = asdict(summary)
+    counts = summary.counts()
     del counts["drafts"]  # Not in that shape.
     report = {"problems": rows, "summary": counts}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-# Counts in words: what was checked, and what was found wrong.
-
-
 def summary_line(summary: Summary) -> str:
     """One line for the end of a report: 12 statements, 6 of 6 quotations found. No problems."""
+    # The sources come first: statements are taken from them.
+    records = sorted(summary.records.items(), key=lambda record: record[0] != "source")
     parts = [
         counted(summary.facts, "statement")
         + (f" ({counted(summary.drafts, 'draft')} more)" if summary.drafts else ""),
-        counted(summary.sources, "source"),
-        counted(summary.actors, "actor"),
-        counted(summary.topics, "topic"),
-        counted(summary.events, "event"),
+        *(counted(number, noun) for noun, number in records),
         f"{summary.quotes_found:,} of {counted(summary.quotes, 'quotation')} found",
     ]
     return f"Checked {', '.join(parts)}. {problems_in_words(summary)}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from factsheets.problems.problem import Place, Problem, Summary
 from factsheets.problems.reports import summary_line
@@ -14,38 +14,11 @@ _EXCERPT = 100
 _BEFORE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Paint:
-    """Escape sequences, all empty where no colour is wanted."""
+_COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "bold": "\x1b[1m", "faint": "\x1b[2m"}
+_END = "\x1b[0m"
 
-    error: str = ""
-    warning: str = ""
-    bold: str = ""
-    faint: str = ""
-    end: str = ""
-
-
-_PLAIN = _Paint()
-_COLOUR = _Paint("\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m")
-
-
-@dataclass(slots=True)
-class _Lines:
-    """The lines of files, each file divided once."""
-
-    files: Mapping[str, bytes]
-    known: dict[str, list[str]] = field(default_factory=dict)
-
-    def line(self, place: Place) -> str | None:
-        if place.file not in self.files:
-            return None
-        if place.file not in self.known:
-            text = self.files[place.file].decode("utf-8", "replace").removeprefix("\ufeff")
-            # Only these end a line for editors and for YAML; splitlines() knows more.
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
-            self.known[place.file] = text.split("\n")
-        lines = self.known[place.file]
-        return lines[place.line - 1] if 0 < place.line <= len(lines) else None
+LineAt = Callable[[Place], str | None]
+"""Gives the line of a place, None where the file has none."""
 
 
 def text(
@@ -61,10 +34,9 @@ def text(
     `files` gives the bytes for the excerpts. Where not all are shown, errors go before warnings:
     none must be hidden by one.
     """
-    lines = _Lines(files)
-    paint = _COLOUR if colour else _PLAIN
     shown = list(problems) if everything else _first(problems)
-    blocks = [_block(problem, lines, paint) for problem in shown]
+    line_at = _lines(files)
+    blocks = [_block(problem, line_at, colour=colour) for problem in shown]
     if rest := len(problems) - len(shown):
         blocks.append(f"and {rest:,} more: facts check --all shows them.\n")
     return "\n".join([*blocks, summary_line(summary)]) + "\n"
@@ -73,7 +45,7 @@ def text(
 def blocks(problems: Sequence[Problem]) -> str:
     """The same problems without lines of files and without a summary."""
     rest = len(problems) - SHOWN
-    shown = [_block(problem, _Lines({}), _PLAIN) for problem in problems[:SHOWN]]
+    shown = [_block(problem, lambda _: None) for problem in problems[:SHOWN]]
     return "\n".join([*shown, f"and {rest:,} more.\n"] if rest > 0 else shown)
 
 
@@ -84,26 +56,41 @@ def _first(problems: Sequence[Problem]) -> list[Problem]:
     return [problem for _, problem in sorted(numbered[:SHOWN], key=lambda item: item[0])]
 
 
-def _block(problem: Problem, lines: _Lines, paint: _Paint) -> str:
+def _lines(files: Mapping[str, bytes]) -> LineAt:
+    @cache
+    def lines_of(file: str) -> list[str]:
+        text = files[file].decode("utf-8", "replace").removeprefix("\ufeff")
+        # Only these end a line for editors and for YAML; splitlines() knows more.
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    def line_at(place: Place) -> str | None:
+        lines = lines_of(place.file) if place.file in files else []
+        return lines[place.line - 1] if 0 < place.line <= len(lines) else None
+
+    return line_at
+
+
+def _block(problem: Problem, line_at: LineAt, *, colour: bool = False) -> str:
+    def painted(style: str, text: str) -> str:
+        return f"{_COLOURS[style]}{text}{_END}" if colour else text
+
     place = problem.place
-    is_error = problem.severity == "error"
-    kind = "" if is_error else f"{paint.warning}warning:{paint.end} "
-    where = f"{visible(place.file)}:{place.line}:{place.column}"
-    parts = [
-        f"{paint.bold}{where}:{paint.end} {kind}{visible(problem.message)} "
-        f"{paint.faint}[{problem.code}]{paint.end}"
-    ]
-    line = lines.line(place)
+    kind = "" if problem.severity == "error" else f"{painted('warning', 'warning:')} "
+    where = painted("bold", f"{visible(place.file)}:{place.line}:{place.column}:")
+    code = painted("faint", f"[{problem.code}]")
+    parts = [f"{where} {kind}{visible(problem.message)} {code}"]
+    line = line_at(place)
     if line is not None and line.strip():
-        parts += _excerpt(place, line, paint.error if is_error else paint.warning, paint.end)
+        numbered, before, carets = _excerpt(place, line)
+        parts += [numbered, before + painted(problem.severity, carets)]
     if problem.help:
-        parts += [f"  help: {visible(row)}" for row in problem.help.split("\n")[:1]]
-        parts += [f"        {visible(row)}" for row in problem.help.split("\n")[1:]]
+        rows = [visible(row) for row in problem.help.split("\n")]
+        parts.append("  help: " + "\n        ".join(rows))
     return "\n".join(parts) + "\n"
 
 
-def _excerpt(place: Place, line: str, start: str, end: str) -> list[str]:
-    """The line with its number, and a row of carets under the span."""
+def _excerpt(place: Place, line: str) -> tuple[str, str, str]:
+    """The line with its number, and the row below it: what is left of the carets, and they."""
     first = min(place.column - 1, len(line))
     last = max(min(place.end_column - 1, len(line)), first)
     # A long line is cut around the place, so that both fit into one row.
@@ -112,10 +99,8 @@ def _excerpt(place: Place, line: str, start: str, end: str) -> list[str]:
     before = ("…" if cut else "") + visible(line[cut:first])
     marked = visible(line[first : min(last, stop)])
     after = visible(line[min(last, stop) : stop]) + ("…" if stop < len(line) else "")
-    number = str(place.line)
-    gutter = " " * len(number)
-    carets = "^" * max(1, width(marked))
-    return [
-        f" {number} | {before}{marked}{after}",
-        f" {gutter} | {' ' * width(before)}{start}{carets}{end}",
-    ]
+    return (
+        f" {place.line} | {before}{marked}{after}",
+        f" {' ' * len(str(place.line))} | {' ' * width(before)}",
+        "^" * max(1, width(marked)),
+    )

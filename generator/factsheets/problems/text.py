@@ -1,4 +1,4 @@
-"""Text from files made harmless and of known width, so that it can stand in a terminal."""
+"""Text from files made harmless for a terminal and for Markdown."""
 
 from __future__ import annotations
 
@@ -39,8 +39,6 @@ def _columns(character: str) -> int:
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
-
-# Text from files as itself in Markdown: no mark of Markdown or HTML is left in it.
 
 _MENTION = re.compile(r"([@#])(?=\w)")
 _HARMLESS = frozenset(" .,;:?'/()-%¶")

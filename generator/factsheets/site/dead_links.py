@@ -8,13 +8,13 @@ from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import quote, unquote
 
+from factsheets.content.kinds import PAGE_FOLDERS
 from factsheets.dataset.known import Known
 from factsheets.dataset.references import Nearest
 from factsheets.problems.problem import Problem
 from factsheets.site.hand_written import INTRODUCTIONS
 from factsheets.site.messages_page import NAME as MESSAGES
 from factsheets.site.page_markup import Link, address_of
-from factsheets.site.views.addresses import FOLDER_OF_KIND
 from factsheets.site.views.downloads import DATA_FILES
 from factsheets.site.views.paging import is_further
 
@@ -38,13 +38,14 @@ class Addresses:
     def pages(self) -> frozenset[str]:
         """The address of every page; that of the home page is empty."""
         found = {address_of(name) for name in (*INTRODUCTIONS, *self.written, MESSAGES)}
-        for kind, records in self._known.ties.items():
-            folder = FOLDER_OF_KIND[kind]
+        for kind, records in self._known.records.items():
+            folder = PAGE_FOLDERS[kind]
             found.update(f"{folder}/{key}/" for key in records)
             for each in records.values():
-                found.update(f"{folder}/{former}/" for former in each.former)
-                found.update(f"facts/{former}/" for former in each.former_facts)
-        found.update(f"facts/{key}/" for key in self._known.facts)
+                found.update(f"{folder}/{former}/" for former in each.former_ids)
+        for key in self._known.facts:
+            found.add(f"facts/{key}/")
+            found.update(f"facts/{former}/" for former in self._known.fact(key).former_ids)
         for gone in self._known.sheets.removed:
             found.update(gone.addresses)
         hidden = self._known.drafts

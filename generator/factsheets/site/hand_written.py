@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factsheets.content.field_help import alike
+from factsheets.content.field_help import suggestion
+from factsheets.content.kinds import PAGE_FOLDERS
 from factsheets.content.reader import read
 from factsheets.content.tree import Tree
 from factsheets.dataset.model import Prose
@@ -16,7 +17,7 @@ from factsheets.site.views.site import Site
 # These introduce pages that are generated.
 INTRODUCTIONS = frozenset(
     ["index", "check", "corrections", "data", "figures", "search", "timeline"]
-    + [f"{folder}/index" for folder in ("topics", "actors", "sources", "events", "facts")]
+    + [f"{folder}/index" for folder in PAGE_FOLDERS.values()]
 )
 
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
@@ -120,7 +121,7 @@ def _wrong(tree: Tree) -> Iterator[Problem]:
     page = tree.file.removeprefix(_FOLDER).removesuffix(".md")
     for name, given in tree.root.items():
         if name not in FIELDS:
-            near = alike(name, FIELDS)
+            near = suggestion(name, FIELDS)
             yield Problem(
                 "unknown-field",
                 f'There is no field "{name[:60]}" in the front matter of a page.',

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from factsheets.content.records import Kind
+from factsheets.content.kinds import KINDS, PAGE_FOLDERS, RecordKind
 from factsheets.dataset.model import file_of
 from factsheets.site import messages_page, translation
 from factsheets.site.hand_written import introduction
@@ -55,7 +55,7 @@ class Page:
         return file_of_page(self.path)
 
 
-_FOLDER_PAGES = frozenset({"", "topics/", "actors/", "sources/", "events/", "facts/"})
+_FOLDER_PAGES = frozenset({"", *(f"{folder}/" for folder in PAGE_FOLDERS.values())})
 
 
 def file_of_page(path: str) -> str:
@@ -120,13 +120,8 @@ def in_groups(items: Iterable[Any], name: str) -> list[tuple[Any, list[Any]]]:
 _INTRODUCTION = Markup("<!-- introduction -->")
 _CARD = "partials/card.html.j2"
 _ROOT = "../../"
-_KINDS: Mapping[str, tuple[Kind, str]] = {
-    "topics": ("topic", "Topic"),
-    "actors": ("actor", "Actor"),
-    "sources": ("article", "Source"),
-    "events": ("event", "Event"),
-}
-_OF_RECORDS = frozenset({"topic", "actor", "source", "event", "more"})
+_KINDS: Mapping[str, RecordKind] = {kind.pages: kind for kind in KINDS.values()}
+_OF_RECORDS = frozenset({*(kind.noun for kind in KINDS.values()), "more"})
 _WITH_CONTENTS = _OF_RECORDS | {"written"}
 """The kinds of pages that have a table of contents beside them."""
 
@@ -229,7 +224,7 @@ class Pages:
         self._report(meta, view.path)
 
     def _record(self, meta: Meta, folder: str, key: str, page: SitePage) -> None:
-        kind, name = _KINDS[folder]
+        kind, name = _KINDS[folder].name, _KINDS[folder].noun.capitalize()
         view = page.given["view"]
         said = {"actor": "kind_text", "article": "outlet", "event": "kind"}.get(kind)
         more = getattr(view, said) if said else ""

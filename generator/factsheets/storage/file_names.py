@@ -6,19 +6,22 @@ from collections import Counter
 from pathlib import PurePosixPath
 from typing import Any, cast
 
+from factsheets.content.kinds import KINDS
 from factsheets.content.messages import meant_id
 from factsheets.content.types import is_free_id
 from factsheets.datafiles import load_toml, unwrapped
-from factsheets.dataset.model import FOLDERS
 from factsheets.problems.problem import Place, Problem, Severity
 from factsheets.site.views.addresses import MANIFEST
 
-KINDS = frozenset(folder.rpartition("/")[2] for folder in FOLDERS.values())
+FOLDERS = frozenset(kind.folder.rpartition("/")[2] for kind in KINDS.values())
 
 _PAGES = "content/pages/"
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx"})
 
-_USUAL = {"seeds": (".json", ".txt"), **dict.fromkeys(FOLDERS.values(), (".yaml",))}
+_USUAL = {
+    "seeds": (".json", ".txt"),
+    **dict.fromkeys((kind.folder for kind in KINDS.values()), (".yaml",)),
+}
 
 
 def problem(code: str, path: str) -> Problem:
@@ -103,13 +106,13 @@ def _content_refusal(path: PurePosixPath) -> str | None:
     if str(path) == MANIFEST:
         return None
     in_folder = path.parts[1] if len(path.parts) == 3 else ""
-    if len(path.parts) == 2 and path.name in KINDS:  # without its folder a whole kind is gone
+    if len(path.parts) == 2 and path.name in FOLDERS:  # without its folder a whole kind is gone
         return "wrong-folder"
     if path.parts[1] == "pages" and path.suffix.casefold() in _MARKDOWN:
         return _page_refusal(path)
     if path.suffix != ".yaml":
         return "wrong-ending" if _was_meant_to_be_read(path, in_folder) else "stray-file"
-    if in_folder not in KINDS:
+    if in_folder not in FOLDERS:
         return "wrong-folder"
     return None if is_free_id(path.stem) else "bad-file-name"
 
@@ -129,7 +132,7 @@ def _was_meant_to_be_read(path: PurePosixPath, in_folder: str) -> bool:
     name = path.name.casefold()
     if name.endswith((".yml", ".yaml", ".yaml.txt", ".yml.txt")):  # as some editors save it
         return True
-    return in_folder in KINDS and path.suffix in {"", ".txt"} and is_free_id(path.stem)
+    return in_folder in FOLDERS and path.suffix in {"", ".txt"} and is_free_id(path.stem)
 
 
 def _is_name(stem: str) -> bool:

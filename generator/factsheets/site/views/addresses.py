@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factsheets.content.records import Kind
+from factsheets.content.kinds import PAGE_FOLDERS
 from factsheets.dataset.model import Dataset
 
-FOLDER_OF_KIND: dict[Kind, str] = {
-    "actor": "actors",
-    "topic": "topics",
-    "event": "events",
-    "article": "sources",
-}
 MANIFEST = "content/addresses.txt"
 """Every address that was ever published, one a line; kept in git, never shortened."""
 
@@ -33,11 +27,10 @@ def redirects(dataset: Dataset) -> Mapping[str, str]:
 
 def _folders(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, tuple[str, ...]]]]:
     """Each folder of addresses with its records' former ids, by id."""
-    yield "actors", {key: each.former_ids for key, each in dataset.actors.items()}
-    yield "topics", {key: each.former_ids for key, each in dataset.topics.items()}
-    yield "events", {key: each.former_ids for key, each in dataset.events.items()}
-    yield "sources", {key: each.former_ids for key, each in dataset.articles.items()}
-    yield "facts", {key: each.fact.former_ids for key, each in dataset.statements.items()}
+    for kind, records in dataset.records.items():
+        yield PAGE_FOLDERS[kind], {key: each.former_ids for key, each in records.items()}
+    statements = dataset.statements.items()
+    yield PAGE_FOLDERS["fact"], {key: each.fact.former_ids for key, each in statements}
 
 
 def _current(dataset: Dataset) -> Iterator[str]:

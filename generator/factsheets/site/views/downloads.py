@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LISTS = ("facts", "actors", "topics", "sources", "events")
-TABLES = ("facts", "figures", "evidence", "actors", "topics", "sources", "events", "removed")
+from factsheets.content.kinds import KINDS, PAGE_FOLDERS
+
+LISTS = tuple(PAGE_FOLDERS.values())
+_OF_RECORDS = {kind.pages: kind.description for kind in KINDS.values()}
+TABLES = ("facts", "figures", "evidence", *_OF_RECORDS, "removed")
 
 _JSON, _CSV = "application/json", "text/csv"
 
@@ -27,10 +30,7 @@ class DataFile:
 
 _LISTS = {
     "facts": "every statement, with its evidence and its chain of attribution",
-    "actors": "people, states, coalitions, groups, publishers",
-    "topics": "topics with their questions",
-    "sources": "the articles that statements are taken from",
-    "events": "occasions on which statements were made",
+    **_OF_RECORDS,
 }
 _TABLES = {
     **_LISTS,
