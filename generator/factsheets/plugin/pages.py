@@ -18,7 +18,7 @@ from mkdocs.structure.toc import get_toc
 
 from factsheets.data import head
 from factsheets.pipeline.static_files import FOLDER as STATIC
-from factsheets.plugin import mkdocs_build
+from factsheets.plugin import configuration
 from factsheets.site.headings import Heading, headings, ids
 from factsheets.site.html import Page, Pages
 from factsheets.storage.snapshot import Stamps, stamps
@@ -66,7 +66,7 @@ def build_pages(built: Built, names: list[str], folder: Path) -> None:
 
 def read_beside(config: MkDocsConfig) -> Stamps:
     """The stamps of settings, templates, theme, static files, and what the owner watches."""
-    root = mkdocs_build.root_of(config)
+    root = configuration.root_of(config)
     own = (Path(config.config_file_path), root / "site-templates", root / STATIC)
     theirs = (*config.watch, *filter(None, [config.theme.custom_dir]))
     return stamps((*own, *map(Path, theirs)))

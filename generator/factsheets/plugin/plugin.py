@@ -27,12 +27,12 @@ from factsheets.pipeline.check import check
 from factsheets.pipeline.generate import Made, make
 from factsheets.pipeline.inputs import Inputs, Memory
 from factsheets.pipeline.static_files import taken_places
-from factsheets.plugin import mkdocs_build
+from factsheets.plugin import configuration
 from factsheets.plugin.content import ContentProblems, content
 from factsheets.plugin.on_request import SEARCH_AT, OnRequest
+from factsheets.plugin.options import FactsheetsConfig, missing_picture, wrong_addresses
 from factsheets.plugin.pages import Built, PageHtml, build_pages, changed, read_beside
 from factsheets.plugin.preview import Preview, cause, refuse_taken_port
-from factsheets.plugin.settings import FactsheetsConfig, missing_picture, wrong_addresses
 from factsheets.plugin.watch import Watch
 from factsheets.problems import terminal
 from factsheets.problems.problem import Problem, in_order
@@ -101,11 +101,11 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             config.site_dir = str(self._preview.next)
         if self._serves:
             self._beside = read_beside(config)
-            self._on_request = self._on_request or OnRequest(mkdocs_build.root_of(config), _print)
-        elif not mkdocs_build.has_address(config):
+            self._on_request = self._on_request or OnRequest(configuration.root_of(config), _print)
+        elif not configuration.has_address(config):
             config.site_url = None  # No page and no site map bears a false one.
         ours = storage_templates.theme_folders(
-            mkdocs_build.root_of(config), config.theme.custom_dir
+            configuration.root_of(config), config.theme.custom_dir
         )
         self._theirs = [each for each in config.theme.dirs if each not in ours]
         config.theme.dirs = [*ours, *self._theirs]
@@ -130,7 +130,9 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             made = self._renewed(config)
             # A folder for the work is locked already.
             held = (
-                nullcontext() if self.work else locking.lock(mkdocs_build.root_of(config), "mkdocs")
+                nullcontext()
+                if self.work
+                else locking.lock(configuration.root_of(config), "mkdocs")
             )
             with held:
                 self._write(config, made)
@@ -138,7 +140,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         except Exception as error:
             if self._preview or self.reports:
                 raise  # Said there; the old pages stay.
-            self._said = cause(mkdocs_build.root_of(config), error)
+            self._said = cause(configuration.root_of(config), error)
             _print(self._said)
             if not self._serves:
                 raise Abort("Nothing was built.") from error
@@ -154,7 +156,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         foreign = [str(Path(config.docs_dir, path)) for path in self._foreign]
         for file in _below(files, [*self._theirs, *foreign]):
             files.remove(file)
-        self._static = _static(files, mkdocs_build.root_of(config))
+        self._static = _static(files, configuration.root_of(config))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -189,7 +191,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         except Exception as error:  # of a template
             if self._preview or self.reports:
                 raise  # Said there; the old pages stay.
-            raise Abort(cause(mkdocs_build.root_of(config), error)) from error
+            raise Abort(cause(configuration.root_of(config), error)) from error
 
     @event_priority(-100)  # After the plugins that put scripts into it.
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -212,7 +214,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Adds the open data and the index of the search to the site; they follow while serving."""
         if self.made:
-            site, root, made = Path(config.site_dir), mkdocs_build.root_of(config), self.made
+            site, root, made = Path(config.site_dir), configuration.root_of(config), self.made
             atomic.add_files(site, static_files.static_files(root, self._static))
             if reason := missing_picture(config):
                 self._refuse(reason)
@@ -246,7 +248,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         config = before.config
         if before.beside != read_beside(config):
             return False
-        root, site = mkdocs_build.root_of(config), Path(config.site_dir)
+        root, site = configuration.root_of(config), Path(config.site_dir)
         made = self._renewed(config)
         html = PageHtml(made.pages, made.pages.all())
         names = changed(before.pages, html.pages)
@@ -285,7 +287,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         builder: Callable[..., None],
     ) -> LiveReloadServer:
         """Watches what people write instead of what we write: else every build asks for another."""
-        root = mkdocs_build.root_of(config)
+        root = configuration.root_of(config)
         refuse_taken_port(server)
         server.unwatch(config.docs_dir)
         if own := config.theme.custom_dir:
@@ -302,19 +304,19 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     def _renewed(self, config: MkDocsConfig) -> Made:
         found = content(config, self._memory, drafts=self._serves)
         _print(found.report)
-        note = revisions.version(mkdocs_build.root_of(config)).note
+        note = revisions.version(configuration.root_of(config)).note
         if note not in ("", self._noted):
             _print(note)
         self._noted = note
-        settings = mkdocs_build.settings(config, found.dataset)
+        settings = configuration.settings(config, found.dataset)
         self.day = settings.today
-        templates = storage_templates.templates(mkdocs_build.root_of(config))
+        templates = storage_templates.templates(configuration.root_of(config))
         self._published = partial(_published, found.inputs, settings, templates)
         return make(found.dataset, settings, templates)
 
     def _write(self, config: MkDocsConfig, made: Made, html: PageHtml | None = None) -> None:
         """Writes the plain pages, and has their HTML ready for MkDocs."""
-        root, docs = mkdocs_build.root_of(config), Path(config.docs_dir)
+        root, docs = configuration.root_of(config), Path(config.docs_dir)
         self._html = html or PageHtml(made.pages, made.pages.all())
         if docs != root / "docs":
             publish.guard(root, docs, docs_folder.PAGES_MARK)
@@ -359,7 +361,7 @@ def _published(inputs: Inputs, settings: Settings, templates: Mapping[str, str])
 def _guard(config: MkDocsConfig) -> None:
     """Refuses a folder of somebody else's, which MkDocs would empty next."""
     site = Path(config.site_dir)
-    publish.guard(mkdocs_build.root_of(config), site)
+    publish.guard(configuration.root_of(config), site)
     site.mkdir(parents=True, exist_ok=True)
     publish.mark(site)  # MkDocs leaves hidden files: even half a site is known as ours.
 

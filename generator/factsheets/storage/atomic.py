@@ -17,9 +17,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from factsheets.pipeline.plan import Plan
 from factsheets.storage.faults import CACHE, PLAIN, EnvironmentFault, disk, safe, shown
+
+if TYPE_CHECKING:
+    from factsheets.pipeline.plan import Plan
 
 TEMPORARY = ".factsheets-tmp-"
 _OLD = ".factsheets-old-"

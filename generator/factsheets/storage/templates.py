@@ -6,8 +6,6 @@ import os
 import traceback
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
-
 import factsheets
 from factsheets.problems.text import visible
 from factsheets.storage.atomic import write_file
@@ -80,6 +78,8 @@ def unused_templates(root: Path) -> tuple[str, ...]:
 
 def template_fault(root: Path, error: Exception) -> str | None:
     """An error in one of the site's own templates, with its line; None for any other error."""
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415 - slow
+
     frames = traceback.extract_tb(error.__traceback__)
     places = [(each.filename, each.lineno or 1) for each in frames]
     if isinstance(error, TemplateSyntaxError):

@@ -1,61 +1,30 @@
-"""MkDocs as the commands and the plugin use it: its configuration, and one build."""
+"""The site's mkdocs.yml: read, checked, and loaded as MkDocs does it."""
 
 from __future__ import annotations
 
 import datetime
-import json
-import logging
 import os
-import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import click
 
 from factsheets.content.reader import read
 from factsheets.dataset.model import Dataset
 from factsheets.pipeline.check import Outcome
-from factsheets.pipeline.generate import Made
 from factsheets.problems.problem import Place, Problem, in_order
-from factsheets.problems.text import visible
 from factsheets.site import settings as site_settings
 from factsheets.site.settings import CONFIG
 from factsheets.site.unused_settings import unused_settings
 from factsheets.site.views.settings import Settings
-from factsheets.site.views.site import newest
 from factsheets.storage import templates
-from factsheets.storage.faults import EnvironmentFault, disk, is_of_the_machine
+from factsheets.storage.clock import source_date
+from factsheets.storage.faults import EnvironmentFault, disk
 from factsheets.storage.revisions import version
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _NO_DAY = datetime.date(1970, 1, 1)
-OWNER_MAY_ALLOW = "page-markup"
-"""The code of problems that the plugin's setting `allow_html` lets pass."""
-
-
-def today() -> datetime.date:
-    """The day that dates in the content are compared with; `SOURCE_DATE_EPOCH` can set it."""
-    return _epoch() or datetime.datetime.now().astimezone().date()
-
-
-def _epoch() -> datetime.date | None:
-    given = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if not given:
-        # MkDocs takes an empty one for a time, and fails.
-        os.environ.pop("SOURCE_DATE_EPOCH", None)
-        return None
-    try:
-        return datetime.datetime.fromtimestamp(int(given), datetime.UTC).date()
-    except (ValueError, OverflowError, OSError) as error:
-        raise EnvironmentFault(
-            f'SOURCE_DATE_EPOCH is "{given[:40]}", which is no time. Write the seconds since 1970.'
-        ) from error
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -68,7 +37,9 @@ def made_for(dataset: Dataset) -> datetime.date:
 
     That of `SOURCE_DATE_EPOCH` where it is set, else the last one that the content names.
     """
-    return _epoch() or newest(dataset) or _NO_DAY
+    from factsheets.site.views.site import newest  # noqa: PLC0415 - `facts check` needs no views
+
+    return source_date() or newest(dataset) or _NO_DAY
 
 
 def settings(config: MkDocsConfig, dataset: Dataset) -> Settings:
@@ -83,7 +54,7 @@ def particulars(config: MkDocsConfig) -> Settings:
     return Settings(
         site_name=config.site_name,
         site_url=site_settings.public_address(_site_url(config)),
-        today=_epoch() or _NO_DAY,
+        today=source_date() or _NO_DAY,
         edit_base=edit.rstrip("/") + "/" if "://" in edit else "",
         issues_base=str(extra.get("issues", "")),
         add=str(extra.get("add", "")),
@@ -138,7 +109,7 @@ def has_address(config: MkDocsConfig) -> bool:
     return bool(site_settings.public_address(_site_url(config)))
 
 
-def with_configuration(config: MkDocsConfig, outcome: Outcome) -> Outcome:
+def with_setting_problems(config: MkDocsConfig, outcome: Outcome) -> Outcome:
     """The outcome with the problems of mkdocs.yml; what `--strict` refuses is decided here."""
     path = Path(config.config_file_path)
     address = site_settings.wrong_address(
@@ -146,7 +117,7 @@ def with_configuration(config: MkDocsConfig, outcome: Outcome) -> Outcome:
     )
     found = [*address, *wrong_settings(path)]
     problems = outcome.problems
-    if config.strict and not _allows(config, "allow_unchecked_quotes"):
+    if config.strict and not allows(config, "allow_unchecked_quotes"):
         problems = site_settings.without_unchecked_quotes(problems)
     if not found and problems is outcome.problems:
         return outcome
@@ -176,7 +147,7 @@ def _unused_template(name: str) -> Problem:
     )
 
 
-def _allows(config: MkDocsConfig, setting: str) -> bool:
+def allows(config: MkDocsConfig, setting: str) -> bool:
     """Whether the site's owner sets this for the plugin."""
     plugin = config.plugins.get("factsheets")
     return plugin is not None and bool(plugin.config.get(setting))
@@ -201,11 +172,6 @@ def _days(given: object) -> int:
         f"{CONFIG}: extra.review_after_days is {str(given)[:40]!r}. "
         "Write a number of days, such as 365."
     )
-
-
-def allows_html(root: Path) -> bool:
-    """Whether the site's owner lets hand-written pages have markup of their own."""
-    return _allows(load(root), "allow_html")
 
 
 def load(root: Path, *, strict: bool = False, docs: bool = False) -> MkDocsConfig:
@@ -236,96 +202,3 @@ def load(root: Path, *, strict: bool = False, docs: bool = False) -> MkDocsConfi
         raise _unreadable(path, error.format_message()) from error
     except Exception as error:
         raise _unreadable(path, f"{error}") from error
-
-
-class _Warnings(logging.Handler):
-    """Shows what MkDocs and the plugins warn of, each warning once."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self._shown: set[str] = set()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        said = visible(" ".join(record.getMessage().split()))
-        if said not in self._shown:
-            self._shown.add(said)
-            click.echo(f"MkDocs: {said}", err=True)
-
-
-@contextmanager
-def _warnings() -> Iterator[None]:
-    """Shows warnings on the terminal: with `strict`, MkDocs counts them and shows none."""
-    log, handler = logging.getLogger("mkdocs"), _Warnings()
-    log.addHandler(handler)
-    try:
-        yield
-    finally:
-        log.removeHandler(handler)
-
-
-def build(config: MkDocsConfig, made: Made, day: datetime.date, work: Path | None) -> None:
-    """One build by MkDocs, of pages that our plugin writes first.
-
-    The plugins get the events that MkDocs's own command gives; ours is told what was made, for
-    which day. With `work`, a locked folder, all that the build needs is written there, not into
-    the project.
-    """
-    from mkdocs.commands.build import build as build_site  # noqa: PLC0415 - as above
-    from mkdocs.exceptions import Abort, BuildError  # noqa: PLC0415 - as above
-
-    ours = config.plugins.get("factsheets")
-    if ours is None:
-        raise EnvironmentFault(f"{CONFIG} does not list the plugin factsheets.")
-    ours.made, ours.day = made, day
-    ours.reports, ours.work = True, work
-    if work:
-        docs = work / "docs"
-        docs.mkdir()
-        config.docs_dir = str(docs)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        with _warnings():
-            build_site(config)
-    except Abort as error:
-        if not isinstance(error.__context__, BuildError):
-            raise EnvironmentFault(
-                "MkDocs or a plugin gave the warnings above, and --strict accepts none."
-            ) from error
-        raise EnvironmentFault(f"MkDocs: {' '.join(str(error.__context__).split())}") from error
-    except Exception as error:
-        if isinstance(error, OSError) and is_of_the_machine(error):
-            with disk("The site could not be written"):
-                raise
-        if isinstance(error, EnvironmentFault) or (culprit := _other_plugin(error)) is None:
-            raise
-        said = " ".join(f"{type(error).__name__}: {error}".split())
-        raise EnvironmentFault(
-            f"The plugin or hook {culprit}, which {CONFIG} names, failed: {said[:200]}. "
-            "All that it says is shown by: mkdocs build"
-        ) from error
-    finally:
-        config.plugins.on_shutdown()
-
-
-def _other_plugin(error: Exception) -> str | None:
-    """The module of the plugin or hook in whose event this happened; None for ours, or none."""
-    modules = [frame.f_globals["__name__"] for frame, _ in traceback.walk_tb(error.__traceback__)]
-    if "mkdocs.plugins" not in modules:
-        return None
-    at = len(modules) - modules[::-1].index("mkdocs.plugins")
-    name = modules[at] if at < len(modules) else "factsheets"
-    return None if name.partition(".")[0] in {"factsheets", "mkdocs", "jinja2"} else name
-
-
-def requirement() -> str:
-    """How pip gets this program again: from where it came, else by its version."""
-    try:
-        package = distribution("factsheets")
-    except PackageNotFoundError:
-        return "factsheets"
-    origin = json.loads(package.read_text("direct_url.json") or "{}")
-    address = str(origin.get("url", ""))
-    version = origin.get("vcs_info", {})
-    if version:
-        return f"factsheets @ {version['vcs']}+{address}@{version['commit_id']}"
-    return f"factsheets @ {address}" if address else f"factsheets=={package.version}"
