@@ -27,7 +27,7 @@ from factsheets.problems import terminal
 from factsheets.problems.problem import Place, Problem
 from factsheets.quotes import capture as quotes_capture
 from factsheets.quotes import match, paragraphs, seeds, store
-from factsheets.storage import atomic, locking, snapshot
+from factsheets.storage import edits, locking, snapshot
 from factsheets.storage.clock import today
 
 _MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<\?xml|<head|<body)", re.IGNORECASE)
@@ -115,7 +115,7 @@ def capture(root: Path, article_id: str, textfile: Path, *, accept: bool) -> Non
             **with_moved_paragraphs(inputs, articles, article_id, moves),
         }
         plan = planned(before, after)
-        atomic.carry_out(root, plan)
+        edits.carry_out(root, plan)
     state = "Written" if path in plan.after else "Unchanged"
     click.echo(f"{state}: {path}, {_layout_text(text)} Now run: facts check")
     if edited := [name for name in plan.after if name.startswith("content/")]:
@@ -217,7 +217,7 @@ def new(root: Path, kind: Kind, record_id: str, textfile: Path | None, url: str)
         if textfile and text is not None:
             row = seeds.SeedRow(record_id, textfile.name, url, "")
             after |= _new_capture(before, row, text)
-        atomic.carry_out(root, planned(before, after))
+        edits.carry_out(root, planned(before, after))
     for path in after:
         layout = f", {_layout_text(text)}" if text is not None and path.endswith(".json") else ""
         click.echo(f"Written: {path}{layout}")

@@ -26,7 +26,7 @@ from factsheets.plugin.content import with_page_settings
 from factsheets.problems.catalogue import catalogue, shown
 from factsheets.problems.problem import Problem, errors, in_order
 from factsheets.site.settings import CONFIG
-from factsheets.storage import atomic, faults, locking, snapshot
+from factsheets.storage import edits, faults, locking, snapshot
 from factsheets.storage.clock import today
 
 
@@ -85,7 +85,7 @@ def _fix(root: Path, wanted: tuple[str, ...], form: str) -> None:
         then, outcome, new = worse(inputs, plan, today())
         if errors(new) and not done.read_anew:
             refuse(then, outcome.about(new), "The repairs would lead to these problems:")
-        atomic.carry_out(root, plan)
+        edits.carry_out(root, plan)
     click.echo(repairs_text(done, inputs.files), err=form != "text")
 
 

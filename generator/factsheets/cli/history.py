@@ -27,7 +27,7 @@ from factsheets.site.page_markup import FOLDER
 from factsheets.site.views.addresses import MANIFEST
 from factsheets.site.views.addresses import addresses as all_addresses
 from factsheets.site.views.freshness import stale as stale_lines
-from factsheets.storage import atomic, faults, locking, snapshot
+from factsheets.storage import edits, faults, locking, snapshot
 from factsheets.storage.clock import today
 
 _KINDS = ("actor", "topic", "event", "article", "fact")
@@ -124,7 +124,7 @@ def _carry_out(root: Path, inputs: Inputs, plan: Plan) -> None:
     then, outcome, new = worse(inputs, plan, today(), judge)
     if new:
         refuse(then, outcome.about(new), "With this edit the content would have these problems:")
-    atomic.carry_out(root, plan)
+    edits.carry_out(root, plan)
 
 
 def _pages_with(address: str, after: Mapping[str, bytes]) -> list[str]:

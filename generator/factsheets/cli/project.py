@@ -14,7 +14,7 @@ from factsheets.authoring.init import project
 from factsheets.content.json_schema import schema_files
 from factsheets.pipeline.plan import planned
 from factsheets.site.settings import public_address
-from factsheets.storage import atomic, faults, locking, snapshot, templates
+from factsheets.storage import edits, faults, files, locking, snapshot, templates
 
 
 @click.command()
@@ -37,12 +37,12 @@ def init(folder: Path, name: str, url: str) -> None:
             f"--url {url} is not the public address of a site. Write one such as "
             "https://owner.github.io/repository/, or leave it out."
         )
-    files = project(name, _requirement(), address)
-    for path, text in files.items():
-        atomic.write_file(folder / path, text.encode())
+    made = project(name, _requirement(), address)
+    for path, text in made.items():
+        files.write_file(folder / path, text.encode())
     place = faults.shown(str(folder))
     click.echo(
-        f"{len(files)} files are in {place}. Now: cd {shlex.quote(str(folder))} && make serve"
+        f"{len(made)} files are in {place}. Now: cd {shlex.quote(str(folder))} && make serve"
     )
 
 
@@ -69,7 +69,7 @@ def schema(root: Path) -> None:
     after = {path: text.encode() for path, text in schema_files().items()}
     with locking.lock(root, "facts schema"):
         plan = planned(snapshot.read_some(root, *after), after)
-        atomic.carry_out(root, plan)
+        edits.carry_out(root, plan)
     click.echo(f"Written: {', '.join(plan.after)}" if plan.after else "Unchanged.")
 
 

@@ -18,7 +18,7 @@ from factsheets.pipeline.inputs import Inputs, Memory, Watch, unwatched
 from factsheets.plugin.content import with_page_settings
 from factsheets.problems import reports, terminal
 from factsheets.problems.problem import Problem
-from factsheets.storage import atomic, faults, git, snapshot
+from factsheets.storage import faults, files, git, snapshot
 from factsheets.storage.clock import today
 
 format_option = click.option(
@@ -108,7 +108,7 @@ def report(
         problems = _in_repository(problems, root)
         text = reports.github(problems, summary)
         if page := os.environ.get("GITHUB_STEP_SUMMARY"):
-            atomic.append(Path(page), reports.markdown(problems, summary))
+            files.append(Path(page), reports.markdown(problems, summary))
     else:
         text = terminal.text(problems, texts, summary, colour=has_colour(), everything=everything)
     click.echo(text, nl=False)

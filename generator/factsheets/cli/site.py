@@ -22,9 +22,9 @@ from factsheets.problems import terminal
 from factsheets.site.settings import CONFIG
 from factsheets.site.views.addresses import addresses
 from factsheets.storage import (
-    atomic,
     docs_folder,
     faults,
+    files,
     locking,
     publish,
     revisions,
@@ -130,7 +130,7 @@ def export(root: Path, out: Path | None, form: str) -> None:
     with locked, publish.renewed(target) as new:
         made = _make(config, _newest(found, config, form).dataset())
         data = progress.over("data", made.files, _FILES_A_RECORD * made.count)
-        number = atomic.add_files(new, data)
+        number = files.add_files(new, data)
     click.echo(f"{number:,} files are in {faults.shown(target)}.", err=True)
     _print_version(root)
 

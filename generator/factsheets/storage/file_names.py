@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from pathlib import PurePosixPath
 from typing import Any, cast
@@ -17,8 +18,6 @@ KINDS = frozenset(folder.rpartition("/")[2] for folder in FOLDERS.values())
 
 _PAGES = "content/pages/"
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx"})
-
-_USUAL = {"seeds": (".json", ".txt"), **dict.fromkeys(FOLDERS.values(), (".yaml",))}
 
 
 def problem(code: str, path: str) -> Problem:
@@ -72,16 +71,11 @@ def is_looked_at(folder: str, name: str) -> bool:
     return not is_hidden(name) and (folder != "content" or name != "static")
 
 
-def alike(entries: list[str]) -> frozenset[str]:
-    """Those names that differ from another one only in case."""
-    folded = Counter(name.casefold() for name in entries)
-    return frozenset(name for name in entries if folded[name.casefold()] > 1)
-
-
-def is_usual(folder: str, name: str) -> bool:
-    """Whether a file in a folder has a right name, by a quick look; False says nothing."""
-    stem, dot, ending = name.rpartition(".")
-    return f"{dot}{ending}" in _USUAL.get(folder, ()) and is_free_id(stem)
+def alike(names: list[str]) -> frozenset[str]:
+    """The names that Windows or macOS take for another one: they ignore case and composition."""
+    folded = [unicodedata.normalize("NFC", name).casefold() for name in names]
+    count = Counter(folded)
+    return frozenset(name for name, key in zip(names, folded, strict=True) if count[key] > 1)
 
 
 def is_read(path: PurePosixPath) -> bool:

@@ -1,4 +1,4 @@
-"""A whole folder put in another's place at once, and the folders that we refuse to replace."""
+"""Replaces a whole folder at once, and refuses to replace folders that are not ours."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factsheets.storage.faults import EnvironmentFault, RefusedFolder, disk, shown
+from factsheets.storage.files import is_link, move, remove, walk
 from factsheets.storage.locking import lock_beside
 
 SITE_MARK = ".factsheets-site"
-_MARK_TEXT = "Made by facts: the next build replaces this whole folder.\n"
+_MARK_TEXT = b"Made by facts: the next build replaces this whole folder.\n"
 
 # Folders of a project that hold what people wrote, or what another command writes.
 KEPT = ("content", "docs", "generator", "seeds", "site-templates", "tests", ".git", ".github")
@@ -25,7 +26,7 @@ _LOST = "lost+found"
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-_NOT_OFFERED = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV)
+_NOT_OFFERED = (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EXDEV)
 
 
 def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
@@ -35,12 +36,13 @@ def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
     and everything above it, and the folders in it that people write in.
     """
     name = shown(out)
-    if out.is_symlink():
+    if is_link(out):
         raise RefusedFolder(f"{name} is a symbolic link. Name the folder itself.")
     place, top = out.resolve(), root.resolve()
     if place in {top, *top.parents, _home()}:
         raise RefusedFolder(f"{name} holds more than a site. Name a folder of its own.")
-    if any(place.is_relative_to(top / kept) for kept in KEPT):
+    # Windows and macOS ignore case.
+    if place.is_relative_to(top) and place.relative_to(top).parts[0].casefold() in KEPT:
         raise RefusedFolder(f"{name} is a folder that people write in. Name another one.")
     with disk(f"{name} could not be read"):
         if out.exists() and not out.is_dir():
@@ -56,7 +58,7 @@ def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
 def _is_marked(folder: Path, name: str = SITE_MARK) -> bool:
     """Whether our mark is there as a file; a link to one is none of ours."""
     mark = folder / name
-    return mark.is_file() and not mark.is_symlink()
+    return mark.is_file() and not is_link(mark)
 
 
 def _home() -> Path | None:
@@ -70,7 +72,7 @@ def _home() -> Path | None:
 def mark(folder: Path) -> None:
     """Writes the mark by which `guard` knows a folder as ours."""
     with disk(f"{shown(folder)} could not be marked"):
-        (folder / SITE_MARK).write_text(_MARK_TEXT, encoding="utf-8")
+        (folder / SITE_MARK).write_bytes(_MARK_TEXT)
 
 
 def clear_hidden(site: Path) -> None:
@@ -80,12 +82,8 @@ def clear_hidden(site: Path) -> None:
     """
     with disk(f"{shown(site)} could not be emptied"):
         for path in site.glob(".*") if site.is_dir() else ():
-            if path.name in {SITE_MARK, ".git"}:
-                continue
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            else:
-                path.unlink()
+            if path.name not in {SITE_MARK, ".git"}:
+                remove(path)
 
 
 def beside(old: Path) -> Path:
@@ -111,10 +109,7 @@ def workspace(out: Path, doing: str) -> Iterator[Path]:
     work = beside(out).with_name(f".{out.name}.factsheets-work")
     with lock_beside(_lock_of(out), doing):
         with disk(f"{shown(work)} could not be made"):
-            if work.is_symlink():
-                work.unlink()
-            elif work.exists():
-                shutil.rmtree(work)
+            remove(work)
             work.mkdir()
         try:
             yield work
@@ -154,10 +149,7 @@ def fresh(old: Path) -> Path:
     new = beside(old)
     with disk(f"{shown(new)} could not be made"):
         _repair(old)
-        if new.is_symlink():
-            new.unlink()
-        elif new.exists():
-            shutil.rmtree(new)
+        remove(new)
         if new.parent == old:
             mark(old)
         new.mkdir(parents=True)
@@ -200,17 +192,17 @@ def switch(new: Path, old: Path) -> None:
         if new.parent == old:
             fill(new, old)
         elif not old.exists():
-            new.rename(old)
+            move(new, old)
         elif _exchanged(new, old):
             shutil.rmtree(new)
         else:
             away = _away(old)
             shutil.rmtree(away, ignore_errors=True)
-            old.rename(away)
+            move(old, away)
             try:
-                new.rename(old)
+                move(new, old)
             except BaseException:
-                away.rename(old)
+                move(away, old)
                 raise
             shutil.rmtree(away)
 
@@ -226,14 +218,14 @@ def fill(new: Path, old: Path) -> None:
         if place.is_dir() or (entry.is_dir() and place.exists()):
             if not _exchanged(entry, place):
                 away = new / f".{entry.name}.factsheets-old"
-                place.rename(away)
-                entry.rename(place)
+                move(place, away)
+                move(entry, place)
         else:
-            entry.replace(place)
+            move(entry, place)
     kept = {each.name for each in entries} | {new.name, _LOST, _lock_of(old).name}
     for entry in old.iterdir():
         if entry.name not in kept:
-            shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
+            remove(entry)
 
 
 def _away(old: Path) -> Path:
@@ -249,7 +241,7 @@ def _repair(old: Path) -> None:
     if old.exists():
         shutil.rmtree(away)
     else:
-        away.rename(old)
+        move(away, old)
 
 
 def _exchanged(one: Path, other: Path) -> bool:
@@ -270,12 +262,9 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 def amount(folder: Path) -> tuple[int, int]:
     """How many files a folder of ours holds, and how many bytes."""
-    number = size = 0
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                below = amount(Path(entry.path))
-                number, size = number + below[0], size + below[1]
-            else:
-                number, size = number + 1, size + entry.stat(follow_symlinks=False).st_size
-    return number, size
+    sizes = [
+        entry.stat(follow_symlinks=False).st_size
+        for _, entry in walk(folder)
+        if not entry.is_dir(follow_symlinks=False)
+    ]
+    return len(sizes), sum(sizes)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import factsheets
 from factsheets.problems.text import visible
-from factsheets.storage.atomic import write_file
 from factsheets.storage.faults import EnvironmentFault, RefusedFolder, disk, shown
+from factsheets.storage.files import write_file
 from factsheets.storage.snapshot import read_text
 
 FOLDER = "site-templates"
