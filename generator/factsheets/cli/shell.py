@@ -67,7 +67,7 @@ def published(root: Path, base: str) -> Iterator[Inputs]:
 
     folder = Path(base)
     if not base or not (folder / "content").is_dir():
-        yield from revisions.and_before(root, base)
+        yield from revisions.content_at(root, base)
         return
     if folder.resolve() == root.resolve():
         raise faults.EnvironmentFault(

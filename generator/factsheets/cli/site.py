@@ -102,7 +102,7 @@ def build(root: Path, out: Path | None, strict: bool, form: str) -> None:
         made = _make(config, dataset)
         if not made.count:
             _keep_records(target)
-        day = configuration.made_for(dataset)
+        day = configuration.build_day(dataset)
         build_site(config, _with_progress(made, progress), day, work if out else None)
         pages = (f"{address}index.html" for address in addresses(dataset))
         publish.require(new, ("index.html", "404.html", "data/facts.json", *pages))

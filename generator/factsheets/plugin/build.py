@@ -21,22 +21,22 @@ from factsheets.storage.faults import EnvironmentFault, disk, is_of_the_machine
 
 
 class _Warnings(logging.Handler):
-    """Shows what MkDocs and the plugins warn of, each warning once."""
+    """Prints the warnings of MkDocs and plugins, each once."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self._shown: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
-        said = visible(" ".join(record.getMessage().split()))
-        if said not in self._shown:
-            self._shown.add(said)
-            click.echo(f"MkDocs: {said}", err=True)
+        message = visible(" ".join(record.getMessage().split()))
+        if message not in self._shown:
+            self._shown.add(message)
+            click.echo(f"MkDocs: {message}", err=True)
 
 
 @contextmanager
 def _warnings() -> Iterator[None]:
-    """Shows warnings on the terminal: with `strict`, MkDocs counts them and shows none."""
+    """Prints warnings: with `strict`, MkDocs only counts them."""
     log, handler = logging.getLogger("mkdocs"), _Warnings()
     log.addHandler(handler)
     try:
@@ -48,9 +48,13 @@ def _warnings() -> Iterator[None]:
 def build_site(config: MkDocsConfig, made: Made, day: datetime.date, work: Path | None) -> None:
     """One build by MkDocs, of pages that our plugin writes first.
 
-    The plugins get the events that MkDocs's own command gives; ours is told what was made, for
-    which day. With `work`, a locked folder, all that the build needs is written there, not into
-    the project.
+    The plugins get the same events as from MkDocs's own command.
+
+    Args:
+        config: The configuration of MkDocs.
+        made: What to write.
+        day: The day that pages show as theirs.
+        work: A locked folder for what the build needs; else that goes into the project.
     """
     ours = config.plugins.get("factsheets")
     if ours is None:
@@ -77,9 +81,9 @@ def build_site(config: MkDocsConfig, made: Made, day: datetime.date, work: Path 
                 raise
         if isinstance(error, EnvironmentFault) or (culprit := _other_plugin(error)) is None:
             raise
-        said = " ".join(f"{type(error).__name__}: {error}".split())
+        message = " ".join(f"{type(error).__name__}: {error}".split())
         raise EnvironmentFault(
-            f"The plugin or hook {culprit}, which {CONFIG} names, failed: {said[:200]}. "
+            f"The plugin or hook {culprit}, which {CONFIG} names, failed: {message[:200]}. "
             "All that it says is shown by: mkdocs build"
         ) from error
     finally:
@@ -87,7 +91,7 @@ def build_site(config: MkDocsConfig, made: Made, day: datetime.date, work: Path 
 
 
 def _other_plugin(error: Exception) -> str | None:
-    """The module of the plugin or hook in whose event this happened; None for ours, or none."""
+    """The module of the plugin or hook that failed; None for our own, or if none did."""
     modules = [frame.f_globals["__name__"] for frame, _ in traceback.walk_tb(error.__traceback__)]
     if "mkdocs.plugins" not in modules:
         return None

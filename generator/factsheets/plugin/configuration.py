@@ -1,10 +1,9 @@
-"""The site's mkdocs.yml: read, checked, and loaded as MkDocs does it."""
+"""Reads, checks and loads the site's mkdocs.yml."""
 
 from __future__ import annotations
 
 import datetime
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,10 +31,10 @@ def root_of(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
 
 
-def made_for(dataset: Dataset) -> datetime.date:
-    """The day for which pages are made: the same content gives the same pages on every day.
+def build_day(dataset: Dataset) -> datetime.date:
+    """The day that pages show as theirs, so that the same content gives the same pages every day.
 
-    That of `SOURCE_DATE_EPOCH` where it is set, else the last one that the content names.
+    That of `SOURCE_DATE_EPOCH` if it is set, else the last one that the content names.
     """
     from factsheets.site.views.site import newest  # noqa: PLC0415 - `facts check` needs no views
 
@@ -43,18 +42,13 @@ def made_for(dataset: Dataset) -> datetime.date:
 
 
 def settings(config: MkDocsConfig, dataset: Dataset) -> Settings:
-    """The site's particulars as `mkdocs.yml` gives them, for the content's day."""
-    return replace(particulars(config), today=made_for(dataset))
-
-
-def particulars(config: MkDocsConfig) -> Settings:
-    """The same for whatever content; the day is that of `SOURCE_DATE_EPOCH`, else 1 Jan 1970."""
+    """The settings of the site that its pages need, from `mkdocs.yml`."""
     edit = config.edit_uri or ""
     extra: dict[str, object] = dict(config.extra or {})
     return Settings(
         site_name=config.site_name,
         site_url=site_settings.public_address(_site_url(config)),
-        today=source_date() or _NO_DAY,
+        today=build_day(dataset),
         edit_base=edit.rstrip("/") + "/" if "://" in edit else "",
         issues_base=str(extra.get("issues", "")),
         add=str(extra.get("add", "")),
@@ -74,9 +68,9 @@ def _site_url(config: MkDocsConfig) -> object:
 
 
 def _as_written(path: Path) -> dict[str, Any]:
-    """The settings as the file has them, and the files that it inherits from.
+    """The settings as written in the file and those that it inherits from.
 
-    Only what is written is read: a tag that names code, such as `!!python/name`, gives None.
+    A tag that names code, such as `!!python/name`, gives None.
     """
     from mkdocs.utils.yaml import get_yaml_loader, yaml_load  # noqa: PLC0415 - as below
 
@@ -90,27 +84,27 @@ def _as_written(path: Path) -> dict[str, Any]:
     return found
 
 
-def _unreadable(path: Path, said: str) -> EnvironmentFault:
-    """The first mistake in the YAML, with its place, else what MkDocs said of the file."""
+def _unreadable(path: Path, message: str) -> EnvironmentFault:
+    """The first mistake in the YAML with its place, else the message of MkDocs."""
     with disk(f"{CONFIG} could not be read"):
         found = read(CONFIG, path.read_bytes())
     if found.value is None and found.problems:
         first = found.problems[0]
         place = f"{CONFIG}:{first.place.line}:{first.place.column}"
-        # `--fix` mends the content alone.
+        # `--fix` repairs the content alone.
         help_text = first.help.partition(" facts check --fix")[0]
         return EnvironmentFault(f"{place}: {first.message} {help_text}")
-    reason = " ".join(said.split()) or "for a reason that it does not tell"
+    reason = " ".join(message.split()) or "for a reason that it does not tell"
     return EnvironmentFault(f"{CONFIG} could not be read by MkDocs: {reason[:200].rstrip('.!')}.")
 
 
 def has_address(config: MkDocsConfig) -> bool:
-    """Whether readers can reach the site by the address that the file has."""
+    """Whether mkdocs.yml has an address that readers can reach."""
     return bool(site_settings.public_address(_site_url(config)))
 
 
 def with_setting_problems(config: MkDocsConfig, outcome: Outcome) -> Outcome:
-    """The outcome with the problems of mkdocs.yml; what `--strict` refuses is decided here."""
+    """The outcome with the problems of mkdocs.yml, and with those that `--strict` makes errors."""
     path = Path(config.config_file_path)
     address = site_settings.wrong_address(
         read_config(config), _site_url(config), strict=config.strict
@@ -125,9 +119,9 @@ def with_setting_problems(config: MkDocsConfig, outcome: Outcome) -> Outcome:
 
 
 def wrong_settings(path: Path) -> list[Problem]:
-    """What is wrong with settings in mkdocs.yml, and which have no effect.
+    """Settings in mkdocs.yml that are wrong or have no effect.
 
-    The address of the site is left to builds: nothing that is published needs it before.
+    Builds check the address of the site: nothing needs it before.
     """
     data, written = path.read_bytes(), _as_written(path)
     extra = written.get("extra")
@@ -148,13 +142,13 @@ def _unused_template(name: str) -> Problem:
 
 
 def allows(config: MkDocsConfig, setting: str) -> bool:
-    """Whether the site's owner sets this for the plugin."""
+    """Whether the site's owner sets this option of the plugin."""
     plugin = config.plugins.get("factsheets")
     return plugin is not None and bool(plugin.config.get(setting))
 
 
 def read_config(config: MkDocsConfig) -> bytes:
-    """The file itself, for the lines that reports show."""
+    """The content of mkdocs.yml, for the lines that reports show."""
     with disk(f"{CONFIG} could not be read"):
         return Path(config.config_file_path).read_bytes()
 
@@ -179,11 +173,11 @@ def load(root: Path, *, strict: bool = False, docs: bool = False) -> MkDocsConfi
 
     Args:
         root: The project's folder.
-        strict: What `strict: true` in the configuration is.
-        docs: Whether pages are to be written into its `docs_dir`, which is made where it is
-            missing. Else nothing is written, and `docs_dir` means nothing.
+        strict: Whether to build as with `strict: true` in the configuration.
+        docs: Whether pages are to be written into its `docs_dir`, which is made if it is missing.
+            Else nothing is written, and `docs_dir` means nothing.
     """
-    # Read when the theme is imported: without it a banner of 20 lines precedes every report.
+    # The theme reads this when it is imported; else it prints a banner of 20 lines.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from click import ClickException  # noqa: PLC0415 - as below
     from mkdocs.config import load_config  # noqa: PLC0415 - a quarter of a second, not for `check`

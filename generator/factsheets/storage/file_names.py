@@ -1,4 +1,4 @@
-"""Which file names the content may have, and the words for those that it may not."""
+"""Rules for the names of content files, and the problems of names that break them."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx"})
 
 
 def problem(code: str, path: str) -> Problem:
-    """The complaint about a file."""
+    """The problem of a file."""
     severity: Severity = _complaint(code)["severity"]
     return Problem(code, _text(code, "message", path), Place(path), advice(code, path), severity)
 
 
 def advice(code: str, path: str) -> str:
-    """What to do with a file of a wrong name, with the name that was perhaps meant."""
+    """What to do with a file of a wrong name; suggests the name that was perhaps meant."""
     if _is_of_page(code, path):
         return _text(code, "advice", path)
     stem = path.rpartition("/")[2].partition(".")[0]
@@ -51,23 +51,23 @@ def _complaint(code: str) -> dict[str, Any]:
 
 
 def is_pointer(data: bytes) -> bool:
-    """Whether this stands in the place of a file that Git LFS keeps elsewhere."""
+    """Whether this is the pointer to a file that Git LFS keeps elsewhere."""
     return data.startswith(b"version https://git-lfs.github.com/spec/")
 
 
 def is_hidden(name: str) -> bool:
-    """Files that editors and systems leave behind, such as .DS_Store."""
+    """Whether a file is hidden, as those that editors and systems leave behind."""
     return name.startswith(".")
 
 
 def is_left_out_page(folder: str, name: str) -> bool:
-    """Whether a hidden file is a page all the same, and not one that a system left behind."""
+    """Whether a hidden file is a page, and not a file that a system left behind."""
     in_pages = f"{folder}/".startswith(_PAGES) and name.endswith(".md")
     return in_pages and not name.startswith(("._", ".#"))
 
 
 def is_looked_at(folder: str, name: str) -> bool:
-    """Whether an entry of a folder may be content; the files of content/static/ are none."""
+    """Whether an entry of a folder may be content; static files are read elsewhere."""
     return not is_hidden(name) and (folder != "content" or name != "static")
 
 
@@ -84,7 +84,7 @@ def is_read(path: PurePosixPath) -> bool:
 
 
 def refusal(path: PurePosixPath) -> str | None:
-    """The code of what is wrong with a file's path, None where nothing is."""
+    """The code of the problem with a file's path; None if there is none."""
     if path.name == "README.md":
         return "page-left-out" if str(path).startswith(_PAGES) else None
     if path.parts[0] == "seeds":
@@ -119,7 +119,7 @@ def _page_refusal(path: PurePosixPath) -> str | None:
 
 
 def _was_meant_to_be_read(path: PurePosixPath, in_folder: str) -> bool:
-    """Whether a file that does not end in .yaml is one of the content all the same."""
+    """Whether a file that does not end in .yaml is meant to be content."""
     name = path.name.casefold()
     if name.endswith((".yml", ".yaml", ".yaml.txt", ".yml.txt")):  # as some editors save it
         return True

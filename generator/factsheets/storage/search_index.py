@@ -105,7 +105,7 @@ def _index(program: Path, home: Path, pages: Iterable[tuple[str, bytes]]) -> Pat
 
 def _run(program: Path, source: Path, target: Path) -> bool:
     """Whether the program could be started; raises if it made no index."""
-    # Names of folders beside each other: Pagefind refuses paths that are not in UTF-8.
+    # Relative names: Pagefind refuses paths that are not in UTF-8.
     options = ["--silent", "--force-language", _LANGUAGE, "--site", source.name]
     try:
         done = subprocess.run(

@@ -1,4 +1,4 @@
-"""What people wrote, read once from the disk; only regular files, nothing through a link."""
+"""Reads content, captures and static files from the disk; only regular files, no links."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class _Found:
 def snapshot(root: Path) -> Inputs:
     """Everything under `content/` and `seeds/` that the program reads, by its path below `root`.
 
-    Files that it must not or need not read are named in the problems.
+    The problems name files that it must not or need not read.
     """
     if not (root / "content").is_dir():
         raise EnvironmentFault(
@@ -63,8 +63,8 @@ def snapshot(root: Path) -> Inputs:
             pass  # Whoever takes the lock undoes what was left half written.
     with disk("The content could not be read"):
         for _ in range(_ATTEMPTS):
-            # What was there a moment ago is gone or being replaced: all is read anew, for content
-            # without one of its files would be published as if it were whole.
+            # A file is gone or being replaced: read all again, or content without it would be
+            # published as if it were complete.
             with suppress(FileNotFoundError):
                 found = _read(root)
                 break
