@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import io
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from factsheets import cli
 from factsheets.pipeline.static_files import is_name
 from factsheets.plugin.preview import OnRequest
 from factsheets.storage import docs_folder, faults, files, locking, publish, snapshot
@@ -137,3 +139,11 @@ def test_a_request_never_leads_to_another_drive(tmp_path: Path, path: str) -> No
     served = OnRequest(tmp_path, print)
     assert served.file(path) is None
     assert not (tmp_path / ".cache").exists()
+
+
+def test_output_into_a_file_is_utf_8_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="cp1252"))
+    cli._use_utf8()
+    print("Ада “said”", flush=True)
+    assert raw.getvalue().decode("utf-8").strip() == "Ада “said”"

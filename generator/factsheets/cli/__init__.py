@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,8 @@ class _Commands(click.Group):
             if getattr(sys, name) is None:
                 null = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - to the end
                 setattr(sys, name, null)
+        if os.name == "nt":
+            _use_utf8()
         return super().main(*args, **named)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -84,6 +87,13 @@ class _Commands(click.Group):
             code, line = _explain_exception(ctx.obj or Path.cwd(), error)
             click.echo(f"facts: {line}", err=True)
             ctx.exit(code)
+
+
+def _use_utf8() -> None:
+    """Prints UTF-8 into files and pipes: Windows would use a code page without most scripts."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
 
 
 @contextmanager

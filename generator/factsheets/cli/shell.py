@@ -18,7 +18,7 @@ from factsheets.pipeline.inputs import Inputs, Memory, Watch, unwatched
 from factsheets.plugin.content import with_page_settings
 from factsheets.problems import reports, terminal
 from factsheets.problems.problem import Problem
-from factsheets.storage import faults, files, git, snapshot
+from factsheets.storage import faults, files, snapshot
 from factsheets.storage.clock import today
 
 format_option = click.option(
@@ -116,7 +116,9 @@ def report(
 
 def _in_repository(problems: tuple[Problem, ...], root: Path | None) -> tuple[Problem, ...]:
     """The problems with paths below the top of the repository, as GitHub names files."""
-    top = git.repository_folder(root) if root else None
+    from factsheets.storage.git import repository_folder
+
+    top = repository_folder(root) if root else None
     if root is None or top is None or top == root.resolve():
         return problems
     below = root.resolve().relative_to(top)

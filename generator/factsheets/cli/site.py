@@ -167,8 +167,8 @@ def _keep_records(site: Path) -> None:
 def _with_progress(made: Made, progress: Progress) -> Made:
     """The same output, with a bar for each step that writes it."""
     plain = progress.over("pages", made.plain, made.count, then="html")
-    search = progress.over("words", made.search, made.count, then="writing")
-    data = progress.over("data", made.files, _FILES_A_RECORD * made.count, then="index")
+    data = progress.over("data", made.files, _FILES_A_RECORD * made.count, then="words")
+    search = progress.over("words", made.search, made.count, then="index")
     return replace(made, plain=plain, search=search, files=data)
 
 

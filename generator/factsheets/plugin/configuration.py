@@ -18,7 +18,6 @@ from factsheets.site.views.settings import Settings
 from factsheets.storage import templates
 from factsheets.storage.clock import source_date
 from factsheets.storage.faults import EnvironmentFault, disk
-from factsheets.storage.revisions import version
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,6 +42,8 @@ def build_day(dataset: Dataset) -> datetime.date:
 
 def settings(config: MkDocsConfig, dataset: Dataset) -> Settings:
     """The settings of the site that its pages need, from `mkdocs.yml`."""
+    from factsheets.storage.revisions import version  # noqa: PLC0415 - `facts check` needs no git
+
     edit = config.edit_uri or ""
     extra: dict[str, object] = dict(config.extra or {})
     return Settings(
