@@ -319,10 +319,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
 
 def _below(files: Files, folders: list[str]) -> tuple[File, ...]:
     """The files at or below these places."""
-    own = frozenset(folders)
     places = tuple(f"{each}{os.sep}" for each in folders)
-    paths = [(file, file.abs_src_path or "") for file in files]
-    return tuple(file for file, path in paths if path in own or path.startswith(places))
+    return tuple(file for file in files if f"{file.abs_src_path}{os.sep}".startswith(places))
 
 
 def _static(known: Files, root: Path) -> tuple[str, ...]:
@@ -350,12 +348,9 @@ def _guard(config: MkDocsConfig) -> None:
 
 
 def _advice_for_blocked(found: list[tuple[str, str]]) -> str:
-    """How the owner allows scripts and styles that the policy stops."""
-    directives = sorted({directive for directive, _ in found})
-    first = {
-        name: next(one for directive, one in found if directive == name) for name in directives
-    }
-    sources = ", ".join(f'{name}: ["{one}"]' for name, one in first.items())
+    """How the owner allows scripts and styles that the policy stops: directives and sources."""
+    first = dict(reversed(found))
+    sources = ", ".join(f'{directive}: ["{first[directive]}"]' for directive in sorted(first))
     more = len(found) - len(first)
     others = f" (and {more:,} more)" if more else ""
     return (

@@ -27,7 +27,7 @@ _FILES, _LINK, _SUBMODULE = ("100644", "100755"), "120000", "160000"
 
 
 class Commits:
-    """Reads commits of one project; reads a file that several of them have once.
+    """Reads the content of commits of one project.
 
     Args:
         root: The project's folder.
@@ -37,7 +37,6 @@ class Commits:
     def __init__(self, root: Path, prefix: str) -> None:
         self._root = root
         self._prefix = prefix
-        self._known: dict[str, bytes] = {}
         self._last: bytes | None = None
         self._names: frozenset[str] | None = None
 
@@ -55,7 +54,7 @@ class Commits:
         problems: list[Problem] = []
         static: list[str] = []
         for folder, named, found in self._parts(prefix, listing, static):
-            files |= self._read(folder, commit, named)
+            files |= dict(zip(named, _contents(folder, commit, [*named.values()]), strict=True))
             problems += found
         for name in [name for name, data in files.items() if file_names.is_pointer(data)]:
             del files[name]
@@ -122,11 +121,6 @@ class Commits:
                 elif mode in _FILES and file_names.is_read(PurePosixPath(name)):
                     blobs[name] = object_id
             yield folder, blobs, problems
-
-    def _read(self, folder: Path, commit: str, blobs: dict[str, str]) -> dict[str, bytes]:
-        wanted = list(dict.fromkeys(each for each in blobs.values() if each not in self._known))
-        self._known |= dict(zip(wanted, _contents(folder, commit, wanted), strict=True))
-        return {name: self._known[each] for name, each in blobs.items()}
 
 
 def _tree(folder: Path, commit: str, *paths: str) -> bytes:
