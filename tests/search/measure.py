@@ -16,7 +16,6 @@ import html
 import json
 import os
 import re
-import resource
 import shutil
 import statistics
 import time
@@ -71,6 +70,8 @@ def add_dialog(folder: Path) -> None:
 
 
 def _of_children() -> tuple[float, int]:
+    import resource  # noqa: PLC0415 - Windows has none
+
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
 
