@@ -21,7 +21,7 @@ CONTENT, USAGE, ENVIRONMENT, FAULT = 1, 2, 3, 70
 
 # The module of each command, and its line in `facts --help`.
 _COMMANDS = {
-    "addresses": ("history", "Show the addresses that are missing in the list of..."),
+    "addresses": ("history", "Show the addresses that are missing in the list of published ones."),
     "build": ("site", "Check, write the pages, and build the whole site."),
     "capture": ("articles", "Make or update the capture of an article from its text."),
     "check": ("check", "Show all problems of the content, by file and line."),
