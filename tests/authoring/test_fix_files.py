@@ -25,6 +25,7 @@ def fix(root: Path) -> Result:
     return facts(root, "check", "--fix")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights of Unix")
 def test_a_fixed_file_keeps_its_mode_and_owner(root: Path) -> None:
     path = root / ADA
     good = path.read_text()

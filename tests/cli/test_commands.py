@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 from factsheets.cli import main
@@ -52,6 +53,48 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 # The command as a whole
+
+
+def imported(root: Path, *arguments: str) -> set[str]:
+    """The modules that a command imports."""
+    code = (
+        "import sys\n"
+        "from factsheets.cli import main\n"
+        "main(sys.argv[1:], prog_name='facts', standalone_mode=False)\n"
+        "print(*sys.modules, sep='\\n', file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stderr.split())
+
+
+def test_the_help_imports_no_library_but_click(root: Path) -> None:
+    found = imported(root, "--help")
+    assert "click" in found
+    assert not found & {"babel", "jinja2", "mkdocs", "pydantic", "sqlite3", "yaml"}
+    assert len([name for name in found if name.startswith("factsheets")]) < 10
+
+
+def test_the_check_imports_neither_templates_nor_open_data(root: Path) -> None:
+    found = imported(root, "check")
+    assert not found & {"babel", "jinja2", "mkdocs.config", "sqlite3"}
+    assert not {name for name in found if name.startswith(("factsheets.data.", "factsheets.cite"))}
+    assert len([name for name in found if name.startswith("factsheets")]) <= 90
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_list_of_commands_has_the_words_of_each_command(command: str) -> None:
+    context = click.Context(main)
+    listed = main.commands[command].get_short_help_str()
+    found = main.resolve_command(context, [command])[1]
+    assert found is not None
+    assert found.name == command
+    assert listed.split(" ")[0] == (found.help or "").split(" ")[0]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

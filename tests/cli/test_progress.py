@@ -7,15 +7,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from factsheets.cli import main, shell
-from factsheets.cli.shell import Progress
+from factsheets.cli import main, progress
+from factsheets.cli.progress import Progress
 
 from tests.helpers.projects import REPOSITORY, facts
 
 
 def on_a_terminal(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr(shell, "_QUIET", seconds)
+    monkeypatch.setattr(progress, "_DELAY", seconds)
 
 
 def test_a_bar_is_shown_of_long_work_on_a_terminal(
@@ -37,12 +37,12 @@ def test_nothing_is_shown_of_short_work(
 
 
 def test_each_step_ends_where_the_next_begins() -> None:
-    progress = Progress()
-    progress.step("check")
-    assert list(progress.over("pages", "abc", 3, then="frames")) == ["a", "b", "c"]
-    progress.step("pages")
-    steps = re.findall(r"(\w+) \d+\.\d", progress.told().partition(": ")[2])
-    assert steps == ["check", "pages", "frames"]
+    steps = Progress()
+    steps.step("check")
+    assert list(steps.over("pages", "abc", 3, then="frames")) == ["a", "b", "c"]
+    steps.step("pages")
+    found = re.findall(r"(\w+) \d+\.\d", steps.summary().partition(": ")[2])
+    assert found == ["check", "pages", "frames"]
 
 
 def test_a_build_tells_what_it_made_and_how_long_it_took(tmp_path: Path) -> None:

@@ -168,6 +168,7 @@ def told(root: Path) -> dict[str, str]:
     return {each.place.file: each.code for each in problems}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes of Unix")
 def test_no_link_is_followed_and_no_device_opened(root: Path, tmp_path: Path) -> None:
     write(tmp_path, "outside/secret.txt", "secret")
     put(root / "content/static", {"a.txt": b"1"})

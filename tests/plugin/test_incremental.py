@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from factsheets.storage import atomic, snapshot
+from factsheets.storage import snapshot
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -262,13 +262,3 @@ def test_a_stamp_tells_of_every_change(tmp_path: Path) -> None:
     states.append(snapshot.stamps(places))
     assert [len(each) for each in states] == [2, 2, 3, 2, 2]
     assert all(one != other for one, other in pairwise(states))
-
-
-def test_single_files_are_replaced_whole_and_taken_out(tmp_path: Path) -> None:
-    write(tmp_path, "a/index.html", "old")
-    write(tmp_path, "b/index.html", "old")
-    atomic.replace_files(tmp_path, [("a/index.html", b"new"), ("c/d/x", b"")], ["b/index.html"])
-    assert tree(tmp_path) == {"a/index.html": b"new", "c/d/x": b""}
-    assert not (tmp_path / "b").exists()
-    with pytest.raises(ValueError, match="not a path below"):
-        atomic.replace_files(tmp_path, [("../x", b"")])

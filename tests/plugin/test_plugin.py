@@ -307,7 +307,7 @@ def preview(tmp_path: Path) -> Preview:
 
 
 def test_the_notice_stands_first_in_the_body_and_is_text(preview: Preview) -> None:
-    preview.said = "<script>alert(1)</script> & more"
+    preview.message = "<script>alert(1)</script> & more"
     headers, page = answer(
         preview,
         [("Content-Type", "text/html"), ("Content-Length", "30")],
@@ -319,7 +319,7 @@ def test_the_notice_stands_first_in_the_body_and_is_text(preview: Preview) -> No
 
 
 def test_nothing_but_pages_gets_a_notice(preview: Preview) -> None:
-    preview.said = "A problem"
+    preview.message = "A problem"
     headers = [("Content-Type", "application/json"), ("Content-Length", "2")]
     assert answer(preview, headers, b"[]") == (headers, b"[]")
 
@@ -332,6 +332,6 @@ def test_a_build_that_fails_returns_and_leaves_the_site(tmp_path: Path) -> None:
     write(tmp_path, "site/index.html", "old")
     preview = Preview(tmp_path, tmp_path / "site", build, told.append)
     preview.build()
-    assert preview.said == told[0]
-    assert "RuntimeError: half way" in preview.said
+    assert preview.message == told[0]
+    assert "RuntimeError: half way" in preview.message
     assert tree(tmp_path / "site") == {"index.html": b"old"}

@@ -16,7 +16,6 @@ import html
 import json
 import os
 import re
-import resource
 import shutil
 import statistics
 import time
@@ -26,7 +25,7 @@ from factsheets.pipeline import check, inputs
 from factsheets.site.search_pages import lean_pages, names_file
 from factsheets.site.views import site as views_site
 from factsheets.site.views.settings import Settings
-from factsheets.storage import atomic, search_index
+from factsheets.storage import files, search_index
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from tests.bench.make_content import files as content
@@ -49,7 +48,7 @@ def lay_out(number: int, folder: Path, dataset: Path | None) -> None:
     own, theirs = time.process_time(), _of_children()
     index = search_index.search_index(folder, lean_pages(site), folder / "pagefind")
     assert index, search_index.NO_SEARCH
-    atomic.add_files(folder, names_file(site))
+    files.add_files(folder, names_file(site))
     size = sum(path.stat().st_size for path in index.rglob("*") if path.is_file())
     used, peak = _of_children()
     print(
@@ -71,6 +70,8 @@ def add_dialog(folder: Path) -> None:
 
 
 def _of_children() -> tuple[float, int]:
+    import resource  # noqa: PLC0415 - Windows has none
+
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
 

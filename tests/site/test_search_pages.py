@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,7 +16,7 @@ from factsheets.site.views.search import entries
 from factsheets.storage import faults, search_index
 
 from tests.helpers.builders import article, fact, first_content, site
-from tests.helpers.projects import tree
+from tests.helpers.projects import tree, write
 
 CONTENT = {
     "content/facts/g.yaml": article(
@@ -104,9 +104,9 @@ def test_an_index_is_kept_until_a_page_changes(
     runs: list[Path] = []
     real = search_index._run
 
-    def counted(program: Path, source: Path, target: Path, other: Callable[[], None]) -> bool:
+    def counted(program: Path, source: Path, target: Path) -> bool:
         runs.append(target)
-        return real(program, source, target, other)
+        return real(program, source, target)
 
     monkeypatch.setattr(search_index, "_run", counted)
     assert search_index.search_index(tmp_path, pages)
@@ -119,33 +119,24 @@ def test_an_index_is_kept_until_a_page_changes(
 def test_without_the_program_there_is_no_index_and_no_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    done: list[str] = []
     monkeypatch.setattr(search_index, "_program", lambda: None)
     pages = list(lean_pages(first_content()))
-    assert search_index.search_index(tmp_path, pages, meanwhile=lambda: done.append("none")) is None
+    assert search_index.search_index(tmp_path, pages) is None
     broken = tmp_path / "no-program"
     broken.write_bytes(b"\x00")
     monkeypatch.setattr(search_index, "_program", lambda: broken)
-    assert (
-        search_index.search_index(tmp_path, pages, meanwhile=lambda: done.append("broken")) is None
-    )
-    assert done == ["none", "broken"]
+    assert search_index.search_index(tmp_path, pages) is None
 
 
-def test_other_work_is_done_once_while_the_program_runs_or_without_it(tmp_path: Path) -> None:
-    done: list[bool] = []
+def test_a_page_that_cannot_be_made_leaves_no_index(tmp_path: Path) -> None:
     pages = list(lean_pages(first_content()))
-    stamp = tmp_path / ".cache/search/stamp"
-    for expected in (False, True):
-        search_index.search_index(tmp_path, pages, meanwhile=lambda: done.append(stamp.exists()))
-        assert done.pop() is expected
-    assert done == []
 
+    def broken() -> Iterator[tuple[str, bytes]]:
+        yield pages[0]
+        raise ZeroDivisionError
 
-def test_a_fault_of_other_work_ends_the_program_too(tmp_path: Path) -> None:
-    pages = list(lean_pages(first_content()))
     with pytest.raises(ZeroDivisionError):
-        search_index.search_index(tmp_path, pages, meanwhile=lambda: 1 // 0)
+        search_index.search_index(tmp_path, broken())
     assert not (tmp_path / ".cache/search/stamp").exists()
     assert search_index.search_index(tmp_path, pages)
 
@@ -159,13 +150,13 @@ def test_a_program_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
         search_index.search_index(tmp_path, lean_pages(first_content()))
 
 
-def test_a_folder_is_added_in_the_place_of_an_old_one(tmp_path: Path) -> None:
-    (tmp_path / "new").mkdir()
-    (tmp_path / "new" / "a").write_text("1", encoding="ascii")
-    (tmp_path / "old").mkdir()
-    (tmp_path / "old" / "b").write_text("2", encoding="ascii")
-    search_index.add_folder(tmp_path / "new", tmp_path / "old")
-    assert tree(tmp_path / "old") == {"a": b"1"}
+def test_an_index_takes_the_place_of_an_old_one(tmp_path: Path) -> None:
+    pages = list(lean_pages(first_content()))
+    target = tmp_path / "site/pagefind"
+    write(tmp_path, "site/pagefind/old.pf_index", "old")
+    index = search_index.search_index(tmp_path, pages, target)
+    assert index
+    assert tree(target) == tree(index)
 
 
 def test_several_at_once_make_one_whole_index_each(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from factsheets.pipeline.plan import Plan, planned
-from factsheets.storage import atomic, locking, snapshot
+from factsheets.storage import edits, locking, snapshot
 from factsheets.storage.faults import EnvironmentFault
 
 from tests.helpers.projects import tree, write
@@ -24,6 +24,8 @@ AFTER = {
     "seeds/e.txt": b"e\n",
 }
 BEFORE = {path: text.encode() for path, text in OLD.items()}
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="rights and processes of Unix")
 
 
 @pytest.fixture
@@ -44,13 +46,13 @@ def content(root: Path) -> dict[str, bytes]:
 
 def test_a_plan_is_written_whole(root: Path) -> None:
     with locking.lock(root, "a test"):
-        atomic.carry_out(root, plan())
+        edits.carry_out(root, plan())
     assert content(root) == AFTER
     assert set(tree(root)) - set(AFTER) == {".cache/lock"}
 
 
 def test_a_plan_without_changes_writes_nothing(root: Path) -> None:
-    atomic.carry_out(root, planned(BEFORE, dict(BEFORE)))
+    edits.carry_out(root, planned(BEFORE, dict(BEFORE)))
     assert tree(root) == BEFORE
 
 
@@ -58,7 +60,7 @@ def test_a_plan_without_changes_writes_nothing(root: Path) -> None:
 def test_nothing_is_written_over_what_changed_meanwhile(root: Path, path: str) -> None:
     write(root, path, "mine")
     with locking.lock(root, "a test"), pytest.raises(EnvironmentFault, match="othing was written"):
-        atomic.carry_out(root, plan())
+        edits.carry_out(root, plan())
     assert content(root) == {**BEFORE, path: b"mine"}
 
 
@@ -66,17 +68,18 @@ def test_a_link_is_not_followed(root: Path) -> None:
     (root / "content/a.txt").replace(root / "a.txt")
     (root / "content/a.txt").symlink_to(root / "a.txt")
     with locking.lock(root, "a test"), pytest.raises(EnvironmentFault, match="symbolic link"):
-        atomic.carry_out(root, plan())
+        edits.carry_out(root, plan())
     assert (root / "a.txt").read_bytes() == b"a\n"
 
 
 def test_a_file_with_two_names_is_refused(root: Path) -> None:
     os.link(root / "content/a.txt", root / "second.txt")
     with locking.lock(root, "a test"), pytest.raises(EnvironmentFault, match="hard link"):
-        atomic.carry_out(root, plan())
+        edits.carry_out(root, plan())
     assert content(root) == {**BEFORE, "second.txt": b"a\n"}
 
 
+@posix_only
 def test_rights_and_owner_stay_also_under_a_new_name(root: Path) -> None:
     paths = {"content/a.txt": "content/a.txt", "seeds/c.txt": "seeds/d.txt"}
     for mode, old in enumerate(paths, start=0o640):
@@ -85,7 +88,7 @@ def test_rights_and_owner_stay_also_under_a_new_name(root: Path) -> None:
             os.chown(root / old, 1234, 4321)
     wanted = [_rights(root / old) for old in paths]
     with locking.lock(root, "a test"):
-        atomic.carry_out(root, plan())
+        edits.carry_out(root, plan())
     assert [_rights(root / new) for new in paths.values()] == wanted
 
 
@@ -94,6 +97,7 @@ def _rights(path: Path) -> tuple[int, int, int]:
     return stat.S_IMODE(found.st_mode), found.st_uid, found.st_gid
 
 
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="attributes of Linux")
 def test_attributes_of_a_file_stay(root: Path) -> None:
     path = root / "content/a.txt"
     try:
@@ -101,7 +105,7 @@ def test_attributes_of_a_file_stay(root: Path) -> None:
     except OSError:
         return  # This disk has none to lose.
     with locking.lock(root, "a test"):
-        atomic.carry_out(root, plan())
+        edits.carry_out(root, plan())
     assert path.read_bytes() == b"A\n"
     assert os.getxattr(path, "user.note") == b"kept"
 
@@ -127,10 +131,11 @@ def carried_out_until(root: Path, steps: int) -> int:
 
     with locking.lock(root, "a test"):
         sys.addaudithook(stop)
-        atomic.carry_out(root, plan())
+        edits.carry_out(root, plan())
         os._exit(0)
 
 
+@posix_only
 def test_a_stop_anywhere_leaves_all_old_or_all_new(root: Path) -> None:
     outcomes = []
     for steps in range(200):
@@ -156,6 +161,7 @@ def test_a_stop_anywhere_leaves_all_old_or_all_new(root: Path) -> None:
     assert outcomes == sorted(outcomes), "once all is new, a later stop loses nothing"
 
 
+@posix_only
 def test_reading_ends_an_edit_that_was_stopped(root: Path) -> None:
     assert carried_out_until(root, 30) == -signal.SIGKILL
     assert (root / ".cache/edit.json").exists()
@@ -163,6 +169,7 @@ def test_reading_ends_an_edit_that_was_stopped(root: Path) -> None:
     assert content(root) == BEFORE
 
 
+@posix_only
 def test_an_edit_by_hand_after_a_stop_is_not_overwritten(root: Path) -> None:
     assert carried_out_until(root, 30) == -signal.SIGKILL
     write(root, "content/a.txt", "mine")
@@ -183,5 +190,5 @@ def test_an_error_of_the_disk_halfway_puts_all_back(
 
     monkeypatch.setattr(Path, "replace", failing)
     with locking.lock(root, "a test"), pytest.raises(EnvironmentFault, match="nothing was changed"):
-        atomic.carry_out(root, plan())
+        edits.carry_out(root, plan())
     assert content(root) == BEFORE

@@ -650,7 +650,7 @@ def test_the_past_is_read_as_a_snapshot_would_have_read_it(root: Path) -> None:
     git(root, "commit", "-q", "-m", "The content")
     then = snapshot.snapshot(root).files
     write(root, "content/topics/bridge.yaml", "name: Changed\n")
-    assert revisions.past(root, "HEAD").files == then
+    assert next(revisions.content_at(root, "HEAD")).files == then
 
 
 @pytest.mark.parametrize("name", ["no-such-branch", "--help", "HEAD:content"])
@@ -658,12 +658,12 @@ def test_a_revision_that_git_does_not_know_is_named(root: Path, name: str) -> No
     git(root, "init", "-q")
     git(root, "commit", "-q", "--allow-empty", "-m", "Nothing yet")
     with pytest.raises(faults.EnvironmentFault, match="knows no revision"):
-        revisions.past(root, name)
+        next(revisions.content_at(root, name))
 
 
 def test_without_git_the_past_is_told_to_be_unknown(root: Path) -> None:
     with pytest.raises(faults.EnvironmentFault, match="no git history"):
-        revisions.past(root, "main")
+        next(revisions.content_at(root, "main"))
 
 
 # Publishing: looked at first, undone when broken off

@@ -1,18 +1,129 @@
-"""The command `facts`: one group, a command a job."""
+"""The command `facts`: one group, whose commands are imported when they run."""
 
 from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
 
 import click
 
 from factsheets import __version__
-from factsheets.cli import citing, content, contribute, record, site
-from factsheets.cli.shell import Commands, Project, found_root
+from factsheets.storage import faults
 
-# What also works where there is no project yet.
+CONTENT, USAGE, ENVIRONMENT, FAULT = 1, 2, 3, 70
+"""Exit codes; README and `facts --help` explain them."""
+
+# The module of each command, and its line in `facts --help`.
+_COMMANDS = {
+    "addresses": ("history", "Show the addresses that are missing in the list of published ones."),
+    "build": ("site", "Check, write the pages, and build the whole site."),
+    "capture": ("articles", "Make or update the capture of an article from its text."),
+    "check": ("check", "Show all problems of the content, by file and line."),
+    "cite-check": ("citing", "Compare a draft with the statements that it resembles."),
+    "diff": ("history", "Describe what changed since a revision or a folder."),
+    "eject": ("project", "Copy a template or theme file into the site, to edit it."),
+    "explain": ("check", "Explain a problem: why it matters, right and wrong examples."),
+    "export": ("site", "Check, then write the open data without the site."),
+    "find": ("articles", "Find words in the texts of articles, and the facts that use them."),
+    "generate": ("site", "Check, then write the Markdown pages."),
+    "init": ("project", "Make a small working site in DIR, to start on another subject."),
+    "new": ("articles", "Make the file of a new actor, topic, event or article."),
+    "rename": ("history", "Change an id everywhere; the old address leads to the new."),
+    "schema": ("project", "Write the schemas that help editors, to content/.schema/."),
+    "stale": ("history", "List the statements that nobody has reviewed for long."),
+}
+# These also work where there is no project yet.
 _WITHOUT_PROJECT = ("init", "explain")
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Imports a command when it runs, and turns every exception into an exit code and one line."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Replaces the entry of the list in `facts --help` by the command itself."""
+        name, entry, rest = super().resolve_command(ctx, args)
+        if name is None or entry is None:
+            return name, entry, rest
+        module = import_module(f"{__name__}.{_COMMANDS[name][0]}")
+        return name, getattr(module, name.replace("-", "_")), rest
+
+    def main(self, *args: Any, **named: Any) -> Any:
+        """Runs the program; standard streams that are closed are replaced by the null device."""
+        for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+            if getattr(sys, name) is None:
+                null = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - to the end
+                setattr(sys, name, null)
+        if os.name == "nt":
+            _use_utf8()
+        return super().main(*args, **named)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Reads the options before the command."""
+        with _plain_usage_errors():
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command."""
+        try:
+            with _plain_usage_errors():
+                return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except faults.RefusedFolder as error:
+            raise click.UsageError(str(error)) from error
+        except BrokenPipeError:
+            # The reader, such as `head`, has seen enough. Python must not try to write the rest.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+        except Exception as error:  # noqa: BLE001 - people get one line, never a trace
+            code, line = _explain_exception(ctx.obj or Path.cwd(), error)
+            click.echo(f"facts: {line}", err=True)
+            ctx.exit(code)
+
+
+def _use_utf8() -> None:
+    """Prints UTF-8 into files and pipes: Windows would use a code page without most scripts."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
+
+
+@contextmanager
+def _plain_usage_errors() -> Iterator[None]:
+    """Says what is wrong with an argument without the words that click puts in front."""
+    try:
+        yield
+    except click.MissingParameter:
+        raise
+    except click.BadParameter as error:
+        name = error.param.opts[0] if error.param and error.param.opts[0][:1] == "-" else ""
+        raise click.UsageError(f"{name} {error.message}".strip(), ctx=error.ctx) from error
+
+
+def _explain_exception(root: Path, error: Exception) -> tuple[int, str]:
+    """The exit code and the message for an exception; a fault of ours leaves its trace."""
+    from factsheets.storage.locking import keep_trace
+    from factsheets.storage.templates import template_fault
+
+    if isinstance(error, faults.EnvironmentFault):
+        return ENVIRONMENT, str(error)
+    if isinstance(error, OSError) and faults.is_of_the_machine(error):
+        reason = error.strerror or str(error)
+        return ENVIRONMENT, f"This could not be finished: {reason[:1].lower()}{reason[1:]}."
+    if message := template_fault(root, error):
+        return ENVIRONMENT, message
+    return FAULT, keep_trace(root, error)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="facts")
 @click.option(
     "--root",
@@ -28,19 +139,26 @@ def main(context: click.Context, root: str | None) -> None:
     missing file) or nothing to compare with, 70 a fault of the program.
     """
     if context.invoked_subcommand not in _WITHOUT_PROJECT:
-        context.obj = Project(found_root(root))
+        context.obj = _project_folder(root)
+
+
+def _project_folder(given: str | None) -> Path:
+    """The named folder, else the nearest one above with `mkdocs.yml`."""
+    if given is not None:
+        return Path(given).resolve()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise faults.EnvironmentFault(
+        "There is no mkdocs.yml here or in a folder above. Name the project: facts --root DIR."
+    )
 
 
 def run() -> None:
-    """The program `facts`: runs one command and exits with its code."""
+    """Runs one command, and exits with its code."""
     main(prog_name="facts")
 
 
-for command in (
-    *content.COMMANDS,
-    *contribute.COMMANDS,
-    *site.COMMANDS,
-    *record.COMMANDS,
-    *citing.COMMANDS,
-):
-    main.add_command(command)
+for _name, (_module, _text) in _COMMANDS.items():
+    main.add_command(click.Command(_name, short_help=_text))

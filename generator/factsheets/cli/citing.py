@@ -1,4 +1,4 @@
-"""The command for people who cite: cite-check."""
+"""The command `cite-check`."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from pathlib import Path
 
 import click
 
-from factsheets.cli.shell import CONTENT, Project, Reporter, checked
+from factsheets.cli import CONTENT
+from factsheets.cli.shell import check_content, report
 from factsheets.data.citecheck import compare, known, vocabulary
-from factsheets.plugin import mkdocs_build
+from factsheets.plugin import configuration
 from factsheets.site.views.site import site
 from factsheets.storage import faults, snapshot
 
 
-@click.command("cite-check", short_help="Compare a draft with the statements that it resembles.")
+@click.command("cite-check")
 @click.argument("text_or_file", metavar="TEXT|FILE", nargs=-1, required=True)
 @click.option(
     "--format",
@@ -27,7 +28,7 @@ from factsheets.storage import faults, snapshot
     help="For people, or for programs.",
 )
 @click.pass_obj
-def cite_check(project: Project, text_or_file: tuple[str, ...], form: str) -> None:
+def cite_check(root: Path, text_or_file: tuple[str, ...], form: str) -> None:
     """Compare the sentences of a draft with the statements that they resemble.
 
     Says what a sentence lost or added: the condition, an "or", "is attempting to", the speaker,
@@ -38,16 +39,16 @@ def cite_check(project: Project, text_or_file: tuple[str, ...], form: str) -> No
     """
     given = " ".join(text_or_file)
     text = snapshot.read_text(Path(given)) if _is_file(given) else given
-    inputs, outcome = checked(project.root)
+    inputs, outcome = check_content(root)
     if outcome.value is None or outcome.summary.errors:
-        Reporter().say(inputs.files, outcome)
+        report(inputs.files, outcome)
         raise click.exceptions.Exit(CONTENT)
-    settings = mkdocs_build.settings(mkdocs_build.load(project.root), outcome.value)
+    settings = configuration.settings(configuration.load(root), outcome.value)
     found = compare.checked(text, known.known(site(outcome.value, settings)))
     if form == "json":
         click.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(line for each in found for line in _told(each)))
+        click.echo("\n".join(line for each in found for line in _lines(each)))
     if not all(each.faithful for each in found):
         raise click.exceptions.Exit(CONTENT)
     if not outcome.value.statements:
@@ -61,7 +62,7 @@ def _is_file(given: str) -> bool:
     return len(given) < 1000 and "\n" not in given and os.path.isfile(given)  # noqa: PTH113 - Path makes no difference
 
 
-def _told(found: compare.Checked) -> Iterator[str]:
+def _lines(found: compare.Checked) -> Iterator[str]:
     yield f"“{found.sentence}”"
     if not found.english:
         yield f"  {vocabulary.NOT_ENGLISH}"
@@ -76,6 +77,3 @@ def _told(found: compare.Checked) -> Iterator[str]:
         if match.other_words:
             yield f"    words that the statement does not have: {', '.join(match.other_words)}"
     yield ""
-
-
-COMMANDS = (cite_check,)

@@ -1,36 +1,37 @@
-"""The commands that write what readers see: generate, build, export."""
+"""The commands that write what readers see: `generate`, `build` and `export`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
+from mkdocs.config.defaults import MkDocsConfig
 
-from factsheets.cli.shell import (
-    CONTENT,
-    Progress,
-    Project,
-    Reporter,
-    checked,
-    form_option,
-)
+from factsheets.cli import CONTENT
+from factsheets.cli.progress import Progress
+from factsheets.cli.shell import check_content, format_option, report
 from factsheets.dataset.model import Dataset
 from factsheets.pipeline.generate import Made, make
 from factsheets.pipeline.inputs import Inputs, no_progress
 from factsheets.pipeline.inputs import Progress as CheckProgress
-from factsheets.plugin import mkdocs_build
+from factsheets.plugin import configuration
+from factsheets.plugin.build import build_site
 from factsheets.problems import terminal
 from factsheets.site.settings import CONFIG
 from factsheets.site.views.addresses import addresses
-from factsheets.storage import atomic, docs_folder, faults, locking, publish, revisions, snapshot
-from factsheets.storage import templates as storage_templates
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+from factsheets.storage import (
+    docs_folder,
+    faults,
+    files,
+    locking,
+    publish,
+    revisions,
+    snapshot,
+    templates,
+)
 
 _FILES_A_RECORD = 2
 """Files of data for each page, about."""
@@ -38,24 +39,24 @@ _FILES_A_RECORD = 2
 
 @click.command()
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="Instead of docs/.")
-@form_option
+@format_option
 @click.pass_obj
-def generate(project: Project, out: Path | None, form: str) -> None:
+def generate(root: Path, out: Path | None, form: str) -> None:
     """Check, then write the Markdown pages.
 
     Only files that changed are written, and stale ones removed. With an error in the content
     nothing is written.
     """
-    docs = project.root / "docs"
+    docs = root / "docs"
     target = docs if out is None else out.absolute()
     if target == docs:
-        publish.must_be_writable(project.root, "facts generate")
+        publish.must_be_writable(root, "facts generate")
     else:
-        publish.guard(project.root, target, docs_folder.PAGES_MARK)
-    config = mkdocs_build.load(project.root)
+        publish.guard(root, target, docs_folder.PAGES_MARK)
+    config = configuration.load(root)
     found = _sound(config, form, Progress().over)
-    with _held(project.root, target, "facts generate", own=target == docs):
-        made = _made(config, _still(found, config, form))
+    with _locked(root, target, "facts generate", own=target == docs):
+        made = _make(config, _newest(found, config, form))
         pages = Progress().over("pages", made.plain, made.count)
         done = docs_folder.write_pages(target, pages)
     if done.foreign:
@@ -65,7 +66,7 @@ def generate(project: Project, out: Path | None, form: str) -> None:
         f"{done.unchanged:,} unchanged, {len(done.removed):,} removed.",
         err=True,
     )
-    _tell_version(project)
+    _print_version(root)
 
 
 @click.command()
@@ -78,9 +79,9 @@ def generate(project: Project, out: Path | None, form: str) -> None:
     help="Refuse a site that cannot be cited or searched, quotations that nobody could check, "
     "and warnings of MkDocs.",
 )
-@form_option
+@format_option
 @click.pass_obj
-def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
+def build(root: Path, out: Path | None, strict: bool, form: str) -> None:
     """Check, write the pages, and build the whole site.
 
     The site is made in a new folder that takes the old one's place at the end: at every moment
@@ -89,66 +90,67 @@ def build(project: Project, out: Path | None, strict: bool, form: str) -> None:
     progress = Progress()
     progress.step("check")
     if not out:
-        publish.must_be_writable(project.root, "facts build")
-    config = mkdocs_build.load(project.root, strict=strict, docs=not out)
+        publish.must_be_writable(root, "facts build")
+    config = configuration.load(root, strict=strict, docs=not out)
     target = out.absolute() if out else Path(config.site_dir)
-    publish.guard(project.root, target)
+    publish.guard(root, target)
     found = _sound(config, form, progress.within)
-    held = _held(project.root, target, "facts build", own=not out)
-    with held as work, publish.renewed(target) as new:
-        dataset = _still(found, config, form)
+    locked = _locked(root, target, "facts build", own=not out)
+    with locked as work, publish.renewed(target) as new:
+        dataset = _newest(found, config, form)
         del found  # Frees the files as they were read.
         config.site_dir = str(new)
-        settings = mkdocs_build.settings(config, dataset)
-        made = make(dataset, settings, storage_templates.templates(project.root))
+        made = _make(config, dataset)
         if not made.count:
-            _spare(target)
-        mkdocs_build.build(config, _watched(made, progress), settings.today, work if out else None)
+            _keep_records(target)
+        day = configuration.build_day(dataset)
+        build_site(config, _with_progress(made, progress), day, work if out else None)
         pages = (f"{address}index.html" for address in addresses(dataset))
         publish.require(new, ("index.html", "404.html", "data/facts.json", *pages))
     click.echo(
-        f"The site is in {faults.shown(target)}.\n{_amounts(target, made)} {progress.told()}.",
+        f"The site is in {faults.shown(target)}.\n{_amounts(target, made)} {progress.summary()}.",
         err=True,
     )
-    _tell_version(project)
+    _print_version(root)
 
 
 @click.command()
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="Instead of build/.")
-@form_option
+@format_option
 @click.pass_obj
-def export(project: Project, out: Path | None, form: str) -> None:
+def export(root: Path, out: Path | None, form: str) -> None:
     """Check, then write the open data without the site."""
-    target = out.absolute() if out else project.root / "build"
-    publish.guard(project.root, target)
+    target = out.absolute() if out else root / "build"
+    publish.guard(root, target)
     if not out:
-        publish.must_be_writable(project.root, "facts export")
+        publish.must_be_writable(root, "facts export")
     progress = Progress()
-    config = mkdocs_build.load(project.root)
+    config = configuration.load(root)
     found = _sound(config, form, progress.over)
-    held = _held(project.root, target, "facts export", own=not out)
-    with held, publish.renewed(target) as new:
-        made = _made(config, _still(found, config, form))
+    locked = _locked(root, target, "facts export", own=not out)
+    with locked, publish.renewed(target) as new:
+        made = _make(config, _newest(found, config, form))
         data = progress.over("data", made.files, _FILES_A_RECORD * made.count)
-        number = atomic.add_files(new, data)
+        number = files.add_files(new, data)
     click.echo(f"{number:,} files are in {faults.shown(target)}.", err=True)
-    _tell_version(project)
+    _print_version(root)
 
 
 @contextmanager
-def _held(root: Path, target: Path, doing: str, *, own: bool) -> Iterator[Path]:
+def _locked(root: Path, target: Path, doing: str, *, own: bool) -> Iterator[Path]:
     """Holds the lock of a folder that is written, and gives a folder beside it for the work.
 
     With `own` the project's lock, too: its docs/ or caches are written. Else nothing is written
     into the project, which may be read-only.
     """
-    with ExitStack() as held:
-        if own:
-            held.enter_context(locking.lock(root, doing))
-        yield held.enter_context(publish.workspace(target, doing))
+    with (
+        locking.lock(root, doing) if own else nullcontext(),
+        publish.workspace(target, doing) as work,
+    ):
+        yield work
 
 
-def _spare(site: Path) -> None:
+def _keep_records(site: Path) -> None:
     """Refuses to put a site without any record in the place of one that has some.
 
     Content that is gone as a whole was moved or not fetched; nobody means to publish that.
@@ -163,11 +165,11 @@ def _spare(site: Path) -> None:
         )
 
 
-def _watched(made: Made, progress: Progress) -> Made:
-    """What is to be written, with a bar for each step; whatever a step leads to is a step, too."""
+def _with_progress(made: Made, progress: Progress) -> Made:
+    """The same output, with a bar for each step that writes it."""
     plain = progress.over("pages", made.plain, made.count, then="html")
-    search = progress.over("words", made.search, made.count, then="writing")
-    data = progress.over("data", made.files, _FILES_A_RECORD * made.count, then="index")
+    data = progress.over("data", made.files, _FILES_A_RECORD * made.count, then="words")
+    search = progress.over("words", made.search, made.count, then="index")
     return replace(made, plain=plain, search=search, files=data)
 
 
@@ -180,9 +182,9 @@ def _amounts(site: Path, made: Made) -> str:
     return f"{made.count:,} records, {number:,} files, {size / 1e6:.1f} MB{searched}."
 
 
-def _tell_version(project: Project) -> None:
+def _print_version(root: Path) -> None:
     """Names the version that pages and data cite, or says why they cite none."""
-    found = revisions.version(project.root)
+    found = revisions.version(root)
     if found.commit:
         click.echo(f"Version in citations: {found.commit[:10]}.", err=True)
     if found.note:
@@ -192,31 +194,28 @@ def _tell_version(project: Project) -> None:
 def _sound(
     config: MkDocsConfig, form: str, progress: CheckProgress = no_progress
 ) -> tuple[Inputs, Dataset]:
-    """The content as read and as linked; with errors, the command ends here with a report."""
-    root = mkdocs_build.root_of(config)
-    inputs, outcome = checked(root, progress=progress)
-    outcome = mkdocs_build.with_configuration(config, outcome)
-    reporter = Reporter(form, root=root)
-    reporter.say({**inputs.files, CONFIG: mkdocs_build.read_config(config)}, outcome)
+    """The content as read and as linked; with errors, reports them and ends the command."""
+    root = configuration.root_of(config)
+    inputs, outcome = check_content(root, progress)
+    outcome = configuration.with_setting_problems(config, outcome)
+    texts = {**inputs.files, CONFIG: configuration.read_config(config)}
+    report(texts, outcome, form, root=root)
     if outcome.value is None or outcome.summary.errors:
         raise click.exceptions.Exit(CONTENT)
     return inputs, outcome.value
 
 
-def _still(found: tuple[Inputs, Dataset], config: MkDocsConfig, form: str) -> Dataset:
-    """The same content if it still stands there, else the new.
+def _newest(found: tuple[Inputs, Dataset], config: MkDocsConfig, form: str) -> Dataset:
+    """The same content if it still stands there, else the newer, checked as well.
 
-    Asked by who holds the lock: another run may have published newer content meanwhile, and it
-    must not be replaced by older.
+    Called under the lock: another run may have published newer content meanwhile, and older
+    content must not replace it.
     """
     inputs, dataset = found
-    same = snapshot.snapshot(mkdocs_build.root_of(config)) == inputs
+    same = snapshot.snapshot(configuration.root_of(config)) == inputs
     return dataset if same else _sound(config, form)[1]
 
 
-def _made(config: MkDocsConfig, dataset: Dataset) -> Made:
-    templates = storage_templates.templates(mkdocs_build.root_of(config))
-    return make(dataset, mkdocs_build.settings(config, dataset), templates)
-
-
-COMMANDS = (generate, build, export)
+def _make(config: MkDocsConfig, dataset: Dataset) -> Made:
+    settings = configuration.settings(config, dataset)
+    return make(dataset, settings, templates.templates(configuration.root_of(config)))

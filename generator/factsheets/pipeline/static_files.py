@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from factsheets.content.types import RESERVED
 from factsheets.problems.problem import Place, Problem
 from factsheets.site.hand_written import INTRODUCTIONS
 from factsheets.site.messages_page import NAME as MESSAGES
@@ -19,6 +20,8 @@ MOST = 10_000
 """Files."""
 
 _UNSAFE = frozenset('\\:*?"<>|#%')
+# Windows takes these for devices, with any ending.
+_DEVICES = RESERVED - {"page", "index"}
 # Folders in which every file is generated: each record has a page there, or may get one.
 _GENERATED = frozenset(
     {name.partition("/")[0] for name in INTRODUCTIONS if name != "index"}
@@ -39,6 +42,7 @@ def is_name(name: str) -> bool:
         and not _UNSAFE & set(name)
         and not name.endswith((" ", "."))
         and name.casefold() != ".git"
+        and name.partition(".")[0].rstrip().casefold() not in _DEVICES
     )
 
 

@@ -1,53 +1,93 @@
-"""The content as a build of MkDocs needs it: checked, without errors, with what is to be said."""
+"""The content as a build of MkDocs needs it, and the rules that depend on mkdocs.yml."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from click import ClickException
-from mkdocs.config.defaults import MkDocsConfig
 
 from factsheets.dataset.model import Dataset
 from factsheets.pipeline.check import Outcome, check
 from factsheets.pipeline.inputs import Cache, Inputs
-from factsheets.pipeline.open_links import dead_parts, parts
-from factsheets.plugin import mkdocs_build
+from factsheets.plugin import configuration
 from factsheets.problems import terminal
 from factsheets.problems.problem import Place, Problem, errors, in_order
 from factsheets.site.settings import CONFIG
-from factsheets.storage import snapshot, templates
-
-# What only mkdocs.yml decides of hand-written pages: their links, and which are left out.
+from factsheets.storage import snapshot
+from factsheets.storage.clock import today
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mkdocs.config.defaults import MkDocsConfig
 
 _PAGES = "content/pages/"
 _ADDRESS = re.compile(rb"^site_url:[ \t]*[\"']?(https?://[^\s\"'#]+)", re.MULTILINE)
 _LEAVES_OUT = re.compile(rb"^(exclude_docs|draft_docs)[ \t]*:", re.MULTILINE)
+_MARKUP = "page-markup"
+"""The code of problems that the setting `allow_html` of the plugin lets pass."""
 
 
-def judged(root: Path, outcome: Outcome, config: MkDocsConfig | None = None) -> Outcome:
-    """The outcome with the problems of hand-written pages for which mkdocs.yml is needed.
+class ContentProblems(ClickException):
+    """The content has errors; the message is the whole report."""
 
-    It is loaded only where something depends on it: that takes longer than to check the content.
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Content without errors: as read, as linked, and the report with its warnings."""
+
+    inputs: Inputs
+    dataset: Dataset
+    report: str
+
+
+def content(config: MkDocsConfig, cache: Cache, *, drafts: bool) -> Content:
+    """Reads and checks the content, with or without drafts.
+
+    The report names a warning about mkdocs.yml once, not at every build of `mkdocs serve`.
+
+    Raises:
+        ContentProblems: It has errors.
+    """
+    root = configuration.root_of(config)
+    inputs = snapshot.snapshot(root)
+    outcome = check(inputs, today(), cache, drafts=drafts)
+    outcome = with_page_settings(root, outcome, config)
+    outcome = configuration.with_setting_problems(config, outcome)
+    texts = {**inputs.files, CONFIG: configuration.read_config(config)}
+    warnings = {p for p in outcome.problems if p.place.file == CONFIG and p.severity == "warning"}
+    ours = config.plugins.get("factsheets")
+    known = warnings & ours.reported if ours else set()
+    if ours is not None:
+        ours.reported = warnings
+    new = [problem for problem in outcome.problems if problem not in known]
+    report = terminal.text(new, texts, outcome.summary)
+    if outcome.value is None or outcome.summary.errors:
+        raise ContentProblems(report)
+    return Content(inputs, outcome.value, report)
+
+
+def with_page_settings(root: Path, outcome: Outcome, config: MkDocsConfig | None = None) -> Outcome:
+    """The outcome with the problems of hand-written pages that depend on mkdocs.yml.
+
+    Markup that the site's owner allows is no problem. MkDocs loads the file only if something
+    depends on it: that takes longer than to check the content.
     """
     path = root / CONFIG
     if not path.is_file():
         return outcome
     written = path.read_bytes()
-    dead = any(each.code == "dead-link" for each in outcome.problems)
-    depends = _has_open_links(outcome, written)
-    if not (dead or depends or _LEAVES_OUT.search(written)):
+    codes = {each.code for each in outcome.problems}
+    open_links = _has_open_links(outcome, written)
+    if not (open_links or _LEAVES_OUT.search(written) or codes & {"dead-link", _MARKUP}):
         return outcome
-    config = config or mkdocs_build.load(root)
+    config = config or configuration.load(root)
+    if configuration.allows(config, "allow_html"):
+        outcome = outcome.without(_MARKUP)
     found = [*outcome.problems, *_left_out(config, outcome)]
-    if depends and outcome.value and not _broken(outcome):
+    if open_links and outcome.value and not _broken(outcome):
         found += _dead_parts(root, outcome, outcome.value, config)
     # Pages of other plugins are not known here.
     if set(config.plugins) - {"factsheets", "search", "material/search"}:
@@ -72,15 +112,16 @@ def _broken(outcome: Outcome) -> bool:
 def _dead_parts(
     root: Path, outcome: Outcome, dataset: Dataset, config: MkDocsConfig
 ) -> Iterator[Problem]:
-    from markdown import Markdown  # noqa: PLC0415 - for few pages only
+    from markdown import Markdown  # noqa: PLC0415 - `facts check` rarely comes here
+
+    from factsheets.pipeline.open_links import dead_parts, parts  # noqa: PLC0415 - as above
+    from factsheets.storage import templates  # noqa: PLC0415 - as above
 
     def converted(text: str) -> str:
-        made = Markdown(
-            extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
-        )
-        return str(made.convert(text))
+        extensions, options = config.markdown_extensions, config.mdx_configs or {}
+        return str(Markdown(extensions=extensions, extension_configs=options).convert(text))
 
-    settings = mkdocs_build.settings(config, dataset)
+    settings = configuration.settings(config, dataset)
     known = parts(dataset, settings, templates.templates(root), converted)
     if outcome.open_links:
         address = settings.site_url or config.site_url or "/"
@@ -106,43 +147,3 @@ def _left_out(config: MkDocsConfig, outcome: Outcome) -> Iterator[Problem]:
 def _lowered(problem: Problem) -> Problem:
     dead = problem.code in {"dead-link", "dead-anchor"}
     return replace(problem, severity="warning") if dead else problem
-
-
-class ContentProblems(ClickException):
-    """The content has errors; the message is the whole report."""
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Content without errors: as read, as linked, and the report with its warnings."""
-
-    inputs: Inputs
-    dataset: Dataset
-    report: str
-
-
-def content(config: MkDocsConfig, cache: Cache, *, drafts: bool) -> Content:
-    """The content of the project as it is now, with or without drafts.
-
-    The report names a warning about mkdocs.yml once, not at every build of `mkdocs serve`.
-
-    Raises:
-        ContentProblems: It has errors.
-    """
-    inputs = snapshot.snapshot(mkdocs_build.root_of(config))
-    outcome = check(inputs, mkdocs_build.today(), cache, drafts=drafts)
-    ours = config.plugins.get("factsheets")
-    if ours is not None and ours.config.get("allow_html"):
-        outcome = outcome.without(mkdocs_build.OWNER_MAY_ALLOW)
-    outcome = judged(mkdocs_build.root_of(config), outcome, config)
-    outcome = mkdocs_build.with_configuration(config, outcome)
-    texts = {**inputs.files, CONFIG: mkdocs_build.read_config(config)}
-    warnings = {p for p in outcome.problems if p.place.file == CONFIG and p.severity == "warning"}
-    old = warnings & ours.reported if ours else set()
-    new = [problem for problem in outcome.problems if problem not in old]
-    if ours is not None:
-        ours.reported = warnings
-    text = terminal.text(new, texts, outcome.summary)
-    if outcome.value is None or outcome.summary.errors:
-        raise ContentProblems(text)
-    return Content(inputs, outcome.value, text)

@@ -1,4 +1,4 @@
-"""An edit under `mkdocs serve`: only pages whose view is another than before are built again."""
+"""Gives MkDocs the HTML of generated pages, and builds single pages after an edit."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mkdocs.structure.toc import get_toc
 
 from factsheets.data import head
 from factsheets.pipeline.static_files import FOLDER as STATIC
-from factsheets.plugin import mkdocs_build
+from factsheets.plugin import configuration
 from factsheets.site.headings import Heading, headings, ids
 from factsheets.site.html import Page, Pages
 from factsheets.storage.snapshot import Stamps, stamps
@@ -26,9 +26,9 @@ from factsheets.storage.snapshot import Stamps, stamps
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What MkDocs's last whole build knew, and the pages that it built, by their files.
+    """The objects of MkDocs's last whole build, and the pages that it built, by their files.
 
-    `beside` are the stamps of what it read beside the content, such as templates.
+    `beside` are the stamps of other files that it read, such as templates.
     """
 
     config: MkDocsConfig
@@ -40,17 +40,16 @@ class Built:
 
 
 def changed(before: Mapping[str, Page], now: Mapping[str, Page]) -> list[str] | None:
-    """The files of pages with another view; None where pages came or went: build everything."""
+    """The files of pages whose view has changed; None if pages came or went."""
     if before.keys() != now.keys():
         return None
     return [name for name, page in now.items() if page != before[name]]
 
 
 def build_pages(built: Built, names: list[str], folder: Path) -> None:
-    """Builds single pages as MkDocs does, into a folder of their own.
+    """Builds single pages into a new folder, by the two private steps of MkDocs.
 
-    The two steps are MkDocs's own; its 1.6 line is frozen, and a test compares the served pages
-    with those of a whole build.
+    MkDocs 1.6 is frozen, and a test compares the served pages with those of a whole build.
     """
     shutil.rmtree(folder, ignore_errors=True)
     config, nav = built.config, built.nav
@@ -65,14 +64,12 @@ def build_pages(built: Built, names: list[str], folder: Path) -> None:
 
 
 def read_beside(config: MkDocsConfig) -> Stamps:
-    """The stamps of settings, templates, theme, static files, and what the owner watches."""
-    root = mkdocs_build.root_of(config)
+    """The stamps of settings, templates, theme, static files and the folders of `watch`."""
+    root = configuration.root_of(config)
     own = (Path(config.config_file_path), root / "site-templates", root / STATIC)
     theirs = (*config.watch, *filter(None, [config.theme.custom_dir]))
     return stamps((*own, *map(Path, theirs)))
 
-
-# Generated pages inside a build of MkDocs: their HTML, head and headings instead of Markdown.
 
 _DEPTH = 3  # of the table of contents
 
@@ -88,7 +85,7 @@ class _Page(MkDocsPage):
 
 
 class PageHtml:
-    """What MkDocs gets for each page of one state of the site, by the page's file in docs/."""
+    """The HTML, head and headings that MkDocs gets for generated pages instead of Markdown."""
 
     def __init__(self, made: Pages, pages: Iterable[Page]) -> None:
         self.pages: Mapping[str, Page] = {page.file: page for page in pages}
@@ -103,7 +100,7 @@ class PageHtml:
                 _Page(None, file, config)
 
     def markdown(self, markdown: str, page: MkDocsPage) -> str:
-        """What MkDocs converts: of a generated page the introduction alone, often nothing."""
+        """The Markdown that MkDocs converts: of a generated page the introduction, often empty."""
         ours = self.pages.get(page.file.src_uri)
         if ours is None:
             return markdown
@@ -111,7 +108,7 @@ class PageHtml:
         return ours.prose if ours.template else markdown
 
     def content(self, html: str, page: MkDocsPage) -> str:
-        """A generated page's HTML, around that of its introduction."""
+        """The HTML of a generated page, with that of its introduction in it."""
         ours = self.pages.get(page.file.src_uri)
         if ours is None or not ours.template:
             return html
@@ -122,7 +119,7 @@ class PageHtml:
 
 
 def _tokens(found: Iterable[Heading]) -> list[Any]:
-    """The headings as Python-Markdown's extension toc gives them: each with those below it."""
+    """The headings as a tree, as the extension toc of Python-Markdown gives them."""
     top: list[Any] = []
     open_: list[tuple[int, list[Any]]] = [(0, top)]
     for each in found:

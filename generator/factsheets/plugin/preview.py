@@ -1,4 +1,4 @@
-"""The served site while people edit: renewed at once or not at all, with problems on the page."""
+"""The served site while people edit: the last good build, with the current problem on each page."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ import mimetypes
 import os
 import re
 import socket
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from itertools import chain
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from click import ClickException
 from mkdocs.exceptions import Abort
 
-from factsheets.plugin.on_request import OnRequest
+from factsheets.pipeline.generate import Made
+from factsheets.storage import docs_folder, search_index
 from factsheets.storage.faults import EnvironmentFault, is_of_the_machine
-from factsheets.storage.locking import keep_trace
+from factsheets.storage.locking import cache, keep_trace, lock
 from factsheets.storage.publish import beside, renewed
 from factsheets.storage.snapshot import Stamps, stamps
 from factsheets.storage.templates import template_fault
@@ -25,6 +28,10 @@ from factsheets.storage.templates import template_fault
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
     from mkdocs.livereload import LiveReloadServer
+
+SEARCH_AT = "pagefind/"
+_SUFFIXES = frozenset([".json", ".csv", ".db", ".bib", ".ris", ".xml", ".txt", ".md", ".bin"])
+"""Of files that are made on request."""
 
 _BODY = re.compile(rb"<body\b[^>]*>")
 _NOTICE = (
@@ -51,7 +58,8 @@ def refuse_taken_port(server: LiveReloadServer) -> None:
     """Says in one line that another program has the address; MkDocs would show a trace."""
     try:
         with socket.socket(server.address_family) as door:
-            if server.allow_reuse_address:
+            # On Windows, this option would share the port with the other program.
+            if server.allow_reuse_address and os.name != "nt":
                 door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             door.bind(server.server_address)
     except OSError as error:
@@ -61,19 +69,73 @@ def refuse_taken_port(server: LiveReloadServer) -> None:
         ) from None
 
 
+class OnRequest:
+    """Open data and search of the served pages, made when somebody asks for a file of them.
+
+    An edit is served before they are made; a request waits until all are there.
+    """
+
+    def __init__(self, root: Path, report: Callable[[str], None]) -> None:
+        self._root = root
+        self._report = report
+        self._lock = threading.Lock()
+        self._next: Callable[[], Made] | None = None
+        self._search: Path | None = None
+        self._reported = False
+
+    def renew(self, made: Callable[[], Made]) -> None:
+        """Takes a new state of the content; `made` makes its files at the next request."""
+        self._next = made
+
+    def file(self, path: str) -> bytes | None:
+        """The file at an address below the site's root; None where it is none of these."""
+        pure = PurePosixPath(path)
+        # A drive of Windows would lead out of the folder.
+        unsafe = pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path
+        in_search = path.startswith(SEARCH_AT)
+        if unsafe or not (in_search or pure.suffix in _SUFFIXES):
+            return None
+        with self._lock:
+            self._make()
+            if in_search:
+                if self._search is None:
+                    return None
+                place = self._search / path.removeprefix(SEARCH_AT)
+            else:
+                place = self._data / path
+            return place.read_bytes() if place.is_file() else None
+
+    @property
+    def _data(self) -> Path:
+        return cache(self._root, "served") / "files"
+
+    def _make(self) -> None:
+        make, self._next = self._next, None
+        if make is None:
+            return
+        made = make()
+        written = ((path, b"".join(pieces)) for path, pieces in made.files)
+        with lock(cache(self._root, "served"), "mkdocs serve"):
+            docs_folder.write_pages(self._data, chain(written, made.names))
+        self._search = search_index.search_index(self._root, made.search)
+        if self._search is None and not self._reported:
+            self._reported = True
+            self._report(search_index.NO_SEARCH)
+
+
 class Preview:
     """Stands between the server and its builds.
 
     MkDocs's server lets every request hang after a failed build. So here a build never fails: it
-    goes into a folder beside the served one, which takes its place only when complete; else
-    `said` holds the reason, the old pages stay, and each bears it at its top. `renew_pages` can
-    spare the build; `on_request` answers for the files of open data and search.
+    goes into a folder beside the served one, which takes its place only when complete. Else
+    `message` holds the reason, the old pages stay, and each shows it at its top. `renew_pages` can
+    replace the build; `on_request` answers for the files of open data and search.
     """
 
     def __init__(
-        self, root: Path, site: Path, build: Callable[[], None], tell: Callable[[str], None]
+        self, root: Path, site: Path, build: Callable[[], None], report: Callable[[str], None]
     ) -> None:
-        self.said = ""
+        self.message = ""
         self.next = beside(site)
         self.site = site
         self.renew_pages: Callable[[], bool] = lambda: False
@@ -81,30 +143,30 @@ class Preview:
         self._built: Stamps | None = None
         self._root = root
         self._build = build
-        self._tell = tell
+        self._report = report
         self._pages: WSGIApplication | None = None
         self._server: LiveReloadServer | None = None
 
     def attach(self, server: LiveReloadServer) -> None:
-        """Puts this object in the place of the server's builder and before its pages."""
+        """Replaces the server's builder, and answers before its pages do."""
         self._server = server
         self._pages = server.get_app()
         server.builder = self.build  # The server reads it anew at every build.
         server.set_app(self.respond)
 
     def build(self) -> None:
-        """One build, unless nothing has changed since the last; returns whatever happens."""
+        """Builds, unless nothing has changed since the last build; never raises."""
         try:
             if self._has_changed():
                 with self._answering():
                     self._renew()
-                self.said = ""
+                self.message = ""
         except Exception as error:  # noqa: BLE001 - the server must go on
-            self.said = cause(self._root, error)
-            self._tell(self.said)
+            self.message = cause(self._root, error)
+            self._report(self.message)
 
     def _has_changed(self) -> bool:
-        """Whether any watched file is another than before the last build."""
+        """Whether any watched file has changed since the last build."""
         server = self._server
         if server is None:
             return True
@@ -113,7 +175,7 @@ class Preview:
         if before is None:
             return True
         if before == now:
-            # Heard twice of the same change: open tabs need not load their page again.
+            # The second notice of one change: open tabs need not load their page again.
             server._wanted_epoch = server._visible_epoch  # noqa: SLF001 - as below
             return False
         return True
@@ -126,9 +188,9 @@ class Preview:
 
     @contextmanager
     def _answering(self) -> Iterator[None]:
-        """Lets requests be answered from the last good site while the next one is being made.
+        """Answers requests from the last good site while the next one is being made.
 
-        MkDocs's server lets them wait until the wanted state of the site is the visible one.
+        MkDocs's server would let them wait until the wanted state of the site is visible.
         """
         server = self._server
         if server is None:
@@ -151,7 +213,7 @@ class Preview:
             kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
             start("200 OK", [("Content-Type", kind), ("Content-Length", str(len(found)))])
             return [found]
-        if self._pages is None or not self.said:
+        if self._pages is None or not self.message:
             return self._pages(environ, start) if self._pages else ()
         heads: list[Any] = []
 
@@ -164,7 +226,7 @@ class Preview:
         if not named.get("content-type", "").startswith("text/html"):
             start(status, headers, *rest)
             return body
-        page = _noticed(b"".join(body), self.said)
+        page = _noticed(b"".join(body), self.message)
         kept = [(name, value) for name, value in headers if name.lower() != "content-length"]
         start(status, [*kept, ("Content-Length", str(len(page)))], *rest)
         return [page]

@@ -1,4 +1,4 @@
-"""Which folders `mkdocs serve` watches, also where one goes away and comes back."""
+"""Watches folders for `mkdocs serve`, also those that are deleted and made again."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from watchdog.observers.api import BaseObserver, ObservedWatch
 
-# Not what is told of files that were only read.
+# Without the events of files that were only read.
 _CHANGES = frozenset(["created", "modified", "deleted", "moved", "closed"])
 
 
 class Watch(FileSystemEventHandler):
-    """Keeps the server's watches on these folders of the project.
+    """Keeps the server's watches on some folders of the project.
 
-    A watch of a folder ends for good when the folder is deleted or renamed, and says nothing of
-    it. So the folder above is watched too, for those names alone.
+    A watch ends without notice when its folder is deleted or renamed. So the folder above is
+    watched too, for those names alone.
 
-    The server looks at all files twice a second, which works on every disk. Where the system
-    itself tells of changes, it is told at once as well; `Preview` skips what it hears twice.
+    The server polls all files twice a second, which works on every disk. If the system reports
+    changes, the server learns of them at once; `Preview` skips the second notice.
     """
 
     def __init__(self, server: LiveReloadServer, root: Path, names: tuple[str, ...]) -> None:
@@ -35,14 +35,14 @@ class Watch(FileSystemEventHandler):
         self._root = root
         self._folders = {str(root / name) for name in names}
         self._watched: set[str] = set()
-        self._system = _System(self.wish)
-        self._turn = threading.Lock()  # Both ways of hearing of a folder may come at once.
+        self._system = _System(self.request_build)
+        self._lock = threading.Lock()  # Both notices of a folder may come at once.
 
     def begin(self) -> None:
-        """Watches what there is, and the folder above.
+        """Watches the folders that exist, and the folder above.
 
-        The system's word is needed there, too: a folder that is away and back between two looks
-        at the files was never missing, but its watch has ended.
+        The system watches there, too: a folder that is deleted and made again between two polls
+        looks unchanged, but its watch has ended.
         """
         self._system.begin()
         self._system.watch_above(str(self._root), self)
@@ -50,19 +50,19 @@ class Watch(FileSystemEventHandler):
         self._server.observer.schedule(self, str(self._root), recursive=False)
 
     def end(self) -> None:
-        """The server ends."""
+        """Ends all watches of the system."""
         self._system.end()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Something stands in the project's folder that did not, or no longer."""
-        touched = {str(event.src_path), str(event.dest_path)} & self._folders
-        if touched and event.event_type in {"created", "deleted", "moved"}:
-            with self._turn:
-                self._renew(touched)
-            self.wish()
+        """Renews the watch of a folder that was made, deleted or renamed."""
+        changed = {str(event.src_path), str(event.dest_path)} & self._folders
+        if changed and event.event_type in {"created", "deleted", "moved"}:
+            with self._lock:
+                self._renew(changed)
+            self.request_build()
 
-    def wish(self) -> None:
-        """Asks the server for a build, as it does it when a file has changed."""
+    def request_build(self) -> None:
+        """Asks the server for a build, as it does itself when a file has changed."""
         with self._server._rebuild_cond:  # noqa: SLF001 - no public way; MkDocs 1.6 is frozen
             self._server._want_rebuild = True  # noqa: SLF001 - as above
             self._server._rebuild_cond.notify_all()  # noqa: SLF001 - as above
@@ -80,10 +80,10 @@ class Watch(FileSystemEventHandler):
 
 
 class _System(FileSystemEventHandler):
-    """What the operating system tells of changes; nothing, where it cannot or will not."""
+    """Changes as the operating system reports them; it may be unable to, or refuse."""
 
-    def __init__(self, wish: Callable[[], None]) -> None:
-        self._wish = wish
+    def __init__(self, request_build: Callable[[], None]) -> None:
+        self._request_build = request_build
         self._observer: BaseObserver | None = None
         self._watches: dict[str, ObservedWatch] = {}
 
@@ -99,15 +99,15 @@ class _System(FileSystemEventHandler):
             self._observer.stop()
             self._observer = None
 
-    def watch_above(self, folder: str, heard: FileSystemEventHandler) -> None:
-        """Tells what happens in a folder itself, but not below."""
+    def watch_above(self, folder: str, handler: FileSystemEventHandler) -> None:
+        """Reports what happens in a folder itself, but not below."""
         if self._observer:
             with suppress(OSError, RuntimeError):
-                self._observer.schedule(heard, folder, recursive=False)
+                self._observer.schedule(handler, folder, recursive=False)
 
     def watch(self, folder: str) -> None:
         if self._observer:
-            with suppress(OSError, RuntimeError):  # So many watches, and no more.
+            with suppress(OSError, RuntimeError):  # The system has a limit of watches.
                 self._watches[folder] = self._observer.schedule(self, folder, recursive=True)
 
     def unwatch(self, folder: str) -> None:
@@ -118,4 +118,4 @@ class _System(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in _CHANGES and not event.is_directory:
-            self._wish()
+            self._request_build()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factsheets.content.field_help import suggestion
 from factsheets.content.kinds import PAGE_FOLDERS
@@ -12,7 +13,9 @@ from factsheets.content.reader import read
 from factsheets.content.tree import Tree
 from factsheets.dataset.model import Prose
 from factsheets.problems.problem import Checked, Place, Problem
-from factsheets.site.views.site import Site
+
+if TYPE_CHECKING:
+    from factsheets.site.views.site import Site  # the check needs no views
 
 # These introduce pages that are generated.
 INTRODUCTIONS = frozenset(

@@ -1,17 +1,26 @@
-"""The folder of written pages: only ours are changed or removed, those of other people reported."""
+"""Writes pages into a folder: only files of ours are changed or removed, others are reported."""
 
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from factsheets.problems.problem import Place, Problem
-from factsheets.storage.atomic import TEMPORARY, remove_files, write_all, write_file
-from factsheets.storage.faults import PLAIN, RefusedFolder, disk, safe, shown
+from factsheets.storage.faults import RefusedFolder, disk, shown
+from factsheets.storage.files import (
+    TEMPORARY,
+    beside,
+    has_link,
+    is_link,
+    move,
+    safe,
+    walk,
+    write,
+    write_file,
+)
 
 PAGES_MARK = ".factsheets-pages"
 """The list of the files in a folder that are ours."""
@@ -19,7 +28,7 @@ PAGES_MARK = ".factsheets-pages"
 
 @dataclass(frozen=True, slots=True)
 class WriteReport:
-    """What a writing did: paths below the folder, and how many files stood as they should.
+    """The files that were written, left or removed, by their paths below the folder.
 
     `foreign` are files and links that this program did not write; hidden ones are not named.
     """
@@ -30,7 +39,7 @@ class WriteReport:
     foreign: tuple[str, ...] = ()
 
     def problems(self, folder: str) -> tuple[Problem, ...]:
-        """The foreign files of a folder of this name, reported."""
+        """A problem for each foreign file of a folder of this name."""
         return tuple(
             Problem(
                 "foreign-file",
@@ -44,32 +53,6 @@ class WriteReport:
         )
 
 
-@dataclass(slots=True)
-class _Standing:
-    """What a folder holds: sizes of files, which of them are ours, and links or devices."""
-
-    ours: set[str]
-    files: dict[str, int] = field(default_factory=dict)
-    odd: set[str] = field(default_factory=set)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """Files that lie ready beside their places; `ways` are the folders that were looked at."""
-
-    ready: list[tuple[Path, str]] = field(default_factory=list)
-    folders: list[Path] = field(default_factory=list)
-    ways: set[str] = field(default_factory=set)
-    seen: set[str] = field(default_factory=set)
-
-    def discard(self) -> None:
-        for temporary, _ in self.ready:
-            temporary.unlink(missing_ok=True)
-        for folder in reversed(self.folders):
-            with suppress(OSError):
-                folder.rmdir()
-
-
 def write_pages(out: Path, pages: Iterable[tuple[str, bytes]]) -> WriteReport:
     """Makes the files of ours in `out` exactly these pages, touching only those that differ.
 
@@ -79,101 +62,116 @@ def write_pages(out: Path, pages: Iterable[tuple[str, bytes]]) -> WriteReport:
         RefusedFolder: A file of somebody else stands where a page belongs.
     """
     name = shown(out)
-    if out.is_symlink():
+    if is_link(out):
         raise RefusedFolder(f"{name} is a symbolic link, which is not followed. Make it a folder.")
     with disk(f"{name} could not be written"):
         out.mkdir(parents=True, exist_ok=True)
-        standing = _standing(out)
-        draft = _Draft()
+        folder = _Folder(out)
         try:
             for path, data in pages:
-                _lay_ready(out, path, data, standing, draft)
+                folder.stage(safe(path), data)
             # First, so that a run that is killed leaves no page that is not known as ours.
-            _list(out, standing.ours | draft.seen)
+            _write_list(out, folder.ours | folder.pages)
         except BaseException:
-            draft.discard()
+            folder.discard()
             raise
-        for temporary, path in draft.ready:
-            temporary.replace(out / path)
-        removed = remove_files(out, sorted(standing.ours - draft.seen))
-        _list(out, draft.seen)
-    written = tuple(path for _, path in draft.ready)
-    foreign = {*standing.files, *standing.odd} - standing.ours - draft.seen
-    named = tuple(sorted(path for path in foreign if not f"/{path}".count("/.")))
-    return WriteReport(written, len(draft.seen) - len(written), removed, named)
+        for path in folder.staged:
+            move(beside(out / path), out / path)
+        removed = tuple(path for path in sorted(folder.ours - folder.pages) if _remove(out, path))
+        _write_list(out, folder.pages)
+    unchanged = len(folder.pages) - len(folder.staged)
+    return WriteReport(tuple(folder.staged), unchanged, removed, folder.foreign())
 
 
-def _standing(out: Path) -> _Standing:
-    found = _Standing(_listed(out))
-    for path, entry in _walk(out, ""):
-        if entry.is_symlink() or not (entry.is_dir() or entry.is_file()):
-            found.odd.add(path)
-        elif entry.is_file() and entry.name.startswith(TEMPORARY):
-            Path(entry.path).unlink()  # Left by a run that was killed.
-        elif entry.is_file():
-            found.files[path] = entry.stat().st_size
+class _Folder:
+    """What a folder holds, and the pages that lie ready beside their places."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.ours = _read_list(out)
+        self.pages: set[str] = set()
+        self.staged: list[str] = []
+        self._sizes: dict[str, int] = {}  # of files
+        self._odd: set[str] = set()  # links, devices and pipes
+        self._folders: list[Path] = []  # those that were made
+        self._known: set[str] = set()  # those that exist
+        for path, entry in walk(out):
+            if is_link(entry) or not (entry.is_dir() or entry.is_file()):
+                self._odd.add(path)
+            elif entry.is_file() and entry.name.startswith(TEMPORARY):
+                Path(entry.path).unlink()  # Left by a run that was killed.
+            elif entry.is_file():
+                self._sizes[path] = entry.stat().st_size
+        # Many disks ignore case: Index.md stands where index.md belongs.
+        self._taken = {path.casefold() for path in {*self._sizes, *self._odd} - self.ours}
+
+    def stage(self, path: str, data: bytes) -> None:
+        """Writes a page beside its place, unless the same stands there already."""
+        if path in self.pages:
+            raise ValueError(f"two pages of one path: {path!r}")
+        self._make_folder(path.rpartition("/")[0])
+        place = self.out / path
+        present = path in self._sizes or path in self._odd
+        same = self._sizes.get(path) == len(data) and place.read_bytes() == data
+        if not same and (path.casefold() in self._taken or (not present and place.is_dir())):
+            raise self._refusal(path)
+        self.pages.add(path)
+        if not same:
+            self.staged.append(path)
+            write(beside(place), data)
+
+    def _make_folder(self, folder: str) -> None:
+        if folder in self._known:
+            return
+        pure = PurePosixPath(folder)
+        for parent in (*reversed(pure.parents), pure):
+            place = self.out / parent
+            if str(parent).casefold() in self._taken or str(parent) in {*self._sizes, *self._odd}:
+                raise self._refusal(str(parent))
+            if not place.is_dir():
+                place.mkdir()
+                self._folders.append(place)
+        self._known.add(folder)
+
+    def _refusal(self, path: str) -> RefusedFolder:
+        return RefusedFolder(
+            f"{shown(f'{self.out.name}/{path}')} was not written by this program, and a page "
+            "belongs there. Move it away. If an earlier version of the program wrote it, delete it."
+        )
+
+    def discard(self) -> None:
+        """Removes the pages that lie ready, and the folders that were made for them."""
+        for path in self.staged:
+            beside(self.out / path).unlink(missing_ok=True)
+        for folder in reversed(self._folders):
+            with suppress(OSError):
+                folder.rmdir()
+
+    def foreign(self) -> tuple[str, ...]:
+        """The files of other people, without hidden ones."""
+        found = {*self._sizes, *self._odd} - self.ours - self.pages
+        return tuple(sorted(path for path in found if "/." not in f"/{path}"))
+
+
+def _remove(out: Path, path: str) -> bool:
+    """Removes a file of ours, and the folders that this leaves empty; whether it was there."""
+    place = out / path
+    if has_link(out, path):
+        return False
+    found = is_link(place) or place.is_file()
+    if found:
+        place.unlink()
+    with suppress(OSError):
+        for parent in PurePosixPath(path).parents[:-1]:
+            (out / parent).rmdir()  # Fails unless it is empty.
     return found
 
 
-def _walk(folder: Path, inside: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            path = inside + entry.name
-            yield path, entry
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(Path(entry.path), path + "/")
-
-
-def _lay_ready(out: Path, path: str, data: bytes, standing: _Standing, draft: _Draft) -> None:
-    if not PLAIN.fullmatch(path):
-        safe(path)
-    if path in draft.seen:
-        raise ValueError(f"two pages of one path: {path!r}")
-    folder, _, name = path.rpartition("/")
-    if folder not in draft.ways:
-        _make_folders(out, folder, standing, draft)
-    place = f"{out}/{path}"
-    if standing.files.get(path) == len(data) and Path(place).read_bytes() == data:
-        draft.seen.add(path)
-        return
-    taken = path in standing.files or path in standing.odd
-    if (taken and path not in standing.ours) or (not taken and Path(place).is_dir()):
-        raise _foreign(out, path)
-    draft.seen.add(path)
-    temporary = f"{out}/{folder}{'/' if folder else ''}{TEMPORARY}{name}"
-    draft.ready.append((Path(temporary), path))
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    try:
-        write_all(handle, data)
-    finally:
-        os.close(handle)
-
-
-def _foreign(out: Path, path: str) -> RefusedFolder:
-    return RefusedFolder(
-        f"{shown(Path(out.name, path))} was not written by this program, and a page belongs there. "
-        "Move it away. If an earlier version of the program wrote it, delete it."
-    )
-
-
-def _make_folders(out: Path, folder: str, standing: _Standing, draft: _Draft) -> None:
-    """The folder of a page and those above it; once for all pages in it."""
-    pure = PurePosixPath(folder)
-    for parent in (*reversed(pure.parents), pure):
-        place = out / parent
-        if str(parent) in standing.odd or str(parent) in standing.files:
-            raise _foreign(out, str(parent))
-        if not place.is_dir():
-            place.mkdir()
-            draft.folders.append(place)
-    draft.ways.add(folder)
-
-
-def _listed(out: Path) -> set[str]:
+def _read_list(out: Path) -> set[str]:
     """The files that an earlier run wrote here."""
     try:
         names = json.loads((out / PAGES_MARK).read_text(encoding="utf-8"))
-        return {str(safe(name)) for name in names}
+        return {safe(name) for name in names}
     except FileNotFoundError:
         return set()
     except (ValueError, TypeError, AttributeError) as error:
@@ -183,5 +181,5 @@ def _listed(out: Path) -> set[str]:
         ) from error
 
 
-def _list(out: Path, paths: set[str]) -> None:
+def _write_list(out: Path, paths: set[str]) -> None:
     write_file(out / PAGES_MARK, (json.dumps(sorted(paths), indent=0) + "\n").encode())

@@ -1,7 +1,8 @@
-"""Which file names the content may have, and the words for those that it may not."""
+"""Rules for the names of content files, and the problems of names that break them."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from pathlib import PurePosixPath
 from typing import Any, cast
@@ -18,20 +19,15 @@ FOLDERS = frozenset(kind.folder.rpartition("/")[2] for kind in KINDS.values())
 _PAGES = "content/pages/"
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx"})
 
-_USUAL = {
-    "seeds": (".json", ".txt"),
-    **dict.fromkeys((kind.folder for kind in KINDS.values()), (".yaml",)),
-}
-
 
 def problem(code: str, path: str) -> Problem:
-    """The complaint about a file."""
+    """The problem of a file."""
     severity: Severity = _complaint(code)["severity"]
     return Problem(code, _text(code, "message", path), Place(path), advice(code, path), severity)
 
 
 def advice(code: str, path: str) -> str:
-    """What to do with a file of a wrong name, with the name that was perhaps meant."""
+    """What to do with a file of a wrong name; suggests the name that was perhaps meant."""
     if _is_of_page(code, path):
         return _text(code, "advice", path)
     stem = path.rpartition("/")[2].partition(".")[0]
@@ -55,36 +51,31 @@ def _complaint(code: str) -> dict[str, Any]:
 
 
 def is_pointer(data: bytes) -> bool:
-    """Whether this stands in the place of a file that Git LFS keeps elsewhere."""
+    """Whether this is the pointer to a file that Git LFS keeps elsewhere."""
     return data.startswith(b"version https://git-lfs.github.com/spec/")
 
 
 def is_hidden(name: str) -> bool:
-    """Files that editors and systems leave behind, such as .DS_Store."""
+    """Whether a file is hidden, as those that editors and systems leave behind."""
     return name.startswith(".")
 
 
 def is_left_out_page(folder: str, name: str) -> bool:
-    """Whether a hidden file is a page all the same, and not one that a system left behind."""
+    """Whether a hidden file is a page, and not a file that a system left behind."""
     in_pages = f"{folder}/".startswith(_PAGES) and name.endswith(".md")
     return in_pages and not name.startswith(("._", ".#"))
 
 
 def is_looked_at(folder: str, name: str) -> bool:
-    """Whether an entry of a folder may be content; the files of content/static/ are none."""
+    """Whether an entry of a folder may be content; static files are read elsewhere."""
     return not is_hidden(name) and (folder != "content" or name != "static")
 
 
-def alike(entries: list[str]) -> frozenset[str]:
-    """Those names that differ from another one only in case."""
-    folded = Counter(name.casefold() for name in entries)
-    return frozenset(name for name in entries if folded[name.casefold()] > 1)
-
-
-def is_usual(folder: str, name: str) -> bool:
-    """Whether a file in a folder has a right name, by a quick look; False says nothing."""
-    stem, dot, ending = name.rpartition(".")
-    return f"{dot}{ending}" in _USUAL.get(folder, ()) and is_free_id(stem)
+def alike(names: list[str]) -> frozenset[str]:
+    """The names that Windows or macOS take for another one: they ignore case and composition."""
+    folded = [unicodedata.normalize("NFC", name).casefold() for name in names]
+    count = Counter(folded)
+    return frozenset(name for name, key in zip(names, folded, strict=True) if count[key] > 1)
 
 
 def is_read(path: PurePosixPath) -> bool:
@@ -93,7 +84,7 @@ def is_read(path: PurePosixPath) -> bool:
 
 
 def refusal(path: PurePosixPath) -> str | None:
-    """The code of what is wrong with a file's path, None where nothing is."""
+    """The code of the problem with a file's path; None if there is none."""
     if path.name == "README.md":
         return "page-left-out" if str(path).startswith(_PAGES) else None
     if path.parts[0] == "seeds":
@@ -128,7 +119,7 @@ def _page_refusal(path: PurePosixPath) -> str | None:
 
 
 def _was_meant_to_be_read(path: PurePosixPath, in_folder: str) -> bool:
-    """Whether a file that does not end in .yaml is one of the content all the same."""
+    """Whether a file that does not end in .yaml is meant to be content."""
     name = path.name.casefold()
     if name.endswith((".yml", ".yaml", ".yaml.txt", ".yml.txt")):  # as some editors save it
         return True

@@ -1,4 +1,4 @@
-"""Runs git, and puts its refusals into plain words."""
+"""Runs git, and explains its errors in plain words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ UNSHALLOW = (
     "(in a workflow of GitHub: fetch-depth: 0 at actions/checkout)."
 )
 _SECONDS = 120
-# A hook sets these, and git would then read another repository than the project's.
+# A hook sets these; git would read another repository than the project's.
 _OF_ANOTHER_REPOSITORY = frozenset(
     f"GIT_{name}"
     for name in (
@@ -42,12 +42,12 @@ _TOO_NEW = re.compile(r"repository extension|Expected git repo version|repositor
 
 
 class NoRepository(EnvironmentFault):
-    """The project lies in no repository of git."""
+    """The project is in no repository of git."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What git printed, and whether it did what it was asked."""
+    """The output of git, and whether it succeeded."""
 
     done: bool
     out: bytes
@@ -68,13 +68,13 @@ class Answer:
 
 
 def git(folder: Path, *arguments: str, given: bytes = b"", trusted: bool = False) -> Answer:
-    """Asks git about the repository that a folder lies in.
+    """Runs git in the repository of a folder.
 
     Args:
-        folder: The folder to ask in.
+        folder: The folder to run it in.
         arguments: The command and its arguments.
         given: The standard input.
-        trusted: Whether a repository of another owner is read. Only for commands that run the
+        trusted: Whether to read a repository of another owner. Only for commands that run the
             project's own `mkdocs.yml` anyway.
 
     Raises:
@@ -109,7 +109,7 @@ def git(folder: Path, *arguments: str, given: bytes = b"", trusted: bool = False
 
 
 def refusal(folder: Path, answer: Answer) -> EnvironmentFault:
-    """Why git does not read the repository that a folder lies in, and what to do."""
+    """Why git does not read the repository of a folder, and what to do."""
     said = answer.err
     if trust := _TRUST.search(said):
         return EnvironmentFault(
@@ -126,7 +126,7 @@ def refusal(folder: Path, answer: Answer) -> EnvironmentFault:
 
 
 def unreadable(folder: Path, name: str, answer: Answer) -> EnvironmentFault:
-    """Why git cannot read what a commit holds, and what to do."""
+    """Why git cannot read the files of a commit, and what to do."""
     partial = git(folder, "config", "--get-regexp", r"^remote\..*\.promisor$", trusted=True)
     if partial.line:
         return EnvironmentFault(
@@ -160,6 +160,6 @@ def _no_repository(folder: Path, answer: Answer) -> EnvironmentFault:
 
 
 def repository_folder(folder: Path) -> Path | None:
-    """The top of the work tree that a folder lies in, found without git."""
+    """The top of the work tree of a folder, found without git."""
     here = folder.resolve()
     return next((each for each in (here, *here.parents) if (each / ".git").exists()), None)

@@ -1,4 +1,4 @@
-"""One writer at a time: a lock that dies with its holder."""
+"""Locks: one writer at a time; the system frees a lock when its holder dies."""
 
 from __future__ import annotations
 
@@ -12,17 +12,19 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from factsheets.problems.text import visible
-from factsheets.storage.atomic import finish, write_file
-from factsheets.storage.faults import CACHE, EnvironmentFault, RefusedFolder, disk, shown
+from factsheets.storage.edits import finish
+from factsheets.storage.faults import EnvironmentFault, RefusedFolder, disk, shown
+from factsheets.storage.files import CACHE, READ_AND_WRITE, WINDOWS, is_link, write_file
 
 _PAUSE = 0.05
+TRACE = "fault.txt"
 _HOLDERS: set[tuple[int, int, Path]] = set()
 """Process, thread and folder of each lock that is held here."""
 
 if sys.platform == "win32":
     import msvcrt
 
-    # Far behind the holder's name, for Windows forbids others to read locked bytes.
+    # Far beyond the holder's name, for Windows lets nobody else read locked bytes.
     _AT = 1 << 30
 
     def _take(handle: int) -> None:
@@ -36,15 +38,15 @@ else:
 
 
 def cache(root: Path, inside: str = "") -> Path:
-    """The folder of the project's caches, or one in it; made where it is missing.
+    """The folder of the project's caches, or one in it; made if it is missing.
 
-    A link in its place would let us write, and delete, somewhere else: it is refused.
+    A link is refused: through it the program would write and delete somewhere else.
     """
     place = root
     with disk("The folder of the caches could not be made"):
         for part in filter(None, (CACHE, *inside.split("/"))):
             place /= part
-            if place.is_symlink():
+            if is_link(place):
                 raise RefusedFolder(
                     f"{shown(place)} is a symbolic link, which is not followed. Take it out."
                 )
@@ -56,10 +58,9 @@ def cache(root: Path, inside: str = "") -> Path:
 def lock(root: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
     """Holds the project's lock while the block runs; `doing` tells others who holds it.
 
-    The system frees the lock when its holder dies, so none is ever stale. After `wait` seconds
-    an `EnvironmentFault` names the holder. An edit that its holder left half written is undone.
-    Who holds it already goes on at once: plugins such as mkdocs-static-i18n build again within a
-    build.
+    After `wait` seconds an `EnvironmentFault` names the holder. An edit that the last holder left
+    half written is undone. The lock can be taken again by its holder: plugins such as
+    mkdocs-static-i18n build again within a build.
     """
     if not os.access(root, os.W_OK):
         raise EnvironmentFault(f"{doing} writes into {shown(root)}, which cannot be written to.")
@@ -79,10 +80,7 @@ def lock(root: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
 
 @contextmanager
 def lock_beside(place: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
-    """Holds the lock of an output folder outside of the project; `place` is its file.
-
-    The file goes with its holder: beside the output nothing is left.
-    """
+    """Holds the lock of an output folder outside of the project; the file `place` goes with it."""
     with disk("The folder of the output could not be made"):
         place.parent.mkdir(parents=True, exist_ok=True)
     while True:
@@ -92,9 +90,12 @@ def lock_beside(place: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
             try:
                 yield
             finally:
-                with suppress(OSError):  # Windows removes no open file.
-                    place.unlink()
-            return
+                if not WINDOWS:
+                    place.unlink(missing_ok=True)
+        if WINDOWS:
+            with suppress(OSError):  # Windows removes closed files only, and none that others open.
+                place.unlink()
+        return
 
 
 def _is_at(handle: int, place: Path) -> bool:
@@ -107,8 +108,7 @@ def _is_at(handle: int, place: Path) -> bool:
 @contextmanager
 def _locked(place: Path, doing: str, wait: float) -> Iterator[int]:
     with disk("The lock could not be made"):
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-        handle = os.open(place, flags, 0o644)
+        handle = os.open(place, READ_AND_WRITE, 0o644)
     try:
         _wait(handle, wait)
         with disk("The lock could not be written"):
@@ -136,15 +136,10 @@ def _wait(handle: int, seconds: float) -> None:
         time.sleep(_PAUSE)
 
 
-# The trace of a fault of ours, kept for the report that somebody may write.
-
-TRACE = "fault.txt"
-
-
 def keep_trace(root: Path, error: BaseException) -> str:
-    """Writes the trace into the cache, and gives the one line to show instead."""
-    said = visible(" ".join(str(error).split())[:200])
-    line = f"This is a fault of the program, not of the content: {type(error).__name__}: {said}."
+    """Writes the trace of a fault of ours into the cache, and gives the line to show instead."""
+    text = visible(" ".join(str(error).split())[:200])
+    line = f"This is a fault of the program, not of the content: {type(error).__name__}: {text}."
     try:
         write_file(cache(root) / TRACE, "".join(traceback.format_exception(error)).encode())
     except EnvironmentFault:

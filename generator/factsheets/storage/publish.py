@@ -1,4 +1,4 @@
-"""A whole folder put in another's place at once, and the folders that we refuse to replace."""
+"""Replaces a whole folder at once, and refuses to replace folders that are not ours."""
 
 from __future__ import annotations
 
@@ -12,20 +12,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factsheets.storage.faults import EnvironmentFault, RefusedFolder, disk, shown
+from factsheets.storage.files import is_link, move, remove, walk
 from factsheets.storage.locking import lock_beside
 
 SITE_MARK = ".factsheets-site"
-_MARK_TEXT = "Made by facts: the next build replaces this whole folder.\n"
+_MARK_TEXT = b"Made by facts: the next build replaces this whole folder.\n"
 
-# Folders of a project that hold what people wrote, or what another command writes.
+# Folders of a project with the work of people, or with the output of another command.
 KEPT = ("content", "docs", "generator", "seeds", "site-templates", "tests", ".git", ".github")
 
 _LOST = "lost+found"
-"""The folder that ext4 makes in each volume."""
+"""A folder that ext4 makes in each volume."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-_NOT_OFFERED = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV)
+_NOT_OFFERED = (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EXDEV)
 
 
 def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
@@ -35,12 +36,13 @@ def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
     and everything above it, and the folders in it that people write in.
     """
     name = shown(out)
-    if out.is_symlink():
+    if is_link(out):
         raise RefusedFolder(f"{name} is a symbolic link. Name the folder itself.")
     place, top = out.resolve(), root.resolve()
     if place in {top, *top.parents, _home()}:
         raise RefusedFolder(f"{name} holds more than a site. Name a folder of its own.")
-    if any(place.is_relative_to(top / kept) for kept in KEPT):
+    # Windows and macOS ignore case.
+    if place.is_relative_to(top) and place.relative_to(top).parts[0].casefold() in KEPT:
         raise RefusedFolder(f"{name} is a folder that people write in. Name another one.")
     with disk(f"{name} could not be read"):
         if out.exists() and not out.is_dir():
@@ -54,13 +56,13 @@ def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
 
 
 def _is_marked(folder: Path, name: str = SITE_MARK) -> bool:
-    """Whether our mark is there as a file; a link to one is none of ours."""
+    """Whether a folder has our mark, as a file and not as a link."""
     mark = folder / name
-    return mark.is_file() and not mark.is_symlink()
+    return mark.is_file() and not is_link(mark)
 
 
 def _home() -> Path | None:
-    """The home folder, None for a user without one, as containers have."""
+    """The home folder; None for a user without one, as in containers."""
     try:
         return Path.home().resolve()
     except RuntimeError:
@@ -70,30 +72,23 @@ def _home() -> Path | None:
 def mark(folder: Path) -> None:
     """Writes the mark by which `guard` knows a folder as ours."""
     with disk(f"{shown(folder)} could not be marked"):
-        (folder / SITE_MARK).write_text(_MARK_TEXT, encoding="utf-8")
+        (folder / SITE_MARK).write_bytes(_MARK_TEXT)
 
 
 def clear_hidden(site: Path) -> None:
-    """Removes what MkDocs leaves when it empties a folder of ours: hidden files of an older build.
+    """Removes hidden files of an older build, which MkDocs leaves when it empties a folder.
 
     The mark stays, and so does `.git`: the folder may be a checkout from which it is published.
     """
     with disk(f"{shown(site)} could not be emptied"):
         for path in site.glob(".*") if site.is_dir() else ():
-            if path.name in {SITE_MARK, ".git"}:
-                continue
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            else:
-                path.unlink()
+            if path.name not in {SITE_MARK, ".git"}:
+                remove(path)
 
 
 def beside(old: Path) -> Path:
-    """Where the next state of a folder is made: on the same disk, beside it where possible.
-
-    Inside it, where the folder itself cannot be replaced.
-    """
-    if _stays(old):
+    """Where the next state of a folder is made: beside it, or in it if it cannot be replaced."""
+    if _is_fixed(old):
         return old / f".{old.name}.factsheets-new"
     return old.with_name(f".{old.name}.factsheets-new")
 
@@ -106,15 +101,12 @@ def _lock_of(out: Path) -> Path:
 def workspace(out: Path, doing: str) -> Iterator[Path]:
     """Holds the lock of an output folder, and gives an empty folder beside it for the work.
 
-    So a run that writes elsewhere leaves the project as it is, which may be read-only.
+    A run with `--out` writes there instead of into the project, which may be read-only.
     """
     work = beside(out).with_name(f".{out.name}.factsheets-work")
     with lock_beside(_lock_of(out), doing):
         with disk(f"{shown(work)} could not be made"):
-            if work.is_symlink():
-                work.unlink()
-            elif work.exists():
-                shutil.rmtree(work)
+            remove(work)
             work.mkdir()
         try:
             yield work
@@ -123,15 +115,15 @@ def workspace(out: Path, doing: str) -> Iterator[Path]:
 
 
 def must_be_writable(root: Path, command: str) -> None:
-    """Raises where a command without `--out` could write nothing."""
+    """Raises if the project is read-only, where a command needs `--out`."""
     if not os.access(root, os.W_OK):
         raise EnvironmentFault(
             f"{shown(root)} cannot be written to. Name a folder elsewhere: {command} --out DIR"
         )
 
 
-def _stays(folder: Path) -> bool:
-    """Whether a folder cannot be replaced: a mounted volume, or in a folder we cannot write to."""
+def _is_fixed(folder: Path) -> bool:
+    """Whether a folder cannot be replaced: it is mounted, or its parent folder is read-only."""
     if not folder.is_dir():
         return False
     return _is_mounted(folder) or not os.access(folder.parent, os.W_OK)
@@ -140,7 +132,7 @@ def _stays(folder: Path) -> bool:
 def _is_mounted(folder: Path) -> bool:
     if os.path.ismount(folder):
         return True
-    # A folder of the same disk can be mounted, too; only Linux tells.
+    # Python misses a folder of the same disk that is mounted; Linux lists it.
     try:
         lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="surrogateescape")
     except OSError:
@@ -150,14 +142,11 @@ def _is_mounted(folder: Path) -> bool:
 
 
 def fresh(old: Path) -> Path:
-    """A new, empty, marked folder for the next state of `old`, without remains of a broken run."""
+    """Makes an empty, marked folder for the next state of `old`, after repairing a broken run."""
     new = beside(old)
     with disk(f"{shown(new)} could not be made"):
         _repair(old)
-        if new.is_symlink():
-            new.unlink()
-        elif new.exists():
-            shutil.rmtree(new)
+        remove(new)
         if new.parent == old:
             mark(old)
         new.mkdir(parents=True)
@@ -166,7 +155,7 @@ def fresh(old: Path) -> Path:
 
 
 def require(folder: Path, paths: Iterable[str]) -> None:
-    """Raises unless each of these files is in a new folder and has something in it."""
+    """Raises unless each of these files is in a new folder and is not empty."""
     for path in paths:
         try:
             empty = (folder / path).stat().st_size == 0
@@ -181,7 +170,7 @@ def require(folder: Path, paths: Iterable[str]) -> None:
 
 @contextmanager
 def renewed(old: Path) -> Iterator[Path]:
-    """Gives a new folder that takes the place of `old` when the block ends, if it ends well."""
+    """Gives a new folder that replaces `old` when the block ends without an exception."""
     new = fresh(old)
     try:
         yield new
@@ -191,34 +180,34 @@ def renewed(old: Path) -> Iterator[Path]:
 
 
 def switch(new: Path, old: Path) -> None:
-    """Puts the folder `new` in the place of `old`, and removes what stood there.
+    """Replaces the folder `old` by `new`.
 
-    A folder that cannot be replaced is filled (see `fill`). Else both change places in one step
-    on Linux; elsewhere two renames leave a very short gap.
+    On Linux, both change places in one step; elsewhere two renames leave a very short gap. A folder
+    that cannot be replaced is filled (see `fill`).
     """
     with disk(f"{shown(old)} could not be replaced"):
         if new.parent == old:
             fill(new, old)
         elif not old.exists():
-            new.rename(old)
+            move(new, old)
         elif _exchanged(new, old):
             shutil.rmtree(new)
         else:
             away = _away(old)
             shutil.rmtree(away, ignore_errors=True)
-            old.rename(away)
+            move(old, away)
             try:
-                new.rename(old)
+                move(new, old)
             except BaseException:
-                away.rename(old)
+                move(away, old)
                 raise
             shutil.rmtree(away)
 
 
 def fill(new: Path, old: Path) -> None:
-    """Puts each entry of `new`, a folder in `old`, into `old`, and removes all others there.
+    """Moves each entry of `new`, a folder in `old`, into `old`, and removes all others there.
 
-    Each folder directly below changes at once, the site as a whole does not.
+    Each folder directly below is replaced at once, the site as a whole is not.
     """
     entries = sorted(new.iterdir(), key=lambda each: (each.is_file(), each.name))
     for entry in entries:
@@ -226,14 +215,14 @@ def fill(new: Path, old: Path) -> None:
         if place.is_dir() or (entry.is_dir() and place.exists()):
             if not _exchanged(entry, place):
                 away = new / f".{entry.name}.factsheets-old"
-                place.rename(away)
-                entry.rename(place)
+                move(place, away)
+                move(entry, place)
         else:
-            entry.replace(place)
+            move(entry, place)
     kept = {each.name for each in entries} | {new.name, _LOST, _lock_of(old).name}
     for entry in old.iterdir():
         if entry.name not in kept:
-            shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
+            remove(entry)
 
 
 def _away(old: Path) -> Path:
@@ -242,18 +231,18 @@ def _away(old: Path) -> Path:
 
 
 def _repair(old: Path) -> None:
-    """Undoes a pair of renames that was broken off after the first: the old folder comes back."""
+    """Puts the old folder back if a run ended between the two renames."""
     away = _away(old)
     if not _is_marked(away):
-        return  # None of ours.
+        return
     if old.exists():
         shutil.rmtree(away)
     else:
-        away.rename(old)
+        move(away, old)
 
 
 def _exchanged(one: Path, other: Path) -> bool:
-    """Whether the system let the two change places."""
+    """Exchanges two folders in one step; False if the system cannot."""
     if not sys.platform.startswith("linux"):
         return False
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
@@ -269,13 +258,10 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 
 def amount(folder: Path) -> tuple[int, int]:
-    """How many files a folder of ours holds, and how many bytes."""
-    number = size = 0
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                below = amount(Path(entry.path))
-                number, size = number + below[0], size + below[1]
-            else:
-                number, size = number + 1, size + entry.stat(follow_symlinks=False).st_size
-    return number, size
+    """The number of files in a folder of ours, and of their bytes."""
+    sizes = [
+        entry.stat(follow_symlinks=False).st_size
+        for _, entry in walk(folder)
+        if not entry.is_dir(follow_symlinks=False)
+    ]
+    return len(sizes), sum(sizes)

@@ -1,4 +1,4 @@
-"""The content as commits have it, read from git's store."""
+"""Reads the content of commits, and the version that citations name."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FILES, _LINK, _SUBMODULE = ("100644", "100755"), "120000", "160000"
 
 
 class Commits:
-    """Reads commits of one project; a file that several of them have is read once.
+    """Reads the content of commits of one project.
 
     Args:
         root: The project's folder.
@@ -37,12 +37,11 @@ class Commits:
     def __init__(self, root: Path, prefix: str) -> None:
         self._root = root
         self._prefix = prefix
-        self._known: dict[str, bytes] = {}
         self._last: bytes | None = None
         self._names: frozenset[str] | None = None
 
     def content(self, commit: str) -> Inputs | None:
-        """The content of a commit; None where it has none, or the same as the one asked before."""
+        """The content of a commit; None if it has none, or the same as the last commit."""
         prefix = self._prefix
         listing = self._listing(commit, prefix)
         if not listing and (former := self._former_prefix(commit)) is not None:
@@ -55,7 +54,7 @@ class Commits:
         problems: list[Problem] = []
         static: list[str] = []
         for folder, named, found in self._parts(prefix, listing, static):
-            files |= self._read(folder, commit, named)
+            files |= dict(zip(named, _contents(folder, commit, [*named.values()]), strict=True))
             problems += found
         for name in [name for name, data in files.items() if file_names.is_pointer(data)]:
             del files[name]
@@ -64,14 +63,14 @@ class Commits:
         return read if read.files or read.problems else None
 
     def _listing(self, commit: str, prefix: str) -> bytes:
-        """The entries of the project in a commit; none where it has no content/."""
+        """The entries of the project in a commit; none if it has no content/."""
         found = _tree(self._root, commit, f"{prefix}content", f"{prefix}seeds")
         return found if f"\t{prefix}content".encode() in found else b""
 
     def _former_prefix(self, commit: str) -> str | None:
-        """The folder from which the project moved: the one with most of its files.
+        """The folder that the project was in before it moved: the one with most of its files.
 
-        None where no folder that is gone has half of them, or where two have as many.
+        None if no folder that is gone has half of them, or if two have as many.
         """
         if self._names is None:
             self._names = frozenset(snapshot(self._root).files)
@@ -98,9 +97,9 @@ class Commits:
     def _parts(
         self, prefix: str, listing: bytes, static: list[str]
     ) -> Iterator[tuple[Path, dict[str, str], list[Problem]]]:
-        """The files of the project and of each submodule that is content.
+        """The files of the project and of each submodule in it.
 
-        Paths of static files are added to `static`; nobody reads the files themselves.
+        Paths of static files are added to `static`; the files themselves are not read.
         """
         todo = [(self._root, prefix, "", listing)]
         while todo:
@@ -122,11 +121,6 @@ class Commits:
                 elif mode in _FILES and file_names.is_read(PurePosixPath(name)):
                     blobs[name] = object_id
             yield folder, blobs, problems
-
-    def _read(self, folder: Path, commit: str, blobs: dict[str, str]) -> dict[str, bytes]:
-        wanted = list(dict.fromkeys(each for each in blobs.values() if each not in self._known))
-        self._known |= dict(zip(wanted, _contents(folder, commit, wanted), strict=True))
-        return {name: self._known[each] for name, each in blobs.items()}
 
 
 def _tree(folder: Path, commit: str, *paths: str) -> bytes:
@@ -182,8 +176,6 @@ def _contents(folder: Path, commit: str, blobs: list[str]) -> Iterator[bytes]:
         yield answer.out[start : at - 1]
 
 
-# Revisions of the content: the one that pages name, and those to compare with.
-
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
 _NO_COMMIT = "bad revision 'HEAD'"
 
@@ -192,7 +184,7 @@ _NO_COMMIT = "bad revision 'HEAD'"
 class Version:
     """The commit that citations name; `note` says why there is none, or why it may be too new.
 
-    A project that is in no repository, or not committed yet, has no version and no note.
+    A project without a repository or a commit has neither.
     """
 
     commit: str | None = None
@@ -202,8 +194,8 @@ class Version:
 def version(root: Path) -> Version:
     """The last commit that changed the content.
 
-    Commits that change none of it do not count, so that they change no page. Who asks runs the
-    project's own `mkdocs.yml`, so a repository of another owner is read, too.
+    Other commits do not count, so that they change no page. A repository of another owner is read,
+    too: the callers run the project's own `mkdocs.yml`.
     """
     try:
         answer = git(
@@ -239,16 +231,11 @@ def _is_boundary(root: Path, commit: str) -> bool:
     return not parent.done and _is_shallow(root, trusted=True)
 
 
-def past(root: Path, name: str) -> Inputs:
-    """The content at a revision: what `snapshot` would have read then."""
-    return next(and_before(root, name))
-
-
-def and_before(root: Path, name: str) -> Iterator[Inputs]:
+def content_at(root: Path, name: str) -> Iterator[Inputs]:
     """The content at a revision, then at each commit before it that has other content.
 
-    Of a merge, the first parent is followed. Where a shallow clone ends, an `EnvironmentFault`
-    says what is missing.
+    Of a merge, the first parent is followed. An `EnvironmentFault` tells if a shallow clone ends
+    too early.
     """
     prefix = _prefix(root)
     commit = _commit(root, name)
@@ -287,7 +274,7 @@ def _prefix(root: Path) -> str:
 
 
 def _commit(root: Path, name: str) -> str:
-    """The commit that a name means."""
+    """The commit with this name."""
     answer = git(root, "rev-parse", "--verify", f"{name}^{{commit}}") if name[:1] != "-" else None
     if answer and re.search("only (goes back|has)", answer.err):
         raise EnvironmentFault(
@@ -305,7 +292,7 @@ def _commit(root: Path, name: str) -> str:
 
 
 def _unknown(root: Path, name: str, answer: Answer | None) -> EnvironmentFault:
-    """Why git knows no commit of a name."""
+    """Why git finds no commit with this name."""
     unknown = f'git knows no revision "{shown(name)}" here'
     if answer and re.search("[Cc]ould not|unable to|bad object|corrupt", answer.err):
         return unreadable(root, name, answer)

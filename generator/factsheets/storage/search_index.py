@@ -1,4 +1,4 @@
-"""The search's index, made by Pagefind's program; kept in the cache while nothing changes."""
+"""The search's index, made by Pagefind; kept in the cache while its pages stay the same."""
 
 from __future__ import annotations
 
@@ -7,24 +7,129 @@ import hashlib
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from factsheets.storage.faults import EnvironmentFault, disk
+from factsheets.storage.files import add_files, move, remove
 from factsheets.storage.locking import cache, lock
 
-# Pagefind's filters in one order: of themselves they differ from run to run.
+_INSTALL = "To have one: pip install 'pagefind[bin]'."
+NO_SEARCH = (
+    "Pagefind's program is missing here, or does not run: the site has no search, and says so. "
+    + _INSTALL
+)
+NO_SEARCH_STRICT = (
+    "Pagefind's program is missing here, or does not run. A site without search is not published "
+    f"with --strict. {_INSTALL}"
+)
+_FOLDER = "search"
+# Pagefind's own programs for the browser: assets/index.js reads its files.
+_UNUSED = ("*.js", "*.css", "wasm.*")
+_PATIENCE = 600.0  # Seconds: at 50,000 statements an index takes minutes.
+_LANGUAGE = "und"  # One index for all scripts: words stay as they are, stems are made of queries.
+
+_SIGNATURE = b"pagefind_dcd"
+_FILTERS = 3  # The place of the list of filters in `pf_meta`.
+_LETTERS = 7
+
+
+def search_index(
+    root: Path, pages: Iterable[tuple[str, bytes]], target: Path | None = None
+) -> Path | None:
+    """The folder with the index of these pages; it is also copied to `target`.
+
+    None if Pagefind is missing, or cannot be started on this machine.
+    """
+    program = _program()
+    if program is None:
+        return None
+    home = cache(root, _FOLDER)
+    # A lock of its own: a build holds the project's already, and a preview holds none.
+    with (
+        disk("The index of the search could not be written"),
+        lock(home, "the index of the search", _PATIENCE),
+    ):
+        index = _index(program, home, pages)
+        if index and target:
+            remove(target)
+            shutil.copytree(index, target)
+    return index
+
+
+def _program() -> Path | None:
+    try:
+        from pagefind_bin import (  # type: ignore[import-untyped]  # noqa: PLC0415 - see `None`
+            get_executable,
+        )
+    except ImportError:
+        return None
+    try:
+        return Path(get_executable())
+    except FileNotFoundError:
+        return None
+
+
+def _index(program: Path, home: Path, pages: Iterable[tuple[str, bytes]]) -> Path | None:
+    """The index in the cache; made anew if a page or the program has changed."""
+    source, index, stamp, new = (home / name for name in ("pages", "pagefind", "stamp", "new"))
+    known = stamp.read_text(encoding="ascii") if stamp.is_file() and index.is_dir() else ""
+    state = program.stat()
+    digest = hashlib.sha256(f"{state.st_size} {state.st_mtime_ns}".encode())
+
+    def digested() -> Iterator[tuple[str, bytes]]:
+        for name, data in pages:
+            digest.update(f"\0{name}\0{len(data)}\0".encode() + data)
+            yield name, data
+
+    remove(source)
+    source.mkdir()
+    number = add_files(source, digested())
+    if digest.hexdigest() == known:
+        return index
+    stamp.unlink(missing_ok=True)
+    remove(new)
+    if number == 0:  # Pagefind takes that for a mistake.
+        new.mkdir()
+    elif not _run(program, source, new):
+        return None
+    for path in [path for pattern in _UNUSED for path in new.glob(pattern)]:
+        path.unlink()
+    canonical(new)
+    remove(index)
+    move(new, index)
+    stamp.write_text(digest.hexdigest(), encoding="ascii")
+    return index
+
+
+def _run(program: Path, source: Path, target: Path) -> bool:
+    """Whether the program could be started; raises if it made no index."""
+    # Relative names: Pagefind refuses paths that are not in UTF-8.
+    options = ["--silent", "--force-language", _LANGUAGE, "--site", source.name]
+    try:
+        done = subprocess.run(
+            [os.path.abspath(program), *options, "--output-path", target.name],  # noqa: PTH100 - no links
+            cwd=source.parent,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+    except OSError:
+        return False
+    if done.returncode:
+        words = " ".join(done.stdout.decode("utf-8", "replace").split())[-300:]
+        raise EnvironmentFault(f"Pagefind's program made no index of the search: {words}")
+    return True
+
+
+# Pagefind writes filters in an order that differs from run to run; here they are sorted.
 #
 # Its files are CBOR (RFC 8949) of arrays, texts and whole numbers, packed by gzip behind a
 # signature: a filter is `[name, [[value, [pages]] …]]`; the one `pf_meta` is `[version, pages,
 # chunks, [[filter, name of its file] …], sorts, fields]`. The name of a file holds a digest of
 # what is in it.
-
-_SIGNATURE = b"pagefind_dcd"
-_FILTERS = 3  # The place of the list of filters in `pf_meta`.
-_LETTERS = 7
 
 
 def canonical(index: Path) -> None:
@@ -113,191 +218,3 @@ def _head(kind: int, number: int, out: bytearray) -> None:
             out.append(kind * 32 + 24 + size.bit_length() - 1)
             out += number.to_bytes(size, "big")
             return
-
-
-_INSTALL = "To have one: pip install 'pagefind[bin]'."
-NO_SEARCH = (
-    "Pagefind's program is missing here, or does not run: the site has no search, and says so. "
-    + _INSTALL
-)
-NO_SEARCH_STRICT = (
-    "Pagefind's program is missing here, or does not run. A site without search is not published "
-    f"with --strict. {_INSTALL}"
-)
-_FOLDER = "search"
-# Pagefind's own programs for the browser: assets/index.js reads its files.
-_UNUSED = ("*.js", "*.css", "wasm.*")
-_PATIENCE = 600.0  # Seconds: at 50,000 statements an index takes minutes.
-_LANGUAGE = "und"  # One index for all scripts: words stay as they are, stems are made of queries.
-
-
-def search_index(
-    root: Path,
-    pages: Iterable[tuple[str, bytes]],
-    target: Path | None = None,
-    meanwhile: Callable[[], object] | None = None,
-) -> Path | None:
-    """The folder with the index of these pages, new or as it was; also put at `target`.
-
-    None where Pagefind's program is missing, or cannot be started on this machine. `meanwhile` is
-    done while the program works, and in any case once.
-    """
-    other = _Once(meanwhile)
-    index = _index(root, pages, target, other)
-    other()
-    return index
-
-
-class _Once:
-    """Work that is done at the first call alone."""
-
-    def __init__(self, work: Callable[[], object] | None) -> None:
-        self._work = work
-
-    def __call__(self) -> None:
-        work, self._work = self._work, None
-        if work:
-            work()
-
-
-def _index(
-    root: Path, pages: Iterable[tuple[str, bytes]], target: Path | None, other: Callable[[], None]
-) -> Path | None:
-    program = _program()
-    if program is None:
-        return None
-    home = cache(root, _FOLDER)
-    # A lock of its own: a build holds the project's already, and a preview holds none.
-    with (
-        disk("The index of the search could not be written"),
-        lock(home, "the index of the search", _PATIENCE),
-    ):
-        index = _renewed(program, home, pages, other)
-        if index and target:
-            add_folder(index, target)
-    return index
-
-
-def _renewed(
-    program: Path, home: Path, pages: Iterable[tuple[str, bytes]], other: Callable[[], None]
-) -> Path | None:
-    source, index, stamp = home / "pages", home / "pagefind", home / "stamp"
-    _make_ours(source)
-    known = stamp.read_text(encoding="ascii") if stamp.is_file() and index.is_dir() else ""
-    state = program.stat()
-    digest = _lay_out(source, pages, f"{state.st_size} {state.st_mtime_ns}")
-    if digest != known:
-        stamp.unlink(missing_ok=True)
-        new = home / "new"
-        _clear(new)
-        if not _run(program, source, new, other):
-            return None
-        for pattern in _UNUSED:
-            for path in new.glob(pattern):
-                path.unlink()
-        canonical(new)
-        _clear(index)
-        new.rename(index)
-        stamp.write_text(digest, encoding="ascii")
-    return index
-
-
-def _make_ours(source: Path) -> None:
-    """Makes sure of a folder of folders of plain files; links would lead our writing elsewhere."""
-    if source.is_dir() and not source.is_symlink() and all(map(_is_plain, source.iterdir())):
-        return
-    _clear(source)
-    source.mkdir()
-
-
-def _is_plain(folder: Path) -> bool:
-    if folder.is_symlink() or not folder.is_dir():
-        return False
-    with os.scandir(folder) as entries:
-        return all(entry.is_file(follow_symlinks=False) for entry in entries)
-
-
-def _clear(place: Path) -> None:
-    """Takes away whatever stands there, of a link the link alone."""
-    if place.is_symlink() or place.is_file():
-        place.unlink()
-    elif place.exists():
-        shutil.rmtree(place)
-
-
-def add_folder(source: Path, target: Path) -> None:
-    """Copies a folder of ours to another place."""
-    with disk("The index of the search could not be written"):
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(source, target)
-
-
-def _program() -> Path | None:
-    try:
-        from pagefind_bin import (  # type: ignore[import-untyped]  # noqa: PLC0415 - see `None`
-            get_executable,
-        )
-    except ImportError:
-        return None
-    try:
-        return Path(get_executable())
-    except FileNotFoundError:
-        return None
-
-
-def _lay_out(source: Path, pages: Iterable[tuple[str, bytes]], version: str) -> str:
-    """Makes the folder hold these pages; their digest tells whether anything changed."""
-    digest = hashlib.sha256(version.encode())
-    folders = {path.name: {each.name for each in path.iterdir()} for path in source.iterdir()}
-    for name, data in pages:
-        digest.update(f"\0{name}\0{len(data)}\0".encode() + data)
-        folder, _, file = name.partition("/")
-        if folder not in folders:
-            (source / folder).mkdir()
-            folders[folder] = set()
-        place = f"{source}/{name}"
-        if file in folders[folder]:
-            folders[folder].discard(file)
-            with open(place, "rb") as old:
-                if old.read() == data:
-                    continue
-        with open(place, "wb") as new:
-            new.write(data)
-    for folder, stale in folders.items():
-        for file in stale:
-            (source / folder / file).unlink()
-    return digest.hexdigest()
-
-
-def _run(program: Path, source: Path, target: Path, other: Callable[[], None]) -> bool:
-    """Whether the program could be started; raises where it could make no index."""
-    # Without pages Pagefind ends as if it were a mistake.
-    if not any(source.rglob("*.html")):
-        target.mkdir(parents=True)
-        return True
-    # Names of folders beside each other: Pagefind refuses paths that are not in UTF-8.
-    options = ["--silent", "--force-language", _LANGUAGE, "--site", source.name]
-    try:
-        started = subprocess.Popen(
-            [os.path.abspath(program), *options, "--output-path", target.name],  # noqa: PTH100 - no links
-            cwd=source.parent,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-    except OSError:
-        return False
-    if hasattr(os, "setpriority"):
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, started.pid, 5)  # Pages come before the search.
-    try:
-        other()
-    except BaseException:
-        started.kill()
-        started.communicate()
-        raise
-    said, _ = started.communicate()
-    if started.returncode:
-        words = " ".join(said.decode("utf-8", "replace").split())[-300:]
-        raise EnvironmentFault(f"Pagefind's program made no index of the search: {words}")
-    return True

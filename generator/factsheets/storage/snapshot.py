@@ -1,4 +1,4 @@
-"""What people wrote, read once from the disk; only regular files, nothing through a link."""
+"""Reads content, captures and static files from the disk; only regular files, no links."""
 
 from __future__ import annotations
 
@@ -6,22 +6,21 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from factsheets.pipeline.inputs import Inputs
-from factsheets.problems.problem import Problem
+from factsheets.pipeline.static_files import FOLDER, LARGEST, LARGEST_SUM, MOST, is_name
+from factsheets.problems.problem import Place, Problem
 from factsheets.storage import file_names
-from factsheets.storage.atomic import is_pending
+from factsheets.storage.edits import is_pending
 from factsheets.storage.faults import EnvironmentFault, disk, shown
+from factsheets.storage.files import entries, has_link, is_link, read_file, walk
 from factsheets.storage.locking import lock
-from factsheets.storage.static_files import static_paths
 
 # The reader of YAML refuses files over 1 MiB; one byte more is enough to let it see that.
 _YAML_LIMIT = (1 << 20) + 1
 _TEXT_LIMIT = 4 << 20
-_NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_BINARY = getattr(os, "O_BINARY", 0)
 _OF_FILES = {".yaml", ".yml", ".md", ".json"}
 # How files begin that hold an article, but not as plain text.
 _NO_TEXT = (
@@ -32,12 +31,16 @@ _NO_TEXT = (
     (b"\xff\xfe", "in UTF-16"),
     (b"\xfe\xff", "in UTF-16"),
 )
-_ATTEMPTS = 5  # to read a file between two changes of it
+_ATTEMPTS = 5  # to read the content between two changes of it
+
+Stamp = tuple[int, int, int]
+"""A file's number, its size, and the time of its last change."""
+Stamps = Mapping[str, Stamp]
 
 
 @dataclass(slots=True)
 class _Found:
-    """What one reading gathers."""
+    """The files that were read, and the problems of others."""
 
     files: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -49,7 +52,7 @@ class _Found:
 def snapshot(root: Path) -> Inputs:
     """Everything under `content/` and `seeds/` that the program reads, by its path below `root`.
 
-    Files that it must not or need not read are named in the problems.
+    The problems name files that it must not or need not read.
     """
     if not (root / "content").is_dir():
         raise EnvironmentFault(
@@ -60,8 +63,8 @@ def snapshot(root: Path) -> Inputs:
             pass  # Whoever takes the lock undoes what was left half written.
     with disk("The content could not be read"):
         for _ in range(_ATTEMPTS):
-            # What was there a moment ago is gone or being replaced: all is read anew, for content
-            # without one of its files would be published as if it were whole.
+            # A file is gone or being replaced: read all again, or content without it would be
+            # published as if it were complete.
             with suppress(FileNotFoundError):
                 found = _read(root)
                 break
@@ -85,19 +88,86 @@ def _read(root: Path) -> Inputs:
     return Inputs(dict(sorted(found.files.items())), (*found.problems, *problems), static)
 
 
+def _read_folder(root: Path, folder: PurePosixPath, found: _Found) -> None:
+    path = root / folder
+    if is_link(path):
+        found.complain("symlink", str(folder))
+        return
+    if not path.is_dir():
+        return
+    listed = entries(path)
+    _report_hidden_pages(listed, folder, found)
+    listed = [entry for entry in listed if file_names.is_looked_at(str(folder), entry.name)]
+    alike = file_names.alike([entry.name for entry in listed])
+    for entry in listed:
+        inside = folder / shown(entry.name)
+        if is_link(entry):
+            found.complain("symlink", str(inside))
+        elif entry.is_dir(follow_symlinks=False):
+            _read_inner(root, entry, inside, found)
+        elif entry.name in alike:
+            found.complain("names-alike", str(inside))
+        else:
+            _read_entry(entry, inside, found)
+
+
+def _report_hidden_pages(
+    listed: list[os.DirEntry[str]], folder: PurePosixPath, found: _Found
+) -> None:
+    """Reports hidden pages, and pages in a hidden folder: nobody would miss them."""
+    for entry in filter(lambda entry: file_names.is_hidden(entry.name), listed):
+        paths = [folder / shown(entry.name)]
+        if entry.is_dir(follow_symlinks=False):
+            paths = [paths[0] / shown(one.name) for one in entries(entry.path)]
+        for path in paths:
+            if file_names.is_left_out_page(str(path.parent), path.name):
+                found.complain("page-left-out", str(path))
+
+
+def _read_inner(root: Path, entry: os.DirEntry[str], inside: PurePosixPath, found: _Found) -> None:
+    if inside.name != entry.name:
+        found.complain("bad-file-name", str(inside))
+    elif inside.suffix in _OF_FILES:  # A file is missing then, and nobody would notice.
+        found.complain("not-a-file", str(inside))
+    else:
+        _read_folder(root, inside, found)
+
+
+def _read_entry(entry: os.DirEntry[str], inside: PurePosixPath, found: _Found) -> None:
+    refusal = file_names.refusal(inside)
+    # A device or pipe is never opened: that alone can block or have an effect.
+    if not entry.is_file(follow_symlinks=False):
+        refusal = "not-a-file"
+    path = str(inside)
+    if refusal:
+        found.complain(refusal, path)
+        return
+    if not file_names.is_read(inside):
+        return
+    data = read_file(entry.path, _YAML_LIMIT if path.endswith(".yaml") else _TEXT_LIMIT + 1)
+    if data is None:
+        found.complain("not-a-file", path)
+    elif len(data) > _TEXT_LIMIT:
+        found.complain("file-too-big", path)
+    elif file_names.is_pointer(data):
+        found.complain("lfs-pointer", path)
+    else:
+        found.files[path] = data
+
+
 def read_some(root: Path, *paths: str) -> dict[str, bytes]:
     """Those of these files that exist, by path: for files that are no part of the content."""
     found: dict[str, bytes | None] = {}
     for path in paths:
         with disk(f"{shown(root / path)} could not be read"), suppress(FileNotFoundError):
-            found[path] = _bytes(os.fspath(root / path), _TEXT_LIMIT)
+            found[path] = read_file(root / path, _TEXT_LIMIT)
     return {path: data for path, data in found.items() if data is not None}
 
 
 def read_text(path: Path) -> str:
     """A text file that somebody named: UTF-8, at most 4 MiB."""
     with disk(f"{shown(path)} could not be read"):
-        data = _bytes(os.fspath(path), _TEXT_LIMIT + 1)
+        data = read_file(path, _TEXT_LIMIT + 1)
     if data is None:
         raise EnvironmentFault(f"{shown(path)} is not a plain file, or is a symbolic link.")
     if len(data) > _TEXT_LIMIT:
@@ -119,152 +189,129 @@ def read_text(path: Path) -> str:
         ) from error
 
 
-def _read_folder(root: Path, folder: PurePosixPath, found: _Found) -> None:
-    path = root / folder
-    if path.is_symlink():
-        found.complain("symlink", str(folder))
-        return
-    if not path.is_dir():
-        return
-    every = list(_entries(path))
-    entries = [entry for entry in every if file_names.is_looked_at(str(folder), entry.name)]
-    _report_hidden_pages(every, folder, found)
-    alike = file_names.alike([entry.name for entry in entries])
-    for entry in entries:
-        name = entry.name
-        plain = name not in alike and entry.is_file(follow_symlinks=False)
-        if plain and file_names.is_usual(str(folder), name):
-            _keep(entry, f"{folder}/{name}", found)
-            continue
-        inside = folder / shown(name)
-        if entry.is_symlink():
-            found.complain("symlink", str(inside))
-        elif entry.is_dir(follow_symlinks=False):
-            _read_inner(root, entry, inside, found)
-        elif entry.name in alike:
-            found.complain("names-alike", str(inside))
-        else:
-            _read_entry(entry, inside, found)
-
-
-def _read_inner(root: Path, entry: os.DirEntry[str], inside: PurePosixPath, found: _Found) -> None:
-    if inside.name != entry.name:
-        found.complain("bad-file-name", str(inside))
-    elif inside.suffix in _OF_FILES:  # in the place of a file that is then missed by nobody
-        found.complain("not-a-file", str(inside))
-    else:
-        _read_folder(root, inside, found)
-
-
-def _report_hidden_pages(
-    entries: list[os.DirEntry[str]], folder: PurePosixPath, found: _Found
-) -> None:
-    """Names the pages that nobody would see: hidden ones, and those in a hidden folder."""
-    for entry in filter(lambda entry: file_names.is_hidden(entry.name), entries):
-        inside = folder / shown(entry.name)
-        if entry.is_dir(follow_symlinks=False):
-            each = [inside / shown(one.name) for one in _entries(Path(entry.path))]
-        else:
-            each = [inside]
-        for path in each:
-            if file_names.is_left_out_page(str(path.parent), path.name):
-                found.complain("page-left-out", str(path))
-
-
-def _entries(path: Path) -> Iterator[os.DirEntry[str]]:
-    with os.scandir(path) as entries:
-        yield from sorted(entries, key=lambda entry: entry.name)
-
-
-def _read_entry(entry: os.DirEntry[str], path: PurePosixPath, found: _Found) -> None:
-    refusal = file_names.refusal(path)
-    # A device or pipe is never opened: that alone can block or have an effect.
-    if not entry.is_file(follow_symlinks=False):
-        refusal = "not-a-file"
-    if refusal:
-        found.complain(refusal, str(path))
-        return
-    if not file_names.is_read(path):
-        return
-    _keep(entry, str(path), found)
-
-
-def _keep(entry: os.DirEntry[str], path: str, found: _Found) -> None:
-    """Reads a file of the content."""
-    data = _bytes(entry.path, _YAML_LIMIT if path.endswith(".yaml") else _TEXT_LIMIT + 1)
-    if data is None:
-        found.complain("not-a-file", path)
-    elif len(data) > _TEXT_LIMIT:
-        found.complain("file-too-big", path)
-    elif file_names.is_pointer(data):
-        found.complain("lfs-pointer", path)
-    else:
-        found.files[path] = data
-
-
-def _bytes(path: str, limit: int) -> bytes | None:
-    """At most `limit` bytes of a regular file; None where it is none.
-
-    Tens of thousands of files come here, so no object is made for any of them.
-    """
-    if os.path.islink(path):  # noqa: PTH114 - as above
-        return None
-    for _ in range(_ATTEMPTS):
-        handle = os.open(path, os.O_RDONLY | _NOT_FOLLOWED | _BINARY)
-        try:
-            before = os.fstat(handle)
-            if not stat.S_ISREG(before.st_mode):
-                return None
-            data = _whole(handle, limit)
-            after = os.fstat(handle)
-        finally:
-            os.close(handle)
-        if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size):
-            return data
-    raise EnvironmentFault(
-        f"{shown(path)} was being changed while it was read. Try again when that has ended."
-    )
-
-
-def _whole(handle: int, limit: int) -> bytes:
-    found = piece = os.read(handle, limit)
-    while piece and len(found) < limit:
-        piece = os.read(handle, limit - len(found))
-        found += piece
-    return found
-
-
-# What tells, without reading it, that a file is no longer as it was.
-
-Stamp = tuple[int, int, int]
-"""A file's number, its size, and the time of its last change."""
-Stamps = Mapping[str, Stamp]
-
-
 def stamps(places: Iterable[Path]) -> Stamps:
-    """The stamps of these files, and of all files in these folders.
+    """The stamps of these files, and of all files in these folders: they tell what has changed.
 
     What is not there, or goes meanwhile, has none.
     """
     found: dict[str, Stamp] = {}
     for place in places:
         with suppress(OSError):
-            if place.is_dir():
-                found.update(_inside(str(place)))
-            else:
-                found[str(place)] = _of(place.stat())
+            below = [Path(entry.path) for _, entry in walk(place)] if place.is_dir() else [place]
+            for path in below:
+                with suppress(OSError):
+                    state = path.stat()
+                    if not stat.S_ISDIR(state.st_mode):
+                        found[str(path)] = (state.st_ino, state.st_size, state.st_mtime_ns)
     return found
 
 
-def _inside(folder: str) -> Iterator[tuple[str, Stamp]]:
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            with suppress(OSError):
-                if entry.is_dir(follow_symlinks=False):
-                    yield from _inside(entry.path)
-                else:
-                    yield entry.path, _of(entry.stat())
+# The files of content/static/, which are published as they are.
 
 
-def _of(state: os.stat_result) -> Stamp:
-    return state.st_ino, state.st_size, state.st_mtime_ns
+@dataclass(slots=True)
+class _Static:
+    """The paths of static files, and the problems of others."""
+
+    paths: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def static_paths(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The path of each file below the site's root, and what cannot be published.
+
+    Hidden files are among them; no link is followed.
+    """
+    found = _Static()
+    top = root / FOLDER
+    if is_link(top):
+        found.problems.append(_static_problem("symlink", ""))
+    elif top.is_dir():
+        _check_sum(_look_for_static(top, "", found), found)
+    elif top.exists():
+        one = replace(
+            _static_problem("not-a-file", ""),
+            message="This is a file, and a folder of this name is expected.",
+            help="Make a folder content/static/, and put the file into it.",
+        )
+        found.problems.append(one)
+    return tuple(sorted(found.paths)), tuple(found.problems)
+
+
+def static_files(root: Path, paths: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    """Each of these files below content/static/, with its content."""
+    for path in paths:
+        place = root / FOLDER / path
+        with disk(f"{shown(place)} could not be read"):
+            data = None if has_link(root, f"{FOLDER}/{path}") else read_file(place, LARGEST + 1)
+        if data is None:
+            raise EnvironmentFault(f"{shown(place)} is a symbolic link, which is not followed.")
+        if len(data) > LARGEST:
+            raise EnvironmentFault(
+                f"{shown(place)} was being changed while it was read. Try again."
+            )
+        yield path, data
+
+
+def _look_for_static(folder: Path, inside: str, found: _Static) -> int:
+    """Adds what is in a folder, and gives the bytes of its files."""
+    listed = entries(folder)
+    alike = file_names.alike([entry.name for entry in listed])
+    total = 0
+    for entry in listed:
+        path = inside + entry.name
+        if not is_name(entry.name):
+            found.problems.append(_static_problem("static-name", shown(path)))
+        elif is_link(entry):
+            found.problems.append(_static_problem("symlink", path))
+        elif entry.name in alike:
+            found.problems.append(_static_problem("names-alike", path))
+        elif entry.is_dir(follow_symlinks=False):
+            total += _look_for_static(Path(entry.path), f"{path}/", found)
+        elif not entry.is_file(follow_symlinks=False):
+            found.problems.append(_static_problem("not-a-file", path))
+        elif (size := entry.stat(follow_symlinks=False).st_size) > LARGEST:
+            message = f"This file has {_mib(size)}"
+            found.problems.append(_too_big(path, message, _mib(LARGEST)))
+        else:
+            total += size
+            found.paths.append(path)
+    return total
+
+
+def _check_sum(total: int, found: _Static) -> None:
+    if total > LARGEST_SUM:
+        message = f"The files here have {_mib(total)} together"
+        found.problems.append(_too_big("", message, _mib(LARGEST_SUM)))
+    if len(found.paths) > MOST:
+        message = f"There are {len(found.paths):,} files here"
+        found.problems.append(_too_big("", message, f"{MOST:,}"))
+
+
+def _mib(size: int) -> str:
+    return f"{size / (1 << 20):,.0f} MiB"
+
+
+def _too_big(path: str, message: str, limit: str) -> Problem:
+    return Problem(
+        "static-too-big",
+        f"{message}; {limit} are the most.",
+        _static_place(path),
+        "Make it smaller, or put it where large files are kept and link to it.",
+    )
+
+
+def _static_problem(code: str, path: str) -> Problem:
+    if code == "static-name":
+        return Problem(
+            code,
+            "A file of this name cannot be published.",
+            _static_place(path),
+            'Rename it. A name has no control characters, none of \\ : * ? " < > | # %, no space '
+            "or dot at its end, and is neither .git nor a device of Windows, such as con or nul.",
+        )
+    return file_names.problem(code, _static_place(path).file)
+
+
+def _static_place(path: str) -> Place:
+    return Place(f"{FOLDER}/{path}" if path else FOLDER)

@@ -1,17 +1,14 @@
-"""Template and theme files: the site's own first, then the program's, file by file."""
+"""Finds template and theme files: each is the site's own, else the program's."""
 
 from __future__ import annotations
 
-import os
 import traceback
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
-
 import factsheets
 from factsheets.problems.text import visible
-from factsheets.storage.atomic import write_file
 from factsheets.storage.faults import EnvironmentFault, RefusedFolder, disk, shown
+from factsheets.storage.files import is_link, walk, write_file
 from factsheets.storage.snapshot import read_text
 
 FOLDER = "site-templates"
@@ -32,7 +29,7 @@ def templates(root: Path) -> dict[str, str]:
 
 
 def theme_folders(root: Path, custom_dir: str | None) -> tuple[str, ...]:
-    """The folders of the look, the first one winning: `custom_dir`, the project's, the program's.
+    """The folders of the theme; the first wins: `custom_dir`, the project's, the program's.
 
     Symbolic links in them are refused: MkDocs publishes the files of these folders.
     """
@@ -80,6 +77,8 @@ def unused_templates(root: Path) -> tuple[str, ...]:
 
 def template_fault(root: Path, error: Exception) -> str | None:
     """An error in one of the site's own templates, with its line; None for any other error."""
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415 - slow
+
     frames = traceback.extract_tb(error.__traceback__)
     places = [(each.filename, each.lineno or 1) for each in frames]
     if isinstance(error, TemplateSyntaxError):
@@ -89,24 +88,25 @@ def template_fault(root: Path, error: Exception) -> str | None:
     for filename, line in reversed(places):
         path = root / filename
         if path.suffix in {".j2", ".html"} and path.is_relative_to(root) and path.is_file():
-            said = str(error)
+            message = str(error)
             if isinstance(error, TemplateNotFound):
-                said = f"there is no template {error.name}"
-            name = shown(path.relative_to(root))
-            return f"{name}:{line}: This template has an error: {visible(said).rstrip('.')}."
+                message = f"there is no template {error.name}"
+            name = shown(path.relative_to(root).as_posix())
+            return f"{name}:{line}: This template has an error: {visible(message).rstrip('.')}."
     return None
 
 
 def _refuse_links(folder: Path) -> None:
-    """Raises if the folder holds a link: it would publish what it leads to."""
-    for place, folders, names_here in os.walk(folder):
-        for name in ("", *folders, *names_here):
-            path = Path(place, name)
-            if path.is_symlink() or not (path.is_dir() or path.is_file()):
-                raise EnvironmentFault(
-                    f"{shown(path)} is a symbolic link or a device, which could publish what lies "
-                    "outside the project. Put the file itself there, or take it out."
-                )
+    """Raises if a folder is a link or holds one: it would publish what the link leads to."""
+    paths = [folder]
+    if folder.is_dir() and not is_link(folder):
+        paths += [Path(entry.path) for _, entry in walk(folder)]
+    for path in paths:
+        if is_link(path) or not (path.is_dir() or path.is_file() or path == folder):
+            raise EnvironmentFault(
+                f"{shown(path)} is a symbolic link or a device, which could publish what lies "
+                "outside the project. Put the file itself there, or take it out."
+            )
 
 
 def _package() -> Path:

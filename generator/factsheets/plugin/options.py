@@ -1,4 +1,4 @@
-"""What the site's owner sets for the plugin in mkdocs.yml, and what its pages need of MkDocs."""
+"""The options of the plugin in mkdocs.yml, and the options of MkDocs that its pages need."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Csp(DictOfItems[list[str]]):
     """Sources that the Content-Security-Policy allows besides the site's own files."""
 
     def run_validation(self, value: object) -> dict[str, list[str]]:
-        """Refuses what could let text run as a program."""
+        """Refuses sources by which text could run as a script."""
         found = super().run_validation(value)
         for directive, sources in found.items():
             for source in sources:
@@ -29,7 +29,7 @@ class Csp(DictOfItems[list[str]]):
 
 
 class FactsheetsConfig(Config):
-    """What the site's owner can allow; what else there is to set stands elsewhere in mkdocs.yml.
+    """What the site's owner can allow; all other settings stand elsewhere in mkdocs.yml.
 
     `allow_html`: raw HTML, script links and attribute lists in hand-written pages.
     `allow_unchecked_quotes`: quotations that nobody could check do not fail a strict build.
@@ -42,7 +42,7 @@ class FactsheetsConfig(Config):
 
 
 def wrong_addresses(config: MkDocsConfig) -> str | None:
-    """Why pages would not have the addresses that all links name; None if they will."""
+    """Why pages would not have the addresses of all links; None if they have."""
     if config.use_directory_urls:
         return None
     offline = any(name.endswith("offline") for name in config.plugins)
@@ -55,7 +55,7 @@ def wrong_addresses(config: MkDocsConfig) -> str | None:
 
 
 def missing_picture(config: MkDocsConfig) -> str | None:
-    """Which of the theme's pictures that mkdocs.yml names is not in the finished site."""
+    """A message if the logo or icon that mkdocs.yml names is not in the finished site."""
     for key in ("logo", "favicon"):
         name = config.theme.get(key)
         if not name or name == _OF_MATERIAL or "://" in name:

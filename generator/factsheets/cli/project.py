@@ -1,0 +1,101 @@
+"""The commands that set up a project: `init`, `schema` and `eject`."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from difflib import get_close_matches
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+import click
+
+from factsheets.authoring.init import project
+from factsheets.content.json_schema import schema_files
+from factsheets.pipeline.plan import planned
+from factsheets.site.settings import public_address
+from factsheets.storage import edits, faults, files, locking, snapshot, templates
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--name", default="Who said what", show_default=True, help="The site's name.")
+@click.option("--url", default="", metavar="ADDRESS", help="Where readers will find the site.")
+def init(folder: Path, name: str, url: str) -> None:
+    """Make a small working site in DIR, to start on another subject.
+
+    DIR must be new or empty, or a new git repository. The content in it is made up: it shows how
+    things are written.
+    """
+    if folder.exists() and (
+        not folder.is_dir() or {each.name for each in folder.iterdir()} - {".git"}
+    ):
+        raise click.UsageError(f"{folder} is not empty. Name a new folder.")
+    address = public_address(url)
+    if url and not address:
+        raise click.UsageError(
+            f"--url {url} is not the public address of a site. Write one such as "
+            "https://owner.github.io/repository/, or leave it out."
+        )
+    made = project(name, _requirement(), address)
+    for path, text in made.items():
+        files.write_file(folder / path, text.encode())
+    place = faults.shown(str(folder))
+    click.echo(
+        f"{len(made)} files are in {place}. Now: cd {shlex.quote(str(folder))} && make serve"
+    )
+
+
+def _requirement() -> str:
+    """The requirement by which pip installs this program again, from where it came.
+
+    The origin stands in direct_url.json (https://packaging.python.org/specifications/direct-url/).
+    """
+    try:
+        package = distribution("factsheets")
+    except PackageNotFoundError:
+        return "factsheets"
+    origin = json.loads(package.read_text("direct_url.json") or "{}")
+    address = str(origin.get("url", ""))
+    if version := origin.get("vcs_info", {}):
+        return f"factsheets @ {version['vcs']}+{address}@{version['commit_id']}"
+    return f"factsheets @ {address}" if address else f"factsheets=={package.version}"
+
+
+@click.command()
+@click.pass_obj
+def schema(root: Path) -> None:
+    """Write the JSON Schemas, which help editors, to content/.schema/."""
+    after = {path: text.encode() for path, text in schema_files().items()}
+    with locking.lock(root, "facts schema"):
+        plan = planned(snapshot.read_some(root, *after), after)
+        edits.carry_out(root, plan)
+    click.echo(f"Written: {', '.join(plan.after)}" if plan.after else "Unchanged.")
+
+
+@click.command()
+@click.argument("name", metavar="FILE", required=False)
+@click.option("--list", "list_all", is_flag=True, help="List all files that can be copied.")
+@click.pass_obj
+def eject(root: Path, name: str | None, *, list_all: bool) -> None:
+    """Copy a template or theme FILE into site-templates/, to edit it.
+
+    A file there replaces the program's file of the same name; all others still come with the
+    program. Delete it to return to the program's file.
+    """
+    known = templates.package_files()
+    if list_all:
+        click.echo("\n".join(known))
+        return
+    if name is None:
+        raise click.UsageError("Name a file, or see them all: facts eject --list")
+    name = name.removeprefix(f"{templates.FOLDER}/")
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        raise click.UsageError(
+            f"There is no file {faults.shown(name)}. "
+            + (f"Is {near[0]} meant? " if near else "")
+            + "All files: facts eject --list"
+        )
+    place = templates.copy_template(root, name)
+    click.echo(f"Written: {place}. It replaces the program's file of that name.")

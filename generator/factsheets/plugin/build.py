@@ -1,0 +1,100 @@
+"""One build by MkDocs for `facts build`; failures of other plugins are named."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError
+
+from factsheets.pipeline.generate import Made
+from factsheets.problems.text import visible
+from factsheets.site.settings import CONFIG
+from factsheets.storage.faults import EnvironmentFault, disk, is_of_the_machine
+
+
+class _Warnings(logging.Handler):
+    """Prints the warnings of MkDocs and plugins, each once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._shown: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = visible(" ".join(record.getMessage().split()))
+        if message not in self._shown:
+            self._shown.add(message)
+            click.echo(f"MkDocs: {message}", err=True)
+
+
+@contextmanager
+def _warnings() -> Iterator[None]:
+    """Prints warnings: with `strict`, MkDocs only counts them."""
+    log, handler = logging.getLogger("mkdocs"), _Warnings()
+    log.addHandler(handler)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
+
+
+def build_site(config: MkDocsConfig, made: Made, day: datetime.date, work: Path | None) -> None:
+    """One build by MkDocs, of pages that our plugin writes first.
+
+    The plugins get the same events as from MkDocs's own command.
+
+    Args:
+        config: The configuration of MkDocs.
+        made: What to write.
+        day: The day that pages show as theirs.
+        work: A locked folder for what the build needs; else that goes into the project.
+    """
+    ours = config.plugins.get("factsheets")
+    if ours is None:
+        raise EnvironmentFault(f"{CONFIG} does not list the plugin factsheets.")
+    ours.made, ours.day = made, day
+    ours.reports, ours.work = True, work
+    if work:
+        docs = work / "docs"
+        docs.mkdir()
+        config.docs_dir = str(docs)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        with _warnings():
+            build(config)
+    except Abort as error:
+        if not isinstance(error.__context__, BuildError):
+            raise EnvironmentFault(
+                "MkDocs or a plugin gave the warnings above, and --strict accepts none."
+            ) from error
+        raise EnvironmentFault(f"MkDocs: {' '.join(str(error.__context__).split())}") from error
+    except Exception as error:
+        if isinstance(error, OSError) and is_of_the_machine(error):
+            with disk("The site could not be written"):
+                raise
+        if isinstance(error, EnvironmentFault) or (culprit := _other_plugin(error)) is None:
+            raise
+        message = " ".join(f"{type(error).__name__}: {error}".split())
+        raise EnvironmentFault(
+            f"The plugin or hook {culprit}, which {CONFIG} names, failed: {message[:200]}. "
+            "All that it says is shown by: mkdocs build"
+        ) from error
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _other_plugin(error: Exception) -> str | None:
+    """The module of the plugin or hook that failed; None for our own, or if none did."""
+    modules = [frame.f_globals["__name__"] for frame, _ in traceback.walk_tb(error.__traceback__)]
+    if "mkdocs.plugins" not in modules:
+        return None
+    at = len(modules) - modules[::-1].index("mkdocs.plugins")
+    name = modules[at] if at < len(modules) else "factsheets"
+    return None if name.partition(".")[0] in {"factsheets", "mkdocs", "jinja2"} else name

@@ -1,0 +1,199 @@
+"""Reads, checks and loads the site's mkdocs.yml."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factsheets.content.reader import read
+from factsheets.dataset.model import Dataset
+from factsheets.pipeline.check import Outcome
+from factsheets.problems.problem import Place, Problem, in_order
+from factsheets.site import settings as site_settings
+from factsheets.site.settings import CONFIG
+from factsheets.site.unused_settings import unused_settings
+from factsheets.site.views.settings import Settings
+from factsheets.storage import templates
+from factsheets.storage.clock import source_date
+from factsheets.storage.faults import EnvironmentFault, disk
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_NO_DAY = datetime.date(1970, 1, 1)
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The project's folder: the one with the configuration, whose path may be relative."""
+    return Path(config.config_file_path).resolve().parent
+
+
+def build_day(dataset: Dataset) -> datetime.date:
+    """The day that pages show as theirs, so that the same content gives the same pages every day.
+
+    That of `SOURCE_DATE_EPOCH` if it is set, else the last one that the content names.
+    """
+    from factsheets.site.views.site import newest  # noqa: PLC0415 - `facts check` needs no views
+
+    return source_date() or newest(dataset) or _NO_DAY
+
+
+def settings(config: MkDocsConfig, dataset: Dataset) -> Settings:
+    """The settings of the site that its pages need, from `mkdocs.yml`."""
+    from factsheets.storage.revisions import version  # noqa: PLC0415 - `facts check` needs no git
+
+    edit = config.edit_uri or ""
+    extra: dict[str, object] = dict(config.extra or {})
+    return Settings(
+        site_name=config.site_name,
+        site_url=site_settings.public_address(_site_url(config)),
+        today=build_day(dataset),
+        edit_base=edit.rstrip("/") + "/" if "://" in edit else "",
+        issues_base=str(extra.get("issues", "")),
+        add=str(extra.get("add", "")),
+        review_after_days=_days(extra.get("review_after_days", 365)),
+        revision=version(root_of(config)).commit,
+        licence=site_settings.licence(extra.get("licence")),
+        require_review=_truth("require_review", extra.get("require_review", False)),
+    )
+
+
+def _site_url(config: MkDocsConfig) -> object:
+    """The address as the file has it.
+
+    While serving, MkDocs puts the local one into `config`, and citations must bear the public one.
+    """
+    return _as_written(Path(config.config_file_path)).get("site_url")
+
+
+def _as_written(path: Path) -> dict[str, Any]:
+    """The settings as written in the file and those that it inherits from.
+
+    A tag that names code, such as `!!python/name`, gives None.
+    """
+    from mkdocs.utils.yaml import get_yaml_loader, yaml_load  # noqa: PLC0415 - as below
+
+    try:
+        with path.open("rb") as file:
+            found: object = yaml_load(file, get_yaml_loader(site_settings.PlainLoader))
+    except Exception as error:
+        raise _unreadable(path, f"{error}") from error
+    if not isinstance(found, dict):
+        raise EnvironmentFault(f"{CONFIG} holds no settings. Write each as NAME: VALUE.")
+    return found
+
+
+def _unreadable(path: Path, message: str) -> EnvironmentFault:
+    """The first mistake in the YAML with its place, else the message of MkDocs."""
+    with disk(f"{CONFIG} could not be read"):
+        found = read(CONFIG, path.read_bytes())
+    if found.value is None and found.problems:
+        first = found.problems[0]
+        place = f"{CONFIG}:{first.place.line}:{first.place.column}"
+        # `--fix` repairs the content alone.
+        help_text = first.help.partition(" facts check --fix")[0]
+        return EnvironmentFault(f"{place}: {first.message} {help_text}")
+    reason = " ".join(message.split()) or "for a reason that it does not tell"
+    return EnvironmentFault(f"{CONFIG} could not be read by MkDocs: {reason[:200].rstrip('.!')}.")
+
+
+def has_address(config: MkDocsConfig) -> bool:
+    """Whether mkdocs.yml has an address that readers can reach."""
+    return bool(site_settings.public_address(_site_url(config)))
+
+
+def with_setting_problems(config: MkDocsConfig, outcome: Outcome) -> Outcome:
+    """The outcome with the problems of mkdocs.yml, and with those that `--strict` makes errors."""
+    path = Path(config.config_file_path)
+    address = site_settings.wrong_address(
+        read_config(config), _site_url(config), strict=config.strict
+    )
+    found = [*address, *wrong_settings(path)]
+    problems = outcome.problems
+    if config.strict and not allows(config, "allow_unchecked_quotes"):
+        problems = site_settings.without_unchecked_quotes(problems)
+    if not found and problems is outcome.problems:
+        return outcome
+    return outcome.about(in_order([*problems, *found]))
+
+
+def wrong_settings(path: Path) -> list[Problem]:
+    """Settings in mkdocs.yml that are wrong or have no effect.
+
+    Builds check the address of the site: nothing needs it before.
+    """
+    data, written = path.read_bytes(), _as_written(path)
+    extra = written.get("extra")
+    licence = extra.get("licence") if isinstance(extra, dict) else None
+    found = [*site_settings.wrong_licence(data, licence), *unused_settings(data, written)]
+    return [*found, *map(_unused_template, templates.unused_templates(path.parent))]
+
+
+def _unused_template(name: str) -> Problem:
+    return Problem(
+        "template-without-effect",
+        "This template replaces none of the program's, so it has no effect.",
+        Place(name, 1, 1, 2),
+        "Give it the name of the one that it is to replace: facts eject --list. A part that other "
+        "templates include belongs into site-templates/partials/.",
+        "warning",
+    )
+
+
+def allows(config: MkDocsConfig, setting: str) -> bool:
+    """Whether the site's owner sets this option of the plugin."""
+    plugin = config.plugins.get("factsheets")
+    return plugin is not None and bool(plugin.config.get(setting))
+
+
+def read_config(config: MkDocsConfig) -> bytes:
+    """The content of mkdocs.yml, for the lines that reports show."""
+    with disk(f"{CONFIG} could not be read"):
+        return Path(config.config_file_path).read_bytes()
+
+
+def _truth(name: str, given: object) -> bool:
+    if isinstance(given, bool):
+        return given
+    raise EnvironmentFault(f"{CONFIG}: extra.{name} is {str(given)[:40]!r}. Write true or false.")
+
+
+def _days(given: object) -> int:
+    if isinstance(given, int) and not isinstance(given, bool) and given > 0:
+        return given
+    raise EnvironmentFault(
+        f"{CONFIG}: extra.review_after_days is {str(given)[:40]!r}. "
+        "Write a number of days, such as 365."
+    )
+
+
+def load(root: Path, *, strict: bool = False, docs: bool = False) -> MkDocsConfig:
+    """The configuration in `root`.
+
+    Args:
+        root: The project's folder.
+        strict: Whether to build as with `strict: true` in the configuration.
+        docs: Whether pages are to be written into its `docs_dir`, which is made if it is missing.
+            Else nothing is written, and `docs_dir` means nothing.
+    """
+    # The theme reads this when it is imported; else it prints a banner of 20 lines.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from click import ClickException  # noqa: PLC0415 - as below
+    from mkdocs.config import load_config  # noqa: PLC0415 - a quarter of a second, not for `check`
+
+    path = root / CONFIG
+    if not path.is_file():
+        raise EnvironmentFault(f"{root} has no {CONFIG}. Name the project: facts --root DIR.")
+    if docs:
+        with disk("The folder docs/ could not be made"):
+            (root / "docs").mkdir(exist_ok=True)
+    # MkDocs asks for a folder that is there, as this one is.
+    folder = {} if docs else {"docs_dir": os.fspath(Path(__file__).absolute().parent)}
+    try:
+        return load_config(os.fspath(path), strict=strict or None, **folder)
+    except ClickException as error:
+        raise _unreadable(path, error.format_message()) from error
+    except Exception as error:
+        raise _unreadable(path, f"{error}") from error

@@ -1,0 +1,252 @@
+"""Reads, writes, lists and removes files; a link is never followed."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+import stat
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
+
+from factsheets.storage.faults import EnvironmentFault, disk, shown
+
+CACHE = ".cache"
+"""The folder of caches and of the lock, in the project's folder."""
+TEMPORARY = ".factsheets-tmp-"
+"""The beginning of the names of files that are written beside their places."""
+
+WINDOWS = os.name == "nt"
+# Windows has neither of the first two; without the third it changes each \n to \r\n.
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_NO_BLOCK = getattr(os, "O_NONBLOCK", 0)
+BINARY = getattr(os, "O_BINARY", 0)
+READ = os.O_RDONLY | _NO_FOLLOW | _NO_BLOCK | BINARY
+WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_FOLLOW | BINARY
+READ_AND_WRITE = os.O_RDWR | os.O_CREAT | _NO_FOLLOW | BINARY
+
+_JUNCTION = 0xA0000003
+"""IO_REPARSE_TAG_MOUNT_POINT: a folder of Windows that leads to another one."""
+_ATTEMPTS = 5  # to read a file between two changes of it
+_MOVES = 10  # attempts to move what another program of Windows holds open
+_PAUSE = 0.1
+
+_PLAIN = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*")
+_NO_ATTRIBUTE = {
+    getattr(errno, name, None) for name in ("ENODATA", "ENOTSUP", "EOPNOTSUPP", "EINVAL", "EPERM")
+}
+
+Content = bytes | Iterable[bytes]
+"""The content of a file, whole or in pieces."""
+
+
+def safe(path: str) -> str:
+    """The path if it stays below its folder; any other is a fault of the program."""
+    if _PLAIN.fullmatch(path):
+        return path
+    pure = PurePosixPath(path)
+    parts = pure.parts
+    if not parts or pure.is_absolute() or ".." in parts or "\\" in path or str(pure) != path:
+        raise ValueError(f"not a path below the folder: {path!r}")
+    return path
+
+
+def is_link(path: Path | str | os.DirEntry[str]) -> bool:
+    """Whether a path is a symbolic link, or a junction of Windows."""
+    try:
+        state = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISLNK(state.st_mode) or getattr(state, "st_reparse_tag", 0) == _JUNCTION
+
+
+def has_link(folder: Path, path: str) -> bool:
+    """Whether a folder on the way from `folder` to a file below it is a link."""
+    return any(is_link(folder / parent) for parent in PurePosixPath(path).parents[:-1])
+
+
+def refuse_link(path: Path) -> None:
+    """Raises if a path is a link: writing would change what it leads to."""
+    if is_link(path):
+        raise EnvironmentFault(f"{shown(path)} is a symbolic link, which is not followed.")
+
+
+def entries(folder: Path | str) -> list[os.DirEntry[str]]:
+    """The entries of a folder, by name."""
+    with os.scandir(folder) as found:
+        return sorted(found, key=lambda entry: entry.name)
+
+
+def walk(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Everything below a folder with its path, each folder before what is in it."""
+    for entry in entries(folder):
+        path = prefix + entry.name
+        yield path, entry
+        if entry.is_dir(follow_symlinks=False) and not is_link(entry):
+            yield from walk(entry.path, f"{path}/")
+
+
+def read_file(path: Path | str, limit: int) -> bytes | None:
+    """At most `limit` bytes of a regular file; None for a link, a folder, a device or a pipe.
+
+    Raises:
+        EnvironmentFault: The file was changed each time while it was read.
+    """
+    if is_link(path):
+        return None
+    for _ in range(_ATTEMPTS):
+        handle = os.open(path, READ)
+        try:
+            before = os.fstat(handle)
+            if not stat.S_ISREG(before.st_mode):
+                return None
+            data = piece = os.read(handle, limit)
+            while piece and len(data) < limit:
+                piece = os.read(handle, limit - len(data))
+                data += piece
+            after = os.fstat(handle)
+        finally:
+            os.close(handle)
+        if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size):
+            return data
+    raise EnvironmentFault(
+        f"{shown(path)} was being changed while it was read. Try again when that has ended."
+    )
+
+
+def write(place: Path | str, content: Content, *, sync: bool = False) -> None:
+    """Writes a new or existing file, and makes its folder if it is missing."""
+    try:
+        handle = os.open(place, WRITE, 0o666)
+    except FileNotFoundError:
+        Path(place).parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(place, WRITE, 0o666)
+    try:
+        for piece in (content,) if isinstance(content, bytes) else content:
+            left = piece
+            while left:  # The system may take a part of it.
+                left = left[os.write(handle, left) :]
+        if sync:
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def add_files(folder: Path, files: Iterable[tuple[str, Content]]) -> int:
+    """Writes files into a folder of ours, and returns their number."""
+    number = 0
+    with disk(f"{shown(folder)} could not be written"):
+        for path, content in files:
+            write(f"{folder}/{safe(path)}", content)
+            number += 1
+    return number
+
+
+def write_file(path: Path, data: bytes, *, sync: bool = True) -> bool:
+    """Replaces a file at once, so that readers see the old or the new content.
+
+    With `sync`, the data is safe on the disk before. Returns whether anything changed.
+    """
+    with disk(f"{shown(path)} could not be written"):
+        refuse_link(path)
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            move(stage(path, data, path, sync=sync), path)
+        except BaseException:
+            beside(path).unlink(missing_ok=True)
+            raise
+    return True
+
+
+def append(path: Path, text: str) -> None:
+    """Adds text to the end of a file that somebody named."""
+    with disk(f"{shown(path)} could not be written"), path.open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def beside(place: Path, prefix: str = TEMPORARY) -> Path:
+    """The path of a file that stands for another one meanwhile, in the same folder."""
+    return place.with_name(prefix + place.name)
+
+
+def stage(place: Path, data: bytes, model: Path, *, sync: bool = True) -> Path:
+    """Writes what is to stand at `place` beside it, with the rights and owner of `model`."""
+    temporary = beside(place)
+    temporary.unlink(missing_ok=True)
+    write(temporary, data, sync=sync)
+    with suppress(FileNotFoundError):
+        _keep_rights(model, temporary)
+    return temporary
+
+
+def move(source: Path, target: Path) -> None:
+    """Renames a file over another, or a folder to a new name.
+
+    Windows refuses that while a program, such as a scanner for viruses, has it open.
+    """
+    for _ in range(_MOVES if WINDOWS else 0):
+        with suppress(PermissionError):
+            source.replace(target)
+            return
+        time.sleep(_PAUSE)
+    source.replace(target)
+
+
+def remove(place: Path) -> None:
+    """Removes whatever stands there with all that is in it; of a link the link alone."""
+    if place.is_dir() and not is_link(place):
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
+
+
+def _keep_rights(model: Path, copy: Path) -> None:
+    """Gives a file the mode and, where the system has them, owner and attributes of another."""
+    want, have = model.lstat(), copy.lstat()
+    if hasattr(os, "chown") and (want.st_uid, want.st_gid) != (have.st_uid, have.st_gid):
+        try:
+            os.chown(copy, want.st_uid, want.st_gid)
+        except PermissionError as error:
+            raise EnvironmentFault(
+                f"{shown(model)} belongs to another user or group ({want.st_uid}:{want.st_gid}) "
+                "and would change its owner. Nothing was changed. Run this as its owner."
+            ) from error
+    copy.chmod(stat.S_IMODE(want.st_mode))
+    if hasattr(os, "listxattr"):
+        _keep_attributes(model, copy)
+
+
+def _keep_attributes(model: Path, copy: Path) -> None:
+    """Copies the extended attributes, which hold access lists, too."""
+    wanted, present = _attributes(model), _attributes(copy)
+    for name in present.keys() - wanted.keys():
+        with _if_supported():
+            os.removexattr(copy, name)
+    for name, value in wanted.items():
+        if present.get(name) != value:
+            with _if_supported():
+                os.setxattr(copy, name, value)
+
+
+def _attributes(path: Path) -> Mapping[str, bytes]:
+    found: dict[str, bytes] = {}
+    with _if_supported():
+        for name in os.listxattr(path):
+            if not name.startswith("security."):  # set by the system itself on new files
+                found[name] = os.getxattr(path, name)
+    return found
+
+
+@contextmanager
+def _if_supported() -> Iterator[None]:
+    """Ignores attributes that the disk does not support."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _NO_ATTRIBUTE:
+            raise
