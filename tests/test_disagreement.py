@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from factsheets.data.feeds import feeds
 from factsheets.site.views.actor import actor_view
+from factsheets.site.views.figures import first_figures
 from factsheets.site.views.home import home_view
 from factsheets.site.views.matrix import matrix
 from factsheets.site.views.pages import statement_summary
-from factsheets.site.views.quantities import first_figures
 from factsheets.site.views.search import entries
 from factsheets.site.views.site import Site
 from factsheets.site.views.topic import topic_view

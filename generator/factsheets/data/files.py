@@ -20,9 +20,9 @@ from factsheets.data.rows import (
     source_row,
     topic_row,
 )
+from factsheets.dataset.model import ADDRESSES
 from factsheets.site.views import citation
-from factsheets.site.views.downloads import DATA_FILES, KINDS_OF_LISTS, LISTS
-from factsheets.site.views.removed import removed_of
+from factsheets.site.views.downloads import LISTS, data_files
 from factsheets.site.views.site import Site
 
 File = tuple[str, Iterable[bytes]]
@@ -56,7 +56,7 @@ def _lists(site: Site) -> Iterator[File]:
         "events": (event_row(site, key) for key in dataset.events),
     }
     for name in LISTS:
-        gone = map(removed_row, removed_of(dataset, KINDS_OF_LISTS[name]))
+        gone = (removed_row(each) for each in dataset.removed if ADDRESSES[each.kind] == name)
         every = heapq.merge(rows[name], gone, key=itemgetter("id"))
         yield f"data/{name}.json", encode.array(map(encode.line, every))
         schema = schemas.schema(site.settings.site_url, name)
@@ -94,5 +94,5 @@ def _index(site: Site) -> dict[str, Any]:
         "generated_from": site.settings.revision,
         "updated": site.newest.isoformat() if site.newest else None,
         **({"licence": licence.name, "licence_url": licence.url} if licence else {}),
-        "files": sorted({*(file.path for file in DATA_FILES), *published.paths(site)}),
+        "files": sorted({*(file.path for file in data_files()), *published.paths(site)}),
     }

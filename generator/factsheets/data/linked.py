@@ -9,9 +9,9 @@ from factsheets.content.dates import Moment
 from factsheets.content.records import Correction
 from factsheets.content.types import NOT_STATED, author_names
 from factsheets.data import encode
-from factsheets.site.views.downloads import DATA_FILES
+from factsheets.dataset.model import ADDRESSES
+from factsheets.site.views.downloads import data_files
 from factsheets.site.views.evidence import Evidence
-from factsheets.site.views.refs import FOLDER_OF
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 
@@ -31,7 +31,7 @@ _TYPES = {
     # A group may be "26 countries" that nobody has named: no organisation.
     "group": "Thing",
 }
-_LISTS = frozenset(FOLDER_OF.values()) | {"figures", "timeline", "corrections"}
+_LISTS = frozenset(ADDRESSES.values()) | {"figures", "timeline", "corrections"}
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 # What could end the script element, or begin markup in it, is written as JSON's own escapes.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
@@ -178,7 +178,7 @@ def of_data(site: Site) -> Node:
                 "contentUrl": _at(site, file.path),
                 "encodingFormat": file.media_type,
             }
-            for file in DATA_FILES
+            for file in data_files()
         ],
     }
     if site.newest:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from factsheets.content.types import author_names, author_text
 from factsheets.data.columns import IDS, TEXTS, Cells, Column, Table, needed, ref, text
+from factsheets.site.views.addresses import source_ref
 from factsheets.site.views.labels import publisher_label
-from factsheets.site.views.refs import source_ref
 from factsheets.site.views.site import Site
 
 

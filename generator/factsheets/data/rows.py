@@ -8,12 +8,11 @@ from factsheets.content.records import Correction, Figure
 from factsheets.content.types import author_names, author_text
 from factsheets.data import encode
 from factsheets.dataset.model import Removal
+from factsheets.site.views.addresses import source_ref
 from factsheets.site.views.dates import moment_text
-from factsheets.site.views.figures import FigureView
 from factsheets.site.views.labels import publisher_label
-from factsheets.site.views.refs import source_ref
 from factsheets.site.views.site import Site
-from factsheets.site.views.statement import AnswerView, StatementView
+from factsheets.site.views.statement import AnswerView, FigureView, StatementView
 
 Row = dict[str, Any]
 

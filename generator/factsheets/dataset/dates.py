@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from factsheets.content.dates import day_text
 from factsheets.dataset.known import Known, days_behind, statements
 from factsheets.dataset.model import Locate, file_of
 from factsheets.problems.problem import Place, Problem
@@ -30,7 +29,7 @@ def said_before(known: Known, locate: Locate) -> Iterator[Problem]:
         if event.date:
             yield Problem(
                 "said-after-published",
-                f"The event was on {event.date.text}, after the article came out ({published}).",
+                f"The event was on {event.date.written}, after the article came out ({published}).",
                 locate(
                     file_of("article", statement.article_id), ("facts", statement.index, "event")
                 ),
@@ -63,8 +62,8 @@ def in_the_future(known: Known, today: datetime.date, locate: Locate) -> Iterato
 def _ahead(day: datetime.date, place: Place, today: datetime.date) -> Problem:
     return Problem(
         "in-the-future",
-        f"{day_text(day)} has not come yet.",
+        f"{day} has not come yet.",
         place,
-        f"Is the year right? Write a day up to today, {day_text(today)}.",
+        f"Is the year right? Write a day up to today, {today}.",
         "warning",  # The clock of this machine may be the one that is wrong.
     )

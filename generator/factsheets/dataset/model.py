@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from factsheets.content.records import Actor, Article, Event, Fact, Kind, Topic
 from factsheets.dataset.ties import Ties
@@ -130,8 +129,7 @@ class Dataset:
     evidence, the fact's own being 0) what the check of its words gave; `captures` are the articles'
     captures;
     `prose` the hand-written pages, by their path below content/pages without the ending. All
-    three come from the pipeline, after linking. `made` is room for what is computed of single
-    records (`views/once.py`); it says nothing, and a changed copy begins with none.
+    three come from the pipeline, after linking.
     """
 
     actors: Mapping[str, Actor]
@@ -145,6 +143,3 @@ class Dataset:
     findings: Mapping[tuple[str, int], Finding] = field(default_factory=dict)
     captures: Mapping[str, Capture] = field(default_factory=dict)
     prose: Mapping[str, Prose] = field(default_factory=dict)
-    made: dict[object, dict[str, Any]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )

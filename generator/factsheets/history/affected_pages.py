@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from factsheets.content.dates import day_text
 from factsheets.dataset.model import RELATIONS, Dataset, Statement
 from factsheets.history.change import Change, Detail
 from factsheets.quotes.capture import Capture
 from factsheets.quotes.evidence import Finding
-from factsheets.site.views.refs import source_ref
+from factsheets.site.views.addresses import source_ref
+from factsheets.site.views.dates import day_text
 
 Both = tuple[Dataset, Dataset]
 

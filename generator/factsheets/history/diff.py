@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from factsheets.content.dates import day_text
 from factsheets.content.records import Actor, Article, Event, Kind, Topic
 from factsheets.content.types import author_names
 from factsheets.dataset.model import FOLDERS, Dataset, Removal, file_of
@@ -15,8 +14,9 @@ from factsheets.history.change import Change, Comparison, Detail, Record, Unread
 from factsheets.history.corrections import names_in
 from factsheets.history.ids import Renames, called, renamed, renames, with_names
 from factsheets.history.record_changes import changed_fact, details, emptied, new_fact, removed_fact
+from factsheets.site.views.addresses import actor_ref, source_ref
+from factsheets.site.views.dates import day_text, moment_text
 from factsheets.site.views.labels import publisher_label
-from factsheets.site.views.refs import actor_ref, source_ref
 
 # What one side has and could not be read, taken from the other: so that nothing is told of it.
 
@@ -241,7 +241,7 @@ def _heading(kind: Kind, key: str, dataset: Dataset) -> str:
         case Topic() as topic:
             return topic.name
         case Event() as event:
-            return f"{event.name}, {event.date.text}" if event.date else event.name
+            return f"{event.name}, {moment_text(event.date)}" if event.date else event.name
         case Article() as article:
             title = f": “{article.title}”" if article.title else ""
             publisher = actor_ref(dataset, article.publisher).name

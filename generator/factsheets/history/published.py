@@ -8,13 +8,22 @@ from typing import Any
 
 from factsheets.content.records import Kind
 from factsheets.dataset.known import first_id
-from factsheets.dataset.model import FOLDERS, Dataset, Locate, Path, Removal, Statement, file_of
+from factsheets.dataset.model import (
+    ADDRESSES,
+    FOLDERS,
+    Dataset,
+    Locate,
+    Path,
+    Removal,
+    Statement,
+    file_of,
+)
 from factsheets.history.corrections import Both, Changed, Untold, names_in, untold
 from factsheets.history.diff import Side
 from factsheets.history.ids import Renames, called, is_another, renames, reused, with_names
 from factsheets.history.spelling import typographical
 from factsheets.problems.problem import Place, Problem, in_order
-from factsheets.site.views.addresses import FOLDER_OF_KIND, addresses
+from factsheets.site.views.addresses import addresses
 
 # Changes that may stay without a correction, but that somebody should look at.
 
@@ -199,7 +208,7 @@ def _lost(old: Side, new: Side, names: Renames, locate: Locate) -> Iterator[Prob
             if file in new.unread:
                 continue
             for name in (key, *record.former_ids):
-                address = f"{FOLDER_OF_KIND[kind]}/{name}/"
+                address = f"{ADDRESSES[kind]}/{name}/"
                 if address not in kept:
                     place = locate(file, ()) if key in after else Place(file)
                     yield _dead(address, kind, place)

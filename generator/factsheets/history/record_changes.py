@@ -9,7 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
-from factsheets.content.dates import Moment, day_text
+from factsheets.content.dates import Moment
 from factsheets.content.records import (
     Answer,
     Correction,
@@ -26,11 +26,11 @@ from factsheets.content.records import (
 from factsheets.dataset.model import Dataset, Removal, Statement, file_of
 from factsheets.history.change import Change, Detail, Record, What
 from factsheets.history.corrections import untold
+from factsheets.site.views.addresses import actor_ref, event_ref, source_ref, topic_ref
+from factsheets.site.views.corrections import field_name, removal_text
+from factsheets.site.views.dates import day_text, moment_text
 from factsheets.site.views.evidence import all_evidence
-from factsheets.site.views.fields import field_words
-from factsheets.site.views.figures import figure_view
-from factsheets.site.views.refs import actor_ref, event_ref, source_ref, topic_ref
-from factsheets.site.views.removed import removal_sentence
+from factsheets.site.views.statement import figure_view
 
 # Values of fields in words that can be read aloud: names instead of ids.
 
@@ -72,7 +72,7 @@ def in_words(dataset: Dataset, field: str, value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Moment):
-        return value.text
+        return moment_text(value)
     if isinstance(value, datetime.date):
         return day_text(value)
     return _RECORDS.get(type(value), in_full)(dataset, value)
@@ -84,7 +84,7 @@ def in_full(dataset: Dataset, value: Any) -> str:
         return str(value)
     fields = ((each.name, getattr(value, each.name)) for each in dataclasses.fields(value))
     given = (
-        f"{field_words(name)} {in_words(dataset, name, one)}"
+        f"{field_name(name)} {in_words(dataset, name, one)}"
         for name, one in fields
         if one not in (None, ())
     )
@@ -113,15 +113,15 @@ def _role(dataset: Dataset, value: Role) -> str:
     if value.organisation:
         parts.append(actor_ref(dataset, value.organisation).name)
     if value.start:
-        parts.append(f"since {value.start.text}")
+        parts.append(f"since {moment_text(value.start)}")
     if value.end:
-        parts.append(f"until {value.end.text}")
+        parts.append(f"until {moment_text(value.end)}")
     return ", ".join(parts)
 
 
 def _correction(_dataset: Dataset, value: Correction) -> str:
     return (
-        f"{day_text(value.date)}, {field_words(value.field)}: “{value.was}” → “{value.now}” "
+        f"{day_text(value.date)}, {field_name(value.field)}: “{value.was}” → “{value.now}” "
         f"({value.reason})"
     )
 
@@ -229,7 +229,7 @@ def _listed(name: str, was: tuple[Any, ...], now: tuple[Any, ...], both: Both) -
     left = [in_full(both[0], each) + repr(each) for each in was]
     right = [in_full(both[1], each) + repr(each) for each in now]
     if sorted(left) == sorted(right):
-        yield Detail(f"order of {field_words(name)}", *_orders(name, was, now, both))
+        yield Detail(f"order of {field_name(name)}", *_orders(name, was, now, both))
         return
     kept = set(left) & set(right)
     one = [each for each, key in zip(was, left, strict=True) if key not in kept]
@@ -288,7 +288,7 @@ def _words(dataset: Dataset, name: str, value: Any) -> str | None:
 
 
 def _detail(name: str, was: str | None, now: str | None) -> Detail:
-    return Detail(field_words(name), was, now, name in ATTRIBUTION)
+    return Detail(field_name(name), was, now, name in ATTRIBUTION)
 
 
 # Told by a sentence of their own, or by their consequence.
@@ -310,7 +310,7 @@ def removed_fact(before: Statement, dataset: Dataset) -> Change:
 
 def emptied(removal: Removal, record: Record, file: str) -> Change:
     """A record whose text was removed; the text is not repeated."""
-    when = removal_sentence(removal)
+    when = removal_text(removal)
     return Change("erased", record, removal.id, removal.id, remark=when, file=file)
 
 
@@ -417,7 +417,7 @@ def _said(statement: Statement, dataset: Dataset) -> str:
     fact = statement.fact
     event = dataset.events.get(fact.event or "")
     moment = fact.said or (event.date if event else None)
-    return moment.text if moment else "not given"
+    return moment_text(moment) if moment else "not given"
 
 
 def _form(statement: Statement, dataset: Dataset) -> str:

@@ -10,17 +10,17 @@ from dataclasses import dataclass, field
 from factsheets.content.edit import AddItem, Change, SetText, edited
 from factsheets.content.records import Actor, Article, Event, Kind, Topic
 from factsheets.content.text import BOM
-from factsheets.dataset.model import Dataset, Path, Sheets, file_of
+from factsheets.dataset.model import ADDRESSES, Dataset, Path, Sheets, file_of
 from factsheets.dataset.references import references
 from factsheets.problems.problem import Checked, Problem
 from factsheets.quotes import seeds
 from factsheets.site.dead_links import joined
 from factsheets.site.page_markup import FOLDER, Link, links
-from factsheets.site.views.addresses import FOLDER_OF_KIND, MANIFEST
+from factsheets.site.views.addresses import MANIFEST
 
 Kinds = tuple[str, ...]
 _LINE_END = re.compile("(\r\n|\r|\n)")
-_LISTING = frozenset({*FOLDER_OF_KIND.values(), "facts"})
+_LISTING = frozenset({*ADDRESSES.values(), "facts"})
 # What a reference asks for, and the kind of record that it leads to.
 _LEADS_TO = {"publisher": "actor", "state": "actor", "question": "topic"}
 
@@ -35,7 +35,7 @@ class Rename:
 
     def address(self, name: str) -> str:
         """The address of the record's page, by the old or the new id."""
-        folder = "facts" if self.kind == "fact" else FOLDER_OF_KIND[_kind(self)]
+        folder = "facts" if self.kind == "fact" else ADDRESSES[_kind(self)]
         return f"{folder}/{name}/"
 
 

@@ -7,20 +7,14 @@ from collections.abc import Iterable, Iterator
 from factsheets.content.records import Kind
 from factsheets.content.text import BOM
 from factsheets.dataset.known import Known
-from factsheets.dataset.model import ADDRESSES, Dataset, file_of
+from factsheets.dataset.model import ADDRESSES, FOLDERS, Dataset, file_of
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.prose import FOLDER
 from factsheets.problems.problem import Place, Problem
 from factsheets.site.hand_written import INTRODUCTIONS
-from factsheets.site.views.addresses import FOLDER_OF_KIND, MANIFEST, addresses
+from factsheets.site.views.addresses import MANIFEST, addresses
 
-_KIND_OF: dict[str, Kind | str] = {
-    "actors": "actor",
-    "topics": "topic",
-    "events": "event",
-    "sources": "article",
-    "facts": "fact",
-}
+_KIND_OF = {folder: kind for kind, folder in ADDRESSES.items()}
 
 
 def lost_addresses(inputs: Inputs, known: Known) -> list[Problem]:
@@ -43,7 +37,7 @@ def lost_addresses(inputs: Inputs, known: Known) -> list[Problem]:
 def _kept(known: Known) -> dict[str, set[str]]:
     """The ids under each folder of addresses, former ones included."""
     found = {
-        FOLDER_OF_KIND[kind]: {*each, *(old for one in each.values() for old in one.former)}
+        ADDRESSES[kind]: {*each, *(old for one in each.values() for old in one.former)}
         for kind, each in known.ties.items()
     }
     old_facts = (old for each in known.ties["article"].values() for old in each.former_facts)
@@ -82,7 +76,7 @@ def _listed(inputs: Inputs) -> list[tuple[int, str]]:
 
 # Two files that would become one page, after case folding: each is named, with the other.
 
-_SAME_ADDRESS_KIND_OF = {folder: kind for kind, folder in FOLDER_OF_KIND.items()}
+_KINDS: dict[str, Kind] = {ADDRESSES[kind]: kind for kind in FOLDERS}
 # What the program, the theme and the search put at the top of the site.
 _TAKEN = frozenset(
     {name.partition("/")[0] for name in INTRODUCTIONS if name != "index"}
@@ -130,5 +124,5 @@ def _record(address: str, known: Known) -> str | None:
     record_id = name.removesuffix("/")
     if folder == "facts" and record_id in known.facts:
         return file_of("article", known.facts[record_id][0])
-    kind = _SAME_ADDRESS_KIND_OF.get(folder)
+    kind = _KINDS.get(folder)
     return file_of(kind, record_id) if kind and record_id in known.ties[kind] else None

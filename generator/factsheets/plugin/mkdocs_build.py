@@ -23,9 +23,8 @@ from factsheets.pipeline.generate import Made
 from factsheets.problems.problem import Place, Problem, in_order
 from factsheets.problems.text import visible
 from factsheets.site import settings as site_settings
-from factsheets.site.settings import CONFIG
+from factsheets.site.settings import CONFIG, Settings
 from factsheets.site.unused_settings import unused_settings
-from factsheets.site.views.settings import Settings
 from factsheets.site.views.site import newest
 from factsheets.storage import templates
 from factsheets.storage.faults import EnvironmentFault, disk, is_of_the_machine

@@ -9,17 +9,17 @@ from functools import cached_property
 from urllib.parse import quote, unquote
 
 from factsheets.dataset.known import Known
+from factsheets.dataset.model import ADDRESSES
 from factsheets.dataset.references import Nearest
 from factsheets.problems.problem import Problem
 from factsheets.site.hand_written import INTRODUCTIONS
 from factsheets.site.messages_page import NAME as MESSAGES
 from factsheets.site.page_markup import Link, address_of
-from factsheets.site.views.addresses import FOLDER_OF_KIND
-from factsheets.site.views.downloads import DATA_FILES
+from factsheets.site.views.downloads import data_files
 from factsheets.site.views.paging import is_further
 
 _FILES = frozenset(
-    {file.path for file in DATA_FILES} | {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+    {file.path for file in data_files()} | {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 )
 _BESIDE = ("index.html", "index.md", "index.json", "feed.xml")
 _FOLDERS = ("assets/", "pagefind/", "data/check/")  # What is in them is not known here.
@@ -39,7 +39,7 @@ class Addresses:
         """The address of every page; that of the home page is empty."""
         found = {address_of(name) for name in (*INTRODUCTIONS, *self.written, MESSAGES)}
         for kind, records in self._known.ties.items():
-            folder = FOLDER_OF_KIND[kind]
+            folder = ADDRESSES[kind]
             found.update(f"{folder}/{key}/" for key in records)
             for each in records.values():
                 found.update(f"{folder}/{former}/" for former in each.former)

@@ -103,8 +103,14 @@ class Templates:
         )
         # New style: a message is called with its values by name, and fills them in itself.
         vars(self._environment)["newstyle_gettext"] = True
-        self._environment.globals.update(translation.in_templates(finalize or escape))
-        self._environment.filters.update(address=address, in_groups=in_groups)
+        safe = finalize or escape
+        self._environment.globals.update(translation.in_templates(safe))
+
+        def fill(text: str, markup: Markup) -> Markup:
+            """A text with markup of the template in place of its placeholder."""
+            return Markup(str(safe(text)).replace(translation.PLACEHOLDER, markup))  # noqa: S704 - escaped
+
+        self._environment.filters.update(address=address, fill=fill, in_groups=in_groups)
         self._environment.globals.update(shared)
 
     def get(self, name: str) -> Template:
