@@ -17,6 +17,7 @@ from factsheets.site import messages_page, translation
 from factsheets.site.hand_written import introduction
 from factsheets.site.headings import with_ids
 from factsheets.site.markdown import address, md
+from factsheets.site.translation import gettext as _
 from factsheets.site.views import citation
 from factsheets.site.views.pages import SitePage, site_pages
 from factsheets.site.views.relations import on_card
@@ -126,11 +127,11 @@ def in_groups(items: Iterable[Any], name: str) -> list[tuple[Any, list[Any]]]:
 _INTRODUCTION = Markup("<!-- introduction -->")
 _CARD = "partials/card.html.j2"
 _ROOT = "../../"
-_KINDS: Mapping[str, tuple[Kind, str]] = {
-    "topics": ("topic", "Topic"),
-    "actors": ("actor", "Actor"),
-    "sources": ("article", "Source"),
-    "events": ("event", "Event"),
+_KINDS: Mapping[str, Kind] = {
+    "topics": "topic",
+    "actors": "actor",
+    "sources": "article",
+    "events": "event",
 }
 _WITH_CONTENTS = frozenset({"topic", "actor", "source", "event", "more", "written"})
 """The kinds of pages that have a table of contents beside them."""
@@ -208,10 +209,10 @@ class Pages:
             return meta | {"moved_to": view.given["target"]}
         if view.kind == "removed":
             return meta | {"removed": True}
-        meta |= {"cite": view.cite, "cite_what": "this page"}
+        meta |= {"cite": view.cite, "cite_heading": _("Cite this page")}
         if view.kind == "check":
             meta["script"] = "assets/check.js"
-        folder, _, rest = view.path.partition("/")
+        folder, _slash, rest = view.path.partition("/")
         if view.kind == "statement":
             self._statement(meta, view.given["view"])
         elif folder in _KINDS and rest:
@@ -225,22 +226,19 @@ class Pages:
     def _statement(self, meta: Meta, view: StatementView) -> None:
         topic = view.topics[0] if view.topics else None
         meta |= {
-            "kicker": f"Statement on {topic.name}" if topic else "Statement",
+            "kicker": _("Statement on %(topic)s", topic=topic.name) if topic else _("Statement"),
             "kicker_path": topic.path if topic else "topics/",
-            "cite_what": "this statement",
+            "cite_heading": _("Cite this statement"),
             "record": view.id,
         }
         self._edit(meta, f"{file_of('article', view.article_id)}#L{view.line}")
         self._report(meta, view.path)
 
     def _record(self, meta: Meta, folder: str, key: str, page: SitePage) -> None:
-        kind, name = _KINDS[folder]
-        view = page.given["view"]
-        said = {"actor": "kind_text", "article": "outlet", "event": "kind"}.get(kind)
-        more = getattr(view, said) if said else ""
-        meta |= {"kicker": f"{name}, {more}" if more else name, "kicker_path": f"{folder}/"}
+        kind = _KINDS[folder]
+        meta |= {"kicker": _kicker(kind, page.given["view"]), "kicker_path": f"{folder}/"}
         if kind == "article" and page.kind == "source":
-            meta["cite_what"] = "the article"
+            meta["cite_heading"] = _("Cite the article")
         self._edit(meta, file_of(kind, key))
         self._report(meta, f"{folder}/{key}/")
 
@@ -254,3 +252,14 @@ class Pages:
         if base:
             joint = "&" if "?" in base else "?"
             meta["report_url"] = f"{base}{joint}where={path.rstrip('/')}"
+
+
+def _kicker(kind: Kind, view: Any) -> str:
+    """The line above the heading of a record's page."""
+    if kind == "topic":
+        return _("Topic")
+    if kind == "actor":
+        return _("Actor, %(kind)s", kind=view.kind_text)
+    if kind == "article":
+        return _("Source, %(kind)s", kind=view.outlet)
+    return _("Event, %(kind)s", kind=view.kind) if view.kind else _("Event")
