@@ -41,7 +41,7 @@ from factsheets.site.views.sources import (
     source_lines,
 )
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.texts import amount_text
+from factsheets.site.views.texts import amount_text, statement_count
 from factsheets.site.views.timeline import Timeline, timeline
 
 Views = tuple[StatementView, ...]
@@ -286,7 +286,7 @@ def _coverage(
         "%(num)s article in this collection, %(statements)s.",
         "%(num)s articles in this collection, %(statements)s.",
         len(articles),
-        statements=ngettext("%(num)s statement", "%(num)s statements", reported),
+        statements=statement_count(reported),
     )
     return replace(found, lead=lead)
 

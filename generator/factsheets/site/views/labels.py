@@ -34,14 +34,14 @@ def publisher_label(dataset: Dataset, publisher_id: str) -> str:
     kind = publisher.outlet or _("publisher")
     ownership = _ownership(publisher.ownership)
     country = dataset.actors.get(publisher.country or "")
-    adjective = _adjective(country)
-    if adjective and ownership:
-        return f"{adjective} {ownership} {kind}"
-    return _label(f"{adjective} {kind}" if adjective else kind, ownership, country)
+    if adjective := _adjective(country):
+        label = " ".join(filter(None, (adjective, ownership, kind)))
+        return label if ownership else _("%(kind)s (ownership not known)", kind=label)
+    return _label(kind, ownership, country)
 
 
 def _label(kind: str, ownership: str, country: Actor | None) -> str:
-    if country is None or _adjective(country):
+    if country is None:
         if ownership:
             return _("%(ownership)s %(kind)s", ownership=ownership, kind=kind)
         return _("%(kind)s (ownership not known)", kind=kind)

@@ -21,7 +21,7 @@ from factsheets.site.views.paging import ROWS_A_PAGE, Page, paged
 from factsheets.site.views.site import Site
 from factsheets.site.views.sources import SourceLine, source_line
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.texts import capitalized
+from factsheets.site.views.texts import capitalized, statement_count
 from factsheets.site.views.timeline import STRIP_WIDTH, occasions, strip
 
 _MOST_SPEAKERS = 3
@@ -79,16 +79,12 @@ def _topic_row(site: Site, topic_id: str) -> Row:
     return Row(topic_ref(site.dataset, topic_id), summary, " · ".join(numbers))
 
 
-def _statement_count(number: int) -> str:
-    return ngettext("%(num)s statement", "%(num)s statements", number)
-
-
 def _by_whom(views: Sequence[StatementView]) -> str:
     """`10 statements by Macron and Lavrov`: who spoke most comes first, the rest are counted."""
     said = Counter(view.who.short for view in views)
     names = [name for name, _number in said.most_common(_MOST_SPEAKERS)]
     if not names:
-        return _statement_count(0)
+        return statement_count(0)
     if len(said) > _MOST_SPEAKERS:
         names.append(ngettext("%(num)s other", "%(num)s others", len(said) - _MOST_SPEAKERS))
     return ngettext(
@@ -126,7 +122,7 @@ def _actor_numbers(site: Site, actor_id: str) -> str:
     articles = len(site.published.get(actor_id, ()))
     numbers = []
     if said:
-        numbers.append(_statement_count(said))
+        numbers.append(statement_count(said))
     if officials:
         numbers.append(
             ngettext(
@@ -173,7 +169,7 @@ def event_rows(site: Site) -> tuple[Page[Row], ...]:
         Row(
             event_ref(site.dataset, key),
             " · ".join(_event_particulars(events[key])),
-            _statement_count(len(site.index.by_event.get(key, ()))),
+            statement_count(len(site.index.by_event.get(key, ()))),
         )
         for key in ordered
     ]

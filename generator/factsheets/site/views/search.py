@@ -9,13 +9,12 @@ from factsheets.content.dates import Moment
 from factsheets.content.records import Actor, Topic
 from factsheets.content.types import NOT_STATED, author_names
 from factsheets.site.translation import gettext as _
-from factsheets.site.translation import ngettext
 from factsheets.site.views.addresses import Ref, actor_ref, event_ref, source_ref, topic_ref
 from factsheets.site.views.dates import day_text, moment_text
 from factsheets.site.views.labels import kind_line, kind_text, publisher_label
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView, with_condition
-from factsheets.site.views.texts import capitalized
+from factsheets.site.views.texts import capitalized, statement_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def _actor(site: Site, key: str) -> Entry:
     line = _line(
         capitalized(kind),
         role if role.casefold() != kind.casefold() else "",
-        _statements(said) if said else "",
+        statement_count(said) if said else "",
     )
     fields = _fields(
         (3, offices),
@@ -124,7 +123,7 @@ def _topic(site: Site, key: str) -> Entry:
         (0.5, [each.text for each in topic.brief]),
         (1, [_("topic")]),
     )
-    number = _statements(len(site.index.by_topic.get(key, ())))
+    number = statement_count(len(site.index.by_topic.get(key, ())))
     return Entry(
         "topic",
         key,
@@ -173,7 +172,7 @@ def _source(site: Site, key: str) -> Entry:
         (1, [*author_names(article), article.dateline, _("source"), _("article")]),
         (0.5, [publisher_label(site.dataset, article.publisher)]),
     )
-    number = _statements(len(site.index.by_article.get(key, ())))
+    number = statement_count(len(site.index.by_article.get(key, ())))
     return Entry(
         "source",
         key,
@@ -262,10 +261,6 @@ def _spellings(record: Actor | Topic) -> tuple[str, ...]:
 
 def _line(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
-
-
-def _statements(number: int) -> str:
-    return ngettext("%(num)s statement", "%(num)s statements", number)
 
 
 def _day(moment: Moment | None) -> str:

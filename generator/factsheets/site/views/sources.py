@@ -16,7 +16,7 @@ from factsheets.site.views.review import review_text
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 from factsheets.site.views.support import Support, support
-from factsheets.site.views.texts import sentence
+from factsheets.site.views.texts import sentence, statement_count
 
 SOURCES_ON_A_PAGE = 100
 """The others are named at their statements, and in the list of all sources."""
@@ -159,7 +159,7 @@ def _sentence(statements: int, sources: int, publishers: int, counted: str) -> s
             statements,
             publishers=PLACEHOLDER,
         )
-    counted = counted or ngettext("%(num)s statement", "%(num)s statements", statements)
+    counted = counted or statement_count(statements)
     more = publishers - _NAMED_PUBLISHERS
     if more <= 0:
         return _(

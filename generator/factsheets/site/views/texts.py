@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 
 from factsheets.content.types import MOST_DIGITS, NOT_STATED
 from factsheets.site.translation import gettext as _
-from factsheets.site.translation import locale, pgettext
+from factsheets.site.translation import locale, ngettext, pgettext
 
 _GROUPED_FROM = 5
 
@@ -30,6 +30,11 @@ def sentence(text: str) -> str:
 def joined(*parts: str) -> str:
     """Short texts in one line: `a; b`. Empty ones are left out."""
     return pgettext("between short texts", "; ").join(filter(None, parts))
+
+
+def statement_count(number: int) -> str:
+    """`1 statement`, `1,200 statements`."""
+    return ngettext("%(num)s statement", "%(num)s statements", number)
 
 
 def stated_text(value: str | None) -> str:
