@@ -81,13 +81,11 @@ class Evidence:
         """How this source gives the words: `Quoted`, `Paraphrased`."""
         if self.check not in {"found", None}:
             return self.judged or self.doubt
-        forms = {
-            "quoted": _("Quoted"),
-            "partly-quoted": _("Partly quoted"),
-            "paraphrased": _("Paraphrased"),
-            "publisher": _("Publisher’s words"),
-        }
-        return forms[self.form]
+        if self.form == "quoted":
+            return _("Quoted")
+        if self.form == "partly-quoted":
+            return _("Partly quoted")
+        return _("Paraphrased") if self.form == "paraphrased" else _("Publisher’s words")
 
     @property
     def form_meaning(self) -> str:
@@ -142,27 +140,24 @@ class Evidence:
 
 
 def _form_meaning(form: str) -> str:
-    meanings = {
-        "quoted": _(
+    if form == "quoted":
+        return _(
             "The publisher prints these words in quotation marks; they match its text exactly."
-        ),
-        "partly-quoted": _(
-            "The publisher quotes fragments and sums up the rest; the fragments match."
-        ),
-        "paraphrased": _("The publisher reports what was said; no quotation is recorded."),
-        "publisher": _("Recorded as the publisher’s own statement; no other speaker is recorded."),
-    }
-    return meanings[form]
+        )
+    if form == "partly-quoted":
+        return _("The publisher quotes fragments and sums up the rest; the fragments match.")
+    if form == "paraphrased":
+        return _("The publisher reports what was said; no quotation is recorded.")
+    return _("Recorded as the publisher’s own statement; no other speaker is recorded.")
 
 
 def access_text(access: str | None) -> str:
     """Who can read an article; empty where that is not recorded."""
-    texts = {
-        "free": _("free to read"),
-        "registration": _("registration needed"),
-        "paywall": _("behind a paywall"),
-    }
-    return texts.get(access or "", "")
+    if access is None:
+        return ""
+    if access == "free":
+        return _("free to read")
+    return _("registration needed") if access == "registration" else _("behind a paywall")
 
 
 def all_evidence(dataset: Dataset, statement: Statement) -> tuple[Evidence, ...]:
@@ -261,13 +256,11 @@ class Link:
     @property
     def name(self) -> str:
         """The link's name as readers see it."""
-        names = {
-            "speaker": _("Speaker"),
-            "translation": _("Language"),
-            "publisher": _("Publisher’s words"),
-            "wording": _("Our words"),
-        }
-        return names[self.link]
+        if self.link == "speaker":
+            return _("Speaker")
+        if self.link == "translation":
+            return _("Language")
+        return _("Publisher’s words") if self.link == "publisher" else _("Our words")
 
 
 def chain(speaker: Ref | None, own: Evidence) -> tuple[Link, ...]:

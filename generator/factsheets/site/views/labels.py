@@ -53,12 +53,11 @@ def _label(kind: str, ownership: str, country: Actor | None) -> str:
 
 def _ownership(ownership: str | None) -> str:
     """Empty where it is not known."""
-    words = {
-        "state": pgettext("ownership", "state"),
-        "public": pgettext("ownership", "public"),
-        "private": pgettext("ownership", "private"),
-    }
-    return words.get(ownership or "", "")
+    if ownership == "state":
+        return pgettext("ownership", "state")
+    if ownership == "public":
+        return pgettext("ownership", "public")
+    return pgettext("ownership", "private") if ownership == "private" else ""
 
 
 def _adjective(country: Actor | None) -> str:
