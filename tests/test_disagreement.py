@@ -226,6 +226,6 @@ def test_two_reports_of_one_owner_are_no_single_source() -> None:
         "content/facts/b.yaml": article(fact("three", statement="it may rain"), head=other),
     }
     found = site(content)
-    assert found.statements["one"].support_text.startswith("2 publishers, both state-owned")
+    assert found.statements["one"].support.text.startswith("2 publishers, both state-owned")
     notes = topic_view(found, "bridge").coverage.notes
     assert notes[0] == "2 of the statements have a single source."

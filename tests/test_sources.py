@@ -84,7 +84,7 @@ def test_support_is_said_in_words(
     others: tuple[tuple[str, str, str], ...], kind: str, words: str
 ) -> None:
     view = made(*others).statements["one"]
-    assert (view.support, view.support_text) == (kind, words)
+    assert (view.support.kind, view.support.text) == (kind, words)
 
 
 def test_state_owned_publishers_of_one_state_have_one_owner() -> None:
@@ -96,13 +96,13 @@ def test_state_owned_publishers_of_one_state_have_one_owner() -> None:
         ),
     }
     view = site(content).statements["one"]
-    assert (view.support, view.support_text) == (
+    assert (view.support.kind, view.support.text) == (
         "single-source",
         f"2 publishers, both state-owned, by one state; {_NOT_COMPARED}",
     )
     content["content/facts/b.yaml"] = head("herald", "facts: []\n")
     view = site(content).statements["one"]
-    assert (view.support, view.support_text) == (
+    assert (view.support.kind, view.support.text) == (
         "several-sources",
         f"2 publishers, both state-owned; {_NOT_COMPARED}",
     )

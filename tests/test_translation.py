@@ -84,4 +84,4 @@ def test_the_views_of_a_site_are_made_in_its_language() -> None:
     assert view.evidence[0].language_name == "Englisch"
     assert view.when.text == "2 Mai 2025"
     with speaking(LOUD):
-        assert view.support_text == "SINGLE SOURCE"
+        assert view.support.text == "SINGLE SOURCE"

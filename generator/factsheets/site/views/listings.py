@@ -67,7 +67,7 @@ def topic_rows(site: Site) -> tuple[Page[Row], ...]:
 def _topic_row(site: Site, topic_id: str) -> Row:
     """A topic with who speaks on it, by how many publishers, until when."""
     views, articles = topic.statements_of(site, topic_id), site.dataset.articles
-    publishers = {articles[name].publisher for view in views for name in view.behind.articles}
+    publishers = {articles[name].publisher for view in views for name in view.support.articles}
     numbers = [
         _by_whom(views),
         ngettext("%(num)s publisher", "%(num)s publishers", len(publishers)),

@@ -40,7 +40,7 @@ class SourceLine:
 
 def source_lines(site: Site, views: Iterable[StatementView]) -> tuple[SourceLine, ...]:
     """The articles behind these statements, as many as a page lists, those that gave most first."""
-    numbers = Counter(chain.from_iterable(view.behind.articles for view in views))
+    numbers = Counter(chain.from_iterable(view.support.articles for view in views))
     names = sorted(numbers, key=lambda name: (-numbers[name], name))[:SOURCES_ON_A_PAGE]
     return tuple(source_line(site, name, numbers[name]) for name in names)
 
@@ -108,15 +108,15 @@ def coverage(
         counted: Which statements they are, where not all are of one kind: `2 statements by X and
             3 about X`.
     """
-    supports = [view.behind for view in views]
+    supports = [view.support for view in views]
     sources = tuple(dict.fromkeys(chain.from_iterable(each.articles for each in supports)))
-    behind = support(site.dataset, sources, site.index.comparable)
+    whole = support(site.dataset, sources, site.index.comparable)
     publishers = _publishers(site, supports)
     return Coverage(
-        lead=lead or _lead(behind),
-        sentence=_sentence(len(views), behind.sources, len(publishers), counted),
+        lead=lead or _lead(whole),
+        sentence=_sentence(len(views), whole.sources, len(publishers), counted),
         publishers=publishers[:_NAMED_PUBLISHERS],
-        notes=(*_support_notes(supports, behind), *_day_notes(site, views)),
+        notes=(*_support_notes(supports, whole), *_day_notes(site, views)),
         statements=len(views),
         sources=sources,
     )
@@ -132,16 +132,16 @@ def _publishers(site: Site, supports: Sequence[Support]) -> tuple[Publisher, ...
     )
 
 
-def _lead(behind: Support) -> str:
-    if behind.sources == 0:
+def _lead(whole: Support) -> str:
+    if whole.sources == 0:
         return _("No statement recorded here.")
-    if behind.sources == 1:
-        if behind.records:
+    if whole.sources == 1:
+        if whole.records:
             return _("One source so far, a primary record.")
         return _("One source so far.")
-    if len(behind.reporters) == 1 and not behind.records:
+    if len(whole.reporters) == 1 and not whole.records:
         return _("One publisher so far.")
-    return sentence(behind.page_text)
+    return sentence(whole.page_text)
 
 
 def _sentence(statements: int, sources: int, publishers: int, counted: str) -> str:
@@ -181,9 +181,9 @@ def _sentence(statements: int, sources: int, publishers: int, counted: str) -> s
     )
 
 
-def _support_notes(supports: Sequence[Support], behind: Support) -> Iterator[str]:
+def _support_notes(supports: Sequence[Support], whole: Support) -> Iterator[str]:
     single = sum(each.sources == 1 and not each.records for each in supports)
-    if behind.sources > 1 and single and len(supports) > 1:
+    if whole.sources > 1 and single and len(supports) > 1:
         if single == len(supports):
             yield _("Each has a single source.")
         else:
@@ -192,8 +192,8 @@ def _support_notes(supports: Sequence[Support], behind: Support) -> Iterator[str
                 "%(num)s of the statements have a single source.",
                 single,
             )
-    if behind.reprints_text and (behind.sources == 1 or len(behind.reporters) == 1):
-        yield sentence(behind.reprints_text)
+    if whole.reprints_text and (whole.sources == 1 or len(whole.reporters) == 1):
+        yield sentence(whole.reprints_text)
 
 
 def _day_notes(site: Site, views: Sequence[StatementView]) -> Iterator[str]:

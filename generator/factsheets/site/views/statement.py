@@ -110,7 +110,7 @@ class StatementView:
 
     `path` is its address below the site's root; `who` the speaker, or the publisher where it
     speaks itself, with whom `heading` begins; `said` is None where no date is known;
-    `evidence[0]` is the fact's own. `behind` is what its sources come to. `corrected` tells of a
+    `evidence[0]` is the fact's own. `support` is what its sources come to. `corrected` tells of a
     correction or clarification of the last 90 days (`Corrected 4 May 2025`), `due` is the day on
     which somebody last looked at a statement that is to be looked at again; both are empty
     otherwise. `unreviewed` is true where the site's owner asks for reviews and nobody reviewed it.
@@ -142,7 +142,7 @@ class StatementView:
     checked: bool
     evidence: tuple[Evidence, ...]
     chain: tuple[Link, ...]
-    behind: Support
+    support: Support
     disputes: tuple[str, ...]
     disputed_by: tuple[str, ...]
     updates: tuple[str, ...]
@@ -206,26 +206,6 @@ class StatementView:
     def weakest(self) -> Link:
         """The link of the chain of which least is known."""
         return weakest(self.chain)
-
-    @property
-    def support(self) -> str:
-        """`single-source`, `several-sources` or `primary`."""
-        return self.behind.kind
-
-    @property
-    def support_text(self) -> str:
-        """`Single source`, `2 publishers, one of them state-owned`."""
-        return self.behind.text
-
-    @property
-    def sources_count(self) -> int:
-        """Sources, reprints counted once."""
-        return self.behind.sources
-
-    @property
-    def publishers_count(self) -> int:
-        """Publishers of those sources."""
-        return len(self.behind.reporters)
 
     @property
     def written_at(self) -> str:
@@ -338,7 +318,7 @@ def statement_view(
         checked=evidence[0].check in {"found", None},
         evidence=evidence,
         chain=chain(speaker, evidence[0]),
-        behind=support(dataset, [each.source.id for each in evidence], index.comparable),
+        support=support(dataset, [each.source.id for each in evidence], index.comparable),
         disputed_by=index.inverse["disputes"].get(fact_id, ()),
         draft=statement.draft,
         marks=tuple(_marks(dataset, index, fact_id)),
