@@ -1,4 +1,4 @@
-"""What readers are told of a correction, and of a record whose text was removed."""
+"""Texts about corrections, and about records whose text was removed."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ class When:
     """The date of a statement.
 
     `text` is the date alone, `line` the date with how it is known, `said` the same inside
-    brackets. In lists `label` stands first, `note` behind it. `dated` is False where the
+    brackets. In lists `label` comes first, then `note`. `dated` is False where the
     statement cannot be placed in time.
     """
 

@@ -214,7 +214,7 @@ def _evidence(
 
 
 def _form(given: str | None, check: str | None) -> str:
-    """Quoted only what was found: words that no capture confirms vouch for their sense alone."""
+    """`quoted` needs a capture that has the words; without one they only give the sense."""
     if check != "found":
         return "paraphrased"
     return "partly-quoted" if given == "partly-quoted" else "quoted"

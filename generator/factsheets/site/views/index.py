@@ -1,4 +1,4 @@
-"""The dataset turned round: who said what, about whom, under which topic, from where."""
+"""The inverse of every relation: who said what, about whom, under which topic, from where."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ Lists = Mapping[str, Ids]
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The inverse of every relation; ids of statements that are shown in lists.
+    """Ids of statements by the records that they concern: undated ones first, then the newest.
 
-    Those without a day stand first, then the newest.
     Superseded and withdrawn statements leave every list; `past` gives the superseded ones by the
-    topics and actors whose questions they once answered, for positions over time; `guests` gives,
+    topics and actors whose questions they answered, for positions over time; `guests` gives,
     by topic, current ones that answer a question of it and stand under other topics.
 
     `inverse` gives, by field (`disputes`, `updates` …) and by the id named there, who names it.
@@ -38,7 +37,7 @@ class Index:
 
 
 def index(dataset: Dataset) -> Index:
-    """All relations of the dataset, each turned round."""
+    """The index of a dataset."""
     newest_first = _newest_first(dataset)
     listed = [each for each in newest_first if each.fact.status == "current"]
     past = [each for each in newest_first if each.fact.status != "current"]

@@ -51,13 +51,15 @@ class Site:
 
 def site(dataset: Dataset, settings: Settings) -> Site:
     """The dataset with its index and every statement's view."""
-    turned = index(dataset)
-    statements = {key: statement_view(dataset, turned, settings, key) for key in dataset.statements}
+    inverse = index(dataset)
+    statements = {
+        key: statement_view(dataset, inverse, settings, key) for key in dataset.statements
+    }
     actors, topics, events = dataset.actors, dataset.topics, dataset.events
     articles = dataset.articles
     return Site(
         dataset=dataset,
-        index=turned,
+        index=inverse,
         settings=settings,
         statements=statements,
         newest=newest(dataset),
@@ -76,7 +78,7 @@ def site(dataset: Dataset, settings: Settings) -> Site:
         later=grouped((event.follows, key) for key, event in events.items()),
         reprints=grouped((article.derived_from, key) for key, article in articles.items()),
         published=grouped((article.publisher, key) for key, article in articles.items()),
-        differing=_differing(dataset, [statements[key] for key in turned.listed]),
+        differing=_differing(dataset, [statements[key] for key in inverse.listed]),
         changed={key: _changed(each) for key, each in dataset.statements.items()},
         summed_up=frozenset(_summed_up(dataset)),
     )

@@ -123,7 +123,7 @@ def coverage(
 
 
 def _publishers(site: Site, supports: Sequence[Support]) -> tuple[Publisher, ...]:
-    """Those who stand behind the statements; who only reprints them is none."""
+    """The publishers of the sources; who only reprints them is none."""
     counts = Counter(chain.from_iterable(each.reporters for each in supports))
     ordered = sorted(counts, key=lambda name: (-counts[name], name))
     return tuple(

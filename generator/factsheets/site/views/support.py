@@ -1,4 +1,4 @@
-"""What stands behind statements: sources and publishers, one report counted once."""
+"""What the sources of statements come to: publishers and articles, one report counted once."""
 
 from __future__ import annotations
 
