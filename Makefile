@@ -26,8 +26,7 @@ check: .venv/site.stamp ## all problems in the content
 	$(BIN)/facts check
 
 lint: .venv/test.stamp ## mend the form of the program
-	$(BIN)/ruff check --fix .
-	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 types: .venv/test.stamp ## the program's types
 	$(BIN)/mypy
@@ -37,6 +36,9 @@ bench: .venv/test.stamp ## time and memory on made-up content, and from an edit 
 
 site: .venv/site.stamp ## the complete site in site/
 	$(BIN)/facts build
+
+messages: .venv/site.stamp ## the texts for readers, for translators, in build/messages.pot
+	mkdir -p build && $(BIN)/pybabel -q extract -F pyproject.toml -o build/messages.pot .
 
 shots: .venv/test.stamp ## pictures of every kind of page, in build/shots/
 	$(BIN)/python -m tests.browser.shots
@@ -83,4 +85,4 @@ lock: .venv/test.stamp ## renew the lock files
 	cd $* && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund
 	@touch $@
 
-.PHONY: help serve test unit check lint types bench site shots lighthouse engines lock faults fuzz mutants
+.PHONY: help serve test unit check lint types bench site messages shots lighthouse engines lock faults fuzz mutants

@@ -10,7 +10,7 @@ import pytest
 from factsheets.data.citecheck.compare import checked
 from factsheets.data.citecheck.known import Known
 from factsheets.data.citecheck.published import published
-from factsheets.site.views.paging import IN_A_PART
+from factsheets.site.views.pages import STATEMENTS_IN_A_PART
 from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.sites import Site, served
@@ -162,7 +162,7 @@ def test_only_the_parts_with_what_a_sentence_resembles_are_loaded(
         for match in found.matches
         for each in match.differences
     ]
-    parts = -(-len(known) // IN_A_PART)
+    parts = -(-len(known) // STATEMENTS_IN_A_PART)
     places = [each.id for each in known]
     wanted = sorted({places.index(match.id) % parts for match in found.matches})
     assert asked == [f"data/check/{number}.json" for number in wanted]

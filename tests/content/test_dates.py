@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 from factsheets.content.dates import day, moment
+from factsheets.site.views.dates import moment_text
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +28,7 @@ from hypothesis import strategies as st
 def test_each_form_reads_as_text_and_as_edtf(written: str, edtf: str | None, text: str) -> None:
     found = moment(written)
     assert found is not None
-    assert (found.edtf, found.text) == (edtf, text)
+    assert (found.edtf, moment_text(found)) == (edtf, text)
 
 
 @pytest.mark.parametrize(

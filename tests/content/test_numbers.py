@@ -12,12 +12,13 @@ from typing import Any
 
 import pytest
 from factsheets.content.messages import meant_number
-from factsheets.content.types import grouped, is_number, shortest
+from factsheets.content.types import is_number, shortest
 from factsheets.data import encode
 from factsheets.data.citecheck import compare
 from factsheets.data.citecheck import known as citecheck_known
-from factsheets.site.views.figures import figure_view
-from factsheets.site.views.memberships import members_note
+from factsheets.site.views.actor import members_note
+from factsheets.site.views.statement import figure_view
+from factsheets.site.views.texts import amount_text
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,16 +78,16 @@ def test_a_number_is_the_same_in_every_output(number: str) -> None:
     assert f'"figure":{{"value":{number},"min":null' in data["data/facts.json"].decode()
     assert f'"value":{number},' in data["facts/one/index.json"].decode()
     (row,) = csv.DictReader(io.StringIO(data["data/figures.csv"].decode(), newline=""))
-    assert (row["value"], row["text"].lstrip("'")) == (number, grouped(number))
+    assert (row["value"], row["text"].lstrip("'")) == (number, amount_text(number))
     with closing(sqlite3.connect(":memory:")) as base:
         base.deserialize(data["data/factsheets.db"])
         assert base.execute("SELECT value FROM figures").fetchall() == [(number,)]
-    assert grouped(number) in data["facts/one/index.md"].decode().replace("\\", "")
+    assert amount_text(number) in data["facts/one/index.md"].decode().replace("\\", "")
     (known,) = json.loads(data["data/check/0.json"])["statements"]
     assert known["figures"] == [number]
     pages = html_pages(site)
     for path in ("figures/", "topics/bridge/"):
-        assert grouped(number) in unescape(pages[path])
+        assert amount_text(number) in unescape(pages[path])
 
 
 @pytest.mark.parametrize(("number", "meant"), REFUSED)
@@ -144,7 +145,7 @@ def test_bounds_are_compared_exactly(least: str, most: str, *, wrong: bool) -> N
     ],
 )
 def test_groups_begin_with_five_digits(number: str, shown: str) -> None:
-    assert grouped(number) == shown
+    assert amount_text(number) == shown
 
 
 def test_two_forms_of_one_number_do_not_differ() -> None:
@@ -189,7 +190,7 @@ def test_what_is_meant_can_be_written(text: str) -> None:
     meant = meant_number(text)
     assert meant is None or is_number(meant)
     if is_number(text):
-        assert grouped(text).replace(",", "") == text
+        assert amount_text(text).replace(",", "") == text
         assert shortest(f"{text}0" if "." in text else f"{text}.0") == shortest(text)
 
 

@@ -39,7 +39,8 @@ from factsheets.data import files as data_files
 from factsheets.data import head as data_head
 from factsheets.data.head import script
 from factsheets.site.html import Pages
-from factsheets.site.views.downloads import DATA_FILES, LISTS, TABLES
+from factsheets.site.views.downloads import LISTS, TABLES
+from factsheets.site.views.downloads import data_files as downloads
 from factsheets.site.views.site import Site
 
 from tests.helpers.builders import article, beside, fact, html_pages, site
@@ -99,7 +100,7 @@ def test_the_index_lists_every_file_of_data_that_there_is() -> None:
         "llms.txt",
     }
     parts = {"data/check/index.bin", "data/check/0.json"}
-    assert {file.path for file in DATA_FILES} == set(named) - parts
+    assert {file.path for file in downloads()} == set(named) - parts
 
 
 def test_every_path_is_given_once_and_the_same_content_gives_the_same_bytes() -> None:

@@ -17,8 +17,8 @@ from factsheets.pipeline.inputs import Inputs
 from factsheets.quotes import capture, capture_file
 from factsheets.site.html import Pages
 from factsheets.site.plain import plain_pages as printed
+from factsheets.site.settings import Settings
 from factsheets.site.views import site as views_site
-from factsheets.site.views.settings import Settings
 from factsheets.site.views.site import Site
 from factsheets.storage import templates
 

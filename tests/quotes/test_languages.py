@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from factsheets.quotes.languages import contradiction, contradiction_of_detected, detect_language
-from factsheets.site.views.languages import direction, language_name
+from factsheets.site.views.texts import direction, language_name
 
 from tests.helpers.builders import ROOT, article, checked, fact
 

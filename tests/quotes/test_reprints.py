@@ -108,7 +108,7 @@ def test_shared_text_is_reported_and_both_answers_settle_it() -> None:
 
 def _support(content: dict[str, str]) -> tuple[str, str]:
     view = site(content, text=None).statements["one"]
-    return view.support, view.support_text
+    return view.support.kind, view.support.text
 
 
 def test_articles_that_share_text_are_counted_as_one() -> None:

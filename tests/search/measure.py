@@ -23,8 +23,8 @@ from pathlib import Path
 
 from factsheets.pipeline import check, inputs
 from factsheets.site.search_pages import lean_pages, names_file
+from factsheets.site.settings import Settings
 from factsheets.site.views import site as views_site
-from factsheets.site.views.settings import Settings
 from factsheets.storage import files, search_index
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 

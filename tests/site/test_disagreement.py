@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from factsheets.data.feeds import feeds
 from factsheets.site.views.actor import actor_view
+from factsheets.site.views.figures import first_figures
 from factsheets.site.views.home import home_view
 from factsheets.site.views.matrix import matrix
 from factsheets.site.views.pages import statement_summary
-from factsheets.site.views.quantities import first_figures
 from factsheets.site.views.search import entries
 from factsheets.site.views.site import Site
 from factsheets.site.views.topic import topic_view
@@ -226,6 +226,6 @@ def test_two_reports_of_one_owner_are_no_single_source() -> None:
         "content/facts/b.yaml": article(fact("three", statement="it may rain"), head=other),
     }
     found = site(content)
-    assert found.statements["one"].support_text.startswith("2 publishers, both state-owned")
+    assert found.statements["one"].support.text.startswith("2 publishers, both state-owned")
     notes = topic_view(found, "bridge").coverage.notes
     assert notes[0] == "2 of the statements have a single source."

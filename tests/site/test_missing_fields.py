@@ -9,12 +9,11 @@ from collections.abc import Mapping
 import pytest
 from factsheets.content.dates import moment
 from factsheets.site.views import citation
-from factsheets.site.views.actor import actor_view
+from factsheets.site.views.actor import actor_view, members_note
 from factsheets.site.views.dates import of_publisher, when
 from factsheets.site.views.home import home_view
-from factsheets.site.views.labels import called
+from factsheets.site.views.labels import name_in_sentence
 from factsheets.site.views.listings import lists
-from factsheets.site.views.memberships import members_note
 from factsheets.site.views.site import Site
 from factsheets.site.views.source import source_view
 from factsheets.site.views.statement import StatementView
@@ -139,7 +138,7 @@ def test_a_coalition_or_group_has_its_article_inside_a_sentence() -> None:
             "content/actors/all.yaml": "kind: coalition\nname: The Alliance\n",
         }
     )
-    names = [called(made.dataset, key) for key in ("some", "all", "ada")]
+    names = [name_in_sentence(made.dataset, key) for key in ("some", "all", "ada")]
     assert names == ["the 26 countries", "The Alliance", "Example"]
 
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from factsheets.content.dates import day_text
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.site.html import Pages
 from factsheets.site.views import site as views_site
+from factsheets.site.views.dates import day_text
 from factsheets.site.views.site import Site
 from factsheets.site.views.topic import topic_view
 from factsheets.storage import templates

@@ -19,8 +19,7 @@ import rdflib
 import yaml
 from click.testing import CliRunner
 from factsheets.cli import main
-from factsheets.site.settings import licence, place, public_address, wrong_licence
-from factsheets.site.views.settings import Licence
+from factsheets.site.settings import Licence, licence, place, public_address, wrong_licence
 
 from tests.helpers.builders import ROOT
 from tests.helpers.projects import change, facts, tree, write
@@ -233,7 +232,7 @@ def test_our_own_site_names_its_licence_here_alone() -> None:
     assert own.identifier == "CC-BY-4.0"
     for folder in ("generator", "site-templates"):
         for name, data in tree(ROOT / folder).items():
-            if "/__pycache__/" not in f"/{name}" and name != "factsheets/site/views/settings.py":
+            if "/__pycache__/" not in f"/{name}" and name != "factsheets/site/settings.py":
                 assert not re.search(rb"\bCC[ -]BY|creativecommons", data), name
 
 

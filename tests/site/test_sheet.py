@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from factsheets.site.views.heights import TWO_PAGES, bullet, lines, signs
 from factsheets.site.views.paging import Page, paged
-from factsheets.site.views.sheet import List, sheet
+from factsheets.site.views.sheet import TWO_PAGES, List, bullet, lines, sheet, signs
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -14,7 +13,7 @@ heights = some.lists(some.floats(5, 2000), max_size=60)
 
 
 def a_list(found: list[float], *, side_by_side: bool = False) -> List[int]:
-    return List(range(len(found)), found, 3, ("point", "points"), side_by_side=side_by_side)
+    return List(range(len(found)), found, 3, side_by_side=side_by_side)
 
 
 @given(heights, heights, some.lists(some.floats(5, 400), max_size=4))
@@ -33,7 +32,7 @@ def test_what_is_printed_fits_and_the_rest_is_counted(
         assert (*part.kept, *part.beyond) == tuple(whole.items)
         assert bool(part.note) == bool(part.beyond)
         if part.beyond:
-            assert part.note.startswith(f"{len(part.kept) or 'None'} of {len(whole.items)} point")
+            assert part.note.startswith(f"{len(part.kept) or 'None'} of {len(whole.items)} printed")
         used += whole.height(len(part.kept))
     assert used <= TWO_PAGES
 
@@ -43,7 +42,7 @@ def test_a_short_list_is_printed_whole_beside_a_long_one() -> None:
     assert len(made.missing.kept) == 5
     assert 50 < len(made.members.kept) < 100
     assert made.members.note.endswith(
-        "of 500 points printed here; all of them stand at the address above."
+        "of 500 printed here; all of them stand at the address above."
     )
 
 

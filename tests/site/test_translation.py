@@ -20,6 +20,8 @@ from factsheets.site.translation import (
 )
 from markupsafe import escape
 
+from tests.helpers.builders import article, fact, site
+
 
 class Shouting(NullTranslations):
     """A language whose words are those of English in capitals, with its placeholders left."""
@@ -72,3 +74,14 @@ def test_a_plural_of_a_template_writes_its_number_out() -> None:
     source = "{% trans num=n %}{{ num }} page{% pluralize %}{{ num }} pages{% endtrans %}"
     page = Templates({"page": source}).get("page")
     assert [page.render(n=n) for n in (1, 1200)] == ["1 page", "1,200 pages"]
+
+
+def test_the_views_of_a_site_are_made_in_its_language() -> None:
+    head = "publisher: wire\nurl: https://wire.example/1\npublished: 2025-05-03\nlanguage: en\n"
+    with speaking(Language(Locale("de"))):
+        view = site({"content/facts/a.yaml": article(fact(), head=head)}).statements["one"]
+    assert view.evidence[0].label == "state news agency (Exampleland)"
+    assert view.evidence[0].language_name == "Englisch"
+    assert view.when.text == "2 Mai 2025"
+    with speaking(LOUD):
+        assert view.support.text == "SINGLE SOURCE"

@@ -26,7 +26,7 @@ from factsheets.quotes.seeds import LIST
 from factsheets.site.page_markup import FOLDER
 from factsheets.site.views.addresses import MANIFEST
 from factsheets.site.views.addresses import addresses as all_addresses
-from factsheets.site.views.freshness import stale as stale_lines
+from factsheets.site.views.review import stale as stale_lines
 from factsheets.storage import edits, faults, locking, snapshot
 from factsheets.storage.clock import today
 

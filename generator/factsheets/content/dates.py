@@ -16,11 +16,6 @@ MONTHS = (
     *("October", "November", "December"),
 )
 
-UNKNOWN_TEXT = "day not given"
-"""The source was read and gives no date."""
-UNRECORDED_TEXT = "day not recorded"
-"""The field was left out: this says nothing about the source."""
-
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -96,13 +91,11 @@ class Moment:
         return f"{self.year:04}-{self.month:02}-{self.day:02}"
 
     @property
-    def text(self) -> str:
-        """As readers see it: 4 Sep 2025, Sep 2025, about 2025, before 4 Sep 2025."""
+    def written(self) -> str:
+        """As a record writes it: `2025-09-04`, `about 2025`, `unknown`."""
         if self.kind == "unknown":
-            return UNKNOWN_TEXT
-        month = f"{MONTHS[self.month - 1][:3]} " if self.month else ""
-        plain = f"{self.day} {month}{self.year}" if self.day else f"{month}{self.year}"
-        return plain if self.kind == "exactly" else f"{self.kind} {plain}"
+            return self.kind
+        return self.iso if self.kind == "exactly" else f"{self.kind} {self.iso}"
 
     @property
     def order(self) -> tuple[int, int, int, int]:
@@ -144,8 +137,3 @@ def day(text: str) -> datetime.date | None:
     """The calendar day that a text names as YYYY-MM-DD, else None."""
     found = moment(text)
     return found.first if found and found.kind == "exactly" and found.day else None
-
-
-def day_text(date: datetime.date) -> str:
-    """A calendar day as readers see it: 4 Sep 2025."""
-    return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}"

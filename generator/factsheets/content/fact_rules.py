@@ -44,7 +44,7 @@ def date_findings(fact: Fact, published: datetime.date | None) -> Iterator[Findi
         yield Finding(
             "said-after-published",
             ("said",),
-            f"This was said ({fact.said.text}) after the article came out ({published}).",
+            f"This was said ({fact.said.written}) after the article came out ({published}).",
             f"Compare the day with the article. Is it {published}?",
         )
 
@@ -66,7 +66,7 @@ def _basis(fact: Fact) -> Iterator[Finding]:
         yield Finding(
             "said-basis-missing",
             ("said",),
-            f"It is not recorded how this date ({fact.said.text}) is known.",
+            f"It is not recorded how this date ({fact.said.written}) is known.",
             _HOW_KNOWN,
         )
     elif fact.said_basis == "year-inferred" and fact.said.month is None:
@@ -74,7 +74,7 @@ def _basis(fact: Fact) -> Iterator[Finding]:
             "said-basis-year",
             ("said_basis",),
             f"Only the year of this date is to be inferred, and it has nothing else: "
-            f"{fact.said.text}.",
+            f"{fact.said.written}.",
             "If the article gives the year, write said_basis: stated. If you worked it out, write "
             "said_basis: inferred.",
         )

@@ -169,7 +169,7 @@ def _roles(actor: Actor) -> Iterator[Finding]:
             yield Finding(
                 "end-before-start",
                 ("roles", number, "end"),
-                f"This role ends ({role.end.text}) before it begins ({role.start.text}).",
+                f"This role ends ({role.end.written}) before it begins ({role.start.written}).",
                 "Compare both days with the source; perhaps they are swapped.",
             )
 

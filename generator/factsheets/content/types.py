@@ -88,7 +88,6 @@ MOST_WHOLE_DIGITS = 15
 """Of a whole number that programs read as an integer: JavaScript holds no longer one exactly."""
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _WHOLE = re.compile("[1-9][0-9]*")
-_GROUPED_FROM = 5
 
 
 def is_number(text: str) -> bool:
@@ -110,14 +109,6 @@ def is_too_long(text: str, most: int = MOST_DIGITS) -> bool:
 def shortest(text: str) -> str:
     """The same text for all forms of one number: 3.5 for 3.5 and 3.50."""
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def grouped(text: str) -> str:
-    """A number for readers: 12,500.25. Four digits stay together, since they may be a year."""
-    whole, point, rest = text.partition(".")
-    if len(whole.lstrip("-")) >= _GROUPED_FROM:
-        whole = f"{int(whole):,}"
-    return whole + point + rest
 
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"

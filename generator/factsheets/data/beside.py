@@ -8,12 +8,12 @@ from typing import Any
 from factsheets.data.fields import Row
 from factsheets.data.lists import record_row, removed_row
 from factsheets.site.hand_written import hand_written
+from factsheets.site.translation import gettext as _
 from factsheets.site.views import actor, citation, event, source, topic
-from factsheets.site.views.addresses import redirects
+from factsheets.site.views.addresses import Ref, redirects
 from factsheets.site.views.home import home_view
-from factsheets.site.views.listings import CorrectionLine, FigureGroup, lists, title
+from factsheets.site.views.listings import CorrectionLine, FigureGroup, list_title, lists
 from factsheets.site.views.paging import CARDS_A_PAGE, paged
-from factsheets.site.views.refs import Ref
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 from factsheets.site.views.timeline import Item
@@ -36,9 +36,8 @@ def records(site: Site) -> Iterator[Sheet]:
     for key in dataset.topics:
         yield from _pages(site, record_row(site, "topics", key), topic.statements_of(site, key))
     for key in dataset.actors:
-        parts = actor.statements_of(site, key)
-        row = record_row(site, "actors", key)
-        yield from _pages(site, row, [view for part in parts for view in part])
+        found = actor.statements_of(site, key)
+        yield from _pages(site, record_row(site, "actors", key), found.all)
     for key in dataset.articles:
         yield from _pages(site, record_row(site, "sources", key), source.statements_of(site, key))
     for key in dataset.events:
@@ -81,9 +80,9 @@ def others(site: Site) -> Iterator[Sheet]:
             listed = (*page.items, *(withdrawn if page.number == 1 else ()))
             found = [one for item in listed for one in _items(item)]
             number = {"page": page.number, "pages": page.last}
-            yield _listing(site, page.path, title(base, page.number), found, **number)
-    yield _listing(site, "check/", "Check a citation", [])
-    yield _listing(site, "search/", "Search", [])
+            yield _listing(site, page.path, list_title(base, page.number), found, **number)
+    yield _listing(site, "check/", _("Check a citation"), [])
+    yield _listing(site, "search/", _("Search"), [])
     for written in hand_written(site):
         yield _listing(site, written.path, written.title, [])
 

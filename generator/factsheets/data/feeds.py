@@ -16,11 +16,12 @@ from uuid import NAMESPACE_URL, uuid5
 from factsheets import __version__
 from factsheets.content.records import Fact
 from factsheets.dataset.known import first_id
-from factsheets.site.views.fields import correction_verb
-from factsheets.site.views.memoize import once
-from factsheets.site.views.refs import topic_ref
+from factsheets.site.translation import gettext as _
+from factsheets.site.views.addresses import topic_ref
+from factsheets.site.views.corrections import correction_text
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
+from factsheets.site.views.texts import joined, sentence
 
 MOST = 200
 MOST_OF_ONE = 50
@@ -98,7 +99,7 @@ def _feeds_of_records(site: Site) -> Iterator[_Feed]:
         for key, record in records.items():
             first = first_id(key, record.former_ids)
             former = tuple(f"{folder}/{each}/" for each in record.former_ids)
-            title = f"{record.name}, {site.settings.site_name}"
+            title = _("%(title)s, %(site)s", title=record.name, site=site.settings.site_name)
             yield _Feed(f"{folder}/{key}/", f"{folder}/{first}/", title, former)
 
 
@@ -135,7 +136,7 @@ def _written(site: Site, entry: Entry) -> str:
     view = site.statements[entry.fact_id]
     fact = site.dataset.statements[entry.fact_id].fact
     address = f"{site.settings.site_url}{view.path}"
-    title, text = _told(view, fact, entry.mark)
+    title, text = _title_and_text(view, fact, entry.mark)
     categories = "".join([_category(site, ref.id) for ref in view.topics])
     first = first_id(fact.id, fact.former_ids)
     return (
@@ -149,7 +150,6 @@ def _written(site: Site, entry: Entry) -> str:
     )
 
 
-@once
 def _category(site: Site, topic_id: str) -> str:
     label = _attribute(topic_ref(site.dataset, topic_id).name)
     return f"<category term={_attribute(topic_id)} label={label}/>\n"
@@ -162,28 +162,45 @@ def _published(site: Site, entry: Entry) -> datetime.date:
     return site.dataset.statements[entry.fact_id].article.published
 
 
-def _told(view: StatementView, fact: Fact, mark: str) -> tuple[str, str]:
+def _title_and_text(view: StatementView, fact: Fact, mark: str) -> tuple[str, str]:
     """The title and the text of an entry."""
-    own = view.evidence[0]
-    kind, _, number = mark.removeprefix("#").partition("-")
+    kind, _dash, number = mark.removeprefix("#").partition("-")
     if kind == "correction":
         each = fact.corrections[int(number) - 1]
-        text = f"{each.field} was “{each.was}”, is “{each.now}”. {each.reason}"
-        return f"{correction_verb(each)}: {view.heading}", text
-    if kind:
-        return f"{kind.capitalize()}: {view.heading}", fact.reason or ""
-    state = f"{view.status.capitalize()}. {fact.reason or ''}".rstrip()
-    parts = [
-        state if view.status != "current" else "",
-        f"Condition: {view.condition}." if view.condition else "",
-        " ".join([f"“{quote}”" for quote in view.quotes]),
-        " ".join([f"{view.evidence[0].doubt}: {quote}" for quote in view.evidence[0].unchecked]),
-        " ".join([f"{each.text}." for each in view.marks]),
-        f"{view.form_text}; {view.when.said}; reported by {own.publisher.name}"
-        f" ({own.label}), {own.published}.",
-        f"The source does not say: {'; '.join(view.not_said)}." if view.not_said else "",
-    ]
-    return view.heading, "\n".join(filter(None, parts))
+        if each.kind == "clarification":
+            title = _("Clarified: %(statement)s", statement=view.heading)
+        else:
+            title = _("Corrected: %(statement)s", statement=view.heading)
+        return title, correction_text(each)
+    if kind == "withdrawn":
+        return _("Withdrawn: %(statement)s", statement=view.heading), fact.reason or ""
+    if kind == "superseded":
+        return _("Superseded: %(statement)s", statement=view.heading), fact.reason or ""
+    return view.heading, "\n".join(filter(None, _lines(view)))
+
+
+def _lines(view: StatementView) -> Iterator[str]:
+    """The text of a statement's entry."""
+    own = view.evidence[0]
+    states = {"withdrawn": _("Withdrawn."), "superseded": _("Superseded.")}
+    if view.status != "current":
+        yield f"{states[view.status]} {view.reason or ''}".rstrip()
+    if view.condition:
+        yield _("Condition: %(condition)s.", condition=view.condition)
+    yield " ".join(f"“{quote}”" for quote in view.quotes)
+    yield " ".join(
+        _("%(doubt)s: %(quotation)s", doubt=own.doubt, quotation=quote) for quote in own.unchecked
+    )
+    yield " ".join(sentence(each.text) for each in view.marks)
+    reported = _(
+        "reported by %(publisher)s (%(label)s), %(day)s",
+        publisher=own.publisher.name,
+        label=own.label,
+        day=own.published,
+    )
+    yield sentence(joined(view.form_text, view.when.said, reported))
+    if view.not_said:
+        yield _("The source does not say: %(readings)s.", readings=joined(*view.not_said))
 
 
 def _permanent(site: Site, path: str) -> str:
@@ -203,8 +220,10 @@ def _host(url: str) -> str:
 
 
 def _rights(site: Site) -> str:
-    licence, quoted = site.settings.licence, "uoted words are their publishers’."
-    return f"{licence.name}; q{quoted}" if licence else f"Q{quoted}"
+    if site.settings.licence is None:
+        return _("Quoted words are their publishers’.")
+    name = site.settings.licence.name
+    return _("%(licence)s; quoted words are their publishers’.", licence=name)
 
 
 def _instant(day: datetime.date) -> str:

@@ -15,7 +15,7 @@ from factsheets.content.declared import declared
 from factsheets.content.records import Name, Question
 from factsheets.content.types import ID_PATTERN
 from factsheets.data import encode
-from factsheets.site.views.chain import Link
+from factsheets.site.views.evidence import Link
 
 Cell = str | int | None
 Row = dict[str, Any]

@@ -11,7 +11,7 @@ from factsheets.data import beside, database, encode, feeds, lists, llms, refere
 from factsheets.data.citecheck import published
 from factsheets.data.fields import Row
 from factsheets.site.views import citation
-from factsheets.site.views.downloads import DATA_FILES, LISTS
+from factsheets.site.views.downloads import LISTS, data_files
 from factsheets.site.views.site import Site
 
 File = tuple[str, Iterable[bytes]]
@@ -68,5 +68,5 @@ def _index(site: Site) -> dict[str, Any]:
         "generated_from": site.settings.revision,
         "updated": site.newest.isoformat() if site.newest else None,
         **({"licence": licence.name, "licence_url": licence.url} if licence else {}),
-        "files": sorted({*(file.path for file in DATA_FILES), *published.paths(site)}),
+        "files": sorted({*(file.path for file in data_files()), *published.paths(site)}),
     }

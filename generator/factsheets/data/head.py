@@ -20,8 +20,9 @@ from factsheets.data import encode
 from factsheets.data.references import Reference, References
 from factsheets.site.html import Page
 from factsheets.site.markdown import head
+from factsheets.site.translation import gettext as _
 from factsheets.site.views import citation
-from factsheets.site.views.downloads import DATA_FILES
+from factsheets.site.views.downloads import data_files
 from factsheets.site.views.evidence import Evidence
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
@@ -70,7 +71,7 @@ def _more(site: Site, known: References, page: Page) -> dict[str, Any]:
     base = "" if site.settings.site_url else "../" * page.path.count("/") or "./"
     return {
         "cite": citation.of_page(site, page.path, page.title),
-        "cite_what": "this page",
+        "cite_heading": _("Cite this page"),
         "cite_bibtex": _shown(reference.bibtex),
         "cite_csl": _shown(reference.json),
         "cite_ris": _shown(reference.ris),
@@ -87,7 +88,7 @@ def _shown(text: str) -> Markup:
 
 def _record(path: str) -> tuple[str, str]:
     """The folder and the id of a record's own page."""
-    folder, _, rest = path.partition("/")
+    folder, _slash, rest = path.partition("/")
     key = rest.rstrip("/")
     return (folder, key) if key and "/" not in key else ("", "")
 
@@ -242,7 +243,7 @@ def of_data(site: Site) -> Node:
                 "contentUrl": _at(site, file.path),
                 "encodingFormat": file.media_type,
             }
-            for file in DATA_FILES
+            for file in data_files()
         ],
     }
     if site.newest:

@@ -21,11 +21,10 @@ from factsheets.data import encode
 from factsheets.data.fields import EDTF, Field, Row, computed, row, schema, written
 from factsheets.dataset.model import Removal
 from factsheets.quotes.capture import Capture
-from factsheets.site.views.chain import NAMES, STATES
+from factsheets.site.views.addresses import source_ref
 from factsheets.site.views.dates import moment_text
-from factsheets.site.views.evidence import FORM_TEXT
+from factsheets.site.views.evidence import STATES
 from factsheets.site.views.labels import publisher_label
-from factsheets.site.views.refs import source_ref
 from factsheets.site.views.site import Site
 
 _BOUNDS = (
@@ -33,8 +32,8 @@ _BOUNDS = (
     "Before a day: no earliest, and the day before it as the latest. Empty where the source sets "
     "no such bound: about a date, or no date at all."
 )
-_LINK = tuple(NAMES)
-_FORM = tuple(FORM_TEXT)
+_LINK = ("speaker", "translation", "publisher", "wording")
+_FORM = ("quoted", "partly-quoted", "paraphrased", "publisher")
 _CHECK = ("found", "not-found", "not-captured", "unclear", "judged")
 _SUPPORT = ("single-source", "several-sources", "primary")
 
@@ -197,18 +196,18 @@ FACTS = (
     ),
     computed("chain", "links", "The chain of attribution.", fields=CHAIN),
     computed("weakest", "string", "The first of the weakest links.", "weakest.link", choices=_LINK),
-    computed("support", "string", "What it rests on.", choices=_SUPPORT),
+    computed("support", "string", "What it rests on.", "support.kind", choices=_SUPPORT),
     computed(
         "sources_count",
         "integer",
         "Sources; reprints and articles that share text count once.",
-        "behind.sources",
+        "support.sources",
     ),
     Field(
         "publishers_count",
         "integer",
         "Publishers of those sources.",
-        lambda fact: len(fact.record.behind.reporters),
+        lambda fact: len(fact.record.support.reporters),
     ),
     *_relation("disputes"),
     computed("disputed_by", "ids", "Statements that contest it."),

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from factsheets.site.hand_written import hand_written
 from factsheets.site.markdown import md
-from factsheets.site.views.downloads import DATA_FILES
+from factsheets.site.translation import gettext as _
+from factsheets.site.translation import ngettext
+from factsheets.site.views.downloads import data_files
 from factsheets.site.views.site import Site
 
 _MOST = 200
@@ -23,15 +25,20 @@ def llms(site: Site) -> bytes:
     )
     parts = [
         f"# {md(site.settings.site_name)}",
-        "> Attributed statements: who said what, when, and who reported it. Nobody is rated.",
-        "Every page has its text beside it as index.md and its data as index.json. When you use a "
-        "statement, name its speaker and its publisher, keep its condition, and keep the words "
-        "inside the quotation marks as they are. A statement says that somebody is reported to "
-        "have said something; it does not say that it is so. “The source does not say” lists "
-        "readings that the source does not support.",
-        *_bullets("Data", (f"[{each.name}]({url}{each.path}): {each.what}" for each in DATA_FILES)),
+        "> "
+        + _("Attributed statements: who said what, when, and who reported it. Nobody is rated."),
+        _(
+            "Every page has its text beside it as index.md and its data as index.json. When you "
+            "use a statement, name its speaker and its publisher, keep its condition, and keep the "
+            "words inside the quotation marks as they are. A statement says that somebody is "
+            "reported to have said something; it does not say that it is so. “The source does not "
+            "say” lists readings that the source does not support."
+        ),
         *_bullets(
-            "Topics",
+            _("Data"), (f"[{each.name}]({url}{each.path}): {each.what}" for each in data_files())
+        ),
+        *_bullets(
+            _("Topics"),
             (
                 f"[{md(site.dataset.topics[key].name)}]({url}topics/{key}/index.md): "
                 f"{md(site.dataset.topics[key].summary)}"
@@ -39,19 +46,23 @@ def llms(site: Site) -> bytes:
             ),
         ),
         *_bullets(
-            "Actors",
+            _("Actors"),
             (
                 f"[{md(site.dataset.actors[key].name)}]({url}actors/{key}/index.md): "
-                f"{len(site.index.by_speaker.get(key, ()))} statements of its own"
+                f"{_own_statements(len(site.index.by_speaker.get(key, ())))}"
                 for key in actors[:_MOST]
             ),
         ),
         *_bullets(
-            "Optional",
+            _("Optional"),
             (f"[{md(page.title)}]({url}{page.path}index.md)" for page in hand_written(site)),
         ),
     ]
     return ("\n\n".join(parts) + "\n").encode()
+
+
+def _own_statements(number: int) -> str:
+    return ngettext("%(num)s statement of its own", "%(num)s statements of its own", number)
 
 
 def _bullets(title: str, lines: Iterable[str]) -> Iterator[str]:

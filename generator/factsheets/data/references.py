@@ -11,9 +11,11 @@ from typing import Any
 from factsheets.content.types import author_names
 from factsheets.data import encode
 from factsheets.data.langid import langid
-from factsheets.site.views.refs import source_ref
+from factsheets.site.translation import gettext as _
+from factsheets.site.views.addresses import source_ref
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
+from factsheets.site.views.texts import sentence
 
 Csl = dict[str, Any]
 
@@ -85,20 +87,9 @@ class References:
 
     def of_statement(self, view: StatementView) -> Reference:
         """The article that reports a statement; a note names the statement and its page here."""
-        own = view.evidence[0]
-        condition = f", {view.condition}" if view.condition else ""
-        said = f"{view.who.name} ({view.when.said}): " if view.speaker else ""
-        place = f"Paragraph {own.paragraph}. " if own.paragraph else ""
-        state = "" if view.status == "current" else f"{view.status.capitalize()}. "
-        state += f"{view.contested}. " if view.contested else ""
-        settings = self._site.settings
-        note = (
-            f"{said}{view.statement}{condition}. {state}{place}"
-            f"Via {settings.site_name}, {settings.address(view.path)}"
-        )
         # A statement's key is its id, told apart where an article has the same one.
         key = f"facts/{view.id}" if view.id in self._site.dataset.articles else view.id
-        return Reference(key, note, self._frame_of(view.article_id))
+        return Reference(key, _note(self._site, view), self._frame_of(view.article_id))
 
     def of_page(self, path: str, title: str) -> Reference:
         """A page of this site that collects several sources."""
@@ -116,7 +107,7 @@ class References:
         note = ""
         if settings.revision:
             csl["version"] = settings.revision
-            note = f"Version {settings.revision}"
+            note = _("Version %(revision)s", revision=settings.revision)
         return Reference(path.strip("/").replace("/", "-") or "home", note, _frame(csl))
 
     def _frame_of(self, article_id: str) -> _Frame:
@@ -124,6 +115,33 @@ class References:
         if frame is None:
             frame = self._articles[article_id] = _frame(_article(self._site, article_id))
         return frame
+
+
+def _note(site: Site, view: StatementView) -> str:
+    """Who said what, whether it still holds, where it stands in the article and here."""
+    text = _("%(statement)s.", statement=view.qualified)
+    if view.speaker:
+        text = _(
+            "%(name)s (%(when)s): %(statement)s.",
+            name=view.who.name,
+            when=view.when.said,
+            statement=view.qualified,
+        )
+    states = {"withdrawn": _("Withdrawn."), "superseded": _("Superseded.")}
+    paragraph = view.evidence[0].paragraph
+    via = _(
+        "Via %(site)s, %(address)s",
+        site=site.settings.site_name,
+        address=site.settings.address(view.path),
+    )
+    parts = (
+        text,
+        states.get(view.status, ""),
+        sentence(view.contested),
+        _("Paragraph %(number)s.", number=paragraph) if paragraph else "",
+        via,
+    )
+    return " ".join(filter(None, parts))
 
 
 def _frame(csl: Csl) -> _Frame:
@@ -166,10 +184,10 @@ def _ris(csl: Csl) -> str:
 def _article(site: Site, article_id: str) -> Csl:
     article = site.dataset.articles[article_id]
     publisher = site.dataset.actors[article.publisher].name
-    named = f"[{source_ref(site.dataset, article_id).name}; headline not recorded]"
+    name = source_ref(site.dataset, article_id).name
     csl: Csl = {
         "type": "article-newspaper",
-        "title": article.title or named,
+        "title": article.title or _("[%(source)s; headline not recorded]", source=name),
         "author": [{"literal": name} for name in author_names(article) or (publisher,)],
         "container-title": publisher,
         "publisher": publisher,

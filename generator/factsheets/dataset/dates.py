@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from factsheets.content.dates import day_text
 from factsheets.content.records import Article
 from factsheets.dataset.known import Known
 from factsheets.dataset.model import Locate, Path, file_of
@@ -27,7 +26,7 @@ def events_after_publication(known: Known, locate: Locate) -> Iterator[Problem]:
         if date and date.kind == "exactly" and date.first and date.first > published:
             yield Problem(
                 "said-after-published",
-                f"The event was on {date.text}, after the article came out ({published}).",
+                f"The event was on {date.written}, after the article came out ({published}).",
                 locate(*known.where(fact_id, "event")),
                 f"Compare both days with the article. The event's stands in "
                 f"{file_of('event', str(fact.event))}.",
@@ -61,8 +60,8 @@ def _past_days(article: Article) -> Iterator[tuple[Path, datetime.date]]:
 def _ahead(day: datetime.date, place: Place, today: datetime.date) -> Problem:
     return Problem(
         "in-the-future",
-        f"{day_text(day)} has not come yet.",
+        f"{day} has not come yet.",
         place,
-        f"Is the year right? Write a day up to today, {day_text(today)}.",
+        f"Is the year right? Write a day up to today, {today}.",
         "warning",  # The clock of this machine may be the one that is wrong.
     )

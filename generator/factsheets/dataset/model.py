@@ -134,8 +134,6 @@ class Dataset(Records):
             fact's own is 0), for evidence that quotes.
         captures: The articles' captures.
         prose: The hand-written pages, by their path below content/pages without the ending.
-        made: Room for what is computed of single records (`site/views/memoize.py`). A changed
-            copy begins with none.
 
     The pipeline fills `counted_with`, `findings`, `captures` and `prose` after linking.
     """
@@ -147,6 +145,3 @@ class Dataset(Records):
     findings: Mapping[tuple[str, int], Finding] = field(default_factory=dict)
     captures: Mapping[str, Capture] = field(default_factory=dict)
     prose: Mapping[str, Prose] = field(default_factory=dict)
-    made: dict[object, dict[str, Any]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from factsheets.content.dates import day_text
 from factsheets.content.kinds import KINDS
 from factsheets.dataset.model import RELATIONS, Dataset, Statement
 from factsheets.history.change import Change
 from factsheets.quotes.quotations import Finding
+from factsheets.site.views.dates import day_text
 
 Page = tuple[str, str]  # folder, id
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factsheets.content.dates import MONTHS, Moment, day_text
+from factsheets.content.dates import MONTHS, Moment
 from factsheets.content.records import Actor, Correction, Figure, MoreEvidence
 from factsheets.dataset.model import Dataset, Statement
 from factsheets.history.spelling import same_words, typographical, words_of
 from factsheets.history.states import States
-from factsheets.site.views.figures import figure_view
-from factsheets.site.views.statement_builder import moment_of
+from factsheets.site.views.dates import day_text, moment_text
+from factsheets.site.views.statement import figure_view, moment_of
 
 _NOTHING = ("none", "nothing", "nobody", "no", "not given", "not stated", "-")
 """What a correction may say of a field that was not there."""
@@ -199,7 +199,7 @@ def _said(statement: Statement, dataset: Dataset) -> tuple[str, ...]:
 def _day_forms(moment: Moment) -> Iterator[str]:
     kind = "" if moment.kind == "exactly" else f"{moment.kind} "
     yield kind + moment.iso
-    yield moment.text
+    yield moment_text(moment)
     if moment.month:
         month = MONTHS[moment.month - 1]
         yield f"{kind}{month} {moment.day or ''} {moment.year}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from factsheets.content.dates import Moment, day_text
+from factsheets.content.dates import Moment
 from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.records import Actor, Article, Event, Topic
 from factsheets.content.types import author_names
@@ -20,11 +20,12 @@ from factsheets.history.states import State, States, file_with, records, state
 from factsheets.pipeline.check import Outcome, check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.quotes.capture import Capture
+from factsheets.site.views.addresses import actor_ref, source_ref
+from factsheets.site.views.corrections import removal_text
+from factsheets.site.views.dates import day_text, moment_text
 from factsheets.site.views.evidence import all_evidence
 from factsheets.site.views.labels import publisher_label
-from factsheets.site.views.refs import actor_ref, source_ref
-from factsheets.site.views.removed import removal_sentence
-from factsheets.site.views.statement_builder import moment_of
+from factsheets.site.views.statement import moment_of
 
 # These fields of a fact have a sentence of their own.
 _SKIPPED = frozenset({"id", "former_ids", "status", "reason", "date", "said", "form"})
@@ -174,7 +175,7 @@ def _changed_fields_of_fact(was: Statement, now: Statement, states: States) -> I
         yield Detail("date said", *days)
     elif one.said != other.said:
         said_was, said_now = (
-            each.said.text if each.said else "from the event" for each in (one, other)
+            moment_text(each.said) if each.said else "from the event" for each in (one, other)
         )
         yield Detail("date said", said_was, said_now)
     form_was = all_evidence(states.old, was)[0].form_text
@@ -189,7 +190,7 @@ def _changed_fields_of_fact(was: Statement, now: Statement, states: States) -> I
 
 
 def _day(moment: Moment | None) -> str:
-    return moment.text if moment else "not given"
+    return moment_text(moment) if moment else "not given"
 
 
 # Other records.
@@ -203,7 +204,7 @@ def _removal_of(kind: str, key: str, dataset: Dataset) -> Removal | None:
 
 def _erased(record: Record, removal: Removal, file: str) -> Change:
     """A record whose text was removed; the text is not repeated."""
-    remark = removal_sentence(removal)
+    remark = removal_text(removal)
     return Change("erased", record, removal.id, removal.id, remark=remark, file=file)
 
 
@@ -253,7 +254,7 @@ def _heading(record: Actor | Topic | Event | Article, dataset: Dataset) -> str:
         case Actor():
             return f"{record.name} ({record.kind})"
         case Event(date=date) if date:
-            return f"{record.name}, {date.text}"
+            return f"{record.name}, {moment_text(date)}"
         case Article():
             title = f": “{record.title}”" if record.title else ""
             publisher = actor_ref(dataset, record.publisher).name

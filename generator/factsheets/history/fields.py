@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
-from factsheets.content.dates import Moment, day_text
+from factsheets.content.dates import Moment
 from factsheets.content.records import (
     Answer,
     Correction,
@@ -25,9 +25,10 @@ from factsheets.content.records import (
 from factsheets.dataset.model import Dataset
 from factsheets.dataset.references import LEADS_TO, reference_targets
 from factsheets.history.change import Detail
-from factsheets.site.views.fields import field_words
-from factsheets.site.views.figures import figure_view
-from factsheets.site.views.refs import actor_ref, event_ref, source_ref, topic_ref
+from factsheets.site.views.addresses import actor_ref, event_ref, source_ref, topic_ref
+from factsheets.site.views.corrections import field_name
+from factsheets.site.views.dates import day_text, moment_text
+from factsheets.site.views.statement import figure_view
 
 _ATTRIBUTION = frozenset({"speaker", "publisher", "derived_from", "independent_of"})
 _QUOTED = frozenset({"statement", "condition", "detail", "note", "quote", "title", "reason"})
@@ -62,7 +63,7 @@ def _changed_items(
     right = {_full_text(new, each) + repr(each): each for each in now}
     if left.keys() == right.keys() and len(was) == len(now):
         texts = _text(old, name, was), _text(new, name, now)
-        yield Detail(f"order of {field_words(name)}", *texts)
+        yield Detail(f"order of {field_name(name)}", *texts)
         return
     gone = [each for key, each in left.items() if key not in right]
     added = [
@@ -102,7 +103,7 @@ def _has_same_key(one: Any, other: Any) -> bool:
 
 
 def _detail(name: str, was: str | None, now: str | None) -> Detail:
-    return Detail(field_words(name), was, now, name in _ATTRIBUTION)
+    return Detail(field_name(name), was, now, name in _ATTRIBUTION)
 
 
 def _value(dataset: Dataset, name: str, value: Any) -> str | None:
@@ -125,7 +126,7 @@ def _text(dataset: Dataset, name: str, value: Any) -> str:
         case bool():
             return "yes" if value else "no"
         case Moment():
-            return value.text
+            return moment_text(value)
         case datetime.date():
             return day_text(value)
     return _RECORDS.get(type(value), _full_text)(dataset, value)
@@ -137,7 +138,7 @@ def _full_text(dataset: Dataset, value: Any) -> str:
         return str(value)
     fields = ((each.name, getattr(value, each.name)) for each in dataclasses.fields(value))
     given = (
-        f"{field_words(name)} {_text(dataset, name, each)}"
+        f"{field_name(name)} {_text(dataset, name, each)}"
         for name, each in fields
         if each not in (None, ())
     )
@@ -160,14 +161,14 @@ def _role(dataset: Dataset, value: Role) -> str:
     parts = (
         value.title,
         actor_ref(dataset, value.organisation).name if value.organisation else "",
-        f"since {value.start.text}" if value.start else "",
-        f"until {value.end.text}" if value.end else "",
+        f"since {moment_text(value.start)}" if value.start else "",
+        f"until {moment_text(value.end)}" if value.end else "",
     )
     return ", ".join(filter(None, parts))
 
 
 def _correction(_dataset: Dataset, value: Correction) -> str:
-    changed = f"{field_words(value.field)}: “{value.was}” → “{value.now}”"
+    changed = f"{field_name(value.field)}: “{value.was}” → “{value.now}”"
     return f"{day_text(value.date)}, {changed} ({value.reason})"
 
 

@@ -12,8 +12,8 @@ from factsheets.site import html
 from factsheets.site.messages_page import NAME, messages_page
 from factsheets.site.plain import PlainPage, docs_file, plain_pages
 from factsheets.site.search_pages import lean_pages, names_file
+from factsheets.site.settings import Settings
 from factsheets.site.views.pages import site_pages
-from factsheets.site.views.settings import Settings
 from factsheets.site.views.site import site
 
 

@@ -15,7 +15,7 @@ from factsheets.site.dead_links import OpenLinks, dead, existing, resolved, way
 from factsheets.site.headings import ids
 from factsheets.site.html import Pages
 from factsheets.site.page_markup import Link
-from factsheets.site.views.settings import Settings
+from factsheets.site.settings import Settings
 from factsheets.site.views.site import site
 
 _LIST_PAGE = re.compile(r"page/\d+/$")

@@ -9,7 +9,7 @@ from factsheets.content.types import RESERVED
 from factsheets.problems.problem import Place, Problem
 from factsheets.site.hand_written import INTRODUCTIONS
 from factsheets.site.messages_page import NAME as MESSAGES
-from factsheets.site.views.downloads import DATA_FILES
+from factsheets.site.views.downloads import data_files
 
 FOLDER = "content/static"
 LARGEST = 32 << 20
@@ -30,7 +30,7 @@ _GENERATED = frozenset(
 _ASSET = re.compile(r"assets/(?:[^/]+\.(?:css|js)|icon\.svg)")
 _BESIDE = ("index.html", "index.md", "index.json")
 _AT_THE_TOP = frozenset(
-    {*_BESIDE, *(file.path for file in DATA_FILES if "/" not in file.path)}
+    {*_BESIDE, *(file.path for file in data_files() if "/" not in file.path)}
     | {"404.html", "sitemap.xml", "sitemap.xml.gz", ".factsheets-site"}
 )
 

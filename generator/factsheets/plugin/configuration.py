@@ -12,9 +12,8 @@ from factsheets.dataset.model import Dataset
 from factsheets.pipeline.check import Outcome
 from factsheets.problems.problem import Place, Problem, in_order
 from factsheets.site import settings as site_settings
-from factsheets.site.settings import CONFIG
+from factsheets.site.settings import CONFIG, Settings
 from factsheets.site.unused_settings import unused_settings
-from factsheets.site.views.settings import Settings
 from factsheets.storage import templates
 from factsheets.storage.clock import source_date
 from factsheets.storage.faults import EnvironmentFault, disk

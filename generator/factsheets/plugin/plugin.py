@@ -36,8 +36,7 @@ from factsheets.plugin.watch import Watch
 from factsheets.problems import terminal
 from factsheets.problems.problem import Problem, in_order
 from factsheets.site.policy import blocked, with_policy
-from factsheets.site.settings import CONFIG
-from factsheets.site.views.settings import Settings
+from factsheets.site.settings import CONFIG, Settings
 from factsheets.storage import (
     docs_folder,
     faults,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -15,11 +16,10 @@ from factsheets.problems.problem import Problem
 from factsheets.site.hand_written import INTRODUCTIONS
 from factsheets.site.messages_page import NAME as MESSAGES
 from factsheets.site.page_markup import Link, address_of
-from factsheets.site.views.downloads import DATA_FILES
-from factsheets.site.views.paging import is_further
+from factsheets.site.views.downloads import data_files
 
 _FILES = frozenset(
-    {file.path for file in DATA_FILES} | {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+    {file.path for file in data_files()} | {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 )
 _BESIDE = ("index.html", "index.md", "index.json", "feed.xml")
 _FOLDERS = ("assets/", "pagefind/", "data/check/")  # What is in them is not known here.
@@ -107,7 +107,7 @@ def dead_links(links: Iterable[Link], addresses: Addresses) -> tuple[list[Proble
         found = resolved(link, path.partition("?")[0], addresses)
         if isinstance(found, Problem):
             problems.append(found)
-        elif fragment or is_further(found):
+        elif fragment or _is_further(found):
             still_open.append(link)
     return problems, OpenLinks(tuple(still_open), addresses)
 
@@ -129,7 +129,7 @@ def resolved(link: Link, path: str, addresses: Addresses) -> str | Problem:
 
 def existing(link: Link, path: str, addresses: Addresses) -> str | Problem:
     """The path, if the site has it."""
-    if path in addresses.pages or addresses.has_file(path) or is_further(path):
+    if path in addresses.pages or addresses.has_file(path) or _is_further(path):
         return path
     near = addresses.nearest(path)
     if near == f"{path}/":
@@ -170,3 +170,8 @@ def dead(link: Link, message: str, near: str | None) -> Problem:
 def way(page: str, path: str) -> str:
     """The relative address of a page or file, from a page."""
     return ("../" * page.count("/") + quote(path)) or "./"
+
+
+def _is_further(path: str) -> bool:
+    """Whether an address is that of a further page of a list, if there is one."""
+    return re.fullmatch(r".+/page/(?:[2-9]|[1-9]\d+)/", path, re.ASCII) is not None

@@ -11,12 +11,13 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from factsheets.content.kinds import KINDS, PAGE_FOLDERS, RecordKind
+from factsheets.content.kinds import KINDS, PAGE_FOLDERS, Kind, RecordKind
 from factsheets.dataset.model import file_of
 from factsheets.site import messages_page, translation
 from factsheets.site.hand_written import introduction
 from factsheets.site.headings import with_ids
 from factsheets.site.markdown import address, md
+from factsheets.site.translation import gettext as _
 from factsheets.site.views import citation
 from factsheets.site.views.pages import SitePage, site_pages
 from factsheets.site.views.relations import on_card
@@ -103,8 +104,14 @@ class Templates:
         )
         # New style: a message is called with its values by name, and fills them in itself.
         vars(self._environment)["newstyle_gettext"] = True
-        self._environment.globals.update(translation.in_templates(finalize or escape))
-        self._environment.filters.update(address=address, in_groups=in_groups)
+        safe = finalize or escape
+        self._environment.globals.update(translation.in_templates(safe))
+
+        def fill(text: str, markup: Markup) -> Markup:
+            """A text with markup of the template in place of its placeholder."""
+            return Markup(str(safe(text)).replace(translation.PLACEHOLDER, markup))  # noqa: S704 - escaped
+
+        self._environment.filters.update(address=address, fill=fill, in_groups=in_groups)
         self._environment.globals.update(shared)
 
     def get(self, name: str) -> Template:
@@ -198,13 +205,13 @@ class Pages:
             return meta | {"moved_to": view.given["target"]}
         if view.kind == "removed":
             return meta | {"removed": True}
-        meta |= {"cite": view.cite, "cite_what": "this page"}
+        meta |= {"cite": view.cite, "cite_heading": _("Cite this page")}
         if view.kind == "check":
             meta["script"] = "assets/check.js"
         if view.kind == "statement":
             self._statement(meta, view.given["view"])
         elif view.kind in _OF_RECORDS:
-            folder, key, *_ = view.path.split("/")
+            folder, key, *_rest = view.path.split("/")
             self._record(meta, folder, key, view)
         elif view.kind == "written":
             if view.path != f"{messages_page.NAME}/":
@@ -215,22 +222,19 @@ class Pages:
     def _statement(self, meta: Meta, view: StatementView) -> None:
         topic = view.topics[0] if view.topics else None
         meta |= {
-            "kicker": f"Statement on {topic.name}" if topic else "Statement",
+            "kicker": _("Statement on %(topic)s", topic=topic.name) if topic else _("Statement"),
             "kicker_path": topic.path if topic else "topics/",
-            "cite_what": "this statement",
+            "cite_heading": _("Cite this statement"),
             "record": view.id,
         }
         self._edit(meta, f"{file_of('article', view.article_id)}#L{view.line}")
         self._report(meta, view.path)
 
     def _record(self, meta: Meta, folder: str, key: str, page: SitePage) -> None:
-        kind, name = _KINDS[folder].name, _KINDS[folder].noun.capitalize()
-        view = page.given["view"]
-        said = {"actor": "kind_text", "article": "outlet", "event": "kind"}.get(kind)
-        more = getattr(view, said) if said else ""
-        meta |= {"kicker": f"{name}, {more}" if more else name, "kicker_path": f"{folder}/"}
+        kind = _KINDS[folder].name
+        meta |= {"kicker": _kicker(kind, page.given["view"]), "kicker_path": f"{folder}/"}
         if kind == "article" and page.kind == "source":
-            meta["cite_what"] = "the article"
+            meta["cite_heading"] = _("Cite the article")
         self._edit(meta, file_of(kind, key))
         self._report(meta, f"{folder}/{key}/")
 
@@ -244,3 +248,14 @@ class Pages:
         if base:
             joint = "&" if "?" in base else "?"
             meta["report_url"] = f"{base}{joint}where={path.rstrip('/')}"
+
+
+def _kicker(kind: Kind, view: Any) -> str:
+    """The line above the heading of a record's page."""
+    if kind == "topic":
+        return _("Topic")
+    if kind == "actor":
+        return _("Actor, %(kind)s", kind=view.kind_text)
+    if kind == "article":
+        return _("Source, %(kind)s", kind=view.outlet)
+    return _("Event, %(kind)s", kind=view.kind) if view.kind else _("Event")

@@ -1,31 +1,83 @@
-"""The settings in mkdocs.yml that are ours: where each one stands, and what is wrong with it."""
+"""The settings in mkdocs.yml that are ours: their values, their places, what is wrong with them."""
 
 from __future__ import annotations
 
+import datetime
 import ipaddress
+import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 
 from factsheets.problems.problem import Place, Problem
-from factsheets.site.views.settings import Licence
+from factsheets.site.translation import gettext as _
 
 CONFIG = "mkdocs.yml"
 _PLACEHOLDERS = ("example.org", "example.com", "example.net", "localhost")
+_CREATIVE_COMMONS = re.compile(
+    r"https?://creativecommons\.org/(?:licenses/([a-z-]+)|publicdomain/(zero))/(\d\.\d)/?(?:deed|legalcode)?"
+)
 _LICENCE_HELP = (
     'Write licence: {name: "Its title", url: "https://its.address/"}, with the title and the '
     "address of the licence. Without licence, none is named."
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The licence of the content, as the site's owner names it."""
+
+    name: str
+    url: str
+
+    @property
+    def identifier(self) -> str | None:
+        """Its SPDX identifier, such as CC-BY-4.0, where the address tells."""
+        found = _CREATIVE_COMMONS.fullmatch(self.url)
+        if not found:
+            return None
+        return f"CC0-{found[3]}" if found[2] else f"CC-{found[1].upper()}-{found[3]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The site's particulars, from `mkdocs.yml`.
+
+    `site_url` ends in a slash, and is empty where the site has no public address yet; `edit_base`
+    is the address before a file's path (…/edit/main/) or empty, `issues_base` the address of the
+    form for reports or empty; `add` the page that says how to add an article, below the site's
+    root, or empty. `today` is only compared with dates, never printed. `revision` is the content's
+    git revision where it is known. With `require_review` statements that nobody reviewed say so.
+    """
+
+    site_name: str
+    site_url: str
+    today: datetime.date
+    edit_base: str = ""
+    issues_base: str = ""
+    add: str = ""
+    revision: str | None = None
+    review_after_days: int = 365
+    licence: Licence | None = None
+    require_review: bool = False
+
+    def address(self, path: str) -> str:
+        """Where readers find a page, for texts that they read."""
+        if self.site_url:
+            return self.site_url + path
+        if path:
+            return _("page %(path)s (no public address)", path=path)
+        return _("home page (no public address)")
+
+
 class PlainLoader(yaml.SafeLoader):
     """Reads YAML; a value with a tag that it does not know is None."""
 
 
-PlainLoader.add_constructor(None, lambda *_: None)
+PlainLoader.add_constructor(None, lambda *_given: None)
 
 
 def public_address(given: object) -> str:

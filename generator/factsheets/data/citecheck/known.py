@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factsheets.site.views.memoize import once
-from factsheets.site.views.refs import actor_ref
+from factsheets.site.views.addresses import actor_ref
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 
@@ -69,7 +68,6 @@ def known_of(site: Site, view: StatementView) -> Known:
     )
 
 
-@once
 def _all_names(site: Site, actor_id: str) -> tuple[str, ...]:
     """All names of a speaker, the one that pages show first."""
     ref = actor_ref(site.dataset, actor_id)
@@ -77,6 +75,5 @@ def _all_names(site: Site, actor_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((ref.name, ref.short, *other)))
 
 
-@once
 def _offices(site: Site, actor_id: str) -> tuple[str, ...]:
     return tuple(role.title for role in site.dataset.actors[actor_id].roles)

@@ -19,7 +19,7 @@ from factsheets.data import encode
 from factsheets.data.citecheck import vocabulary
 from factsheets.data.citecheck.known import Known, compared, known_of
 from factsheets.data.citecheck.words import stem, words
-from factsheets.site.views.paging import AT_ONCE, parts_of_check
+from factsheets.site.views.pages import PARTS_AT_ONCE, STATEMENTS_IN_A_PART
 from factsheets.site.views.site import Site
 
 _STOP = frozenset(vocabulary.STOP)
@@ -38,22 +38,27 @@ def files(site: Site) -> Iterator[tuple[str, Iterable[bytes]]]:
 def paths(site: Site) -> Iterator[str]:
     """The paths alone."""
     yield from (HEAD, _INDEX)
-    parts = parts_of_check(sum(1 for _ in compared(site)))
+    parts = _parts(sum(1 for _ in compared(site)))
     yield from map(_PART.format, range(parts))
+
+
+def _parts(statements: int) -> int:
+    """In how many parts the statements are loaded, at least one."""
+    return max(1, -(-statements // STATEMENTS_IN_A_PART))
 
 
 def published(
     statements: int, known: Callable[[int], Known]
 ) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The same of so many statements, each by its number; none is held longer than needed."""
-    parts = parts_of_check(statements)
+    parts = _parts(statements)
     index = _index(map(known, range(statements)), statements)
     head = {
         "note": _NOTE,
         "made": index.made,
         "statements": statements,
         "parts": parts,
-        "at_once": AT_ONCE,
+        "at_once": PARTS_AT_ONCE,
         "words": vocabulary.WORDS,
         "stems": index.stems,
         "counts": index.counts,

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from factsheets.content.records import Name
-from factsheets.site.views import heights, memberships, sheet
-from factsheets.site.views.groups import Counts, Group, by_day, by_topic, counts
-from factsheets.site.views.labels import KIND_TEXT, called, publisher_label, role_text
+from factsheets.content.records import Actor, Name
+from factsheets.site.translation import gettext as _
+from factsheets.site.translation import list_text, ngettext
+from factsheets.site.views import sheet
+from factsheets.site.views.addresses import Ref, actor_ref, source_ref, topic_ref
+from factsheets.site.views.dates import moment_text
+from factsheets.site.views.figures import first_figures
+from factsheets.site.views.labels import (
+    kind_text,
+    name_in_sentence,
+    publisher_label,
+    role_text,
+)
 from factsheets.site.views.matrix import Entry, answers, entries
-from factsheets.site.views.memoize import once
-from factsheets.site.views.paging import CARDS_A_PAGE, Page, paged
-from factsheets.site.views.quantities import first_figures
-from factsheets.site.views.refs import Ref, actor_ref, topic_ref
+from factsheets.site.views.paging import (
+    CARDS_A_PAGE,
+    Counts,
+    Group,
+    Page,
+    by_day,
+    by_topic,
+    counts,
+    paged,
+)
 from factsheets.site.views.sentences import Sentence, brief_on, differences_on
 from factsheets.site.views.sheet import Sheet
 from factsheets.site.views.site import Site
@@ -25,10 +41,40 @@ from factsheets.site.views.sources import (
     source_lines,
 )
 from factsheets.site.views.statement import StatementView
+from factsheets.site.views.texts import amount_text, statement_count
 from factsheets.site.views.timeline import Timeline, timeline
-from factsheets.site.views.words import count, listed
 
-# To which questions of topics our sources give an answer of an actor, and to which none.
+Views = tuple[StatementView, ...]
+_MOST_FIGURES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """An office: its title, where, since and until when, by which article."""
+
+    title: str
+    organisation: Ref | None
+    start: str | None
+    end: str | None
+    source: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """That an actor belongs to another, by which article, for which day."""
+
+    actor: Ref
+    as_of: str | None
+    source: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Those who belong to an actor, by the same article and for the same day."""
+
+    actors: tuple[Ref, ...]
+    as_of: str | None
+    source: Ref | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,44 +93,24 @@ class OpenQuestions:
     topic: Ref
     questions: tuple[str, ...]
 
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What an actor, its officials, and groups that name it said, and others about it, each once.
+
+    A group names a member where its source does, as with the signatories of a letter. What an
+    organisation says is not said by its members.
+    """
+
+    said: Views
+    by_officials: Views
+    by_groups: Views
+    about: Views
+
     @property
-    def text(self) -> str:
-        """As long as readers see it."""
-        return f"{self.topic.name}: {' · '.join(self.questions)}"
-
-
-def positions(site: Site, actor_id: str, views: tuple[StatementView, ...]) -> tuple[Position, ...]:
-    """Each question with the answers over time: the newest, then what they were before."""
-    views = (*views, *site.views(site.index.past.get(actor_id, ())))
-    found = []
-    for key, given in answers(views).get(actor_id, {}).items():
-        topic_id, _, question_id = key.partition("/")
-        topic = site.dataset.topics.get(topic_id)
-        if topic is None:
-            continue
-        text = next((each.text for each in topic.questions if each.id == question_id), None)
-        if text:
-            found.append(Position(topic_id, text, entries(given)))
-    return tuple(found)
-
-
-def open_questions(site: Site, given: tuple[Position, ...]) -> tuple[OpenQuestions, ...]:
-    """Of each topic on which it has a position: the questions on which it has none."""
-    answered: dict[str, set[str]] = {}
-    for position in given:
-        answered.setdefault(position.topic, set()).add(position.question)
-    found = (
-        OpenQuestions(
-            topic_ref(site.dataset, key),
-            tuple(q.text for q in site.dataset.topics[key].questions if q.text not in texts),
-        )
-        for key, texts in answered.items()
-    )
-    return tuple(each for each in found if each.questions)
-
-
-Views = tuple[StatementView, ...]
-_MOST_FIGURES = 4
+    def all(self) -> Views:
+        """All of them, in this order."""
+        return (*self.said, *self.by_officials, *self.by_groups, *self.about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +125,9 @@ class ActorView:
     lede: str
     other_names: tuple[Name, ...]
     wikidata: str | None
-    roles: tuple[memberships.RoleLine, ...]
-    member_of: tuple[memberships.MemberLine, ...]
-    members: tuple[memberships.Members, ...]
+    roles: tuple[RoleLine, ...]
+    member_of: tuple[MemberLine, ...]
+    members: tuple[Members, ...]
     members_note: str
     label: str
     ownership_source: str | None
@@ -126,114 +152,99 @@ class ActorView:
     @property
     def sheet(self) -> Sheet:
         """What paper holds of it."""
-        positions = [heights.position(each.question, each.entries) for each in self.positions]
-        missing = [heights.bullet(each.text) for each in self.open_questions]
-        members = [heights.inline(each.text) for each in self.members]
         return sheet.sheet(
             self.pages,
-            heights.head(self.ref.name, self.lede, self.particulars),
+            sheet.head(self.ref.name, self.lede, self._particulars()),
             brief=sheet.brief(self.brief),
             figures=sheet.figures(self.figures),
-            members=sheet.List(self.members, members, 4, ("list of members", "lists of members")),
-            positions=sheet.List(self.positions, positions, 10, ("position", "positions")),
+            members=sheet.members(self.members, map(_about_as_long, self.members)),
+            positions=sheet.positions(
+                self.positions, ((each.question, each.entries) for each in self.positions)
+            ),
             differences=sheet.differences(self.differences),
-            missing=sheet.List(self.open_questions, missing, 3, ("topic", "topics")),
+            missing=sheet.bullets(
+                self.open_questions,
+                (
+                    f"{each.topic.name}: {' · '.join(each.questions)}"
+                    for each in self.open_questions
+                ),
+            ),
             sources=sheet.sources(self.sources),
         )
 
-    @property
-    def particulars(self) -> tuple[str, ...]:
-        """The texts of its summary, as far as their length matters."""
-        return (
-            " · ".join(name.text for name in self.other_names),
-            "; ".join(f"{role.title} since until, by {role.source}" for role in self.roles),
-            "; ".join(each.text for each in self.member_of),
-            ", ".join(official.name for official in self.officials),
+    def _particulars(self) -> Iterator[str]:
+        """The texts of its summary, about as long as they are printed."""
+        yield " · ".join(name.text for name in self.other_names)
+        yield "; ".join(f"{role.title} since until, by {role.source}" for role in self.roles)
+        yield "; ".join(
+            f"{each.actor.name}, by {each.source.name if each.source else ''}, as of {each.as_of}"
+            for each in self.member_of
         )
+        yield ", ".join(official.name for official in self.officials)
+
+
+def _about_as_long(members: Members) -> str:
+    by = f"By {members.source.name}, as of {members.as_of}: " if members.source else ""
+    return by + ", ".join(actor.name for actor in members.actors)
 
 
 def actor_view(site: Site, actor_id: str) -> ActorView:
     """Everything for one actor."""
-    actor = site.dataset.actors[actor_id]
-    said, by_officials, by_groups, about = statements_of(site, actor_id)
-    officials = memberships.officials(site, actor_id)
-    everything = (*said, *by_officials, *by_groups, *about)
-    pages = paged(everything, CARDS_A_PAGE, f"actors/{actor_id}/")
+    dataset, actor = site.dataset, site.dataset.actors[actor_id]
+    statements = statements_of(site, actor_id)
+    pages = paged(statements.all, CARDS_A_PAGE, f"actors/{actor_id}/")
     shown = {view.id for view in pages[0].items}
-    ids = {view.id for view in everything}
-    given = positions(site, actor_id, everything)
-    articles = published(site, actor_id)
+    ids = {view.id for view in statements.all}
+    own = (*statements.said, *statements.by_officials)
+    given = _positions(site, actor_id, statements.all)
+    articles = _published(site, actor_id)
     return ActorView(
         id=actor_id,
-        ref=actor_ref(site.dataset, actor_id),
-        called=called(site.dataset, actor_id),
+        ref=actor_ref(dataset, actor_id),
+        called=name_in_sentence(dataset, actor_id),
         kind=actor.kind,
-        kind_text=KIND_TEXT[actor.kind],
-        lede=lede(site, actor_id, spoke=bool(said or by_officials or by_groups)),
+        kind_text=kind_text(actor.kind),
+        lede=_lede(site, actor_id, statements),
         other_names=actor.other_names,
         wikidata=actor.identifiers.wikidata if actor.identifiers else None,
-        roles=memberships.roles(site, actor),
-        member_of=memberships.memberships(site, actor),
-        members=memberships.members(site, actor_id, actor),
-        members_note=memberships.members_note(actor),
-        label=publisher_label(site.dataset, actor_id) if actor.kind == "publisher" else "",
+        roles=_roles(site, actor),
+        member_of=_member_of(site, actor),
+        members=_members(site, actor_id, actor),
+        members_note=members_note(actor),
+        label=publisher_label(dataset, actor_id) if actor.kind == "publisher" else "",
         ownership_source=actor.ownership_source,
-        officials=officials,
-        coverage=coverage_of(site, actor_id),
-        brief=brief_on(site, ids, {view.id for view in (*said, *by_officials)}),
+        officials=tuple(actor_ref(dataset, key) for key in site.officials.get(actor_id, ())),
+        coverage=_coverage(site, actor_id, statements, articles),
+        brief=brief_on(site, ids, {view.id for view in own}),
         positions=given,
-        figures=figures(said, by_officials),
+        figures=first_figures([v for v in own if v.status == "current"], _MOST_FIGURES),
         differences=differences_on(site, ids),
-        open_questions=open_questions(site, given),
-        timeline=timeline(said),
+        open_questions=_open_questions(site, given),
+        timeline=timeline(statements.said),
         counts=counts(pages[0].items),
-        said=by_topic(site, (view for view in said if view.id in shown)),
-        officials_said=by_topic(site, (view for view in by_officials if view.id in shown)),
-        groups_said=by_topic(site, (view for view in by_groups if view.id in shown)),
-        about=by_day(view for view in about if view.id in shown),
+        said=by_topic(site, (view for view in statements.said if view.id in shown)),
+        officials_said=by_topic(site, (v for v in statements.by_officials if v.id in shown)),
+        groups_said=by_topic(site, (view for view in statements.by_groups if view.id in shown)),
+        about=by_day(view for view in statements.about if view.id in shown),
         pages=pages,
-        sources=source_lines(site, everything),
+        sources=source_lines(site, statements.all),
         published=articles[:SOURCES_ON_A_PAGE],
         published_count=len(articles),
     )
 
 
-def figures(said: Views, by_officials: Views) -> Views:
-    """Those of its own figures that its page shows."""
-    own = [view for view in (*said, *by_officials) if view.status == "current"]
-    return first_figures(own, _MOST_FIGURES)
-
-
-def published(site: Site, actor_id: str) -> tuple[SourceLine, ...]:
-    """The articles of a publisher that gave a statement, newest first."""
-    given = site.index.by_article
-    articles = [key for key in site.published.get(actor_id, ()) if key in given]
-    articles.sort(key=lambda key: (-site.dataset.articles[key].published.toordinal(), key))
-    return tuple(source_line(site, key, len(given[key])) for key in articles)
-
-
-@once
-def statements_of(site: Site, actor_id: str) -> tuple[Views, Views, Views, Views]:
-    """What an actor, its officials, and groups that name it said, and others about it, each once.
-
-    A group names a member where its source does, as with the signatories of a letter. What an
-    organisation says is not said by its members.
-    """
+def statements_of(site: Site, actor_id: str) -> Statements:
+    """Every statement of an actor's page."""
     said = _said(site, actor_id)
-    officials = memberships.officials(site, actor_id)
-    by_officials = tuple(view for ref in officials for view in _said(site, ref.id))
+    officials = site.officials.get(actor_id, ())
+    by_officials = tuple(view for key in officials for view in _said(site, key))
     known = {view.id for view in (*said, *by_officials)}
-    by_groups = tuple(
-        view
-        for key in site.groups.get(actor_id, ())
-        for view in _said(site, key)
-        if view.id not in known
-    )
-    own = known | {view.id for view in by_groups}
-    about = tuple(
-        view for view in site.views(site.index.by_about.get(actor_id, ())) if view.id not in own
-    )
-    return said, by_officials, by_groups, about
+    groups = site.groups.get(actor_id, ())
+    by_groups = tuple(view for key in groups for view in _said(site, key) if view.id not in known)
+    known |= {view.id for view in by_groups}
+    about = site.views(site.index.by_about.get(actor_id, ()))
+    others = tuple(view for view in about if view.id not in known)
+    return Statements(said, by_officials, by_groups, others)
 
 
 def _said(site: Site, actor_id: str) -> Views:
@@ -244,59 +255,180 @@ def _said(site: Site, actor_id: str) -> Views:
     return (*own, *(v for v in printed if v.speaker is None and v.publisher.id == actor_id))
 
 
-@once
-def coverage_of(site: Site, actor_id: str) -> Coverage:
-    """The coverage line: by whom the statements are, where not all are the actor's own."""
-    statements = said, by_officials, by_groups, about = statements_of(site, actor_id)
-    actor = site.dataset.actors[actor_id]
-    name = called(site.dataset, actor_id)
-    parts = [
-        (len(said), f"by {name}"),
-        (len(by_officials), "by its officials"),
-        (len(by_groups), f"by groups that name {name}"),
-        (len(about), f"about {name}"),
-    ]
-    numbers = [f"{number:,} {what}" for number, what in parts if number]
-    if numbers:
-        first = count(next(number for number, _ in parts if number), "statement")
-        numbers[0] = f"{first} {numbers[0].partition(' ')[2]}"
-    found = coverage(
-        site,
-        [view for each in statements for view in each],
-        subject="" if said else _silent(name, spoken_for=bool(by_officials)),
-        counted="" if said and not by_officials and not about else listed(numbers),
-    )
-    return found if actor.kind != "publisher" else _published_coverage(site, actor_id, found)
+def _published(site: Site, actor_id: str) -> tuple[SourceLine, ...]:
+    """The articles of a publisher that gave a statement, newest first."""
+    given = site.index.by_article
+    articles = [key for key in site.published.get(actor_id, ()) if key in given]
+    articles.sort(key=lambda key: (-site.dataset.articles[key].published.toordinal(), key))
+    return tuple(source_line(site, key, len(given[key])) for key in articles)
 
 
-def _published_coverage(site: Site, actor_id: str, found: Coverage) -> Coverage:
-    """Of a publisher: how much of this collection it reported, before what it says itself."""
-    articles = published(site, actor_id)
-    if not articles:
+def _coverage(
+    site: Site, actor_id: str, statements: Statements, articles: tuple[SourceLine, ...]
+) -> Coverage:
+    """By whom the statements are, where not all are the actor's own.
+
+    Of a publisher: how much of this collection it reported, before what it says itself.
+    """
+    name = name_in_sentence(site.dataset, actor_id)
+    lead = ""
+    if not statements.said:
+        lead = _("No statement by %(name)s recorded here.", name=name)
+        if statements.by_officials:
+            lead = _("Statements by its officials only.")
+    only_own = statements.said and not statements.by_officials and not statements.about
+    counted = "" if only_own else list_text(list(_counted(statements, name)))
+    found = coverage(site, statements.all, lead=lead, counted=counted)
+    if site.dataset.actors[actor_id].kind != "publisher" or not articles:
         return found
     reported = sum(line.statements for line in articles)
-    lead = f"{count(len(articles), 'article')} in this collection, {count(reported, 'statement')}."
+    lead = ngettext(
+        "%(num)s article in this collection, %(statements)s.",
+        "%(num)s articles in this collection, %(statements)s.",
+        len(articles),
+        statements=statement_count(reported),
+    )
     return replace(found, lead=lead)
 
 
-def _silent(name: str, *, spoken_for: bool) -> str:
-    if spoken_for:
-        return "Statements by its officials only."
-    return f"No statement by {name} recorded here."
+def _counted(statements: Statements, name: str) -> Iterator[str]:
+    """How many statements are by whom: `2 statements by Archer`, `3 about Archer`."""
+    said, officials = len(statements.said), len(statements.by_officials)
+    groups, about = len(statements.by_groups), len(statements.about)
+    if said:
+        yield ngettext(
+            "%(num)s statement by %(name)s", "%(num)s statements by %(name)s", said, name=name
+        )
+    if officials and said:
+        yield ngettext("%(num)s by its officials", "%(num)s by its officials", officials)
+    elif officials:
+        yield ngettext(
+            "%(num)s statement by its officials", "%(num)s statements by its officials", officials
+        )
+    if groups and (said or officials):
+        yield ngettext(
+            "%(num)s by groups that name %(name)s",
+            "%(num)s by groups that name %(name)s",
+            groups,
+            name=name,
+        )
+    elif groups:
+        yield ngettext(
+            "%(num)s statement by groups that name %(name)s",
+            "%(num)s statements by groups that name %(name)s",
+            groups,
+            name=name,
+        )
+    if about and (said or officials or groups):
+        yield ngettext("%(num)s about %(name)s", "%(num)s about %(name)s", about, name=name)
+    elif about:
+        yield ngettext(
+            "%(num)s statement about %(name)s",
+            "%(num)s statements about %(name)s",
+            about,
+            name=name,
+        )
 
 
-def lede(site: Site, actor_id: str, *, spoke: bool) -> str:
+def _lede(site: Site, actor_id: str, statements: Statements) -> str:
     """What its page says of it first."""
     actor = site.dataset.actors[actor_id]
     if actor.summary:
         return actor.summary
     role = role_text(site.dataset, actor_id)
     if actor.roles:
-        return f"{role}, at the time of the articles cited here."
+        return _("%(role)s, at the time of the articles cited here.", role=role)
     if role:
-        return f"{role}."
-    if spoke:
+        return _("%(role)s.", role=role)
+    if statements.said or statements.by_officials or statements.by_groups:
         return ""
-    if site.index.by_about.get(actor_id):
-        return "Spoken about in the statements recorded here."
-    return "No statement by or about it recorded here."
+    if statements.about:
+        return _("Spoken about in the statements recorded here.")
+    return _("No statement by or about it recorded here.")
+
+
+def _positions(site: Site, actor_id: str, views: Views) -> tuple[Position, ...]:
+    """Each question with the answers over time: the newest, then what they were before."""
+    views = (*views, *site.views(site.index.past.get(actor_id, ())))
+    found = []
+    for key, given in answers(views).get(actor_id, {}).items():
+        topic_id, _slash, question_id = key.partition("/")
+        topic = site.dataset.topics.get(topic_id)
+        questions = topic.questions if topic else ()
+        found += [
+            Position(topic_id, each.text, entries(given))
+            for each in questions
+            if each.id == question_id
+        ]
+    return tuple(found)
+
+
+def _open_questions(site: Site, given: tuple[Position, ...]) -> tuple[OpenQuestions, ...]:
+    """Of each topic on which it has a position: the questions on which it has none."""
+    answered: dict[str, set[str]] = {}
+    for position in given:
+        answered.setdefault(position.topic, set()).add(position.question)
+    found = (
+        OpenQuestions(
+            topic_ref(site.dataset, key),
+            tuple(q.text for q in site.dataset.topics[key].questions if q.text not in texts),
+        )
+        for key, texts in answered.items()
+    )
+    return tuple(each for each in found if each.questions)
+
+
+def _roles(site: Site, actor: Actor) -> tuple[RoleLine, ...]:
+    """Its offices, as its record lists them."""
+    return tuple(
+        RoleLine(
+            role.title,
+            actor_ref(site.dataset, role.organisation) if role.organisation else None,
+            moment_text(role.start) if role.start else None,
+            moment_text(role.end) if role.end else None,
+            source_ref(site.dataset, role.article) if role.article else None,
+        )
+        for role in actor.roles
+    )
+
+
+def _member_of(site: Site, actor: Actor) -> tuple[MemberLine, ...]:
+    """What it is a member of."""
+    return tuple(
+        MemberLine(
+            actor_ref(site.dataset, each.actor),
+            moment_text(each.as_of) if each.as_of else None,
+            source_ref(site.dataset, each.article) if each.article else None,
+        )
+        for each in actor.member_of
+    )
+
+
+def _members(site: Site, actor_id: str, actor: Actor) -> tuple[Members, ...]:
+    """Who is a member of it, by its own record and by theirs; one list a source and day."""
+    found: dict[tuple[str | None, str | None], list[str]] = {}
+    if actor.members:
+        found[None, None] = list(actor.members)
+    for key, each in site.members.get(actor_id, ()):
+        as_of = moment_text(each.as_of) if each.as_of else None
+        found.setdefault((each.article, as_of), []).append(key)
+    return tuple(
+        Members(
+            tuple(actor_ref(site.dataset, name) for name in names),
+            as_of,
+            source_ref(site.dataset, article) if article else None,
+        )
+        for (article, as_of), names in found.items()
+    )
+
+
+def members_note(actor: Actor) -> str:
+    """`26, none named`: what is recorded of a group's members."""
+    if actor.kind != "group":
+        return ""
+    known = {"none": _("none named"), "some": _("some named"), "all": _("all named")}
+    named = known.get(actor.members_known or "", "")
+    size = amount_text(str(actor.size)) if actor.size else ""
+    if size and named:
+        return _("%(number)s, %(named)s", number=size, named=named)
+    return size or named

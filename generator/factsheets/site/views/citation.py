@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from factsheets.content.dates import day_text
 from factsheets.content.types import author_text
+from factsheets.site.translation import gettext as _
+from factsheets.site.views.dates import day_text
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 
@@ -14,28 +15,58 @@ def of_statement(site: Site, view: StatementView) -> str:
     Who cites what was withdrawn or superseded says so.
     """
     own = view.evidence[0]
-    said = f"{view.who.name} ({view.when.said}), " if view.speaker else ""
-    by = f"{said}reported by {own.publisher.name}" if view.speaker else own.publisher.name
-    return f"{by}, {own.published}, {own.url}; via {of_page(site, view.path)}{_state(view)}"
+    values = {
+        "publisher": own.publisher.name,
+        "day": own.published,
+        "url": own.url,
+        "page": of_page(site, view.path),
+    }
+    if view.status != "current":
+        values["page"] = _("%(page)s (%(status)s)", page=values["page"], status=_dated_status(view))
+    if view.speaker is None:
+        return _("%(publisher)s, %(day)s, %(url)s; via %(page)s", **values)
+    return _(
+        "%(name)s (%(when)s), reported by %(publisher)s, %(day)s, %(url)s; via %(page)s",
+        name=view.who.name,
+        when=view.when.said,
+        **values,
+    )
 
 
-def _state(view: StatementView) -> str:
-    if view.status == "current":
-        return ""
-    return f" ({' '.join(filter(None, (view.status, view.status_date)))})"
+def _dated_status(view: StatementView) -> str:
+    """`withdrawn 5 Sep 2025`."""
+    day = view.status_date
+    if view.status == "withdrawn":
+        return _("withdrawn %(day)s", day=day) if day else _("withdrawn")
+    return _("superseded %(day)s", day=day) if day else _("superseded")
 
 
 def of_source(site: Site, article_id: str) -> str:
     """Author or publisher, headline, publisher, date, address."""
     article = site.dataset.articles[article_id]
-    publisher = site.dataset.actors[article.publisher].name
-    parts = [author_text(article), f"“{article.title}”" if article.title else None, publisher]
-    return ", ".join(filter(None, (*parts, day_text(article.published), article.url)))
+    author = author_text(article)
+    values = {
+        "publisher": site.dataset.actors[article.publisher].name,
+        "day": day_text(article.published),
+        "url": article.url,
+    }
+    if author and article.title:
+        return _(
+            "%(author)s, “%(title)s”, %(publisher)s, %(day)s, %(url)s",
+            author=author,
+            title=article.title,
+            **values,
+        )
+    if author:
+        return _("%(author)s, %(publisher)s, %(day)s, %(url)s", author=author, **values)
+    if article.title:
+        return _("“%(title)s”, %(publisher)s, %(day)s, %(url)s", title=article.title, **values)
+    return _("%(publisher)s, %(day)s, %(url)s", **values)
 
 
 def of_path(site: Site, path: str, name: str) -> str:
     """How to cite a page that is not a statement's; a source's page is cited as its article."""
-    folder, _, rest = path.partition("/")
+    folder, _slash, rest = path.partition("/")
     key = rest.rstrip("/")
     if folder == "sources" and key in site.dataset.articles:
         return of_source(site, key)
@@ -43,15 +74,25 @@ def of_path(site: Site, path: str, name: str) -> str:
 
 
 def of_page(site: Site, path: str, name: str = "") -> str:
-    """`Attributed, "Name", version of 4 Sep 2025, https://…/`; or `page …`, without an address."""
-    parts = [site.settings.site_name]
+    """`Attributed, “Name”, version of 4 Sep 2025, https://…/`; or `page …`, without an address."""
+    values = {
+        "site": site.settings.site_name,
+        "version": version(site),
+        "address": site.settings.address(path),
+    }
     if name:
-        parts.append(f"“{name}”")
-    return ", ".join((*parts, version(site), site.settings.address(path)))
+        return _("%(site)s, “%(name)s”, %(version)s, %(address)s", name=name, **values)
+    return _("%(site)s, %(version)s, %(address)s", **values)
 
 
 def version(site: Site) -> str:
     """The state of the content: its newest date, and its revision where that is known."""
-    dated = f"version of {day_text(site.newest)}" if site.newest else "first version"
     revision = (site.settings.revision or "")[:10]
-    return f"{dated} ({revision})" if revision else dated
+    if site.newest is None:
+        if revision:
+            return _("first version (%(revision)s)", revision=revision)
+        return _("first version")
+    day = day_text(site.newest)
+    if revision:
+        return _("version of %(day)s (%(revision)s)", day=day, revision=revision)
+    return _("version of %(day)s", day=day)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factsheets.content.kinds import KINDS, PAGE_FOLDERS
+from factsheets.site.translation import gettext as _
 
 LISTS = tuple(PAGE_FOLDERS.values())
-_OF_RECORDS = {kind.pages: kind.description for kind in KINDS.values()}
-TABLES = ("facts", "figures", "evidence", *_OF_RECORDS, "removed")
+TABLES = ("facts", "figures", "evidence", *(kind.pages for kind in KINDS.values()), "removed")
 
 _JSON, _CSV = "application/json", "text/csv"
 
@@ -28,69 +28,68 @@ class DataFile:
         return self.path.removeprefix("data/")
 
 
-_LISTS = {
-    "facts": "every statement, with its evidence and its chain of attribution",
-    **_OF_RECORDS,
-}
-_TABLES = {
-    **_LISTS,
-    "facts": "one statement a row",
-    "figures": "one number, given or refused, a row",
-    "evidence": "one report of a statement a row",
-    "removed": "one removed record a row, without its text",
-}
+def data_groups() -> tuple[tuple[str, tuple[DataFile, ...]], ...]:
+    """The files by the heading under which the page on data lists them."""
+    files = data_files()
+    return tuple(
+        (group, tuple(file for file in files if file.group == group))
+        for group in dict.fromkeys(file.group for file in files)
+    )
 
-DATA_FILES = (
-    *(DataFile(f"data/{name}.json", _JSON, _LISTS[name], "Lists") for name in LISTS),
-    *(DataFile(f"data/{name}.csv", _CSV, _TABLES[name], "Tables") for name in TABLES),
-    DataFile(
-        "data/datapackage.json",
-        _JSON,
-        "what the columns of the tables mean (Frictionless)",
-        "Tables",
-    ),
-    DataFile(
-        "data/factsheets.db",
-        "application/vnd.sqlite3",
-        "everything as an SQLite database, with full-text search",
-        "Database",
-    ),
-    DataFile(
-        "data/references.json",
-        "application/vnd.citationstyles.csl+json",
-        "sources and statements as CSL-JSON",
-        "Citations",
-    ),
-    DataFile("data/references.bib", "application/x-bibtex", "the same as BibTeX", "Citations"),
-    DataFile(
-        "data/references.ris", "application/x-research-info-systems", "the same as RIS", "Citations"
-    ),
-    DataFile(
-        "feed.xml",
-        "application/atom+xml",
-        "new and changed statements, corrections, withdrawals (Atom)",
-        "Feeds and texts",
-    ),
-    DataFile("llms.txt", "text/plain", "what stands where, for language models", "Feeds and texts"),
-    *(
+
+def data_files() -> tuple[DataFile, ...]:
+    """Every file but those of the parts of the citation check."""
+    records = {
+        "actors": _("people, states, coalitions, groups, publishers"),
+        "topics": _("topics with their questions"),
+        "sources": _("the articles that statements are taken from"),
+        "events": _("occasions on which statements were made"),
+    }
+    lists = records | {
+        "facts": _("every statement, with its evidence and its chain of attribution")
+    }
+    tables = records | {
+        "facts": _("one statement a row"),
+        "figures": _("one number, given or refused, a row"),
+        "evidence": _("one report of a statement a row"),
+        "removed": _("one removed record a row, without its text"),
+    }
+    package = _("what the columns of the tables mean (Frictionless)")
+    group = _("Tables")
+    return (
+        *(DataFile(f"data/{name}.json", _JSON, lists[name], _("Lists")) for name in LISTS),
+        *(DataFile(f"data/{name}.csv", _CSV, tables[name], group) for name in TABLES),
+        DataFile("data/datapackage.json", _JSON, package, group),
+        *_other_files(),
+    )
+
+
+def _other_files() -> tuple[DataFile, ...]:
+    database = _("everything as an SQLite database, with full-text search")
+    csl, bib = "application/vnd.citationstyles.csl+json", "application/x-bibtex"
+    feed = _("new and changed statements, corrections, withdrawals (Atom)")
+    citations, texts, others = _("Citations"), _("Feeds and texts"), _("Others")
+    schemas = (
         DataFile(
             f"data/schema/{name}.json",
             "application/schema+json",
-            f"what the fields of {name}.json mean (JSON Schema)",
-            "Lists",
+            _("what the fields of %(file)s mean (JSON Schema)", file=f"{name}.json"),
+            _("Lists"),
         )
         for name in LISTS
-    ),
-    DataFile(
-        "data/check.json",
-        _JSON,
-        "what the page for checking a citation compares; its index and parts lie in data/check/",
-        "Others",
-    ),
-    DataFile("data/index.json", _JSON, "the version, and the list of files", "Others"),
-)
-
-DATA_GROUPS = tuple(
-    (group, tuple(file for file in DATA_FILES if file.group == group))
-    for group in dict.fromkeys(file.group for file in DATA_FILES)
-)
+    )
+    check = _(
+        "what the page for checking a citation compares; its index and parts lie in data/check/"
+    )
+    ris = "application/x-research-info-systems"
+    return (
+        DataFile("data/factsheets.db", "application/vnd.sqlite3", database, _("Database")),
+        DataFile("data/references.json", csl, _("sources and statements as CSL-JSON"), citations),
+        DataFile("data/references.bib", bib, _("the same as BibTeX"), citations),
+        DataFile("data/references.ris", ris, _("the same as RIS"), citations),
+        DataFile("feed.xml", "application/atom+xml", feed, texts),
+        DataFile("llms.txt", "text/plain", _("what stands where, for language models"), texts),
+        *schemas,
+        DataFile("data/check.json", _JSON, check, others),
+        DataFile("data/index.json", _JSON, _("the version, and the list of files"), others),
+    )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factsheets.site.views.groups import Group, by_topic
-from factsheets.site.views.memoize import once
-from factsheets.site.views.paging import CARDS_A_PAGE, Page, paged
-from factsheets.site.views.refs import Ref, actor_ref, event_ref
+from factsheets.site.views.addresses import Ref, actor_ref, event_ref
+from factsheets.site.views.dates import moment_text
+from factsheets.site.views.paging import CARDS_A_PAGE, Group, Page, by_topic, paged
 from factsheets.site.views.site import Site
 from factsheets.site.views.sources import Coverage, SourceLine, coverage, source_lines
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.words import stated_text
+from factsheets.site.views.texts import stated_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +35,30 @@ class EventView:
     sources: tuple[SourceLine, ...]
 
 
-@once
 def statements_of(site: Site, event_id: str) -> tuple[StatementView, ...]:
     """The statements of an event, newest first."""
     return site.views(site.index.by_event.get(event_id, ()))
 
 
-@once
-def coverage_of(site: Site, event_id: str) -> Coverage:
-    """The coverage line."""
-    return coverage(site, statements_of(site, event_id))
-
-
 def event_view(site: Site, event_id: str) -> EventView:
     """Everything for one event."""
-    event = site.dataset.events[event_id]
+    dataset, event = site.dataset, site.dataset.events[event_id]
     views = statements_of(site, event_id)
     pages = paged(views, CARDS_A_PAGE, f"events/{event_id}/")
     return EventView(
         id=event_id,
         name=event.name,
         kind=event.kind or "",
-        date_text=event.date.text if event.date else "",
+        date_text=moment_text(event.date) if event.date else "",
         place=stated_text(event.place),
         audience=stated_text(event.audience),
-        organiser=actor_ref(site.dataset, event.organiser) if event.organiser else None,
-        participants=tuple(actor_ref(site.dataset, key) for key in event.participants),
-        part_of=event_ref(site.dataset, event.part_of) if event.part_of else None,
-        parts=tuple(event_ref(site.dataset, key) for key in site.parts.get(event_id, ())),
-        follows=event_ref(site.dataset, event.follows) if event.follows else None,
-        followed_by=tuple(event_ref(site.dataset, key) for key in site.later.get(event_id, ())),
-        coverage=coverage_of(site, event_id),
+        organiser=actor_ref(dataset, event.organiser) if event.organiser else None,
+        participants=tuple(actor_ref(dataset, key) for key in event.participants),
+        part_of=event_ref(dataset, event.part_of) if event.part_of else None,
+        parts=tuple(event_ref(dataset, key) for key in site.parts.get(event_id, ())),
+        follows=event_ref(dataset, event.follows) if event.follows else None,
+        followed_by=tuple(event_ref(dataset, key) for key in site.later.get(event_id, ())),
+        coverage=coverage(site, views),
         groups=by_topic(site, pages[0].items),
         pages=pages,
         sources=source_lines(site, views),

@@ -1,62 +1,63 @@
-"""A number as somebody gave it, in words: with its comparator, its unit and its condition."""
+"""The same quantity, as different speakers or publishers give it: side by side, no verdict."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from factsheets.content.records import Figure
-from factsheets.content.types import grouped, shortest
+from factsheets.site.views.statement import StatementView
 
-_BEFORE = {
-    "exactly": "",
-    "at-least": "at least ",
-    "at-most": "at most ",
-    "more-than": "more than ",
-    "less-than": "less than ",
-    "about": "about ",
-    "between": "",
-}
+Key = tuple[str, str]
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 @dataclass(frozen=True, slots=True)
-class FigureView:
-    """A figure; `text` is `26`, `about 30`, `10 to 20` or `Not given`."""
+class Quantity:
+    """What is counted, and the statements that give it differing numbers, newest first."""
 
-    raw: Figure
-    text: str
     counts: str
-    condition: str | None
-
-    @property
-    def given(self) -> bool:
-        """False where the speaker refused it."""
-        return self.raw.status == "given"
-
-    @property
-    def amount(self) -> tuple[str, ...]:
-        """What the figure says of its number; 3.5 and 3.50 are the same amount."""
-        raw = self.raw
-        numbers = [shortest(each) for each in (raw.value, raw.min, raw.max) if each is not None]
-        return (raw.status, raw.comparator, *numbers)
+    statements: tuple[StatementView, ...]
 
 
-def figure_view(figure: Figure | None, condition: str | None) -> FigureView | None:
-    """The figure as readers see it, None where a statement has none."""
-    if figure is None:
-        return None
-    return FigureView(figure, _text(figure), _counts(figure), condition)
+def differing(views: Iterable[StatementView]) -> tuple[Quantity, ...]:
+    """Quantities with the same unit and the same words for what they count, but other numbers."""
+    found: dict[Key, list[StatementView]] = {}
+    for view in views:
+        if view.figure and view.figure.given and view.status == "current":
+            found.setdefault(quantity(view), []).append(view)
+    return tuple(
+        Quantity(same[0].figure.counts if same[0].figure else "", tuple(same))
+        for same in found.values()
+        if len({view.figure.amount for view in same if view.figure}) > 1
+    )
 
 
-def _text(figure: Figure) -> str:
-    if figure.status == "not-given":
-        return "Not given"
-    if figure.comparator == "between" and figure.min is not None and figure.max is not None:
-        return f"{grouped(figure.min)} to {grouped(figure.max)}"
-    if figure.value is None:
-        return "Not given"
-    return _BEFORE[figure.comparator] + grouped(figure.value)
+def first_figures(views: Sequence[StatementView], most: int) -> tuple[StatementView, ...]:
+    """The first figures, at most so many, never one without the others that differ from it.
+
+    Those that are too many stand where accounts differ, and not here.
+    """
+    beside = {view.id: each.statements for each in differing(views) for view in each.statements}
+    found: dict[str, StatementView] = {}
+    for view in views:
+        if view.figure and view.id not in found:
+            together = beside.get(view.id, (view,))
+            if len(found) + len(together) <= most:
+                found.update((each.id, each) for each in together)
+        if len(found) == most:
+            break
+    return tuple(found.values())
 
 
-def _counts(figure: Figure) -> str:
-    """`countries, committed to a role`: the unit and what is counted."""
-    return ", ".join(filter(None, (figure.unit, figure.counts)))
+def quantity(view: StatementView) -> Key:
+    """What a figure counts: its unit and its words, but for case, marks and articles."""
+    if view.figure is None:
+        return ("", "")
+    raw = view.figure.raw
+    return _words(raw.unit or ""), _words(raw.counts)
+
+
+def _words(text: str) -> str:
+    words = re.findall(r"\w+|[^\w\s.,;:'’\"“”()-]", text.casefold())
+    return " ".join(word for word in words if word not in _ARTICLES)

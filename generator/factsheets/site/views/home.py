@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from factsheets.site.translation import ngettext
 from factsheets.site.views.listings import Row, actor_rows, topic_rows
 from factsheets.site.views.sentences import Sentence, contested, differences
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.words import count
 
 _MOST_TOPICS = 12
 _MOST_ACTORS = 12
@@ -37,46 +37,48 @@ class HomeView:
 
     @property
     def unchecked_text(self) -> str:
-        """`3 quotations are not checked against their articles`; empty where all are."""
+        """How many quotations are not checked, in a sentence; empty where all are."""
         if not self.unchecked:
             return ""
-        verb = "is" if self.unchecked == 1 else "are"
-        whose = "its article" if self.unchecked == 1 else "their articles"
-        number = count(self.unchecked, "quotation")
-        return f"{number} {verb} not checked against the text of {whose}."
+        return ngettext(
+            "%(num)s quotation is not checked against the text of its article.",
+            "%(num)s quotations are not checked against the text of their articles.",
+            self.unchecked,
+        )
 
 
 def home_view(site: Site) -> HomeView:
     """Those who said most, and the topics with most statements, come first."""
+    index = site.index
     topics = [row for page in topic_rows(site) for row in page.items]
-    topics.sort(key=lambda row: -len(site.index.by_topic.get(row.ref.id, ())))
+    topics.sort(key=lambda row: -len(index.by_topic.get(row.ref.id, ())))
     actors = [row for page in actor_rows(site) for row in page.items]
     actors.sort(
         key=lambda row: (
-            -len(site.index.by_speaker.get(row.ref.id, ())),
-            -len(site.index.by_about.get(row.ref.id, ())),
+            -len(index.by_speaker.get(row.ref.id, ())),
+            -len(index.by_about.get(row.ref.id, ())),
         )
     )
-    enough = len(site.dataset.articles) >= _SOURCES_FOR_LATEST
-    dated = (view for view in site.views(site.index.listed) if view.when.dated)
-    latest = tuple(islice(dated, _MOST_LATEST)) if enough else ()
+    latest: tuple[StatementView, ...] = ()
+    if len(site.dataset.articles) >= _SOURCES_FOR_LATEST:
+        dated = (view for view in site.views(index.listed) if view.when.dated)
+        latest = tuple(islice(dated, _MOST_LATEST))
     return HomeView(
-        tuple(topics[:_MOST_TOPICS]),
-        max(0, len(topics) - _MOST_TOPICS),
-        tuple(actors[:_MOST_ACTORS]),
-        max(0, len(actors) - _MOST_ACTORS),
-        _differences(site),
-        latest,
-        unchecked(site),
-        len(site.index.listed),
-        len(site.dataset.articles),
+        topics=tuple(topics[:_MOST_TOPICS]),
+        more_topics=max(0, len(topics) - _MOST_TOPICS),
+        actors=tuple(actors[:_MOST_ACTORS]),
+        more_actors=max(0, len(actors) - _MOST_ACTORS),
+        differences=_differences(site),
+        latest=latest,
+        unchecked=sum(
+            len(each.unchecked)
+            for view in site.statements.values()
+            for each in view.evidence
+            if each.check == "not-captured"
+        ),
+        statements=len(index.listed),
+        sources=len(site.dataset.articles),
     )
-
-
-def unchecked(site: Site) -> int:
-    """The recorded quotations that nobody could check, in all statements that have a page."""
-    each = chain.from_iterable(view.evidence for view in site.statements.values())
-    return sum(len(one.unchecked) for one in each if one.check == "not-captured")
 
 
 def _differences(site: Site) -> tuple[Sentence, ...]:

@@ -1,64 +1,100 @@
-"""The label of a publisher: country, ownership and kind, by one rule for all of them.
+"""What actors are, in a few words: the label of a publisher, a role, a kind.
 
-A label says who owns a publisher. It says nothing about the accuracy of what it publishes.
+A publisher's label follows from one rule for all of them: country, ownership and kind. It says who
+owns a publisher, and nothing about the accuracy of what it publishes.
 """
 
 from __future__ import annotations
 
+from factsheets.content.records import Actor
 from factsheets.datafiles import load_toml
 from factsheets.dataset.model import Dataset
-from factsheets.site.views.memoize import once
-from factsheets.site.views.refs import actor_ref
-from factsheets.site.views.words import listed
+from factsheets.site.translation import gettext as _
+from factsheets.site.translation import list_text, locale, pgettext
+from factsheets.site.views.addresses import actor_ref
+from factsheets.site.views.texts import capitalized
 
-LABEL_RULE = (
-    "Every publisher is labelled by the same rule: its country, its ownership and its kind. "
-    "The label describes ownership, not the accuracy of what it publishes."
-)
+ACTOR_KINDS = ("person", "state", "organisation", "coalition", "group", "publisher")
+"""In the order in which pages list actors."""
 
 
-@once
+def label_rule() -> str:
+    """What the page of a source says about labels."""
+    return _(
+        "Every publisher is labelled by the same rule: its country, its ownership and its kind. "
+        "The label describes ownership, not the accuracy of what it publishes."
+    )
+
+
 def publisher_label(dataset: Dataset, publisher_id: str) -> str:
     """`Russian state news agency`, `US private broadcaster`; unknown ownership is said."""
     publisher = dataset.actors.get(publisher_id)
     if publisher is None:
         return ""
-    adjective, behind = _country(dataset, publisher.country)
-    known = publisher.ownership and publisher.ownership != "unknown"
-    ownership = publisher.ownership if known else None
-    label = " ".join(filter(None, (adjective, ownership, publisher.outlet or "publisher")))
-    notes = "; ".join(filter(None, (behind, None if known else "ownership not known")))
-    return f"{label} ({notes})" if notes else label
+    kind = publisher.outlet or _("publisher")
+    ownership = _ownership(publisher.ownership)
+    country = dataset.actors.get(publisher.country or "")
+    if adjective := _adjective(country):
+        label = " ".join(filter(None, (adjective, ownership, kind)))
+        return label if ownership else _("%(kind)s (ownership not known)", kind=label)
+    return _label(kind, ownership, country)
 
 
-def _country(dataset: Dataset, country_id: str | None) -> tuple[str, str]:
-    """The country's adjective; where none is known, its name, to stand behind the label."""
-    state = dataset.actors.get(country_id or "")
-    if state is None:
-        return "", ""
-    code = state.identifiers.iso3166 if state.identifiers else None
-    adjective = load_toml(__package__, "country_adjectives.toml").get(code or "", "")
-    return adjective, "" if adjective else state.name
+def _label(kind: str, ownership: str, country: Actor | None) -> str:
+    if country is None:
+        if ownership:
+            return _("%(ownership)s %(kind)s", ownership=ownership, kind=kind)
+        return _("%(kind)s (ownership not known)", kind=kind)
+    values = {"kind": kind, "country": country.name}
+    if ownership:
+        return _("%(ownership)s %(kind)s (%(country)s)", ownership=ownership, **values)
+    return _("%(kind)s (%(country)s; ownership not known)", **values)
 
 
-# What an actor is, in a few words that follow from its record.
+def _ownership(ownership: str | None) -> str:
+    """Empty where it is not known."""
+    if ownership == "state":
+        return pgettext("ownership", "state")
+    if ownership == "public":
+        return pgettext("ownership", "public")
+    return pgettext("ownership", "private") if ownership == "private" else ""
 
-KIND_TEXT = {
-    "person": "person",
-    "state": "state",
-    "organisation": "organisation",
-    "coalition": "coalition",
-    "publisher": "publisher",
-    "group": "group",
-}
-KIND_HEADINGS = {
-    "person": "People",
-    "state": "States",
-    "organisation": "Organisations",
-    "coalition": "Coalitions",
-    "group": "Groups",
-    "publisher": "Publishers",
-}
+
+def _adjective(country: Actor | None) -> str:
+    """A country's English adjective, empty where none is known.
+
+    In most other languages adjectives agree with nouns; there a label has the country's name.
+    """
+    if country is None or country.identifiers is None or locale().language != "en":
+        return ""
+    adjectives = load_toml(__package__, "country_adjectives.toml")
+    return str(adjectives.get(country.identifiers.iso3166 or "", ""))
+
+
+def kind_text(kind: str) -> str:
+    """A kind of actor."""
+    words = {
+        "person": _("person"),
+        "state": _("state"),
+        "organisation": _("organisation"),
+        "coalition": _("coalition"),
+        "publisher": _("publisher"),
+        "group": _("group"),
+    }
+    return words[kind]
+
+
+def kind_heading(kind: str) -> str:
+    """The heading of a kind in lists of actors."""
+    headings = {
+        "person": _("People"),
+        "state": _("States"),
+        "organisation": _("Organisations"),
+        "coalition": _("Coalitions"),
+        "group": _("Groups"),
+        "publisher": _("Publishers"),
+    }
+    return headings[kind]
 
 
 def role_text(dataset: Dataset, actor_id: str) -> str:
@@ -67,26 +103,28 @@ def role_text(dataset: Dataset, actor_id: str) -> str:
     if actor is None:
         return ""
     if actor.roles:
-        return listed([role.title for role in actor.roles])
+        return list_text([role.title for role in actor.roles])
     if actor.kind == "publisher":
         return publisher_label(dataset, actor_id)
     if actor.kind == "group":
-        return {"none": "not named", "some": "some named"}.get(actor.members_known or "", "group")
+        known = {"none": _("not named"), "some": _("some named")}
+        return known.get(actor.members_known or "", _("group"))
     return ""
 
 
-def called(dataset: Dataset, actor_id: str) -> str:
+def name_in_sentence(dataset: Dataset, actor_id: str) -> str:
     """An actor inside a sentence: `Macron`, `the Coalition`, `the 26 countries`."""
-    ref, actor = actor_ref(dataset, actor_id), dataset.actors.get(actor_id)
-    bare = actor and actor.kind in {"coalition", "group"} and not ref.short.startswith("The ")
-    return f"the {ref.short}" if bare else ref.short
+    name, actor = actor_ref(dataset, actor_id).short, dataset.actors.get(actor_id)
+    if actor and actor.kind in {"coalition", "group"} and not name.startswith("The "):
+        return _("the %(name)s", name=name)
+    return name
 
 
 def kind_line(dataset: Dataset, actor_id: str) -> str:
     """The line under a name in lists: its role, else its kind."""
     actor = dataset.actors[actor_id]
-    kind = KIND_TEXT[actor.kind].capitalize()
+    kind = capitalized(kind_text(actor.kind))
     role = role_text(dataset, actor_id)
-    if actor.kind == "group":
-        return f"{kind}, {role}" if role.casefold() != kind.casefold() else kind
+    if actor.kind == "group" and role.casefold() != kind.casefold():
+        return _("Group, %(role)s", role=role)
     return role or kind

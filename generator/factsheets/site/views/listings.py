@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any
 
-from factsheets.content.dates import day_text
-from factsheets.content.records import Correction
+from factsheets.content.records import Correction, Event
 from factsheets.content.types import NOT_STATED
-from factsheets.site.views.actor import statements_of as statements_by
-from factsheets.site.views.fields import correction_verb, correction_words
-from factsheets.site.views.labels import KIND_HEADINGS, kind_line
-from factsheets.site.views.memoize import once
+from factsheets.site.translation import gettext as _
+from factsheets.site.translation import list_text, ngettext
+from factsheets.site.views import actor, topic
+from factsheets.site.views.addresses import Ref, actor_ref, event_ref, topic_ref
+from factsheets.site.views.corrections import correction_kind, correction_text
+from factsheets.site.views.dates import day_text, moment_text
+from factsheets.site.views.figures import Key, quantity
+from factsheets.site.views.labels import ACTOR_KINDS, kind_heading, kind_line
 from factsheets.site.views.paging import ROWS_A_PAGE, Page, paged
-from factsheets.site.views.quantities import Key, quantity
-from factsheets.site.views.refs import Ref, actor_ref, event_ref, topic_ref
-from factsheets.site.views.site import Site, updated
+from factsheets.site.views.site import Site
 from factsheets.site.views.sources import SourceLine, source_line
 from factsheets.site.views.statement import StatementView
+from factsheets.site.views.texts import capitalized, statement_count
 from factsheets.site.views.timeline import STRIP_WIDTH, occasions, strip
-from factsheets.site.views.topic import statements_of
-from factsheets.site.views.words import count, listed
 
 _MOST_SPEAKERS = 3
 
@@ -52,11 +51,10 @@ class FigureGroup:
     @property
     def heading(self) -> str:
         """`Countries, committed to a role`, `Countries`, `Figure refused`."""
-        text = self.counts or self.unit
-        if text:
-            return text[0].upper() + text[1:]
+        if text := self.counts or self.unit:
+            return capitalized(text)
         refused = all(view.figure and not view.figure.given for view in self.statements)
-        return "Figure refused" if refused else "Other figures"
+        return _("Figure refused") if refused else _("Other figures")
 
 
 def topic_rows(site: Site) -> tuple[Page[Row], ...]:
@@ -66,58 +64,84 @@ def topic_rows(site: Site) -> tuple[Page[Row], ...]:
     return paged(rows, ROWS_A_PAGE, "topics/")
 
 
-@once
 def _topic_row(site: Site, topic_id: str) -> Row:
     """A topic with who speaks on it, by how many publishers, until when."""
-    views, articles = statements_of(site, topic_id), site.dataset.articles
-    cited = set(chain.from_iterable([view.behind.articles for view in views]))
-    publishers = {articles[name].publisher for name in cited}
-    numbers = [_by_whom(views), count(len(publishers), "publisher")]
-    if last := updated(site, site.index.by_topic.get(topic_id, ())):
-        numbers.append(f"updated {day_text(last)}")
+    views, articles = topic.statements_of(site, topic_id), site.dataset.articles
+    publishers = {articles[name].publisher for view in views for name in view.support.articles}
+    numbers = [
+        _by_whom(views),
+        ngettext("%(num)s publisher", "%(num)s publishers", len(publishers)),
+    ]
+    if views:
+        last = max(site.changed[view.id] for view in views)
+        numbers.append(_("updated %(day)s", day=day_text(last)))
     summary = site.dataset.topics[topic_id].summary
     return Row(topic_ref(site.dataset, topic_id), summary, " · ".join(numbers))
 
 
 def _by_whom(views: Sequence[StatementView]) -> str:
     """`10 statements by Macron and Lavrov`: who spoke most comes first, the rest are counted."""
-    said = Counter([view.who.short for view in views])
-    named = [name for name, _ in said.most_common(_MOST_SPEAKERS)]
+    said = Counter(view.who.short for view in views)
+    names = [name for name, _number in said.most_common(_MOST_SPEAKERS)]
+    if not names:
+        return statement_count(0)
     if len(said) > _MOST_SPEAKERS:
-        named.append(count(len(said) - _MOST_SPEAKERS, "other"))
-    statements = count(len(views), "statement")
-    return f"{statements} by {listed(named)}" if named else statements
+        names.append(ngettext("%(num)s other", "%(num)s others", len(said) - _MOST_SPEAKERS))
+    return ngettext(
+        "%(num)s statement by %(names)s",
+        "%(num)s statements by %(names)s",
+        len(views),
+        names=list_text(names),
+    )
 
 
 def actor_rows(site: Site) -> tuple[Page[Row], ...]:
     """All actors by kind, then by name."""
-    kinds = list(KIND_HEADINGS)
-    rows = [_actor_row(site, key) for key in site.dataset.actors]
-    order = {KIND_HEADINGS[kind]: number for number, kind in enumerate(kinds)}
-    rows.sort(key=lambda row: (order[row.group], row.ref.name.casefold(), row.ref.id))
+    actors = site.dataset.actors
+    ordered = sorted(
+        actors,
+        key=lambda key: (ACTOR_KINDS.index(actors[key].kind), actors[key].name.casefold(), key),
+    )
+    rows = [
+        Row(
+            actor_ref(site.dataset, key),
+            kind_line(site.dataset, key),
+            _actor_numbers(site, key),
+            kind_heading(actors[key].kind),
+        )
+        for key in ordered
+    ]
     return paged(rows, ROWS_A_PAGE, "actors/")
-
-
-@once
-def _actor_row(site: Site, actor_id: str) -> Row:
-    dataset = site.dataset
-    heading = KIND_HEADINGS[dataset.actors[actor_id].kind]
-    numbers = _actor_numbers(site, actor_id)
-    return Row(actor_ref(dataset, actor_id), kind_line(dataset, actor_id), numbers, heading)
 
 
 def _actor_numbers(site: Site, actor_id: str) -> str:
     """The numbers that the actor's page gives."""
-    said, by_officials, by_groups, about = map(len, statements_by(site, actor_id))
+    statements = actor.statements_of(site, actor_id)
+    said, officials = len(statements.said), len(statements.by_officials)
+    groups, about = len(statements.by_groups), len(statements.about)
     articles = len(site.published.get(actor_id, ()))
-    numbers = [
-        count(said, "statement") if said else "",
-        f"{count(by_officials, 'statement')} by its officials" if by_officials else "",
-        f"{count(by_groups, 'statement')} of groups" if by_groups else "",
-        count(articles, "article") if articles else "",
-    ]
-    shown = list(filter(None, numbers)) or ["no statement recorded here"]
-    return " · ".join((*shown, f"spoken about in {about}") if about else shown)
+    numbers = []
+    if said:
+        numbers.append(statement_count(said))
+    if officials:
+        numbers.append(
+            ngettext(
+                "%(num)s statement by its officials",
+                "%(num)s statements by its officials",
+                officials,
+            )
+        )
+    if groups:
+        numbers.append(
+            ngettext("%(num)s statement of groups", "%(num)s statements of groups", groups)
+        )
+    if articles:
+        numbers.append(ngettext("%(num)s article", "%(num)s articles", articles))
+    if not numbers:
+        numbers.append(_("no statement recorded here"))
+    if about:
+        numbers.append(ngettext("spoken about in %(num)s", "spoken about in %(num)s", about))
+    return " · ".join(numbers)
 
 
 def source_rows(site: Site) -> tuple[Page[SourceLine], ...]:
@@ -140,31 +164,30 @@ def source_rows(site: Site) -> tuple[Page[SourceLine], ...]:
 def event_rows(site: Site) -> tuple[Page[Row], ...]:
     """All events: those without a day first, then newest first."""
     events = site.dataset.events
-    ordered = sorted(events, key=lambda key: (_order(site, key), events[key].name.casefold()))
+    ordered = sorted(events, key=lambda key: (_order(events[key]), events[key].name.casefold()))
     rows = [
         Row(
             event_ref(site.dataset, key),
-            " · ".join(filter(None, (events[key].kind, _date(site, key), _place(site, key)))),
-            count(len(site.index.by_event.get(key, ())), "statement"),
+            " · ".join(_event_particulars(events[key])),
+            statement_count(len(site.index.by_event.get(key, ()))),
         )
         for key in ordered
     ]
     return paged(rows, ROWS_A_PAGE, "events/")
 
 
-def _order(site: Site, event_id: str) -> tuple[bool, list[int]]:
-    date = site.dataset.events[event_id].date
+def _order(event: Event) -> tuple[bool, list[int]]:
+    date = event.date
     return (date.dated, [-part for part in date.order]) if date else (False, [])
 
 
-def _date(site: Site, event_id: str) -> str:
-    date = site.dataset.events[event_id].date
-    return date.text if date else ""
-
-
-def _place(site: Site, event_id: str) -> str | None:
-    place = site.dataset.events[event_id].place
-    return None if place == NOT_STATED else place
+def _event_particulars(event: Event) -> Iterator[str]:
+    if event.kind:
+        yield event.kind
+    if event.date:
+        yield moment_text(event.date)
+    if event.place and event.place != NOT_STATED:
+        yield event.place
 
 
 def statement_rows(site: Site) -> tuple[Page[StatementView], ...]:
@@ -185,15 +208,15 @@ def figure_groups(site: Site) -> tuple[Page[FigureGroup], ...]:
 
 
 def _of_unit(quantities: Mapping[Key, list[StatementView]]) -> Iterator[FigureGroup]:
-    alone: list[StatementView] = []
+    others: list[StatementView] = []
     for same in sorted(quantities.values(), key=len, reverse=True):
         first = same[0].figure
         if len(same) > 1 and first:
             yield from _cut(first.raw.unit or "", first.counts, same)
         else:
-            alone += same
-    if alone and alone[0].figure:
-        yield from _cut(alone[0].figure.raw.unit or "", "", alone)
+            others += same
+    if others and others[0].figure:
+        yield from _cut(others[0].figure.raw.unit or "", "", others)
 
 
 def _cut(unit: str, counts: str, statements: list[StatementView]) -> Iterator[FigureGroup]:
@@ -228,12 +251,12 @@ class CorrectionLine:
     @property
     def kind(self) -> str:
         """`Corrected` or `Clarified`."""
-        return correction_verb(self.correction)
+        return correction_kind(self.correction)
 
     @property
     def words(self) -> str:
         """What was changed, and why."""
-        return correction_words(self.correction)
+        return correction_text(self.correction)
 
 
 def correction_lines(site: Site) -> tuple[Page[CorrectionLine], ...]:
@@ -247,20 +270,26 @@ def correction_lines(site: Site) -> tuple[Page[CorrectionLine], ...]:
     return paged(lines, ROWS_A_PAGE, "corrections/")
 
 
-def withdrawn(site: Site) -> tuple[StatementView, ...]:
-    """Statements that were taken back; they keep their pages."""
-    return tuple(view for view in site.statements.values() if view.status == "withdrawn")
-
-
-# The lists of the whole site: each at its address, cut into pages.
-
-
 @dataclass(frozen=True, slots=True)
 class List:
-    """The pages of a list, and what stands on each of them beside its rows."""
+    """The pages of a list of the site, and what stands on each of them beside its rows."""
 
     pages: tuple[Page[Any], ...]
     more: Mapping[str, Any] = field(default_factory=dict)
+
+
+def lists(site: Site) -> Mapping[str, List]:
+    """Every list of the site by the address of its first page, in a fixed order."""
+    return {
+        "topics/": List(topic_rows(site)),
+        "actors/": List(actor_rows(site)),
+        "sources/": List(source_rows(site)),
+        "events/": List(event_rows(site)),
+        "facts/": List(statement_rows(site)),
+        "figures/": List(figure_groups(site)),
+        "timeline/": _timeline(site),
+        "corrections/": List(correction_lines(site), {"withdrawn": _withdrawn(site)}),
+    }
 
 
 def _timeline(site: Site) -> List:
@@ -270,24 +299,26 @@ def _timeline(site: Site) -> List:
     return List(paged(items, ROWS_A_PAGE, "timeline/"), {"strip": drawn, "width": STRIP_WIDTH})
 
 
-_LISTS: Mapping[str, Callable[[Site], List]] = {
-    "topics/": lambda site: List(topic_rows(site)),
-    "actors/": lambda site: List(actor_rows(site)),
-    "sources/": lambda site: List(source_rows(site)),
-    "events/": lambda site: List(event_rows(site)),
-    "facts/": lambda site: List(statement_rows(site)),
-    "figures/": lambda site: List(figure_groups(site)),
-    "timeline/": _timeline,
-    "corrections/": lambda site: List(correction_lines(site), {"withdrawn": withdrawn(site)}),
-}
+def _withdrawn(site: Site) -> tuple[StatementView, ...]:
+    """Statements that were taken back; they keep their pages."""
+    return tuple(view for view in site.statements.values() if view.status == "withdrawn")
 
 
-def title(base: str, number: int) -> str:
+def list_title(base: str, number: int) -> str:
     """The title of a list's page: `Statements`, then `Statements, page 2`."""
-    name = "Statements" if base == "facts/" else base[:-1].capitalize()
-    return name if number == 1 else f"{name}, page {number}"
+    titles = {
+        "topics/": _("Topics"),
+        "actors/": _("Actors"),
+        "sources/": _("Sources"),
+        "events/": _("Events"),
+        "facts/": _("Statements"),
+        "figures/": _("Figures"),
+        "timeline/": _("Timeline"),
+        "corrections/": _("Corrections"),
+    }
+    return page_title(titles[base], number)
 
 
-def lists(site: Site) -> Mapping[str, List]:
-    """Every list of the site by the address of its first page, in a fixed order."""
-    return {base: listed(site) for base, listed in _LISTS.items()}
+def page_title(name: str, number: int) -> str:
+    """The title of a page of a list or a record; the first has the name alone."""
+    return name if number == 1 else _("%(title)s, page %(number)s", title=name, number=number)

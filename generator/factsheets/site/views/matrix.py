@@ -6,15 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factsheets.content.records import Question
+from factsheets.site.translation import gettext as _
+from factsheets.site.views.addresses import Ref
 from factsheets.site.views.labels import role_text
-from factsheets.site.views.refs import Ref
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import AnswerView, Mark, StatementView
 
 _MOST_IN_A_CELL = 4
 _MOST_ROWS = 100
-NO_STATEMENT = "No statement"
-OF_OTHERS = "Spoke of others only"
+
+Given = tuple[StatementView, AnswerView]
+Answers = dict[str, dict[str, list[Given]]]
+"""By actor, then by `topic/question`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +63,39 @@ class Matrix:
     more: int
 
 
-Answers = dict[str, dict[str, list[tuple[StatementView, AnswerView]]]]
-
-
 def matrix(site: Site, topic_id: str) -> Matrix | None:
     """The table of a topic, None where no statement answers any of its questions."""
-    questions = site.dataset.topics[topic_id].questions
     index = site.index
     views = site.views((*index.by_topic.get(topic_id, ()), *index.guests.get(topic_id, ())))
     found = answers((*views, *site.views(index.past.get(topic_id, ()))), topic_id)
     if not found:
         return None
+    questions = site.dataset.topics[topic_id].questions
     spoke = {view.speaker.id for view in views if view.speaker}
-    ordered = sorted(found, key=lambda name: name not in spoke)
-    of_others = _told_of_others(found)
-    rows = _merged([_row(site, name, found[name], questions, of_others) for name in ordered])
-    return Matrix(questions, rows[:_MOST_ROWS], max(0, len(rows) - _MOST_ROWS))
+    # Who spoke of others only, on which question.
+    of_others = {
+        (view.speaker.id, answer.question)
+        for by_question in found.values()
+        for given in by_question.values()
+        for view, answer in given
+        if answer.second_hand and view.speaker
+    }
+    rows = []
+    for actor_id in sorted(found, key=lambda name: name not in spoke):
+        given = found[actor_id]
+        actor = next(iter(given.values()))[0][1].actor
+        cells = tuple(entries(given.get(f"{topic_id}/{each.id}", [])) for each in questions)
+        empty = tuple(
+            _("Spoke of others only") if (actor_id, each.id) in of_others else _("No statement")
+            for each in questions
+        )
+        rows.append(Row((actor,), role_text(site.dataset, actor_id), cells, empty))
+    merged = _merged(rows)
+    return Matrix(questions, merged[:_MOST_ROWS], max(0, len(merged) - _MOST_ROWS))
 
 
 def answers(views: Iterable[StatementView], topic_id: str | None = None) -> Answers:
-    """By actor, then `topic/question`: every answer, as the statements come."""
+    """Every answer, as the statements come; of one topic, where one is given."""
     found: Answers = {}
     for view in views:
         if view.status == "withdrawn":
@@ -92,7 +108,7 @@ def answers(views: Iterable[StatementView], topic_id: str | None = None) -> Answ
     return found
 
 
-def entries(given: list[tuple[StatementView, AnswerView]]) -> tuple[Entry, ...]:
+def entries(given: list[Given]) -> tuple[Entry, ...]:
     """The answers of one actor to one question, newest first; those of one day belong together.
 
     A cell is no list: past the first few they are counted; their cards stand on the same page.
@@ -100,7 +116,7 @@ def entries(given: list[tuple[StatementView, AnswerView]]) -> tuple[Entry, ...]:
     ordered = sorted(given, key=_newest_first)
     shown = ordered[:_MOST_IN_A_CELL]
     newest = ordered[0][0] if ordered else None
-    changed = any(_earlier(view, newest) for view, _ in ordered)
+    changed = any(_is_earlier(view, newest) for view, _answer in ordered)
     return tuple(
         Entry(
             answer.kind,
@@ -110,7 +126,7 @@ def entries(given: list[tuple[StatementView, AnswerView]]) -> tuple[Entry, ...]:
             view.path,
             view.evidence[0].reference,
             view.when.said if changed else "",
-            _earlier(view, newest),
+            _is_earlier(view, newest),
             len(ordered) - len(shown) if number == len(shown) else 0,
             view.marks,
         )
@@ -118,13 +134,13 @@ def entries(given: list[tuple[StatementView, AnswerView]]) -> tuple[Entry, ...]:
     )
 
 
-def _newest_first(given: tuple[StatementView, AnswerView]) -> tuple[bool, tuple[int, ...]]:
+def _newest_first(given: Given) -> tuple[bool, tuple[int, ...]]:
     view = given[0]
     day = view.said.order if view.said else (0, 0, 0, 0)
     return view.status != "current", tuple(-part for part in day)
 
 
-def _earlier(view: StatementView, newest: StatementView | None) -> bool:
+def _is_earlier(view: StatementView, newest: StatementView | None) -> bool:
     """Whether an answer is surely older than the newest one, or no longer holds."""
     if view.status != "current":
         return True
@@ -132,34 +148,6 @@ def _earlier(view: StatementView, newest: StatementView | None) -> bool:
         return False
     last, first = view.said.last, newest.said.first
     return last is not None and first is not None and last < first
-
-
-def _row(
-    site: Site,
-    actor_id: str,
-    given: dict[str, list[tuple[StatementView, AnswerView]]],
-    questions: tuple[Question, ...],
-    told_of_others: frozenset[tuple[str, str]],
-) -> Row:
-    topic = next(iter(given)).partition("/")[0]
-    cells = tuple(entries(given.get(f"{topic}/{question.id}", [])) for question in questions)
-    empty = tuple(
-        OF_OTHERS if (actor_id, question.id) in told_of_others else NO_STATEMENT
-        for question in questions
-    )
-    first = next(iter(given.values()))[0][1].actor
-    return Row((first,), role_text(site.dataset, actor_id), cells, empty)
-
-
-def _told_of_others(found: Answers) -> frozenset[tuple[str, str]]:
-    """Who spoke of others only, on which question."""
-    return frozenset(
-        (view.speaker.id, answer.question)
-        for by_question in found.values()
-        for given in by_question.values()
-        for view, answer in given
-        if answer.second_hand and view.speaker
-    )
 
 
 def _merged(rows: list[Row]) -> tuple[Row, ...]:

@@ -7,21 +7,28 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from factsheets.site.hand_written import first_heading, hand_written, introduction
+from factsheets.site.translation import gettext as _
+from factsheets.site.translation import ngettext
 from factsheets.site.views import citation
 from factsheets.site.views.actor import actor_view
 from factsheets.site.views.addresses import redirects
-from factsheets.site.views.downloads import DATA_GROUPS
+from factsheets.site.views.corrections import removal_text
+from factsheets.site.views.downloads import data_groups
 from factsheets.site.views.event import event_view
 from factsheets.site.views.home import home_view
 from factsheets.site.views.legend import legend
-from factsheets.site.views.listings import lists, title
-from factsheets.site.views.paging import AT_ONCE, IN_A_PART
+from factsheets.site.views.listings import list_title, lists, page_title
 from factsheets.site.views.relations import on_card, relations, successors
-from factsheets.site.views.removed import removal_sentence
 from factsheets.site.views.site import Site
 from factsheets.site.views.source import source_view
 from factsheets.site.views.statement import StatementView
+from factsheets.site.views.texts import sentence
 from factsheets.site.views.topic import topic_view
+
+# The page for checking a citation loads the statements in parts of about 60 KB.
+STATEMENTS_IN_A_PART = 64
+PARTS_AT_ONCE = 4
+"""Up to so many parts are loaded when the page opens, so that what is compared asks for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +60,16 @@ def site_pages(site: Site) -> Iterator[SitePage]:
     for view in site.statements.values():
         yield _statement(site, view)
     yield from _lists(site)
-    yield _tool(site, "data", "Data", groups=DATA_GROUPS)
-    yield _tool(site, "check", "Check a citation", whole=AT_ONCE * IN_A_PART, in_a_part=IN_A_PART)
-    yield _tool(site, "search", "Search")
+    yield _tool(site, "data", _("Data"), groups=data_groups())
+    whole = PARTS_AT_ONCE * STATEMENTS_IN_A_PART
+    check = {"whole": whole, "in_a_part": STATEMENTS_IN_A_PART}
+    yield _tool(site, "check", _("Check a citation"), **check)
+    yield _tool(site, "search", _("Search"))
     for old, new in redirects(site.dataset).items():
-        yield SitePage(old, "moved", "This page has moved", given={"target": new})
+        yield SitePage(old, "moved", _("This page has moved"), given={"target": new})
     for each in site.dataset.removed:
-        given = {"sentence": removal_sentence(each)}
-        yield SitePage(each.address, "removed", "Removed", given=given)
+        given = {"sentence": removal_text(each)}
+        yield SitePage(each.address, "removed", _("Removed"), given=given)
     for page in hand_written(site):
         cite = citation.of_page(site, page.path, page.title)
         yield SitePage(page.path, "written", page.title, page.description, cite, {"page": page})
@@ -69,10 +78,10 @@ def site_pages(site: Site) -> Iterator[SitePage]:
 def _home(site: Site) -> SitePage:
     page = introduction(site, "index")
     heading = first_heading(page.text)
-    called = page.title or heading or site.settings.site_name
-    cite = citation.of_path(site, "", called)
+    title = page.title or heading or site.settings.site_name
+    cite = citation.of_path(site, "", title)
     given = {"view": home_view(site), "legend": legend(), "heading": heading}
-    return SitePage("", "home", called, page.description, cite, given)
+    return SitePage("", "home", title, page.description, cite, given)
 
 
 def _tool(site: Site, kind: str, name: str, **given: Any) -> SitePage:
@@ -94,13 +103,17 @@ def _actors(site: Site) -> Iterator[SitePage]:
 def _sources(site: Site) -> Iterator[SitePage]:
     for key in site.dataset.articles:
         view = source_view(site, key)
-        summary = f"{view.coverage.statements} attributed statements taken from this article."
+        summary = ngettext(
+            "%(num)s attributed statement taken from this article.",
+            "%(num)s attributed statements taken from this article.",
+            view.coverage.statements,
+        )
         yield from _record(site, f"sources/{key}/", view.ref.name, summary, view)
 
 
 def _events(site: Site) -> Iterator[SitePage]:
     for key, event in site.dataset.events.items():
-        summary = f"{event.name}: what was said there, and who reported it."
+        summary = _("%(event)s: what was said there, and who reported it.", event=event.name)
         yield from _record(site, f"events/{key}/", event.name, summary, event_view(site, key))
 
 
@@ -110,10 +123,10 @@ def _record(site: Site, path: str, name: str, description: str, view: Any) -> It
     kind = path.partition("/")[0].removesuffix("s")
     for page in (first, *more):
         is_first = page is first
-        called = name if is_first else f"{name}, page {page.number}"
-        cite = citation.of_path(site, page.path, called)
+        title = page_title(name, page.number)
+        cite = citation.of_path(site, page.path, title)
         given = {"view": view, "page": page}
-        yield SitePage(page.path, kind if is_first else "more", called, description, cite, given)
+        yield SitePage(page.path, kind if is_first else "more", title, description, cite, given)
 
 
 def _statement(site: Site, view: StatementView) -> SitePage:
@@ -131,7 +144,7 @@ def _lists(site: Site) -> Iterator[SitePage]:
     for base, each in lists(site).items():
         kind = base[:-1]
         for page in each.pages:
-            name = title(base, page.number)
+            name = list_title(base, page.number)
             given = {"page": page, **each.more}
             description = _introduced(site, kind) if page.number == 1 else ""
             cite = citation.of_path(site, page.path, name)
@@ -147,8 +160,19 @@ def _introduced(site: Site, name: str) -> str:
 def statement_summary(view: StatementView) -> str:
     """Who said it, when, reported by whom, then the statement."""
     own = view.evidence[0]
-    condition = f", {view.condition}" if view.condition else ""
-    spoke = f"{view.who.name} ({view.when.said}), reported by {own.publisher.name}"
-    lead = spoke if view.speaker else f"{own.publisher.name}, {own.published}"
-    contested = f" {view.contested}." if view.contested else ""
-    return f"{lead}: {view.statement}{condition}.{contested}"
+    if view.speaker:
+        text = _(
+            "%(name)s (%(when)s), reported by %(publisher)s: %(statement)s.",
+            name=view.who.name,
+            when=view.when.said,
+            publisher=own.publisher.name,
+            statement=view.qualified,
+        )
+    else:
+        text = _(
+            "%(publisher)s, %(day)s: %(statement)s.",
+            publisher=own.publisher.name,
+            day=own.published,
+            statement=view.qualified,
+        )
+    return f"{text} {sentence(view.contested)}".rstrip()

@@ -1,11 +1,20 @@
-"""Long lists as pages: what is folded away is lost to print and to readers without JavaScript."""
+"""Statements in groups, and long lists as pages.
+
+Pages, not folds: what is folded away is lost to print and to readers without JavaScript.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from factsheets.content.records import Question
+from factsheets.site.translation import gettext as _
+from factsheets.site.views.addresses import Ref, topic_ref
+from factsheets.site.views.site import Site
+from factsheets.site.views.statement import StatementView
+from factsheets.site.views.texts import capitalized
 
 T = TypeVar("T")
 
@@ -25,22 +34,16 @@ class Page(Generic[T]):
     @property
     def path(self) -> str:
         """Its address below the site's root: `topics/x/`, then `topics/x/page/2/`."""
-        return address(self.base, self.number)
+        return _address(self.base, self.number)
 
     @property
     def numbers(self) -> tuple[tuple[int, str], ...]:
         """Every page's number and address, for the line that leads to them."""
-        return tuple((number, address(self.base, number)) for number in range(1, self.last + 1))
+        return tuple((number, _address(self.base, number)) for number in range(1, self.last + 1))
 
 
-def address(base: str, number: int) -> str:
-    """The address of a page of a list."""
+def _address(base: str, number: int) -> str:
     return base if number == 1 else f"{base}page/{number}/"
-
-
-def is_further(path: str) -> bool:
-    """Whether an address is that of a further page of a list, if there is one."""
-    return re.fullmatch(r".+/page/(?:[2-9]|[1-9]\d+)/", path, re.ASCII) is not None
 
 
 def paged(items: Sequence[T], size: int, base: str) -> tuple[Page[T], ...]:
@@ -52,14 +55,87 @@ def paged(items: Sequence[T], size: int, base: str) -> tuple[Page[T], ...]:
     )
 
 
-# In how many parts the page for checking a citation loads the statements.
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements under a heading; `topic` is set where the heading's topic is another page's."""
 
-# About 60 KB of statements of usual length.
-IN_A_PART = 64
-# Up to so many parts are loaded when the page opens, so that what is compared asks for nothing.
-AT_ONCE = 4
+    heading: str
+    topic: Ref | None
+    statements: tuple[StatementView, ...]
 
 
-def parts_of_check(statements: int) -> int:
-    """At least one."""
-    return max(1, -(-statements // IN_A_PART))
+def by_question(
+    views: Iterable[StatementView], topic_id: str, questions: tuple[Question, ...]
+) -> tuple[Group, ...]:
+    """The statements of a topic by the first of its questions that they answer."""
+    found: dict[str, list[StatementView]] = {question.id: [] for question in questions}
+    other: list[StatementView] = []
+    for view in views:
+        answered = next((a.question for a in view.answers if a.topic == topic_id), "")
+        found.get(answered, other).append(view)
+    groups = [
+        Group(question.text, None, tuple(found[question.id]))
+        for question in questions
+        if found[question.id]
+    ]
+    if other:
+        heading = _("Other statements") if groups else ""
+        groups.append(Group(heading, None, tuple(other)))
+    return tuple(groups)
+
+
+def by_day(views: Iterable[StatementView]) -> tuple[Group, ...]:
+    """Those without a day under a heading of their own, then the others."""
+    undated, dated = _undated_apart(views)
+    return (*undated, Group(_("Newest first"), None, tuple(dated))) if dated else undated
+
+
+def by_topic(site: Site, views: Iterable[StatementView]) -> tuple[Group, ...]:
+    """The statements by the first of their topics, in the order in which topics first occur.
+
+    Those without a day come first, under a heading of their own.
+    """
+    undated, dated = _undated_apart(views)
+    found: dict[str, list[StatementView]] = {}
+    for view in dated:
+        found.setdefault(view.topics[0].id, []).append(view)
+    topics = (topic_ref(site.dataset, name) for name in found)
+    return (*undated, *(Group(topic.name, topic, tuple(found[topic.id])) for topic in topics))
+
+
+def _undated_apart(
+    views: Iterable[StatementView],
+) -> tuple[tuple[Group, ...], list[StatementView]]:
+    """The groups of statements without a day, and the statements with one."""
+    undated: dict[str, list[StatementView]] = {}
+    dated = []
+    for view in views:
+        if view.when.dated:
+            dated.append(view)
+        else:
+            undated.setdefault(capitalized(view.when.label), []).append(view)
+    groups = (Group(heading, None, tuple(each)) for heading, each in sorted(undated.items()))
+    return tuple(groups), dated
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many statements there are of each form, for the filter."""
+
+    all: int
+    quoted: int
+    partly_quoted: int
+    paraphrased: int
+    publisher: int
+
+
+def counts(views: Iterable[StatementView]) -> Counts:
+    """How many statements of each form; a quotation that nobody checked is of none."""
+    forms = [view.form if view.checked else "unchecked" for view in views]
+    return Counts(
+        len(forms),
+        forms.count("quoted"),
+        forms.count("partly-quoted"),
+        forms.count("paraphrased"),
+        forms.count("publisher"),
+    )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from factsheets.content.dates import Moment, day_text
+from factsheets.content.dates import Moment
 from factsheets.content.records import Actor, Topic
 from factsheets.content.types import NOT_STATED, author_names
-from factsheets.site.views.labels import KIND_TEXT, kind_line, publisher_label
-from factsheets.site.views.refs import Ref, actor_ref, event_ref, source_ref, topic_ref
+from factsheets.site.translation import gettext as _
+from factsheets.site.views.addresses import Ref, actor_ref, event_ref, source_ref, topic_ref
+from factsheets.site.views.dates import day_text, moment_text
+from factsheets.site.views.labels import kind_line, kind_text, publisher_label
 from factsheets.site.views.site import Site
-from factsheets.site.views.statement import StatementView
-from factsheets.site.views.words import count
+from factsheets.site.views.statement import StatementView, with_condition
+from factsheets.site.views.texts import capitalized, statement_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +86,18 @@ def _actor(site: Site, key: str) -> Entry:
     ref = actor_ref(site.dataset, key)
     offices = [role.title for role in actor.roles]
     groups = [actor_ref(site.dataset, each.actor).name for each in actor.member_of]
+    kind, role = kind_text(actor.kind), kind_line(site.dataset, key)
     said = len(site.index.by_speaker.get(key, ()))
     line = _line(
-        KIND_TEXT[actor.kind].capitalize(),
-        _other(kind_line(site.dataset, key), KIND_TEXT[actor.kind]),
-        count(said, "statement") if said else "",
+        capitalized(kind),
+        role if role.casefold() != kind.casefold() else "",
+        statement_count(said) if said else "",
     )
     fields = _fields(
         (3, offices),
         (2, [actor.summary]),
         (1, [publisher_label(site.dataset, key) if actor.kind == "publisher" else "", *groups]),
-        (1, [KIND_TEXT[actor.kind]]),
+        (1, [kind]),
     )
     return Entry(
         "actor",
@@ -118,15 +121,15 @@ def _topic(site: Site, key: str) -> Entry:
         (2, [topic.summary]),
         (1.5, [each.text for each in topic.questions]),
         (0.5, [each.text for each in topic.brief]),
-        (1, ["topic"]),
+        (1, [_("topic")]),
     )
-    number = count(len(site.index.by_topic.get(key, ())), "statement")
+    number = statement_count(len(site.index.by_topic.get(key, ())))
     return Entry(
         "topic",
         key,
         ref.path,
         topic.name,
-        _line("Topic", number),
+        _line(_("Topic"), number),
         (topic.name,),
         fields,
         others=_spellings(topic),
@@ -142,9 +145,10 @@ def _event(site: Site, key: str) -> Entry:
     organiser = actor_ref(site.dataset, event.organiser).name if event.organiser else ""
     fields = _fields(
         (1.5, [event.kind, organiser, *_stated(event.place, event.audience)]),
-        (1, [*people, "event"]),
+        (1, [*people, _("event")]),
     )
-    line = _line("Event", event.kind, event.date.text if event.date else "", *_stated(event.place))
+    date = moment_text(event.date) if event.date else ""
+    line = _line(_("Event"), event.kind, date, *_stated(event.place))
     return Entry(
         "event",
         key,
@@ -165,16 +169,16 @@ def _source(site: Site, key: str) -> Entry:
     published = day_text(article.published)
     fields = _fields(
         (4, _names(publisher)),
-        (1, [*author_names(article), article.dateline, "source", "article"]),
+        (1, [*author_names(article), article.dateline, _("source"), _("article")]),
         (0.5, [publisher_label(site.dataset, article.publisher)]),
     )
-    number = count(len(site.index.by_article.get(key, ())), "statement")
+    number = statement_count(len(site.index.by_article.get(key, ())))
     return Entry(
         "source",
         key,
         ref.path,
         "" if article.title else ref.name,
-        _line("Source", publisher.name, published, number),
+        _line(_("Source"), publisher.name, published, number),
         tuple(filter(None, (article.title, ref.name))),
         fields,
         former=article.former_ids,
@@ -186,16 +190,15 @@ def _source(site: Site, key: str) -> Entry:
 def _statement(site: Site, view: StatementView) -> Entry:
     own = view.evidence[0]
     publishers = tuple(dict.fromkeys(each.publisher.name for each in view.evidence))
-    condition = f", {view.condition}" if view.condition else ""
     quoted = view.quotes
     # Where nobody speaks but the publisher, the day is the article's and its name stands once.
     shown = (view.speaker.name, view.when.said) if view.speaker else (own.published,)
-    words = "Superseded" if view.status == "superseded" else ""
+    words = _("Superseded") if view.status == "superseded" else ""
     return Entry(
         "statement",
         view.id,
         view.path,
-        f"{view.heading}{condition}",
+        with_condition(view.heading, view.condition),
         _line(words, *(each.text for each in view.marks), *shown, ", ".join(publishers)),
         (),
         _words(view),
@@ -260,18 +263,6 @@ def _line(*parts: str | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _other(text: str, known: str) -> str:
-    """The text, unless it only repeats what is said already."""
-    return "" if text.casefold() == known else text
-
-
 def _day(moment: Moment | None) -> str:
     """The date as far as it is known: its day, month or year."""
-    if moment is None or not moment.year:
-        return ""
-    known = f"{moment.year:04}"
-    if moment.month:
-        known += f"-{moment.month:02}"
-        if moment.day:
-            known += f"-{moment.day:02}"
-    return known
+    return moment.iso if moment and moment.year else ""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from factsheets.content.dates import Moment
-from factsheets.site.views.quantities import differing
+from factsheets.site.translation import gettext as _
+from factsheets.site.translation import list_text, ngettext
+from factsheets.site.views.figures import differing
 from factsheets.site.views.site import Site
-from factsheets.site.views.statement import Mark, StatementView
-from factsheets.site.views.words import listed
+from factsheets.site.views.statement import Mark, StatementView, with_condition
+from factsheets.site.views.texts import joined, sentence
 
 _MOST_IN_BRIEF = 5
 _MOST_SIDES = 6
@@ -35,18 +37,21 @@ class Sentence:
     @property
     def rests(self) -> str:
         """What is old of what it rests on, in words; empty where all was looked at of late."""
-        due = [view for view in self.statements if view.due]
+        due = [view.due for view in self.statements if view.due]
         if not due:
             return ""
-        which = "a statement" if len(due) == 1 else f"{len(due)} statements"
-        days = listed(list(dict.fromkeys(view.due for view in due)))
-        return f"Rests on {which} last looked at {days}."
+        return ngettext(
+            "Rests on a statement last looked at %(days)s.",
+            "Rests on %(num)s statements last looked at %(days)s.",
+            len(due),
+            days=list_text(list(dict.fromkeys(due))),
+        )
 
 
 def brief(site: Site, topic_id: str) -> tuple[Sentence, ...]:
     """What a topic's record says in brief."""
     topic = site.dataset.topics[topic_id]
-    found = (Sentence("", item.text, _standing(site, item.facts)) for item in topic.brief)
+    found = [Sentence("", each.text, _standing(site, each.facts)) for each in topic.brief]
     # A sentence of which everything was withdrawn rests on nothing.
     return tuple(each for each in found if each.statements)
 
@@ -54,10 +59,10 @@ def brief(site: Site, topic_id: str) -> tuple[Sentence, ...]:
 def differences(site: Site, topic_id: str) -> tuple[Sentence, ...]:
     """Where accounts differ, by a topic's record."""
     topic = site.dataset.topics[topic_id]
-    found = (
+    found = [
         Sentence(each.question, each.note, _standing(site, each.facts))
         for each in topic.differences
-    )
+    ]
     return tuple(each for each in found if each.statements)
 
 
@@ -76,48 +81,53 @@ def contested(site: Site, ids: Iterable[str]) -> tuple[Sentence, ...]:
             against = _standing(site, one.disputed_by)
             if one.status != "withdrawn" and against and one.id not in found:
                 both = (one, *against)
-                sides = " ".join(f"{_full(each)}." for each in both)
-                found[one.id] = Sentence(f"{one.contested}.", sides, both)
+                text = " ".join(_full(each) for each in both)
+                found[one.id] = Sentence(sentence(one.contested), text, both)
     return tuple(found.values())
 
 
 def _full(view: StatementView) -> str:
-    """`Archer: the bridge will open in June (said 2 May 2025, stated)`."""
-    condition = f", {view.condition}" if view.condition else ""
-    return f"{view.heading}{condition} ({view.when.said})"
+    """`Archer: the bridge will open in June (said 2 May 2025, stated).`."""
+    statement = with_condition(view.heading, view.condition)
+    return _("%(statement)s (%(when)s).", statement=statement, when=view.when.said)
 
 
 def differing_figures(views: Iterable[StatementView]) -> tuple[Sentence, ...]:
     """The same quantity with differing numbers: each with its speaker, condition and day."""
     return tuple(
         Sentence(
-            f"Different figures: {each.counts}.",
-            _sides(each.statements),
+            _("Different figures: %(quantity)s.", quantity=each.counts),
+            _all_figures(each.statements),
             each.statements[:_MOST_SIDES],
         )
         for each in differing(views)
     )
 
 
-def _sides(statements: tuple[StatementView, ...]) -> str:
-    shown = statements[:_MOST_SIDES]
-    sides = [_told(said) for said in _occasions(shown)]
-    more = len(statements) - len(shown)
+def _all_figures(statements: Sequence[StatementView]) -> str:
+    shown, more = statements[:_MOST_SIDES], len(statements) - _MOST_SIDES
+    found = [_figures(reports) for reports in _occasions(shown)]
     if more > 0:
-        sides.append(f"{more:,} more stand among the figures.")
-    return " ".join(sides)
+        found.append(
+            ngettext(
+                "%(num)s more stands among the figures.",
+                "%(num)s more stand among the figures.",
+                more,
+            )
+        )
+    return " ".join(found)
 
 
 def _occasions(statements: Iterable[StatementView]) -> list[list[StatementView]]:
     """The statements by speaker and occasion: reports that may be of one statement together."""
     groups: list[list[StatementView]] = []
     for view in statements:
-        same = (group for group in groups if all(_may_be_one(view, each) for each in group))
-        group = next(same, None)
-        if group is None:
-            groups.append([view])
+        for group in groups:
+            if all(_may_be_one(view, each) for each in group):
+                group.append(view)
+                break
         else:
-            group.append(view)
+            groups.append([view])
     return groups
 
 
@@ -130,65 +140,62 @@ def _may_be_one(view: StatementView, other: StatementView) -> bool:
         return False
     if view.event and other.event and view.event.id == other.event.id:
         return True
-    return _starts_by_the_end_of(view.said, other.said) and _starts_by_the_end_of(
-        other.said, view.said
-    )
+    return _can_begin_before(view.said, other.said) and _can_begin_before(other.said, view.said)
 
 
-def _starts_by_the_end_of(moment: Moment | None, other: Moment | None) -> bool:
-    return (
-        moment is None
-        or other is None
-        or moment.first is None
-        or other.last is None
-        or moment.first <= other.last
-    )
+def _can_begin_before(moment: Moment | None, other: Moment | None) -> bool:
+    """Whether a date can be as early as another's last day."""
+    first = moment.first if moment else None
+    last = other.last if other else None
+    return first is None or last is None or first <= last
 
 
-def _told(reports: list[StatementView]) -> str:
+def _figures(reports: list[StatementView]) -> str:
     """A speaker's figure as a sentence: `Macron said 26 (4 Sep 2025, stated)`.
 
     Where publishers give different numbers for what a speaker said on one occasion, the numbers
     are theirs: `What Macron said (4 Sep 2025), by publisher. TASS: 26. Example Radio: 30.`
     """
     first = reports[0]
-    by_amount: dict[str, list[str]] = {}
+    publishers_of: dict[str, dict[str, None]] = {}
     for view in reports:
-        publishers = by_amount.setdefault(_amount(view), [])
-        publishers += [each.publisher.short for each in view.evidence]
-    names = {name for publishers in by_amount.values() for name in publishers}
-    if len(by_amount) == 1 or len(names) == 1:
-        said = " and ".join(by_amount)
+        figure = with_condition(view.figure.text, view.figure.condition) if view.figure else ""
+        names = publishers_of.setdefault(figure, {})
+        names |= dict.fromkeys(each.publisher.short for each in view.evidence)
+    all_names = {name for names in publishers_of.values() for name in names}
+    if len(publishers_of) == 1 or len(all_names) == 1:
         marks = [each.text for each in first.marks] if len(reports) == 1 else []
-        return f"{first.who.short} said {said} ({'; '.join([first.when.line, *marks])})."
-    numbers = " ".join(
-        f"{listed(list(dict.fromkeys(publishers)))}: {amount}."
-        for amount, publishers in by_amount.items()
+        return _(
+            "%(name)s said %(figures)s (%(when)s).",
+            name=first.who.short,
+            figures=list_text(list(publishers_of)),
+            when=joined(first.when.line, *marks),
+        )
+    lead = _(
+        "What %(name)s said (%(when)s), by publisher.",
+        name=first.who.short,
+        when=first.when.line,
     )
-    return f"What {first.who.short} said ({first.when.line}), by publisher. {numbers}"
-
-
-def _amount(view: StatementView) -> str:
-    """`26, once there is a ceasefire`."""
-    if view.figure is None:
-        return ""
-    condition = f", {view.figure.condition}" if view.figure.condition else ""
-    return f"{view.figure.text}{condition}"
+    numbers = [
+        _("%(publishers)s: %(figure)s.", publishers=list_text(list(names)), figure=figure)
+        for figure, names in publishers_of.items()
+    ]
+    return " ".join((lead, *numbers))
 
 
 def brief_on(
     site: Site, own: AbstractSet[str], first: AbstractSet[str] = frozenset()
 ) -> tuple[Sentence, ...]:
-    """Sentences of any topic's brief that rest on these statements, each telling of a new one.
+    """Sentences of any topic's brief that rest on these statements, each with a new one.
 
     Those that rest on the `first` statements come before the others.
     """
-    told: set[str] = set()
+    covered: set[str] = set()
     found = []
     for each in _resting_on(site, own, brief):
         rests_on = {view.id for view in each.statements if view.id in own}
-        if not rests_on <= told:
-            told |= rests_on
+        if not rests_on <= covered:
+            covered |= rests_on
             found.append(each)
     found.sort(key=lambda each: first.isdisjoint(view.id for view in each.statements))
     return tuple(found[:_MOST_IN_BRIEF])
@@ -211,7 +218,7 @@ def _resting_on(
         for topic in site.statements[key].topics
         if topic.id in site.dataset.topics
     )
-    for topic_id, _ in sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0])):
+    for topic_id in sorted(numbers, key=lambda key: (-numbers[key], key)):
         for each in sentences(site, topic_id):
             if any(view.id in own for view in each.statements):
                 yield each

@@ -1,27 +1,43 @@
 """What the printed sheet of a topic or an actor holds: as much of each list as two pages take.
 
 Texts have any length, so no fixed number of items would do. The height of each item on paper is
-estimated (heights.py), the room is shared out, and what does not fit is printed nowhere: a line
-under the list says how many there are, and the address at the top leads to all of them.
+estimated, the room is shared out, and what does not fit is printed nowhere: a line under the list
+says how many there are, and the address at the top leads to all of them.
 tests/browser/test_print.py prints sheets and counts their pages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from factsheets.site.views import heights
-from factsheets.site.views.heights import HEADING, NOTE, TWO_PAGES
-from factsheets.site.views.matrix import Matrix, Row
+from factsheets.site.translation import gettext as _
+from factsheets.site.translation import ngettext, number_text
+from factsheets.site.views.matrix import Entry, Matrix, Row
 from factsheets.site.views.paging import Page
 from factsheets.site.views.sentences import Sentence
 from factsheets.site.views.sources import SourceLine
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.words import count
 
 T = TypeVar("T")
+
+# Heights in points and widths in letters. They follow print.css: A4 with its margins is 757 points
+# high. Letters are those of a wide font, so that a narrower one only leaves some room.
+TWO_PAGES = 2 * 757 - 114
+"""Less what is lost where a block is not broken between the two pages."""
+_HEADING = 36.0
+_NOTE = 16.0
+_LINE = 12.6
+_LINE_OF_LISTS = 12.0
+_LINE_OF_TABLE = 10.4
+_WIDTH = 94
+_WIDTH_OF_TABLE = 112
+_WIDTH_OF_POSITION = 58
+_BROKEN = 1.1  # narrow columns break lines early
+_NARROWEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +48,26 @@ class Part(Generic[T]):
     beyond: tuple[T, ...] = ()
     note: str = ""
 
-    def __bool__(self) -> bool:
-        """Whether there is anything in it."""
-        return bool(self.kept or self.beyond)
-
     @property
     def halves(self) -> Iterator[tuple[str, tuple[T, ...]]]:
         """What is printed and what is not, each with its class; an empty half is left out."""
-        yield from ((name, held) for name, held in self._both() if held)
-
-    def _both(self) -> tuple[tuple[str, tuple[T, ...]], ...]:
-        return (("kept", self.kept), ("beyond", self.beyond))
+        if self.kept:
+            yield "kept", self.kept
+        if self.beyond:
+            yield "beyond", self.beyond
 
 
 @dataclass(frozen=True, slots=True)
 class List(Generic[T]):
     """A list that wants a place on the sheet.
 
-    `heights` are those of its items in points; `weight` is its share where there is not enough
-    room; `nouns` are what the line under it counts. Items side by side are as high as the highest.
+    `heights` are those of its items; `weight` is its share where there is not enough room. Items
+    side by side are as high as the highest.
     """
 
     items: Sequence[T]
     heights: Sequence[float]
     weight: int
-    nouns: tuple[str, str]
     side_by_side: bool = False
 
     def height(self, kept: int) -> float:
@@ -65,7 +76,7 @@ class List(Generic[T]):
             return 0
         held = self.heights[:kept]
         content = max(held, default=0) if self.side_by_side else sum(held)
-        return HEADING + content + (NOTE if kept < len(self.items) else 0)
+        return _HEADING + content + (_NOTE if kept < len(self.items) else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,50 +94,32 @@ class Sheet:
     sources: Part[SourceLine] = Part()
 
 
-def brief(items: Sequence[Sentence]) -> List[Sentence]:
-    """The sentences in brief."""
-    return List(items, [heights.sentence(each) for each in items], 5, ("sentence", "sentences"))
-
-
-def figures(items: Sequence[StatementView]) -> List[StatementView]:
-    """The figures."""
-    nouns = ("figure", "figures")
-    return List(items, heights.figures(items), 4, nouns, side_by_side=True)
-
-
-def rows(table: Matrix | None) -> List[Row]:
-    """Who says what."""
-    found = table.rows if table else ()
-    return List(found, heights.rows(table) if table else [], 11, ("row", "rows"))
-
-
-def differences(items: Sequence[Sentence]) -> List[Sentence]:
-    """Where accounts differ."""
-    found = [heights.sentence(each) for each in items]
-    return List(items, found, 6, ("difference", "differences"))
-
-
-def sources(items: Sequence[SourceLine]) -> List[SourceLine]:
-    """The sources."""
-    return List(items, [heights.source(each) for each in items], 4, ("source", "sources"))
-
-
 def sheet(pages: Sequence[Page[Any]], head: float, **lists: List[Any]) -> Sheet:
-    """As much of each list as two pages hold under a head of that height."""
+    """As much of each list as two pages hold under a head of that height.
+
+    Args:
+        pages: The statements that are printed behind the sheet.
+        head: The height of title, summary and particulars.
+        lists: By the names of the sheet's parts.
+    """
     kept = _kept(tuple(lists.values()), TWO_PAGES - head)
-    cut = {name: _part(each, kept[number]) for number, (name, each) in enumerate(lists.items())}
-    return Sheet(_follows(pages), **cut)
+    parts = {name: _part(each, kept[at]) for at, (name, each) in enumerate(lists.items())}
+    return Sheet(_follows(pages), **parts)
 
 
 def _follows(pages: Sequence[Page[Any]]) -> str:
     """Whether every statement is printed behind the sheet, or how many of them."""
     statements = sum(len(page.items) for page in pages)
     if len(pages) > 1:
-        return (
-            f"The first {len(pages[0].items)} of {statements:,} statements follow the sheet; "
-            f"the others stand at page/2/ and on, below the same address."
+        return ngettext(
+            "The first %(first)s of %(num)s statement follow the sheet; the others stand at "
+            "page/2/ and on, below the same address.",
+            "The first %(first)s of %(num)s statements follow the sheet; the others stand at "
+            "page/2/ and on, below the same address.",
+            statements,
+            first=len(pages[0].items),
         )
-    return "Every statement follows the sheet." if statements else ""
+    return _("Every statement follows the sheet.") if statements else ""
 
 
 def _kept(lists: Sequence[List[Any]], room: float) -> list[int]:
@@ -136,30 +129,149 @@ def _kept(lists: Sequence[List[Any]], room: float) -> list[int]:
     there is room for it: a short list is printed whole, and long ones divide what is left.
     """
     kept = [0] * len(lists)
-    heights_now = [each.height(0) for each in lists]
-    room -= sum(heights_now)
-    waiting = {number for number, each in enumerate(lists) if each.items}
+    used = [each.height(0) for each in lists]
+    room -= sum(used)
+    waiting = {at for at, each in enumerate(lists) if each.items}
     while waiting:
-        number = min(waiting, key=lambda each: (heights_now[each] / lists[each].weight, each))
-        each = lists[number]
-        height = each.height(kept[number] + 1)
-        if height - heights_now[number] > room:
-            waiting.discard(number)
+        at = min(waiting, key=lambda each: (used[each] / lists[each].weight, each))
+        height = lists[at].height(kept[at] + 1)
+        if height - used[at] > room:
+            waiting.discard(at)
             continue
-        room -= height - heights_now[number]
-        heights_now[number] = height
-        kept[number] += 1
-        if kept[number] == len(each.items):
-            waiting.discard(number)
+        room -= height - used[at]
+        used[at] = height
+        kept[at] += 1
+        if kept[at] == len(lists[at].items):
+            waiting.discard(at)
     return kept
 
 
 def _part(each: List[T], kept: int) -> Part[T]:
-    held = len(each.items)
-    if kept == held:
-        return Part(tuple(each.items))
-    note = (
-        f"{kept or 'None'} of {count(held, *each.nouns)} printed here; "
-        "all of them stand at the address above."
+    items, total = tuple(each.items), number_text(len(each.items))
+    if kept == len(items):
+        return Part(items)
+    if kept:
+        note = _(
+            "%(kept)s of %(all)s printed here; all of them stand at the address above.",
+            kept=kept,
+            all=total,
+        )
+    else:
+        note = _("None of %(all)s printed here; all of them stand at the address above.", all=total)
+    return Part(items[:kept], items[kept:], note)
+
+
+# The lists of a sheet, with the estimated heights of their items.
+
+
+def brief(items: Sequence[Sentence]) -> List[Sentence]:
+    """The sentences in brief."""
+    return List(items, [_sentence(each) for each in items], 5)
+
+
+def differences(items: Sequence[Sentence]) -> List[Sentence]:
+    """Where accounts differ."""
+    return List(items, [_sentence(each) for each in items], 6)
+
+
+def bullets(items: Sequence[T], texts: Iterable[str]) -> List[T]:
+    """Items of a list, with their texts: what is missing."""
+    return List(items, [bullet(text) for text in texts], 3)
+
+
+def sources(items: Sequence[SourceLine]) -> List[SourceLine]:
+    """Articles with their addresses."""
+    texts = (
+        f"{each.ref.name} {each.label} {each.title or ''} 100 statements. {each.url} {each.access}"
+        for each in items
     )
-    return Part(tuple(each.items[:kept]), tuple(each.items[kept:]), note)
+    return List(items, [_LINE * lines(text, _WIDTH * 0.92) + 7 for text in texts], 4)
+
+
+def figures(items: Sequence[StatementView]) -> List[StatementView]:
+    """Figures side by side."""
+    width = max(_NARROWEST, 100 / max(1, len(items)) - 3)
+    texts = (
+        f"{view.figure.counts} {view.figure.condition or ''} {view.who.short} declined to say"
+        for view in items
+        if view.figure
+    )
+    heights = [45 + _LINE_OF_LISTS * lines(text, width) * _BROKEN for text in texts]
+    return List(items, heights, 4, side_by_side=True)
+
+
+def members(items: Sequence[T], texts: Iterable[str]) -> List[T]:
+    """Lists of members that follow each other in the lines of the summary."""
+    return List(items, [_LINE_OF_LISTS * (signs(text) + 2) / 64 for text in texts], 4)
+
+
+def positions(items: Sequence[T], answers: Iterable[tuple[str, Iterable[Entry]]]) -> List[T]:
+    """Questions with the answers given to them."""
+    heights = [
+        _LINE_OF_LISTS
+        * max(sum(lines(text, _WIDTH_OF_POSITION) for text in _printed(given)), lines(question, 36))
+        + 8
+        for question, given in answers
+    ]
+    return List(items, heights, 10)
+
+
+def rows(table: Matrix | None) -> List[Row]:
+    """Who says what; the first row carries the table's head, twice, and its caption."""
+    if table is None:
+        return List((), (), 11)
+    width = max(_NARROWEST, _WIDTH_OF_TABLE * 0.79 / max(1, len(table.questions)) - 1)
+    names = [question.short or question.text for question in table.questions]
+    top = 10 * max((math.ceil(signs(each) / width * _BROKEN) for each in names), default=1) + 12
+    heights = [_row(row, width) for row in table.rows]
+    heights[0] += 1.5 * top + 20
+    return List(table.rows, heights, 11)
+
+
+def _row(row: Row, width: float) -> float:
+    names = _LINE_OF_TABLE * lines(", ".join(actor.short for actor in row.actors), 22)
+    note = 10 * lines(row.note, 26) if row.note else 0
+    cells = (
+        sum(math.ceil(signs(text) / width * _BROKEN) for text in _printed(cell))
+        for cell in row.cells
+    )
+    return max(names + note, _LINE_OF_TABLE * max(cells, default=1)) + 10
+
+
+def _printed(entries: Iterable[Entry]) -> Iterator[str]:
+    """The answers of a cell about as they are printed. Earlier answers stay on the screen."""
+    for each in entries:
+        if not each.earlier:
+            per = f", per {each.per.short}" if each.per else ""
+            said = f" ({each.said})" if each.said else ""
+            yield f"● {each.text}{per}{said} {each.reference}"
+
+
+def _sentence(each: Sentence) -> float:
+    """A sentence with its references, and its heading where it has one."""
+    heading = lines(each.heading, 85) if each.heading else 0
+    body = math.ceil((signs(each.text) + 10 * len(each.statements)) / _WIDTH)
+    return _LINE * (heading + body) + (6 if heading else 3)
+
+
+def bullet(text: str) -> float:
+    """One item of a list."""
+    return _LINE * lines(text, _WIDTH) + 3
+
+
+def head(title: str, lede: str, particulars: Iterable[str]) -> float:
+    """Title, summary, coverage line, the line with the address, and rows of particulars."""
+    above = sum(6 + _LINE_OF_LISTS * lines(text, 68) for text in particulars)
+    return 100 + 22 * lines(title, 40) + 15 * lines(lede, 78) + above
+
+
+def lines(text: str, width: float) -> int:
+    """How many lines a text takes where `width` letters stand in one."""
+    return max(1, math.ceil(signs(text) / width))
+
+
+def signs(text: str) -> int:
+    """The width of a text in average letters; those of East Asian scripts count twice."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)

@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factsheets.content.dates import day_text
 from factsheets.content.records import Article, Wording
 from factsheets.content.types import author_names, author_text
 from factsheets.dataset.duplicates import origin_of
 from factsheets.quotes.capture import Capture
-from factsheets.site.views.evidence import ACCESS_TEXT, Evidence
-from factsheets.site.views.labels import LABEL_RULE, publisher_label
-from factsheets.site.views.languages import language_name
-from factsheets.site.views.memoize import once
+from factsheets.site.translation import gettext as _
+from factsheets.site.translation import ngettext
+from factsheets.site.views.addresses import Ref, actor_ref, source_ref
+from factsheets.site.views.dates import day_text
+from factsheets.site.views.evidence import Evidence, access_text
+from factsheets.site.views.labels import label_rule, publisher_label
 from factsheets.site.views.paging import CARDS_A_PAGE, Page, paged
-from factsheets.site.views.refs import Ref, actor_ref, source_ref
 from factsheets.site.views.site import Site
 from factsheets.site.views.sources import Coverage, coverage
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.words import count
-
-_TRANSLATION_TEXT: Mapping[str | None, str] = {
-    "none": "the speakers’ words are not translated",
-    "publisher": "the speakers’ words are translated by the publisher",
-    "unknown": "whether the speakers’ words are translated is not stated",
-    None: "",
-}
-CHECK_TEXT = {
-    "": "",
-    "found": "Found",
-    "not-found": "Not found",
-    "not-captured": "Not checked",
-    "unclear": "Not certain in the source",
-    "judged": "Marks unclear; read by a person",
-}
+from factsheets.site.views.texts import joined, language_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +113,16 @@ def source_view(site: Site, article_id: str) -> SourceView:
     publisher = site.dataset.actors.get(article.publisher)
     capture = site.dataset.captures.get(article_id)
     views = statements_of(site, article_id)
-    quoted = quotations(views, article_id)
+    quoted = _quotations(views, article_id)
     return SourceView(
         id=article_id,
         draft=article.status == "draft",
         ref=source_ref(site.dataset, article_id),
         publisher=actor_ref(site.dataset, article.publisher),
         label=publisher_label(site.dataset, article.publisher),
-        label_rule=LABEL_RULE,
+        label_rule=label_rule(),
         ownership_source=publisher.ownership_source if publisher else None,
-        outlet=(publisher.outlet if publisher else None) or "publisher",
+        outlet=(publisher.outlet if publisher else None) or _("publisher"),
         title=article.title,
         authors=author_names(article),
         author_text=author_text(article),
@@ -146,21 +130,21 @@ def source_view(site: Site, article_id: str) -> SourceView:
         published_iso=article.published.isoformat(),
         dateline=article.dateline,
         language=article.language,
-        language_text=language_text(article),
+        language_text=_language_text(article),
         url=article.url,
-        access=ACCESS_TEXT[article.access],
+        access=access_text(article.access),
         archived=article.archived,
         reprint_of=source_ref(site.dataset, article.derived_from) if article.derived_from else None,
         reprints=tuple(source_ref(site.dataset, key) for key in site.reprints.get(article_id, ())),
-        same_text=same_text(site, article_id),
+        same_text=_same_text(site, article_id),
         primary=article.is_primary,
         checked_on=day_text(capture.captured) if capture else None,
         paragraphs_count=len(capture.paragraphs) if capture else None,
-        changed=changed(article, capture, quoted),
+        changed=_changed(article, capture, quoted),
         quotes_found=sum(each.check == "found" and not each.gone for each in quoted),
         coverage=coverage(site, views),
-        speakers=speakers(views),
-        paragraphs=paragraphs(site, article_id, views),
+        speakers=_speakers(views),
+        paragraphs=_paragraphs(site, article_id, views),
         quotations=quoted,
         wording=article.wording,
         statements=views,
@@ -168,13 +152,17 @@ def source_view(site: Site, article_id: str) -> SourceView:
     )
 
 
-def language_text(article: Article) -> str:
+def _language_text(article: Article) -> str:
     """`English; the speakers’ words are not translated`."""
-    parts = (language_name(article.language), _TRANSLATION_TEXT[article.translation])
-    return "; ".join(filter(None, parts))
+    translations = {
+        "none": _("the speakers’ words are not translated"),
+        "publisher": _("the speakers’ words are translated by the publisher"),
+        "unknown": _("whether the speakers’ words are translated is not stated"),
+    }
+    return joined(language_name(article.language), translations.get(article.translation or "", ""))
 
 
-def same_text(site: Site, article_id: str) -> tuple[Ref, ...]:
+def _same_text(site: Site, article_id: str) -> tuple[Ref, ...]:
     """The articles that share text with it, of which nobody recorded that they are reprints."""
     dataset = site.dataset
     lead = dataset.counted_with.get(article_id)
@@ -187,35 +175,27 @@ def same_text(site: Site, article_id: str) -> tuple[Ref, ...]:
     )
 
 
-@once
 def statements_of(site: Site, article_id: str) -> tuple[StatementView, ...]:
-    """The statements of an article, in its order."""
-    return _in_article_order(site.views(site.index.by_article.get(article_id, ())), article_id)
+    """The statements of an article by paragraph, then as in its file.
 
-
-def _in_article_order(
-    views: tuple[StatementView, ...], article_id: str
-) -> tuple[StatementView, ...]:
-    """By paragraph, then as in its file; those that other articles gave first stand behind."""
+    Those that other articles gave first stand behind.
+    """
 
     def order(view: StatementView) -> tuple[int, bool, str, int]:
         cited = [e.paragraph or 0 for e in view.evidence if e.source.id == article_id]
         first = min(filter(None, cited), default=0)
         return (first, view.article_id != article_id, view.article_id, view.line)
 
-    return tuple(sorted(views, key=order))
+    return tuple(sorted(site.views(site.index.by_article.get(article_id, ())), key=order))
 
 
-def speakers(views: tuple[StatementView, ...]) -> tuple[tuple[Ref, int], ...]:
+def _speakers(views: tuple[StatementView, ...]) -> tuple[tuple[Ref, int], ...]:
     """Who speaks in how many of the statements, the most first."""
-    """Who speaks in how many of the statements, the most first."""
-    refs = {view.who.id: view.who for view in views}
-    numbers = Counter([view.who.id for view in views])
-    ordered = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple((refs[key], number) for key, number in ordered)
+    numbers = Counter(view.who for view in views)
+    return tuple(sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0].id)))
 
 
-def quotations(views: tuple[StatementView, ...], article_id: str) -> tuple[Quotation, ...]:
+def _quotations(views: tuple[StatementView, ...], article_id: str) -> tuple[Quotation, ...]:
     """The quotations of an article, in the order of the statements."""
     return tuple(
         Quotation(
@@ -230,36 +210,54 @@ def quotations(views: tuple[StatementView, ...], article_id: str) -> tuple[Quota
 
 def _check_text(each: Evidence) -> str:
     if each.gone_since:
-        return f"Found before; not in the text captured on {each.gone_since}"
-    return CHECK_TEXT[each.check or ""]
+        return _("Found before; not in the text captured on %(day)s", day=each.gone_since)
+    texts = {
+        "found": _("Found"),
+        "not-found": _("Not found"),
+        "not-captured": _("Not checked"),
+        "unclear": _("Not certain in the source"),
+        "judged": _("Marks unclear; read by a person"),
+    }
+    return texts.get(each.check or "", "")
 
 
-def changed(article: Article, capture: Capture | None, quotations: tuple[Quotation, ...]) -> str:
+def _changed(article: Article, capture: Capture | None, quotations: tuple[Quotation, ...]) -> str:
     """What is to be said of an article whose text was captured more than once, and differs.
 
     That its publisher changed it is said only where somebody recorded it.
     """
-    said = []
+    found = []
     if article.updated:
-        said.append(f"The publisher changed the article on {day_text(article.updated)}.")
+        day = day_text(article.updated)
+        found.append(_("The publisher changed the article on %(day)s.", day=day))
     if capture is not None and capture.earlier:
-        before, now = capture.earlier[0].captured, capture.captured
-        said.append(
-            f"The text captured on {day_text(now)} differs from that of {day_text(before)}."
+        found.append(
+            _(
+                "The text captured on %(day)s differs from that of %(before)s.",
+                day=day_text(capture.captured),
+                before=day_text(capture.earlier[0].captured),
+            )
         )
         if gone := sum(each.gone for each in quotations):
-            verb = "is" if gone == 1 else "are"
-            said.append(f"{gone} of {count(len(quotations), 'quotation')} {verb} not in it.")
+            number = len(quotations)
+            all_text = ngettext("%(num)s quotation", "%(num)s quotations", number)
+            found.append(
+                ngettext(
+                    "%(num)s of %(quotations)s is not in it.",
+                    "%(num)s of %(quotations)s are not in it.",
+                    gone,
+                    quotations=all_text,
+                )
+            )
         else:
-            said.append("Every quotation stands in it.")
-    return " ".join(said)
+            found.append(_("Every quotation stands in it."))
+    return " ".join(found)
 
 
-def paragraphs(
+def _paragraphs(
     site: Site, article_id: str, views: tuple[StatementView, ...]
 ) -> tuple[Paragraph, ...]:
     """What each paragraph of an article gave; without a capture, those that gave something."""
-    """What each paragraph gave; without a capture only those that gave something."""
     article = site.dataset.articles[article_id]
     capture = site.dataset.captures.get(article_id)
     statements: dict[int, list[Given]] = {}
@@ -275,9 +273,8 @@ def paragraphs(
     for words in article.wording:
         wording.setdefault(words.paragraph, []).append(words)
     unused = {each.paragraph: each.why for each in article.unused}
-    named = set(statements) | set(wording) | set(unused)
-    last = len(capture.paragraphs) if capture else max(named, default=0)
-    numbers = range(1, last + 1) if capture else sorted(named)
+    last = len(capture.paragraphs) if capture else 0
+    numbers = range(1, last + 1) if capture else sorted({*statements, *wording, *unused})
     return tuple(
         Paragraph(
             number,

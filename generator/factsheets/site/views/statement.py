@@ -3,42 +3,58 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factsheets.content.dates import Moment, day_text
-from factsheets.content.records import Correction, Fact
-from factsheets.content.types import NOT_STATED
-from factsheets.dataset.model import file_of
-from factsheets.site.views.chain import Link
-from factsheets.site.views.dates import When
-from factsheets.site.views.evidence import Evidence
-from factsheets.site.views.fields import correction_verb, correction_words
-from factsheets.site.views.figures import FigureView
-from factsheets.site.views.refs import Ref
-from factsheets.site.views.support import Support
-from factsheets.site.views.words import listed, sentence, stated_text
+from factsheets.content.dates import Moment
+from factsheets.content.records import Answer, Correction, Fact, Figure
+from factsheets.content.types import NOT_STATED, shortest
+from factsheets.dataset.model import Dataset, Statement, file_of
+from factsheets.site.settings import Settings
+from factsheets.site.translation import gettext as _
+from factsheets.site.translation import list_text, ngettext
+from factsheets.site.views.addresses import Ref, actor_ref, event_ref, topic_ref
+from factsheets.site.views.corrections import correction_text, dated_kind
+from factsheets.site.views.dates import When, day_text, of_publisher, when
+from factsheets.site.views.evidence import Evidence, Link, all_evidence, chain, weakest
+from factsheets.site.views.index import Index
+from factsheets.site.views.review import due_text
+from factsheets.site.views.support import Support, support
+from factsheets.site.views.texts import amount_text, capitalized, joined, sentence, stated_text
 
-FORM_MEANING = {
-    "quoted": "The publisher prints these words in quotation marks; they match its text exactly.",
-    "partly-quoted": "The publisher quotes fragments and sums up the rest; the fragments match.",
-    "paraphrased": "The publisher reports what was said; no quotation is recorded.",
-    "unmarked": "The publisher sums up what was said; the paragraph has no quotation marks.",
-    "publisher": "Recorded as the publisher’s own statement; no other speaker is recorded.",
-    "gone": "The publisher printed these words in quotation marks. They are not in the text of the "
-    "article that was captured on",
-    "label": "The publisher prints these words under the speaker’s name, or behind a dash; they "
-    "match its text exactly.",
-    "unclear": "The words stand in the article; whether it gives them to this speaker is not "
-    "certain.",
-    "unchecked": "The words are recorded as a quotation; nobody has checked them against the "
-    "article’s text.",
-}
 _MOST_REPRINTS = 3  # on a card; the statement's page has them all
+_NEWS_FOR = 90  # days
+_SYMBOLS = {"yes": "●", "no": "○", "conditional": "◑", "considering": "◌", "declined": "–"}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A number as somebody gave it; `text` is `26`, `about 30`, `10 to 20` or `Not given`."""
+
+    raw: Figure
+    text: str
+    counts: str
+    condition: str | None
+
+    @property
+    def given(self) -> bool:
+        """False where the speaker refused it."""
+        return self.raw.status == "given"
+
+    @property
+    def amount(self) -> tuple[str, ...]:
+        """What the figure says of its number; 3.5 and 3.50 are the same amount."""
+        raw = self.raw
+        numbers = [shortest(each) for each in (raw.value, raw.min, raw.max) if each is not None]
+        return (raw.status, raw.comparator, *numbers)
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """One answer of a statement: to which question, for whom, in which words."""
+    """One answer of a statement: to which question, for whom, in which words.
+
+    `second_hand` is True where the speaker answers for another.
+    """
 
     topic: str
     question: str
@@ -67,32 +83,38 @@ class Report:
         """`paragraph 2`, `paragraphs 1, 2 and 4`; empty where none is stated."""
         if not self.paragraphs:
             return ""
-        noun = "paragraph" if len(self.paragraphs) == 1 else "paragraphs"
-        return f"{noun} {listed([str(number) for number in self.paragraphs])}"
+        numbers = list_text([str(number) for number in self.paragraphs])
+        return ngettext(
+            "paragraph %(numbers)s",
+            "paragraphs %(numbers)s",
+            len(self.paragraphs),
+            numbers=numbers,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What must stand beside a statement wherever it is shown: `Contested by Baker, 3 May 2025`.
 
-    `path` is the address of the statement that says so.
+    `kind` is `draft`, `contested` or `updated`, `path` the address of the statement that says so.
     """
 
+    kind: str
     text: str
     path: str
 
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """One statement with all that is computed for it; see `design.md` for the data's names.
+    """One statement with all that is computed for it.
 
     `path` is its address below the site's root; `fact` the record as people wrote it; `who` the
     speaker, or the publisher where it speaks itself, with whom `heading` begins; `said` is None
     where no date is known;
-    `evidence[0]` is the fact's own. `corrected` tells of a correction or clarification of the last
-    90 days (`Corrected 4 May 2025`), `due` is the day on which somebody last looked at a statement
-    that is to be looked at again; both are empty otherwise. `unreviewed` is true
-    where the site's owner asks for reviews and nobody reviewed it.
+    `evidence[0]` is the fact's own. `support` is what its sources come to. `corrected` tells of a
+    correction or clarification of the last 90 days (`Corrected 4 May 2025`), `due` is the day on
+    which somebody last looked at a statement that is to be looked at again; both are empty
+    otherwise. `unreviewed` is true where the site's owner asks for reviews and nobody reviewed it.
     """
 
     id: str
@@ -119,11 +141,9 @@ class StatementView:
     recalled: bool
     note: str | None
     form: str
-    checked: bool
     evidence: tuple[Evidence, ...]
     chain: tuple[Link, ...]
-    weakest: Link
-    behind: Support
+    support: Support
     disputes: tuple[str, ...]
     disputed_by: tuple[str, ...]
     updates: tuple[str, ...]
@@ -143,6 +163,21 @@ class StatementView:
     line: int
 
     @property
+    def checked(self) -> bool:
+        """Whether its own quotation was found, or it quotes nothing."""
+        return self.evidence[0].check in {"found", None}
+
+    @property
+    def heading(self) -> str:
+        """`Macron: 35 participants attended the meeting`."""
+        return _("%(speaker)s: %(statement)s", speaker=self.who.short, statement=self.statement)
+
+    @property
+    def qualified(self) -> str:
+        """The statement with its condition: `the bridge will open, if it does not snow`."""
+        return with_condition(self.statement, self.condition)
+
+    @property
     def said_text(self) -> str:
         """The date alone: `4 Sep 2025`, `before 4 Sep 2025`, `day not given`."""
         return self.when.text
@@ -150,7 +185,7 @@ class StatementView:
     @property
     def occasion(self) -> str:
         """When it was said, as a sentence without its full stop."""
-        return self.when.phrase[0].upper() + self.when.phrase[1:]
+        return capitalized(self.when.said if self.when.dated else self.when.line)
 
     @property
     def place_text(self) -> str:
@@ -165,34 +200,18 @@ class StatementView:
     @property
     def setting(self) -> str:
         """Place and audience in one line: `Paris, to reporters`; what was left out is not there."""
-        place = "place not stated" if self.place == NOT_STATED else self.place
-        audience = f"to {self.audience}" if self.audience else None
-        if self.audience == NOT_STATED:
-            audience = "audience not stated"
-        if self.place == self.audience == NOT_STATED:
-            place, audience = "place and audience not stated", None
-        return ", ".join(filter(None, (place, audience)))
+        return _setting(self.place, self.audience)
 
     @property
     def setting_sentence(self) -> str:
         """The same as a sentence; a place is written as it was recorded."""
         recorded = self.place not in {None, NOT_STATED}
-        return f"{self.setting}." if recorded else sentence(self.setting)
+        return _("%(setting)s.", setting=self.setting) if recorded else sentence(self.setting)
 
     @property
-    def support(self) -> str:
-        """`single-source`, `several-sources` or `primary`."""
-        return self.behind.kind
-
-    @property
-    def support_text(self) -> str:
-        """`Single source`, `2 publishers, one of them state-owned`."""
-        return self.behind.text
-
-    @property
-    def heading(self) -> str:
-        """`Macron: 35 participants attended the meeting`."""
-        return f"{self.who.short}: {self.statement}"
+    def weakest(self) -> Link:
+        """The link of the chain of which least is known."""
+        return weakest(self.chain)
 
     @property
     def written_at(self) -> str:
@@ -207,7 +226,7 @@ class StatementView:
     @property
     def contested(self) -> str:
         """`Contested by Baker, 3 May 2025`; empty where nobody contests it."""
-        return "; ".join(each.text for each in self.marks if each.text.startswith("Contested"))
+        return joined(*(each.text for each in self.marks if each.kind == "contested"))
 
     @property
     def set_apart(self) -> tuple[str, ...]:
@@ -242,13 +261,13 @@ class StatementView:
         if not self.reviewed:
             return ""
         day = day_text(datetime.date.fromisoformat(self.reviewed))
-        return f"{day} by {self.reviewed_by}" if self.reviewed_by else day
+        return _("%(day)s by %(name)s", day=day, name=self.reviewed_by) if self.reviewed_by else day
 
     @property
     def history(self) -> tuple[str, ...]:
         """Its corrections and clarifications in words, each with its day."""
         return tuple(
-            f"{correction_verb(each)} {day_text(each.date)}: {correction_words(each)}"
+            _("%(corrected)s: %(change)s", corrected=dated_kind(each), change=correction_text(each))
             for each in self.corrections
         )
 
@@ -265,22 +284,166 @@ class StatementView:
     @property
     def form_meaning(self) -> str:
         """What its chip means."""
-        if self.gone_since:
-            return f"{FORM_MEANING['gone']} {self.gone_since}."
-        if self.form == "paraphrased" and self.evidence[0].unmarked:
-            return FORM_MEANING["unmarked"]
-        if self.evidence[0].judged:
-            return f"{self.evidence[0].judged}. The words stand in the source."
-        if self.evidence[0].check == "unclear":
-            return FORM_MEANING["unclear"]
-        if self.form == "quoted" and self.evidence[0].by_label:
-            return FORM_MEANING["label"]
-        return FORM_MEANING[self.form if self.checked else "unchecked"]
+        return self.evidence[0].form_meaning
 
     @property
     def gone_since(self) -> str | None:
         """The day on which its own article was seen to lack the quoted words, None: it has them."""
         return self.evidence[0].gone_since
+
+
+def statement_view(
+    dataset: Dataset, index: Index, settings: Settings, fact_id: str
+) -> StatementView:
+    """Everything computed for one statement."""
+    statement = dataset.statements[fact_id]
+    fact = statement.fact
+    event = dataset.events.get(fact.event or "")
+    moment = moment_of(dataset, fact)
+    known = moment if moment and moment.kind != "unknown" else None
+    evidence = all_evidence(dataset, statement)
+    speaker = actor_ref(dataset, fact.speaker) if fact.speaker else None
+    return StatementView(
+        **{field: getattr(fact, field) for field in _AS_RECORDED},
+        id=fact_id,
+        path=f"facts/{fact_id}/",
+        speaker=speaker,
+        publisher=evidence[0].publisher,
+        who=speaker or evidence[0].publisher,
+        fact=fact,
+        said=known,
+        said_basis=fact.said_basis if known else None,
+        when=_when(statement, moment),
+        event=event_ref(dataset, fact.event) if fact.event else None,
+        place=fact.place or (event.place if event else None),
+        audience=fact.audience or (event.audience if event else None),
+        about=tuple(actor_ref(dataset, name) for name in fact.about),
+        topics=tuple(topic_ref(dataset, name) for name in fact.topics),
+        figure=figure_view(fact.figure, fact.condition),
+        answers=tuple(_answer(dataset, fact, answer) for answer in fact.answers),
+        form=evidence[0].form,
+        evidence=evidence,
+        chain=chain(speaker, evidence[0]),
+        support=support(dataset, [each.source.id for each in evidence], index.comparable),
+        disputed_by=index.inverse["disputes"].get(fact_id, ()),
+        draft=statement.draft,
+        marks=tuple(_marks(dataset, index, fact_id)),
+        status_date=day_text(fact.date) if fact.date else None,
+        corrected=_lately_corrected(fact, settings.today),
+        due=due_text(statement, settings.today, settings.review_after_days),
+        reviewed=fact.reviewed.date.isoformat() if fact.reviewed else None,
+        reviewed_by=fact.reviewed.by if fact.reviewed else None,
+        unreviewed=settings.require_review and not fact.reviewed,
+        article_id=statement.article_id,
+        line=statement.line,
+    )
+
+
+# What the record says and pages show as it stands.
+_AS_RECORDED = (
+    *("act", "statement", "condition", "detail", "not_said", "recalled", "note"),
+    *("disputes", "updates", "replies_to", "status", "reason", "corrections"),
+)
+
+
+def with_condition(text: str, condition: str | None) -> str:
+    """A statement or a figure with the condition under which it holds."""
+    return _("%(text)s, %(condition)s", text=text, condition=condition) if condition else text
+
+
+def figure_view(figure: Figure | None, condition: str | None) -> FigureView | None:
+    """The figure as readers see it, None where a statement has none."""
+    if figure is None:
+        return None
+    counts = figure.counts
+    if figure.unit and counts:
+        counts = _("%(unit)s, %(counted)s", unit=figure.unit, counted=counts)
+    return FigureView(figure, _figure_text(figure), counts or figure.unit or "", condition)
+
+
+def _figure_text(figure: Figure) -> str:
+    if figure.status == "not-given":
+        return _("Not given")
+    if figure.comparator == "between" and figure.min is not None and figure.max is not None:
+        low, high = amount_text(figure.min), amount_text(figure.max)
+        return _("%(low)s to %(high)s", low=low, high=high)
+    if figure.value is None:
+        return _("Not given")
+    number = amount_text(figure.value)
+    texts = {
+        "at-least": _("at least %(number)s", number=number),
+        "at-most": _("at most %(number)s", number=number),
+        "more-than": _("more than %(number)s", number=number),
+        "less-than": _("less than %(number)s", number=number),
+        "about": _("about %(number)s", number=number),
+    }
+    return texts.get(figure.comparator, number)
+
+
+def _marks(dataset: Dataset, index: Index, fact_id: str) -> Iterator[Mark]:
+    """That it is a draft, who contests it, who brought it up to date; withdrawn ones count not."""
+    if dataset.statements[fact_id].draft:
+        yield Mark("draft", _("Draft, not published"), f"facts/{fact_id}/")
+    for relation in ("disputes", "updates"):
+        for other_id in index.inverse[relation].get(fact_id, ()):
+            other = dataset.statements[other_id]
+            name = actor_ref(dataset, other.fact.speaker or other.article.publisher).short
+            date = _when(other, moment_of(dataset, other.fact)).line
+            if relation == "disputes":
+                text = _("Contested by %(name)s, %(date)s", name=name, date=date)
+                yield Mark("contested", text, f"facts/{other_id}/")
+            else:
+                text = _("Updated by %(name)s, %(date)s", name=name, date=date)
+                yield Mark("updated", text, f"facts/{other_id}/")
+
+
+def moment_of(dataset: Dataset, fact: Fact) -> Moment | None:
+    """When a fact was said, by itself or its event; None where that was left out."""
+    event = dataset.events.get(fact.event or "")
+    return fact.said or (event.date if event else None)
+
+
+def _when(statement: Statement, moment: Moment | None) -> When:
+    fact, article = statement.fact, statement.article
+    if fact.speaker is None and (moment is None or moment.kind == "unknown"):
+        return of_publisher(article.published)
+    return when(moment, fact.said_basis, article.published, dateline=article.dateline is not None)
+
+
+def _answer(dataset: Dataset, fact: Fact, answer: Answer) -> AnswerView:
+    topic, _slash, question = answer.question.partition("/")
+    return AnswerView(
+        topic,
+        question,
+        actor_ref(dataset, answer.actor or fact.speaker or ""),
+        answer.kind,
+        _SYMBOLS.get(answer.kind, ""),
+        answer.text,
+        answer.actor not in {None, fact.speaker},
+    )
+
+
+def _lately_corrected(fact: Fact, today: datetime.date) -> str:
+    """`Corrected 4 May 2025`, of the last correction while it is recent; else empty.
+
+    A clarification is named only where no correction is as recent.
+    """
+    recent = [each for each in fact.corrections if (today - each.date).days <= _NEWS_FOR]
+    if not recent:
+        return ""
+    return dated_kind(max(recent, key=lambda each: (each.kind == "correction", each.date)))
+
+
+def _setting(place: str | None, audience: str | None) -> str:
+    if place == NOT_STATED and audience == NOT_STATED:
+        return _("place and audience not stated")
+    where = _("place not stated") if place == NOT_STATED else place
+    whom = _("to %(audience)s", audience=audience) if audience else ""
+    if audience == NOT_STATED:
+        whom = _("audience not stated")
+    if where and whom:
+        return _("%(place)s, %(audience)s", place=where, audience=whom)
+    return where or whom
 
 
 def _report(group: list[Evidence]) -> Report:

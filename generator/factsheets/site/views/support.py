@@ -1,4 +1,4 @@
-"""What stands behind statements: sources and publishers, one report counted once."""
+"""What the sources of statements come to: publishers and articles, one report counted once."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from factsheets.dataset.duplicates import origin_of
 from factsheets.dataset.model import Dataset
-from factsheets.quotes.reprints import is_comparable
-from factsheets.site.views.memoize import once
-from factsheets.site.views.words import count
+from factsheets.site.translation import gettext as _
+from factsheets.site.translation import list_text, ngettext
+from factsheets.site.views.texts import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Support:
     once, in the order in which they were cited. State-owned publishers are counted apart, for those
     of one state have one owner: `states` are the owners. `records` are the primary ones among the
     sources; their publishers are in no other number. `reprints` are the articles that are counted
-    with another.
+    with another because they reprint it, `sharing` those that share text with it. `compared` says
+    whether articles of several publishers were looked through for text that they share.
     """
 
     articles: tuple[str, ...]
@@ -50,61 +51,103 @@ class Support:
     @property
     def text(self) -> str:
         """`Single source; 8 reprints not counted`; `2 publishers; no shared text found`."""
-        return "; ".join(filter(None, (self._lead(), self.compared, self.reprints_text)))
-
-    @property
-    def reprints_text(self) -> str:
-        """`8 reprints not counted; 1 article with shared text not counted`; empty without any."""
-        sharing = count(self.sharing, "article") + " with shared text" if self.sharing else ""
-        parts = [count(self.reprints, "reprint") if self.reprints else "", sharing]
-        return "; ".join(f"{part} not counted" for part in parts if part)
+        return joined(self._lead(), self.compared, self.reprints_text)
 
     @property
     def page_text(self) -> str:
         """The same for all that a page rests on: publishers first, then primary records."""
-        records = count(self.records, "primary record") if self.records else ""
-        owners = " and ".join(filter(None, (self.publishers_text, records)))
-        return "; ".join(filter(None, (owners, self.compared, self.reprints_text)))
+        parts = [self.publishers_text] if self.publishers else []
+        if self.records:
+            parts.append(
+                ngettext("%(num)s primary record", "%(num)s primary records", self.records)
+            )
+        return joined(list_text(parts), self.compared, self.reprints_text)
+
+    @property
+    def reprints_text(self) -> str:
+        """`8 reprints not counted; 1 article with shared text not counted`; empty without any."""
+        reprints = ngettext(
+            "%(num)s reprint not counted", "%(num)s reprints not counted", self.reprints
+        )
+        sharing = ngettext(
+            "%(num)s article with shared text not counted",
+            "%(num)s articles with shared text not counted",
+            self.sharing,
+        )
+        return joined(reprints if self.reprints else "", sharing if self.sharing else "")
 
     def _lead(self) -> str:
         if self.records:
-            records = "Primary record" if self.records == 1 else f"{self.records:,} primary records"
-            return ", ".join(filter(None, (records, self.publishers_text)))
-        if self.publishers == 1:
-            several = f"One publisher, {self.sources} articles"
-            return several if self.sources > 1 else "Single source"
-        return self.publishers_text
+            records = ngettext("Primary record", "%(num)s primary records", self.records)
+            if not self.publishers:
+                return records
+            return _(
+                "%(records)s, %(publishers)s", records=records, publishers=self.publishers_text
+            )
+        if self.publishers > 1:
+            return self.publishers_text
+        if self.sources > 1:
+            return ngettext(
+                "One publisher, %(num)s article", "One publisher, %(num)s articles", self.sources
+            )
+        return _("Single source")
 
     @property
     def publishers_text(self) -> str:
-        """`3 publishers, one of them state-owned`; empty where there is none."""
-        if not self.publishers:
-            return ""
-        return count(self.publishers, "publisher") + self._owners()
+        """`3 publishers, one of them state-owned`."""
+        number = self.publishers
+        if not self.state_owned:
+            return ngettext("%(num)s publisher", "%(num)s publishers", number)
+        if self.state_owned == number:
+            return _all_state_owned(number, by_one_state=self.states == 1)
+        if self.state_owned == 1:
+            return ngettext(
+                "%(num)s publisher, one of them state-owned",
+                "%(num)s publishers, one of them state-owned",
+                number,
+            )
+        if self.states == 1:
+            return ngettext(
+                "%(num)s publisher, %(owned)s of them state-owned, by one state",
+                "%(num)s publishers, %(owned)s of them state-owned, by one state",
+                number,
+                owned=self.state_owned,
+            )
+        return ngettext(
+            "%(num)s publisher, %(owned)s of them state-owned",
+            "%(num)s publishers, %(owned)s of them state-owned",
+            number,
+            owned=self.state_owned,
+        )
 
-    def _owners(self) -> str:
-        """Who of the publishers is owned by a state, and whether it is one state."""
-        owned, of_one = self.state_owned, self.states == 1
-        if not owned:
-            return ""
-        if owned == self.publishers:
-            which = {1: "state-owned", 2: "both state-owned"}.get(owned, "all state-owned")
-        else:
-            which = f"{'one' if owned == 1 else f'{owned:,}'} of them state-owned"
-        return f", {which}{', by one state' if of_one and owned > 1 else ''}"
+
+def _all_state_owned(number: int, *, by_one_state: bool) -> str:
+    if number == 2:
+        if by_one_state:
+            return _("2 publishers, both state-owned, by one state")
+        return _("2 publishers, both state-owned")
+    if by_one_state:
+        return ngettext(
+            "%(num)s publisher, state-owned",
+            "%(num)s publishers, all state-owned, by one state",
+            number,
+        )
+    return ngettext("%(num)s publisher, state-owned", "%(num)s publishers, all state-owned", number)
 
 
-def support(dataset: Dataset, articles: Iterable[str]) -> Support:
-    """What these articles come to, those that are one report counted once."""
+def support(dataset: Dataset, articles: Iterable[str], comparable: frozenset[str]) -> Support:
+    """What these articles come to, those that are one report counted once.
+
+    `comparable` are the articles that can be compared for shared text.
+    """
     known, actors = dataset.articles, dataset.actors
     cited = dict.fromkeys(articles)
     found = dict.fromkeys([dataset.counted_with.get(name, name) for name in cited])
     # Primary records are not reprinted as news is: each that is cited counts, a reprint or not.
     records = {name for name in found | cited if known[name].is_primary}
     reporters = dict.fromkeys([known[name].publisher for name in found])
-    publishers = set(reporters)
-    if records:
-        publishers = {known[name].publisher for name in found if name not in records}
+    reports = [name for name in found if name not in records]
+    publishers = {known[name].publisher for name in reports}
     others = cited.keys() - found.keys()
     sharing = sum(origin_of(known, name) == name for name in others)
     owners = [actors[name] for name in publishers if name in actors]
@@ -119,26 +162,18 @@ def support(dataset: Dataset, articles: Iterable[str]) -> Support:
         records=len(records),
         reprints=len(others) - sharing,
         sharing=sharing,
-        compared=_compared(dataset, [name for name in found if name not in records]),
+        compared=_compared(dataset, reports, comparable),
     )
 
 
-def _compared(dataset: Dataset, articles: Sequence[str]) -> str:
-    """Whether articles of several publishers were looked through for text that they share.
-
-    A reprint in another language shares no words, so independence is never claimed.
-    """
+def _compared(dataset: Dataset, articles: Sequence[str], comparable: frozenset[str]) -> str:
+    """A reprint in another language shares no words, so independence is never claimed."""
     known = dataset.articles
     if len({known[name].publisher for name in articles}) < 2:
         return ""
-    if not all(_is_comparable(dataset, name) for name in articles):
-        return "not compared for shared text"
-    if any(other in known[name].independent_of for name in articles for other in articles):
-        return "shared text, and no common origin found by an editor"
-    return "no shared text found"
-
-
-@once
-def _is_comparable(dataset: Dataset, article_id: str) -> bool:
-    capture = dataset.captures.get(article_id)
-    return capture is not None and is_comparable(capture)
+    if not comparable.issuperset(articles):
+        return _("not compared for shared text")
+    others = set(articles)
+    if not all(others.isdisjoint(known[name].independent_of) for name in articles):
+        return _("shared text, and no common origin found by an editor")
+    return _("no shared text found")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from factsheets.content.dates import UNKNOWN_TEXT, UNRECORDED_TEXT
-from factsheets.site.views.refs import Ref
+from factsheets.site.translation import ngettext
+from factsheets.site.views.addresses import Ref
 from factsheets.site.views.statement import StatementView
+from factsheets.site.views.texts import capitalized
 
 STRIP_WIDTH = 640
 _MARGIN = 70
@@ -53,6 +54,22 @@ class Timeline:
     width: int = STRIP_WIDTH
 
 
+def timeline(views: Sequence[StatementView]) -> Timeline | None:
+    """The first of the statements by occasion, None where all are of one occasion."""
+    items = occasions(views[:_MOST_STATEMENTS])
+    if len(items) < 2:
+        return None
+    note = ""
+    if len(views) > _MOST_STATEMENTS:
+        note = ngettext(
+            "%(shown)s of %(num)s statement; of those with a date, the newest.",
+            "%(shown)s of %(num)s statements; of those with a date, the newest.",
+            len(views),
+            shown=_MOST_STATEMENTS,
+        )
+    return Timeline(items, strip(items), note)
+
+
 def occasions(views: Iterable[StatementView]) -> tuple[Item, ...]:
     """The statements by occasion: undated ones first, then oldest first."""
     groups: dict[tuple[str, str, str], list[StatementView]] = {}
@@ -62,64 +79,37 @@ def occasions(views: Iterable[StatementView]) -> tuple[Item, ...]:
     return tuple(_item(tuple(group)) for group in groups.values())
 
 
-def timeline(views: Sequence[StatementView]) -> Timeline | None:
-    """The first of the statements by occasion, None where all are of one occasion."""
-    items = occasions(views[:_MOST_STATEMENTS])
-    if len(items) < 2:
-        return None
-    held = len(views)
-    cut = held > _MOST_STATEMENTS
-    note = (
-        f"{_MOST_STATEMENTS} of {held:,} statements; of those with a date, the newest."
-        if cut
-        else ""
-    )
-    return Timeline(items, strip(items), note)
-
-
 def _item(views: tuple[StatementView, ...]) -> Item:
     first = views[0]
     moment = first.when.moment
-    text, note = _date(first)
     return Item(
-        date_text=text[0].upper() + text[1:],
+        date_text=capitalized(first.when.label),
         iso=moment.iso if moment and moment.kind == "exactly" else None,
-        note=note,
+        note=first.when.note,
         who=first.who,
         occasion=first.event.name if first.event else "",
         statements=views,
     )
 
 
-def _date(view: StatementView) -> tuple[str, str]:
-    """The date, or that none is given; and what else is known of it."""
-    when = view.when
-    if when.dated:
-        known = when.line.removeprefix(when.text).lstrip(", ")
-        return (when.text, known) if when.line.startswith(when.text) else (when.line, "")
-    text = UNKNOWN_TEXT if when.moment else UNRECORDED_TEXT
-    return text, when.line.removeprefix(text).lstrip(", ")
-
-
 def strip(items: Iterable[Item]) -> tuple[Point, ...]:
     """One point a date, to scale; undated items share one at the left. None for a few dates."""
     dated: dict[tuple[int, str, bool], list[str]] = {}
-    open_dates: dict[str, list[str]] = {}
+    undated: dict[str, list[str]] = {}
     for item in items:
         when = item.statements[0].when
         if when.dated and when.moment and when.moment.first:
             exact = when.moment.kind == "exactly"
             key = (when.moment.first.toordinal(), when.text, exact)
-            names = dated.setdefault(key, [])
+            dated.setdefault(key, []).append(item.who.short)
         else:
-            names = open_dates.setdefault(item.date_text, [])
-        names.append(item.who.short)
-    if len(dated) + len(open_dates) < _LEAST_POINTS or not dated:
+            undated.setdefault(item.date_text, []).append(item.who.short)
+    if len(dated) + len(undated) < _LEAST_POINTS or not dated:
         return ()
-    left = _MARGIN + (_LABEL_GAP if open_dates else 0)
+    left = _MARGIN + (_LABEL_GAP if undated else 0)
     low, high = min(dated)[0], max(dated)[0]
-    points = [_open_point(open_dates)] if open_dates else []
-    last_label = _MARGIN if open_dates else -_LABEL_GAP
+    points = [_undated_point(undated)] if undated else []
+    last_label = _MARGIN if undated else -_LABEL_GAP
     for (day, label, certain), names in sorted(dated.items()):
         x = left + (STRIP_WIDTH - _MARGIN - left) * (day - low) // max(1, high - low)
         labelled = x - last_label >= _LABEL_GAP
@@ -128,8 +118,10 @@ def strip(items: Iterable[Item]) -> tuple[Point, ...]:
     return tuple(points)
 
 
-def _open_point(dates: dict[str, list[str]]) -> Point:
-    label = next(iter(dates)) if len(dates) == 1 else f"{len(dates)} without a day"
+def _undated_point(dates: dict[str, list[str]]) -> Point:
+    label = next(iter(dates))
+    if len(dates) > 1:
+        label = ngettext("%(num)s without a day", "%(num)s without a day", len(dates))
     names = [name for held in dates.values() for name in held]
     return Point(_MARGIN, label, _names(names), certain=False, labelled=True)
 

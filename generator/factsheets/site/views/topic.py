@@ -6,13 +6,18 @@ from dataclasses import dataclass
 
 from factsheets.content.records import Name
 from factsheets.site.views import sheet
-from factsheets.site.views.groups import Counts, Group, by_question, counts
-from factsheets.site.views.heights import bullet, head
+from factsheets.site.views.addresses import Ref, topic_ref
+from factsheets.site.views.figures import first_figures
 from factsheets.site.views.matrix import Matrix, matrix
-from factsheets.site.views.memoize import once
-from factsheets.site.views.paging import CARDS_A_PAGE, Page, paged
-from factsheets.site.views.quantities import first_figures
-from factsheets.site.views.refs import Ref, topic_ref
+from factsheets.site.views.paging import (
+    CARDS_A_PAGE,
+    Counts,
+    Group,
+    Page,
+    by_question,
+    counts,
+    paged,
+)
 from factsheets.site.views.sentences import (
     Sentence,
     brief,
@@ -54,50 +59,29 @@ class TopicView:
     @property
     def sheet(self) -> Sheet:
         """What paper holds of it."""
-        heights = [bullet(text) for text in self.missing]
         return sheet.sheet(
             self.pages,
-            head(self.name, self.summary, ()),
+            sheet.head(self.name, self.summary, ()),
             brief=sheet.brief(self.brief),
             figures=sheet.figures(self.figures),
             rows=sheet.rows(self.matrix),
             differences=sheet.differences(self.differences),
-            missing=sheet.List(self.missing, heights, 3, ("point", "points")),
+            missing=sheet.bullets(self.missing, self.missing),
             sources=sheet.sources(self.sources),
         )
 
 
-@once
 def statements_of(site: Site, topic_id: str) -> tuple[StatementView, ...]:
     """The statements of a topic, newest first."""
     return site.views(site.index.by_topic.get(topic_id, ()))
-
-
-@once
-def coverage_of(site: Site, topic_id: str) -> Coverage:
-    """The coverage line."""
-    return coverage(site, statements_of(site, topic_id))
-
-
-def topic_differences(
-    site: Site, topic_id: str, views: tuple[StatementView, ...]
-) -> tuple[Sentence, ...]:
-    """Where accounts differ: what is contested, what the record says, different figures."""
-    current = [view for view in views if view.status == "current"]
-    return (
-        *contested(site, [view.id for view in views]),
-        *differences(site, topic_id),
-        *differing_figures(current),
-    )
 
 
 def topic_view(site: Site, topic_id: str) -> TopicView:
     """Everything for one topic."""
     topic = site.dataset.topics[topic_id]
     views = statements_of(site, topic_id)
-    current = tuple(view for view in views if view.status == "current")
     pages = paged(views, CARDS_A_PAGE, f"topics/{topic_id}/")
-    first = tuple(pages[0].items)
+    first = pages[0].items
     return TopicView(
         id=topic_id,
         name=topic.name,
@@ -105,12 +89,16 @@ def topic_view(site: Site, topic_id: str) -> TopicView:
         other_names=topic.other_names,
         broader=topic_ref(site.dataset, topic.broader) if topic.broader else None,
         narrower=tuple(topic_ref(site.dataset, key) for key in site.narrower.get(topic_id, ())),
-        coverage=coverage_of(site, topic_id),
+        coverage=coverage(site, views),
         brief=brief(site, topic_id),
-        figures=first_figures(current, _MOST_FIGURES),
+        figures=first_figures(views, _MOST_FIGURES),
         matrix=matrix(site, topic_id),
-        differences=topic_differences(site, topic_id, views),
-        timeline=timeline(current),
+        differences=(
+            *contested(site, [view.id for view in views]),
+            *differences(site, topic_id),
+            *differing_figures(views),
+        ),
+        timeline=timeline(views),
         counts=counts(first),
         groups=by_question(first, topic_id, topic.questions),
         pages=pages,

@@ -1,4 +1,4 @@
-"""What was last looked at when, and what is due to be looked at again."""
+"""When statements were last looked at, and which are due to be looked at again."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factsheets.content.dates import day_text
 from factsheets.dataset.model import Dataset, Statement, file_of
-from factsheets.site.views.words import count
+from factsheets.site.translation import gettext as _
+from factsheets.site.translation import ngettext, number_text
+from factsheets.site.views.dates import day_text
+from factsheets.site.views.texts import joined, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +24,6 @@ class Stale:
     why: str
 
 
-def looked_at(statement: Statement) -> datetime.date | None:
-    """The last day on which somebody reviewed or corrected a statement, None if nobody did."""
-    fact = statement.fact
-    days = [correction.date for correction in fact.corrections]
-    if fact.reviewed:
-        days.append(fact.reviewed.date)
-    return max(days, default=None)
-
-
-def waiting_since(statement: Statement) -> datetime.date:
-    """The day on which its next review began to be awaited: the last one, or its publication."""
-    return looked_at(statement) or statement.article.published
-
-
-def is_due(statement: Statement, today: datetime.date, limit: int) -> bool:
-    """Whether it has waited for a review for more than `limit` days."""
-    return (today - waiting_since(statement)).days > limit
-
-
 def stale(dataset: Dataset, today: datetime.date, limit: int) -> tuple[Stale, ...]:
     """Sentences of ours that lost their ground, then current statements that are due.
 
@@ -48,21 +31,18 @@ def stale(dataset: Dataset, today: datetime.date, limit: int) -> tuple[Stale, ..
     superseded. Those that have waited longest come first.
     """
     due = [
-        (waiting_since(each), key, each)
-        for key, each in dataset.statements.items()
-        if each.fact.status == "current" and is_due(each, today, limit)
-    ]
-    waiting = (
         Stale(
-            since.isoformat(),
+            _waiting_since(each).isoformat(),
             key,
             file_of("article", each.article_id),
             each.line,
             "last reviewed" if each.fact.reviewed else "never reviewed since the article came out",
         )
-        for since, key, each in sorted(due, key=lambda one: one[:2])
-    )
-    return (*sorted(_without_ground(dataset), key=lambda one: one.since), *waiting)
+        for key, each in dataset.statements.items()
+        if each.fact.status == "current" and _is_due(each, today, limit)
+    ]
+    due.sort(key=lambda each: (each.since, each.fact_id))
+    return (*sorted(_without_ground(dataset), key=lambda each: each.since), *due)
 
 
 def _without_ground(dataset: Dataset) -> Iterator[Stale]:
@@ -78,17 +58,36 @@ def _without_ground(dataset: Dataset) -> Iterator[Stale]:
                     yield Stale(day.isoformat(), key, file_of("topic", topic_id), 1, why)
 
 
+def _last_looked_at(statement: Statement) -> datetime.date | None:
+    """The last day on which somebody reviewed or corrected a statement, None if nobody did."""
+    fact = statement.fact
+    days = [correction.date for correction in fact.corrections]
+    if fact.reviewed:
+        days.append(fact.reviewed.date)
+    return max(days, default=None)
+
+
+def _waiting_since(statement: Statement) -> datetime.date:
+    """The day on which its next review began to be awaited: the last one, or its publication."""
+    return _last_looked_at(statement) or statement.article.published
+
+
+def _is_due(statement: Statement, today: datetime.date, limit: int) -> bool:
+    """Whether it has waited for a review for more than `limit` days."""
+    return (today - _waiting_since(statement)).days > limit
+
+
 def due_text(statement: Statement, today: datetime.date, limit: int) -> str:
     """The day on which a current statement that is due was last looked at; else empty.
 
     Of a statement that nobody looked at since it was recorded nothing is said.
     """
-    current = statement.fact.status == "current"
-    last = looked_at(statement)
-    return day_text(last) if last and current and is_due(statement, today, limit) else ""
+    last = _last_looked_at(statement)
+    is_current = statement.fact.status == "current"
+    return day_text(last) if last and is_current and _is_due(statement, today, limit) else ""
 
 
-def freshness_text(held: int, reviewed: Sequence[str], due: int, limit: int) -> str:
+def review_text(statements: int, reviewed: Sequence[str], due: int, limit: int) -> str:
     """Of so many statements: how many were reviewed, when last, and how many are due again.
 
     `reviewed` are the days as YYYY-MM-DD; with none of them the text is empty.
@@ -96,11 +95,20 @@ def freshness_text(held: int, reviewed: Sequence[str], due: int, limit: int) -> 
     if not reviewed:
         return ""
     last = day_text(datetime.date.fromisoformat(max(reviewed)))
-    if len(reviewed) == held:
-        lead = f"Last reviewed {last}"
+    if len(reviewed) == statements:
+        lead = _("Last reviewed %(day)s", day=last)
     else:
-        verb = "was" if len(reviewed) == 1 else "were"
-        lead = f"{len(reviewed):,} of {held:,} {verb} reviewed, last {last}"
-    if not due:
-        return f"{lead}."
-    return f"{lead}; {count(due, 'statement')} not looked at for over {limit} days."
+        lead = ngettext(
+            "%(num)s of %(all)s was reviewed, last %(day)s",
+            "%(num)s of %(all)s were reviewed, last %(day)s",
+            len(reviewed),
+            all=number_text(statements),
+            day=last,
+        )
+    again = ngettext(
+        "%(num)s statement not looked at for over %(days)s days",
+        "%(num)s statements not looked at for over %(days)s days",
+        due,
+        days=limit,
+    )
+    return sentence(joined(lead, again if due else ""))
