@@ -511,3 +511,19 @@ def test_make_says_what_there_is() -> None:
 
 def test_ci_runs_what_the_readme_names() -> None:
     assert "make test" in text_of(REPOSITORY / ".ci/run")
+
+
+# Documents
+
+
+def test_the_architecture_names_files_that_exist() -> None:
+    text = text_of(REPOSITORY / "ARCHITECTURE.md")
+    names = re.findall(r"`((?:\w[\w-]*/)+(?:[\w.-]+)?|\w+\.py)`", text)
+    roots = (REPOSITORY, REPOSITORY / "generator/factsheets")
+    assert len(names) > 40
+    assert [name for name in names if not any((root / name).exists() for root in roots)] == []
+
+
+def test_the_architecture_lists_the_packages_in_their_order() -> None:
+    rows = re.findall(r"(?m)^\| `(\w+)(?:\.py)?` \|", text_of(REPOSITORY / "ARCHITECTURE.md"))
+    assert tuple(rows) == PACKAGES
