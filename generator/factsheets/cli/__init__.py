@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from factsheets import __version__
-from factsheets.cli import citing, content, contribute, record, site
+from factsheets.cli import content, contribute, record, site
 from factsheets.cli.shell import Commands, Project, found_root
 
 # What also works where there is no project yet.
@@ -41,6 +41,5 @@ for command in (
     *contribute.COMMANDS,
     *site.COMMANDS,
     *record.COMMANDS,
-    *citing.COMMANDS,
 ):
     main.add_command(command)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from factsheets.quotes.languages import Language, language
-from factsheets.quotes.marks import MARK, Mark, marks
+from factsheets.quotes.marks import MARK, marks
 from factsheets.quotes.readings import Inside, Line, Range, inside
 
 _CAPITALS = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
@@ -28,7 +28,6 @@ _LABEL_INSIDE = re.compile(
 _DASH = re.compile(r"\s*[—–―]\s*(?=\S)")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s*$")
 _STOPPED = (".", "。", "…")
-_NEVER = 99
 _MOST_MARKS = 400
 _TRANSCRIPT = 3  # paragraphs with a label
 _MOST_CARRIED = 3
@@ -106,11 +105,6 @@ def _lines(paragraphs: Sequence[str], table: Language) -> Iterator[Line]:
 def _is_beyond(text: str) -> bool:
     """Whether a paragraph has more marks than anybody reads in all ways: it is unclear."""
     return len(MARK.findall(text)) > _MOST_MARKS
-
-
-def _closes(mark: Mark) -> bool:
-    """Whether a mark most likely closes."""
-    return mark.roles.get("close", _NEVER) < mark.roles.get("open", _NEVER)
 
 
 def _said(text: str, one: Inside, before: str, table: Language) -> Said:

@@ -84,7 +84,7 @@ DATA_FILES = (
     DataFile(
         "data/check.json",
         _JSON,
-        "what the page for checking a citation compares; its index and parts lie in data/check/",
+        "what the page /check/ looks up sentences in; the statements are in data/check/, in parts",
         "Others",
     ),
     DataFile("data/index.json", _JSON, "the version, and the list of files", "Others"),

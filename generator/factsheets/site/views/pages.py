@@ -15,7 +15,7 @@ from factsheets.site.views.event import event_view
 from factsheets.site.views.home import home_view
 from factsheets.site.views.legend import legend
 from factsheets.site.views.listings import lists, title
-from factsheets.site.views.paging import AT_ONCE, IN_A_PART
+from factsheets.site.views.paging import STATEMENTS_IN_A_PART
 from factsheets.site.views.relations import on_card, relations, successors
 from factsheets.site.views.removed import removal_sentence
 from factsheets.site.views.site import Site
@@ -54,7 +54,7 @@ def site_pages(site: Site) -> Iterator[SitePage]:
         yield _statement(site, view)
     yield from _lists(site)
     yield _tool(site, "data", "Data", groups=DATA_GROUPS)
-    yield _tool(site, "check", "Check a citation", whole=AT_ONCE * IN_A_PART, in_a_part=IN_A_PART)
+    yield _tool(site, "check", "Look up a sentence", in_a_part=STATEMENTS_IN_A_PART)
     yield _tool(site, "search", "Search")
     for old, new in redirects(site.dataset).items():
         yield SitePage(old, "moved", "This page has moved", given={"target": new})

@@ -11,6 +11,8 @@ T = TypeVar("T")
 
 CARDS_A_PAGE = 150
 ROWS_A_PAGE = 500
+STATEMENTS_IN_A_PART = 400
+"""Of the data that the page /check/ loads: about 350 KB of usual length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,3 @@ def paged(items: Sequence[T], size: int, base: str) -> tuple[Page[T], ...]:
         Page(items[(number - 1) * size : number * size], number, last, base)
         for number in range(1, last + 1)
     )
-
-
-# In how many parts the page for checking a citation loads the statements.
-
-# About 60 KB of statements of usual length.
-IN_A_PART = 64
-# Up to so many parts are loaded when the page opens, so that what is compared asks for nothing.
-AT_ONCE = 4
-
-
-def parts_of_check(statements: int) -> int:
-    """At least one."""
-    return max(1, -(-statements // IN_A_PART))

@@ -143,11 +143,6 @@ class StatementView:
     line: int
 
     @property
-    def said_text(self) -> str:
-        """The date alone: `4 Sep 2025`, `before 4 Sep 2025`, `day not given`."""
-        return self.when.text
-
-    @property
     def occasion(self) -> str:
         """When it was said, as a sentence without its full stop."""
         return self.when.phrase[0].upper() + self.when.phrase[1:]
