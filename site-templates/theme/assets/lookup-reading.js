@@ -164,7 +164,7 @@ export class Reader {
       const shown = new Intl.DisplayNames([language], { type: "region", style, fallback: "none" });
       for (const code of Object.keys(countries)) this.addName(shown.of(code) ?? "", `@${code}`);
     }
-    this.keys.delete("island"); // Iceland, in German
+    ["island", "maurice"].forEach((name) => this.keys.delete(name)); // Iceland in German, Mauritius in French
     for (const [code, names] of [...Object.entries(countries), ...Object.entries(others)]) {
       for (const name of [names].flat()) this.addName(name, `@${code}`);
     }
