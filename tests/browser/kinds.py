@@ -28,7 +28,7 @@ KINDS = {
     "corrections": "corrections/",
     "method": "about/method/",
     "data": "data/",
-    "check a citation": "check/",
+    "look up a sentence": "check/",
     "no such page": "404.html",
 }
 # Made-up content that is hard to lay out.

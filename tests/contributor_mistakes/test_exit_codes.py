@@ -10,7 +10,7 @@ from factsheets.authoring.init import project
 from factsheets.cli import main
 
 ARTICLE = "example-news-2024-03-05"
-CHECKING = ("check", "generate", "build", "export", "cite-check bridge", "rename bridge quay")
+CHECKING = ("check", "generate", "build", "export", "rename bridge quay")
 WRONG = {
     "no command": "",
     "an unknown command": "chekc",

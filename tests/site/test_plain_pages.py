@@ -32,7 +32,8 @@ _LEFT_OUT = {
     "sheet-end": "what follows on the printed page",
     "tl": "the drawing of the list that follows it",
     "thead": "the headings of columns; questions follow below",
-    "check-form": "the fields for sentences",
+    "lookup-form": "the field for sentences",
+    "template": "the forms of what is found for sentences",
     "find-form": "the search field",
 }
 _WITHOUT_SCRIPTS = ("noscript", "find_without", "script")

@@ -396,7 +396,7 @@ def test_a_path_without_content_is_not_called_clean(root: Path, name: str) -> No
     assert facts(root, "check", str(root / "docs"), str(root / FACTS)).exit_code == 0
 
 
-@pytest.mark.parametrize("command", [["stale"], ["addresses"], ["cite-check", "It opens in May."]])
+@pytest.mark.parametrize("command", [["stale"], ["addresses"]])
 def test_content_without_records_gives_a_guard_nothing_to_look_at(
     root: Path, command: list[str]
 ) -> None:
@@ -405,12 +405,6 @@ def test_content_without_records_gives_a_guard_nothing_to_look_at(
     done = facts(root, *command)
     assert done.exit_code == 3
     assert "content/ has no " in done.stderr
-
-
-def test_a_draft_in_another_language_is_not_compared(root: Path) -> None:
-    done = facts(root, "cite-check", "Die Brücke wird im Mai für alle geöffnet, sagte sie.")
-    assert done.exit_code == 3
-    assert "no sentence in English" in done.stderr
 
 
 def test_a_list_of_addresses_that_is_missing_watches_none(root: Path) -> None:

@@ -25,7 +25,6 @@ _COMMANDS = {
     "build": ("site", "Check, write the pages, and build the whole site."),
     "capture": ("articles", "Make or update the capture of an article from its text."),
     "check": ("check", "Show all problems of the content, by file and line."),
-    "cite-check": ("citing", "Compare a draft with the statements that it resembles."),
     "diff": ("history", "Describe what changed since a revision or a folder."),
     "eject": ("project", "Copy a template or theme file into the site, to edit it."),
     "explain": ("check", "Explain a problem: why it matters, right and wrong examples."),

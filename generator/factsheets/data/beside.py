@@ -81,7 +81,7 @@ def others(site: Site) -> Iterator[Sheet]:
             found = [one for item in listed for one in _items(item)]
             number = {"page": page.number, "pages": page.last}
             yield _listing(site, page.path, list_title(base, page.number), found, **number)
-    yield _listing(site, "check/", _("Check a citation"), [])
+    yield _listing(site, "check/", _("Look up a sentence"), [])
     yield _listing(site, "search/", _("Search"), [])
     for written in hand_written(site):
         yield _listing(site, written.path, written.title, [])

@@ -7,8 +7,7 @@ from itertools import chain
 from typing import Any
 
 from factsheets import __version__
-from factsheets.data import beside, database, encode, feeds, lists, llms, references, tables
-from factsheets.data.citecheck import published
+from factsheets.data import beside, database, encode, feeds, lists, llms, lookup, references, tables
 from factsheets.data.fields import Row
 from factsheets.site.views import citation
 from factsheets.site.views.downloads import LISTS, data_files
@@ -22,7 +21,7 @@ def files(site: Site) -> Iterator[File]:
     """All open data, each file once, in a fixed order; lists are bare arrays sorted by id."""
     yield from database.files(site)
     yield "data/datapackage.json", (encode.indented(tables.datapackage(site)),)
-    yield from published.files(site)
+    yield from lookup.files(site)
     yield from _feeds(site)
     for name in LISTS:
         yield from lists.files(site, name)
@@ -68,5 +67,5 @@ def _index(site: Site) -> dict[str, Any]:
         "generated_from": site.settings.revision,
         "updated": site.newest.isoformat() if site.newest else None,
         **({"licence": licence.name, "licence_url": licence.url} if licence else {}),
-        "files": sorted({*(file.path for file in data_files()), *published.paths(site)}),
+        "files": sorted({*(file.path for file in data_files()), *lookup.paths(site)}),
     }

@@ -153,7 +153,7 @@ FACTS = (
         only="tables",
     ),
     *_shown("said", description=f"When, {EDTF}; null: not known."),
-    computed("said_text", "string", "The same for readers."),
+    computed("said_text", "string", "The same for readers.", "when.text"),
     *_shown("said_basis"),
     Field(
         "said_earliest",

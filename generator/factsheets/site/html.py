@@ -207,7 +207,7 @@ class Pages:
             return meta | {"removed": True}
         meta |= {"cite": view.cite, "cite_heading": _("Cite this page")}
         if view.kind == "check":
-            meta["script"] = "assets/check.js"
+            meta["script"] = "assets/lookup.js"
         if view.kind == "statement":
             self._statement(meta, view.given["view"])
         elif view.kind in _OF_RECORDS:

@@ -79,7 +79,7 @@ def _other_files() -> tuple[DataFile, ...]:
         for name in LISTS
     )
     check = _(
-        "what the page for checking a citation compares; its index and parts lie in data/check/"
+        "what the page /check/ looks up sentences in; the statements are in data/check/, in parts"
     )
     ris = "application/x-research-info-systems"
     return (

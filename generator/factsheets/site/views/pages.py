@@ -18,17 +18,13 @@ from factsheets.site.views.event import event_view
 from factsheets.site.views.home import home_view
 from factsheets.site.views.legend import legend
 from factsheets.site.views.listings import list_title, lists, page_title
+from factsheets.site.views.paging import STATEMENTS_IN_A_PART
 from factsheets.site.views.relations import on_card, relations, successors
 from factsheets.site.views.site import Site
 from factsheets.site.views.source import source_view
 from factsheets.site.views.statement import StatementView
 from factsheets.site.views.texts import sentence
 from factsheets.site.views.topic import topic_view
-
-# The page for checking a citation loads the statements in parts of about 60 KB.
-STATEMENTS_IN_A_PART = 64
-PARTS_AT_ONCE = 4
-"""Up to so many parts are loaded when the page opens, so that what is compared asks for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +57,7 @@ def site_pages(site: Site) -> Iterator[SitePage]:
         yield _statement(site, view)
     yield from _lists(site)
     yield _tool(site, "data", _("Data"), groups=data_groups())
-    whole = PARTS_AT_ONCE * STATEMENTS_IN_A_PART
-    check = {"whole": whole, "in_a_part": STATEMENTS_IN_A_PART}
-    yield _tool(site, "check", _("Check a citation"), **check)
+    yield _tool(site, "check", _("Look up a sentence"), in_a_part=STATEMENTS_IN_A_PART)
     yield _tool(site, "search", _("Search"))
     for old, new in redirects(site.dataset).items():
         yield SitePage(old, "moved", _("This page has moved"), given={"target": new})

@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 CARDS_A_PAGE = 150
 ROWS_A_PAGE = 500
+STATEMENTS_IN_A_PART = 400
+"""Of the data that the page /check/ loads: about 350 KB of usual length."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,11 +178,6 @@ class StatementView:
         return with_condition(self.statement, self.condition)
 
     @property
-    def said_text(self) -> str:
-        """The date alone: `4 Sep 2025`, `before 4 Sep 2025`, `day not given`."""
-        return self.when.text
-
-    @property
     def occasion(self) -> str:
         """When it was said, as a sentence without its full stop."""
         return capitalized(self.when.said if self.when.dated else self.when.line)

@@ -1,1 +1,0 @@
-"""Compares a sentence with the statements that it resembles."""
