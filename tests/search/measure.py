@@ -23,7 +23,7 @@ import time
 from pathlib import Path
 
 from factsheets.pipeline import check, inputs
-from factsheets.site.search_pages import lean_pages, names_file
+from factsheets.site.search_pages import lean_pages, search_files
 from factsheets.site.views import site as views_site
 from factsheets.site.views.settings import Settings
 from factsheets.storage import atomic, search_index
@@ -49,7 +49,7 @@ def lay_out(number: int, folder: Path, dataset: Path | None) -> None:
     own, theirs = time.process_time(), _of_children()
     index = search_index.search_index(folder, lean_pages(site), folder / "pagefind")
     assert index, search_index.NO_SEARCH
-    atomic.add_files(folder, names_file(site))
+    atomic.add_files(folder, search_files(site))
     size = sum(path.stat().st_size for path in index.rglob("*") if path.is_file())
     used, peak = _of_children()
     print(
