@@ -11,12 +11,14 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import lru_cache
 from html import escape
 from typing import Any
 
-from factsheets.site.views.search import Entry, Facets, entries, named
+from factsheets.site.views.chain import NAMES as LINK_NAMES
+from factsheets.site.views.evidence import FORM_TEXT
+from factsheets.site.views.refs import actor_ref, topic_ref
+from factsheets.site.views.search import Entry, entries, named
 from factsheets.site.views.site import Site
 
 # `assets/words.js` makes the same words of a query; tests/search/test_words.py compares them in a
@@ -26,8 +28,8 @@ from factsheets.site.views.site import Site
 POINT = "p"
 _SHORT = 40
 
-# Marks that change no letter: accents, vowel points of Hebrew, vowel signs of Arabic; signs of Thai,
-# Lao, Burmese and Khmer, which Pagefind drops.
+# Marks that change no letter: accents, vowel points of Hebrew, vowel signs of Arabic; and signs of
+# Thai, Lao, Burmese and Khmer, which Pagefind drops.
 _MARKS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3]+"
@@ -129,29 +131,31 @@ def key(text: str) -> str:
     """A name as it is compared as a whole."""
     return " ".join(words(text))
 
-# Written out, from two on; "one" is hardly ever a number.
-_SMALL = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_DIGITS_OF = {"one": 1, **{word: at for at, word in enumerate(_SMALL, 2)}}
-_WRITTEN_OUT = re.compile(
-    rf"\b(?:({'|'.join(_TENS)})(?:[- ](one|{'|'.join(_SMALL[:8])}))?|({'|'.join(_SMALL)}))\b"
-)
+
+# Numbers that are written out, from two on: "one" is hardly ever a number.
+_UNITS = "two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_WRITTEN_OUT = re.compile(rf"\b(?:({_TENS})(?:[- ](one|{_UNITS}))?|({_UNITS}|{_TEENS}))\b")
+_VALUES_OF_WORDS = {
+    "": 0,
+    **{word: at for at, word in enumerate(f"one|{_UNITS}|{_TEENS}".split("|"), 1)},
+    **{word: at * 10 for at, word in enumerate(_TENS.split("|"), 2)},
+}
 # F-16, MH-17: found without the hyphen as well.
 _DESIGNATION = re.compile(r"(?<![\w-])([a-z]{1,3})-([0-9]+)(?![\w-])")
 _MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+    "",
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 
 
 def other_spellings(text: str) -> Iterator[str]:
     """Numbers in digits that the text writes out, and designations in one word."""
     folded = fold(text)
-    for tens, unit, small in _WRITTEN_OUT.findall(folded):
-        ten = 10 * (_TENS.index(tens) + 2) if tens else 0
-        yield str(ten + _DIGITS_OF.get(unit or small, 0))
+    for parts in _WRITTEN_OUT.findall(folded):
+        yield str(sum(_VALUES_OF_WORDS[part] for part in parts))
     yield from ("".join(found) for found in _DESIGNATION.findall(folded))
 
 
@@ -162,7 +166,7 @@ def day_words(day: str) -> Iterator[str]:
         return
     yield year
     if month:
-        yield _MONTHS[int(month) - 1]
+        yield _MONTHS[int(month)]
         yield f"m{year}{month}"
     if date:
         yield f"d{year}{month}{date}"
@@ -171,6 +175,22 @@ def day_words(day: str) -> Iterator[str]:
 
 NAMES_FILE = "search/names.bin"
 FACETS_FILE = "search/facets.bin"
+_FACETS = {
+    "speaker": "Speaker",
+    "about": "About",
+    "topic": "Topic",
+    "publisher": "Publisher",
+    "how": "How it is reported",
+    "weakest": "Weakest link",
+    "year": "Year",
+    "status": "Status",
+}
+_VALUES = {
+    "how": FORM_TEXT,
+    "weakest": LINK_NAMES,
+    "year": {"unknown": "No year"},
+    "status": {"current": "Current", "superseded": "Superseded"},
+}
 _NAME_WEIGHT = 8
 _ID_WEIGHT = 2
 _SPELLING_WEIGHT = 1
@@ -228,22 +248,43 @@ def _facets(site: Site) -> dict[str, Any]:
     `days` are those of all records: 20250904, with zeros for what is not known.
     """
     records = _by_path(site)
-    statements = [entry.facets for entry in records if entry.facets]
-    first = next((at for at, entry in enumerate(records) if entry.facets), 0)
-    days = [int(entry.day.replace("-", "").ljust(8, "0")) for entry in records]
-    found: dict[str, Any] = {"first": first, "days": days}
-    for field in fields(Facets):
-        rows = [_several(getattr(each, field.name)) for each in statements]
-        ids = sorted({value for row in rows for value in row})
-        place = {value: at for at, value in enumerate(ids)}
-        found[field.name] = {"ids": ids, "rows": [[place[value] for value in row] for row in rows]}
-    return found
+    statements = [entry for entry in records if entry.facets]
+    return {
+        "first": next((at for at, entry in enumerate(records) if entry.facets), 0),
+        "days": [int(entry.day.replace("-", "").ljust(8, "0")) for entry in records],
+        "facets": [_facet(site, name, title, statements) for name, title in _FACETS.items()],
+    }
 
 
-def _several(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+def _facet(site: Site, name: str, title: str, statements: list[Entry]) -> dict[str, Any]:
+    """A facet: ids and names of its values, and for each statement the places of those it has."""
+    rows = [_values(entry, name) for entry in statements]
+    ids = sorted({value for row in rows for value in row})
+    place = {value: at for at, value in enumerate(ids)}
+    return {
+        "name": name,
+        "title": title,
+        "ids": ids,
+        "names": [_name_of_value(site, name, value) for value in ids],
+        "rows": [[place[value] for value in row] for row in rows],
+    }
+
+
+def _values(entry: Entry, name: str) -> tuple[str, ...]:
+    value = entry.day[:4] or "unknown" if name == "year" else getattr(entry.facets, name)
     if isinstance(value, tuple):
         return value
     return (value,) if value else ()
+
+
+def _name_of_value(site: Site, facet: str, value: str) -> str:
+    if facet == "topic":
+        return topic_ref(site.dataset, value).name
+    return (
+        _VALUES[facet].get(value, value)
+        if facet in _VALUES
+        else actor_ref(site.dataset, value).name
+    )
 
 
 def _page(number: int, entry: Entry) -> str:
@@ -279,7 +320,10 @@ def _texts(entry: Entry) -> Iterator[tuple[float, str]]:
         *entry.fields,
     ]
     spellings = {found: None for _, text in given for found in other_spellings(text)}
-    given += [(_SPELLING_WEIGHT, " ".join(spellings)), (_DAY_WEIGHT, " ".join(day_words(entry.day)))]
+    given += [
+        (_SPELLING_WEIGHT, " ".join(spellings)),
+        (_DAY_WEIGHT, " ".join(day_words(entry.day))),
+    ]
     texts: dict[float, dict[str, None]] = {}
     for weight, text in given:
         if words := plain(text):
@@ -287,5 +331,5 @@ def _texts(entry: Entry) -> Iterator[tuple[float, str]]:
     late = entry.facets is not None and entry.facets.status == "superseded"
     marks = (_EVERY, _NAMED if entry.kind in {"actor", "topic", "event"} else "", _LATE * late)
     yield 0, " ".join(filter(None, marks))
-    for weight, words in texts.items():
-        yield weight * (_SUPERSEDED if late else 1), " ".join(words)
+    for weight, parts in texts.items():
+        yield weight * (_SUPERSEDED if late else 1), " ".join(parts)
