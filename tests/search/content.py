@@ -259,6 +259,13 @@ ARTICLES: dict[str, Row] = {
                 quote=["เรือบรรทุกข้าวไม่ต้องจ่ายค่าธรรมเนียม"],
                 said="2023-12-07",
             ),
+            _fact(
+                "somchai-tanker",
+                "somchai-rattana",
+                "a KC-135 watches the coast",
+                "grain-exports",
+                said="2023-12-07",
+            ),
         ],
     },
 }

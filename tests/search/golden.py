@@ -109,6 +109,17 @@ AMONG = (
     ("مرشدون", "facts/alvarez-night-pilots"),
     ("תיקון", "facts/muller-breakwater"),
     ("Northern League harbours agreed lower dues tomorrow 47", "facts/alvarez-dues-47"),
+    # A month by its name, numbers in words, further names of topics, designations
+    ("November", "facts/hrytsenko-ice"),
+    ("Müller December", "facts/muller-breakwater"),
+    ("Álvarez January", "facts/alvarez-cafe"),
+    ("thirty-five ships", "facts/hrytsenko-grain-35"),
+    ("forty seven harbours", "facts/alvarez-dues-47"),
+    ("10 years captains", "facts/hrytsenko-women-captains"),
+    ("Álvarez port fees third", "facts/alvarez-dues-47"),
+    ("KC135", "facts/somchai-tanker"),
+    ("KC-135", "facts/somchai-tanker"),
+    ("KC 135", "facts/somchai-tanker"),
 )
 
 # On the repository's own first content.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from factsheets.pipeline import check, inputs
-from factsheets.site.search_pages import lean_pages, names_file
+from factsheets.site.search_pages import lean_pages, search_files
 from factsheets.site.settings import Settings
 from factsheets.site.views import site as views_site
 from factsheets.storage import files, search_index
@@ -50,7 +50,7 @@ def asked(
     assert outcome.value is not None
     site = views_site.site(outcome.value, Settings("Made up", "https://made-up.example/", _DAY))
     assert search_index.search_index(folder, lean_pages(site), folder / "pagefind")
-    files.add_files(folder, names_file(site))
+    files.add_files(folder, search_files(site))
     add_dialog(folder)
     with served(folder) as site_there:
         page = browser.new_page()

@@ -56,7 +56,7 @@ def test_a_page_without_a_head_stays_as_it_is() -> None:
 def test_the_owner_adds_sources_to_what_is_allowed() -> None:
     plain = policy(PAGE)
     added = policy(PAGE, {"script-src": ["https://a.example", "'self'"], "frame-src": ["'self'"]})
-    assert f"script-src 'self' {sha('first()')} https://a.example; " in added
+    assert f"script-src 'self' 'wasm-unsafe-eval' {sha('first()')} https://a.example; " in added
     assert "frame-src 'self'" in added
     removed = added.replace(" https://a.example", "").replace("; frame-src 'self'", "")
     assert removed == plain

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
-from factsheets.site.search_pages import lean_pages, names_file
+from factsheets.site.search_pages import day_words, lean_pages, other_spellings, search_files
 from factsheets.site.views.search import entries
+from factsheets.site.views.site import Site
 from factsheets.storage import faults, search_index
 
 from tests.helpers.builders import article, fact, first_content, site
@@ -61,27 +63,80 @@ class Attributes(HTMLParser):
 
 def test_any_text_is_shown_as_itself() -> None:
     text = "<script>alert(1)</script> \"'&amp; {{x}} data-pagefind-ignore"
-    made = site({"content/actors/ada.yaml": f"kind: person\nname: {json.dumps(text)}\n"})
-    page = Attributes(dict(lean_pages(made))["actors/ada.html"].decode())
-    assert page.shown["data-a0"] == text
+    made = site({"content/actors/ann.yaml": f"kind: person\nname: {json.dumps(text)}\n"})
+    page = Attributes(dict(lean_pages(made))["actors/ann.html"].decode())
+    assert page.shown["data-0"] == text
     assert page.tags == {"html", "body", "i", "p"}
 
 
-def test_names_and_ids_say_how_many_words_they_have() -> None:
+def test_names_weigh_most_and_former_ids_lead_there() -> None:
     actor = "kind: person\nname: Ann de Vries\nother_names: [Анна]\nformer_ids: [old-ann]\n"
-    page = dict(lean_pages(site({"content/actors/ada.yaml": actor})))["actors/ada.html"].decode()
-    found = {words: float(weight) for weight, words in re.findall('weight="(.*?)">(.*?)<', page)}
-    parts = {words: int(weight * 24) for words, weight in found.items() if weight > 8}
-    assert parts == {"ann de vries": 192 + 3, "анна": 192 + 1, "ada": 216 + 1, "old ann": 216 + 2}
+    page = dict(lean_pages(site({"content/actors/ann.yaml": actor})))["actors/ann.html"].decode()
+    found: dict[str, str] = dict(re.findall('weight="(.*?)">(.*?)<', page))
+    assert found["8"] == "ann de vries анна"
+    assert found["2"] == "ann old ann"
+
+
+def test_what_is_shown_has_no_accent_of_its_own_in_the_index() -> None:
+    made = site({"content/actors/ines.yaml": "kind: person\nname: Inés\n"})
+    page = Attributes(dict(lean_pages(made))["actors/ines.html"].decode())
+    assert page.shown["data-0"] == "Ine\u0301s"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Twenty-six countries, thirty one ships", ["26", "31"]),
+        ("nineteen of ninety", ["19", "90"]),
+        ("one of us, someone, often", []),
+        ("F-16 and MH-17", ["f16", "mh17"]),
+        ("macron-26-countries, pre-2014", ["pre2014"]),
+    ],
+)
+def test_numbers_in_words_and_designations_have_another_spelling(
+    text: str, found: list[str]
+) -> None:
+    assert list(other_spellings(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2025-09-04", "2025 september m202509 d20250904 e0904"),
+        ("2025-09", "2025 september m202509"),
+        ("2025", "2025"),
+        ("", ""),
+    ],
+)
+def test_a_date_is_found_as_far_as_it_is_known(day: str, found: str) -> None:
+    assert " ".join(day_words(day)) == found
+
+
+def unpacked(made: Site, name: str) -> Any:
+    return json.loads(zlib.decompress(dict(search_files(made))[f"search/{name}.bin"]))
 
 
 def test_the_list_of_names_has_every_spelling() -> None:
-    ((_, data),) = names_file(first_content())
-    known = json.loads(zlib.decompress(data))
+    known = unpacked(first_content(), "names")
     row = next(row for row in known["names"] if row[0] == "emmanuel-macron")
     assert row[1:4] == ["a", "Emmanuel Macron", "Macron"]
     assert "马克龙" in row[-1]
     assert known["superseded"] is False
+
+
+def test_the_list_for_facets_goes_by_the_numbers_of_the_pages() -> None:
+    made = site(CONTENT)
+    known = unpacked(made, "facets")
+    numbers = {
+        path: int(re.findall("number:([0-9]+)", page.decode())[0])
+        for path, page in lean_pages(made)
+    }
+    assert sorted(numbers.values()) == list(range(len(numbers)))
+    assert len(known["days"]) == len(numbers)
+    at = numbers["facts/old.html"] - known["first"]
+    status = next(facet for facet in known["facets"] if facet["name"] == "status")
+    (value,) = status["rows"][at]
+    assert (status["ids"][value], status["names"][value]) == ("superseded", "Superseded")
 
 
 def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
@@ -92,8 +147,8 @@ def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
     trees = [tree(index) for index in made if index]
     assert len(trees) == 3
     assert trees[0] == trees[1] == trees[2]
-    assert any(name.startswith("filter/") for name in trees[0])
-    assert not any(name.endswith((".js", ".css", ".pagefind")) for name in trees[0])
+    own = {name for name in trees[0] if "/" not in name and not name.endswith(".pf_meta")}
+    assert own == {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind"}
 
 
 def test_an_index_is_kept_until_a_page_changes(

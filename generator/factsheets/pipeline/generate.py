@@ -11,7 +11,7 @@ from factsheets.dataset.model import Dataset, Prose
 from factsheets.site import html
 from factsheets.site.messages_page import NAME, messages_page
 from factsheets.site.plain import PlainPage, docs_file, plain_pages
-from factsheets.site.search_pages import lean_pages, names_file
+from factsheets.site.search_pages import lean_pages, search_files
 from factsheets.site.settings import Settings
 from factsheets.site.views.pages import site_pages
 from factsheets.site.views.site import site
@@ -50,7 +50,7 @@ def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> 
         texts.docs(),
         chain(files.files(made), texts.beside()),
         lean_pages(made),
-        names_file(made),
+        search_files(made),
     )
 
 

@@ -49,7 +49,7 @@ def policy(html: str, more: Sources | None = None) -> str:
     hashes = sorted({f"'{_hash(code)}'" for code in _run(html[: _end_of_head(html)])})
     added = {key: list(values) for key, values in (more or {}).items()}
     found = {"default-src": ["'none'"], **{name: ["'self'"] for name in _OWN}}
-    found["script-src"] += hashes
+    found["script-src"] += ["'wasm-unsafe-eval'", *hashes]  # For Pagefind's program.
     for name in sorted(added):
         own = found.setdefault(name, [])
         own += [each for each in added[name] if each not in own]

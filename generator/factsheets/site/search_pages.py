@@ -10,23 +10,29 @@ import json
 import re
 import unicodedata
 import zlib
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
+from typing import Any
 
+from factsheets.site.translation import gettext as _
+from factsheets.site.views.addresses import actor_ref, topic_ref
 from factsheets.site.views.search import Entry, entries, named
 from factsheets.site.views.site import Site
 
-# Text -> the words by which it is found; `assets/words.js` makes the same of a query.
-#
-# Both must agree on every text: tests/search/test_words.py compares them in a browser.
+# `assets/words.js` makes the same words of a query; tests/search/test_words.py compares them in a
+# browser.
 
 # In numbers, for Pagefind drops a full stop: 3.5 must not be found by 35.
 POINT = "p"
 _SHORT = 40
 
-# Marks that change no letter: accents, vowel points of Hebrew, vowel signs of Arabic.
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
+# Marks that change no letter: accents, vowel points of Hebrew, vowel signs of Arabic; and signs of
+# Thai, Lao, Burmese and Khmer, which Pagefind drops.
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3]+"
+)
 _LETTERS = {
     "ß": "ss", "ς": "σ", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i",
     "þ": "th", "ħ": "h", "ŧ": "t", "ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي", "\u0640": "",
@@ -125,26 +131,88 @@ def key(text: str) -> str:
     return " ".join(words(text))
 
 
+# Numbers that are written out, from two on: "one" is hardly ever a number.
+_UNITS = "two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_WRITTEN_OUT = re.compile(rf"\b(?:({_TENS})(?:[- ](one|{_UNITS}))?|({_UNITS}|{_TEENS}))\b")
+_VALUES_OF_WORDS = {
+    "": 0,
+    **{word: at for at, word in enumerate(f"one|{_UNITS}|{_TEENS}".split("|"), 1)},
+    **{word: at * 10 for at, word in enumerate(_TENS.split("|"), 2)},
+}
+# F-16, MH-17: found without the hyphen as well.
+_DESIGNATION = re.compile(r"(?<![\w-])([a-z]{1,3})-([0-9]+)(?![\w-])")
+_MONTHS = (
+    "",
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+
+
+def other_spellings(text: str) -> Iterator[str]:
+    """Numbers in digits that the text writes out, and designations in one word."""
+    folded = fold(text)
+    for parts in _WRITTEN_OUT.findall(folded):
+        yield str(sum(_VALUES_OF_WORDS[part] for part in parts))
+    yield from ("".join(found) for found in _DESIGNATION.findall(folded))
+
+
+def day_words(day: str) -> Iterator[str]:
+    """The words by which a date (2025-09-04, 2025-09, 2025) is found: see `assets/query.js`."""
+    year, month, date = [*day.split("-"), "", ""][:3]
+    if not year:
+        return
+    yield year
+    if month:
+        yield _MONTHS[int(month)]
+        yield f"m{year}{month}"
+    if date:
+        yield f"d{year}{month}{date}"
+        yield f"e{month}{date}"
+
+
 NAMES_FILE = "search/names.bin"
-# Pagefind keeps a weight as a whole number of its 24th parts, and 10 is the highest. Those from 8
-# on say of a word that it belongs to a name (or, from 9 on, to an id) of so many words; so the page
-# /search/ knows whose whole name a query is. `assets/places.js` reads them.
-_PART = 1 / 24
-_OF_A_NAME = 192
-_OF_AN_ID = 216
-_MOST_WORDS = 23
+FACETS_FILE = "search/facets.bin"
+_NAME_WEIGHT = 8
+_ID_WEIGHT = 2
+_SPELLING_WEIGHT = 1
+_DAY_WEIGHT = 0.5
+_SUPERSEDED = 0.1
+# Words that no query has, to find every record, those with names of their own, and superseded ones.
+_EVERY, _NAMED, _LATE = "zqevery", "zqnamed", "zqlate"
 
 
 def lean_pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The pages: `facts/macron-26-countries.html` for what stands at facts/macron-26-countries/."""
-    for entry in entries(site):
-        yield f"{entry.path[:-1]}.html", _page(entry).encode("utf-8", "replace")
+    """The pages: `facts/macron-26-countries.html` for what stands at facts/macron-26-countries/.
+
+    Each has a number, by which the list for the facets means it. In the order of their paths, which
+    is Pagefind's, numbers need little room in what every search loads.
+    """
+    for number, entry in enumerate(_by_path(site)):
+        yield f"{entry.path[:-1]}.html", _page(number, entry).encode("utf-8", "replace")
 
 
-def names_file(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The list of actors, topics and events by all their names, for typing mistakes.
+def _by_path(site: Site) -> list[Entry]:
+    return sorted(entries(site), key=lambda entry: entry.path)
+
+
+def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """What the search needs besides Pagefind's index, compressed, for many servers do not."""
+    yield NAMES_FILE, _compressed(_names(site))
+    yield FACETS_FILE, _compressed(_facets(site))
+
+
+def _compressed(value: Any) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "replace"), 9)
+
+
+def _names(site: Site) -> dict[str, Any]:
+    """Actors, topics and events by all their names, for exact names and typing mistakes.
 
     A row is: id, letter of its kind, name, short name (empty where it is no other), other names.
+    `count` is the number of all records; `superseded` whether a statement is.
     """
     rows = [
         [
@@ -154,77 +222,129 @@ def names_file(site: Site) -> Iterator[tuple[str, bytes]]:
         for each in named(site)
     ]
     late = any(view.status == "superseded" for view in site.statements.values())
-    text = json.dumps(
-        {"superseded": late, "names": rows}, ensure_ascii=False, separators=(",", ":")
-    )
-    # Compressed by us, for many servers compress nothing.
-    yield NAMES_FILE, zlib.compress(text.encode("utf-8", "replace"), 9)
+    return {"count": sum(1 for _ in entries(site)), "superseded": late, "names": rows}
 
 
-def _page(entry: Entry) -> str:
+def _facets(site: Site) -> dict[str, Any]:
+    """By what statements can be chosen: their values in the order of their numbers from `first`.
+
+    `days` are those of all records: 20250904, with zeros for what is not known.
+    """
+    records = _by_path(site)
+    statements = [entry for entry in records if entry.facets]
+    return {
+        "first": next((at for at, entry in enumerate(records) if entry.facets), 0),
+        "days": [int(entry.day.replace("-", "").ljust(8, "0")) for entry in records],
+        "facets": [_facet(site, name, title, statements) for name, title in _titles().items()],
+    }
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "speaker": _("Speaker"),
+        "about": _("About"),
+        "topic": _("Topic"),
+        "publisher": _("Publisher"),
+        "how": _("How it is reported"),
+        "weakest": _("Weakest link"),
+        "year": _("Year"),
+        "status": _("Status"),
+    }
+
+
+def _names_of_values(facet: str) -> dict[str, str]:
+    """The names of values that are no records."""
+    found: dict[str, dict[str, str]] = {
+        "how": {
+            "quoted": _("Quoted"),
+            "partly-quoted": _("Partly quoted"),
+            "paraphrased": _("Paraphrased"),
+            "publisher": _("Publisher’s words"),
+        },
+        "weakest": {
+            "speaker": _("Speaker"),
+            "translation": _("Language"),
+            "publisher": _("Publisher’s words"),
+            "wording": _("Our words"),
+        },
+        "year": {"unknown": _("No year")},
+        "status": {"current": _("Current"), "superseded": _("Superseded")},
+    }
+    return found.get(facet, {})
+
+
+def _facet(site: Site, name: str, title: str, statements: list[Entry]) -> dict[str, Any]:
+    """A facet: ids and names of its values, and for each statement the places of those it has."""
+    rows = [_values(entry, name) for entry in statements]
+    ids = sorted({value for row in rows for value in row})
+    place = {value: at for at, value in enumerate(ids)}
+    return {
+        "name": name,
+        "title": title,
+        "ids": ids,
+        "names": [_name_of_value(site, name, value) for value in ids],
+        "rows": [[place[value] for value in row] for row in rows],
+    }
+
+
+def _values(entry: Entry, name: str) -> tuple[str, ...]:
+    value = entry.day[:4] or "unknown" if name == "year" else getattr(entry.facets, name)
+    if isinstance(value, tuple):
+        return value
+    return (value,) if value else ()
+
+
+def _name_of_value(site: Site, facet: str, value: str) -> str:
+    if facet == "topic":
+        return topic_ref(site.dataset, value).name
+    if facet in {"speaker", "about", "publisher"}:
+        return actor_ref(site.dataset, value).name
+    return _names_of_values(facet).get(value, value)
+
+
+def _page(number: int, entry: Entry) -> str:
     shown = {"title": entry.title, "headline": entry.headline, "line": entry.line}
     shown |= {"words": entry.teaser, "quote": entry.quote}
     # As the page is, unless they say otherwise.
     shown |= {"lang": entry.language.removeprefix("en"), "dir": entry.direction.removeprefix("ltr")}
+    given = {name: text for name, text in shown.items() if text}
+    names = ", ".join(f"{name}[data-{at}]" for at, name in enumerate(given))
+    # Decomposed: Pagefind keeps letters with an accent as further forms of a word, which its search
+    # for phrases takes for further words.
+    held = "".join(
+        f' data-{at}="{escape(unicodedata.normalize("NFD", text))}"'
+        for at, text in enumerate(given.values())
+    )
     texts = (f'<p data-pagefind-weight="{weight:.4g}">{text}</p>' for weight, text in _texts(entry))
     return "".join(
         (
-            '<!doctype html><html lang="en"><body data-pagefind-body><i',
-            _given("meta", "a", [(name, escape(text)) for name, text in shown.items() if text]),
-            _given("filter", "b", list(_filters(entry))),
-            "></i>",
+            '<!doctype html><html lang="en"><body data-pagefind-body>',
+            f'<i data-pagefind-meta="{names}"{held} data-pagefind-sort="number:{number}"></i>',
             *texts,
             "</body></html>",
         )
     )
 
 
-def _given(what: str, letter: str, values: list[tuple[str, str]]) -> str:
-    """Escaped values as Pagefind takes them from attributes, where any text comes out as itself."""
-    names = ", ".join(f"{name}[data-{letter}{at}]" for at, (name, _) in enumerate(values))
-    held = "".join(f' data-{letter}{at}="{text}"' for at, (_, text) in enumerate(values))
-    return f' data-pagefind-{what}="{names}"{held}'
-
-
 def _texts(entry: Entry) -> Iterator[tuple[float, str]]:
-    """The words with their weights: names first, then texts, those of one weight together."""
-    names = _meant(_OF_A_NAME, (*entry.keys, entry.short, *entry.others))
-    yield from (names | _meant(_OF_AN_ID, (entry.id, *entry.former), names)).values()
+    """The words with their weights, those of one weight together."""
+    names = (*entry.keys, entry.short, *entry.others)
+    given = [
+        *((_NAME_WEIGHT, name) for name in names),
+        *((_ID_WEIGHT, each) for each in (entry.id, *entry.former)),
+        *entry.fields,
+    ]
+    spellings = {found: None for _, text in given for found in other_spellings(text)}
+    given += [
+        (_SPELLING_WEIGHT, " ".join(spellings)),
+        (_DAY_WEIGHT, " ".join(day_words(entry.day))),
+    ]
     texts: dict[float, dict[str, None]] = {}
-    for weight, text in entry.fields:
-        texts.setdefault(weight, {})[plain(text)] = None
-    yield from ((weight, " ".join(words)) for weight, words in texts.items())
-
-
-def _meant(
-    kind: int, names: tuple[str, ...], known: Container[str] = ()
-) -> dict[str, tuple[float, str]]:
-    found = {}
-    for words in map(plain, names):
-        if words and words not in known:
-            # A little more, for Pagefind cuts off what is behind the point.
-            parts = kind + min(words.count(" ") + 1, _MOST_WORDS) + 0.2
-            found[words] = (parts * _PART, words)
-    return found
-
-
-def _filters(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Dates, ids and states, none of which has anything to escape."""
-    # As a filter and not as Pagefind's sort: that would stand in what every search loads first.
-    yield "day", entry.day.replace("-", "").ljust(8, "0")  # Zeros for what is not known.
-    facets = entry.facets
-    if facets is None:
-        return
-    yield "how", facets.how
-    yield "weakest", facets.weakest
-    if facets.speaker:
-        yield "speaker", facets.speaker
-    if facets.status != "current":
-        yield "status", facets.status
-    several = {"about": facets.about, "topic": facets.topic, "publisher": facets.publisher}
-    yield from ((name, value) for name, values in several.items() for value in values)
-
-
-# What the search reads: a small page for each record, and the list of names.
-
-__all__ = ["NAMES_FILE", "lean_pages", "names_file"]
+    for weight, text in given:
+        if words := plain(text):
+            texts.setdefault(weight, {})[words] = None
+    late = entry.facets is not None and entry.facets.status == "superseded"
+    marks = (_EVERY, _NAMED if entry.kind in {"actor", "topic", "event"} else "", _LATE * late)
+    yield 0, " ".join(filter(None, marks))
+    for weight, parts in texts.items():
+        yield weight * (_SUPERSEDED if late else 1), " ".join(parts)

@@ -201,7 +201,7 @@ def _statement(site: Site, view: StatementView) -> Entry:
         with_condition(view.heading, view.condition),
         _line(words, *(each.text for each in view.marks), *shown, ", ".join(publishers)),
         (),
-        _words(view),
+        _words(site, view),
         former=site.dataset.statements[view.id].fact.former_ids,
         teaser="" if quoted else view.detail or "",
         quote=quoted[0] if quoted else "",
@@ -220,7 +220,7 @@ def _statement(site: Site, view: StatementView) -> Entry:
     )
 
 
-def _words(view: StatementView) -> tuple[tuple[float, str], ...]:
+def _words(site: Site, view: StatementView) -> tuple[tuple[float, str], ...]:
     """The words of a statement, with their weights."""
     quotes = [text for each in view.evidence for text in each.quotes]
     figure = view.figure.raw if view.figure else None
@@ -233,6 +233,8 @@ def _words(view: StatementView) -> tuple[tuple[float, str], ...]:
         (2, _names(view.who)),
         (1, [view.detail, *(answer.text for answer in view.answers)]),
         (1, [name for ref in view.about for name in _names(ref)]),
+        (0.5, [name for ref in (view.who, *view.about) for name in _others(site, ref)]),
+        (0.4, [name for ref in view.topics for name in _spellings(site.dataset.topics[ref.id])]),
         (
             0.7,
             [*(each.publisher.name for each in view.evidence), *(ref.name for ref in view.topics)],
@@ -248,6 +250,12 @@ def _fields(*parts: tuple[float, Iterable[str | None]]) -> tuple[tuple[float, st
 
 def _names(ref: Ref) -> tuple[str, ...]:
     return (ref.name,) if ref.short == ref.name else (ref.name, ref.short)
+
+
+def _others(site: Site, ref: Ref) -> tuple[str, ...]:
+    """The further names of an actor, such as those in other scripts."""
+    actor = site.dataset.actors.get(ref.id)
+    return _spellings(actor) if actor else ()
 
 
 def _stated(*values: str | None) -> Iterator[str]:
