@@ -215,7 +215,7 @@ def test_a_wrong_paragraph_becomes_the_right_one() -> None:
     text = article(fact(paragraph="2", quote='"We have painted every railing twice"'))
     done = whole(text)
     assert b"paragraph: 1\n" in done.files[A]
-    assert "line 9: paragraph is 1 now" in done.notes[A]
+    assert "line 9: paragraph is now 1" in done.notes[A]
 
 
 def test_curly_marks_in_a_quotation_that_was_found_become_straight() -> None:
@@ -293,7 +293,7 @@ def test_the_command_writes_and_shows_what_it_fixed(root: Path) -> None:
     done = facts(root, "check", "--fix", root / FACTS)
     assert done.exit_code == 0, done.output
     assert "    paragraph:   '1'\n" in (root / FACTS).read_text(encoding="utf-8")
-    assert "line 11: paragraph is 1 now" in done.output
+    assert "line 11: paragraph is now 1" in done.output
     assert "    -    paragraph:   '2'\n    +    paragraph:   '1'\n" in done.output
     assert "Fixed 1 file." in done.output
     again = facts(root, "check", "--fix", root / FACTS)

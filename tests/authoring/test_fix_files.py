@@ -68,7 +68,7 @@ def test_line_ends_of_two_kinds_become_one(root: Path) -> None:
     path = root / ADA
     good = path.read_bytes().replace(b"\n", b"\r\n")
     path.write_bytes(good.replace(b"\r\n", b"\n", 1))
-    assert "made all line ends the same" in fix(root).output
+    assert "made all line endings the same" in fix(root).output
     assert path.read_bytes() == good
 
 

@@ -93,7 +93,7 @@ def test_what_is_told_of_very_much_fits_into_the_summary_of_a_job() -> None:
     whole = difference(BASE, now, TODAY)
     text = report.changes_markdown(whole)
     assert len(text.encode()) < 1_000_000
-    assert "The rest is left out here" in text
+    assert "The rest is omitted here" in text
     assert "- Ready: yes." in text
     back = report.changes_markdown(difference(now, BASE, TODAY))
     assert len(back.encode()) < 1_000_000

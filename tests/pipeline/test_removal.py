@@ -310,7 +310,7 @@ def test_a_listed_address_is_kept_by_a_removal(root: Path) -> None:
     told = facts(root, "check")
     assert told.exit_code == 0, told.output
     (root / "content/actors/bob.yaml").unlink()
-    assert "The published address actors/bob/ leads nowhere now." in facts(root, "check").output
+    assert "The published address actors/bob/ now leads nowhere." in facts(root, "check").output
 
 
 def test_fixing_leaves_a_note_as_it_is(root: Path) -> None:

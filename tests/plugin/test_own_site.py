@@ -275,9 +275,7 @@ def test_strict_shows_the_warnings_that_it_refuses(root: Path) -> None:
     assert done.exit_code == 3
     shown, refused = done.stderr.strip().splitlines()
     assert "'gone.md'" in shown
-    assert (
-        refused == "facts: MkDocs or a plugin gave the warnings above, and --strict accepts none."
-    )
+    assert refused == "facts: MkDocs or a plugin gave the warnings above, and --strict allows none."
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def test_a_fault_of_the_program_ends_the_build_in_one_line(root: Path) -> None:
     change(root, "mkdocs.yml", "plugins:\n", "hooks: [broken.py]\nplugins:\n")
     done = mkdocs(root, "build")
     assert done.returncode == 1
-    assert "This is a fault of the program" in done.stderr
+    assert "This is a bug in the program" in done.stderr
     assert "Traceback" not in done.stderr + done.stdout
     assert "not callable" in (root / ".cache/fault.txt").read_text(encoding="utf-8")
 

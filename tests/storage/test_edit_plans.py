@@ -173,7 +173,7 @@ def test_reading_ends_an_edit_that_was_stopped(root: Path) -> None:
 def test_an_edit_by_hand_after_a_stop_is_not_overwritten(root: Path) -> None:
     assert carried_out_until(root, 30) == -signal.SIGKILL
     write(root, "content/a.txt", "mine")
-    with pytest.raises(EnvironmentFault, match="stopped halfway"), locking.lock(root, "a test"):
+    with pytest.raises(EnvironmentFault, match="interrupted"), locking.lock(root, "a test"):
         pass
     assert (root / "content/a.txt").read_bytes() == b"mine"
 

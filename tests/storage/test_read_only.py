@@ -67,7 +67,7 @@ def test_a_project_without_the_right_to_write(root: Path, tmp_path: Path) -> Non
     for command in (["check", "--fix"], ["rename", "bridge", "crossing"]):
         done = with_plain_rights(root, out, *command)
         assert done.returncode == 3
-        assert done.stderr.endswith(f"writes into {root}, which cannot be written to.\n")
+        assert done.stderr.endswith(f"writes to {root}, which is not writable.\n")
     assert tree(root) == before
     for path, mode in rights.items():
         path.chmod(mode)
