@@ -22,7 +22,7 @@ from tests.helpers.projects import FACTS, change, facts, lay_out
 
 A = "content/facts/a.yaml"
 
-# Made up for tests, with comments in all places that a comment can have.
+# Made up for tests, with comments in every possible position.
 COMMENTED = """\
 # yaml-language-server: $schema=../.schema/article.json
 
@@ -102,7 +102,7 @@ def test_our_own_content_has_nothing_to_repair(kind: Kind) -> None:
         assert mend(path.read_text(encoding="utf-8"), kind) == path.read_text(encoding="utf-8")
 
 
-# Damage that has one way back.
+# Damage with only one possible repair.
 
 
 def _tabs(text: str) -> str:
@@ -185,7 +185,7 @@ def test_a_line_is_written_as_it_should_be(wrong: str, right: str) -> None:
 @pytest.mark.parametrize(
     "doubtful",
     [
-        "statement: we are #1",  # lost text, or a remark
+        "statement: we are #1",  # lost text, or a comment
         "statement: &anchor text",
         "statement: !important text",
         "condtion: if dry",
@@ -208,7 +208,7 @@ def test_letters_with_their_marks_become_one_sign() -> None:
     assert mend(text, "actor") == "kind: person\nname: Am\u00e9lie\n"
 
 
-# What the check knows
+# Values that the check knows
 
 
 def test_a_wrong_paragraph_becomes_the_right_one() -> None:

@@ -1,4 +1,4 @@
-"""`facts check --fix` keeps of a file what is not its text, and writes all files or none."""
+"""`facts check --fix` keeps everything but the text of a file, and writes all files or none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`facts new` and `facts init`: what a beginner starts from, filled as a beginner would."""
+"""`facts new` and `facts init`: what beginners start from, filled in as they would."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ FILLED = {
 
 
 def filled(text: str) -> str:
-    """The scaffold with a value behind each field that stands open."""
+    """The scaffold with a value for each empty field."""
     return "\n".join(
         f"{line} {FILLED[found[1]]}"
         if (found := re.fullmatch(r"\s*(?:- )?([a-z_]+):", line)) and found[1] in FILLED

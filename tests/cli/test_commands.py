@@ -321,7 +321,7 @@ def test_a_full_disk_is_told_in_one_line(root: Path, monkeypatch: pytest.MonkeyP
     real = os.write
 
     def full(handle: int, data: bytes) -> int:
-        if len(data) < 500:  # The lock and the marks find room.
+        if len(data) < 500:  # There is room for the lock and the marks.
             return real(handle, data)
         raise OSError(28, "No space left on device", "somewhere")
 

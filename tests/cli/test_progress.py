@@ -1,4 +1,4 @@
-"""Long commands say how far they are, on a terminal alone, and how long each step took."""
+"""Long commands show their progress, but only on a terminal, and the time of each step."""
 
 from __future__ import annotations
 

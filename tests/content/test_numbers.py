@@ -1,4 +1,4 @@
-"""Numbers are published as they are written, in every output, or refused with a message."""
+"""Numbers are published as written, in every output, or refused with a message."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links, pipes and devices in any folder, and output folders that are none of ours."""
+"""Links, pipes and devices in any folder, and output folders that belong to others."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def foreign(tmp_path: Path) -> Path:
-    """A folder of somebody else's, laid out so that it would be taken for whatever is linked."""
+    """Somebody else's folder, laid out so that it could be used in place of any linked file."""
     folder = tmp_path / "foreign"
     for name in (
         *(
@@ -51,7 +51,7 @@ def foreign(tmp_path: Path) -> Path:
 
 
 def linked(place: Path, target: Path) -> None:
-    """A link in the place of what stood there; that is moved away."""
+    """Replace a file or folder with a link; the original is moved away."""
     if place.exists():
         place.rename(place.with_name(f".{place.name}-away"))
     place.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""content/static/: published as it is, never in the place of what the program makes."""
+"""content/static/: published unchanged, never in place of a generated file."""
 
 from __future__ import annotations
 

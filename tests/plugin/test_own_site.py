@@ -1,4 +1,4 @@
-"""A site of somebody else, changed as its owner would change it."""
+"""Another owner's site, changed as its owner would change it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """What `facts init` makes."""
+    """The files that `facts init` creates."""
     made = CliRunner().invoke(
         main, ["init", str(tmp_path / "own"), "--url", "https://news.example/"]
     )

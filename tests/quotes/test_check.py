@@ -61,7 +61,7 @@ def article(*facts: Fact, **fields: Any) -> Article:
 
 
 class Places:
-    """A locator that remembers what was asked, so that tests can name a place by its path."""
+    """A locator that records its requests, so that tests can name a place by its path."""
 
     def __init__(self) -> None:
         self.paths: dict[int, tuple[str | int, ...]] = {}
@@ -72,7 +72,7 @@ class Places:
 
 
 class Outcome(NamedTuple):
-    """What a check gave, its value being there."""
+    """The value of a check, which must exist."""
 
     value: Findings
     problems: tuple[Problem, ...]

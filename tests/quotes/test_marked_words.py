@@ -1,4 +1,4 @@
-"""Words of ours in double quotation marks: a source has them, or the check says so."""
+"""Words in double quotation marks in our texts must be a source's, or the check reports them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def found(
     title: str | None = None,
     **fields: Any,
 ) -> list[tuple[str, str]]:
-    """Severity and message of each unproven stretch of a text in a field of a fact."""
+    """Severity and message of each unproven range of a text in a field of a fact."""
     one = article(
         fact(quote=QUOTE, **{field: text}, **fields),
         wording=(Wording(paragraph=2, words="whole plan"),),

@@ -1,4 +1,4 @@
-"""The disk: what is read, what is refused, and that writing is whole or not at all."""
+"""The disk: what is read, what is refused, and that writing is all or nothing."""
 
 from __future__ import annotations
 
@@ -236,7 +236,7 @@ def docs(tmp_path: Path) -> Path:
 
 
 def pages(docs: Path) -> dict[str, bytes]:
-    """What stands in a folder of pages, but for the list of those that are ours."""
+    """The files in a folder of pages, except the list of the program's own."""
     return {name: data for name, data in tree(docs).items() if name != docs_folder.PAGES_MARK}
 
 
@@ -666,7 +666,7 @@ def test_without_git_the_past_is_told_to_be_unknown(root: Path) -> None:
         next(revisions.content_at(root, "main"))
 
 
-# Publishing: looked at first, undone when broken off
+# Publishing: checked first, undone if interrupted
 
 
 @pytest.mark.parametrize("text", ["", None])

@@ -1,4 +1,4 @@
-"""A base that cannot be read is named with what to do; nothing is ever compared with nothing."""
+"""A base that cannot be read is reported with advice; nothing is compared with an empty base."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def commit(folder: Path, message: str = "An edit") -> str:
 
 
 def repository(folder: Path, below: str = "") -> Path:
-    """A committed project, in a folder of its repository where one is named."""
+    """A committed project, in a subfolder of its repository if one is named."""
     project = lay_out(folder / below)
     write(project, "mkdocs.yml", "site_name: Made up\nplugins: [factsheets]\n")
     git(folder, "init", "-q", "-b", "main")
@@ -35,7 +35,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def refused(root: Path, base: str) -> str:
-    """What both commands say of a base that they refuse."""
+    """The messages of both commands about a base that they refuse."""
     told = [facts(root, *command, base) for command in (("diff",), ("check", "--against"))]
     for done in told:
         assert done.exit_code == 3, done.output
@@ -117,7 +117,7 @@ def test_a_part_of_the_content_in_a_submodule(root: Path, tmp_path: Path, part: 
 
 
 def apart(root: Path, tmp_path: Path, part: str) -> Path:
-    """Moves a part of the project into a repository of its own, and makes it a submodule."""
+    """Move a part of the project to a repository of its own, and make it a submodule."""
     origin = tmp_path / "apart"
     shutil.move(root / part, origin)
     git(origin, "init", "-q", "-b", "main")
@@ -129,7 +129,7 @@ def apart(root: Path, tmp_path: Path, part: str) -> Path:
 
 
 def broken(root: Path, number: int) -> None:
-    """Commits that break another file than the one that changes in silence."""
+    """Commits that break a different file from the one that changes without a correction."""
     for each in range(number):
         write(root, "content/topics/bridge.yaml", f"nam: broken {each}\n")
         commit(root)
@@ -152,7 +152,7 @@ def test_a_shallow_clone_that_has_the_base_compares_with_it(root: Path, tmp_path
     silent_change_is_found(tmp_path / "clone", "HEAD^1")
 
 
-# What is refused, each with its own words
+# What is refused, each with a specific message
 
 
 def test_a_revision_that_a_shallow_clone_lacks(root: Path, tmp_path: Path) -> None:
@@ -419,7 +419,7 @@ def test_a_list_of_addresses_that_is_missing_watches_none(root: Path) -> None:
     assert "yet" not in facts(root, "addresses").stderr
 
 
-# Pointers and links in the place of files
+# Pointers and links instead of files
 
 POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n"
 
