@@ -11,7 +11,7 @@ from html import unescape
 from typing import Any
 
 import pytest
-from factsheets.content.messages import meant_number
+from factsheets.content.messages import guess_number
 from factsheets.content.types import is_number, shortest
 from factsheets.data import encode
 from factsheets.data.citecheck import compare
@@ -187,7 +187,7 @@ def test_a_citation_with_another_form_of_the_number_loses_nothing() -> None:
 
 @given(st.text(st.sampled_from("0123456789.-+eE_ ,"), max_size=40) | st.text(max_size=20))
 def test_what_is_meant_can_be_written(text: str) -> None:
-    meant = meant_number(text)
+    meant = guess_number(text)
     assert meant is None or is_number(meant)
     if is_number(text):
         assert amount_text(text).replace(",", "") == text

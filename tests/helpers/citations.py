@@ -1,4 +1,4 @@
-"""Sentences with the expected comparison, and the page's files for comparing them."""
+"""Sentences with what the comparison must find, and the files with which the page compares them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SCRIPTS = sorted((ROOT / "site-templates/theme/assets").glob("check-*.js"))
 
 
 def known_of(rows: Sequence[dict[str, Any]]) -> tuple[Known, ...]:
-    """Statements for the comparison, from rows of JSON."""
+    """Statements as the comparison knows them, from rows of JSON."""
     lists = ("quotes", "names", "beside", "figures")
     texts = ({key: tuple(map(str, each[key])) for key in lists} for each in rows)
     return tuple(Known(**{**each, **more}) for each, more in zip(rows, texts, strict=True))
@@ -53,13 +53,13 @@ GOLDENS = {
 
 
 def statements_of(name: str) -> tuple[Known, ...]:
-    """The statements that a golden file's sentences are compared with, sorted by id."""
+    """What the sentences of a golden file are compared with, in the order of ids as on a site."""
     rows = GOLDENS[name]["statements"]
     return tuple(sorted(known_of(rows), key=lambda each: each.id))
 
 
 def brief(found: Checked) -> list[str]:
-    """The nearest statement and the differences, in the format of golden files."""
+    """The nearest statement and what differs, as the golden files have it."""
     if not found.english:
         return ["not English"]
     if not found.matches:
@@ -80,14 +80,14 @@ def texts_of(name: str) -> list[str]:
 
 
 def found_by_the_program(name: str) -> Any:
-    """The program's results for them, as JSON."""
+    """What the program finds in them, as JSON."""
     known = statements_of(name)
     found = [[asdict(each) for each in checked(text, known)] for text in texts_of(name)]
     return json.loads(json.dumps(found))
 
 
 def lay_out_page(folder: Path, known: Sequence[Known]) -> None:
-    """The page's scripts with the data for these statements, in a folder."""
+    """The scripts of the page with the data for these statements, in a folder."""
     for script in _SCRIPTS:
         shutil.copy(script, folder)
     for path, pieces in published(len(known), known.__getitem__):

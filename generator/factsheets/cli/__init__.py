@@ -28,13 +28,13 @@ _COMMANDS = {
     "cite-check": ("citing", "Compare a draft with the statements that it resembles."),
     "diff": ("history", "Describe what changed since a revision or a folder."),
     "eject": ("project", "Copy a template or theme file to the site, to edit it."),
-    "explain": ("check", "Explain a problem: why it matters, with right and wrong examples."),
+    "explain": ("check", "Explain a problem code, with right and wrong examples."),
     "export": ("site", "Check the content, then write the open data without the site."),
     "find": ("articles", "Find words in articles, and the facts that quote them."),
     "generate": ("site", "Check the content, then write the Markdown pages."),
-    "init": ("project", "Create a small working site in DIR, as a start for another subject."),
+    "init": ("project", "Create a small working site to start another subject."),
     "new": ("articles", "Create the file of a new actor, topic, event or article."),
-    "rename": ("history", "Change an id everywhere; the old address redirects to the new one."),
+    "rename": ("history", "Change an id everywhere; its old address redirects."),
     "schema": ("project", "Write the JSON schemas that help editors to content/.schema/."),
     "stale": ("history", "List the statements whose last review is long ago."),
 }
@@ -130,7 +130,7 @@ def _explain_exception(root: Path, error: Exception) -> tuple[int, str]:
     "--root",
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False),
-    help="The project's folder; by default the nearest one with mkdocs.yml, from here upwards.",
+    help="The project's folder; by default the current folder or nearest parent with mkdocs.yml.",
 )
 @click.pass_context
 def main(context: click.Context, root: str | None) -> None:

@@ -15,7 +15,7 @@ from factsheets.cli import CONTENT
 from factsheets.cli.shell import check_content, report
 from factsheets.content.dates import day
 from factsheets.content.kinds import KINDS, Kind
-from factsheets.content.messages import meant_id
+from factsheets.content.messages import guess_id
 from factsheets.content.reader import read
 from factsheets.content.records import Article
 from factsheets.content.types import is_free_id, is_id
@@ -235,7 +235,7 @@ def _must_be_free(path: Path, kind: Kind, record_id: str, dataset: Dataset | Non
     if is_id(record_id) and not is_free_id(record_id):
         raise click.UsageError(f'"{record_id}" is reserved. Add a word: {record_id}-one.')
     if not is_id(record_id):
-        meant = meant_id(record_id)
+        meant = guess_id(record_id)
         raise click.UsageError(
             f'"{record_id}" cannot be an id. '
             + (f"Is {meant} meant? " if meant else "")

@@ -37,7 +37,7 @@ from factsheets.storage.clock import today
     "--against",
     "base",
     metavar="BASE",
-    help=("Also find changes without a correction since a revision or in a folder."),
+    help=("Also find changes without a correction since a revision or folder."),
 )
 @format_option
 @click.pass_obj

@@ -20,7 +20,7 @@ def date_findings(fact: Fact, published: datetime.date | None) -> Iterator[Findi
 
     `published` is the article's date, None if it cannot be read.
     """
-    yield from our_days(fact, published)
+    yield from change_dates(fact, published)
     yield from _basis(fact)
     if fact.said is None:
         # A date under the wrong name is reported there.
@@ -102,7 +102,7 @@ def not_stated(record: Fact | Event) -> Iterator[Finding]:
 _A_NAME = {"place": "a place", "audience": "an audience"}
 
 
-def our_days(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
+def change_dates(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
     """Find corrections and withdrawals dated before the article."""
     ours: list[tuple[tuple[str | int, ...], datetime.date]] = [
         (("corrections", number, "date"), each.date) for number, each in enumerate(fact.corrections)
@@ -151,7 +151,7 @@ def fact_findings(fact: Fact, published: datetime.date | None) -> Iterator[Findi
     `published` is the article's date, None if it cannot be read.
     """
     if fact.status == "removed":
-        yield from our_days(fact, published)
+        yield from change_dates(fact, published)
         yield from _removed(fact)
         return
     yield from _evidence(fact)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from factsheets.content.subset import nameless, odd_hyphen
+from factsheets.content.subset import missing_name, odd_hyphen
 from factsheets.content.tree import Lines, shortened, spaces
 from factsheets.problems.problem import Problem
 
@@ -122,7 +122,7 @@ def wrong_column(text: Lines, at: tuple[int, int], begin: tuple[int, int]) -> Pr
     sign = text[line][column : column + 1]
     dash, in_list = sign == "-", text[begin[0]][begin[1] : begin[1] + 1] == "-"
     if sign == ":":
-        return nameless(text, text.place(line, column))
+        return missing_name(text, text.place(line, column))
     if in_list and column == begin[1] and (item := _hyphen_missing(text, line, begin)):
         return item
     own_dash = text[begin[0]][: begin[1]].rstrip().endswith("-")

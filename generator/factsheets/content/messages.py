@@ -43,7 +43,7 @@ _TRUE = frozenset({"yes", "y", "on", "1", "true"})
 _FALSE = frozenset({"no", "n", "off", "0", "false"})
 
 
-def meant_id(written: str) -> str | None:
+def guess_id(written: str) -> str | None:
     """The id that a name, a file name or a path suggests, None if there is none."""
     name = written[:200].strip().removesuffix(".yaml").rpartition("/")[2]
     plain = "".join(
@@ -55,14 +55,14 @@ def meant_id(written: str) -> str | None:
     return slug if slug.isascii() and 0 < len(slug) <= ID_LENGTH else None
 
 
-def meant_ids(written: str) -> tuple[str, ...]:
+def guess_ids(written: str) -> tuple[str, ...]:
     """The ids in a text that lists several, between commas, semicolons or quotes; else none."""
     parts = [part.strip(" \"'[]") for part in re.split(r"[,;\"'|]+| and ", written[:500])]
     ids = tuple(part for part in parts if part)
     return ids if len(ids) > 1 and all(map(is_id, ids)) else ()
 
 
-def strange_letter(written: str) -> str | None:
+def lookalike_letter(written: str) -> str | None:
     """A letter in an id that only looks like one of a to z."""
     for sign in written:
         if not sign.isascii() and sign.isalpha():
@@ -71,18 +71,18 @@ def strange_letter(written: str) -> str | None:
     return None
 
 
-def meant_date(written: str) -> str | None:
+def guess_date(written: str) -> str | None:
     """Convert a date in another form to the accepted form; None if it is ambiguous."""
     text = " ".join(written[:60].lower().split())
     if moment(text):
         return text
     for form, kind in _OTHER_WORDS:
         if found := form.fullmatch(text):
-            day = meant_date(next(filter(None, found.groups())))
+            day = guess_date(next(filter(None, found.groups())))
             return day and kind + day
     for word in ("about ", "before "):
         if text.startswith(word):
-            rest = meant_date(text.removeprefix(word))
+            rest = guess_date(text.removeprefix(word))
             return rest and word + rest
     date = _day_of(text)
     return date if date and moment(date) else None
@@ -111,7 +111,7 @@ def _month(name: str) -> int:
     return fits[0] if _MONTH.fullmatch(name) and len(fits) == 1 else 0
 
 
-def meant_number(written: str) -> str | None:
+def guess_number(written: str) -> str | None:
     """Convert a number in another form to the accepted form; None if it is ambiguous."""
     text = _in_ascii(written[:100].strip())
     if _GROUPS.fullmatch(text):
@@ -133,7 +133,7 @@ def _exponent(text: str) -> int:
     return abs(int(exponent)) if letter else 0
 
 
-def meant_address(written: str) -> str | None:
+def guess_url(written: str) -> str | None:
     """The web address in a text: in a Markdown link, or without https://."""
     text = written[:2000].strip()
     inside = _ADDRESS.search(text)
@@ -144,7 +144,7 @@ def meant_address(written: str) -> str | None:
     return f"https://{text}" if _HOST.fullmatch(text) else None
 
 
-def meant_truth(written: str) -> str | None:
+def guess_truth(written: str) -> str | None:
     """Convert other words for true and false."""
     word = written.strip().lower()
     return "true" if word in _TRUE else "false" if word in _FALSE else None
@@ -154,7 +154,7 @@ _UNKNOWN = "unexpected_keyword_argument"  # the words of Pydantic
 _MOST = 100  # per file; a hostile one could have many thousands
 
 
-def complaints(kind: Kind, tree: Tree, fault: ValidationError) -> list[Problem]:
+def schema_problems(kind: Kind, tree: Tree, fault: ValidationError) -> list[Problem]:
     """A problem for each field that does not match the schema, the first cause only."""
     if misplaced := _without_its_article(kind, tree):
         return [misplaced]
@@ -244,16 +244,16 @@ def _fits(error: Any, meant: str) -> bool:
 
 def _about_id(tree: Tree, path: Path, written: str, advice: str) -> str:
     """Advice for a wrong id: several ids, a name, a letter of another script."""
-    if several := meant_ids(written):
+    if several := guess_ids(written):
         listed = ", ".join(several)
         if not isinstance(path[-1], int):
             return f"This field takes one id. If you mean several ({listed}), make a fact for each."
         if isinstance(tree.at(path[:-1]), Seq):
             return f"Are these several ids? Separate them with commas, without marks: {listed}"
         return f"Are these several ids? Write: {path[-2]}: [{listed}]"
-    if slug := meant_id(written):
+    if slug := guess_id(written):
         return f"Is {slug} meant? {advice}"
-    if odd := strange_letter(written):
+    if odd := lookalike_letter(written):
         return f"{odd}. {advice}"
     return advice
 
@@ -266,10 +266,10 @@ def _field(path: Path) -> str:
 _SHOWN = 80
 _NUMBER = re.compile(r"\d+")
 _MEANT: dict[str, Callable[[str], str | None]] = {
-    "bad-date": meant_date,
-    "bad-number": meant_number,
-    "bad-url": meant_address,
-    "bad-choice": meant_truth,
+    "bad-date": guess_date,
+    "bad-number": guess_number,
+    "bad-url": guess_url,
+    "bad-choice": guess_truth,
 }
 
 

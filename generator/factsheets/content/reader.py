@@ -162,7 +162,7 @@ def _other_text(text: Lines, event: Any, line: int, column: int) -> Problem:
     )
 
 
-def behind_the_end(text: Lines, event: Any) -> Problem | None:
+def after_document(text: Lines, event: Any) -> Problem | None:
     """Content after the end of the one document that a file may hold."""
     line, column = event.end_mark.line, event.end_mark.column
     rest = [text[line][column:], *text.all[line + 1 :]]
@@ -256,7 +256,7 @@ class _Builder:
         self.refuse_sign(top)
         self.open.append(top)
         root = self.group(1)
-        after = behind_the_end(self.text, self.next())
+        after = after_document(self.text, self.next())
         if after:
             raise self.stop(after)
         return root
@@ -279,7 +279,7 @@ class _Builder:
                 if (
                     name in group and group is self.begun_item
                 ):  # it belongs to the item that begins there
-                    self.passed_over(self.next(), depth)
+                    self.skip_value(self.next(), depth)
                     continue
                 if self.refused(subset.key(self.text, key, group), group, depth):
                     continue
@@ -302,10 +302,10 @@ class _Builder:
         if subset.NEW_ITEM in problem.help:
             self.begun_item = group
         self.whole = self.whole and problem.code == "yaml-duplicate-key" and not self.begun_item
-        self.passed_over(self.next(), depth)
+        self.skip_value(self.next(), depth)
         return True
 
-    def passed_over(self, event: Any, depth: int) -> None:
+    def skip_value(self, event: Any, depth: int) -> None:
         # The cause is already reported; reporting the alias as well would be a second problem.
         if event.__class__ is not AliasEvent:
             self.node(event, depth)
@@ -315,12 +315,12 @@ class _Builder:
         if event.__class__ is AliasEvent:
             self.refuse_sign(event)
         else:
-            self.add(subset.not_a_name(self.text, event))
+            self.add(subset.name_in_brackets(self.text, event))
         self.whole = False
         count = len(self.problems)
         try:
-            self.passed_over(event, depth)
-            self.passed_over(self.next(), depth)
+            self.skip_value(event, depth)
+            self.skip_value(self.next(), depth)
         finally:
             del self.problems[count:]
 
@@ -382,7 +382,7 @@ class _Builder:
             self.whole = self.whole and bool(value)
         if not event.style:
             if self.hashes:
-                self.add(subset.lost_behind_hash(self.text, event))
+                self.add(subset.text_after_hash(self.text, event))
         else:
             self.last_quoted = event
             if self.escapes:

@@ -15,7 +15,7 @@ from factsheets.content.tree import (
     shortened,
     spaces,
     unpacked,
-    without_remark,
+    without_comment,
 )
 from factsheets.problems.problem import Place, Problem
 
@@ -85,7 +85,7 @@ def several_texts(value: str) -> list[str]:
     return [f'"{each}"' for each in re.findall(rf"{value[0]}({_TEXT}){value[0]}", value)]
 
 
-def not_a_name(text: Lines, event: Any) -> Problem:
+def name_in_brackets(text: Lines, event: Any) -> Problem:
     """A list or a group in place of a field name."""
     start = event.start_mark
     return text.problem(
@@ -112,13 +112,13 @@ def key(text: Lines, event: Any, group: Map) -> Problem | None:
             "Write the fields out.",
         )
     if name == "":
-        return nameless(text, place)
+        return missing_name(text, place)
     if name[0] in HYPHENS:
         return odd_hyphen(text, start.line, start.column)
     return None
 
 
-def nameless(text: Lines, place: Place) -> Problem:
+def missing_name(text: Lines, place: Place) -> Problem:
     """A colon with nothing before it."""
     return text.problem(
         "yaml-key",
@@ -227,7 +227,7 @@ def sign_problem(text: Lines, sign: str, line: int, column: int) -> Problem:
 
 def text_from(text: Lines, line: int, column: int) -> str:
     """The text from a column to the end of the line, or of the item if in brackets."""
-    before, value = text[line][:column], without_remark(text[line][column:])
+    before, value = text[line][:column], without_comment(text[line][column:])
     inside = sum(before.count(sign) for sign in "[{") > sum(before.count(sign) for sign in "]}")
     return re.split(r"\s*[,\]}]", value, maxsplit=1)[0] if inside else value
 
@@ -246,7 +246,7 @@ def escaped_characters(text: Lines, event: Any) -> Iterator[Problem]:
         )
 
 
-def lost_behind_hash(text: Lines, event: Any) -> Problem | None:
+def text_after_hash(text: Lines, event: Any) -> Problem | None:
     """An unquoted text that YAML cuts off at a #."""
     end = event.end_mark
     found = _LOST.match(text[end.line], end.column)

@@ -13,7 +13,7 @@ from typing import Any
 
 from factsheets.content import subset
 from factsheets.content.indentation import FIELD, shifted, without_colon, wrong_column
-from factsheets.content.tree import Lines, in_quotes, shortened, without_remark
+from factsheets.content.tree import Lines, in_quotes, shortened, without_comment
 from factsheets.problems.problem import Problem
 
 Spot = tuple[int, int]
@@ -82,7 +82,7 @@ def _colon(text: Lines, _begin: Spot, at: Spot) -> Problem:
     if field and written[field.end() : field.end() + 1] in {'"', "'"}:
         return subset.after_close(text, line, column)
     start = field.end() if field else text.indent(line)
-    value = without_remark(written[start:])
+    value = without_comment(written[start:])
     name = field.group(3) if field else ""
     shown = f"{field.group(2)}{name}: {in_quotes(value)}" if field else in_quotes(value)
     extra = ""
@@ -103,7 +103,7 @@ def _sign(text: Lines, begin: Spot, _at: Spot) -> Problem:
     )
 
 
-def _dash_behind_field(text: Lines, _begin: Spot, at: Spot) -> Problem:
+def _list_on_field_line(text: Lines, _begin: Spot, at: Spot) -> Problem:
     line, column = at
     value = text[line][column:].strip()
     return text.problem(
@@ -135,7 +135,7 @@ def _first_character(text: Lines, begin: Spot, _at: Spot) -> Problem:
         )
     value = subset.text_from(text, line, column)
     if sign == ":":
-        return subset.nameless(text, text.place(line, column))
+        return subset.missing_name(text, text.place(line, column))
     if value.startswith("```"):
         return text.problem(
             "yaml-first-character",
@@ -206,11 +206,11 @@ def _colon_inside(text: Lines, at: Spot, item: str, *, named: bool) -> Problem:
 def _unclosed_bracket(text: Lines, begin: Spot, instead: str) -> Problem:
     line, column = begin
     opened = text[line][column]
-    closed_in_remark = re.search(rf" (#[^\]}}]*)\{_CLOSES[opened]}", text[line][column:])
-    if closed_in_remark and not instead:
+    closed_in_comment = re.search(rf" (#[^\]}}]*)\{_CLOSES[opened]}", text[line][column:])
+    if closed_in_comment and not instead:
         return text.problem(
             "yaml-unclosed-bracket",
-            text.place(line, column + closed_in_remark.start(1)),
+            text.place(line, column + closed_in_comment.start(1)),
             f"YAML ignores everything after this #, so {opened} is not closed.",
             "If it belongs to a text, put the text in double quotes. If it is a comment, move it "
             "after the bracket.",
@@ -274,7 +274,7 @@ _COMPLAINTS: tuple[tuple[str, str, Callable[[Lines, Spot, Spot], Problem]], ...]
     ("an anchor", "", _sign),
     ("a tag", "", _sign),
     ("", "tag handle", _sign),
-    ("", "block sequence entries", _dash_behind_field),
+    ("", "block sequence entries", _list_on_field_line),
     ("flow", "expected ','", _in_brackets),
     ("", "cannot start any token", _first_character),
     ("block scalar", "", _first_character),

@@ -215,6 +215,6 @@ def shortened(value: str, most: int = 70) -> str:
     return value if len(value) <= most else value[: most - 1] + "…"
 
 
-def without_remark(value: str) -> str:
+def without_comment(value: str) -> str:
     """A text without the comment after it."""
     return value.partition(" #")[0].rstrip()

@@ -13,7 +13,7 @@ from factsheets.content.fact_rules import fact_findings
 from factsheets.content.field_help import known_fields
 from factsheets.content.finding import Finding, adapter, texts
 from factsheets.content.kinds import KINDS, Kind, Record
-from factsheets.content.messages import complaints
+from factsheets.content.messages import schema_problems
 from factsheets.content.records import Fact
 from factsheets.content.rules import findings, leftovers
 from factsheets.content.text_rules import letters, style
@@ -36,7 +36,7 @@ def record(kind: Kind, tree: Tree) -> Checked[Record]:
     try:
         value = adapter(kind).validate_python(tree.root)
     except ValidationError as fault:
-        problems = complaints(kind, tree, fault)
+        problems = schema_problems(kind, tree, fault)
         if kind == "article":
             found += _sound_facts(tree, [error["loc"] for error in fault.errors()])
             problems += leftovers(tree)
@@ -109,7 +109,7 @@ def salvaged(kind: Kind, tree: Tree) -> Salvaged:
             for path in paths:
                 if where := _field(kind, root, path):
                     cut.setdefault(where[0], set()).add(where[1])
-                lost += _taken_out(root, path)
+                lost += _drop(root, path)
         else:
             fields = {key: frozenset(names) for key, names in cut.items() if key not in lost}
             return Salvaged(record, tuple(lost), fields)
@@ -147,7 +147,7 @@ def _copied(node: Node) -> Any:
     return node
 
 
-def _taken_out(root: Any, path: Path) -> list[str]:
+def _drop(root: Any, path: Path) -> list[str]:
     """Drop a value; return the ids of facts that are dropped with it."""
     container: Any = root
     for step in path[:-1]:

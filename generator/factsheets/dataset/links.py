@@ -77,7 +77,7 @@ def between(known: Known, locate: Locate) -> list[Problem]:
         *broken_references(known, locate),
         *_former_ids(known, locate),
         *_cycles(known, locate),
-        *_naming_themselves(known, locate),
+        *_self_references(known, locate),
         *same_statements(known.statements.values(), known.sheets.events, locate),
         *_without_successor(known, locate),
     ]
@@ -143,7 +143,7 @@ def _cycles(known: Known, locate: Locate) -> Iterator[Problem]:
         for circle in _circles(chains):
             place = locate(*_where(known, field, chains, circle))
             if len(circle) == 1:
-                yield _names_itself(circle[0], field, place)
+                yield _self_reference(circle[0], field, place)
                 continue
             shown = circle if len(circle) <= _NAMED else (*circle[:_NAMED], "…")
             names = " → ".join((*shown, circle[0]))
@@ -186,21 +186,21 @@ def _where(known: Known, field: str, chains: Chains, circle: tuple[str, ...]) ->
     return file_of(_CHAIN_FIELDS[field], name), (field,)
 
 
-def _naming_themselves(known: Known, locate: Locate) -> Iterator[Problem]:
+def _self_references(known: Known, locate: Locate) -> Iterator[Problem]:
     """Find facts that dispute, answer or support themselves, and groups that contain themselves."""
     for fact_id, statement in known.statements.items():
         for field in _NOT_ITSELF:
             ids = getattr(statement.fact, field)
             if fact_id in ids:
                 place = locate(*known.where(fact_id, field, ids.index(fact_id)))
-                yield _names_itself(fact_id, field, place)
+                yield _self_reference(fact_id, field, place)
     for key, actor in known.records["actor"].items():
         if key in actor.members:
             place = locate(file_of("actor", key), ("members", actor.members.index(key)))
-            yield _names_itself(key, "members", place)
+            yield _self_reference(key, "members", place)
 
 
-def _names_itself(name: str, field: str, place: Place) -> Problem:
+def _self_reference(name: str, field: str, place: Place) -> Problem:
     """The problem of a record that refers to itself."""
     return Problem(
         "reference-cycle",

@@ -82,7 +82,7 @@ def _changed_facts(states: States) -> Iterator[Change]:
             if key not in old.unread_facts and _file(now) not in old.unread:
                 yield _new_fact(now, states.new)
         elif removal := _removal_of("fact", key, states.new):
-            yield _erased("fact", removal, _old_file(was, states))
+            yield _removed_record("fact", removal, _old_file(was, states))
         elif key not in new.unread_facts and _file(was) not in new.unread:
             remark = "Withdraw it instead, so that links keep working."
             change = _change("removed", was, states.old)
@@ -202,7 +202,7 @@ def _removal_of(kind: str, key: str, dataset: Dataset) -> Removal | None:
     return next((each for each in of_kind if key in (each.id, *each.former_ids)), None)
 
 
-def _erased(record: Record, removal: Removal, file: str) -> Change:
+def _removed_record(record: Record, removal: Removal, file: str) -> Change:
     """A record whose text was removed; the text is not repeated."""
     remark = removal_text(removal)
     return Change("erased", record, removal.id, removal.id, remark=remark, file=file)
@@ -228,7 +228,7 @@ def _changed_record(kind: Kind, pair: tuple[str, Any, Any], states: States) -> C
         if file in new.unread:
             return None
         if removal := _removal_of(kind, key, states.new):
-            return _erased(record, removal, file)
+            return _removed_record(record, removal, file)
         return Change("removed", record, key, _heading(was, states.old), file=file)
     details = tuple(_changed_fields_of_record(was, now, states))
     former = states.former(kind, key)

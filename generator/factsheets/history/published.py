@@ -99,7 +99,7 @@ class _Guard:
 
     def problems(self) -> Iterator[Problem]:
         for kind in ALL_KINDS:
-            yield from self._given_away(kind)
+            yield from self._reused_former_ids(kind)
             for key, was, now in self._states.pairs(kind):
                 if was:
                     yield from self._lost_addresses(kind, key, was, now)
@@ -122,7 +122,7 @@ class _Guard:
         """The place of a record's id; a record in its own file has its file name as id."""
         return self._place(kind, key, "id") if kind == "fact" else self._place(kind, key)
 
-    def _given_away(self, kind: str) -> Iterator[Problem]:
+    def _reused_former_ids(self, kind: str) -> Iterator[Problem]:
         """New records whose id was a former id of another record."""
         known = records(kind, self._states.before.dataset)
         owners = {former: key for key, each in known.items() for former in former_ids(each)}

@@ -15,7 +15,7 @@ from factsheets.content.kinds import (
     kind_of_folder,
     with_article,
 )
-from factsheets.content.messages import meant_id
+from factsheets.content.messages import guess_id
 from factsheets.content.reader import read
 from factsheets.content.records import Article, RemovedArticle
 from factsheets.content.rules import is_removed, removed
@@ -138,7 +138,7 @@ def _named(problem: Problem) -> Iterator[tuple[Kind, str]]:
     own = kind_of_folder(folder)
     for kind in KINDS if problem.code == "wrong-folder" else filter(None, (own,)):
         yield kind, name
-        if meant := meant_id(name):
+        if meant := guess_id(name):
             yield kind, meant
 
 

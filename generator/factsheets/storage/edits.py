@@ -88,7 +88,7 @@ def finish(root: Path) -> None:
             for entry in entries:
                 _must_be_ours(root, entry)
             for entry in entries:
-                _put_back(root, entry)
+                _restore(root, entry)
         for entry in entries:
             for prefix in (TEMPORARY, _OLD):
                 beside(root / entry.path, prefix).unlink(missing_ok=True)
@@ -126,7 +126,7 @@ def _must_be_ours(root: Path, entry: _Entry) -> None:
 def _switch(root: Path, entries: tuple[_Entry, ...]) -> None:
     for entry in entries:
         if entry.before is not None:
-            _give_second_name(root / entry.path)
+            _link_backup(root / entry.path)
     for entry in entries:
         _must_be_as_planned(root, entry)
         place = root / entry.path
@@ -136,7 +136,7 @@ def _switch(root: Path, entries: tuple[_Entry, ...]) -> None:
             move(beside(place), place)
 
 
-def _give_second_name(place: Path) -> None:
+def _link_backup(place: Path) -> None:
     """Link the old file to a second name, or copy it if the file system has no hard links."""
     name = beside(place, _OLD)
     name.unlink(missing_ok=True)
@@ -146,7 +146,7 @@ def _give_second_name(place: Path) -> None:
         shutil.copy2(place, name, follow_symlinks=False)
 
 
-def _put_back(root: Path, entry: _Entry) -> None:
+def _restore(root: Path, entry: _Entry) -> None:
     place = root / entry.path
     old = beside(place, _OLD)
     if entry.before is None:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any, cast
 
 from factsheets.content.kinds import KINDS
-from factsheets.content.messages import meant_id
+from factsheets.content.messages import guess_id
 from factsheets.content.types import is_free_id
 from factsheets.datafiles import load_toml, unwrapped
 from factsheets.problems.problem import Place, Problem, Severity
@@ -31,7 +31,7 @@ def advice(code: str, path: str) -> str:
     if _is_of_page(code, path):
         return _text(code, "advice", path)
     stem = path.rpartition("/")[2].partition(".")[0]
-    meant = meant_id(stem) if code in {"bad-file-name", "wrong-ending"} else None
+    meant = guess_id(stem) if code in {"bad-file-name", "wrong-ending"} else None
     ending = ".md" if f"{path}/".startswith(_PAGES) else ".yaml"
     renamed = f"Rename it to {meant}{ending}. " if meant and is_free_id(meant) else ""
     return renamed + _text(code, "advice", path)
@@ -66,7 +66,7 @@ def is_left_out_page(folder: str, name: str) -> bool:
     return in_pages and not name.startswith(("._", ".#"))
 
 
-def is_looked_at(folder: str, name: str) -> bool:
+def may_be_content(folder: str, name: str) -> bool:
     """Whether a folder entry may be content; static files are read elsewhere."""
     return not is_hidden(name) and (folder != "content" or name != "static")
 

@@ -95,7 +95,7 @@ def _read_folder(root: Path, folder: PurePosixPath, found: _Found) -> None:
         return
     listed = entries(path)
     _report_hidden_pages(listed, folder, found)
-    listed = [entry for entry in listed if file_names.is_looked_at(str(folder), entry.name)]
+    listed = [entry for entry in listed if file_names.may_be_content(str(folder), entry.name)]
     alike = file_names.alike([entry.name for entry in listed])
     for entry in listed:
         inside = folder / shown(entry.name)
