@@ -182,7 +182,7 @@ def test_content_that_is_gone_as_a_whole_leaves_the_site_that_stands(root: Path)
     write(root, "content/pages/index.md", "# Nothing yet\n")
     told = facts(root, "build")
     assert told.exit_code == 3
-    assert told.stderr.splitlines()[-1].startswith("facts: content/ has no record at all, and ")
+    assert told.stderr.splitlines()[-1].startswith("facts: content/ has no records, but ")
     assert tree(root / "site") == standing
     shutil.rmtree(root / "site")
     assert facts(root, "build").exit_code == 0

@@ -231,7 +231,7 @@ def test_files_of_others_among_the_pages_stay_are_told_and_are_not_published(
         done = mkdocs(root, "build") if command == "mkdocs" else facts(root, command)
         said = done.stderr
         for name in kept:
-            assert f"{name}:1:1: warning: This program did not write this file" in said
+            assert f"{name}:1:1: warning: The program did not write this file" in said
             assert (root / name).read_text(encoding="utf-8") in {"# Mine\n", "mine", "# Outside\n"}
     names = "\n".join(tree(root / "site"))
     assert "photo" not in names
