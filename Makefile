@@ -1,4 +1,4 @@
-# Plain `make` says what there is.
+# Plain `make` lists the targets.
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 BIN := .venv/bin
@@ -7,60 +7,60 @@ COMPILE = $(BIN)/pip-compile --quiet --no-strip-extras --generate-hashes --allow
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-help: ## say what there is
+help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 
-serve: .venv/site.stamp ## the site on http://127.0.0.1:8000/, renewed at every save
+serve: .venv/site.stamp ## serve the site at http://127.0.0.1:8000/, rebuilt at every save
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
-test: .venv/test.stamp tests/browser/node_modules/.stamp ## every test
+test: .venv/test.stamp tests/browser/node_modules/.stamp ## run all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-unit: .venv/test.stamp ## the tests that need no browser, Java or npm
+unit: .venv/test.stamp ## run the tests that need no browser, Java or npm
 	$(BIN)/pytest -m "not browser and not engines and not slow"
 
-check: .venv/site.stamp ## all problems in the content
+check: .venv/site.stamp ## list all problems in the content
 	$(BIN)/facts check
 
-lint: .venv/test.stamp ## mend the form of the program
+lint: .venv/test.stamp ## fix the code style
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
-types: .venv/test.stamp ## the program's types
+types: .venv/test.stamp ## check the types
 	$(BIN)/mypy
 
-bench: .venv/test.stamp ## time and memory on made-up content, and from an edit to its pages
+bench: .venv/test.stamp ## measure time and memory on made-up content, and of an edit
 	for each in run edit hostile; do $(BIN)/python -m tests.bench.$$each || exit; done
 
-site: .venv/site.stamp ## the complete site in site/
+site: .venv/site.stamp ## build the complete site in site/
 	$(BIN)/facts build
 
-messages: .venv/site.stamp ## the texts for readers, for translators, in build/messages.pot
+messages: .venv/site.stamp ## extract the readers' texts for translators to build/messages.pot
 	mkdir -p build && $(BIN)/pybabel -q extract -F pyproject.toml -o build/messages.pot .
 
-shots: .venv/test.stamp ## pictures of every kind of page, in build/shots/
+shots: .venv/test.stamp ## take screenshots of every kind of page in build/shots/
 	$(BIN)/python -m tests.browser.shots
 
-lighthouse: .venv/test.stamp tests/browser/lighthouse/node_modules/.stamp ## scores on a phone
+lighthouse: .venv/test.stamp tests/browser/lighthouse/node_modules/.stamp ## measure Lighthouse scores on a phone
 	$(BIN)/python -m tests.browser.lighthouse
 
-faults: .venv/test.stamp tests/browser/node_modules/.stamp ## all that can break it, at length
+faults: .venv/test.stamp tests/browser/node_modules/.stamp ## run all fault tests at length
 	EFFORT=full $(BIN)/pytest tests/faults tests/browser/test_naughty.py tests/site/test_text_fidelity.py
 
-fuzz: .venv/test.stamp ## a million runs of the reader, the captures and the escaping
+fuzz: .venv/test.stamp ## fuzz the reader, the captures and the escaping a million times
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/fuzz/atheris.lock
 	for one in reader capture escape; do $(BIN)/python -m tests.fuzz.run $$one || exit; done
 
-mutants: .venv/test.stamp ## half an hour: which small changes of the program no test notices
+mutants: .venv/test.stamp ## find mutations that no test detects (half an hour)
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/mutants.lock
 	$(BIN)/python -m tests.mutants
 
-engines: .venv/test.stamp ## the same pages built by properdocs and zensical
+engines: .venv/test.stamp ## build the same pages with properdocs and zensical
 	$(BIN)/python tests/engines/compare.py
 
-lock: .venv/test.stamp ## renew the lock files
+lock: .venv/test.stamp ## update the lock files
 	$(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
 	$(COMPILE) --build-deps-for editable --extra dev --constraint requirements.lock \
 		--output-file requirements-test.lock pyproject.toml

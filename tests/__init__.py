@@ -1,1 +1,1 @@
-"""The tests: one file a module; each name says what it holds the program to."""
+"""The tests: the folders mirror the packages, and each test's name states what it checks."""

@@ -1,4 +1,4 @@
-"""Golden files: real files beside a case, compared to the letter, renewed by `pytest --update`."""
+"""Golden files: expected outputs, compared exactly, rewritten by `pytest --update`."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ __all__ = ["browser", "hard", "node_modules", "page", "site"]
 if "MUTANT_UNDER_TEST" in os.environ:
     from tests.mutants import bounded, forget, quickest_first
 
-    # Each mutant is a fork of a process that ran all tests: what it remembers is not the mutant's.
+    # Each mutant runs in a fork of a process that ran all tests, so cached results are not its own.
     pytest_sessionstart = forget
     pytest_collection_modifyitems = quickest_first
     pytest_runtest_call = bounded
 
-# A busy machine is no fault of the program.
+# A busy machine is not a fault of the program.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
@@ -40,7 +40,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
-    """Compares a text with a golden file, or writes it there under --update."""
+    """Compares a text with a golden file, or writes it with --update."""
 
     def compare(path: Path, text: str) -> None:
         if request.config.getoption("--update"):

@@ -1,4 +1,4 @@
-"""Runs mutmut, and tells how many small changes of the program the tests noticed, by group.
+"""Run mutmut, and report how many mutations the tests detect, by group.
 
 What is changed, and which tests are asked, stands in pyproject.toml. The aim is 85 % in each
 group. A mutant that no test of the selection reaches counts as not noticed. With `--again` only
@@ -41,26 +41,26 @@ _SURVIVED, _UNREACHED = 0, 33
 
 
 def forget() -> None:
-    """Empties what the program remembers of texts that it has met."""
+    """Clear the program's caches of texts."""
     from factsheets.site import markdown  # noqa: PLC0415 - counting needs no program
 
     markdown._markup.cache_clear()
 
 
-# The tests that notice most in the shortest time come first, those that draw texts by lot last.
+# Tests that detect most mutants in the shortest time come first, random ones last.
 _ORDER = ("tests/content/test_syntax", "tests/content/test_reader", "tests/quotes/")
 _LAST = (
     *("_properties.py", "test_any_", "test_a_text_is_shown", "one_changed_character"),
     *("every_moment", "was_killed", "who_waits", "holder_is_named", "huge", "test_folders"),
 )
-_DRAWN = 100  # texts by lot: enough to notice most, and ten times as quick
-# Of work and of sleep in a test; the longest works for two, and a mutant may never come to an
-# end. Not by the clock on the wall: these runs are made to give way to others.
+_DRAWN = 100  # random texts: enough to detect most mutants, and ten times as fast
+# Seconds of work and of sleep in a test; the longest test needs two, and a mutant may never finish.
+# Not wall time, because these runs have a low priority.
 _SECONDS = 6
 _SLEEP = 2
 
 
-# The tests that are made for a part of the program: asked alone, where some of them reach it.
+# Tests for a part of the program: only these run, if some of them reach the mutant.
 _OWN = {
     "factsheets.content.reader.": ("tests/content/test_syntax", "tests/content/test_reader"),
     "factsheets.quotes.": ("tests/quotes/",),
@@ -68,7 +68,7 @@ _OWN = {
 
 
 def quickest_first(items: list[pytest.Item]) -> None:
-    """Puts the tests of a mutant into an order in which it is noticed soon, and shortens some."""
+    """Order the tests of a mutant so that it is detected early, and shorten some."""
     for item in items:
         test = getattr(item, "obj", None)
         if drawn := getattr(test, "_hypothesis_internal_use_settings", None):
@@ -87,7 +87,7 @@ def quickest_first(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def bounded() -> Generator[None, object, object]:
-    """Lets a test fail that works, or sleeps, for longer than any should."""
+    """Fail a test that runs or sleeps longer than any test should."""
     slept = 0.0
     sleep = time.sleep
 
@@ -112,7 +112,7 @@ def bounded() -> Generator[None, object, object]:
 
 
 def codes(group: tuple[str, ...]) -> dict[str, int | None]:
-    """The exit code by mutant, None for one that was not tried."""
+    """The exit code by mutant, None for one that was not run."""
     found: dict[str, int | None] = {}
     for path in sorted(FOLDER.rglob("*.py.meta")):
         if path.relative_to(FOLDER).as_posix().startswith(group):
@@ -121,7 +121,7 @@ def codes(group: tuple[str, ...]) -> dict[str, int | None]:
 
 
 def run() -> None:
-    """Tries the mutants, prints the survivors, then the scores."""
+    """Run the mutants, and print the survivors and the scores."""
     if "--again" not in sys.argv:
         shutil.rmtree(FOLDER.parent, ignore_errors=True)
     Path("build").mkdir(exist_ok=True)

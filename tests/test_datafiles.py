@@ -1,4 +1,4 @@
-"""Data files of the package, as they are read."""
+"""Reading data files of the package."""
 
 from __future__ import annotations
 

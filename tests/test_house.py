@@ -1,4 +1,4 @@
-"""The rules of the house: packages, purity, sizes, codes, and what is committed."""
+"""The rules of this code base: packages, purity, sizes, codes, and committed files."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ PURE_IN_PART = {
     "importlib.resources": {"files"},
     "importlib.resources.abc": {"Traversable"},
     "pkgutil": {"get_data"},
-    "uuid": {"NAMESPACE_URL", "UUID", "uuid5"},  # made of a name, not of chance
+    "uuid": {"NAMESPACE_URL", "UUID", "uuid5"},  # computed from a name, not random
 }
 
 MODULES = sorted((REPOSITORY / "generator/factsheets").rglob("*.py"))
@@ -111,7 +111,7 @@ def parsed(module: Path) -> ast.Module:
 
 
 def imports(module: Path) -> Iterator[tuple[str, frozenset[str]]]:
-    """Each imported module, with the names that are taken from it."""
+    """Each imported module, with the names imported from it."""
     for node in ast.walk(parsed(module)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, frozenset()) for alias in node.names)
@@ -173,7 +173,7 @@ def test_pure_packages_read_no_file_clock_or_environment(module: Path) -> None:
 
 
 def names_used() -> set[str]:
-    """Every name that the program or one of its templates reads; an import alone is no use."""
+    """Every name that the program or a template reads; an import alone is not a use."""
     found = set()
     for node in (node for module in MODULES for node in ast.walk(parsed(module))):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
@@ -215,7 +215,7 @@ def test_only_the_package_content_reads_yaml() -> None:
         if imported.partition(".")[0] in {"yaml", "ruamel"}
     }
     assert readers, "nothing reads YAML any more?"
-    # mkdocs.yml is no content: its places are read with PyYAML alone.
+    # mkdocs.yml is not content: its places are read with PyYAML only.
     readers.discard("generator/factsheets/site/settings.py")
     assert all(reader.startswith("generator/factsheets/content/") for reader in readers)
 
@@ -231,7 +231,7 @@ def test_one_module_reads_data_files() -> None:
 
 
 def data_files() -> list[Path]:
-    """The files of the package that are neither modules nor made by running them."""
+    """The files of the package that are neither modules nor created by running them."""
     files = (REPOSITORY / "generator/factsheets").rglob("*")
     return [
         path for path in files if path.is_file() and path.suffix not in {".py", ".pyc", ".typed"}
@@ -270,7 +270,7 @@ def test_only_the_plugin_and_the_commands_know_mkdocs() -> None:
         for imported, _ in imports(module)
         if imported.partition(".")[0] == "mkdocs"
     }
-    # The commands name its types only.
+    # The commands use its types only.
     assert knowing - {"cli"} == {"plugin"}
 
 
@@ -314,7 +314,7 @@ def test_an_ignored_check_names_its_code_and_reason(module: Path) -> None:
 
 
 def frozen(decorator: ast.expr) -> bool:
-    """Whether a decorator makes a frozen dataclass, or none at all."""
+    """Whether a decorator makes a frozen dataclass, or does not make a dataclass."""
     made = decorator.func if isinstance(decorator, ast.Call) else decorator
     if not isinstance(made, ast.Name) or made.id != "dataclass":
         return True
@@ -349,7 +349,7 @@ def test_the_name_of_a_test_is_a_sentence(test: Path) -> None:
 # Problem codes
 
 
-# What makes a problem from a code; the schema's complaints become problems later.
+# Functions that make a problem from a code; the schema's errors become problems later.
 MAKERS = {
     "content": {"Problem", "PydanticCustomError", "_complaint"},
     "storage": {"Problem", "complain"},
@@ -357,7 +357,7 @@ MAKERS = {
 
 
 def literals() -> Iterator[str]:
-    """Every text in the program and its data that could be a code, outside of the catalogue.
+    """Every text in the program and its data that could be a code, outside the catalogue.
 
     Of a text with gaps, as f"unknown-{kind}", the codes that it could become.
     """
@@ -384,7 +384,7 @@ def _form(text: ast.JoinedStr) -> re.Pattern[str]:
 
 
 def given_codes() -> Iterator[tuple[str, str]]:
-    """Every code that a problem is made with, as far as it stands there as a text."""
+    """Every code passed to a problem as a literal."""
     for module in MODULES:
         for node in ast.walk(parsed(module)):
             if not isinstance(node, ast.Call) or not node.args:

@@ -1,4 +1,4 @@
-"""Reads the data files that lie beside the modules of this package."""
+"""Read the data files of a package."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def load_text(package: str, name: str) -> str:
 
 @cache
 def load_toml(package: str, name: str) -> dict[str, Any]:
-    """The values of a TOML file, read once."""
+    """The values of a TOML file, cached."""
     return tomllib.loads(load_text(package, name))
 
 
@@ -30,7 +30,7 @@ def load_words(package: str, name: str) -> frozenset[str]:
 
 
 def unwrapped(text: str) -> str:
-    """A text that a data file has in several lines, in one."""
+    """Join a text that a data file splits over several lines."""
     return " ".join(text.strip("\n").split("\n"))
 
 

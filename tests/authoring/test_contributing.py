@@ -1,4 +1,4 @@
-"""The way of a contribution: what people read first, what GitHub runs, what it shows."""
+"""The path of a contribution: what people read first, what GitHub runs, what it shows."""
 
 from __future__ import annotations
 

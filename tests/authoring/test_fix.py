@@ -22,7 +22,7 @@ from tests.helpers.projects import FACTS, change, facts, lay_out
 
 A = "content/facts/a.yaml"
 
-# Made up for tests, with comments in all places that a comment can have.
+# Made up for tests, with comments in every possible position.
 COMMENTED = """\
 # yaml-language-server: $schema=../.schema/article.json
 
@@ -102,7 +102,7 @@ def test_our_own_content_has_nothing_to_repair(kind: Kind) -> None:
         assert mend(path.read_text(encoding="utf-8"), kind) == path.read_text(encoding="utf-8")
 
 
-# Damage that has one way back.
+# Damage with only one possible repair.
 
 
 def _tabs(text: str) -> str:
@@ -185,7 +185,7 @@ def test_a_line_is_written_as_it_should_be(wrong: str, right: str) -> None:
 @pytest.mark.parametrize(
     "doubtful",
     [
-        "statement: we are #1",  # lost text, or a remark
+        "statement: we are #1",  # lost text, or a comment
         "statement: &anchor text",
         "statement: !important text",
         "condtion: if dry",
@@ -208,14 +208,14 @@ def test_letters_with_their_marks_become_one_sign() -> None:
     assert mend(text, "actor") == "kind: person\nname: Am\u00e9lie\n"
 
 
-# What the check knows
+# Values that the check knows
 
 
 def test_a_wrong_paragraph_becomes_the_right_one() -> None:
     text = article(fact(paragraph="2", quote='"We have painted every railing twice"'))
     done = whole(text)
     assert b"paragraph: 1\n" in done.files[A]
-    assert "line 9: paragraph is 1 now" in done.notes[A]
+    assert "line 9: paragraph is now 1" in done.notes[A]
 
 
 def test_curly_marks_in_a_quotation_that_was_found_become_straight() -> None:
@@ -293,7 +293,7 @@ def test_the_command_writes_and_shows_what_it_fixed(root: Path) -> None:
     done = facts(root, "check", "--fix", root / FACTS)
     assert done.exit_code == 0, done.output
     assert "    paragraph:   '1'\n" in (root / FACTS).read_text(encoding="utf-8")
-    assert "line 11: paragraph is 1 now" in done.output
+    assert "line 11: paragraph is now 1" in done.output
     assert "    -    paragraph:   '2'\n    +    paragraph:   '1'\n" in done.output
     assert "Fixed 1 file." in done.output
     again = facts(root, "check", "--fix", root / FACTS)

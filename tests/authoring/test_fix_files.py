@@ -1,4 +1,4 @@
-"""`facts check --fix` keeps of a file what is not its text, and writes all files or none."""
+"""`facts check --fix` keeps everything but the text of a file, and writes all files or none."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_line_ends_of_two_kinds_become_one(root: Path) -> None:
     path = root / ADA
     good = path.read_bytes().replace(b"\n", b"\r\n")
     path.write_bytes(good.replace(b"\r\n", b"\n", 1))
-    assert "made all line ends the same" in fix(root).output
+    assert "made all line endings the same" in fix(root).output
     assert path.read_bytes() == good
 
 

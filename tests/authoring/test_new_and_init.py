@@ -1,4 +1,4 @@
-"""`facts new` and `facts init`: what a beginner starts from, filled as a beginner would."""
+"""`facts new` and `facts init`: what beginners start from, filled in as they would."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ FILLED = {
 
 
 def filled(text: str) -> str:
-    """The scaffold with a value behind each field that stands open."""
+    """The scaffold with a value for each empty field."""
     return "\n".join(
         f"{line} {FILLED[found[1]]}"
         if (found := re.fullmatch(r"\s*(?:- )?([a-z_]+):", line)) and found[1] in FILLED
@@ -155,11 +155,11 @@ def test_new_article_makes_the_capture_and_lists_it(root: Path, tmp_path: Path) 
     ("arguments", "message"),
     [
         (("actor", "Ann"), '"Ann" cannot be an id.'),
-        (("actor", "con"), '"con" is kept for something else.'),
+        (("actor", "con"), '"con" is reserved.'),
         (("actor", "../x"), "cannot be an id."),
-        (("actor", "ada-example"), "There is content/actors/ada-example.yaml already."),
-        (("actor", "old-ada"), '"old-ada" was in use before.'),
-        (("topic", "x", "--url", "https://a.example"), "for articles only"),
+        (("actor", "ada-example"), "content/actors/ada-example.yaml already exists."),
+        (("actor", "old-ada"), '"old-ada" was used before.'),
+        (("topic", "x", "--url", "https://a.example"), "only for articles"),
         (("thing", "x"), "'thing' is not one of"),
     ],
 )
@@ -234,7 +234,7 @@ def test_the_guide_of_a_new_site_has_examples_that_are_right_together() -> None:
 def test_init_refuses_an_address_that_nobody_can_reach(tmp_path: Path, url: str) -> None:
     done = CliRunner().invoke(main, ["init", str(tmp_path / "new"), "--url", url])
     assert done.exit_code == 2
-    assert "is not the public address of a site" in done.output
+    assert "is not a site's public address" in done.output
     assert list(tmp_path.iterdir()) == []
 
 

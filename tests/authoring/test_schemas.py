@@ -1,4 +1,4 @@
-"""Our YAML and workflows by programs that others wrote: check-jsonschema, and zizmor offline."""
+"""Our YAML and workflows checked by other programs: check-jsonschema, and zizmor offline."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ KINDS: dict[Kind, str] = {
     "article": "facts",
 }
 
-# What a schema can see: the names of fields, and their values one by one.
+# What a schema can check: field names and single values.
 BY_SCHEMA = frozenset(
     {"unknown-field", "missing-field", "bad-choice", "bad-number", "bad-language", "bad-question"}
 )
@@ -58,7 +58,7 @@ def test_our_content_passes_its_schema(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_content_of_others_passes_its_schema(kind: Kind, tmp_path: Path) -> None:
-    """Files laid out as other people would, the examples, and a new site's own."""
+    """Files laid out as other people would, the examples, and the files of a new site."""
     made = {**CONTENT, **{f"new/{name}": text for name, text in project("x", "y").items()}}
     made[f"content/{KINDS[kind]}/example.yaml"] = f"{modeline(kind)}\n{example(kind)}"
     files = []

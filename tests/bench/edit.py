@@ -1,4 +1,4 @@
-"""From an edit to the pages: one fact changed under a development server, until all pages show it.
+"""Time from an edit to its pages: one fact changes under a development server.
 
     python -m tests.bench.edit [FOLDER …] [--edits 5] [--pause 3]
     python -m tests.bench.edit FOLDER --peer "hugo server --port {port}" --data data/dataset.json
@@ -46,7 +46,7 @@ _LIMIT = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A statement to be changed: how, the words by which pages show it, addresses to look at."""
+    """A statement to change: how, the words by which pages show it, and the pages to look at."""
 
     apply: Callable[[str], None]
     words: str
@@ -55,12 +55,12 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A development server that runs."""
+    """A running development server."""
 
     port: int
 
     def page(self, path: str) -> bytes:
-        """What it serves at a path now; empty where that is nothing."""
+        """The response for a path, empty if there is none."""
         try:
             with urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=60) as answer:
                 return bytes(answer.read())
@@ -68,7 +68,7 @@ class Server:
             return b""
 
     def all_pages(self) -> tuple[str, ...]:
-        """The paths in its site map."""
+        """The paths in its sitemap."""
         found = _PLACE.findall(self.page("/sitemap.xml"))
         return tuple(urlsplit(each.decode()).path for each in found)
 
@@ -110,7 +110,7 @@ def in_json(file: Path, chance: random.Random) -> Edit:
 
 @contextmanager
 def serving(folder: Path, command: str) -> Iterator[Server]:
-    """The server, once it answers; it ends with the block."""
+    """The server, once it answers; it stops with the block."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -132,12 +132,12 @@ def serving(folder: Path, command: str) -> Iterator[Server]:
             time.sleep(_PAUSE)
         yield server
     finally:
-        os.killpg(started.pid, signal.SIGINT)  # As Ctrl-C: what the server has begun ends, too.
+        os.killpg(started.pid, signal.SIGINT)  # Like Ctrl-C: stops child processes too.
         started.wait(20)
 
 
 def showing(server: Server, edits: list[Edit]) -> list[tuple[str, ...]]:
-    """For each edit the paths of all pages that show its statement now."""
+    """The pages that currently show each edit's statement."""
     found: list[list[str]] = [[] for _ in edits]
     for path in dict.fromkeys(
         (*server.all_pages(), *(path for each in edits for path in each.pages))
@@ -150,7 +150,7 @@ def showing(server: Server, edits: list[Edit]) -> list[tuple[str, ...]]:
 
 
 def seconds(server: Server, edit: Edit, paths: tuple[str, ...], word: str) -> float:
-    """The wall time from the saved file until each of the pages has the word."""
+    """The wall time from the saved file until each of the pages contains the word."""
     edit.apply(word)
     began = time.monotonic()
     for path in paths:
@@ -162,7 +162,7 @@ def seconds(server: Server, edit: Edit, paths: tuple[str, ...], word: str) -> fl
 
 
 def measure(name: str, folder: Path, given: argparse.Namespace) -> None:
-    """Prints one line for one project."""
+    """Print one line for one project."""
     chance = random.Random(given.seed)  # noqa: S311 - no secret
     if given.data:
         edits = [in_json(folder / given.data, chance) for _ in range(given.edits)]
@@ -199,7 +199,7 @@ def projects(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def main() -> None:
-    """Reads the arguments, and measures."""
+    """Read the arguments and measure."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("folders", type=Path, nargs="*", help="projects, which are edited in place")
     parser.add_argument("--edits", type=int, default=5)

@@ -1,4 +1,4 @@
-"""Time and memory that hostile files cost: `make bench`, or `python -m tests.bench.hostile`.
+"""Time and memory used by hostile files: `make bench`, or `python -m tests.bench.hostile`.
 
 Prints the files that take the reader longest, the faults that take `facts check` longest, and the
 peak memory of this process. Times are CPU seconds.
@@ -31,14 +31,14 @@ def seconds(work: Callable[..., object], *args: object) -> float:
 
 
 def table(title: str, found: Iterable[tuple[str, float]]) -> None:
-    """Prints the slowest."""
+    """Print the slowest."""
     print(f"\n{title}")
     for name, spent in sorted(found, key=lambda each: -each[1])[:_SHOWN]:
         print(f"{name:60}{spent:8.2f}")
 
 
 def main() -> None:
-    """Reads the hostile files, then checks a project with each fault."""
+    """Read the hostile files, then check a project with each fault."""
     table(
         "Reading a hostile file",
         ((name, seconds(read, "f.yaml", text.encode())) for name, text in HOSTILE.items()),

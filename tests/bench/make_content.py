@@ -34,7 +34,7 @@ Row = dict[str, Any]
 
 
 def made_up(number: int) -> dict[str, list[Row]]:
-    """A neutral data set of so many facts."""
+    """A neutral data set with a number of facts."""
     chance = random.Random(number)  # noqa: S311 - made-up words keep no secret
     words = sorted(
         {"".join(chance.choices(_PARTS, k=chance.choice((2, 3, 3, 4)))) for _ in range(6000)}
@@ -191,7 +191,7 @@ def write(folder: Path, data: dict[str, list[Row]]) -> None:
 
 
 def main() -> None:
-    """Reads the arguments and writes the project."""
+    """Read the arguments and write the project."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("facts", type=int)
     parser.add_argument("folder", type=Path)

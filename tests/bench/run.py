@@ -1,4 +1,4 @@
-"""Time and memory of our commands on made-up content: `make bench`, or with sizes of its own.
+"""Time and memory of our commands on made-up content: `make bench`, or with other sizes.
 
     python -m tests.bench.run 1000 10000 [--rounds 3] [--keep FOLDER] [--dataset dataset.json]
 
@@ -36,7 +36,7 @@ class Run:
 
 
 def run(root: Path, *command: str) -> Run:
-    """Runs `facts` in a project; ends the program where it fails."""
+    """Run `facts` in a project; exit if it fails."""
     began = time.perf_counter()
     with (root / "bench.log").open("wb") as log:
         started = os.posix_spawn(
@@ -56,7 +56,7 @@ def run(root: Path, *command: str) -> Run:
 
 
 def edit(root: Path, number: int) -> None:
-    """Changes the first word of one statement."""
+    """Change the first word of one statement."""
     file = sorted((root / "content/facts").glob("*.yaml"))[number]
     text = file.read_text(encoding="utf-8")
     changed = re.sub(r'statement: "\w+', f'statement: "Changed{number}', text, count=1)
@@ -64,7 +64,7 @@ def edit(root: Path, number: int) -> None:
 
 
 def cold(root: Path) -> None:
-    """Leaves the content and nothing that was made of it."""
+    """Delete everything that was made from the content."""
     for name in ("docs", "site", ".cache"):
         shutil.rmtree(root / name, ignore_errors=True)
     (root / "docs").mkdir()
@@ -89,7 +89,7 @@ def measures(root: Path, number: int) -> Iterator[tuple[str, Run]]:
 
 
 def table(size: int, rounds: list[dict[str, Run]], say: Callable[[str], None]) -> None:
-    """Prints the medians."""
+    """Print the medians."""
     say(f"\n{size:,} facts".ljust(36) + "CPU s (least)      wall s   peak MB")
     for name in rounds[0]:
         found = [each[name] for each in rounds]
@@ -102,7 +102,7 @@ def table(size: int, rounds: list[dict[str, Run]], say: Callable[[str], None]) -
 
 
 def report(root: Path, say: Callable[[str], None]) -> None:
-    """Prints what the last build holds."""
+    """Print the contents of the last build."""
     site = root / "site"
     found = [path for path in site.rglob("*") if path.is_file()]
     pages = sum(path.name == "index.html" for path in found)
@@ -112,7 +112,7 @@ def report(root: Path, say: Callable[[str], None]) -> None:
 
 
 def main() -> None:
-    """Reads the arguments, and measures."""
+    """Read the arguments and measure."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("sizes", type=int, nargs="*", default=[1000, 10000])
     parser.add_argument("--rounds", type=int, default=1)

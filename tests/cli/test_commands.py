@@ -136,8 +136,8 @@ def test_a_fault_of_the_program_is_one_line_and_the_trace_is_kept(
     done = facts(root, "check")
     assert done.exit_code == 70
     assert done.stderr == (
-        "facts: This is a fault of the program, not of the content: RuntimeError: two lines. "
-        "The trace is in .cache/fault.txt; please report it.\n"
+        "facts: This is a bug in the program, not a mistake in the content: RuntimeError: "
+        "two lines. The traceback is in .cache/fault.txt; please report it.\n"
     )
     assert 'raise RuntimeError("two\\nlines")' in (root / ".cache/fault.txt").read_text()
 
@@ -177,7 +177,7 @@ def test_a_day_that_has_not_come_yet_is_a_warning(root: Path) -> None:
     change(root, FACTS, "published: 2024-03-05", "published: 2204-03-05")
     done = facts(root, "check")
     assert done.exit_code == 0
-    assert f"{FACTS}:3:12: warning: 2204-03-05 has not come yet." in done.output
+    assert f"{FACTS}:3:12: warning: 2204-03-05 is in the future." in done.output
 
 
 def test_problems_of_all_files_are_told_in_one_run_in_their_order(root: Path) -> None:
@@ -304,7 +304,7 @@ def test_a_folder_of_somebody_elses_is_refused(root: Path, tmp_path: Path, comma
     photo = write(tmp_path, "photos/me.jpg", "a picture")
     done = facts(root, command, "--out", photo.parent)
     assert done.exit_code == 2
-    assert "did not make" in done.stderr
+    assert "did not write" in done.stderr
     assert facts(root, command, "--out", root / "content").exit_code == 2
     assert facts(root, command, "--out", root).exit_code == 2
     assert tree(tmp_path / "photos") == {"me.jpg": b"a picture"}
@@ -321,7 +321,7 @@ def test_a_full_disk_is_told_in_one_line(root: Path, monkeypatch: pytest.MonkeyP
     real = os.write
 
     def full(handle: int, data: bytes) -> int:
-        if len(data) < 500:  # The lock and the marks find room.
+        if len(data) < 500:  # There is room for the lock and the marks.
             return real(handle, data)
         raise OSError(28, "No space left on device", "somewhere")
 
@@ -447,20 +447,20 @@ def test_find_shows_paragraph_and_facts_where_the_text_is_at_hand(root: Path) ->
         "  paragraph 1, inside quotation marks: …or of Exampletown, said on Monday that "
         '"the new bridge will [open in May]".…\n'
         "  quoted by: example-bridge-may\n"
-        "  in the words of: example-bridge-may\n"
+        "  listed as the publisher's words: example-bridge-may\n"
     )
 
 
 def test_find_says_where_a_text_is_not_at_hand(root: Path) -> None:
     told = facts(root, "find", "new bridge").output
-    assert "example-2024-03-05  (its text is not at hand)" in told
+    assert "example-2024-03-05  (its text is not available)" in told
     assert "quoted by: example-bridge-may" in told
 
 
 def test_find_says_when_there_is_nothing(root: Path) -> None:
     done = facts(root, "find", "no such words")
     assert done.exit_code == 0
-    assert done.output == "These words stand in no text at hand, and in no fact.\n"
+    assert done.output == "These words are in no available text and in no fact.\n"
 
 
 def test_capture_proves_the_quotations_and_is_listed(root: Path, tmp_path: Path) -> None:

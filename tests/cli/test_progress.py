@@ -1,4 +1,4 @@
-"""Long commands say how far they are, on a terminal alone, and how long each step took."""
+"""Long commands show their progress, but only on a terminal, and the time of each step."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_a_build_tells_what_it_made_and_how_long_it_took(tmp_path: Path) -> None
     site = tmp_path / "site"
     done = facts(REPOSITORY, "build", "--out", site)
     assert done.exit_code == 0, done.output
-    told = re.search(r"([\d,]+) files, ([\d.]+) MB, of it ([\d.]+) MB for the search", done.output)
+    told = re.search(r"([\d,]+) files, ([\d.]+) MB, including ([\d.]+) MB for search", done.output)
     assert told
     found = [path for path in site.rglob("*") if path.is_file()]
     assert int(told[1].replace(",", "")) == len(found)

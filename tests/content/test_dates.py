@@ -1,4 +1,4 @@
-"""Dates keep what is not known about them."""
+"""Dates keep track of what is not known about them."""
 
 from __future__ import annotations
 

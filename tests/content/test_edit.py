@@ -1,4 +1,4 @@
-"""Values of YAML files change in every style, and nothing else does."""
+"""Edits of YAML values work in every style, and change nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers are published as they are written, in every output, or refused with a message."""
+"""Numbers are published as written, in every output, or refused with a message."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from html import unescape
 from typing import Any
 
 import pytest
-from factsheets.content.messages import meant_number
+from factsheets.content.messages import guess_number
 from factsheets.content.types import is_number, shortest
 from factsheets.data import encode
 from factsheets.site.views.actor import members_note
@@ -176,7 +176,7 @@ def test_no_number_changes_in_silence(was: str, now: str) -> None:
 
 @given(st.text(st.sampled_from("0123456789.-+eE_ ,"), max_size=40) | st.text(max_size=20))
 def test_what_is_meant_can_be_written(text: str) -> None:
-    meant = meant_number(text)
+    meant = guess_number(text)
     assert meant is None or is_number(meant)
     if is_number(text):
         assert amount_text(text).replace(",", "") == text

@@ -156,9 +156,9 @@ def test_a_complaint_of_the_parser_that_nobody_knows_yet_has_its_place() -> None
     lines = Lines("f.yaml", "a: b\nc: def\n")
     assert told(1, 3) == Problem(
         "yaml-syntax",
-        "From here on the file cannot be read as YAML.",
+        "From here on, the file cannot be read as YAML.",
         Place("f.yaml", 2, 4, 7),
-        "Compare this line and the one above it with the examples: a field's name, a colon, a "
+        "Compare this line and the one above with the examples: a field name, a colon, a "
         "space, then the text in double quotes.",
         "error",
     )

@@ -61,7 +61,7 @@ def test_a_text_in_quotes_comes_out_as_itself(text: str) -> None:
     assert found.value.root == {"a": one_line, "b": "c"}
 
 
-# Files made to take long; `make bench` says how long they take.
+# Files designed to be slow; `make bench` measures them.
 
 HOSTILE = {
     "brackets": "a: " + "[" * 1_000_000,

@@ -1,4 +1,4 @@
-"""Records from trees: every complaint in plain words at its line, and the first cause only."""
+"""Records from trees: problems in plain words at their lines, only the first cause."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _problems(kind: Kind, raw: bytes) -> tuple[Problem, ...]:
 
 
 def _completed(kind: str, text: str) -> str:
-    """A file, or a fact, with these fields and those that it cannot do without."""
+    """A file or a fact with these fields and the required ones."""
     tree = read("f", f"{text}\n".encode()).value
     given_fields = tree.root if tree else {}
     base = (f"{key}: {value}\n" for key, value in _BASE[kind].items() if key not in given_fields)

@@ -1,4 +1,4 @@
-"""Reads the broken files that are written down in cases.txt."""
+"""Read the broken files described in cases.txt."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PLACE = re.compile("⟦([^⟧]*)⟧", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Where a problem must be told: columns count from 1, the end is behind the last character."""
+    """The expected place of a problem: columns from 1, the end after the last character."""
 
     code: str
     severity: str
@@ -27,7 +27,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a stranger wrote, what must be told of it, and the files once the help is followed."""
+    """What a contributor wrote, the expected problems, and the files after following the help."""
 
     name: str
     told: Told
@@ -65,7 +65,7 @@ class _Old:
 
 
 def _changes(lines: list[str]) -> list[tuple[_Old, str, str]]:
-    """Each text that is replaced, by what, and by what once it is mended."""
+    """The replaced texts, with their broken and their corrected form."""
     files: list[str] = []
     part: list[str] | None = None
     file = base_file(lines[0])

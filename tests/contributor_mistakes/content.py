@@ -1,4 +1,4 @@
-"""Right content about a made-up harbour, laid out as different people would lay it out."""
+"""Valid content about a made-up harbour, laid out as different people would."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EVENT = "content/events/quay-hearing.yaml"
 ARTICLE = "content/facts/example-news-2025-06-11.yaml"
 OTHER = "content/facts/example-news-2025-06-20.yaml"
 
-# Made up; no such harbour, union or newspaper is meant.
+# Made up; no real harbour, union or newspaper is meant.
 TEXT = (
     "The new quay will not open before autumn, harbour master Mara Quill told a hearing on "
     'Tuesday. "We have sealed the northern gate, and nobody will use it before September," she '

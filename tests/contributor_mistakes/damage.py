@@ -1,4 +1,4 @@
-"""Writes right content anew as other people and other programs write YAML, and then damages it."""
+"""Rewrite valid content as other people and programs write YAML, then damage it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _IDS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Writer:
-    """One way of writing YAML, drawn by lot; each comment is told from every other."""
+    """A random way of writing YAML; each comment is unique."""
 
     def __init__(self, seed: int) -> None:
         self.lot = random.Random(seed)  # noqa: S311 - a test
@@ -84,7 +84,7 @@ class Writer:
         return rows
 
     def text(self, value: str, indent: int, *, key: str) -> list[str]:
-        """A text in one of the many ways; in several lines only where it has words enough."""
+        """A text in one of its many styles; in several lines only if it has enough words."""
         way = self.lot.random()
         words = value.split(" ")
         if key and len(words) > 4 and way < 0.12 and value == " ".join(value.split()):

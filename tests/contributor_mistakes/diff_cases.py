@@ -1,4 +1,4 @@
-"""Histories of the content: what somebody changed, for `facts diff` to tell."""
+"""Histories of the content: changes that `facts diff` must report."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.contributor_mistakes.content import (
 
 
 def ed(file: str, *pairs: tuple[str, str]) -> dict[str, str | None]:
-    """One file of the right content with texts replaced, each of which stands there once."""
+    """A file of the valid content with some unique texts replaced."""
     text = CONTENT[file]
     for old, new in pairs:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"

@@ -1,4 +1,4 @@
-"""`facts check --fix` over damaged files: the same data set, every remark kept, and at rest."""
+"""`facts check --fix` on damaged files: the same data, every comment kept, and stable."""
 
 from __future__ import annotations
 

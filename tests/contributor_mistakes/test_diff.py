@@ -1,4 +1,4 @@
-"""`facts diff` on histories: nothing missed, nothing invented, in words that can be read aloud.
+"""`facts diff` on histories: nothing missed, nothing invented, in readable words.
 
 What is told of each was read by people and stands in diffs.txt; `pytest --update` writes it anew.
 """
@@ -25,7 +25,7 @@ BASE = Inputs({name: text.encode() for name, text in CONTENT.items()})
 
 
 def found(name: str, *, turned: bool = False) -> Difference:
-    """What differs between the right content and a history of it, or back again."""
+    """The differences between the valid content and a history of it, in either direction."""
     files = {**CONTENT, **HISTORIES[name]}
     now = Inputs({path: text.encode() for path, text in files.items() if text is not None})
     return difference(now, BASE, TODAY) if turned else difference(BASE, now, TODAY)
@@ -77,7 +77,7 @@ def test_the_json_says_the_same_as_the_words(name: str) -> None:
 
 @pytest.mark.slow
 def test_what_is_told_of_very_much_fits_into_the_summary_of_a_job() -> None:
-    """GitHub shows nothing of a summary that is larger than a mebibyte."""
+    """GitHub does not show a summary larger than 1 MiB."""
     head = CONTENT["content/facts/example-news-2025-06-20.yaml"].partition("facts:")[0]
     files = {
         f"content/facts/example-news-{file}.yaml": f"{head}facts:\n"
@@ -93,7 +93,7 @@ def test_what_is_told_of_very_much_fits_into_the_summary_of_a_job() -> None:
     whole = difference(BASE, now, TODAY)
     text = report.changes_markdown(whole)
     assert len(text.encode()) < 1_000_000
-    assert "The rest is left out here" in text
+    assert "The rest is omitted here" in text
     assert "- Ready: yes." in text
     back = report.changes_markdown(difference(now, BASE, TODAY))
     assert len(back.encode()) < 1_000_000

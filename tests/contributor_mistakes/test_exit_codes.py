@@ -1,4 +1,4 @@
-"""How each command ends in each situation: 0 clean, 1 content, 2 usage, 3 the machine."""
+"""How each command exits in each situation: 0 clean, 1 content, 2 usage, 3 machine."""
 
 from __future__ import annotations
 

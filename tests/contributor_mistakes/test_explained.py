@@ -1,4 +1,4 @@
-"""The examples of `facts explain` that need more than one file: right is right, wrong is wrong.
+"""The examples of `facts explain` that need several files: right is right, wrong is wrong.
 
 Those of one file are run in tests/content/test_validation.py. A few are told in words, and stand
 at the end.
@@ -25,7 +25,7 @@ from factsheets.storage import snapshot
 from tests.helpers.builders import ROOT, TODAY
 
 DAY = datetime.date(2025, 9, 5)
-# Made up: no such minister, and nobody said this.
+# Made up: there is no such minister, and nobody said this.
 PORTS = (
     "PORTO NOVO, March 1.\n\n"
     '"We will open three new ports by spring," the minister told reporters. The money is there, '
@@ -73,7 +73,7 @@ FACT = {
 
 
 def codes(example: str, *, captured: bool) -> set[str]:
-    """What the check says of our own content with a sample that holds the example's fields."""
+    """The problems of our own content with a sample that contains the example's fields."""
     tree = read("x", example.encode()).value
     assert tree is not None, example
     lines = dict(re.findall(r"^(?:- )?([a-z_]+): (.*)$", example, re.MULTILINE))
@@ -129,7 +129,7 @@ QUOTED = (
     *("quote-not-found", "wrong-paragraph", "quote-not-in-marks", "quote-altered"),
     *("quote-too-short", "wording-not-found", "no-such-paragraph", "figure-not-in-quote"),
 )
-# Not what the example is about: the sample quotes a short text, and leaves most of it out.
+# Not relevant to the example: the sample quotes a short text, and leaves most of it unused.
 ASIDE = {"paragraph-unused", "quote-not-captured", "quoted-too-much", "said-after-published"}
 
 
@@ -145,12 +145,12 @@ def test_examples_across_files_are_what_they_claim(code: str) -> None:
 
 
 def _without_words(example: str) -> str:
-    """The example without what is told behind it in words."""
+    """The example without its explanation in words."""
     return example.replace(" in an article of six paragraphs", "")
 
 
 def _needless(example: str) -> set[str]:
-    """The minister and the places of the made-up text are nobody in our own content."""
+    """The minister and the places of the made-up text do not occur in our own content."""
     return {"unknown-actor"} if "the-minister" in example else set()
 
 

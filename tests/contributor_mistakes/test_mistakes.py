@@ -1,4 +1,4 @@
-"""What strangers break is told once, with its code, at its exact place; the help mends it."""
+"""Each mistake is reported once, with its code, at its exact place; the help fixes it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def told(root: Path, files: Files) -> tuple[int, list[Told]]:
-    """The exit code, and the problems, of the right content with some files changed."""
+    """The exit code and the problems of the valid content with some files changed."""
     put(root, files)
     try:
         done = facts(root, "check", "--format", "json")
@@ -190,7 +190,7 @@ def test_what_is_only_unusual_is_no_mistake(root: Path, text: str) -> None:
 
 
 def test_fix_mends_what_strangers_break_where_there_is_one_way(tmp_path: Path) -> None:
-    """Spaces, bullets, tabs, columns, marks: of each such case the content is right again."""
+    """Spaces, bullets, tabs, columns, marks: in each case the content is fixed completely."""
     names = {
         "a no-break space behind the colon",
         "no-break spaces at the beginning of a line",

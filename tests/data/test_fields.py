@@ -115,7 +115,7 @@ def test_what_is_said_of_a_field_is_what_its_record_says() -> None:
     assert act.choices[0] == "says"
     (speaker,) = written(records.Fact, "speaker")
     assert (speaker.kind, speaker.optional) == ("id", True)
-    assert speaker.description == "Who said it, by id; null: the publisher itself says it."
+    assert speaker.description == "Who said it, by id; if null, the publisher itself."
     (topics,) = written(records.Fact, "topics")
     assert (topics.kind, topics.optional) == ("ids", False)
     (start,) = written(records.Role, "start")

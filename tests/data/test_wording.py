@@ -1,4 +1,4 @@
-"""Words that take a side are found in our own texts, whoever is spoken about."""
+"""Loaded words in our own texts are found, whoever they are about."""
 
 from __future__ import annotations
 

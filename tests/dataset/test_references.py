@@ -1,4 +1,4 @@
-"""References lead where they should; every one that does not is said once, at its place."""
+"""References lead to the right records; each broken one is reported once, at its place."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def test_one_statement_in_two_articles_is_suggested_once(fields: dict[str, str])
 
 
 def suggested(first: str, second: str, *more: str) -> list[str]:
-    """The later facts of which it is suggested that they are an earlier one of another article."""
+    """The later facts that are suggested as duplicates of an earlier one in another article."""
     content = {FACTS: article(first)}
     for number, each in enumerate((second, *more)):
         content[f"content/facts/b{number}.yaml"] = article(each, head=OTHER)

@@ -1,4 +1,4 @@
-"""Builds the site with other engines, and compares what comes out.
+"""Build the site with other engines, and compare the results.
 
 properdocs runs the plugin, so its pages are those of `facts build`. zensical builds the plain pages
 of docs/, as MkDocs does without the plugin.
@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
 WORK = REPOSITORY / ".cache" / "engines"
 PROJECT = ("content", "seeds", "site-templates", "mkdocs.yml")
-# Each engine's environment: the lock files that make it, and whether our package is in it.
+# Each engine's environment: its lock files, and whether it contains our package.
 ENVIRONMENTS = {
     "properdocs": ((REPOSITORY / "requirements.lock", HERE / "properdocs.lock"), True),
     "zensical": ((HERE / "zensical.lock",), False),
@@ -61,7 +61,7 @@ def text_of(page: Path) -> str:
 
 
 def run(*command: str | Path, cwd: Path) -> None:
-    """Runs a program; shows what it printed only if it failed."""
+    """Run a program; show its output only if it fails."""
     surroundings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}
     done = subprocess.run(
         list(map(str, command)),
@@ -77,7 +77,7 @@ def run(*command: str | Path, cwd: Path) -> None:
 
 
 def program(name: str) -> Path:
-    """The engine's program in an environment of its own, made anew when its lock files change."""
+    """The engine's program in its own environment, recreated when its lock files change."""
     locks, ours = ENVIRONMENTS[name]
     folder = WORK / f"{name}-environment"
     binaries = folder / ("Scripts" if os.name == "nt" else "bin")
@@ -97,7 +97,7 @@ def program(name: str) -> Path:
 
 
 def project() -> Path:
-    """A copy of the project, for engines that write beside its configuration."""
+    """A copy of the project, for engines that write next to its configuration."""
     folder = WORK / "project"
     shutil.rmtree(folder, ignore_errors=True)
     for name in PROJECT:
@@ -138,7 +138,7 @@ def pages(site: Path) -> dict[str, str]:
 
 
 def differences(name: str, wanted: dict[str, str], found: dict[str, str]) -> list[str]:
-    """What an engine's pages lack, have beyond MkDocs's, or say otherwise."""
+    """What an engine's pages lack, add or change compared with MkDocs's."""
     told = [f"{name} lacks /{address}" for address in sorted(wanted.keys() - found.keys())]
     told += [f"{name} has also /{address}" for address in sorted(found.keys() - wanted.keys())]
     for address in sorted(wanted.keys() & found.keys()):

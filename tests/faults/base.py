@@ -1,4 +1,4 @@
-"""Right content, made up, in which each field has a line of its own: what the faults begin from."""
+"""Valid, made-up content with one field per line: the starting point of the faults."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ARTICLE = "content/facts/gazette-1.yaml"
 PAGE = "content/pages/about/method.md"
 SEED = "seeds/gazette-1.json"
 
-# Made up; no such town, bridge or newspaper is meant.
+# Made up; no real town, bridge or newspaper is meant.
 TEXT = (
     'The bridge will open in June, Example said. "We have painted every railing twice," she told '
     'the council. "Nothing is left to do," she added.\n\n'

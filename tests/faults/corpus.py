@@ -1,4 +1,4 @@
-"""Made-up content of any size with markup in every field, in five scripts; and what became of it.
+"""Made-up content of any size with markup in every field, in five scripts, and its output.
 
 `python -m tests.faults.corpus FOLDER NUMBER` builds a site of so many facts there, and prints
 whatever came out active. Nobody said any of it.
@@ -24,7 +24,7 @@ from tests.faults.publish import facts
 from tests.helpers.builders import TODAY
 from tests.helpers.projects import lay_out, write
 
-# Each would call this, or show it as a tag's or an attribute's name, if it were more than text.
+# If it were more than text, each would call this, or be an attribute with this name.
 SENTINEL = "zq9"
 MARKUP = (
     f"<img src=x onerror={SENTINEL}()>",
@@ -54,7 +54,7 @@ WORDS = {
     "hi": "पुल वसंत में सबके लिए खुलेगा",
 }
 _PER_ARTICLE, _TOPICS, _SPEAKERS = 50, 30, 200
-# Attributes that hold texts of the content, each as itself.
+# Attributes that contain text from the content unchanged.
 _TEXTUAL = {"content", "title", "alt", "aria-label", "value", "href", "id", "placeholder"}
 
 
@@ -138,7 +138,7 @@ def _fact(number: int, words: str, paragraph: int) -> str:
 
 
 class Active(HTMLParser):
-    """The sentinel where it is more than text: in names of tags and attributes, and in scripts."""
+    """Occurrences of the sentinel as more than text: in tag and attribute names, and in scripts."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -168,7 +168,7 @@ class Active(HTMLParser):
         elif SENTINEL in data and not data.lstrip().startswith("{"):
             self.found.append(f"{self.within}: {data[:80]}")
         elif SENTINEL in data:
-            json.loads(data)  # linked data: a program reads it as it stands
+            json.loads(data)  # JSON-LD: programs read it as it is
 
     def handle_comment(self, data: str) -> None:
         if SENTINEL in data:
@@ -176,7 +176,7 @@ class Active(HTMLParser):
 
 
 def active(site: Path) -> Iterator[str]:
-    """Whatever in a site is more than text."""
+    """Everything in a site that is more than text."""
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if path.is_dir() or name.startswith(("pagefind/", "assets/")):
@@ -201,7 +201,7 @@ def active(site: Path) -> Iterator[str]:
 
 
 def lost(site: Path, number: int) -> Iterator[str]:
-    """The statements whose own page does not show them as they stand in the file."""
+    """The statements whose own page does not show them exactly as in the file."""
     for each in range(0, number, max(number // 500, 1)):
         page = Active()
         page.feed((site / f"facts/f-{each}/index.html").read_text(encoding="utf-8"))
@@ -210,7 +210,7 @@ def lost(site: Path, number: int) -> Iterator[str]:
 
 
 def run() -> None:
-    """Lays out a site, builds it, and looks for active markup and lost statements."""
+    """Lay out a site, build it, and look for active markup and lost statements."""
     root, number = Path(sys.argv[1]), int(sys.argv[2])
     lay_out_corpus(root, number)
     done = subprocess.run(facts(root, "build"), capture_output=True, text=True, check=False)

@@ -1,4 +1,4 @@
-"""Builds on disks that are too small, each a memory disk; to be started with a new namespace.
+"""Builds on memory disks that are too small; to be started with a new namespace.
 
 Prints JSON: for each size in KiB the exit code, which site is there after it, and what was said.
 """
@@ -41,7 +41,7 @@ def build_on(states_: States, place: Path, kilobytes: int) -> dict[str, object]:
 
 
 def run(folder: Path, number: int) -> None:
-    """Builds on so many disks, from one that just holds the old site to one with room enough."""
+    """Build on several disks, from one that just holds the old site to one with enough room."""
     made = states(folder / "made")
     without_caches(made.root)
     files = [path for path in made.root.rglob("*") if path.is_file()]

@@ -1,4 +1,4 @@
-"""The command `facts`, started by the Python that runs the tests."""
+"""The command `facts`, run by the Python that runs the tests."""
 
 from factsheets.cli import run
 

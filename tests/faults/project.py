@@ -1,4 +1,4 @@
-"""A project with one fault, and what `facts check` says of it."""
+"""A project with one fault, and the output of `facts check`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RIGHT = Fault("none", "", "", 0, {})
 
 
 def check(root: Path, fault: Fault) -> tuple[int, list[dict[str, Any]]]:
-    """The exit code and the problems of right content with this one fault."""
+    """The exit code and the problems of valid content with this one fault."""
     before = {name: CONTENT.get(name) for name in fault.files}
     try:
         put(root, fault.files)
@@ -28,6 +28,6 @@ def check(root: Path, fault: Fault) -> tuple[int, list[dict[str, Any]]]:
 
 
 def lay_out(root: Path) -> None:
-    """Writes the project that the faults begin from."""
+    """Write the project that the faults start from."""
     (root / "mkdocs.yml").write_text("site_name: Made up\nplugins: [factsheets]\n")
     put(root, CONTENT)

@@ -1,4 +1,4 @@
-"""Two states of a small project, with the whole site that belongs to each, by hashes."""
+"""Two states of a small project, with the complete site of each as hashes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def facts(root: Path, *arguments: str) -> list[str]:
 
 
 def built(root: Path) -> subprocess.CompletedProcess[str]:
-    """One `facts build` to its end."""
+    """Run one `facts build` to its end."""
     return subprocess.run(
         facts(root, "build"), env=ENVIRONMENT, capture_output=True, text=True, check=False
     )
@@ -58,7 +58,7 @@ class States:
         return manifest(self.root / "site")
 
     def turn(self) -> None:
-        """Changes the content from one state to the other."""
+        """Change the content from one state to the other."""
         text = (self.root / FACTS).read_text(encoding="utf-8")
         if _NEW in text:
             change(self.root, FACTS, _NEW, _OLD)
@@ -81,7 +81,7 @@ def states(root: Path) -> States:
 
 
 def without_caches(root: Path) -> None:
-    """Leaves of the project only what people wrote, and the site."""
+    """Delete everything in the project except what people wrote, and the site."""
     for name in (".cache", "docs"):
         shutil.rmtree(root / name, ignore_errors=True)
     (root / "docs").mkdir()

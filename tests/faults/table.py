@@ -1,4 +1,4 @@
-"""The faults: what is changed in right content, and the code, line and exit code to be told."""
+"""The faults: a change of valid content, with the expected code, line and exit code."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _line_of(text: str, at: int) -> int:
 def _instead(  # noqa: PLR0917 - a row of a table
     name: str, code: str, file: str, old: str, new: str, below: int = 0
 ) -> Fault:
-    """`new` in the place of `old`; told at the line where that begins, or so many lines below."""
+    """Replace `old` with `new`; expected at the line of `new`, or a number of lines below."""
     text = CONTENT[file]
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
     at = text.index(old)
@@ -45,7 +45,7 @@ def _instead(  # noqa: PLR0917 - a row of a table
 
 
 def _value(code: str, file: str, key: str, value: str, *, number: int = 0) -> Fault:
-    """Another value behind a key; `number` counts the keys of this name from 0."""
+    """Replace the value of a key; `number` counts the keys with this name from 0."""
     found = list(re.finditer(rf"^([ -]*){key}:.*$", CONTENT[file], re.MULTILINE))[number]
     text = CONTENT[file]
     data = f"{text[: found.start()]}{found[1]}{key}: {value}{text[found.end() :]}"
@@ -55,7 +55,7 @@ def _value(code: str, file: str, key: str, value: str, *, number: int = 0) -> Fa
     return Fault(name, code, file, _line_of(text, found.start()), {file: raw})
 
 
-# Where a text stands, and whether a list of texts may stand there too.
+# Fields of text, and whether each may also have a list of texts.
 _TEXTS = {
     ACTOR: ("name", "short_name", "summary", "wikidata", "title"),
     PUBLISHER: ("outlet",),
@@ -107,7 +107,7 @@ def _dates() -> Iterator[Fault]:
     yield Fault("event after the article", "said-after-published", ARTICLE, 19, {EVENT: late})
     for key, day in (("published", "2035-05-03"), ("reviewed", "2035-05-03")):
         made = _value("in-the-future", ARTICLE, key, day)
-        # A correction that was made before the article came out is an error of its own.
+        # A correction dated before the article is a separate error.
         code = 1 if key == "published" else 0
         yield Fault(made.name, made.code, ARTICLE, made.line, made.files, exit_code=code)
 
@@ -246,7 +246,7 @@ def _quotations() -> Iterator[Fault]:
         ("We have painted (…) railing twice", "quote-altered"),
     ):
         made = _value(code, ARTICLE, "quote", f'"{value}"')
-        # A wrong paragraph is told where the paragraph stands.
+        # A wrong paragraph is reported at the paragraph.
         below = 1 if code == "wrong-paragraph" else 0
         yield Fault(made.name, code, ARTICLE, made.line + below, made.files)
     yield _value("wrong-paragraph", ARTICLE, "paragraph", "2")
@@ -262,7 +262,7 @@ _NO_QUOTE = ('    quote: "We have painted every railing twice"\n', "    form: pa
 
 _KINDS = (ACTOR, PUBLISHER, TOPIC, EVENT)
 _FORMS: tuple[tuple[str, str, str, int], ...] = (
-    # What stands in the place of `name: "`, the code, and the line below at which it is told.
+    # The replacement for `name: "`, the code, and how many lines below it is reported.
     ("NUL", 'name: "\0', "yaml-control", 0),
     ("bell", 'name: "\x07', "yaml-control", 0),
     ("next line", 'name: "\x85', "yaml-control", 0),
@@ -356,7 +356,7 @@ def _bounds() -> Iterator[Fault]:
 
 
 def _slow(head: str) -> Iterator[Fault]:
-    """What was slow once, or took very much memory: each grew with a square."""
+    """Cases that were slow or used much memory: each took quadratic time."""
     short = "statement: a b c, paragraph: 1, said: unknown, topics: [bridge]"
     unknown = "".join(f"  - {{id: f-{n}, {short}, replies_to: [g-{n}x]}}\n" for n in range(4_000))
     yield _facts("4,000 unknown facts", "unknown-fact", head, unknown)
@@ -380,7 +380,7 @@ def _slow(head: str) -> Iterator[Fault]:
 
 
 def _facts(name: str, code: str, head: str, facts: str) -> Fault:
-    """An article with these facts, the first of which is told."""
+    """An article with these facts; the problem is expected at the first."""
     line = _line_of(head, len(head)) + 1
     files: dict[str, bytes | None] = {ARTICLE: f"{head}facts:\n{facts}".encode()}
     return Fault(name, code, ARTICLE, line, files, many=True)
@@ -420,7 +420,7 @@ _NO_PAGES = (
     "<https://a.example/\tonclick=x>",
     "<A@b.example onclick=x>",
 )
-# What engines read differently, or over several lines; told at the line that could be markup.
+# What engines read differently, or over several lines; reported at the suspicious line.
 _NO_PAGES_OF_LINES = (
     ('``` py hl_lines="`"<b>x</b>\nb\n```', 0),
     ('``` py hl_lines="1"\n<b>\n```', 1),

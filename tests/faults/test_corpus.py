@@ -1,4 +1,4 @@
-"""Markup in every field, in five scripts, comes out of a whole site as text; `corpus.py` has it."""
+"""Markup in every field, in five scripts, is plain text in the whole site (see `corpus.py`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every fault of the table is reported with its code at its line, and once."""
+"""Every fault in the table is reported once, with its code at its line."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Check = Callable[[Fault], tuple[int, list[dict[str, Any]]]]
 
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> Check:
-    """Checks each fault once, for all tests of this module."""
+    """Check each fault once, for all tests of this module."""
     root = tmp_path_factory.mktemp("faults")
     lay_out(root)
 

@@ -1,4 +1,4 @@
-"""Links, pipes and devices in any folder, and output folders that are none of ours."""
+"""Links, pipes and devices in any folder, and output folders that belong to others."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def foreign(tmp_path: Path) -> Path:
-    """A folder of somebody else's, laid out so that it would be taken for whatever is linked."""
+    """Somebody else's folder, laid out so that it could be used in place of any linked file."""
     folder = tmp_path / "foreign"
     for name in (
         *(
@@ -51,7 +51,7 @@ def foreign(tmp_path: Path) -> Path:
 
 
 def linked(place: Path, target: Path) -> None:
-    """A link in the place of what stood there; that is moved away."""
+    """Replace a file or folder with a link; the original is moved away."""
     if place.exists():
         place.rename(place.with_name(f".{place.name}-away"))
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -178,11 +178,11 @@ def test_content_that_is_gone_as_a_whole_leaves_the_site_that_stands(root: Path)
         (root / "content" / name).mkdir(parents=True)
     told = facts(root, "build")
     assert told.exit_code == 3
-    assert "holds no file that is read" in told.stderr
+    assert "contains no content files" in told.stderr
     write(root, "content/pages/index.md", "# Nothing yet\n")
     told = facts(root, "build")
     assert told.exit_code == 3
-    assert told.stderr.splitlines()[-1].startswith("facts: content/ has no record at all, and ")
+    assert told.stderr.splitlines()[-1].startswith("facts: content/ has no records, but ")
     assert tree(root / "site") == standing
     shutil.rmtree(root / "site")
     assert facts(root, "build").exit_code == 0
@@ -199,7 +199,7 @@ def test_pages_that_have_no_folder_are_told_in_one_line(root: Path, *, link: boo
     told = facts(root, "build")
     assert told.exit_code == 3
     assert told.stderr.splitlines()[-1] == (
-        f"facts: The folder docs/ could not be made: file exists ({root / 'docs'})."
+        f"facts: The folder docs/ could not be created: file exists ({root / 'docs'})."
     )
 
 
@@ -238,7 +238,7 @@ def test_a_full_disk_behind_what_is_printed_is_told_in_one_line(
             text=True,
             check=False,
         )
-    told = "facts: This could not be finished: no space left on device."
+    told = "facts: This command could not finish: no space left on device."
     assert (done.returncode, done.stderr.splitlines()[:1]) == (3, [told])
 
 
@@ -294,7 +294,7 @@ def test_a_file_that_comes_and_goes_while_it_is_read_is_never_left_out(
     monkeypatch.setattr(os, "open", gone)
     assert "content/topics/bridge.yaml" in snapshot.snapshot(root).files
     times = iter([True] * 99)
-    with pytest.raises(faults.EnvironmentFault, match="was being changed"):
+    with pytest.raises(faults.EnvironmentFault, match="changed while it was read"):
         snapshot.snapshot(root)
 
 

@@ -1,4 +1,4 @@
-"""Publishing is a switch: at every moment the whole old or the whole new site is there."""
+"""Publishing is atomic: at every moment the whole old or the whole new site is there."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ import pytest
 from tests.faults.publish import ENVIRONMENT, States, built, facts, states
 from tests.helpers.projects import tree
 
-# `make faults` asks for everything; `make test` for enough to see a promise broken.
+# `make faults` tries everything; `make test` tries enough to notice a broken promise.
 FULL = os.environ.get("EFFORT") == "full"
 KILLS = 50 if FULL else 8
 DISKS = 10 if FULL else 3
@@ -51,7 +51,7 @@ def test_a_build_killed_at_any_moment_leaves_one_whole_site(two: States) -> None
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        # Late moments more often: there the switch is.
+        # More late moments, because the replacement happens there.
         time.sleep(whole * dice.random() ** 0.5)
         os.killpg(build.pid, signal.SIGKILL)
         build.wait()
@@ -80,7 +80,8 @@ def test_a_site_is_whole_at_every_moment_of_a_build(two: States) -> None:
         same = os.fstat(folder).st_ino == (two.root / "site").stat().st_ino
         os.close(folder)
         looks += 1
-        # One that was exchanged during the look is being removed, and nobody finds it any more.
+        # A folder that was swapped out during the check is being removed and cannot be found any
+        # more.
         assert not same or names == {
             name.split("/")[0] for name in two.old if name != "pagefind/"
         } | ({"pagefind"} if two.old["pagefind/"] == "True" else set())
@@ -102,7 +103,7 @@ def test_four_builds_at_once_leave_one_whole_site(two: States) -> None:
         for _ in range(4)
     ]
     said = [build.communicate(timeout=120)[0] for build in builds]
-    # Each waits for the others; one that waited too long says who holds the lock.
+    # Each waits for the others; one that waits too long names the holder of the lock.
     for build, text in zip(builds, said, strict=True):
         assert build.returncode in {0, 3}, text
         assert "Traceback" not in text

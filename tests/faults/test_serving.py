@@ -1,4 +1,4 @@
-"""`mkdocs serve` survives what people do to files: it answers, reports, and recovers."""
+"""`mkdocs serve` survives whatever people do to files: it answers, reports, and recovers."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Watched:
     served: Served
 
     def until(self, wanted: Callable[[str], bool]) -> None:
-        """Waits until the page is as wanted; the last good statement is on it meanwhile."""
+        """Wait until the page has the expected content; until then it has the last good one."""
         end = time.monotonic() + LIMIT
         while time.monotonic() < end:
             page = self.served.page(PAGE)
@@ -75,7 +75,7 @@ def mend(root: Path, fault: Fault) -> None:
 
 
 def ways() -> list[Fault]:
-    """Faults from everywhere in the table."""
+    """Faults from all parts of the table."""
     wrong = [fault for fault in FAULTS if fault.exit_code]
     return wrong[:: len(wrong) // WAYS][:WAYS]
 
@@ -101,7 +101,7 @@ def test_every_way_of_breaking_a_file_is_told_on_the_last_good_page(watched: Wat
 
 @pytest.mark.slow
 def test_a_folder_that_was_away_for_a_moment_is_watched_as_before(watched: Watched) -> None:
-    # Shorter than between two looks of MkDocs's server at the files.
+    # Shorter than the polling interval of MkDocs's server.
     (watched.root / "content").rename(watched.root / "away")
     (watched.root / "away").rename(watched.root / "content")
     put(watched.root, {"content/actors/bob.yaml": b"kind: person\n"})

@@ -36,7 +36,7 @@ DAY = datetime.date(2026, 1, 1)
 
 
 def reader(data: bytes) -> None:
-    """Bytes -> tree -> record: never an exception, and each place lies in the file."""
+    """Bytes -> tree -> record: never an exception, and each place is in the file."""
     found = read("f", data)
     lines = data.count(b"\n") + data.count(b"\r") + 1
     problems = found.problems
@@ -51,7 +51,7 @@ def reader(data: bytes) -> None:
 
 
 def captures(data: bytes) -> None:
-    """Any text is captured, kept and found again; any bytes are no capture at worst."""
+    """Any text can be captured, stored and found again; arbitrary bytes are at worst no capture."""
     given = data.decode("utf-8", "replace")
     made = capture(given, published=None, captured=DAY)
     assert loads(dumps(made)) == made
@@ -64,7 +64,7 @@ def captures(data: bytes) -> None:
 
 
 def escape(data: bytes) -> None:
-    """No text is taken for markup after escaping, and nothing of it is lost."""
+    """After escaping, no text is parsed as markup, and no part of it is lost."""
     given = data.decode("utf-8", "surrogatepass") if _is_text(data) else data.decode("latin-1")
     made = COMMONMARK.render(md(given)).removeprefix("<p>").removesuffix("</p>\n")
     assert "\n" not in quoted(head(given))
@@ -75,7 +75,7 @@ def escape(data: bytes) -> None:
 
 
 def _is_bad(character: str) -> bool:
-    """Control characters, halves of pairs, and what no document can hold."""
+    """Control characters, surrogates, and other characters that no document can contain."""
     return (
         unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} or character in "\ufffe\uffff"
     )
@@ -94,7 +94,7 @@ TARGETS = {"reader": reader, "capture": captures, "escape": escape}
 
 
 def run() -> None:
-    """Fuzzes one target."""
+    """Fuzz one target."""
     name = sys.argv[1]
     runs = sys.argv[2] if len(sys.argv) > 2 else RUNS[name]
     options = [f"-runs={runs}", "-max_len=4096", "-timeout=10", "-rss_limit_mb=1024", "-seed=7"]
@@ -102,7 +102,7 @@ def run() -> None:
         for number, fault in enumerate(FAULTS):
             for data in filter(None, fault.files.values()):
                 Path(seeds, str(number)).write_bytes(data[:4096])
-        # What ends it stays where it can be found, and never comes into git.
+        # Crashing inputs stay where they can be found, but are not in git.
         kept = Path("build/fuzz")
         kept.mkdir(parents=True, exist_ok=True)
         options.append(f"-artifact_prefix={kept}/{name}-")

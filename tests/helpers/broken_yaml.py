@@ -1,4 +1,4 @@
-"""Texts that break the strict form of YAML, each in its own way; made up, for the words told."""
+"""Made-up texts that break the strict YAML subset, each in a different way."""
 
 from __future__ import annotations
 
@@ -298,7 +298,7 @@ TEXTS: tuple[str | bytes, ...] = (
     'a: "b"\n  c: d\n',
     "a: [b]\n  c: d\n",
     "a: b : c\n",
-    # First signs.
+    # First characters.
     "a: @b\n",
     "a: `b` c\n",
     f"a: @{_LONG}\n",
@@ -348,7 +348,7 @@ TEXTS: tuple[str | bytes, ...] = (
     'a: "\\U00110000"\n',
     'a: "x\n  \\y"\n',
     'a: "\\\n',
-    # What a remark takes away.
+    # Text lost to a comment.
     "a: b #c\n",
     "a: b c #1 of 2\n",
     "a: #1\n",
@@ -368,7 +368,7 @@ TEXTS: tuple[str | bytes, ...] = (
     "a: b\n  c #1\n",
     "x: [a, b #1\n  ]\n",
     f"a: b #c {_LONG}\n",
-    # Hyphens behind fields.
+    # Hyphens after fields.
     "a: - b\n",
     "a: -\n",
     "a: - b: c\n",

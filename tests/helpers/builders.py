@@ -1,4 +1,4 @@
-"""Builders of content, and what the program makes of it. Nothing in it was ever said.
+"""Builders of content and of what the program makes from it. All of it is made up.
 
 The tests share one fictional world, that of `facts init`: Exampletown in Exampleland, its mayor Ada
 Example, its bridge, council and harbour, the newspapers Example News and Gazette.
@@ -54,7 +54,7 @@ TEXT = (
 
 
 def fact(name: str = "one", **more: str) -> str:
-    """A fact in YAML; every further field is one line, given as it stands in the file."""
+    """A fact in YAML; every further field is one line, as it is in the file."""
     fields = {
         "speaker": "ada",
         "statement": "the bridge will open in June",
@@ -74,7 +74,7 @@ def article(*facts: str, head: str = ARTICLE) -> str:
 
 
 def files(content: Mapping[str, str], *, text: str | None = TEXT) -> dict[str, bytes]:
-    """The base with more files; the articles are captured from `text`, if one is given."""
+    """The base with more files; the articles are captured from `text`, if given."""
     made = {path: each.encode() for path, each in (BASE | dict(content)).items()}
     for path in content:
         if path.startswith("content/facts/") and text is not None:
@@ -85,12 +85,12 @@ def files(content: Mapping[str, str], *, text: str | None = TEXT) -> dict[str, b
 
 
 def checked(content: Mapping[str, str], *, text: str | None = TEXT) -> Outcome:
-    """What `facts check` finds."""
+    """The outcome of `facts check`."""
     return check.check(Inputs(files(content, text=text)), TODAY)
 
 
 def site(content: Mapping[str, str], *, text: str | None = TEXT) -> Site:
-    """The site of content that has no errors."""
+    """The site of content without errors."""
     outcome = checked(content, text=text)
     assert outcome.value is not None
     assert outcome.summary.errors == 0, outcome.problems
@@ -98,7 +98,7 @@ def site(content: Mapping[str, str], *, text: str | None = TEXT) -> Site:
 
 
 def first_version() -> Outcome:
-    """What `facts check` finds in the content of this repository's first version, frozen."""
+    """The outcome of `facts check` for this repository's first content, which is frozen."""
     found = {
         path.relative_to(FIRST_VERSION).as_posix(): path.read_bytes()
         for pattern in ("content/**/*.yaml", "content/**/*.md", "content/*.txt", "seeds/*.json")
@@ -108,7 +108,7 @@ def first_version() -> Outcome:
 
 
 def first_content() -> Site:
-    """The site of the first version's content."""
+    """The site of the first content."""
     outcome = first_version()
     assert outcome.value is not None
     assert outcome.summary.errors == 0, outcome.problems
@@ -116,7 +116,7 @@ def first_content() -> Site:
 
 
 def beside(site: Site) -> dict[str, bytes]:
-    """Everything that is published beside the pages: the open data, and the text of each page."""
+    """Everything published besides the pages: the open data and the text of each page."""
     texts = {f"{path}index.md": text.encode() for path, text in plain_pages(site).items()}
     return {path: b"".join(pieces) for path, pieces in data_files.files(site)} | texts
 

@@ -1,4 +1,4 @@
-"""The content written anew from the open data alone: what is not in the data is lost here."""
+"""Rebuild the content from the open data alone, to find what the data lack."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _yaml(value: Row) -> bytes:
 
 
 def _kept(value: Any) -> Any:
-    """Without what is empty: a field that is left out says so."""
+    """Without empty values, which mean that a field was left out."""
     if isinstance(value, dict):
         pairs = ((key, _kept(each)) for key, each in value.items())
         return {key: each for key, each in pairs if each not in (None, [], {}, False)}
@@ -76,7 +76,7 @@ def _kept(value: Any) -> Any:
 
 
 def _moment(edtf: str | None) -> str | None:
-    """A date as our files have it."""
+    """A date in the format of our files."""
     if edtf is None:
         return None
     if edtf.startswith("[.."):

@@ -1,4 +1,4 @@
-"""A made-up published site and single edits of it, each with the verdict that it must get.
+"""A made-up published site and single edits of it, each with the expected verdict.
 
 Nobody here was ever born, and no such town stands anywhere. A verdict was written down before the
 program was asked: "" where nothing may be said, else the code of the one problem.
@@ -140,7 +140,7 @@ class Edit:
 
 
 def edited(content: Mapping[str, str], edit: Edit) -> dict[str, str]:
-    """The content after the edit; each piece must stand in its file just once."""
+    """The content after the edit; each piece must occur exactly once in its file."""
     return _with(content, edit.pieces, edit.whole)
 
 
@@ -172,7 +172,7 @@ def correction(field_name: str, was: str, now: str, date: str = "2025-04-01") ->
 
 
 def _table(text: str) -> Iterator[list[str]]:
-    """The rows of a table, its columns parted by bars; `~` stands for nothing."""
+    """The rows of a table with columns separated by bars; `~` means no value."""
     for line in text.strip().splitlines():
         yield ["" if column.strip() == "~" else column.strip() for column in line.split("|")]
 
@@ -346,7 +346,7 @@ post-harbour | harbour\\npublished: 2025-03-12 | fish\\npublished: 2025-03-13 | 
 
 
 def _fields() -> Iterator[Edit]:
-    """Changes of one field: silent, told by an entry, told wrongly, told of another field."""
+    """Changes of one field: without a correction, or with a right, wrong or unrelated one."""
     for row in _table(FIELDS):
         name, old, new, field_name, was, now = (each.replace("\\n", "\n") for each in row)
         change = (POST, old, new)
@@ -356,7 +356,7 @@ def _fields() -> Iterator[Edit]:
             ("told of another field", correction("detail", was, now), "silent-change"),
             ("told the wrong way round", correction(field_name, now, was), "correction-untrue"),
         ):
-            # Of what is gone nothing can be wrong.
+            # A removed value cannot be wrong.
             if how != "told the wrong way round" or now != "none":
                 yield Edit(f"{name}: {how}", verdict, (change, (POST, "    # 3\n", entry)))
     for name, old, new, verdict in _table(OTHER_FIELDS):
@@ -394,7 +394,7 @@ value: 35 | value: 36 | silent-change
 
 
 def _entries() -> Iterator[Edit]:
-    """Entries that were published, and new ones beside no change."""
+    """Corrections that were published, and new ones without a change."""
     start, end = "      - {date: 2025-03-", ', reason: "late"}\n'
     one, two = (f"      - {line}\n" for line in re.findall("- ({date.*})", BASE[WIRE]))
 
@@ -444,7 +444,7 @@ def _state(status: str, reason: str = "checked again") -> str:
 
 
 def _states() -> Iterator[Edit]:
-    """Facts that go, come back, change their state or make room for others."""
+    """Facts that are deleted, restored, change their status or are replaced."""
     head, may, troops, size, gone, april = _facts(BASE[POST])
     others = (troops, size, gone, april)
     unquoted = may.replace(f'    quote: "{AGREED}"\n', "")
@@ -508,7 +508,7 @@ former_ids: [holm-spring] | # none | address-lost
 
 
 def _moved(head: str, left: list[str], size: str) -> Iterator[Edit]:
-    """Facts with other states and ids, and one that another article takes over."""
+    """Facts with other statuses and ids, and one that moves to another article."""
     back = correction("status", "withdrawn", "current")
     for row in _table(STATES):
         old, new, verdict = (
@@ -536,7 +536,7 @@ def _moved(head: str, left: list[str], size: str) -> Iterator[Edit]:
 
 
 def _everywhere(kind: str, old: str, new: str, *, former: bool) -> dict[str, str | None]:
-    """Every file in which a record is called by another id, its own moved."""
+    """Every file in which a renamed record occurs, with its own file moved."""
     made: dict[str, str | None] = {}
     for file, text in BASE.items():
         changed = re.sub(rf"(?<=[:\[,] ){old}\b|(?<=\[){old}\b", new, text)
@@ -560,7 +560,7 @@ article | wire-talks | wire-summit | address-lost
 
 
 def _records() -> Iterator[Edit]:
-    """Actors, topics, events and articles renamed, rightly and by hand, and taken out."""
+    """Actors, topics, events and articles renamed, correctly and by hand, and deleted."""
     for kind, old, new, verdict in _table(RECORDS):
         right = _everywhere(kind, old, new, former=True)
         yield Edit(f"{kind} {old} renamed", "", whole=right)
@@ -584,7 +584,7 @@ def _records() -> Iterator[Edit]:
 
 
 def _broken() -> Iterator[Edit]:
-    """Commits that cannot be read, and what comes after them."""
+    """Commits that cannot be read, and the commits after them."""
     cut = (POST, "# 1\n    speaker: vera-holm", "# 1\n    speaker: [vera-holm")
     yield Edit("a file that cannot be read", "yaml-unclosed-bracket", (cut,))
     wrong = (POST, "topics: [harbour]\n    about", "about")
@@ -603,7 +603,7 @@ def _broken() -> Iterator[Edit]:
 
 
 def edits() -> list[Edit]:
-    """Every edit, each with a name of its own."""
+    """All edits, each with a unique name."""
     parts = (_texts, _quotations, _fields, _entries, _states, _records, _broken)
     made = [edit for part in parts for edit in part()]
     assert len({each.name for each in made}) == len(made)

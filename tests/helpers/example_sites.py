@@ -1,4 +1,4 @@
-"""A made-up site with all that is hard to export, and its data. Nothing in it was ever said."""
+"""A made-up site with everything that is hard to export, and its data."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def hard_site() -> Site:
 
 @cache
 def own_site() -> Site:
-    """The site of the first version's content, with the page that explains our messages."""
+    """The site of the first content, with the page that explains our messages."""
     made = first_content()
     prose = {NAME: Prose(messages_page()), **made.dataset.prose}
     return replace(made, dataset=replace(made.dataset, prose=prose))

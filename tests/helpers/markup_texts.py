@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def extensions() -> tuple[list[str], dict[str, Any]]:
-    """The extensions of mkdocs.yml, as Python-Markdown takes them."""
+    """The extensions of mkdocs.yml, in the form that Python-Markdown expects."""
     names: list[str] = []
     configs: dict[str, Any] = {}
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))

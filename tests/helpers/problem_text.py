@@ -1,4 +1,4 @@
-"""A problem as golden files hold it: place, message, code, help."""
+"""A problem in the format of golden files: place, message, code, help."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from factsheets.problems.problem import Problem
 
 
 def problem_text(problem: Problem) -> str:
-    """Two lines, and one more for each further line of the help."""
+    """Two lines, plus one for each further line of the help."""
     place = problem.place
     mark = "" if problem.severity == "error" else f"{problem.severity}: "
     head = f"{place.file}:{place.line}:{place.column}-{place.end_column}: {mark}{problem.message}"

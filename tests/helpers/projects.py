@@ -1,4 +1,4 @@
-"""A small project of made-up content, laid out in a folder for tests that need real files."""
+"""A small made-up project in a folder, for tests that need real files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factsheets.quotes.capture_file import dumps
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
-# Made up for the tests; no such town, mayor or newspaper is meant.
+# Made up for the tests; no real town, mayor or newspaper is meant.
 ARTICLE_TEXT = """\
 Ada Example, the mayor of Exampletown, said on Monday that "the new bridge will open in May".
 Work began two years ago, she said. Three of four lanes are finished.
@@ -61,7 +61,7 @@ SEED = "seeds/example-2024-03-05.json"
 
 
 def lay_out(root: Path, *, site: bool = False) -> Path:
-    """The project in `root`; with `site` also what building needs, as the repository has it."""
+    """The project in `root`; with `site`, also what a build needs, as in the repository."""
     for name, text in CONTENT.items():
         write(root, f"content/{name}", text)
     day = datetime.date(2024, 3, 5)
@@ -82,7 +82,7 @@ def write(root: Path, name: str, text: str) -> Path:
 
 
 def put(root: Path, files: Mapping[str, str | bytes | None]) -> None:
-    """Writes files of the project; takes away those that are None."""
+    """Write files of the project; delete those that are None."""
     for name, data in files.items():
         path = root / name
         if data is None:
@@ -93,19 +93,19 @@ def put(root: Path, files: Mapping[str, str | bytes | None]) -> None:
 
 
 def change(root: Path, name: str, old: str, new: str) -> None:
-    """Changes the one place in a file of the project where `old` stands."""
+    """Replace the only occurrence of `old` in a file of the project."""
     text = (root / name).read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
     write(root, name, text.replace(old, new))
 
 
 def facts(root: Path, *arguments: str | Path) -> Result:
-    """Runs the command `facts` in this process."""
+    """Run the command `facts` in this process."""
     return CliRunner().invoke(main, ["--root", str(root), *map(str, arguments)])
 
 
 def git(root: Path, *arguments: str) -> str:
-    """Runs git as somebody, and returns what it prints."""
+    """Run git with a fixed identity, and return its output."""
     settings = ("user.name=a", "user.email=a@a.example", "protocol.file.allow=always")
     named = (part for each in settings for part in ("-c", each))
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""Random facts, and what people do to them: made up, sound for the most part."""
+"""Random facts and edits of them; made up, mostly valid."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def some(chance: random.Random, among: tuple[str, ...], most: int) -> list[str]:
 
 
 def drawn(chance: random.Random, name: str) -> Fact:
-    """A fact with some of all there is to say."""
+    """A fact with some of all its possible fields."""
     others = tuple(other for other in FACTS if other < name)
     made: Fact = {
         "id": name,
@@ -98,7 +98,7 @@ def drawn(chance: random.Random, name: str) -> Fact:
 
 
 def written(facts: Facts, extra: dict[str, str]) -> dict[str, bytes]:
-    """The whole content as files; JSON in braces is YAML, too."""
+    """The whole content as files; JSON objects are also YAML."""
     found = dict(RECORDS)
     for key, each in facts.items():
         lines = "".join(_yaml(fact) for fact in each)
@@ -157,7 +157,7 @@ def away(chance: random.Random, facts: Facts, _: dict[str, str]) -> None:
 
 
 def anew(chance: random.Random, facts: Facts, _: dict[str, str]) -> None:
-    """A fact that was taken away comes back, as another; or the same in another article."""
+    """A deleted fact comes back, as another one or in another article."""
     there = {fact["id"] for each in facts.values() for fact in each}
     missing = sorted(set(FACTS) - there)
     listed = facts[chance.choice(ARTICLES)]
@@ -202,7 +202,7 @@ def is_sound(facts: Facts, extra: dict[str, str]) -> bool:
 
 
 def edited(chance: random.Random, times: int) -> Iterator[dict[str, bytes]]:
-    """States of the content without mistakes, one after the other; first the one before edits."""
+    """A sequence of valid states of the content; first the one before edits."""
     facts, extra = content(chance), dict[str, str]()
     assert is_sound(facts, extra)
     yield written(facts, extra)

@@ -239,7 +239,7 @@ def test_new_records_say_what_they_are() -> None:
     }
     found = changes({}, more)
     assert [each.explain("text") for each in found] == [
-        "+ Actor: Moorland (state)\n    No statement by it recorded here.",
+        "+ Actor: Moorland (state)\n    No statement recorded here.",
         "+ Actor: Post (publisher)\n    Norwegian public broadcaster.",
         "+ Topic: The ferry",
         "+ Source: Gazette, 3 May 2025\n    0 statements. https://gazette.example/1",
@@ -302,7 +302,7 @@ def test_a_wrong_field_of_the_older_content_hides_only_itself() -> None:
     found = between({A: old}, {A: article(fact(), fact("two"))})
     assert found.comparison.changes == ()
     assert found.before.summary.errors == 1
-    assert "The older content has mistakes: 1 error." in report.changes_text(found)
+    assert "The older content has problems: 1 error." in report.changes_text(found)
     assert found.ready
 
 

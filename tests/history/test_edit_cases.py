@@ -1,4 +1,4 @@
-"""Single edits of a published site, each with the verdict that was decided beforehand."""
+"""Single edits of a published site, each with a verdict decided in advance."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def inputs(content: Mapping[str, str]) -> Inputs:
 
 
 def problems(edit: Edit) -> list[Problem]:
-    """What is said of an edit; a base that cannot be read has the readable one before it."""
+    """The problems of an edit; an unreadable base is preceded by a readable one."""
     bases = [inputs(published(edit)), *([inputs(BASE)] if edit.after else [])]
     found = check_against(bases, inputs(edited(published(edit), edit)), TODAY)
     return [problem for problem in found.problems if problem.code not in ASIDE]
@@ -46,7 +46,7 @@ def test_each_edit_gets_its_verdict(edit: Edit) -> None:
 
 
 def test_a_history_in_git_gets_the_same_verdicts(tmp_path: Path) -> None:
-    """Some of the edits as commits, asked for as people do; one cannot be read."""
+    """Some of the edits as commits, checked by the command; one cannot be read."""
 
     def git(*arguments: str) -> None:
         command = ["git", "-C", str(tmp_path), "-c", "user.name=a", "-c", "user.email=a@b.example"]

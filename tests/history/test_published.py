@@ -1,4 +1,4 @@
-"""A published record changes in the open or not at all."""
+"""A published record must not change without a correction."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def entry(field: str, was: str, now: str) -> str:
 
 
 def verdict(before: str, after: str) -> list[tuple[str, int]]:
-    """Codes and lines of what `facts check --against` says of two versions of one article."""
+    """Codes and lines that `facts check --against` reports for two versions of one article."""
     old, new = checked({FACTS: before}), checked({FACTS: after})
     assert old.value
     assert new.value
@@ -64,7 +64,7 @@ def test_a_silent_change_is_found_and_a_correction_heals_it(
         entry(field, "6", now),
     ):
         found = verdict(before, article(fact(**{field: value, "corrections": wrong})))
-        absent = field in {"condition", "quote"}  # nothing stood there: any word for it will do
+        absent = field in {"condition", "quote"}  # there was no value: any word for it is accepted
         assert absent or [code for code, _ in found] == ["correction-untrue"], wrong
 
 

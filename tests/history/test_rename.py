@@ -1,4 +1,4 @@
-"""An id changes everywhere at once, and its old address leads on."""
+"""A rename changes an id everywhere at once, and the old address redirects."""
 
 from __future__ import annotations
 
@@ -259,7 +259,7 @@ def wide(tmp_path: Path) -> Path:
 
 
 def substituted(value: object, old: str, new: str) -> object:
-    """A value with one id in the place of another, alone or before a slash."""
+    """A value with one id replaced by another, alone or before a slash."""
     if isinstance(value, str):
         head, slash, rest = value.partition("/")
         return new + slash + rest if head == old else value

@@ -21,7 +21,7 @@ OTHER = article(
 )
 CAPTURE = capture_file.dumps(capture.capture(TEXT, published=None, captured=TODAY))
 
-# Each step: what stands in which file from then on; None takes the file out. Made up.
+# The files of each step; None deletes a file. Made up.
 STEPS: dict[str, dict[str, str | None]] = {
     "the beginning": {A: ONE, B: OTHER, "seeds/a.json": CAPTURE},
     "nothing": {},

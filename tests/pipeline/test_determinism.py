@@ -1,4 +1,4 @@
-"""The same content gives the same bytes: in every zone, locale, order of files, on every day."""
+"""The same content gives the same bytes, whatever the time zone, locale, file order or date."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SURROUNDINGS: dict[str, dict[str, str]] = {
 
 
 def site(root: Path, **surroundings: str) -> Manifest:
-    """The whole site as it is built here, without a day given from outside."""
+    """The whole site as built here, without a date set from outside."""
     taken = ("SOURCE_DATE_EPOCH", "TZ", "LANG", "LC_ALL")
     environment = {key: value for key, value in os.environ.items() if key not in taken}
     done = subprocess.run(

@@ -138,7 +138,7 @@ def test_a_draft_is_no_published_address(root: Path) -> None:
     text = (root / FACTS).read_text(encoding="utf-8")
     write(root, FACTS, f"{text}    status: draft\n")
     told = facts(root, "check")
-    assert "The published address facts/two/ leads nowhere now." in told.output
+    assert "The published address facts/two/ now leads nowhere." in told.output
 
 
 def test_publishing_a_draft_is_new_and_hiding_a_statement_is_refused(

@@ -1,4 +1,4 @@
-"""Content and captures of the first version, frozen: each later version must still take them."""
+"""The first version's content and captures, frozen: every later version must accept them."""
 
 from __future__ import annotations
 

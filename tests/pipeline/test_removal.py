@@ -190,7 +190,7 @@ def test_nothing_may_name_what_was_removed(content: dict[str, str], place: tuple
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A project with a statement that has to go, and the one who said it."""
+    """A project with a statement to remove, and its speaker."""
     root = lay_out(tmp_path / "project", site=True)
     write(root, "content/actors/bob.yaml", "kind: person\nname: Bob Zebraman\n")
     text = (root / "content/facts/example-2024-03-05.yaml").read_text(encoding="utf-8")
@@ -212,7 +212,7 @@ def _own_texts() -> dict[str, str]:
 
 
 def removed(root: Path) -> None:
-    """Removes the statement, and the one who said it."""
+    """Remove the statement and its speaker."""
     file = root / "content/facts/example-2024-03-05.yaml"
     text = file.read_text(encoding="utf-8")
     kept = text[: text.index("  - id: two")]
@@ -287,7 +287,7 @@ def test_the_guard_accepts_a_removal_and_no_deletion(root: Path, tmp_path: Path)
     assert "two" in changes
     assert "zebra" not in changes.lower()
     assert "Ready: yes" in changes
-    # The note itself may not go.
+    # The note itself must not be deleted.
     after = tmp_path / "after"
     for path in (*root.glob("content/**/*.*"), *root.glob("seeds/*")):
         if path.is_file():
@@ -310,7 +310,7 @@ def test_a_listed_address_is_kept_by_a_removal(root: Path) -> None:
     told = facts(root, "check")
     assert told.exit_code == 0, told.output
     (root / "content/actors/bob.yaml").unlink()
-    assert "The published address actors/bob/ leads nowhere now." in facts(root, "check").output
+    assert "The published address actors/bob/ now leads nowhere." in facts(root, "check").output
 
 
 def test_fixing_leaves_a_note_as_it_is(root: Path) -> None:

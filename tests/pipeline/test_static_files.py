@@ -1,4 +1,4 @@
-"""content/static/: published as it is, never in the place of what the program makes."""
+"""content/static/: published unchanged, never in place of a generated file."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def test_a_file_in_the_place_of_a_generated_one_is_told(root: Path, name: str) -
     for command in (("check",), ("build",)):
         done = facts(root, *command)
         assert done.exit_code == 1
-        assert f"content/static/{name}:1:1: This file would take the place" in done.output
+        assert f"content/static/{name}:1:1: This file would replace" in done.output
         assert "[static-place]" in done.output
     assert not (root / "site").exists()
 
@@ -157,7 +157,7 @@ def test_a_file_of_the_owners_theme_is_not_replaced(root: Path) -> None:
     put(root / "content/static", {"fonts/a.woff2": b"mine"})
     done = facts(root, "build")
     assert done.exit_code == 1
-    assert "content/static/fonts/a.woff2:1:1: This file would take the place" in done.output
+    assert "content/static/fonts/a.woff2:1:1: This file would replace" in done.output
     assert not (root / "site").exists()
     assert mkdocs(root, "build").returncode == 1
 
@@ -231,7 +231,7 @@ def test_files_of_others_among_the_pages_stay_are_told_and_are_not_published(
         done = mkdocs(root, "build") if command == "mkdocs" else facts(root, command)
         said = done.stderr
         for name in kept:
-            assert f"{name}:1:1: warning: This program did not write this file" in said
+            assert f"{name}:1:1: warning: The program did not write this file" in said
             assert (root / name).read_text(encoding="utf-8") in {"# Mine\n", "mine", "# Outside\n"}
     names = "\n".join(tree(root / "site"))
     assert "photo" not in names

@@ -1,4 +1,4 @@
-"""An edit under `mkdocs serve` builds only pages whose view changed, as a whole build would."""
+"""An edit under `mkdocs serve` rebuilds only changed pages, just as a full build would."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FACTS = "content/facts/first.yaml"
 
 @dataclass
 class Server:
-    """What `mkdocs serve` does, without its endless loop."""
+    """The steps of `mkdocs serve`, without its endless loop."""
 
     root: Path
     site: Path
@@ -38,7 +38,7 @@ class Server:
     plugins: dict[str, BasePlugin[Any]] = field(default_factory=dict)
 
     def config(self) -> MkDocsConfig:
-        """The configuration as it is now; each server has plugins of its own, as each process."""
+        """The current configuration; each server has its own plugins, like each process."""
         dict(MkDocsConfig._schema)["plugins"].plugin_cache = self.plugins  # type: ignore[attr-defined]
         return load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site))
 
@@ -59,7 +59,7 @@ class Server:
         build(config or self.config(), serve_url="http://127.0.0.1/")
 
     def saved(self) -> None:
-        """What happens once somebody has saved a file."""
+        """What happens after somebody has saved a file."""
         self.server.builder()
 
 
@@ -74,7 +74,7 @@ def project(root: Path, content: dict[str, bytes]) -> Path:
 
 
 def save(root: Path, content: dict[str, bytes]) -> None:
-    """Makes the records and captures of a project exactly these."""
+    """Replace the records and captures of a project with these."""
     for folder in ("content/actors", "content/topics", "content/events", "content/facts", "seeds"):
         shutil.rmtree(root / folder, ignore_errors=True)
     for path, data in content.items():
@@ -84,7 +84,7 @@ def save(root: Path, content: dict[str, bytes]) -> None:
 
 @pytest.fixture
 def begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    # MkDocs keeps plugins for the whole process: those of this test must not meet other builds.
+    # MkDocs keeps plugins for the whole process; those of this test must not affect other builds.
     monkeypatch.setattr(dict(MkDocsConfig._schema)["plugins"], "plugin_cache", {})
     begun: list[Server] = []
 
@@ -107,7 +107,7 @@ def served(begin: Any) -> Server:
 
 
 def whole(served: Server) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """The written and the finished pages of a build of the content as it is now."""
+    """The Markdown and the HTML pages of a build of the current content."""
     root = served.root.parent / "again"
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(served.root, root, ignore=shutil.ignore_patterns(".cache", "docs"))
@@ -222,7 +222,7 @@ def test_a_change_heard_twice_is_built_once_and_no_tab_loads_again(served: Serve
 
 
 def asked(served: Server, path: str) -> tuple[str, bytes]:
-    """What the server answers: its status and the body."""
+    """The server's response: its status and the body."""
     heads: list[str] = []
 
     def start(status: str, _: list[tuple[str, str]], *__: Any) -> Any:

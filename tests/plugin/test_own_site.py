@@ -1,4 +1,4 @@
-"""A site of somebody else, changed as its owner would change it."""
+"""Another owner's site, changed as its owner would change it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """What `facts init` makes."""
+    """The files that `facts init` creates."""
     made = CliRunner().invoke(
         main, ["init", str(tmp_path / "own"), "--url", "https://news.example/"]
     )
@@ -78,7 +78,7 @@ def test_addresses_without_folders_are_refused_in_one_line(root: Path, how: str)
     assert done.exit_code == 3, done.output
     line = done.stderr.splitlines()[-1]
     assert line.startswith("facts: mkdocs.yml: use_directory_urls is false")
-    assert line.endswith(f"Take the {how.partition(' ')[2].partition(',')[0]} out.")
+    assert line.endswith(f"Remove the {how.partition(' ')[2].partition(',')[0]}.")
     plain = mkdocs(root, "build")
     assert plain.returncode == 1
     assert line.removeprefix("facts: ") in plain.stderr + plain.stdout
@@ -91,7 +91,7 @@ def test_a_page_that_mkdocs_leaves_out_ends_the_build_in_one_line(root: Path) ->
     done = facts(root, "build")
     assert done.exit_code == 3, done.output
     assert (
-        "facts: topics/bridge/index.html is missing in the new site, so the old one stays."
+        "facts: topics/bridge/index.html is missing in the new site, so the old one was kept."
         in done.stderr
     )
     assert not (root / "site").exists()
@@ -275,9 +275,7 @@ def test_strict_shows_the_warnings_that_it_refuses(root: Path) -> None:
     assert done.exit_code == 3
     shown, refused = done.stderr.strip().splitlines()
     assert "'gone.md'" in shown
-    assert (
-        refused == "facts: MkDocs or a plugin gave the warnings above, and --strict accepts none."
-    )
+    assert refused == "facts: MkDocs or a plugin gave the warnings above, and --strict allows none."
 
 
 @pytest.mark.parametrize(
@@ -407,7 +405,7 @@ def test_eject_never_overwrites(root: Path) -> None:
     write(root, "site-templates/pages/topic.html.j2", "mine")
     done = facts(root, "eject", "pages/topic.html.j2")
     assert done.exit_code == 2
-    assert "site-templates/pages/topic.html.j2 is there already" in done.stderr
+    assert "site-templates/pages/topic.html.j2 already exists" in done.stderr
     assert tree(root / "site-templates") == {"pages/topic.html.j2": b"mine"}
 
 

@@ -102,7 +102,7 @@ def test_a_fault_of_the_program_ends_the_build_in_one_line(root: Path) -> None:
     change(root, "mkdocs.yml", "plugins:\n", "hooks: [broken.py]\nplugins:\n")
     done = mkdocs(root, "build")
     assert done.returncode == 1
-    assert "This is a fault of the program" in done.stderr
+    assert "This is a bug in the program" in done.stderr
     assert "Traceback" not in done.stderr + done.stdout
     assert "not callable" in (root / ".cache/fault.txt").read_text(encoding="utf-8")
 
@@ -130,14 +130,14 @@ def test_the_plugin_works_from_another_folder(tmp_path: Path) -> None:
 
 @dataclass
 class Served:
-    """A running `mkdocs serve`, and what it has printed so far."""
+    """A running `mkdocs serve`, and its output so far."""
 
     address: str
     log: Path
     process: subprocess.Popen[bytes]
 
     def page(self, path: str) -> str:
-        """The page that is served now; its status instead where that is an error."""
+        """The page that is currently served, or the status of an error."""
         try:
             with urlopen(self.address + path, timeout=30) as answer:
                 text: str = answer.read().decode()
@@ -147,7 +147,7 @@ class Served:
                 return f"{error.code} {error.read().decode()}"
 
     def until(self, path: str, wanted: Callable[[str], bool], limit: float = 30) -> None:
-        """Waits until the page at `path` is as wanted."""
+        """Wait until the page at `path` has the expected content."""
         start = time.monotonic()
         page = ""
         while time.monotonic() - start < limit:

@@ -1,4 +1,4 @@
-"""Reports: the contract's shape for people, GitHub's commands, and JSON."""
+"""Reports: the fixed structure for people, GitHub's commands, and JSON."""
 
 from __future__ import annotations
 

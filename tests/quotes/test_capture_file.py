@@ -1,4 +1,4 @@
-"""A capture as JSON: out and back, and nothing else read as one."""
+"""Captures as JSON: they survive a round trip, and nothing else is read as one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 DAY = datetime.date(2026, 3, 1)
-# Made up, as all articles in these tests.
+# Made up, like all articles in these tests.
 TEXT = 'The harbour opens.\n\n"We will open three new ports," she said.\n* * *\nNo.\n'
 
 

@@ -61,7 +61,7 @@ def article(*facts: Fact, **fields: Any) -> Article:
 
 
 class Places:
-    """A locator that remembers what was asked, so that tests can name a place by its path."""
+    """A locator that records its requests, so that tests can name a place by its path."""
 
     def __init__(self) -> None:
         self.paths: dict[int, tuple[str | int, ...]] = {}
@@ -72,7 +72,7 @@ class Places:
 
 
 class Outcome(NamedTuple):
-    """What a check gave, its value being there."""
+    """The value of a check, which must exist."""
 
     value: Findings
     problems: tuple[Problem, ...]
@@ -149,12 +149,12 @@ def test_a_changed_word_is_named_by_the_article_where_its_text_is_at_hand() -> N
         ),
         (
             "we will not close the three old ports",
-            'The article has a capital letter at the beginning. Write: "We will not close the',
-            'The article has a capital letter at the beginning. Write: "We will not close the',
+            'The article begins with a capital letter. Write: "We will not close the',
+            'The article begins with a capital letter. Write: "We will not close the',
         ),
         (
             "They will not close the three old ports",
-            '7 words from "will" on are in paragraph 2; they differ before that, at "They".',
+            '7 words, starting with "will", are in paragraph 2; they differ before that,',
             'Paragraph 2 has "We".',
         ),
         (
@@ -164,13 +164,13 @@ def test_a_changed_word_is_named_by_the_article_where_its_text_is_at_hand() -> N
         ),
         (
             "we WILL not CLOSE the THREE old PORTS",
-            "The article has no three words of it in a row.",
+            "The article has no three consecutive words of it.",
             'Nearest, in paragraph 2: "We will not close the three old ports".',
         ),
         (
             "An entirely different sentence about fish",
-            "The article has no three words of it in a row.",
-            "The article has nothing like it.",
+            "The article has no three consecutive words of it.",
+            "The article has nothing similar.",
         ),
         (
             "We will not close the three old ports this year the minister said twice",
@@ -179,7 +179,7 @@ def test_a_changed_word_is_named_by_the_article_where_its_text_is_at_hand() -> N
         ),
         (
             "nobody has asked us […] build quays more than",
-            "The article has no three words of it in a row.",
+            "The article has no three consecutive words of it.",
             'Nearest, in paragraph 2: "build more quays".',
         ),
     ],
@@ -198,7 +198,7 @@ def test_an_end_of_the_article_is_no_stumbling_block() -> None:
 
 def test_parts_in_the_wrong_order_are_told_so() -> None:
     quote = "nobody has asked us […] close the three old ports"
-    assert "one after the other" in only(article(fact(quote=(quote,)))).help
+    assert "not in this order" in only(article(fact(quote=(quote,)))).help
 
 
 def test_a_wrong_paragraph_stands_at_its_number() -> None:
@@ -235,7 +235,7 @@ def test_a_speakers_words_outside_the_marks_are_refused() -> None:
     problem = only(article(fact(quote=("Asked about the cost, she gave no number",), paragraph=3)))
     assert problem.code == "quote-not-in-marks"
     assert problem.message == "These words are in paragraph 3, but not inside its quotation marks."
-    assert "leave the quote out" in problem.help
+    assert "delete the quote" in problem.help
 
 
 def test_what_lies_inside_the_marks_is_offered() -> None:
@@ -469,7 +469,7 @@ def test_a_paragraph_that_gave_nothing_wants_a_reason() -> None:
     one = article(fact(), unused=())
     problem = only(one)
     assert problem.code == "paragraph-unused"
-    assert problem.message == "Paragraphs 1 and 3 gave no fact, and no reason is stated."
+    assert problem.message == "No fact uses paragraphs 1 and 3, and no reason is given."
     assert problem.severity == "warning"
     wording = (Wording(paragraph=1, words="opened the old harbour"),)
     also = (MoreEvidence(paragraph=3),)

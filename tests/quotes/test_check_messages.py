@@ -1,4 +1,4 @@
-"""What is said of quotations that are not as they should be, to the letter."""
+"""The exact messages about quotations with problems."""
 
 from __future__ import annotations
 

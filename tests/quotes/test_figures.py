@@ -1,4 +1,4 @@
-"""Numbers in words: each in every way that it can be read."""
+"""Numbers in words, in every way that they can be read."""
 
 from __future__ import annotations
 

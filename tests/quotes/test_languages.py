@@ -1,4 +1,4 @@
-"""A stated language is held against the article's words. The texts are made up."""
+"""A stated language is compared with the article's words. The texts are made up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words of ours in double quotation marks: a source has them, or the check says so."""
+"""Words in double quotation marks in our texts must be a source's, or the check reports them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def found(
     title: str | None = None,
     **fields: Any,
 ) -> list[tuple[str, str]]:
-    """Severity and message of each unproven stretch of a text in a field of a fact."""
+    """Severity and message of each unproven range of a text in a field of a fact."""
     one = article(
         fact(quote=QUOTE, **{field: text}, **fields),
         wording=(Wording(paragraph=2, words="whole plan"),),
@@ -78,7 +78,7 @@ def test_words_of_a_quote_the_wording_or_the_article_may_stand_in_marks(text: st
 def test_three_words_that_no_source_has_are_an_error(text: str) -> None:
     ((severity, message),) = found(text)
     assert severity == "error"
-    assert message.endswith("is in quotation marks, and no cited source contains it.")
+    assert message.endswith("is in quotation marks, but no cited source contains it.")
 
 
 @pytest.mark.parametrize("field", ["statement", "condition", "detail", "note"])
@@ -101,7 +101,7 @@ def test_two_words_can_only_warn() -> None:
     ((severity, message),) = found("She spoke of “old nonsense”.")
     assert severity == "warning"
     assert message == (
-        "“old nonsense” cannot be compared: a capture shows no fewer than three words in a row."
+        "“old nonsense” cannot be compared: a capture cannot show fewer than three words in a row."
     )
     ((severity, message),) = found("She spoke of “old nonsense”.", at_hand=TEXT)
     assert (severity, message.endswith("no cited source contains it.")) == ("warning", True)

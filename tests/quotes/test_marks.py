@@ -1,4 +1,4 @@
-"""Quotation marks of many habits: what lies inside them for certain. All sentences are made up.
+"""Quotation marks in many styles: what is certainly inside them. All sentences are made up.
 
 Each text has the language it is in. "inside" is certain, "unclear" in some readings only, and under
 "labels" stands what a label, a dash or an announcement gives to a speaker.

@@ -128,7 +128,7 @@ def mutations(quote: str) -> list[str]:
 
 
 def true_part(one: str, quote: str) -> bool:
-    """Fewer words of the quotation in a row, at its beginning or end, are a quotation still."""
+    """Fewer consecutive words of the quotation, at its beginning or end, are still a quotation."""
     part, whole = tokens(one), tokens(quote)
     return part in (whole, whole[1:], whole[:-1])
 

@@ -14,7 +14,7 @@ from factsheets.quotes.tokens import words as words_of
 from tests.helpers import builders
 from tests.quotes.test_match import ARTICLES, QUOTATIONS, mutations, true_part
 
-# Made up, as the others; nobody said this.
+# Made up, like the others; nobody said this.
 MORE = {
     "greek": (
         "Ο υπουργός μίλησε στο λιμάνι χθες.\n\n"
@@ -44,7 +44,7 @@ DAY = datetime.date(2026, 3, 1)
 
 
 def codes(script: str, quote: str) -> set[str]:
-    """What the whole check says of a fact with this quotation."""
+    """The result of the whole check for a fact with this quotation."""
     stated = next((n for n, line in enumerate(paragraphs(TEXTS[script]), 1) if _in(quote, line)), 2)
     text = builders.article(
         builders.fact(quote=json.dumps(quote, ensure_ascii=False), paragraph=str(stated))
@@ -65,10 +65,10 @@ def test_there_are_ten_scripts() -> None:
 def test_a_true_quotation_passes_whatever_its_marks_dashes_and_spaces(
     script: str, quote: str
 ) -> None:
-    """Over a thousand in all: ten marks, five spaces, and a dash of another kind."""
+    """Over a thousand in total: ten marks, five spaces, and another kind of dash."""
     for marks, space in product(MARKS, SPACES):
         written = marks.format(quote.replace(" ", space).replace("-", "\u2011"))
-        # How much may be quoted, and that all articles here state one language, are other rules.
+        # The limit on quoting, and the common language of all articles here, are not tested.
         assert codes(script, written) <= {"quoted-too-much", "wrong-language"}, written
 
 
@@ -78,7 +78,7 @@ def test_there_are_a_thousand_true_ones() -> None:
 
 @pytest.mark.parametrize(("script", "quote"), ALL)
 def test_a_quotation_with_one_changed_character_never_passes(script: str, quote: str) -> None:
-    """Over five hundred in all; which part of them each run takes is always the same."""
+    """Over five hundred in total; each run takes the same part of them."""
     changed = [one for one in mutations(quote) if one.strip() and not true_part(one, quote)][::4]
     assert len(changed) >= 3
     for one in changed:

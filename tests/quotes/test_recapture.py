@@ -1,4 +1,4 @@
-"""An article that changes after it was checked: what was quoted stays, and the change shows."""
+"""An article changes after it was checked: its quotations stay, and the change is shown."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ QUOTE = '"painted every railing twice"'
 
 
 def after(text: str, quote: str = QUOTE, updated: str = "") -> check.Outcome:
-    """What is found when the article's text becomes `text` after the first capture."""
+    """The result when the article's text becomes `text` after the first capture."""
     old = capture.capture(TEXT, published=None, captured=FIRST)
     new = recapture.renew(old, capture.capture(text, published=None, captured=LATER))
     content = {FACTS: article(fact(quote=quote)).replace("language:", f"{updated}language:", 1)}

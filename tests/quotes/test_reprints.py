@@ -1,4 +1,4 @@
-"""Articles that share text are one report, until somebody records what they are."""
+"""Articles that share text count as one report, until somebody records their relation."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORDS = [f"word{number}" for number in range(2_000)]
 
 
 def _text(seed: int, sentences: int = 12) -> str:
-    """Made-up sentences of ten words: of two seeds, no three words in a row are the same."""
+    """Made-up sentences of ten words; those of two seeds share no three consecutive words."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     return "\n\n".join(
         " ".join(chance.sample(_WORDS, 10)).capitalize() + "." for _ in range(sentences)
@@ -71,7 +71,7 @@ _HEADS = {
 
 
 def _content(*, more: str = "", texts: tuple[str, str] | None = None) -> dict[str, str]:
-    """One statement that two publishers report; `more` stands in the second article."""
+    """One statement that two publishers report; `more` is in the second article."""
     found = {
         "content/facts/a.yaml": article(
             fact(also="[{article: b, paragraph: 1}]"), head=_HEADS["a"]

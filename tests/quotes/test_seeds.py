@@ -1,4 +1,4 @@
-"""The folder seeds/: what is in it, its README, and what a text at hand is good for."""
+"""The folder seeds/: its contents, its README, and the use of available texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that stand in an article, but not for certain as the speaker's: what is said and shown."""
+"""Words in an article that may not be the speaker's: what is reported and shown."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ READING = "{{read_as: quoted, by: Cy Reader, date: 2025-05-04, sha256: {}}}"
 
 
 def found(text: str, quote: str, **more: str) -> tuple[Outcome, list[Problem]]:
-    """What is found of a quotation of Example's, and all that is said of it."""
+    """The finding for a quotation of Example's, and all messages about it."""
     one = fact(quote=json.dumps(quote, ensure_ascii=False), **more)
     outcome = builders.checked({"content/facts/a.yaml": article(one)}, text=text)
     codes = {"quoted-too-much", "paragraph-unused", "wrong-language"}

@@ -1,4 +1,4 @@
-"""A plan of edits is carried out whole or not at all, and files keep what is not their text."""
+"""A plan of edits is carried out completely or not at all, and files keep their attributes."""
 
 from __future__ import annotations
 
@@ -103,20 +103,20 @@ def test_attributes_of_a_file_stay(root: Path) -> None:
     try:
         os.setxattr(path, "user.note", b"kept")
     except OSError:
-        return  # This disk has none to lose.
+        return  # This file system has none to lose.
     with locking.lock(root, "a test"):
         edits.carry_out(root, plan())
     assert path.read_bytes() == b"A\n"
     assert os.getxattr(path, "user.note") == b"kept"
 
 
-# Stopped at each call that changes the disk, by a signal that nobody can catch.
+# Killed at each call that changes the disk, by a signal that cannot be caught.
 
 _CHANGES_OF_THE_DISK = {"os.rename", "os.remove", "os.link", "os.chmod", "open"}
 
 
 def carried_out_until(root: Path, steps: int) -> int:
-    """Carries the plan out in a process that is killed at a step; gives how it ended."""
+    """Carry out the plan in a process that is killed at a step; return how it ended."""
     child = os.fork()
     if child:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -173,7 +173,7 @@ def test_reading_ends_an_edit_that_was_stopped(root: Path) -> None:
 def test_an_edit_by_hand_after_a_stop_is_not_overwritten(root: Path) -> None:
     assert carried_out_until(root, 30) == -signal.SIGKILL
     write(root, "content/a.txt", "mine")
-    with pytest.raises(EnvironmentFault, match="stopped halfway"), locking.lock(root, "a test"):
+    with pytest.raises(EnvironmentFault, match="interrupted"), locking.lock(root, "a test"):
         pass
     assert (root / "content/a.txt").read_bytes() == b"mine"
 

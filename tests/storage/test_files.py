@@ -1,4 +1,4 @@
-"""The disk: what is read, what is refused, and that writing is whole or not at all."""
+"""The disk: what is read, what is refused, and that writing is all or nothing."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_content_that_cannot_be_read_or_stand_still_is_told_in_one_line(
         (errno.EIO, "The content could not be read: input/output error."),
         (
             errno.ENOENT,
-            "The content was being changed while it was read. Try again when that has ended.",
+            "The content changed while it was read. Try again later.",
         ),
     ):
 
@@ -236,7 +236,7 @@ def docs(tmp_path: Path) -> Path:
 
 
 def pages(docs: Path) -> dict[str, bytes]:
-    """What stands in a folder of pages, but for the list of those that are ours."""
+    """The files in a folder of pages, except the list of the program's own."""
     return {name: data for name, data in tree(docs).items() if name != docs_folder.PAGES_MARK}
 
 
@@ -462,14 +462,14 @@ def test_each_folder_is_refused_in_words_that_name_it(
     (tmp_path / "link").symlink_to(tmp_path / "photos")
     for out, said in (
         (tmp_path / "link", "is a symbolic link. Name the folder itself."),
-        (root, "holds more than a site. Name a folder of its own."),
-        (tmp_path, "holds more than a site. Name a folder of its own."),
-        (root / "docs", "is a folder that people write in. Name another one."),
-        (root / "content/new", "is a folder that people write in. Name another one."),
+        (root, "contains more than a site. Name a folder used only for the site."),
+        (tmp_path, "contains more than a site. Name a folder used only for the site."),
+        (root / "docs", "is a folder that people write to. Name another one."),
+        (root / "content/new", "is a folder that people write to. Name another one."),
         (tmp_path / "file", "is a file. Name a folder."),
         (
             tmp_path / "photos",
-            "holds files that this program did not make. Name an empty or a new folder.",
+            "contains files that this program did not write. Name a new folder.",
         ),
     ):
         with pytest.raises(faults.RefusedFolder) as caught:
@@ -492,7 +492,7 @@ def test_a_foreign_folder_is_refused_and_an_empty_or_marked_one_taken(
     (tmp_path / "empty").mkdir()
     storage_publish.guard(root, tmp_path / "empty")
     write(tmp_path, "photos/me.jpg", "a picture")
-    with pytest.raises(faults.RefusedFolder, match="did not make"):
+    with pytest.raises(faults.RefusedFolder, match="did not write"):
         storage_publish.guard(root, tmp_path / "photos")
     storage_publish.mark(tmp_path / "photos")
     storage_publish.guard(root, tmp_path / "photos")
@@ -541,7 +541,7 @@ def test_a_holder_is_named_as_far_as_it_is_known(root: Path, left: bytes, named:
         ):
             pass
     assert str(caught.value) == (
-        f"Another run is writing: {named}. Waited 0.12 seconds; try again when it has ended."
+        f"Another run is writing: {named}. Waited 0.12 seconds; try again when it has finished."
     )
 
 
@@ -570,12 +570,12 @@ def test_a_folder_of_the_caches_is_made_below_the_others(root: Path, tmp_path: P
     write(root, ".cache/file", "a file")
     with pytest.raises(faults.EnvironmentFault) as fault:
         locking.cache(root, "file/deeper")
-    assert str(fault.value).startswith("The folder of the caches could not be made: ")
+    assert str(fault.value).startswith("The cache folder could not be created: ")
     (root / ".cache/link").symlink_to(tmp_path)
     with pytest.raises(faults.RefusedFolder) as refused:
         locking.cache(root, "link/deeper")
     assert str(refused.value) == (
-        f"{root / '.cache/link'} is a symbolic link, which is not followed. Take it out."
+        f"{root / '.cache/link'} is a symbolic link, which is not followed. Delete it."
     )
 
 
@@ -666,7 +666,7 @@ def test_without_git_the_past_is_told_to_be_unknown(root: Path) -> None:
         next(revisions.content_at(root, "main"))
 
 
-# Publishing: looked at first, undone when broken off
+# Publishing: checked first, undone if interrupted
 
 
 @pytest.mark.parametrize("text", ["", None])
@@ -772,7 +772,7 @@ def test_a_link_in_the_theme_is_named(root: Path, tmp_path: Path) -> None:
         templates.templates(root)
     assert str(caught.value) == (
         f"{root / 'site-templates/theme/shown.txt'} is a symbolic link or a device, which could "
-        "publish what lies outside the project. Put the file itself there, or take it out."
+        "publish files from outside the project. Put the file itself there, or delete it."
     )
 
 
@@ -802,7 +802,7 @@ def test_a_file_that_never_stands_still_is_named(
         return os.stat_result(found)
 
     monkeypatch.setattr(os, "fstat", restless)
-    with pytest.raises(faults.EnvironmentFault, match="was being changed while it was read"):
+    with pytest.raises(faults.EnvironmentFault, match="changed while it was read"):
         snapshot.snapshot(root)
 
 
@@ -816,8 +816,8 @@ def test_a_file_that_never_stands_still_is_named(
         ("content/actors/a/Ann B.md.yml", "Rename it to ann-b.yaml. The ending is .yaml"),
         ("content/actors/con.yaml", "Use small letters"),
         ("content/actors/\u6f22.yaml", "Use small letters"),
-        ("content/people/ann.yaml", "Move it into content/actors/"),
-        ("content/notes.pdf", "Take it out, or move it"),
+        ("content/people/ann.yaml", "Move it to content/actors/"),
+        ("content/notes.pdf", "Delete it, or move it"),
     ],
 )
 def test_a_file_of_a_wrong_name_is_told_the_name_that_was_meant(
@@ -858,7 +858,7 @@ def test_a_text_that_somebody_named_is_read_or_refused_by_its_name(
 def test_a_text_that_is_none_is_refused_by_its_name(tmp_path: Path) -> None:
     for path, said in (
         (tmp_path / "gone", f"{tmp_path / 'gone'} could not be read: no such file or directory"),
-        (tmp_path, f"{tmp_path} is not a plain file, or is a symbolic link."),
+        (tmp_path, f"{tmp_path} is not a regular file, or is a symbolic link."),
     ):
         with pytest.raises(faults.EnvironmentFault) as caught:
             snapshot.read_text(path)
@@ -902,7 +902,10 @@ def test_the_wheel_has_its_templates_inside(
     monkeypatch.setattr(factsheets, "__file__", str(package / "__init__.py"))
     with pytest.raises(faults.EnvironmentFault) as caught:
         templates.templates(root)
-    assert str(caught.value) == "The program has lost its folder site-templates. Install it again."
+    assert (
+        str(caught.value)
+        == "The program's folder site-templates is missing. Reinstall the program."
+    )
     write(package, "site-templates/pages/statement.html.j2", "inside")
     write(package.parent.parent, "site-templates/pages/statement.html.j2", "of somebody else")
     assert templates.templates(root) == {"pages/statement.html.j2": "inside"}

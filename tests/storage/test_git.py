@@ -1,4 +1,4 @@
-"""A base that cannot be read is named with what to do; nothing is ever compared with nothing."""
+"""A base that cannot be read is reported with advice; nothing is compared with an empty base."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def commit(folder: Path, message: str = "An edit") -> str:
 
 
 def repository(folder: Path, below: str = "") -> Path:
-    """A committed project, in a folder of its repository where one is named."""
+    """A committed project, in a subfolder of its repository if one is named."""
     project = lay_out(folder / below)
     write(project, "mkdocs.yml", "site_name: Made up\nplugins: [factsheets]\n")
     git(folder, "init", "-q", "-b", "main")
@@ -35,12 +35,12 @@ def root(tmp_path: Path) -> Path:
 
 
 def refused(root: Path, base: str) -> str:
-    """What both commands say of a base that they refuse."""
+    """The messages of both commands about a base that they refuse."""
     told = [facts(root, *command, base) for command in (("diff",), ("check", "--against"))]
     for done in told:
         assert done.exit_code == 3, done.output
         assert "No problems" not in done.output
-        assert "There is no git history here" not in done.output
+        assert "There is no git history" not in done.output
         assert len(done.stderr.splitlines()) == 1
     assert told[0].stderr == told[1].stderr
     return told[0].stderr
@@ -117,7 +117,7 @@ def test_a_part_of_the_content_in_a_submodule(root: Path, tmp_path: Path, part: 
 
 
 def apart(root: Path, tmp_path: Path, part: str) -> Path:
-    """Moves a part of the project into a repository of its own, and makes it a submodule."""
+    """Move a part of the project to a repository of its own, and make it a submodule."""
     origin = tmp_path / "apart"
     shutil.move(root / part, origin)
     git(origin, "init", "-q", "-b", "main")
@@ -129,7 +129,7 @@ def apart(root: Path, tmp_path: Path, part: str) -> Path:
 
 
 def broken(root: Path, number: int) -> None:
-    """Commits that break another file than the one that changes in silence."""
+    """Commits that break a different file from the one that changes without a correction."""
     for each in range(number):
         write(root, "content/topics/bridge.yaml", f"nam: broken {each}\n")
         commit(root)
@@ -152,7 +152,7 @@ def test_a_shallow_clone_that_has_the_base_compares_with_it(root: Path, tmp_path
     silent_change_is_found(tmp_path / "clone", "HEAD^1")
 
 
-# What is refused, each with its own words
+# What is refused, each with a specific message
 
 
 def test_a_revision_that_a_shallow_clone_lacks(root: Path, tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_a_history_that_was_never_whole(root: Path) -> None:
     write(root, "content/topics/bridge.yaml", whole)
     done = facts(root, "check", "--against", "HEAD")
     assert done.exit_code == 3
-    assert "nor that of any commit before it" in done.stderr
+    assert "or of any commit before it" in done.stderr
     assert "content/topics/bridge.yaml:1: " in done.stderr
     done = facts(root, "diff", "HEAD")
     assert "content/topics/bridge.yaml could not be read before" in done.output
@@ -205,7 +205,7 @@ def test_a_folder_that_cannot_be_read_whole(root: Path, tmp_path: Path) -> None:
 
 def test_a_folder_without_content(root: Path, tmp_path: Path) -> None:
     (tmp_path / "empty" / "content").mkdir(parents=True)
-    assert "holds no file that is read" in refused(root, str(tmp_path / "empty"))
+    assert "contains no content files" in refused(root, str(tmp_path / "empty"))
 
 
 def test_the_project_itself(root: Path) -> None:
@@ -272,7 +272,7 @@ def test_a_commit_that_is_gone(root: Path) -> None:
 def test_a_damaged_repository(root: Path) -> None:
     (root / ".git" / "HEAD").write_text("nothing\n")
     said = refused(root, "main")
-    assert "is no repository that git can read" in said
+    assert "is not a repository that git can read" in said
 
 
 def test_the_settings_are_damaged(root: Path) -> None:
@@ -288,7 +288,7 @@ def test_a_repository_of_a_newer_git(root: Path) -> None:
 def test_a_work_tree_without_its_repository(root: Path, tmp_path: Path) -> None:
     git(root, "worktree", "add", "-q", str(tmp_path / "tree"))
     root.rename(tmp_path / "away")
-    assert "leads to a repository that is not there" in refused(tmp_path / "tree", "main")
+    assert "refers to a repository that is not there" in refused(tmp_path / "tree", "main")
 
 
 def test_a_bare_repository(root: Path) -> None:
@@ -299,7 +299,7 @@ def test_a_bare_repository(root: Path) -> None:
 def test_a_repository_without_a_commit(root: Path) -> None:
     shutil.rmtree(root / ".git")
     git(root, "init", "-q")
-    assert "has no commit yet" in refused(root, "HEAD")
+    assert "has no commits yet" in refused(root, "HEAD")
     assert revisions.version(root) == revisions.Version()
 
 
@@ -319,7 +319,7 @@ def test_a_name_of_several_commits(root: Path) -> None:
 
 
 def test_a_day_before_the_history_begins(root: Path) -> None:
-    assert "is not recorded in this clone" in refused(root, "main@{2001-01-01}")
+    assert "This clone does not record" in refused(root, "main@{2001-01-01}")
 
 
 @pytest.mark.parametrize("name", ["nowhere", "HEAD:content", "^main", "main..main", ""])
@@ -333,17 +333,15 @@ def test_no_repository_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     write(root, "mkdocs.yml", "site_name: Made up\n")
     done = facts(root, "check", "--against", "main")
     assert done.exit_code == 3
-    assert "There is no git history here" in done.stderr
-    assert "GIT_DIR is set, and is not used." in done.stderr
+    assert "There is no git history" in done.stderr
+    assert "GIT_DIR is set, but ignored." in done.stderr
     assert revisions.version(root) == revisions.Version()
 
 
 def test_a_git_that_is_missing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert "The program git was not found" in refused(root, "main")
-    assert (
-        "The pages name no version. The program git was not found" in revisions.version(root).note
-    )
+    assert "git was not found" in refused(root, "main")
+    assert "The pages show no version. git was not found" in revisions.version(root).note
 
 
 def test_a_git_that_does_not_work(
@@ -383,7 +381,7 @@ def test_content_without_any_file_is_not_called_clean(root: Path, command: list[
     write(root, "content/README.md", "Nothing else.\n")
     done = facts(root, *command)
     assert done.exit_code == 3
-    assert "holds no file that is read, so there is nothing to check" in done.stderr
+    assert "contains no content files, so there is nothing to check" in done.stderr
     assert "git submodule update --init" in done.stderr
 
 
@@ -392,7 +390,7 @@ def test_a_path_without_content_is_not_called_clean(root: Path, name: str) -> No
     write(root, "content/README.md", "Not read.\n")
     done = facts(root, "check", str(root / name))
     assert done.exit_code == 3
-    assert f"{name}: no file of the content is there, so nothing was checked" in done.stderr
+    assert f"{name}: there is no content file, so nothing was checked" in done.stderr
     assert facts(root, "check", str(root / "docs"), str(root / FACTS)).exit_code == 0
 
 
@@ -410,12 +408,12 @@ def test_content_without_records_gives_a_guard_nothing_to_look_at(
 def test_a_list_of_addresses_that_is_missing_watches_none(root: Path) -> None:
     done = facts(root, "addresses")
     assert done.exit_code == 0
-    assert "There is no content/addresses.txt yet, so no address is watched." in done.stderr
+    assert "There is no content/addresses.txt yet, so no addresses are tracked." in done.stderr
     assert facts(root, "addresses", "--write").exit_code == 0
     assert "yet" not in facts(root, "addresses").stderr
 
 
-# Pointers and links in the place of files
+# Pointers and links instead of files
 
 POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n"
 
@@ -429,11 +427,11 @@ def test_a_pointer_of_git_lfs_is_no_file(root: Path, name: str) -> None:
     commit(root)
     done = facts(root, "check")
     assert done.exit_code == 1
-    assert f"{name}:1:1: This is a pointer of Git LFS" in done.output
+    assert f"{name}:1:1: This is a Git LFS pointer" in done.output
     write(root, name, whole)
     done = facts(root, "check", "--against", "main")
     assert done.exit_code == 3
-    assert f"{name}:1: This is a pointer of Git LFS" in done.stderr
+    assert f"{name}:1: This is a Git LFS pointer" in done.stderr
 
 
 def test_a_link_in_the_place_of_a_published_file(root: Path) -> None:
@@ -477,7 +475,7 @@ def test_a_damaged_repository_gives_no_version(root: Path) -> None:
     (root / ".git" / "HEAD").write_text("nothing\n")
     found = revisions.version(root)
     assert found.commit is None
-    assert found.note.startswith("The pages name no version. ")
+    assert found.note.startswith("The pages show no version. ")
 
 
 # Annotations

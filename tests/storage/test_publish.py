@@ -1,4 +1,4 @@
-"""The switch itself: the exchange of two folders, its absence, and what its mistakes are called."""
+"""Replacing the site: swapping two folders, the fallback, and the error messages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ linux_only = pytest.mark.skipif(sys.platform != "linux", reason="Linux's exchang
 
 
 def two(root: Path) -> tuple[Path, Path]:
-    """A new and an old folder of ours."""
+    """A new and an old folder of the program."""
     for name in ("new", "old"):
         write(root, f"{name}/deep/{name}.txt", name)
         publish.mark(root / name)
@@ -25,7 +25,7 @@ def two(root: Path) -> tuple[Path, Path]:
 
 
 def library(monkeypatch: pytest.MonkeyPatch, rename: Callable[..., int] | None) -> None:
-    """The system's library with this function in the place of `renameat2`, None for without."""
+    """The system's library with this function instead of `renameat2`; None to leave it out."""
 
     class Library:
         if rename:
@@ -97,7 +97,7 @@ def test_a_system_without_an_exchange_gets_two_renames(
 
     library(monkeypatch, never if offered else None)
     monkeypatch.setattr(sys, "platform", platform)
-    # What an earlier run left on the way is no hindrance.
+    # Leftovers of an earlier run do no harm.
     write(tmp_path, ".old.factsheets-old/deep/older.txt", "older")
     publish.switch(new, old)
     assert set(tree(old)) == {"deep/new.txt", ".factsheets-site"}

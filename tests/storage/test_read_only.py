@@ -1,4 +1,4 @@
-"""A read-only checkout is checked, built and exported; nothing is written into the project."""
+"""A read-only checkout can be checked, built and exported; nothing is written to the project."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_a_project_without_the_right_to_write(root: Path, tmp_path: Path) -> Non
     for command in (["check", "--fix"], ["rename", "bridge", "crossing"]):
         done = with_plain_rights(root, out, *command)
         assert done.returncode == 3
-        assert done.stderr.endswith(f"writes into {root}, which cannot be written to.\n")
+        assert done.stderr.endswith(f"writes to {root}, which is not writable.\n")
     assert tree(root) == before
     for path, mode in rights.items():
         path.chmod(mode)
@@ -76,7 +76,7 @@ def test_a_project_without_the_right_to_write(root: Path, tmp_path: Path) -> Non
 def with_plain_rights(
     root: Path, folder: Path, *arguments: str
 ) -> subprocess.CompletedProcess[str]:
-    """The command without the power of Linux's root to write whatever the rights say."""
+    """The command without root's power on Linux to write whatever the permissions are."""
     program = (
         "import ctypes, os, sys\n"
         "drop, override = 24, 1  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE\n"

@@ -114,7 +114,7 @@ def test_a_page_never_replaces_a_file_whose_name_differs_in_case(tmp_path: Path)
 
 
 def test_folders_of_people_are_known_in_any_case(tmp_path: Path) -> None:
-    with pytest.raises(faults.RefusedFolder, match="people write in"):
+    with pytest.raises(faults.RefusedFolder, match="people write to"):
         publish.guard(tmp_path, tmp_path / "Content" / "site")
 
 

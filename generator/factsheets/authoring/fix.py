@@ -1,4 +1,4 @@
-"""Fixes the mistakes in files of the content that have one right answer."""
+"""Fix mistakes in content files that have only one right answer."""
 
 from __future__ import annotations
 
@@ -28,18 +28,20 @@ _ENDS = re.compile(r"\r\n?")
 _PARAGRAPH = re.compile(r"Change to: paragraph: (\d+)")
 _RENAME = re.compile(re.escape(RENAME).replace(r"\{\}", "([a-z_]+)"))
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'"})
-# Opening quotation marks, each with what may close it.
+# Opening quotation marks, each with its possible closing marks.
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", '"': '"', "‘": "’"}
-_MOST_LINES = 60  # shown of each file
-_LONGEST = 5_000  # lines of a file whose differences are shown: difflib takes quadratic time
+_MOST_LINES = 60  # shown per file
+_LONGEST = (
+    5_000  # the most lines of a file whose differences are shown: difflib takes quadratic time
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Fixes:
     """The fixed files, and what was fixed in each, in sentences.
 
-    `readable` says that one of them could not be read before: then it, and other files that name
-    it, may have problems that could not be found before.
+    `readable` says that one of them could not be read before: it, and files that refer to it, may
+    then have problems that could not be found before.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -48,11 +50,10 @@ class Fixes:
 
 
 def fix(inputs: Inputs, today: datetime.date, wanted: Callable[[str], bool]) -> Fixes:
-    """Fixes every wanted file until nothing more can be fixed.
+    """Fix every selected file until nothing more can be fixed.
 
-    The values stay the same but for numbers of paragraphs, marks in quotations that were found,
-    fields with a newer name, and letters whose accent is a sign of its own. What cannot be fixed
-    without doubt stays as it is.
+    The values stay the same except for paragraph numbers, marks in quotations that were found,
+    renamed fields, and letters with separate accents. What cannot be fixed safely stays as it is.
     """
     kinds = {
         name: found[0] for name in inputs.files if (found := kind_and_id(name)) and wanted(name)
@@ -74,9 +75,9 @@ def fix(inputs: Inputs, today: datetime.date, wanted: Callable[[str], bool]) -> 
 
 
 def _with_fixed_form(kind: Kind, name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """The file with readable YAML, and what was done; nothing if a repair changes a value.
+    """The file with readable YAML, and what was done; unchanged if a repair alters a value.
 
-    A byte order mark stays, and so do line ends, unless there are several kinds of them.
+    A byte order mark stays, and so do line ends, unless there are several kinds.
     """
     mark = BOM if data.startswith(BOM) else b""
     end = "\r\n" if b"\r\n" in data else "\n"
@@ -92,12 +93,12 @@ def _with_fixed_form(kind: Kind, name: str, data: bytes) -> tuple[bytes, tuple[s
         return data, ()
     notes = found.notes
     if composed != found.text:
-        notes = (*notes, "wrote each letter and its mark as one sign")
-    return fixed, notes or ("made all line ends the same",)
+        notes = (*notes, "replaced letters with separate accents by single characters")
+    return fixed, notes or ("made all line endings the same",)
 
 
 def _values(name: str, data: bytes) -> Any:
-    """The values of a file in composed letters; None where it cannot be read without errors."""
+    """The values of a file with composed letters, None if it cannot be read without errors."""
     tree = read(name, data)
     if tree.value is None or errors(tree.problems):
         return None
@@ -117,7 +118,7 @@ def _composed(node: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """Another text for the value or the key at a place, and the sentence that says so."""
+    """A new text for the value or the key at a place, and the sentence that describes it."""
 
     place: Place
     text: str
@@ -137,17 +138,17 @@ def _edits(inputs: Inputs, today: datetime.date) -> Mapping[str, list[_Edit]]:
 
 
 def _edit_of_problem(problem: Problem) -> _Edit | None:
-    """The edit of a problem whose help has the right number of a paragraph, or name of a field."""
+    """The edit for a problem whose help gives the right paragraph number or field name."""
     line = problem.place.line
     if number := _PARAGRAPH.fullmatch(problem.help):
-        return _Edit(problem.place, number[1], f"line {line}: paragraph is {number[1]} now")
+        return _Edit(problem.place, number[1], f"line {line}: paragraph is now {number[1]}")
     if problem.code == "old-field" and (name := _RENAME.fullmatch(problem.help)):
-        return _Edit(problem.place, name[1], f"line {line}: the field is {name[1]} now")
+        return _Edit(problem.place, name[1], f"line {line}: the field is now {name[1]}")
     return None
 
 
 def _edits_of_marks(dataset: Dataset, locate: Locate) -> Iterator[_Edit]:
-    """Quotations that were found, but have other marks than they need."""
+    """Fix quotations that were found, but whose marks could be simpler."""
     for statement in dataset.statements.values():
         file = file_of("article", statement.article_id)
         for number, quotes, path in _quotes(statement):
@@ -158,12 +159,12 @@ def _edits_of_marks(dataset: Dataset, locate: Locate) -> Iterator[_Edit]:
                 straight = straight_marks(quote)
                 if straight != quote and not quote.isascii():
                     place = locate(file, (*path, at))
-                    note = f"line {place.line}: marks of the quotation are straight now"
+                    note = f"line {place.line}: the quotation now has straight marks"
                     yield _Edit(place, straight, note)
 
 
 def _quotes(statement: Statement) -> Iterator[tuple[int, tuple[str, ...], Path]]:
-    """The quotations of each piece of evidence, with its number and their place."""
+    """The quotations of each piece of evidence, with its number and their path."""
     fact, at = statement.fact, ("facts", statement.index)
     yield 0, fact.quote, (*at, "quote")
     for number, more in enumerate(fact.also, start=1):
@@ -179,7 +180,7 @@ def straight_marks(quote: str) -> str:
 
 
 def _edited(file: str, data: bytes, edits: list[_Edit]) -> tuple[bytes, tuple[str, ...]]:
-    """The file with these values changed, and what was done; nothing if that is not clear."""
+    """The file with these values changed, and what was done; unchanged if that is ambiguous."""
     changes = changes_at(file, data, ((edit.place, edit.text) for edit in edits))
     wanted = [(change, edit.note) for edit, change in zip(edits, changes, strict=True) if change]
     result = edited(file, data, (change for change, _ in wanted)).value
@@ -190,7 +191,7 @@ def _edited(file: str, data: bytes, edits: list[_Edit]) -> tuple[bytes, tuple[st
 
 
 def fixes_text(fixes: Fixes, before: Mapping[str, bytes]) -> str:
-    """Each file with what was fixed in it, then the lines that changed."""
+    """Each file with its fixes, then the lines that changed."""
     blocks = ["\n".join(_file_text(name, fixes, before)) for name in sorted(fixes.files)]
     count = counted(len(fixes.files), "file")
     return "\n\n".join([*blocks, f"Fixed {count}." if blocks else "Nothing to fix."]) + "\n"
@@ -206,4 +207,4 @@ def _file_text(name: str, fixes: Fixes, before: Mapping[str, bytes]) -> Iterable
     lines = list(unified_diff(old, new, n=0, lineterm=""))[2:]
     yield from (f"    {visible(line)}" for line in lines[:_MOST_LINES] if line[:2] != "@@")
     if len(lines) > _MOST_LINES:
-        yield f"    and {len(lines) - _MOST_LINES:,} lines more"
+        yield f"    and {len(lines) - _MOST_LINES:,} more lines"

@@ -1,4 +1,4 @@
-"""A small working site with made-up content, to start a site on another subject."""
+"""A small working site with made-up content, as a start for another subject."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _TEXT = f"seeds/{EXAMPLE_ARTICLE}.txt"
 
 
 def project(name: str, requirement: str, url: str = "") -> dict[str, str]:
-    """Every file of a new project, by its path.
+    """Every file of a new project, by path.
 
     Args:
         name: The site's name.
         requirement: What pip installs: `factsheets==1.0`, or an address.
-        url: The public address of the site, where it is known.
+        url: The public address of the site, if known.
     """
     values = {
         "name": name,
@@ -34,7 +34,7 @@ def project(name: str, requirement: str, url: str = "") -> dict[str, str]:
     }
     # The page for contributors shows an example of each kind of file.
     values |= {kind: example(kind).removesuffix("\n") for kind in KINDS}
-    # Git would apply a file named .gitignore to the program's own folder.
+    # A file named .gitignore would take effect in the program's own folder.
     files = {
         path.replace("dot-gitignore", ".gitignore"): _filled(
             load_text(__package__, f"{SITE}/{path}"), values
@@ -45,7 +45,7 @@ def project(name: str, requirement: str, url: str = "") -> dict[str, str]:
 
 
 def _filled(text: str, values: dict[str, str]) -> str:
-    """`text` with each `@key@` replaced by its value; a value is never searched again."""
+    """`text` with each `@key@` replaced by its value; values are not searched again."""
     return re.sub(r"@(\w+)@", lambda found: values[found[1]], text)
 
 

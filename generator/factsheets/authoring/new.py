@@ -1,4 +1,4 @@
-"""Files of new records: every field is explained, and the required ones are empty."""
+"""Files for new records: every field is explained, and required fields are empty."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from factsheets.quotes.speech import Span, spans
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 SITE = "new-site"
 EXAMPLE_ARTICLE = "example-news-2024-03-05"
-# Only the text of an article that is made up may be committed.
+# Only the text of a made-up article may be committed.
 _COMMITTED = "# Made up, so that its text may be committed.\ntext: committed\n"
-_FEWEST_WORDS = 3  # of a quotation that can be checked
+_FEWEST_WORDS = 3  # words of a quotation that can be checked
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of an article whose file is new."""
+    """The known data of an article for a new file."""
 
     publishers: frozenset[str] = frozenset()
     text: str | None = None
@@ -39,7 +39,7 @@ def scaffold(kind: Kind, record_id: str, known: Known) -> str:
 
 
 def example(kind: Kind) -> str:
-    """A complete file of a kind: made up, and without problems."""
+    """A complete, made-up file of a kind, without problems."""
     folder = f"{SITE}/{KINDS[kind].folder}"
     text = load_text(__package__, f"{folder}/{min(list_files(__package__, folder))}")
     return text.removeprefix(f"{modeline(kind)}\n").replace(_COMMITTED, "")
@@ -63,7 +63,7 @@ def _empty(node: object, path: Path) -> Iterator[Path]:
 
 
 def _article(text: str, record_id: str, known: Known) -> str:
-    """The file of an article; its id may give publisher and day: gazette-2025-05-03."""
+    """The file of an article; its id may give publisher and date: gazette-2025-05-03."""
     publisher = max(
         (name for name in known.publishers if record_id.startswith(f"{name}-")),
         key=len,
@@ -80,7 +80,7 @@ def _article(text: str, record_id: str, known: Known) -> str:
 
 
 def _candidates(text: str | None) -> str:
-    """Each quotation of the text as a fact in comments, with its paragraph."""
+    """Each quotation of the text as a commented-out fact, with its paragraph."""
     if text is None:
         return ""
     found = spans(text)
@@ -110,7 +110,7 @@ def _candidate(span: Span) -> str:
 
 
 def _notes(span: Span, text: str) -> Iterator[str]:
-    """What keeps words in quotation marks from being used as a quotation."""
+    """Why words in quotation marks cannot be used as a quotation."""
     if span.unclear:
         yield "The quotation marks here can be read in several ways: read the paragraph."
     if span.tokens < _FEWEST_WORDS:
@@ -118,4 +118,4 @@ def _notes(span: Span, text: str) -> Iterator[str]:
     if span.tokens > QUOTED_WORDS:
         yield f"More than {QUOTED_WORDS} words are too many: keep those that matter."
     if any(sign in text for sign in "[]"):
-        yield "Brackets in a quotation are not the speaker's: keep the words before or after them."
+        yield "Words in brackets are not the speaker's: keep the words before or after them."

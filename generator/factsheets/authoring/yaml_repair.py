@@ -1,4 +1,4 @@
-"""Repairs of a text that cannot be read as YAML, where there is one right repair."""
+"""Repair text that cannot be read as YAML, if there is only one right repair."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from factsheets.problems.problem import Place, Problem, errors
 _ROUNDS = 100
 _TAB_WIDTHS = (2, 4, 8, 1)
 _MARGIN = re.compile(r"^[ \t\u00a0]*[\t\u00a0][ \t\u00a0]*", re.MULTILINE)
-_ONE_WAY = re.compile(r"Let it begin with (no space|one space|(\d+) spaces), (?:as|like) [^,]*\.")
+_ONE_WAY = re.compile(r"Begin it with (no space|one space|(\d+) spaces), like [^,]*\.")
 _MEANINGLESS = frozenset("\u200b\u2060\ufeff\u200c\u200d\u180e")  # they have no width
 _BULLETS = frozenset("•·‣●▪◦")
 _CURLY = {"“": "”", "„": "“", "‘": "’", "”": "”"}
@@ -33,7 +33,7 @@ class Repaired:
 
 
 def repair_yaml(kind: Kind, file: str, text: str) -> Repaired:
-    """Repairs every syntax error that has one right answer.
+    """Repair every syntax error that has only one right answer.
 
     A repair is kept only if the reader then gets further than before.
     """
@@ -55,7 +55,7 @@ def _first_error(file: str, text: str) -> Problem | None:
 
 
 def _without_hidden(text: str) -> tuple[str, list[str]]:
-    """Without invisible characters that mean nothing; others stay, and are problems."""
+    """Remove invisible characters without a meaning; others stay, and are problems."""
     places = {found.start() for found in hidden(text) if found.group() in _MEANINGLESS}
     if not places:
         return text, []
@@ -82,7 +82,7 @@ def _candidates(kind: Kind, file: str, text: str, first: Problem) -> Iterator[Re
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     if first.code == "yaml-odd-space":
         plain = ODD_SPACE.sub(_with_spaces, text)
-        yield Repaired(plain, ("put plain spaces where others stood",))
+        yield Repaired(plain, ("replaced special spaces with plain ones",))
     if _MARGIN.search(text):
         yield from _without_tabs(kind, file, text)
     repair, note = _REPAIRS.get(first.code, (None, ""))
@@ -94,8 +94,8 @@ def _candidates(kind: Kind, file: str, text: str, first: Problem) -> Iterator[Re
 
 
 def _without_tabs(kind: Kind, file: str, text: str) -> Iterator[Repaired]:
-    """Spaces for tabs, the width first with which the file has the fewest problems."""
-    notes = ("put spaces where lines began with tabs",)
+    """Replace tabs with spaces, using the first width that leaves the fewest problems."""
+    notes = ("replaced tabs at line starts with spaces",)
     texts = dict.fromkeys(_with_wide_tabs(text, width) for width in _TAB_WIDTHS)
     ranked = sorted(texts, key=lambda each: _number_of_problems(kind, file, each))
     yield from (Repaired(each, notes) for each in ranked)
@@ -104,7 +104,7 @@ def _without_tabs(kind: Kind, file: str, text: str) -> Iterator[Repaired]:
 def _with_spaces(found: re.Match[str]) -> str:
     at = found.lastindex or 1
     start = found.start(at) - found.start()
-    # After a colon one space is enough; before a field each counts.
+    # After a colon one space is enough; before a field each space counts.
     plain = " " * len(found[at]) if at == 1 else " "
     return found[0][:start] + plain + found[0][start + len(found[at]) :]
 
@@ -122,8 +122,7 @@ def _number_of_problems(kind: Kind, file: str, text: str) -> int:
 
 
 Repair = Callable[[Kind, str, Problem, list[str]], str | None]
-"""Takes the kind of record, the line, the problem in it and the lines below; gives the line as it
-should be, or None."""
+"""Gets the kind of record, the line, its problem and the lines below; returns the repaired line."""
 
 
 def _tab(_kind: Kind, line: str, problem: Problem, _below: list[str]) -> str | None:
@@ -132,13 +131,13 @@ def _tab(_kind: Kind, line: str, problem: Problem, _below: list[str]) -> str | N
 
 
 def _text(_kind: Kind, line: str, problem: Problem, _below: list[str]) -> str | None:
-    """Quotation marks around a text with a colon or a sign in it."""
+    """Put quotation marks around a text with a colon or a special character."""
     start, end = problem.place.column - 1, problem.place.end_column - 1
     return line[:start] + _quoted(line[start:end]) + line[end:]
 
 
 def _quoted(value: str) -> str:
-    """A value in quotation marks, which take the place of curly ones around the whole."""
+    """A value in quotation marks, which replace curly ones around the whole."""
     inner = value[1:-1]
     if len(value) > 2 and _CURLY.get(value[0]) == value[-1] and not set(inner) & set("“”„"):
         value = inner
@@ -146,7 +145,7 @@ def _quoted(value: str) -> str:
 
 
 def _open_bracket(before: str) -> str:
-    """The innermost bracket that is open at the end of a text."""
+    """The innermost bracket that is still open at the end of a text."""
     opened: list[str] = []
     for sign in re.sub(r"\"[^\"]*\"|'[^']*'", "", before):
         if sign in "[{":
@@ -174,7 +173,7 @@ def _dash(_kind: Kind, line: str, problem: Problem, _below: list[str]) -> str | 
 
 
 def _star(_kind: Kind, line: str, problem: Problem, _below: list[str]) -> str | None:
-    """Quotation marks around a text that begins with a star and is no alias: *word*."""
+    """Put quotation marks around a text that begins with a star and is not an alias: *word*."""
     start = problem.place.column - 1
     value = line[start:].rstrip()
     is_text = "*" in value[1:] or " " in value
@@ -183,7 +182,7 @@ def _star(_kind: Kind, line: str, problem: Problem, _below: list[str]) -> str | 
 
 
 def _unclosed(_kind: Kind, line: str, problem: Problem, below: list[str]) -> str | None:
-    """The closing quotation mark at the end of a line, where it can stand nowhere else."""
+    """Add the closing quotation mark at the end of a line, if it cannot belong elsewhere."""
     start = problem.place.column - 1
     mark, value = line[start : start + 1], line[start + 1 :].rstrip()
     following = next((row for row in below if row.strip()), "")
@@ -195,7 +194,7 @@ def _unclosed(_kind: Kind, line: str, problem: Problem, below: list[str]) -> str
 
 
 def _inner_marks(_kind: Kind, line: str, _problem: Problem, _below: list[str]) -> str | None:
-    """Quotation marks inside a text that has the same marks around it."""
+    """Escape quotation marks inside a text that is enclosed in the same marks."""
     found = re.fullmatch(r"(\s*(?:- )?(?:[a-z_]+: )?)([\"'])(.*)\2\s*", line)
     if (
         not found
@@ -217,13 +216,13 @@ def _indented(_kind: Kind, line: str, problem: Problem, _below: list[str]) -> st
 
 
 _REPAIRS: dict[str, tuple[Repair, str]] = {
-    "yaml-tab": (_tab, "put a space where a tab was"),
-    "yaml-colon": (_text, "put the text into quotation marks"),
-    "yaml-first-character": (_text, "put the text into quotation marks"),
-    "yaml-space": (_space, "put a space after the colon"),
-    "yaml-dash": (_dash, "wrote a hyphen and a space before the item"),
-    "yaml-alias": (_star, "put the text into quotation marks"),
+    "yaml-tab": (_tab, "replaced a tab with a space"),
+    "yaml-colon": (_text, "put the text in quotation marks"),
+    "yaml-first-character": (_text, "put the text in quotation marks"),
+    "yaml-space": (_space, "added a space after the colon"),
+    "yaml-dash": (_dash, "added a hyphen and a space before the item"),
+    "yaml-alias": (_star, "put the text in quotation marks"),
     "yaml-unclosed-quote": (_unclosed, "closed the quotation mark"),
-    "yaml-after-close": (_inner_marks, "set the marks inside the text apart from those around it"),
-    "yaml-indent": (_indented, "moved the line to where the field above begins"),
+    "yaml-after-close": (_inner_marks, "escaped the marks inside the text"),
+    "yaml-indent": (_indented, "aligned the line with the field above"),
 }

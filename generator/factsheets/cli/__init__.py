@@ -1,4 +1,4 @@
-"""The command `facts`: one group, whose commands are imported when they run."""
+"""The command `facts`: a group whose commands are imported when they run."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ CONTENT, USAGE, ENVIRONMENT, FAULT = 1, 2, 3, 70
 
 # The module of each command, and its line in `facts --help`.
 _COMMANDS = {
-    "addresses": ("history", "Show the addresses that are missing in the list of published ones."),
-    "build": ("site", "Check, write the pages, and build the whole site."),
-    "capture": ("articles", "Make or update the capture of an article from its text."),
+    "addresses": ("history", "Show addresses that are missing in the list of published ones."),
+    "build": ("site", "Check the content, write the pages and build the whole site."),
+    "capture": ("articles", "Create or update the capture of an article from its text."),
     "check": ("check", "Show all problems of the content, by file and line."),
     "diff": ("history", "Describe what changed since a revision or a folder."),
-    "eject": ("project", "Copy a template or theme file into the site, to edit it."),
-    "explain": ("check", "Explain a problem: why it matters, right and wrong examples."),
-    "export": ("site", "Check, then write the open data without the site."),
-    "find": ("articles", "Find words in the texts of articles, and the facts that use them."),
-    "generate": ("site", "Check, then write the Markdown pages."),
-    "init": ("project", "Make a small working site in DIR, to start on another subject."),
-    "new": ("articles", "Make the file of a new actor, topic, event or article."),
-    "rename": ("history", "Change an id everywhere; the old address leads to the new."),
-    "schema": ("project", "Write the schemas that help editors, to content/.schema/."),
-    "stale": ("history", "List the statements that nobody has reviewed for long."),
+    "eject": ("project", "Copy a template or theme file to the site, to edit it."),
+    "explain": ("check", "Explain a problem code, with right and wrong examples."),
+    "export": ("site", "Check the content, then write the open data without the site."),
+    "find": ("articles", "Find words in articles, and the facts that quote them."),
+    "generate": ("site", "Check the content, then write the Markdown pages."),
+    "init": ("project", "Create a small working site to start another subject."),
+    "new": ("articles", "Create the file of a new actor, topic, event or article."),
+    "rename": ("history", "Change an id everywhere; its old address redirects."),
+    "schema": ("project", "Write the JSON schemas that help editors to content/.schema/."),
+    "stale": ("history", "List the statements whose last review is long ago."),
 }
-# These also work where there is no project yet.
+# These also work without a project.
 _WITHOUT_PROJECT = ("init", "explain")
 
 
@@ -47,7 +47,7 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Replaces the entry of the list in `facts --help` by the command itself."""
+        """Replace the entry in the list of `facts --help` with the command itself."""
         name, entry, rest = super().resolve_command(ctx, args)
         if name is None or entry is None:
             return name, entry, rest
@@ -55,7 +55,7 @@ class _Commands(click.Group):
         return name, getattr(module, name.replace("-", "_")), rest
 
     def main(self, *args: Any, **named: Any) -> Any:
-        """Runs the program; standard streams that are closed are replaced by the null device."""
+        """Run the program; closed standard streams are replaced by the null device."""
         for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
             if getattr(sys, name) is None:
                 null = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - to the end
@@ -65,12 +65,12 @@ class _Commands(click.Group):
         return super().main(*args, **named)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Reads the options before the command."""
+        """Read the options before the command."""
         with _plain_usage_errors():
             return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Runs a command."""
+        """Run a command."""
         try:
             with _plain_usage_errors():
                 return super().invoke(ctx)
@@ -79,7 +79,8 @@ class _Commands(click.Group):
         except faults.RefusedFolder as error:
             raise click.UsageError(str(error)) from error
         except BrokenPipeError:
-            # The reader, such as `head`, has seen enough. Python must not try to write the rest.
+            # The reader, such as `head`, has closed the pipe. Python must not try to write the
+            # rest.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
         except Exception as error:  # noqa: BLE001 - people get one line, never a trace
@@ -89,7 +90,7 @@ class _Commands(click.Group):
 
 
 def _use_utf8() -> None:
-    """Prints UTF-8 into files and pipes: Windows would use a code page without most scripts."""
+    """Print UTF-8 to files and pipes: Windows would use a code page without most scripts."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper) and not stream.isatty():
             stream.reconfigure(encoding="utf-8")
@@ -97,7 +98,7 @@ def _use_utf8() -> None:
 
 @contextmanager
 def _plain_usage_errors() -> Iterator[None]:
-    """Says what is wrong with an argument without the words that click puts in front."""
+    """Report a wrong argument without click's usual prefix."""
     try:
         yield
     except click.MissingParameter:
@@ -108,7 +109,7 @@ def _plain_usage_errors() -> Iterator[None]:
 
 
 def _explain_exception(root: Path, error: Exception) -> tuple[int, str]:
-    """The exit code and the message for an exception; a fault of ours leaves its trace."""
+    """The exit code and the message for an exception; a bug leaves its traceback in a file."""
     from factsheets.storage.locking import keep_trace
     from factsheets.storage.templates import template_fault
 
@@ -116,7 +117,7 @@ def _explain_exception(root: Path, error: Exception) -> tuple[int, str]:
         return ENVIRONMENT, str(error)
     if isinstance(error, OSError) and faults.is_of_the_machine(error):
         reason = error.strerror or str(error)
-        return ENVIRONMENT, f"This could not be finished: {reason[:1].lower()}{reason[1:]}."
+        return ENVIRONMENT, f"This command could not finish: {reason[:1].lower()}{reason[1:]}."
     if message := template_fault(root, error):
         return ENVIRONMENT, message
     return FAULT, keep_trace(root, error)
@@ -128,21 +129,21 @@ def _explain_exception(root: Path, error: Exception) -> tuple[int, str]:
     "--root",
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False),
-    help="The project's folder; else the nearest one above with mkdocs.yml.",
+    help="The project's folder; by default the current folder or nearest parent with mkdocs.yml.",
 )
 @click.pass_context
 def main(context: click.Context, root: str | None) -> None:
     """Check attributed statements, and build a site from them.
 
-    Exit codes: 0 clean, 1 problems in the content, 2 wrong usage, 3 the machine (disk, lock, git,
-    missing file) or nothing to compare with, 70 a fault of the program.
+    Exit codes: 0 clean, 1 problems in the content, 2 wrong usage, 3 a problem with the machine
+    (disk, lock, git, missing file) or nothing to compare with, 70 a bug in the program.
     """
     if context.invoked_subcommand not in _WITHOUT_PROJECT:
         context.obj = _project_folder(root)
 
 
 def _project_folder(given: str | None) -> Path:
-    """The named folder, else the nearest one above with `mkdocs.yml`."""
+    """The named folder, else the nearest one with `mkdocs.yml`, from here upwards."""
     if given is not None:
         return Path(given).resolve()
     here = Path.cwd()
@@ -150,12 +151,12 @@ def _project_folder(given: str | None) -> Path:
         if (folder / "mkdocs.yml").is_file():
             return folder
     raise faults.EnvironmentFault(
-        "There is no mkdocs.yml here or in a folder above. Name the project: facts --root DIR."
+        "There is no mkdocs.yml here or in a parent folder. Name the project: facts --root DIR."
     )
 
 
 def run() -> None:
-    """Runs one command, and exits with its code."""
+    """Run one command, and exit with its code."""
     main(prog_name="facts")
 
 

@@ -1,4 +1,4 @@
-"""The commands for work on articles: `find`, `capture` and `new`."""
+"""Commands for work on articles: `find`, `capture` and `new`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factsheets.cli import CONTENT
 from factsheets.cli.shell import check_content, report
 from factsheets.content.dates import day
 from factsheets.content.kinds import KINDS, Kind
-from factsheets.content.messages import meant_id
+from factsheets.content.messages import guess_id
 from factsheets.content.reader import read
 from factsheets.content.records import Article
 from factsheets.content.types import is_free_id, is_id
@@ -40,7 +40,7 @@ _MANY_TAGS = 3
 _TEXT_PER_TAG = 400  # characters; a text about HTML has fewer tags
 _PLURALS = {"headline": "s", "byline": "s", "junk": ""}
 
-# Of a text that changed: what became of the quotations, by problem code.
+# What happened to the quotations of a changed text, by problem code.
 _LOST_QUOTES = {
     "quote-gone": "not in this text",
     "quote-not-found": "not found",
@@ -55,25 +55,25 @@ _LOST_QUOTES = {
 def find(root: Path, words: tuple[str, ...]) -> None:
     """Find WORDS in the texts of articles, and the facts that use them.
 
-    Only texts that are on this computer can be searched: seeds/ARTICLE_ID.txt.
+    Only texts on this computer can be searched: seeds/ARTICLE_ID.txt.
     """
     inputs, outcome = check_content(root)
     found = hits(inputs, outcome.value, " ".join(words)) if outcome.value else ()
     for line in (line for hit in found for line in _hit_lines(hit)):
         click.echo(line)
     if not found:
-        click.echo("These words stand in no text at hand, and in no fact.")
+        click.echo("These words are in no available text and in no fact.")
 
 
 def _hit_lines(hit: Hit) -> Iterator[str]:
-    yield hit.article_id + ("" if hit.at_hand else "  (its text is not at hand)")
+    yield hit.article_id + ("" if hit.at_hand else "  (its text is not available)")
     for place in hit.places:
         marks = ", inside quotation marks" if place.inside_marks else ""
         yield f"  paragraph {place.paragraph}{marks}: …{place.before}[{place.words}]{place.after}…"
     if hit.quoting:
         yield f"  quoted by: {', '.join(hit.quoting)}"
     if hit.wording:
-        yield f"  in the words of: {', '.join(hit.wording)}"
+        yield f"  listed as the publisher's words: {', '.join(hit.wording)}"
 
 
 @click.command()
@@ -83,14 +83,14 @@ def _hit_lines(hit: Hit) -> Iterator[str]:
     "--replace",
     "accept",
     is_flag=True,
-    help="Accept the text even if it seems to be another article's.",
+    help="Accept the text even if it seems to be a different article's.",
 )
 @click.pass_obj
 def capture(root: Path, article_id: str, textfile: Path, *, accept: bool) -> None:
-    """Make or update the capture of an article from its text.
+    """Create or update the capture of an article from its text.
 
-    Writes seeds/ARTICLE_ID.json, which proves quotations without holding the text, and lists it
-    in seeds/README.md. The article's own file comes first: content/facts/ARTICLE_ID.yaml.
+    Writes seeds/ARTICLE_ID.json, which proves quotations without containing the text, and lists it
+    in seeds/README.md. Create the article's own file first: content/facts/ARTICLE_ID.yaml.
     """
     inputs, articles = _articles(root, article_id)
     article = articles[article_id]
@@ -122,12 +122,12 @@ def capture(root: Path, article_id: str, textfile: Path, *, accept: bool) -> Non
     if edited := [name for name in plan.after if name.startswith("content/")]:
         click.echo(f"Paragraph numbers changed; updated: {', '.join(sorted(edited))}")
     if old and changed:
-        click.echo(f"The text differs from that captured on {old.captured}.")
+        click.echo(f"The text differs from the one captured on {old.captured}.")
         _report_quotes(root, article_id)
 
 
 def _articles(root: Path, article_id: str) -> tuple[Inputs, Mapping[str, Article]]:
-    """The content, and all articles; ends the command if this one is not among them."""
+    """The content and all articles; ends the command if this article is not among them."""
     inputs, outcome = check_content(root)
     if outcome.value is not None and article_id in outcome.value.articles:
         return inputs, outcome.value.articles
@@ -140,7 +140,7 @@ def _articles(root: Path, article_id: str) -> tuple[Inputs, Mapping[str, Article
 
 
 def _quotes(articles: Mapping[str, Article], article_id: str) -> Iterator[str]:
-    """Everything that the facts of any article quote from this one."""
+    """All quotations from this article, by the facts of any article."""
     for key, article in articles.items():
         for fact in article.facts:
             if key == article_id:
@@ -153,18 +153,18 @@ def _quotes(articles: Mapping[str, Article], article_id: str) -> Iterator[str]:
 def _refuse_other_text(article_id: str, textfile: Path) -> None:
     problem = Problem(
         "other-text",
-        f"This is not the text of {article_id}: it has less than half of the quotes that are "
-        "recorded from the article, and less than a fifth of the text captured before.",
+        f"This is not the text of {article_id}: it has less than half of the quotes recorded from "
+        "the article, and less than a fifth of the text captured before.",
         Place(str(textfile)),
-        "Name the file with the article's own text. If the article was rewritten, run: "
-        f"facts capture --replace {article_id} {textfile}",
+        "Name the file with this article's text. If the article was rewritten, run: facts "
+        f"capture --replace {article_id} {textfile}",
     )
     click.echo(terminal.blocks([problem]), err=True, nl=False)
     raise click.exceptions.Exit(CONTENT)
 
 
 def _report_quotes(root: Path, article_id: str) -> None:
-    """Prints which quotations from an article are gone or moved, also those of other articles."""
+    """Print which quotations from an article disappeared or moved, in all files."""
     inputs, outcome = check_content(root)
     articles = outcome.value.articles if outcome.value else {}
     files = {f"content/facts/{article_id}.yaml"}
@@ -176,7 +176,7 @@ def _report_quotes(root: Path, article_id: str) -> None:
         click.echo(
             "Every quotation is still where it was."
             if any(_quotes(articles, article_id))
-            else "No quotation from it is recorded yet."
+            else "No quotation from it has been recorded yet."
         )
         return
     numbers = Counter(problem.code for problem in found)
@@ -193,21 +193,21 @@ def _report_quotes(root: Path, article_id: str) -> None:
     "textfile",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Of an article: make its capture, and list its quotations.",
+    help="For an article: create its capture, and list its quotations.",
 )
-@click.option("--url", default="", help="Of an article: its address.")
+@click.option("--url", default="", help="For an article: its address.")
 @click.pass_obj
 def new(root: Path, kind: Kind, record_id: str, textfile: Path | None, url: str) -> None:
-    """Make the file of a new actor, topic, event or article, to fill in.
+    """Create the file of a new actor, topic, event or article, to fill in.
 
-    The file explains every field, and the required ones are empty. The ID is the file's name,
-    chosen once: small letters, digits and hyphens (emmanuel-macron, tass-2025-09-04).
+    The file explains every field, and the required ones are empty. The ID is the file's name and
+    never changes: small letters, digits and hyphens (emmanuel-macron, tass-2025-09-04).
     """
     name = file_of(kind, record_id)
     dataset = check_content(root)[1].value
     _must_be_free(root / name, kind, record_id, dataset)
     if kind != "article" and (textfile or url):
-        raise click.UsageError("--text and --url are for articles only.")
+        raise click.UsageError("--text and --url are only for articles.")
     text = _article_text(textfile) if textfile else None
     actors = dataset.actors if dataset else {}
     publishers = frozenset(key for key, actor in actors.items() if actor.kind == "publisher")
@@ -231,27 +231,25 @@ def new(root: Path, kind: Kind, record_id: str, textfile: Path | None, url: str)
 
 
 def _must_be_free(path: Path, kind: Kind, record_id: str, dataset: Dataset | None) -> None:
-    """Ends the command if a record cannot have this id, or one has or had it."""
+    """End the command if a record cannot have this id, or one has or had it."""
     if is_id(record_id) and not is_free_id(record_id):
-        raise click.UsageError(
-            f'"{record_id}" is kept for something else. Add a word: {record_id}-one.'
-        )
+        raise click.UsageError(f'"{record_id}" is reserved. Add a word: {record_id}-one.')
     if not is_id(record_id):
-        meant = meant_id(record_id)
+        meant = guess_id(record_id)
         raise click.UsageError(
             f'"{record_id}" cannot be an id. '
             + (f"Is {meant} meant? " if meant else "")
-            + "An id has small letters a to z, digits and single hyphens, at most 80: "
-            "emmanuel-macron."
+            + "An id consists of small letters a to z, digits and single hyphens, with at most 80 "
+            "characters: emmanuel-macron."
         )
     if path.exists() or path.is_symlink():
-        raise click.UsageError(f"There is content/{path.parent.name}/{path.name} already.")
+        raise click.UsageError(f"content/{path.parent.name}/{path.name} already exists.")
     if dataset is not None and is_taken(dataset, kind, record_id):
-        raise click.UsageError(f'"{record_id}" was in use before. An id is never used again.')
+        raise click.UsageError(f'"{record_id}" was used before. An id is never reused.')
 
 
 def _new_capture(before: Mapping[str, bytes], row: seeds.SeedRow, text: str) -> dict[str, bytes]:
-    """The capture of a text, and the list with its row where the address is known."""
+    """The capture of a text, and the list with its row if the address is known."""
     published = re.search(r"\d{4}-\d{2}-\d{2}$", row.article_id)
     new = quotes_capture.capture(
         text, published=day(published[0]) if published else None, captured=today()
@@ -263,7 +261,7 @@ def _new_capture(before: Mapping[str, bytes], row: seeds.SeedRow, text: str) -> 
 
 
 def _article_text(path: Path) -> str:
-    """The text of an article; a file that holds it in another form is refused."""
+    """The text of an article; files in other formats are refused."""
     text = snapshot.read_text(path)
     tags = len(_TAG.findall(text))
     if _MARKUP.match(text) or (tags >= _MANY_TAGS and tags * _TEXT_PER_TAG > len(text)):
@@ -273,20 +271,20 @@ def _article_text(path: Path) -> str:
         )
     if _MAIL.search(text):
         raise click.UsageError(
-            f"{path} is a saved mail or web archive. Open it, and save its text as plain text."
+            f"{path} is a saved e-mail or web archive. Open it, and save its text as plain text."
         )
     if text.count("\u00e2\u20ac") > 1:
         raise click.UsageError(
-            f"The quotation marks in {path} are damaged: it is UTF-8 read as Windows-1252. "
-            "Copy the article again, and save it as UTF-8."
+            f"The quotation marks in {path} are damaged: it is UTF-8 that was read as "
+            "Windows-1252. Copy the article again, and save it as UTF-8."
         )
     if not any(sign.isalnum() for sign in text):
-        raise click.UsageError(f"There is no text in {path}. Put the article's text into it.")
+        raise click.UsageError(f"{path} contains no text. Put the article's text into it.")
     return text
 
 
 def _layout_text(text: str) -> str:
-    """The number of paragraphs of a text, and what was done to find them."""
+    """The number of paragraphs of a text, and how they were found."""
     found = paragraphs.layout(text)
     number = len(found.paragraphs)
     sentences = [f"{number} paragraph{'s' if number != 1 else ''}."]
@@ -295,8 +293,8 @@ def _layout_text(text: str) -> str:
         parts = (f"{count} {kind}{_PLURALS[kind] * (count > 1)}" for kind, count in kinds.items())
         sentences.append(f"Not counted: {', '.join(parts)}.")
     if found.wrapped:
-        sentences.append("Its lines are broken inside sentences: they were joined into paragraphs.")
+        sentences.append("Lines were broken inside sentences and have been joined into paragraphs.")
     if found.hyphens:
         words = "One word was" if found.hyphens == 1 else f"{found.hyphens} words were"
-        sentences.append(f"{words} rejoined at a hyphen at the end of a line.")
+        sentences.append(f"{words} joined at a hyphen at the end of a line.")
     return " ".join(sentences)

@@ -32,8 +32,13 @@ from factsheets.storage.clock import today
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True))
 @click.option("--all", "everything", is_flag=True, help="Show every problem, not the first 20.")
-@click.option("--fix", is_flag=True, help="First fix what has one right answer.")
-@click.option("--against", "base", metavar="BASE", help="Find silent changes since a revision.")
+@click.option("--fix", is_flag=True, help="First fix the problems that have only one right answer.")
+@click.option(
+    "--against",
+    "base",
+    metavar="BASE",
+    help=("Also find changes without a correction since a revision or folder."),
+)
 @format_option
 @click.pass_obj
 def check(  # noqa: PLR0913 - a parameter for each option
@@ -41,9 +46,10 @@ def check(  # noqa: PLR0913 - a parameter for each option
 ) -> None:
     """Show all problems of the content, by file and line.
 
-    With PATHs only those in these files and folders; the whole content is read all the same.
-    With --against also what was published and changed without a correction, or is gone.
-    --fix changes only what has one right answer, and says what; comments and layout stay.
+    With PATHs, show only problems in these files and folders; all content is read anyway. With
+    --against, also report what was published and has since been changed without a correction, or
+    deleted. --fix makes only changes that have one right answer, and lists them; comments and
+    layout stay.
     """
     wanted = _below_root(root, paths)
     if fix:
@@ -66,7 +72,7 @@ def _below_root(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
         try:
             wanted.append((place.parent.resolve() / place.name).relative_to(root).as_posix())
         except ValueError as error:
-            raise click.BadParameter(f"{path} does not lie in {root}.") from error
+            raise click.BadParameter(f"{path} is not in {root}.") from error
     return tuple(wanted)
 
 
@@ -75,7 +81,7 @@ def _is_below(file: str, wanted: tuple[str, ...]) -> bool:
 
 
 def _fix(root: Path, wanted: tuple[str, ...], form: str) -> None:
-    """Repairs the wanted files; prints to stderr where programs read stdout."""
+    """Fix the selected files; prints to stderr if programs read stdout."""
     from factsheets.authoring.fix import fix, fixes_text
     from factsheets.pipeline.plan import new_problems, planned
 
@@ -85,13 +91,13 @@ def _fix(root: Path, wanted: tuple[str, ...], form: str) -> None:
         plan = planned(inputs.files, done.files)
         then, outcome, new = new_problems(inputs, plan, today())
         if errors(new) and not done.readable:
-            refuse(then, outcome.about(new), "The repairs would lead to these problems:")
+            refuse(then, outcome.about(new), "The fixes would lead to these problems:")
         edits.carry_out(root, plan)
     click.echo(fixes_text(done, inputs.files), err=form != "text")
 
 
 def _check_against(root: Path, base: str) -> tuple[Inputs, Outcome]:
-    """Also finds what changed without a correction since `base`, a git revision or a folder."""
+    """Also find changes without a correction since `base`, a git revision or a folder."""
     from factsheets.history.published import NoBase, check_against
 
     inputs = snapshot.snapshot(root)
@@ -104,12 +110,12 @@ def _check_against(root: Path, base: str) -> tuple[Inputs, Outcome]:
 
 def _incomparable(base: str, problem: Problem) -> faults.EnvironmentFault:
     place = problem.place
-    others = "" if (Path(base) / "content").is_dir() else ", nor that of any commit before it"
+    others = "" if (Path(base) / "content").is_dir() else " (or of any commit before it)"
     return faults.EnvironmentFault(
-        f"Nothing was compared: the content of {faults.shown(base)} cannot be read whole{others}. "
-        f"Its first problem is {faults.shown(place.file)}:{place.line}: {problem.message} "
-        "Name a folder with the content as it was published. Without --against, the content as it "
-        "stands is checked alone."
+        f"Nothing was compared: the content of {faults.shown(base)}{others} cannot be read "
+        f"completely. Its first problem is {faults.shown(place.file)}:{place.line}: "
+        f"{problem.message} Name a folder with the content as it was published. Without "
+        "--against, only the current content is checked."
     )
 
 
@@ -128,12 +134,12 @@ def _with_settings(
 def _must_hold_content(
     texts: Mapping[str, bytes], inputs: Inputs, outcome: Outcome, wanted: tuple[str, ...]
 ) -> None:
-    """Raises if the named paths hold nothing that is checked: they must not be called clean."""
+    """Raise if the named paths contain nothing to check, so that they are not reported as clean."""
     static = (f"content/static/{path}" for path in inputs.static)
     places = (each.place.file for each in outcome.problems)
     if not any(_is_below(name, wanted) for name in (*texts, *static, *places)):
         raise faults.EnvironmentFault(
-            f"{faults.shown(', '.join(wanted))}: no file of the content is there, so nothing was "
+            f"{faults.shown(', '.join(wanted))}: there is no content file, so nothing was "
             "checked. Name files and folders in content/ or seeds/."
         )
 
@@ -141,9 +147,9 @@ def _must_hold_content(
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Explain a problem's CODE: why it matters, two right examples, two wrong.
+    """Explain a problem CODE: why it matters, with two right and two wrong examples.
 
-    Without CODE, all codes.
+    Without CODE, list all codes.
     """
     codes = catalogue()
     if code is None:

@@ -1,4 +1,4 @@
-"""The commands that compare content with what was published, and keep its addresses."""
+"""Commands that compare content with what was published, and keep its addresses."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ _FORMS = {
 )
 @click.pass_obj
 def diff(root: Path, base: str, form: str) -> None:
-    """Describe what changed since BASE: a revision of git, or a folder.
+    """Describe what changed since BASE: a git revision or a folder.
 
-    Both sides are checked first. If one has errors, what can be read of it is compared.
-    Ends with 1 if the content as it stands has errors.
+    Both sides are checked first. If one has errors, what can be read of it is compared. Exits with
+    1 if the current content has errors.
     """
     found = difference(next(published(root, base)), snapshot.snapshot(root), today())
     click.echo(_FORMS[form](found), nl=False)
@@ -63,41 +63,41 @@ def diff(root: Path, base: str, form: str) -> None:
 @click.command()
 @click.argument("old")
 @click.argument("new")
-@click.option("--kind", type=click.Choice(_KINDS), help="Needed where several kinds have the id.")
+@click.option("--kind", type=click.Choice(_KINDS), help="Required if several kinds have the id.")
 @click.pass_obj
 def rename(root: Path, old: str, new: str, kind: str | None) -> None:
-    """Change the id OLD to NEW everywhere; the old address leads to the new one.
+    """Change the id OLD to NEW everywhere; the old address redirects to the new one.
 
     For facts, actors, topics, events and articles. Comments and layout stay as they are.
     """
     if not is_free_id(new):
         raise click.UsageError(
             f'"{new}" cannot be an id: small letters a to z, digits and single hyphens, at '
-            "most 80, and none that is kept (page, index, con)."
+            "most 80, and not a reserved one (page, index, con)."
         )
     with locking.lock(root, "facts rename"):
         inputs, outcome = check_content(root)
         dataset = sound(inputs, outcome)
         chosen = Rename(_kind_of(dataset, old, kind), old, new)
         if is_taken(dataset, chosen.kind, new):
-            raise click.UsageError(f'"{new}" is or was in use. An id is never used again.')
+            raise click.UsageError(f'"{new}" is or was in use. An id is never reused.')
         before = {**inputs.files, **snapshot.read_some(root, LIST)}
         found = plan_rename(dataset, before, chosen)
         plan = found.value
         if plan is None:
-            refuse(inputs, outcome.about(found.problems), "An edit would be ambiguous.")
+            refuse(inputs, outcome.about(found.problems), "The edit would be ambiguous.")
         _carry_out(root, inputs, plan)
     changed = sum(data is not None for data in plan.after.values())
     click.echo(
-        f"{chosen.kind.capitalize()} {old} is now {new}, in {counted(changed, 'file')}."
-        " The old address leads to the new one."
+        f"{chosen.kind.capitalize()} {old} is now {new}, in {counted(changed, 'file')}. The old "
+        "address redirects to the new one."
     )
     if pages := _pages_with(chosen.address(old), {**before, **plan.after}):
         click.echo(f"The old address is still in the text of {', '.join(pages)}.")
 
 
 def _kind_of(dataset: Dataset, record_id: str, kind: str | None) -> str:
-    """The kind of the record with this id; of several, the given one."""
+    """The kind of the record with this id; if there are several, the given one."""
     found = kinds_of(dataset, record_id)
     if kind is None and len(found) == 1:
         return found[0]
@@ -111,7 +111,7 @@ def _kind_of(dataset: Dataset, record_id: str, kind: str | None) -> str:
 
 
 def _carry_out(root: Path, inputs: Inputs, plan: Plan) -> None:
-    """Writes the files of a plan; if it would add problems, reports them and ends the command.
+    """Write the files of a plan; if it would add problems, report them and end the command.
 
     Call it with the project's lock held, and with the content as read under that lock.
     """
@@ -119,12 +119,12 @@ def _carry_out(root: Path, inputs: Inputs, plan: Plan) -> None:
         inputs, plan, today(), lambda outcome: with_page_settings(root, outcome)
     )
     if new:
-        refuse(then, outcome.about(new), "With this edit the content would have these problems:")
+        refuse(then, outcome.about(new), "After this edit the content would have these problems:")
     edits.carry_out(root, plan)
 
 
 def _pages_with(address: str, files: Mapping[str, bytes | None]) -> list[str]:
-    """The hand-written pages that name an address."""
+    """The hand-written pages that contain an address."""
     named = re.compile(rf"(?<![\w-]){address}".encode())
     return [
         path
@@ -134,7 +134,7 @@ def _pages_with(address: str, files: Mapping[str, bytes | None]) -> list[str]:
 
 
 @click.command()
-@click.option("--write", is_flag=True, help=f"Add what is missing to {MANIFEST}.")
+@click.option("--write", is_flag=True, help=f"Add the missing addresses to {MANIFEST}.")
 @click.pass_obj
 def addresses(root: Path, *, write: bool) -> None:
     """Show addresses that are missing in the list.
@@ -150,8 +150,8 @@ def addresses(root: Path, *, write: bool) -> None:
         click.echo(address)
     if missing and not write and not (root / MANIFEST).exists():
         click.echo(
-            f"There is no {MANIFEST} yet, so no address is watched. To begin it: "
-            "facts addresses --write",
+            f"There is no {MANIFEST} yet, so no addresses are tracked. To start: facts addresses "
+            "--write",
             err=True,
         )
     verb = "added to" if write else "missing in"
@@ -174,7 +174,7 @@ def _missing_addresses(root: Path, *, write: bool) -> list[str]:
 @click.command()
 @click.pass_obj
 def stale(root: Path) -> None:
-    """List the statements that nobody has reviewed for longer than the site allows.
+    """List the statements whose last review is older than the site allows.
 
     The limit is extra.review_after_days in mkdocs.yml (default: 365 days). Oldest first.
     """
@@ -184,10 +184,10 @@ def stale(root: Path) -> None:
     lines = stale_lines(dataset, today(), settings.review_after_days)
     for line in lines:
         click.echo(f"{line.since}  {line.fact_id}  {line.file}:{line.line}  {line.why}")
-    click.echo(f"{len(lines):,} to look at again.", err=True)
+    click.echo(f"{len(lines):,} to review again.", err=True)
 
 
 def _must_have(found: object, what: str) -> None:
-    """Raises if there is nothing to look at, which is not the same as nothing wrong."""
+    """Raise if there is nothing to review, which differs from everything being reviewed."""
     if not found:
-        raise faults.EnvironmentFault(f"content/ has no {what}, so there is nothing to look at.")
+        raise faults.EnvironmentFault(f"content/ has no {what}, so there is nothing to review.")

@@ -1,4 +1,4 @@
-"""Progress bars of long commands, and how long each step took."""
+"""Progress bars of long commands, and the time that each step took."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import click
 T = TypeVar("T")
 
 _DELAY = 2.0
-"""Seconds that a command may take before it shows a bar."""
-_EVERY = 50  # Items between two looks at the clock.
+"""Seconds before a command shows a progress bar."""
+_EVERY = 50  # Items between two checks of the clock.
 
 
 class Progress:
@@ -25,22 +25,22 @@ class Progress:
         self._seconds: dict[str, float] = {}
 
     def step(self, name: str) -> None:
-        """Ends the current step and begins another."""
+        """End the current step and begin another."""
         now = time.perf_counter()
         if self._step:
             self._seconds[self._step] = self._seconds.get(self._step, 0.0) + now - self._since
         self._step, self._since = name, now
 
     def over(self, name: str, items: Iterable[T], count: int, then: str = "") -> Iterator[T]:
-        """Gives the items, about `count`, as a step with a bar; then begins the step `then`."""
+        """Yield the items, about `count`, as a step with a bar; then begin the step `then`."""
         self.step(name)
         yield from self.within(name, items, count)
         self.step(then)
 
     def within(self, name: str, items: Iterable[T], count: int) -> Iterator[T]:
-        """Gives the items, about `count`, with a bar, as a part of the current step.
+        """Yield the items, about `count`, with a bar, as part of the current step.
 
-        The bar appears on a terminal only, and once the command has taken long.
+        The bar appears only on a terminal, and only if the command has been running for some time.
         """
         iterator = enumerate(items)
         for number, item in iterator:

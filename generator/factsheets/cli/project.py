@@ -1,4 +1,4 @@
-"""The commands that set up a project: `init`, `schema` and `eject`."""
+"""Commands that set up a project: `init`, `schema` and `eject`."""
 
 from __future__ import annotations
 
@@ -20,12 +20,17 @@ from factsheets.storage import edits, faults, files, locking, snapshot, template
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--name", default="Who said what", show_default=True, help="The site's name.")
-@click.option("--url", default="", metavar="ADDRESS", help="Where readers will find the site.")
+@click.option(
+    "--url",
+    default="",
+    metavar="ADDRESS",
+    help=("The address at which readers will find the site."),
+)
 def init(folder: Path, name: str, url: str) -> None:
-    """Make a small working site in DIR, to start on another subject.
+    """Create a small working site in DIR, as a start for another subject.
 
-    DIR must be new or empty, or a new git repository. The content in it is made up: it shows how
-    things are written.
+    DIR must be new or empty, or a new git repository. Its content is made up and shows how records
+    are written.
     """
     if folder.exists() and (
         not folder.is_dir() or {each.name for each in folder.iterdir()} - {".git"}
@@ -34,7 +39,7 @@ def init(folder: Path, name: str, url: str) -> None:
     address = public_address(url)
     if url and not address:
         raise click.UsageError(
-            f"--url {url} is not the public address of a site. Write one such as "
+            f"--url {url} is not a site's public address. Write one such as "
             "https://owner.github.io/repository/, or leave it out."
         )
     made = project(name, _requirement(), address)
@@ -42,14 +47,14 @@ def init(folder: Path, name: str, url: str) -> None:
         files.write_file(folder / path, text.encode())
     place = faults.shown(str(folder))
     click.echo(
-        f"{len(made)} files are in {place}. Now: cd {shlex.quote(str(folder))} && make serve"
+        f"Wrote {len(made)} files to {place}. Now run: cd {shlex.quote(str(folder))} && make serve"
     )
 
 
 def _requirement() -> str:
-    """The requirement by which pip installs this program again, from where it came.
+    """The pip requirement that reinstalls this program from where it came.
 
-    The origin stands in direct_url.json (https://packaging.python.org/specifications/direct-url/).
+    The origin is in direct_url.json (https://packaging.python.org/specifications/direct-url/).
     """
     try:
         package = distribution("factsheets")
@@ -78,9 +83,9 @@ def schema(root: Path) -> None:
 @click.option("--list", "list_all", is_flag=True, help="List all files that can be copied.")
 @click.pass_obj
 def eject(root: Path, name: str | None, *, list_all: bool) -> None:
-    """Copy a template or theme FILE into site-templates/, to edit it.
+    """Copy a template or theme FILE to site-templates/, to edit it.
 
-    A file there replaces the program's file of the same name; all others still come with the
+    A file there replaces the program's file with the same name; all others still come with the
     program. Delete it to return to the program's file.
     """
     known = templates.package_files()
@@ -88,14 +93,14 @@ def eject(root: Path, name: str | None, *, list_all: bool) -> None:
         click.echo("\n".join(known))
         return
     if name is None:
-        raise click.UsageError("Name a file, or see them all: facts eject --list")
+        raise click.UsageError("Name a file, or list them all: facts eject --list")
     name = name.removeprefix(f"{templates.FOLDER}/")
     if name not in known:
         near = get_close_matches(name, known, n=1)
         raise click.UsageError(
             f"There is no file {faults.shown(name)}. "
             + (f"Is {near[0]} meant? " if near else "")
-            + "All files: facts eject --list"
+            + "To list all files: facts eject --list"
         )
     place = templates.copy_template(root, name)
-    click.echo(f"Written: {place}. It replaces the program's file of that name.")
+    click.echo(f"Written: {place}. It replaces the program's file with the same name.")

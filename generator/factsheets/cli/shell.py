@@ -26,9 +26,9 @@ format_option = click.option(
     "form",
     type=click.Choice(["text", "github", "json"]),
     default="text",
-    help="For people, for GitHub's annotations, or for programs.",
+    help="For people, for GitHub annotations, or for programs.",
 )
-"""For commands that report problems."""
+"""Options of commands that report problems."""
 
 
 def check_content(root: Path, progress: Progress = no_progress) -> tuple[Inputs, Outcome]:
@@ -39,14 +39,14 @@ def check_content(root: Path, progress: Progress = no_progress) -> tuple[Inputs,
 
 
 def sound(inputs: Inputs, outcome: Outcome) -> Dataset:
-    """The dataset of content without errors; with errors, reports them and ends the command."""
+    """The dataset of content without errors; with errors, report them and end the command."""
     if outcome.value is None or outcome.summary.errors:
         refuse(inputs, outcome, "Fix these problems first:")
     return outcome.value
 
 
 def published(root: Path, base: str) -> Iterator[Inputs]:
-    """The content of the folder `base`, or that of the revision `base` and of those before it."""
+    """The content of the folder `base`, or of the revision `base` and those before it."""
     from factsheets.storage import revisions
 
     folder = Path(base)
@@ -56,13 +56,13 @@ def published(root: Path, base: str) -> Iterator[Inputs]:
     if folder.resolve() == root.resolve():
         raise faults.EnvironmentFault(
             f"{faults.shown(folder)} is the project itself, so there is nothing to compare with. "
-            "Name a folder with the content as it was published, or a revision of git."
+            "Name a folder with the content as it was published, or a git revision."
         )
     yield snapshot.snapshot(folder)
 
 
 def refuse(inputs: Inputs, outcome: Outcome, why: str) -> NoReturn:
-    """Ends a command that writes nothing, with the problems that keep it from doing so."""
+    """End a command that writes nothing, with the problems that prevent it."""
     click.echo(f"Nothing was changed. {why}", err=True)
     report(inputs.files, outcome)
     raise click.exceptions.Exit(CONTENT)
@@ -76,14 +76,14 @@ def report(
     root: Path | None = None,
     everything: bool = False,
 ) -> None:
-    """Prints the problems, and what was checked.
+    """Print the problems, and what was checked.
 
     Args:
-        texts: The files whose lines are shown.
-        outcome: What the check found.
+        texts: The files for excerpts.
+        outcome: The result of the check.
         form: A value of `--format`.
-        root: The project's folder, for the places that GitHub shows in its repository.
-        everything: Whether all problems are printed, or the first ones.
+        root: The project's folder, for the paths that GitHub shows in its repository.
+        everything: Whether to print all problems, or only the first ones.
     """
     problems, summary = outcome.problems, outcome.summary
     if form == "json":
@@ -113,6 +113,6 @@ def _in_repository(problems: tuple[Problem, ...], root: Path | None) -> tuple[Pr
 
 
 def has_colour() -> bool:
-    """Whether to print in colour: on a terminal, unless its user has turned colour off."""
+    """Whether to print in colour: on a terminal, unless the user has turned colour off."""
     plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
     return sys.stdout.isatty() and not plain

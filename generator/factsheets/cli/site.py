@@ -1,4 +1,4 @@
-"""The commands that write what readers see: `generate`, `build` and `export`."""
+"""Commands that write what readers see: `generate`, `build` and `export`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from factsheets.storage import (
 )
 
 _FILES_A_RECORD = 2
-"""Files of data for each page, about."""
+"""Approximate number of data files per page."""
 
 
 @click.command()
@@ -42,10 +42,10 @@ _FILES_A_RECORD = 2
 @format_option
 @click.pass_obj
 def generate(root: Path, out: Path | None, form: str) -> None:
-    """Check, then write the Markdown pages.
+    """Check the content, then write the Markdown pages.
 
-    Only files that changed are written, and stale ones removed. With an error in the content
-    nothing is written.
+    Writes only files that changed, and removes stale ones. If the content has errors, nothing is
+    written.
     """
     docs = root / "docs"
     target = docs if out is None else out.absolute()
@@ -76,15 +76,15 @@ def generate(root: Path, out: Path | None, form: str) -> None:
 @click.option(
     "--strict",
     is_flag=True,
-    help="Refuse a site that cannot be cited or searched, quotations that nobody could check, "
-    "and warnings of MkDocs.",
+    help="Refuse a site that cannot be cited or searched, unchecked quotations, and MkDocs "
+    "warnings.",
 )
 @format_option
 @click.pass_obj
 def build(root: Path, out: Path | None, strict: bool, form: str) -> None:
-    """Check, write the pages, and build the whole site.
+    """Check the content, write the pages, and build the whole site.
 
-    The site is made in a new folder that takes the old one's place at the end: at every moment
+    The site is built in a new folder that replaces the old one at the end: at every moment either
     the old or the new complete site is there.
     """
     progress = Progress()
@@ -98,7 +98,7 @@ def build(root: Path, out: Path | None, strict: bool, form: str) -> None:
     locked = _locked(root, target, "facts build", own=not out)
     with locked as work, publish.renewed(target) as new:
         dataset = _newest(found, config, form)
-        del found  # Frees the files as they were read.
+        del found  # Free the files as read.
         config.site_dir = str(new)
         made = _make(config, dataset)
         if not made.count:
@@ -119,7 +119,7 @@ def build(root: Path, out: Path | None, strict: bool, form: str) -> None:
 @format_option
 @click.pass_obj
 def export(root: Path, out: Path | None, form: str) -> None:
-    """Check, then write the open data without the site."""
+    """Check the content, then write the open data without the site."""
     target = out.absolute() if out else root / "build"
     publish.guard(root, target)
     if not out:
@@ -138,10 +138,10 @@ def export(root: Path, out: Path | None, form: str) -> None:
 
 @contextmanager
 def _locked(root: Path, target: Path, doing: str, *, own: bool) -> Iterator[Path]:
-    """Holds the lock of a folder that is written, and gives a folder beside it for the work.
+    """Hold the lock of an output folder, and yield a folder beside it for the work.
 
-    With `own` the project's lock, too: its docs/ or caches are written. Else nothing is written
-    into the project, which may be read-only.
+    With `own`, also hold the project's lock, because its docs/ or caches are written. Otherwise
+    nothing is written to the project, which may be read-only.
     """
     with (
         locking.lock(root, doing) if own else nullcontext(),
@@ -151,22 +151,22 @@ def _locked(root: Path, target: Path, doing: str, *, own: bool) -> Iterator[Path
 
 
 def _keep_records(site: Path) -> None:
-    """Refuses to put a site without any record in the place of one that has some.
+    """Refuse to replace a site that has records with one that has none.
 
-    Content that is gone as a whole was moved or not fetched; nobody means to publish that.
+    Content that is missing as a whole was moved or not fetched; nobody means to publish that.
     """
     with faults.disk(f"{faults.shown(site)} could not be read"):
         page = min(site.glob("facts/*/index.html"), default=None)
     if page:
         raise faults.EnvironmentFault(
-            f"content/ has no record at all, and {faults.shown(site)} has statements "
-            f"({faults.shown(page.parent.name)} is the first). It stays as it is. To publish a "
-            "site without any, delete that folder first."
+            f"content/ has no records, but {faults.shown(site)} has statements (the first is "
+            f"{faults.shown(page.parent.name)}). The site was not changed. To publish a site "
+            "without statements, delete that folder first."
         )
 
 
 def _with_progress(made: Made, progress: Progress) -> Made:
-    """The same output, with a bar for each step that writes it."""
+    """The same output, with a progress bar for each step that writes it."""
     plain = progress.over("pages", made.plain, made.count, then="html")
     data = progress.over("data", made.files, _FILES_A_RECORD * made.count, then="words")
     search = progress.over("words", made.search, made.count, then="index")
@@ -177,13 +177,13 @@ def _amounts(site: Path, made: Made) -> str:
     number, size = publish.amount(site)
     index = site / "pagefind"
     searched = (
-        f", of it {publish.amount(index)[1] / 1e6:.2f} MB for the search" if index.is_dir() else ""
+        f", including {publish.amount(index)[1] / 1e6:.2f} MB for search" if index.is_dir() else ""
     )
     return f"{made.count:,} records, {number:,} files, {size / 1e6:.1f} MB{searched}."
 
 
 def _print_version(root: Path) -> None:
-    """Names the version that pages and data cite, or says why they cite none."""
+    """Name the version that pages and data cite, or say why they cite none."""
     found = revisions.version(root)
     if found.commit:
         click.echo(f"Version in citations: {found.commit[:10]}.", err=True)
@@ -194,7 +194,7 @@ def _print_version(root: Path) -> None:
 def _sound(
     config: MkDocsConfig, form: str, progress: CheckProgress = no_progress
 ) -> tuple[Inputs, Dataset]:
-    """The content as read and as linked; with errors, reports them and ends the command."""
+    """The content as read and as linked; with errors, report them and end the command."""
     root = configuration.root_of(config)
     inputs, outcome = check_content(root, progress)
     outcome = configuration.with_setting_problems(config, outcome)
@@ -206,10 +206,10 @@ def _sound(
 
 
 def _newest(found: tuple[Inputs, Dataset], config: MkDocsConfig, form: str) -> Dataset:
-    """The same content if it still stands there, else the newer, checked as well.
+    """The same content if it is unchanged, else the newer content, checked as well.
 
-    Called under the lock: another run may have published newer content meanwhile, and older
-    content must not replace it.
+    Called under the lock: another run may have published newer content meanwhile, which older
+    content must not replace.
     """
     inputs, dataset = found
     same = snapshot.snapshot(configuration.root_of(config)) == inputs

@@ -1,1 +1,1 @@
-"""YAML in: a strict reader with positions, the schema, and validation."""
+"""Content files: a strict YAML reader with positions, the schema, and validation."""

@@ -19,10 +19,10 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date with what is not known of it.
+    """A date that may be partly unknown.
 
-    `day` and `month` are None where the source gives only a month or a year; `kind` is `unknown`
-    where it gives nothing (then `year` is 0).
+    `day` and `month` are None if the source gives only a month or a year; `kind` is `unknown` if it
+    gives no date (then `year` is 0).
     """
 
     kind: Literal["exactly", "about", "before", "unknown"]
@@ -37,14 +37,14 @@ class Moment:
 
     @property
     def first(self) -> datetime.date | None:
-        """The first day that it may mean, None where unknown; for `before`, the limit itself."""
+        """The first day that it can mean, None if unknown; for `before`, the limit itself."""
         if self.kind == "unknown":
             return None
         return datetime.date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last(self) -> datetime.date | None:
-        """The last day that it may mean, None where nothing limits it (`about`, `unknown`)."""
+        """The last day that it can mean, None if unlimited (`about`, `unknown`)."""
         first = self.first
         if first is None or self.kind == "about":
             return None
@@ -55,23 +55,23 @@ class Moment:
 
     @property
     def earliest(self) -> datetime.date | None:
-        """The first day that the source allows, None where it sets no such bound."""
+        """The first day that the source allows, None if there is no lower bound."""
         return self.first if self.kind == "exactly" else None
 
     @property
     def latest(self) -> datetime.date | None:
-        """The last day that the source allows, None where it sets no such bound.
+        """The last day that the source allows, None if there is no upper bound.
 
-        A month or a year allows all its days, `before D` all days up to the one before D. `about D`
-        and `unknown` set no bounds.
+        A month or a year allows all its days; `before D` allows all days before D. `about D` and
+        `unknown` set no bounds.
         """
         return None if self.first == datetime.date.min and self.kind == "before" else self.last
 
     @property
     def edtf(self) -> str | None:
-        """In Extended Date/Time Format (ISO 8601-2), None where unknown.
+        """In Extended Date/Time Format (ISO 8601-2), None if unknown.
 
-        `before D` is `[..` and the day before D, for EDTF's bounds are inclusive.
+        `before D` becomes `[..` and the day before D, because EDTF bounds are inclusive.
         """
         if self.kind == "unknown":
             return None
@@ -92,28 +92,28 @@ class Moment:
 
     @property
     def written(self) -> str:
-        """As a record writes it: `2025-09-04`, `about 2025`, `unknown`."""
+        """The date as records write it: `2025-09-04`, `about 2025`, `unknown`."""
         if self.kind == "unknown":
             return self.kind
         return self.iso if self.kind == "exactly" else f"{self.kind} {self.iso}"
 
     @property
     def order(self) -> tuple[int, int, int, int]:
-        """Sorts oldest first; `before D` stands just before D, unknown dates before all."""
+        """Sort key, oldest first; `before D` sorts just before D, unknown dates first."""
         if self.kind == "unknown":
             return (0, 0, 0, 0)
         return (self.year, self.month or 1, self.day or 1, 0 if self.kind == "before" else 1)
 
 
 def moment(text: str) -> Moment | None:
-    """The date that a text names, None where it names none (or one that no calendar has).
+    """Parse a date; None if it is not one.
 
     Known forms: `2025-09-04`, `2025-09`, `2025`, `about D`, `before D`, `unknown`.
     """
     return _moment(text) if len(text) <= _LONGEST else None
 
 
-@lru_cache(1 << 13)  # twenty years have fewer days, and most statements share theirs
+@lru_cache(1 << 13)  # more than the days of twenty years; most statements share dates
 def _moment(text: str) -> Moment | None:
     if text == "unknown":
         return Moment("unknown")
@@ -134,6 +134,6 @@ def _moment(text: str) -> Moment | None:
 
 
 def day(text: str) -> datetime.date | None:
-    """The calendar day that a text names as YYYY-MM-DD, else None."""
+    """The day in a text of the form YYYY-MM-DD, else None."""
     found = moment(text)
     return found.first if found and found.kind == "exactly" and found.day else None

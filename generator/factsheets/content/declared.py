@@ -1,4 +1,4 @@
-"""A field as its record declares it, for those who publish it."""
+"""The declaration of a field in its record, for documentation and open data."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _TYPES = {ID_PATTERN: "id", DATE_PATTERN: "edtf", "date": "date", "uri": "uri"}
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What `records.py` says of a field.
+    """A field as declared in `records.py`.
 
     `type` is string, id, uri, date, edtf (a date in Extended Date/Time Format), integer, number,
-    boolean or object; `many`: a list of these. `choices` are the words that it takes.
+    boolean or object; `many` means a list of these. `choices` are the allowed words.
     """
 
     type: str
@@ -35,7 +35,7 @@ def _hints(record: type) -> dict[str, Any]:
 
 
 def declared(record: type, name: str) -> Declared:
-    """The declaration of a field: its annotation is a type, perhaps a list or None, and its doc."""
+    """The declaration of a field, from its annotation."""
     base, *marks, doc = get_args(_hints(record)[name])
     optional = NoneType in get_args(base)
     if optional:
@@ -51,5 +51,5 @@ def declared(record: type, name: str) -> Declared:
 
 
 def _parts(hint: Any) -> tuple[Any, ...]:
-    """A type and what it is annotated with."""
+    """Split an annotated type into the type and its annotations."""
     return get_args(hint) if hasattr(hint, "__metadata__") else (hint,)

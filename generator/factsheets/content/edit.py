@@ -1,7 +1,7 @@
-"""Changes values of a YAML file by their paths; comments, layout and line ends stay.
+"""Edit values of a YAML file by path; comments, layout and line ends stay.
 
-The new text is read again before it is returned: it holds what was intended and nothing else, or
-the edit is refused. Positions come from the parser, so that every style of YAML can be edited.
+The new text is parsed again before it is returned. If it holds anything other than what was
+intended, the edit is refused. Positions come from the parser, so every style of YAML can be edited.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n"})
 
 @dataclass(frozen=True, slots=True)
 class SetText:
-    """Put another text in the place of the one at `path`, in the style that it has."""
+    """Replace the text at `path`, keeping its style."""
 
     path: Path
     text: str
@@ -36,10 +36,10 @@ class SetText:
 
 @dataclass(frozen=True, slots=True)
 class AddItem:
-    """Add a text at the end of the list at `path`.
+    """Append a text to the list at `path`.
 
-    A single text there becomes a list. A missing list is made, after the field `after` of the
-    same group; without it, after the last field that holds a text.
+    A single text there becomes a list. A missing list is created after the field `after` of the
+    same group; without `after`, after the last field that holds a text.
     """
 
     path: Path
@@ -49,7 +49,7 @@ class AddItem:
 
 @dataclass(frozen=True, slots=True)
 class SetKey:
-    """Give the field at `path` another name."""
+    """Rename the field at `path`."""
 
     path: Path
     text: str
@@ -59,12 +59,12 @@ Change = SetText | AddItem | SetKey
 
 
 def edited(file: str, raw: bytes, changes: Iterable[Change]) -> Checked[bytes]:
-    """The bytes of a file with all changes made, or the problem that keeps them from it.
+    """Apply all changes to the bytes of a file, or return the problem that prevents it.
 
     Args:
         file: Path of the file, for the problem's place.
-        raw: The file as it stands; it must be readable without errors.
-        changes: Each path must exist (but for a list that `AddItem` makes).
+        raw: The current file; it must be readable without errors.
+        changes: Each path must exist (except for a list that `AddItem` creates).
     """
     wanted = tuple(dict.fromkeys(changes))
     tree = read(file, raw).value
@@ -80,9 +80,9 @@ def edited(file: str, raw: bytes, changes: Iterable[Change]) -> Checked[bytes]:
 def changes_at(
     file: str, raw: bytes, texts: Iterable[tuple[Place, str]]
 ) -> tuple[Change | None, ...]:
-    """The changes that put texts in the place of values or keys, by where those begin.
+    """The changes that replace values or keys, by the position of those.
 
-    None stands for a place at which neither begins.
+    None means a position at which neither a value nor a key begins.
     """
     tree = read(file, raw).value
     if tree is None:
@@ -110,15 +110,15 @@ def _refusal(file: str, raw: bytes, path: Path) -> Problem:
     tree = read(file, raw).value
     return Problem(
         "edit-refused",
-        "This is written in a way that a program cannot change without doubt.",
+        "This is written in a way that a program cannot safely change.",
         tree.place(path) if tree else read(file, raw).problems[0].place,
-        "Write the field in the usual form, name, colon and value in one line, and run the "
+        "Write the field in the usual form, name, colon and value on one line, and run the "
         "command again.",
     )
 
 
 def _made(tree: Tree, raw: bytes, changes: tuple[Change, ...]) -> bytes | None:
-    """The edited file; None where it does not hold exactly what was intended."""
+    """The edited file; None if it does not hold exactly what was intended."""
     mark = BOM if raw.startswith(BOM) else b""
     body = raw.removeprefix(BOM).decode()
     try:
@@ -135,12 +135,12 @@ def _made(tree: Tree, raw: bytes, changes: tuple[Change, ...]) -> bytes | None:
 
 
 class _Unclear(Exception):
-    """The file is written in a way that is not understood here."""
+    """The file uses a layout that this module cannot edit."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """Where a value stands in the text: `style` is `"`, `'`, `|`, `>`, `[`, `{`, or empty."""
+    """The span of a value in the text; `style` is `"`, `'`, `|`, `>`, `[`, `{`, or empty."""
 
     start: int
     end: int
@@ -148,7 +148,7 @@ class _Span:
 
 
 class _Layout:
-    """The places of all keys and values of a text that has been read without errors."""
+    """The spans of all keys and values of a text that was read without errors."""
 
     def __init__(self, root: Map, body: str) -> None:
         self.root = root
@@ -160,7 +160,7 @@ class _Layout:
         self.line_break = found[0] if found else "\n"
 
     def _walk(self, node: Any, path: Path) -> int:
-        """Notes where a value and all in it stand; gives its end."""
+        """Record the span of a value and of everything in it; return its end."""
         start, end = node.start_mark.index, node.end_mark.index
         if isinstance(node, yaml.ScalarNode):
             style = node.style or ""
@@ -182,7 +182,7 @@ class _Layout:
         return self.values[path].end
 
     def at(self, path: Path) -> Path:
-        """The path as the file has it: a single text may stand for a list of one."""
+        """The path in the file: a single text may stand for a list of one."""
         if path not in self.values and path and isinstance(path[-1], int):
             path = path[:-1]
         if path not in self.values:
@@ -199,13 +199,13 @@ class _Layout:
         return index - max(self.body.rfind(sign, 0, index) for sign in "\r\n") - 1
 
     def line_end(self, index: int) -> int:
-        """The end of a line, behind a comment."""
+        """The end of a line, including a comment."""
         found = _LINE_REST.match(self.body, index)
         return found.end() if found else index
 
 
 _Piece = tuple[int, int, str]
-"""A range of the text, and what takes its place."""
+"""A range of the text and its replacement."""
 
 
 def _replaced(body: str, layout: _Layout, changes: tuple[Change, ...]) -> str:
@@ -236,7 +236,7 @@ def _piece(layout: _Layout, change: Change) -> _Piece:
 
 
 def _text_piece(layout: _Layout, path: Path, text: str) -> _Piece:
-    """Another text in the style of the old one; in double quotes where that cannot hold it."""
+    """A text in the style of the old one; in double quotes if that style cannot hold it."""
     span, value = layout.values[path], layout.node(path)
     if not isinstance(value, str):
         raise _Unclear
@@ -266,7 +266,7 @@ def _item_piece(layout: _Layout, change: AddItem, count: int) -> _Piece:
 
 
 def _field_piece(layout: _Layout, change: AddItem) -> _Piece:
-    """A new field of a group, after another."""
+    """A new field in a group, after another field."""
     *above, name = change.path
     group = layout.at(tuple(above))
     fields = layout.node(group)
@@ -305,7 +305,7 @@ def _intended(root: Map, changes: tuple[Change, ...]) -> Any:
         for step in above:
             inside = inside[step]
         if isinstance(change, SetText):
-            if isinstance(inside, str):  # a single text for a list of one
+            if isinstance(inside, str):  # a single text that stands for a list of one
                 *above, last = above
                 inside = _at(wanted, above)
             inside[last] = change.text
@@ -327,7 +327,7 @@ def _listed(value: Any) -> Iterator[Any]:
 
 
 def plain(node: Node) -> Any:
-    """The values alone, without the line end of a text in block form: the schema drops it."""
+    """The values without the trailing line break of block texts, which the schema drops."""
     if isinstance(node, Map):
         return {key: plain(value) for key, value in node.items()}
     return [plain(one) for one in node] if isinstance(node, Seq) else node.rstrip("\n")

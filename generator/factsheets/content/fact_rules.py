@@ -16,21 +16,21 @@ from factsheets.content.types import NOT_STATED, REMOVAL_REASONS
 
 
 def date_findings(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
-    """What is wrong with the dates of a fact.
+    """Check the dates of a fact.
 
-    `published` is the article's day, None where that cannot be read.
+    `published` is the article's date, None if it cannot be read.
     """
-    yield from our_days(fact, published)
+    yield from change_dates(fact, published)
     yield from _basis(fact)
     if fact.said is None:
-        # A day that stands under another name is told there.
+        # A date under the wrong name is reported there.
         if fact.speaker and not fact.event and (fact.date is None or fact.status != "current"):
             yield Finding(
                 "said-missing",
                 (),
-                "The day of this statement is missing.",
-                "The article's own date is not the day it was said.\n"
-                "If the article does not say it, write: said: unknown\n"
+                "The date of this statement is missing.",
+                "The article's own date is not the day on which it was said.\n"
+                "If the article does not give that day, write: said: unknown\n"
                 "If it gives a limit, write: said: before 2025-08-30",
                 "warning",
             )
@@ -44,37 +44,36 @@ def date_findings(fact: Fact, published: datetime.date | None) -> Iterator[Findi
         yield Finding(
             "said-after-published",
             ("said",),
-            f"This was said ({fact.said.written}) after the article came out ({published}).",
-            f"Compare the day with the article. Is it {published}?",
+            f"The statement is dated {fact.said.written}, after its article ({published}).",
+            f"Compare the date with the article. Is it {published}?",
         )
 
 
 _HOW_KNOWN = (
-    "Add the line below it that is true:\n"
+    "Add the line that is true below it:\n"
     "said_basis: stated (the article gives this date)\n"
-    "said_basis: year-inferred (it gives the day and month, and not the year)\n"
+    "said_basis: year-inferred (it gives the day and month, but not the year)\n"
     'said_basis: inferred (you worked it out from the dateline, from "today", or the like)\n'
-    "If none is, write: said: unknown"
+    "If none is true, write: said: unknown"
 )
 
 
 def _basis(fact: Fact) -> Iterator[Finding]:
-    """How the date is known: readers take a bare date for one that the article gives."""
+    """Require said_basis: without it, readers assume that the article gives the date."""
     if fact.said is None or fact.said.kind == "unknown":
         return
     if fact.said_basis is None:
         yield Finding(
             "said-basis-missing",
             ("said",),
-            f"It is not recorded how this date ({fact.said.written}) is known.",
+            f"The fact does not say how its date ({fact.said.written}) is known.",
             _HOW_KNOWN,
         )
     elif fact.said_basis == "year-inferred" and fact.said.month is None:
         yield Finding(
             "said-basis-year",
             ("said_basis",),
-            f"Only the year of this date is to be inferred, and it has nothing else: "
-            f"{fact.said.written}.",
+            f"said_basis is year-inferred, but the date is only a year: {fact.said.written}.",
             "If the article gives the year, write said_basis: stated. If you worked it out, write "
             "said_basis: inferred.",
         )
@@ -87,7 +86,7 @@ _EMPTY_WORDS = frozenset(
 
 
 def not_stated(record: Fact | Event) -> Iterator[Finding]:
-    """Words in the place of a place or an audience that the source does not name."""
+    """Find words such as "unknown" used as a place or an audience."""
     for name in ("place", "audience"):
         given = getattr(record, name)
         if given and given.strip(" .").lower() in _EMPTY_WORDS:
@@ -95,16 +94,16 @@ def not_stated(record: Fact | Event) -> Iterator[Finding]:
                 "not-stated",
                 (name,),
                 f'"{given}" would be shown as the name of {_A_NAME[name]}.',
-                f"If you read the source and it does not say, write {name}: {NOT_STATED}. "
-                "If you do not know, take the line out: then nothing is shown.",
+                f"If you read the source and it does not say, write {name}: {NOT_STATED}. If you "
+                "do not know, delete the line; the page then shows nothing.",
             )
 
 
 _A_NAME = {"place": "a place", "audience": "an audience"}
 
 
-def our_days(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
-    """Corrections and withdrawals that are dated before there was an article to take from."""
+def change_dates(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
+    """Find corrections and withdrawals dated before the article."""
     ours: list[tuple[tuple[str | int, ...], datetime.date]] = [
         (("corrections", number, "date"), each.date) for number, each in enumerate(fact.corrections)
     ]
@@ -115,13 +114,14 @@ def our_days(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
             yield Finding(
                 "changed-before-published",
                 path,
-                f"We changed this ({day}) before its article came out ({published}).",
-                "Write the day of our own change, not the day on which something was said.",
+                f"Our change is dated {day}, before its article was published ({published}).",
+                "Write the day on which we made the change, not the day on which something was "
+                "said.",
             )
 
 
 def repeats(record: Any) -> Iterator[Finding]:
-    """Each id that stands a second time in its list."""
+    """Find ids that appear twice in a list."""
     for name, known in known_fields(type(record)).items():
         ids: tuple[str, ...] = getattr(record, name) if known.is_id_list else ()
         seen: set[str] = set()
@@ -130,8 +130,8 @@ def repeats(record: Any) -> Iterator[Finding]:
                 yield Finding(
                     "duplicate-item",
                     (name, number),
-                    f'"{one}" stands in this list already.',
-                    "Take one of the two out.",
+                    f'"{one}" is already in this list.',
+                    "Delete one of the two.",
                 )
             seen.add(one)
 
@@ -146,12 +146,12 @@ _MARKED = re.compile("“([^“”]*)”")
 
 
 def fact_findings(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
-    """What is wrong between the fields of a fact; one that is removed has nothing but its state.
+    """Check the fields of a fact; a removed fact has only a status.
 
-    `published` is the article's day, None where that cannot be read.
+    `published` is the article's date, None if it cannot be read.
     """
     if fact.status == "removed":
-        yield from our_days(fact, published)
+        yield from change_dates(fact, published)
         yield from _removed(fact)
         return
     yield from _evidence(fact)
@@ -172,7 +172,7 @@ def _evidence(fact: Fact) -> Iterator[Finding]:
         yield Finding(
             "missing-evidence",
             (),
-            "It is not said where in the article this fact stands.",
+            "The fact does not say where in the article it comes from.",
             "Count the article's paragraphs from 1 and add, for example: paragraph: 2",
         )
     for number, more in enumerate(fact.also):
@@ -180,9 +180,9 @@ def _evidence(fact: Fact) -> Iterator[Finding]:
             yield Finding(
                 "missing-evidence",
                 ("also", number),
-                "This further evidence names no place.",
-                "Add a paragraph of this article (paragraph: 2) or another article "
-                "(article: its-id).",
+                "This entry has neither a paragraph nor an article.",
+                "Add a paragraph of this article (paragraph: 2) or another article (article: "
+                "its-id).",
             )
 
 
@@ -196,8 +196,9 @@ def _quotations(fact: Fact) -> Iterator[Finding]:
             yield Finding(
                 "quote-in-paraphrase",
                 ("also", number, "form"),
-                "This evidence has a quote, and its form says that there is none.",
-                "Take the line form: out: a quote makes it quoted. Or write form: partly-quoted.",
+                "This entry has a quote, but its form is paraphrased.",
+                "Delete the line form:, because a quote makes it quoted. Or write form: "
+                "partly-quoted.",
             )
     quoted = [*fact.quote, *(text for m in fact.also if not m.article for text in m.quote)]
     count = sum(map(words, quoted)) if sum(map(len, quoted)) > QUOTED_WORDS else 0
@@ -205,8 +206,8 @@ def _quotations(fact: Fact) -> Iterator[Finding]:
         yield Finding(
             "quote-too-long",
             ("quote",) if fact.quote else ("also",),
-            f"This fact quotes {count} words of the article; {QUOTED_WORDS} are the most.",
-            "Keep the words that matter, in two or three pieces if need be.",
+            f"This fact quotes {count} words of the article; the limit is {QUOTED_WORDS}.",
+            "Keep the words that matter, in two or three pieces if necessary.",
         )
 
 
@@ -214,8 +215,8 @@ def _no_quote(path: tuple[str | int, ...]) -> Finding:
     return Finding(
         "form-without-quote",
         path,
-        "The form says that words are quoted, and there is no quote.",
-        'Add the quoted words (quote: "…"), or take the line form: out.',
+        "The form is quoted, but there is no quote.",
+        'Add the quoted words (quote: "…"), or delete the line form:.',
     )
 
 
@@ -226,7 +227,7 @@ def _lengths(fact: Fact) -> Iterator[Finding]:
             "statement-too-long",
             ("statement",),
             f"This statement has {count} words; up to {STATEMENT_WORDS} are easy to read.",
-            "Keep what was said. A condition goes into condition:, the rest into detail:.",
+            "Keep what was said. Move conditions to condition: and the rest to detail:.",
             "warning",
         )
     if fact.detail is not None:
@@ -236,13 +237,13 @@ def _lengths(fact: Fact) -> Iterator[Finding]:
             yield Finding(
                 "answer-too-long",
                 ("answers", number, "text"),
-                f"This answer has {count} words; {ANSWER_WORDS} fit into its cell.",
+                f"This answer has {count} words; only {ANSWER_WORDS} fit in its cell.",
                 "Say only what answers the question; the statement says the rest.",
             )
 
 
 def _own_words(fact: Fact) -> str:
-    """The statement without the words that it repeats from its quotations, between “ and ”."""
+    """The statement without words between “ and ” that its quotations contain."""
 
     def kept(found: re.Match[str]) -> str:
         return " " if any(found[1] in text for text in fact.quote) else found[0]
@@ -252,16 +253,16 @@ def _own_words(fact: Fact) -> str:
 
 def _detail(detail: str) -> Iterator[Finding]:
     if count := over(detail, DETAIL_WORDS):
-        found = f"{count} words; up to {DETAIL_WORDS}"
+        found = f"{count} words; a card has room for {DETAIL_WORDS}"
     elif (count := sentences(detail)) > DETAIL_SENTENCES:
-        found = f"{count} sentences; up to two"
+        found = f"{count} sentences; a card has room for two"
     else:
         return
     yield Finding(
         "detail-too-long",
         ("detail",),
-        f"This detail has {found} are read on a card.",
-        "Shorten it, or make a fact of its own from a part of it.",
+        f"This detail has {found}.",
+        "Shorten it, or make part of it a separate fact.",
         "warning",
     )
 
@@ -276,7 +277,7 @@ def _state(fact: Fact) -> Iterator[Finding]:
                     f'The field "{name}" belongs to a fact that is withdrawn or superseded, and '
                     f"this one is {fact.status}.",
                     "Add status: withdrawn or status: superseded. The day on which something was "
-                    "said goes into said:.",
+                    "said goes in said:.",
                 )
         return
     yield from _incomplete(fact, 'reason: "…"', "")
@@ -289,7 +290,7 @@ def _incomplete(fact: Fact, reason: str, more: str) -> Iterator[Finding]:
         yield Finding(
             "status-incomplete",
             ("status",),
-            f"A fact that is {fact.status} says why and since when.",
+            f"This fact is {fact.status}, but has no reason or no date.",
             f"Add: {' and '.join(lacking)}{more}",
         )
 
@@ -302,7 +303,7 @@ def _removed(fact: Fact) -> Iterator[Finding]:
             "bad-choice",
             ("reason",),
             f'"{fact.reason[:60]}" is not one of the choices.',
-            f"Choose one: {', '.join(REMOVAL_REASONS)}. A sentence could repeat what is removed.",
+            f"Choose one: {', '.join(REMOVAL_REASONS)}. A sentence could repeat the removed text.",
         )
 
 
@@ -313,8 +314,8 @@ def _figure(figure: Figure) -> Iterator[Finding]:
             yield Finding(
                 "figure-not-given",
                 ("figure", "status"),
-                "This figure was not given, and yet a number stands here.",
-                "Take the number out, or take status: not-given out.",
+                "This figure has a number, but its status is not-given.",
+                "Delete the number, or delete status: not-given.",
             )
         return
     if figure.comparator == "between":
@@ -323,15 +324,15 @@ def _figure(figure: Figure) -> Iterator[Finding]:
         yield Finding(
             "figure-bounds",
             ("figure", "min" if figure.min is not None else "max"),
-            "The fields min and max belong to the comparator between.",
+            "The fields min and max need comparator: between.",
             "Write comparator: between, or one number as value: with its comparator.",
         )
     elif figure.value is None:
         yield Finding(
             "figure-value",
             ("figure",),
-            "The number of this figure is missing.",
-            "Add value: 26. If the speaker refused it, write status: not-given.",
+            "This figure has no number.",
+            "Add value: 26. If the speaker refused to give it, write status: not-given.",
         )
 
 
@@ -340,13 +341,13 @@ def _between(figure: Figure) -> Iterator[Finding]:
         yield Finding(
             "figure-bounds",
             ("figure", "comparator"),
-            "A figure between two numbers has both as min and max, and no value.",
+            "A figure with comparator: between needs min and max, and no value.",
             "Write, for example: min: 20, max: 26, comparator: between",
         )
     elif Decimal(figure.min) > Decimal(figure.max):
         yield Finding(
             "figure-order",
             ("figure", "min"),
-            f"The lower bound ({figure.min}) is larger than the upper one ({figure.max}).",
+            f"The lower bound ({figure.min}) is larger than the upper bound ({figure.max}).",
             "Swap them.",
         )

@@ -1,4 +1,4 @@
-"""What the schema says about a record's fields, for messages that name them."""
+"""Information about a record's fields, for messages that name them."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.types import Ids, NewIds, Target
 from factsheets.datafiles import load_toml
 
-_LONGEST_NAME = 40  # nobody mistypes a name into more, and likeness costs by the square of it
+_LONGEST_NAME = 40  # nobody mistypes a name into a longer text, and matching takes quadratic time
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FieldInfo:
-    """What the schema says about one field.
+    """Information about one field, from the schema.
 
     Attributes:
         doc: What it is for.
         required: Whether a record needs it.
-        record: The class of its value or of its items, where that is a group of fields.
-        target: What its ids name (see `refers_to`).
+        record: The class of its value or of its items, if that is a group of fields.
+        target: What its ids refer to (see `refers_to`).
         is_id_list: Whether it is a list of ids.
     """
 
@@ -35,19 +35,19 @@ class FieldInfo:
 
 _TEXTS = load_toml(__package__, "fields.toml")
 NOUNS: dict[str, str] = _TEXTS["nouns"]
-"""What people call each record."""
+"""The noun for each record."""
 EXAMPLES: dict[str, str] = _TEXTS["examples"]
-"""A line to copy for each field that a record cannot do without."""
+"""An example line for each required field."""
 
 
 def example_of(record: type[Any] | None, name: str) -> str:
-    """A line to copy for a field that is missing."""
+    """An example line for a missing field."""
     own: dict[str, str] = _TEXTS["examples_of"].get(record.__name__ if record else "", {})
     return own.get(name) or EXAMPLES[name]
 
 
 def hint(field: str, code: str) -> str:
-    """What else helps, by field and code; mostly nothing."""
+    """Extra advice for a field and a code; usually empty."""
     return str(_TEXTS["hints"].get(field, {}).get(code, ""))
 
 
@@ -57,7 +57,7 @@ def known_fields(record: type[Any]) -> dict[str, FieldInfo]:
 
 
 def records_of(kind: Kind) -> tuple[type[Any], ...]:
-    """Every record that a file of a kind can hold, the outermost first."""
+    """Every record class that a file of a kind can hold, the outermost first."""
     found: list[type[Any]] = [KINDS[kind].record]
     for record in found:
         inner = (known.record for known in known_fields(record).values())
@@ -66,7 +66,7 @@ def records_of(kind: Kind) -> tuple[type[Any], ...]:
 
 
 def record_at(kind: Kind, path: tuple[str | int, ...]) -> type[Any] | None:
-    """The record whose fields stand at a path, None where the schema has no fields."""
+    """The record class of the fields at a path, None if the schema has no fields there."""
     record: type[Any] | None = KINDS[kind].record
     for step in path:
         if isinstance(step, str) and record:
@@ -76,7 +76,7 @@ def record_at(kind: Kind, path: tuple[str | int, ...]) -> type[Any] | None:
 
 
 def suggestion(word: str, known: tuple[str, ...]) -> str | None:
-    """The known word that somebody meant who wrote another, None where none is near."""
+    """The known word closest to a mistyped one, None if none is close."""
     if len(word) > _LONGEST_NAME:
         return None
     near = get_close_matches(word.lower().replace("-", "_"), known, 1, 0.7)
@@ -89,7 +89,7 @@ def _doc(hint: Any) -> str:
     return next(filter(None, described), "")
 
 
-# What `Annotated` has in it: the lists alone, without their rules.
+# The list types without their rules, as they appear in `Annotated`.
 _ID_LISTS = (get_args(Ids)[0], get_args(NewIds)[0])
 
 
@@ -124,7 +124,7 @@ def _fields_of(record: type[Any]) -> dict[str, FieldInfo]:
 
 @cache
 def all_fields() -> dict[type[Any], dict[str, FieldInfo]]:
-    """The fields of each record and of each group of fields in one."""
+    """The fields of each record class, including nested groups of fields."""
     waiting: list[type[Any]] = [kind.record for kind in KINDS.values()]
     found: dict[type[Any], dict[str, FieldInfo]] = {}
     for record in waiting:

@@ -1,4 +1,4 @@
-"""What the rules on records take and give: the texts of a file, and findings without places."""
+"""What rules on records work with: the texts of a file, and findings without places."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from factsheets.problems.problem import Problem, Severity
 
 
 class Finding(NamedTuple):
-    """What a rule complains about; `path` leads to the value inside the file."""
+    """The finding of a rule; `path` leads to the value inside the file."""
 
     code: str
     path: Path
@@ -24,21 +24,21 @@ class Finding(NamedTuple):
     at_key: bool = False
 
     def below(self, path: Path) -> Finding:
-        """The same, found in a record that itself stands at a path."""
+        """The same finding for a record that is nested at a path."""
         return Finding(self.code, path + self.path, *self[2:])
 
     def problem(self, tree: Tree) -> Problem:
-        """The problem at its place; what a group of fields lacks is placed at its first field."""
+        """The problem at its place; a missing field is placed at the first field of its group."""
         place = tree.key_place(self.path) if self.at_key else tree.first_key_place(self.path)
         return Problem(self.code, self.message, place, self.help, self.severity)
 
 
 Text = tuple[Path, str | int, str]
-"""The path of the group or list that holds a text, its name or number there, and the text."""
+"""The path of the group or list that holds a text, its key or index there, and the text."""
 
 
 def texts(root: Map) -> list[Text]:
-    """The texts in a tree, in their order."""
+    """All texts in a tree, in order."""
     found: list[Text] = []
     _gather(root, (), found)
     return found
@@ -54,5 +54,5 @@ def _gather(node: Map | Seq, path: Path, found: list[Text]) -> None:
 
 @cache
 def adapter(kind: Kind) -> TypeAdapter[Any]:
-    """Pydantic's reader of a kind of record, or of a `fact`; to make one takes milliseconds."""
+    """The Pydantic validator for a kind of record or a `fact`; cached, as it is slow to make."""
     return TypeAdapter(AnyFact if kind == "fact" else KINDS[kind].record)

@@ -1,13 +1,13 @@
-"""Lines that stand at the wrong column, or lack the colon, space or hyphen that places them.
+"""Lines with the wrong indentation, or without the colon, space or hyphen they need.
 
-Lines and columns count from 0, as the parser's marks do.
+Lines and columns count from 0, as in the parser's marks.
 """
 
 from __future__ import annotations
 
 import re
 
-from factsheets.content.subset import nameless, odd_hyphen
+from factsheets.content.subset import missing_name, odd_hyphen
 from factsheets.content.tree import Lines, shortened, spaces
 from factsheets.problems.problem import Problem
 
@@ -18,17 +18,17 @@ FIELD = re.compile(
 
 _NO_SPACE = re.compile(r" *+(?:- ++)*+[A-Za-z_]\w*:[^\s:/]")
 _DASH_WORD = re.compile(r" *-[A-Za-z]")
-_WIDE = "：﹕︓։፡"  # colons as other keyboards have them
+_WIDE = "：﹕︓։፡"  # colons of other keyboards
 _WIDE_COLON = re.compile(rf" *+(?:- ++)*+([a-z_]+) *([{_WIDE}])")
 COLON = re.compile(f"[:{_WIDE}]")
-"""A colon, or what was meant for one."""
+"""A colon, or a character meant as one."""
 
 _EQUALS = re.compile(r"(?<=[a-z_]) *= *")
 _BLOCK_TEXT = re.compile(r":\s*[|>][-+\d]*$")
 
 
 def without_colon(text: Lines, line: int) -> Problem:
-    """A line that should be a field, but has no colon with a space behind it."""
+    """A line that should be a field, but has no colon followed by a space."""
     if _NO_SPACE.match(text[line]):
         return _without_space(text, line)
     if hyphen := odd_hyphen(text, line, text.indent(line)):
@@ -39,8 +39,8 @@ def without_colon(text: Lines, line: int) -> Problem:
         return _indent(
             text,
             line,
-            "This text should stand further right than the field above it.",
-            "Put two spaces more in front of each line of the text.",
+            "This text must be indented more than the field above it.",
+            "Put two more spaces before each line of the text.",
         )
     above = FIELD.match(text[text.above(line)])
     if above and above.end() == len(text[text.above(line)]) and not FIELD.match(text[line]):
@@ -48,8 +48,8 @@ def without_colon(text: Lines, line: int) -> Problem:
         return text.problem(
             "yaml-missing-colon",
             text.place(line, text.indent(line)),
-            "This line stands where a field should begin, and has no colon.",
-            f"If it belongs to the field above, write both in one line: {shortened(value)}",
+            "This line is where a field should begin, but it has no colon.",
+            f"If it belongs to the field above, write both on one line: {shortened(value)}",
         )
     bare = text[line].strip().removeprefix("- ")
     name, _, rest = _EQUALS.sub(" ", bare, count=1).partition(" ")
@@ -57,9 +57,9 @@ def without_colon(text: Lines, line: int) -> Problem:
     return text.problem(
         "yaml-missing-colon",
         text.place(line, text.indent(line)),
-        "In this line the colon behind the field's name is missing.",
-        f"If it begins with a field's name, write: {shortened(example)}\n"
-        "If it goes on with the text above, put both in one line, in double quotes.",
+        "The colon after the field's name is missing on this line.",
+        f"If the line begins with a field's name, write: {shortened(example)}\n"
+        "If it continues the text above, write both on one line, in double quotes.",
     )
 
 
@@ -68,7 +68,7 @@ def _without_space(text: Lines, line: int) -> Problem:
     return text.problem(
         "yaml-space",
         text.place(line, text.indent(line)),
-        "Behind the colon a space is missing.",
+        "There is no space after the colon.",
         f"Write: {shortened(f'{name}: {value}')}",
     )
 
@@ -78,13 +78,13 @@ def _wide_colon(text: Lines, line: int, found: re.Match[str]) -> Problem:
     return text.problem(
         "yaml-missing-colon",
         text.place(line, found.end() - 1, found.end()),
-        f"Behind the field's name stands {found[2]}, which is another sign than a colon.",
+        f"After the field's name there is {found[2]} instead of a colon.",
         f"Write, with a colon and a space: {shortened(f'{found[1]}: {value}')}",
     )
 
 
 def shifted(text: Lines, line: int) -> Problem:
-    """A field where the parser expects none: a line above has taken it in, or it is moved."""
+    """A field where the parser expects none: the line above swallowed it, or it is misaligned."""
     above = text.above(line)
     field = FIELD.match(text[above])
     if not field or _DASH_WORD.match(text[above]):
@@ -95,19 +95,19 @@ def shifted(text: Lines, line: int) -> Problem:
         return _indent(
             text,
             above,
-            f"This line stands further left than the lines around it ({like + 1} and {line + 1}).",
-            f"Let it begin with {spaces(text.indent(like))}, like line {like + 1}.",
+            f"This line is indented less than the lines around it ({like + 1} and {line + 1}).",
+            f"Begin it with {spaces(text.indent(like))}, like line {like + 1}.",
         )
     return _indent(
         text,
         line,
-        f"This line does not begin where the field above it begins (line {above + 1}).",
-        f"Let it begin with {spaces(column)}, as that field does.",
+        f"This line is not indented like the field above it (line {above + 1}).",
+        f"Begin it with {spaces(column)}, like that field.",
     )
 
 
 def _between(text: Lines, line: int, column: int) -> int | None:
-    """The line above a line if it and the two below have fields at a column further right."""
+    """The line above, if it and the two lines below have fields that are indented more."""
     before, after = text.above(line), text.below(text.below(line))
     around = [FIELD.match(text[each]) for each in (before, after)]
     same = all(each and each.start(3) == column and not each.group(2) for each in around)
@@ -115,14 +115,14 @@ def _between(text: Lines, line: int, column: int) -> int | None:
 
 
 def wrong_column(text: Lines, at: tuple[int, int], begin: tuple[int, int]) -> Problem:
-    """A line whose first word fits nowhere; the group or list around it begins at `begin`."""
+    """A line that matches no indentation; the group or list around it begins at `begin`."""
     line, column = at
     if hyphen := odd_hyphen(text, line, text.indent(line)):
         return hyphen
     sign = text[line][column : column + 1]
     dash, in_list = sign == "-", text[begin[0]][begin[1] : begin[1] + 1] == "-"
     if sign == ":":
-        return nameless(text, text.place(line, column))
+        return missing_name(text, text.place(line, column))
     if in_list and column == begin[1] and (item := _hyphen_missing(text, line, begin)):
         return item
     own_dash = text[begin[0]][: begin[1]].rstrip().endswith("-")
@@ -130,22 +130,22 @@ def wrong_column(text: Lines, at: tuple[int, int], begin: tuple[int, int]) -> Pr
         return text.problem(
             "yaml-dash",
             text.place(line, column),
-            f"An item of a list stands among fields (line {begin[0] + 1} begins them).",
-            f"If line {begin[0] + 1} begins an item too, put a hyphen and a space in front of it. "
-            "If not, put this item below the field of its list.",
+            f"A list item is among fields (which begin on line {begin[0] + 1}).",
+            f"If line {begin[0] + 1} also begins an item, put a hyphen and a space before it. If "
+            "not, put this item below the field of its list.",
         )
     if dash and not in_list and (first := _item_without_dash(text, line)) is not None:
         return _dash_missing(text, first, column)
     return _indent(
         text,
         line,
-        f"This line begins with {spaces(column)}, and fits no line above it.",
+        f"This line begins with {spaces(column)}, which matches no line above it.",
         _moved(text, line, item=dash),
     )
 
 
 def _hyphen_missing(text: Lines, line: int, begin: tuple[int, int]) -> Problem | None:
-    """A field where the list's hyphens stand, if it is the one that its items begin with."""
+    """A field at the column of the list's hyphens, if it is the items' first field."""
     mine, first = FIELD.match(text[line]), FIELD.match(text[begin[0]])
     if not mine or not first or mine.group(3) != first.group(3):
         return None
@@ -153,7 +153,7 @@ def _hyphen_missing(text: Lines, line: int, begin: tuple[int, int]) -> Problem |
 
 
 def _item_without_dash(text: Lines, line: int) -> int | None:
-    """The line that should have begun the item above this one: the same field, no hyphen."""
+    """The line that should have begun the previous item: the same field, but no hyphen."""
     first, above = line, text.above(line)
     while above >= 0 and text.indent(above) > text.indent(line):
         first, above = above, text.above(above)
@@ -166,16 +166,16 @@ def _dash_missing(text: Lines, line: int, column: int) -> Problem:
     return text.problem(
         "yaml-dash",
         text.place(line, text.indent(line)),
-        "The hyphen in front of this item of a list is missing.",
+        "The hyphen before this list item is missing.",
         f"Write, behind {spaces(column)}: - {shortened(text[line].strip())}",
     )
 
 
 def _moved(text: Lines, line: int, *, item: bool) -> str:
-    """Where a line can begin: at the nearest column at which one like it stands above."""
+    """Where a line can begin: at the nearest column of a similar line above."""
     known = _columns(text, line)
     choices = {column: at for column, (at, is_dash) in known.items() if is_dash == item}
-    if item:  # items of one list begin alike
+    if item:  # items of one list are aligned
         own = _name(text[line])
         choices = {c: at for c, at in choices.items() if _name(text[at]) == own} or choices
     here = text.indent(line)
@@ -185,7 +185,7 @@ def _moved(text: Lines, line: int, *, item: bool) -> str:
         for column, at in choices.items()
         if abs(column - here) == nearest
     ]
-    return f"Let it begin with {', or with '.join(places or ['no space'])}."
+    return f"Begin it with {', or with '.join(places or ['no space'])}."
 
 
 def _name(row: str) -> str:
@@ -194,7 +194,7 @@ def _name(row: str) -> str:
 
 
 def _columns(text: Lines, line: int) -> dict[int, tuple[int, bool]]:
-    """The columns at which a line may go on: the nearest line there, and whether by a hyphen."""
+    """The columns at which a line may continue: the nearest line there, and whether by a hyphen."""
     found: dict[int, tuple[int, bool]] = {}
     limit, above = len(text[line]), text.above(line)
     while above >= 0 and limit > 0:

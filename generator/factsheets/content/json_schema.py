@@ -1,4 +1,4 @@
-"""JSON Schemas of the records, for editors and for other programs that read our YAML."""
+"""JSON Schemas of the records, for editors and for other programs that read the YAML."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _REVIEW = "#/$defs/Review"
 
 
 def json_schema(kind: Kind) -> dict[str, Any]:
-    """The schema of one kind of file; what it refuses, `facts check` refuses too."""
+    """The schema of one kind of file; `facts check` refuses everything that it refuses."""
     adapter: TypeAdapter[Any] = TypeAdapter(KINDS[kind].record)
     found: dict[str, Any] = _as_written(adapter.json_schema())
     found = _or_removed(found, KINDS[kind].removed)
@@ -27,7 +27,7 @@ def json_schema(kind: Kind) -> dict[str, Any]:
 
 
 def _or_removed(found: dict[str, Any], left: type[Removed]) -> dict[str, Any]:
-    """A record, or what is left of a removed one: then nothing else may stand there."""
+    """A record or a removed record, which has no other fields."""
     removed: dict[str, Any] = _as_written(TypeAdapter(left).json_schema())
     own = {key: value for key, value in removed["properties"].items() if key != "facts"}
     properties = {**own, **found["properties"]}
@@ -48,7 +48,7 @@ def _or_removed(found: dict[str, Any], left: type[Removed]) -> dict[str, Any]:
 
 
 def schema_files() -> dict[str, str]:
-    """The schemas as files: path from the project's folder, and text."""
+    """The schemas as files, by path from the project's folder."""
     return {
         f"{FOLDER}/{kind}.json": json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n"
         for kind in KINDS
@@ -75,7 +75,7 @@ def _as_written(node: Any) -> Any:
     if parts.get("$ref") == _REVIEW:
         parts["anyOf"] = [{"type": "string", "format": "date"}, {"$ref": parts.pop("$ref")}]
     if "minLength" in parts or r"\d{4}" in parts.get("pattern", ""):
-        parts["type"] = ["string", "number"]  # other readers of YAML take 2025 for a number
+        parts["type"] = ["string", "number"]  # other YAML readers parse 2025 as a number
     return _or_one(parts) if parts.get("type") == "array" else parts
 
 
@@ -86,14 +86,14 @@ def _part(key: str, value: Any) -> Any:
 
 
 def _noise(key: str, value: Any) -> bool:
-    """Titles that repeat the field's name, and defaults that mean nothing is there."""
+    """Remove titles that repeat the field's name, and empty defaults."""
     return (key == "title" and isinstance(value, str)) or (
         key == "default" and value in (None, [], False)
     )
 
 
 def _or_one(parts: dict[str, Any]) -> dict[str, Any]:
-    """A list whose items are texts may be one text; a name may be a text alone."""
+    """A list of texts may be a single text; a name may be just a text."""
     items = parts["items"]
     described = {"description": parts.pop("description")} if "description" in parts else {}
     if items.get("$ref") == _NAME:

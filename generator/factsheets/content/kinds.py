@@ -16,16 +16,16 @@ Record = Actor | Topic | Event | Article
 
 @dataclass(frozen=True, slots=True)
 class RecordKind:
-    """What the program knows about one kind of record.
+    """A kind of record.
 
     Attributes:
         name: What contributors call it, as in `facts new actor`.
         record: The class of its records.
         folder: The folder of its files, below the project's root.
-        pages: The folder of its pages, below the site's root, and its name in the open data.
+        pages: The folder of its pages below the site's root, and its name in the open data.
         noun: What readers call it.
-        description: What a list of them holds, for people who use the open data.
-        removed: What is left of a record whose text was removed.
+        description: What a list of them holds, for users of the open data.
+        removed: The class of a record whose text was removed.
     """
 
     name: Kind
@@ -76,16 +76,16 @@ KINDS: dict[Kind, RecordKind] = {
     )
 }
 PAGE_FOLDERS = {"fact": "facts", **{name: kind.pages for name, kind in KINDS.items()}}
-"""The folder of the pages of facts, which stand in articles, and of each kind of record."""
+"""The folders of pages: of facts, which are in articles, and of each kind of record."""
 
 
 def kind_of_folder(folder: str) -> Kind | None:
-    """The kind of the records in a folder, as in `content/actors`."""
+    """The kind of the records in a folder such as `content/actors`."""
     return next((name for name, kind in KINDS.items() if kind.folder == folder), None)
 
 
 def kind_and_id(file: str) -> tuple[Kind, str] | None:
-    """The kind and the id of the record in a file; None where no record stands there."""
+    """The kind and id of the record in a file, None if the file is not a record."""
     folder, _, name = file.rpartition("/")
     kind = kind_of_folder(folder)
     return (kind, name.removesuffix(".yaml")) if kind and name.endswith(".yaml") else None

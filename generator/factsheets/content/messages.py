@@ -1,4 +1,4 @@
-"""A complaint of the schema as a problem at its line, in words for people."""
+"""Turn the schema's errors into problems at their lines, in plain words."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ _TRUE = frozenset({"yes", "y", "on", "1", "true"})
 _FALSE = frozenset({"no", "n", "off", "0", "false"})
 
 
-def meant_id(written: str) -> str | None:
-    """The id in a name, a file's name or a path; None where there is none."""
+def guess_id(written: str) -> str | None:
+    """The id that a name, a file name or a path suggests, None if there is none."""
     name = written[:200].strip().removesuffix(".yaml").rpartition("/")[2]
     plain = "".join(
         sign
@@ -55,14 +55,14 @@ def meant_id(written: str) -> str | None:
     return slug if slug.isascii() and 0 < len(slug) <= ID_LENGTH else None
 
 
-def meant_ids(written: str) -> tuple[str, ...]:
-    """Several ids in one text, between commas, semicolons or marks; none where it is not that."""
+def guess_ids(written: str) -> tuple[str, ...]:
+    """The ids in a text that lists several, between commas, semicolons or quotes; else none."""
     parts = [part.strip(" \"'[]") for part in re.split(r"[,;\"'|]+| and ", written[:500])]
     ids = tuple(part for part in parts if part)
     return ids if len(ids) > 1 and all(map(is_id, ids)) else ()
 
 
-def strange_letter(written: str) -> str | None:
+def lookalike_letter(written: str) -> str | None:
     """A letter in an id that only looks like one of a to z."""
     for sign in written:
         if not sign.isascii() and sign.isalpha():
@@ -71,18 +71,18 @@ def strange_letter(written: str) -> str | None:
     return None
 
 
-def meant_date(written: str) -> str | None:
-    """A date in the form that is read here, from one in another form; None where it is open."""
+def guess_date(written: str) -> str | None:
+    """Convert a date in another form to the accepted form; None if it is ambiguous."""
     text = " ".join(written[:60].lower().split())
     if moment(text):
         return text
     for form, kind in _OTHER_WORDS:
         if found := form.fullmatch(text):
-            day = meant_date(next(filter(None, found.groups())))
+            day = guess_date(next(filter(None, found.groups())))
             return day and kind + day
     for word in ("about ", "before "):
         if text.startswith(word):
-            rest = meant_date(text.removeprefix(word))
+            rest = guess_date(text.removeprefix(word))
             return rest and word + rest
     date = _day_of(text)
     return date if date and moment(date) else None
@@ -111,8 +111,8 @@ def _month(name: str) -> int:
     return fits[0] if _MONTH.fullmatch(name) and len(fits) == 1 else 0
 
 
-def meant_number(written: str) -> str | None:
-    """A number in the form that is read here, from one in another form; None where it is open."""
+def guess_number(written: str) -> str | None:
+    """Convert a number in another form to the accepted form; None if it is ambiguous."""
     text = _in_ascii(written[:100].strip())
     if _GROUPS.fullmatch(text):
         text = re.sub("[ _]", "", text)
@@ -133,29 +133,29 @@ def _exponent(text: str) -> int:
     return abs(int(exponent)) if letter else 0
 
 
-def meant_address(written: str) -> str | None:
-    """The web address in a text, from a link of Markdown or without its beginning."""
+def guess_url(written: str) -> str | None:
+    """The web address in a text: in a Markdown link, or without https://."""
     text = written[:2000].strip()
     inside = _ADDRESS.search(text)
     if inside:
         rest = text[inside.end() :]
-        # A word behind the address may be the rest of it, cut off by a space.
+        # A word after the address may be the rest of it, cut off by a space.
         return inside[0] if inside[0] != text and not re.search(r"\w", rest) else None
     return f"https://{text}" if _HOST.fullmatch(text) else None
 
 
-def meant_truth(written: str) -> str | None:
-    """The word true or false for those that others say it with."""
+def guess_truth(written: str) -> str | None:
+    """Convert other words for true and false."""
     word = written.strip().lower()
     return "true" if word in _TRUE else "false" if word in _FALSE else None
 
 
-_UNKNOWN = "unexpected_keyword_argument"  # the words of pydantic
-_MOST = 100  # problems of one file; hostile ones could have many thousands
+_UNKNOWN = "unexpected_keyword_argument"  # the words of Pydantic
+_MOST = 100  # per file; a hostile one could have many thousands
 
 
-def complaints(kind: Kind, tree: Tree, fault: ValidationError) -> list[Problem]:
-    """A problem for each field that is not as the schema wants it, the first cause only."""
+def schema_problems(kind: Kind, tree: Tree, fault: ValidationError) -> list[Problem]:
+    """A problem for each field that does not match the schema, the first cause only."""
     if misplaced := _without_its_article(kind, tree):
         return [misplaced]
     found = list(islice(fault.errors(include_url=False), _MOST))
@@ -168,16 +168,17 @@ def complaints(kind: Kind, tree: Tree, fault: ValidationError) -> list[Problem]:
 
 
 def _without_its_article(kind: Kind, tree: Tree) -> Problem | None:
-    """The one thing that is wrong with the fields of a fact at the place of its article's."""
+    """One problem for a file that has a fact's fields where the article's belong."""
     names = set(tree.root)
     if kind != "article" or not {"id", "statement"} <= names <= known_fields(Fact).keys():
         return None
     return Problem(
         "wrong-shape",
-        "Here stand the fields of a fact; a file begins with those of its article.",
+        "These are the fields of a fact, but a file begins with the fields of its article.",
         tree.first_key_place(()),
         "Begin with publisher, url, published and language. Put these fields below facts:, the "
-        "first behind a hyphen, the others as far to the right: facts new article makes the form.",
+        "first after a hyphen and the others indented to match. facts new article creates a "
+        "template.",
     )
 
 
@@ -204,7 +205,7 @@ def _problem(kind: Kind, tree: Tree, error: Any) -> Problem:
 
 
 def _better_advice(tree: Tree, error: Any, context: Any) -> str:
-    """The schema's advice, with what was probably meant in front of it."""
+    """The schema's advice, preceded by what was probably meant."""
     path, code = error["loc"], error["type"]
     advice: str = context["help"]
     written = tree.at(path)
@@ -228,13 +229,13 @@ def _better_advice(tree: Tree, error: Any, context: Any) -> str:
 
 
 def _only_text(node: Any) -> str | None:
-    """The text of a list that has nothing else, if it can be shown to be copied."""
+    """The only text of a list, if it is short enough to show."""
     one = node[0] if isinstance(node, Seq) and len(node) == 1 else None
     return one if isinstance(one, str) and one.isprintable() and len(one) <= _SHOWN else None
 
 
 def _fits(error: Any, meant: str) -> bool:
-    """Whether a date is as precise as its field wants it, and a number whole where it must be."""
+    """Whether a date is as precise as its field requires, and a number whole if it must be."""
     message = error["ctx"]["text"]
     if error["type"] == "bad-date":
         return "a day" not in message or day(meant) is not None
@@ -242,17 +243,17 @@ def _fits(error: Any, meant: str) -> bool:
 
 
 def _about_id(tree: Tree, path: Path, written: str, advice: str) -> str:
-    """What stands where an id belongs: several ids, a name, a letter of another script."""
-    if several := meant_ids(written):
+    """Advice for a wrong id: several ids, a name, a letter of another script."""
+    if several := guess_ids(written):
         listed = ", ".join(several)
         if not isinstance(path[-1], int):
-            return f"Here stands one id. Should it be several ({listed}): make a fact of each."
+            return f"This field takes one id. If you mean several ({listed}), make a fact for each."
         if isinstance(tree.at(path[:-1]), Seq):
-            return f"Are these several ids? Put commas between them, and no marks: {listed}"
+            return f"Are these several ids? Separate them with commas, without marks: {listed}"
         return f"Are these several ids? Write: {path[-2]}: [{listed}]"
-    if slug := meant_id(written):
+    if slug := guess_id(written):
         return f"Is {slug} meant? {advice}"
-    if odd := strange_letter(written):
+    if odd := lookalike_letter(written):
         return f"{odd}. {advice}"
     return advice
 
@@ -265,25 +266,25 @@ def _field(path: Path) -> str:
 _SHOWN = 80
 _NUMBER = re.compile(r"\d+")
 _MEANT: dict[str, Callable[[str], str | None]] = {
-    "bad-date": meant_date,
-    "bad-number": meant_number,
-    "bad-url": meant_address,
-    "bad-choice": meant_truth,
+    "bad-date": guess_date,
+    "bad-number": guess_number,
+    "bad-url": guess_url,
+    "bad-choice": guess_truth,
 }
 
 
 def _empty(kind: Kind, tree: Tree, path: Path) -> Problem:
     place = tree.place(path)
     if isinstance(path[-1], int) and isinstance(tree.at(path[:-1]), Seq):
-        message, advice = "This item of the list is empty.", "Write its text, or take it out."
+        message, advice = "This list item is empty.", "Write its text, or delete it."
         return Problem("empty-value", message, place, advice)
     name, record = _field(path), record_at(kind, _group(path))
     known = known_fields(record).get(name) if record else None
     if known and known.required:
-        advice = f"It cannot be left out. Write, for example: {example_of(record, name)}"
+        advice = f"It is required. Write, for example: {example_of(record, name)}"
     else:
-        advice = "Write the text behind the colon, or take the whole line out."
-    return Problem("empty-value", "There is nothing behind this field.", place, advice)
+        advice = "Write the text after the colon, or delete the whole line."
+    return Problem("empty-value", "This field has no value.", place, advice)
 
 
 def _group(path: Path) -> Path:
@@ -326,7 +327,7 @@ def _advice(kind: Kind, path: Path) -> str:
         return f"It is a field of {nouns}: move it there, at that group's indentation."
     record = record_at(kind, path[:-1])
     names = ", ".join(known_fields(record) if record else ())
-    return f"Take the line out, or use a field that may stand here: {names}."
+    return f"Delete the line, or use one of these fields: {names}."
 
 
 def _no_fields(kind: Kind, tree: Tree, path: Path) -> Problem:
@@ -336,15 +337,15 @@ def _no_fields(kind: Kind, tree: Tree, path: Path) -> Problem:
         whose, names = NOUNS[record.__name__], ", ".join(known_fields(record))
     return Problem(
         "wrong-shape",
-        f"Here should stand the fields of {whose}, not {_written(tree, path)}.",
+        f"This should be the fields of {whose}, not {_written(tree, path)}.",
         tree.place(path),
         hint(_field(path), "wrong-shape")
-        or f"Write each in a line of its own, its name in front. There are: {names}.",
+        or f"Write each field on its own line, with its name first. The fields are: {names}.",
     )
 
 
 def _no_list(kind: Kind, tree: Tree, path: Path) -> Problem:
-    advice = "Begin each item with a hyphen and a space, in a line of its own below the field."
+    advice = "Begin each item with a hyphen and a space, on its own line below the field."
     node = tree.at(path)
     place, first = tree.place(path), tree.first_key_place(path)
     in_lines = (place.line, place.column) == (first.line, first.column)  # not in braces
@@ -352,12 +353,12 @@ def _no_list(kind: Kind, tree: Tree, path: Path) -> Problem:
     item = isinstance(node, Map) and record and node.keys() <= known_fields(record).keys()
     if isinstance(node, Map) and node and item and in_lines:
         advice = (
-            f"Put a hyphen and a space in front of {next(iter(node))}:, and two spaces in front of "
-            "the fields that belong to it."
+            f"Put a hyphen and a space before {next(iter(node))}:, and two spaces before the "
+            "other fields of the item."
         )
     return Problem(
         "wrong-shape",
-        f"Here should stand a list, not {_written(tree, path)}.",
+        f"This should be a list, not {_written(tree, path)}.",
         tree.place(path),
         advice,
     )

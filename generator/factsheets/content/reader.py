@@ -1,10 +1,11 @@
-"""YAML text as a tree that knows every line and column; nothing else reads YAML.
+"""Parse YAML text into a tree with lines and columns; nothing else reads YAML.
 
-A strict subset of YAML 1.2: every scalar stays text, whatever it looks like (`NO`, `12:30`, `~`);
-an empty value is an empty text. What the subset leaves out is refused with its place.
+The format is a strict subset of YAML 1.2: every scalar stays text, whatever it looks like (`NO`,
+`12:30`, `~`), and an empty value is an empty text. Everything outside the subset is refused, with
+its place.
 
-libyaml's event parser is used and not its loader: that one follows 100,000 brackets down the C
-stack and dies. Here each bracket is an event, so that depth is bounded on the way.
+The reader uses libyaml's event parser instead of its loader: the loader recurses on the C stack and
+crashes on 100,000 brackets. Here each bracket is an event, so the depth can be limited.
 """
 
 from __future__ import annotations
@@ -30,21 +31,21 @@ from factsheets.content.tree import Lines, Map, Node, Seq, Tree, mark
 from factsheets.problems.problem import Checked, Problem
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
-# No-break, wide and narrow spaces, as they come with text copied from pages.
+# No-break, wide and narrow spaces, which come with text copied from web pages.
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD_SPACE = re.compile(
     rf"^(?: *+(?:- ++)?)([{_ODD}][{_ODD} ]*+)(?=(?:- )?[a-z_]++:[\s{_ODD}])"
     rf"|^ *+(?:- ++)?[a-z_]++:( *+[{_ODD}][{_ODD} ]*+)",
     re.MULTILINE,
 )
-"""Such spaces where a field's place is, and where it ends."""
+"""Such spaces before a field and after its colon."""
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _DIRECTIVE = re.compile(r"(?: *+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))*+(?=%)")
 
 
 def before_parsing(text: Lines) -> Problem | None:
-    """What is seen without a parser, and would only confuse it."""
+    """Check what can be seen without a parser and would only confuse it."""
     return _conflict(text) or _tabs(text) or _odd_spaces(text) or _directive(text)
 
 
@@ -56,9 +57,9 @@ def _conflict(text: Lines) -> Problem | None:
     return text.problem(
         "yaml-conflict",
         text.place(place.line - 1, 0),
-        "Here Git left two versions of the same lines.",
-        "Keep the lines that are right, and delete the others with the lines that begin with "
-        "<<<<<<<, ======= and >>>>>>>.",
+        "There is a Git merge conflict here.",
+        "Keep the lines that are right. Delete the others, and the lines that begin with <<<<<<<, "
+        "======= and >>>>>>>.",
     )
 
 
@@ -70,17 +71,17 @@ def _tabs(text: Lines) -> Problem | None:
         return None
     place = place_at(text.file, text.body, found[0])
     more = len(found) - 1
-    also = f" So {'does' if more == 1 else 'do'} {more} more." if more else ""
+    also = f" {more} more {'line does' if more == 1 else 'lines do'} too." if more else ""
     return text.problem(
         "yaml-tab",
         place,
         f"Line {place.line} starts with a tab. YAML needs spaces.{also}",
-        "Put two spaces where the tab is. facts check --fix does this for the whole file.",
+        "Replace the tab with two spaces. facts check --fix does this for the whole file.",
     )
 
 
 def _odd_spaces(text: Lines) -> Problem | None:
-    """A space that no key makes, in front of a field or behind its colon: to YAML a letter."""
+    """A special space before a field or after its colon, which YAML reads as a letter."""
     found = None if text.body.isascii() else ODD_SPACE.search(text.body)
     if not found:
         return None
@@ -90,31 +91,31 @@ def _odd_spaces(text: Lines) -> Problem | None:
     return text.problem(
         "yaml-odd-space",
         text.place(start.line - 1, start.column - 1, start.column - 1 + len(found[at])),
-        f"Here stands another kind of space (U+{ord(odd):04X}), which YAML takes for a letter.",
+        f"This is a special space (U+{ord(odd):04X}), which YAML treats as a letter.",
         "Delete it and press the space bar. facts check --fix does this for the whole file.",
     )
 
 
 def _directive(text: Lines) -> Problem | None:
-    # Checked before parsing: libyaml compares each %TAG line with all before it.
+    # Checked before parsing: libyaml compares each %TAG line with all previous ones.
     found = _DIRECTIVE.match(text.body)
     if not found:
         return None
     return text.problem(
         "yaml-directive",
         text.place(place_at(text.file, text.body, found.end()).line - 1, 0),
-        "A line that begins with % is an instruction to YAML, and is not used here.",
-        "Delete the line. If it is text, put it behind its field in double quotes.",
+        "A line that begins with % is an instruction to YAML, which is not allowed here.",
+        "Delete the line. If it is text, put it after its field, in double quotes.",
     )
 
 
 def empty(text: Lines) -> Problem:
-    """A file without a single field."""
+    """A file without any field."""
     return text.problem(
         "yaml-empty",
         text.place(0, 0, 1),
-        "There is nothing in this file.",
-        "Write its fields, one a line, or delete the file. facts new makes a filled template.",
+        "This file is empty.",
+        "Write its fields, one on each line, or delete the file. facts new creates a template.",
     )
 
 
@@ -129,7 +130,7 @@ def not_fields(text: Lines, event: Any) -> Problem:
 
 
 def _sign(event: Any) -> str | None:
-    """The sign with a meaning in YAML that a value begins with, if it does."""
+    """The character with a meaning in YAML that a value begins with, if any."""
     if event.__class__ is AliasEvent:
         return "*"
     return "&" if event.anchor is not None else "!" if event.tag is not None else None
@@ -140,15 +141,15 @@ def _other_text(text: Lines, event: Any, line: int, column: int) -> Problem:
         return text.problem(
             "yaml-documents",
             text.place(line, 0, 3),
-            "Behind three hyphens at the beginning of a line nothing may stand.",
+            "There is text after three hyphens at the start of a line.",
             "Delete the hyphens.",
         )
     if text[line].lstrip().startswith("<"):
         return text.problem(
             "yaml-shape",
             text.place(line, column),
-            "This is a page of HTML, not a file of fields.",
-            "Copy the file's own text: behind the button Raw, not from the page that shows it.",
+            "This is an HTML page, not a file of fields.",
+            "Copy the raw text of the file (the button Raw), not the page that shows it.",
         )
     fields = COLON.search(text[line]) or any(FIELD.match(row) for row in text.all)
     if event.__class__ is ScalarEvent and not event.style and fields:
@@ -161,8 +162,8 @@ def _other_text(text: Lines, event: Any, line: int, column: int) -> Problem:
     )
 
 
-def behind_the_end(text: Lines, event: Any) -> Problem | None:
-    """What stands behind the end of the one document that a file may hold."""
+def after_document(text: Lines, event: Any) -> Problem | None:
+    """Content after the end of the one document that a file may hold."""
     line, column = event.end_mark.line, event.end_mark.column
     rest = [text[line][column:], *text.all[line + 1 :]]
     for offset, written in enumerate(rest):
@@ -178,8 +179,8 @@ def _second(text: Lines, line: int, column: int, *, dots: bool) -> Problem:
         return text.problem(
             "yaml-documents",
             text.place(line, 0),
-            "Here a second document begins; a file holds one.",
-            "Delete the line with --- or ..., or put what follows into a file of its own.",
+            "A second document begins here; a file holds only one.",
+            "Delete the line with --- or ..., or move what follows it to another file.",
         )
     if text[line][:column].strip():
         rest = text[line][column:]
@@ -188,31 +189,31 @@ def _second(text: Lines, line: int, column: int, *, dots: bool) -> Problem:
     return text.problem(
         "yaml-indent",
         text.place(line, text.indent(line)),
-        f"This line begins further left than line {first + 1}, the first one.",
-        f"Let line {first + 1}, and those that belong with it, begin at the very left too.",
+        f"This line is indented less than line {first + 1}, the first one.",
+        f"Remove the spaces before line {first + 1} and the lines that belong to it.",
     )
 
 
 DEEPEST = 20
-"""How many groups and lists may stand inside each other; the whole file is the first."""
+"""The maximum depth of nested groups and lists, including the whole file."""
 
 LONGEST = 20_000
-"""How many characters a text may have."""
+"""The maximum number of characters of a text."""
 
 MOST_ITEMS = 5_000
-"""How many items a list may have."""
+"""The maximum number of items of a list."""
 
-# A name that begins so was meant for an item, is missing, or is the sign that takes fields over.
+# A name that begins like this was meant as a list item, is missing, or is the merge sign.
 _ODD_NAMES = ("", "<", *subset.HYPHENS)
-_MOST = 100  # problems of one file; hostile ones could have a million
+_MOST = 100  # per file; a hostile one could have a million
 
 
 class _Stop(Exception):
-    """What follows cannot be read; the problem is already recorded."""
+    """The rest of the file cannot be read; the problem is already recorded."""
 
 
 def _tree(text: Lines) -> Checked[Tree]:
-    """The tree of a text. With an error that leaves the structure clear, both come back."""
+    """Parse a text; returns both a tree and errors if the structure is clear in spite of them."""
     early = before_parsing(text)
     if early:
         return Checked(None, (early,))
@@ -228,24 +229,24 @@ def _tree(text: Lines) -> Checked[Tree]:
 
 
 class _Builder:
-    """Walks the events of one file once."""
+    """Walks once through the events of one file."""
 
     def __init__(self, text: Lines) -> None:
         self.text = text
         self.problems: list[Problem] = []
         self.begun_item: Map | None = (
-            None  # an item in which another seems to begin, without hyphen
+            None  # an item in which another seems to begin, without a hyphen
         )
-        self.whole = True  # False once something had to be left out of the tree
+        self.whole = True  # False as soon as something is left out of the tree
         self.last_quoted: Any = None  # the last text that was not plain: errors often begin there
-        self.open: list[Any] = []  # the starts of groups and lists that have not ended
-        self.end: Any = None  # the mark behind the last group or list
+        self.open: list[Any] = []  # the starts of unclosed groups and lists
+        self.end: Any = None  # the mark after the last group or list
         self.next: Any = CParser(text.body.encode()).get_event
         self.escapes = "\\" in text.body
         self.hashes = "#" in text.body
 
     def document(self) -> Map:
-        self.next()  # the stream
+        self.next()  # the stream start
         start = self.next()
         if start.__class__ is yaml.StreamEndEvent:
             raise self.stop(empty(self.text))
@@ -255,13 +256,13 @@ class _Builder:
         self.refuse_sign(top)
         self.open.append(top)
         root = self.group(1)
-        after = behind_the_end(self.text, self.next())
+        after = after_document(self.text, self.next())
         if after:
             raise self.stop(after)
         return root
 
     def group(self, depth: int) -> Map:
-        """A group of fields whose start has been read."""
+        """Read a group of fields after its start event."""
         group = Map()
         group.marks = marks = []
         following = self.next
@@ -275,8 +276,10 @@ class _Builder:
                 continue
             name = self.scalar(key)
             if name in group or name[:1] in _ODD_NAMES:
-                if name in group and group is self.begun_item:  # it belongs to the item begun there
-                    self.passed_over(self.next(), depth)
+                if (
+                    name in group and group is self.begun_item
+                ):  # it belongs to the item that begins there
+                    self.skip_value(self.next(), depth)
                     continue
                 if self.refused(subset.key(self.text, key, group), group, depth):
                     continue
@@ -287,42 +290,42 @@ class _Builder:
             value, place = self.node(event, depth)
             group[name] = value
             marks.append(packed)
-            # Of nothing at all the place is the name; of two quotation marks, the marks.
+            # The place of an empty value is its name; of two quotation marks, the marks.
             empty = not value and event.__class__ is ScalarEvent and not event.style
             marks.append(packed if empty else place)
 
     def refused(self, problem: Problem | None, group: Map, depth: int) -> bool:
-        """Whether a name is refused; its value is then passed over."""
+        """Whether a name is refused; its value is then skipped."""
         if problem is None:
             return False
         self.add(problem)
         if subset.NEW_ITEM in problem.help:
             self.begun_item = group
         self.whole = self.whole and problem.code == "yaml-duplicate-key" and not self.begun_item
-        self.passed_over(self.next(), depth)
+        self.skip_value(self.next(), depth)
         return True
 
-    def passed_over(self, event: Any, depth: int) -> None:
-        # The cause is told; that an alias hangs on it as well would be a second complaint.
+    def skip_value(self, event: Any, depth: int) -> None:
+        # The cause is already reported; reporting the alias as well would be a second problem.
         if event.__class__ is not AliasEvent:
             self.node(event, depth)
 
     def odd_name(self, event: Any, depth: int) -> None:
-        """Refuses a list, group or alias as a name, and passes over it and its value."""
+        """Refuse a list, group or alias as a name, and skip it and its value."""
         if event.__class__ is AliasEvent:
             self.refuse_sign(event)
         else:
-            self.add(subset.not_a_name(self.text, event))
+            self.add(subset.name_in_brackets(self.text, event))
         self.whole = False
         count = len(self.problems)
         try:
-            self.passed_over(event, depth)
-            self.passed_over(self.next(), depth)
+            self.skip_value(event, depth)
+            self.skip_value(self.next(), depth)
         finally:
             del self.problems[count:]
 
     def items(self, depth: int) -> Seq:
-        """A list whose start has been read."""
+        """Read a list after its start event."""
         items = Seq()
         items.marks = marks = []
         following = self.next
@@ -340,13 +343,13 @@ class _Builder:
             marks.append(place)
 
     def hyphen(self, behind: Any) -> int:
-        """The span of the hyphen behind which nothing stands: the mark lies behind it."""
+        """The span of the hyphen of an empty item: the parser's mark is after it."""
         line, column = behind.line, behind.column
         at = self.text[line].rfind("-", 0, column + 1)
         return mark(line, at, at + 1) if at >= 0 else mark(line, column, column)
 
     def node(self, event: Any, depth: int) -> tuple[Node, int]:
-        """The value that begins with an event, and its span."""
+        """Read the value that begins with an event; return it with its span."""
         kind: Any = event.__class__
         start: Any = event.start_mark
         value: Node
@@ -371,15 +374,15 @@ class _Builder:
         return value, mark(start.line, start.column, self.text.width(start.line))
 
     def scalar(self, event: Any) -> str:
-        """The text of an event, after a look at what YAML would make more of."""
+        """The text of an event, after a check for special YAML meanings."""
         value: str = event.value
         if event.anchor is not None or event.tag is not None:
             self.refuse_sign(event)
-            # Without a value behind the sign, the whole text was taken for it.
+            # Without a value after the sign, the sign was read as the whole text.
             self.whole = self.whole and bool(value)
         if not event.style:
             if self.hashes:
-                self.add(subset.lost_behind_hash(self.text, event))
+                self.add(subset.text_after_hash(self.text, event))
         else:
             self.last_quoted = event
             if self.escapes:
@@ -389,21 +392,21 @@ class _Builder:
         return value
 
     def item_without_hyphen(self, event: Any) -> None:
-        """Refuses a text that was meant for an item of a list, and took in those below it."""
+        """Refuse a text that was meant as a list item and swallowed the items below it."""
         problem = subset.odd_hyphen(self.text, event.start_mark.line, event.start_mark.column)
         if problem is not None:
             self.add(problem)
             self.whole = False
 
     def refuse_sign(self, event: Any) -> None:
-        """Refuses a name (&), a repetition (*) or a type (!)."""
+        """Refuse an anchor (&), an alias (*) or a tag (!)."""
         if sign := _sign(event):
             start = event.start_mark
             self.add(subset.sign_problem(self.text, sign, start.line, start.column))
 
     def brackets(self) -> tuple[int, int] | None:
-        """Where the innermost bracket stands that is still open."""
-        # An anchor or a type can stand in front of the bracket, and a pair in a list has none.
+        """The position of the innermost unclosed bracket."""
+        # An anchor or a tag can precede the bracket, and a pair in a list has none.
         for event in reversed(self.open):
             line, column = event.end_mark.line, event.end_mark.column - 1
             if event.flow_style and self.text[line][column : column + 1] in {"[", "{"}:
@@ -418,16 +421,16 @@ class _Builder:
             raise _Stop
 
     def stop(self, problem: Problem) -> _Stop:
-        """To be raised: nothing that follows can be trusted."""
+        """Returns an exception to raise: nothing after this problem can be trusted."""
         self.problems.append(problem)
         return _Stop()
 
 
 def read(file: str, raw: bytes) -> Checked[Tree]:
-    """The tree of a file, or what keeps it from being one. Never raises, whatever the bytes.
+    """The tree of a file, or the problems that prevent it. Never raises, whatever the bytes.
 
-    With a tree beside errors (a field that stands twice, an anchor) the tree has everything but
-    what was refused; without a tree nothing below can be said about the file's fields.
+    A tree may come with errors (a duplicate field, an anchor); it then lacks only what was refused.
+    Without a tree, nothing can be said about the file's fields.
     """
     decoded = text(file, raw)
     if decoded.value is None:

@@ -52,7 +52,7 @@ def _as_review(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A name or spelling, with its language where that is known."""
+    """A name or spelling, with its language if known."""
 
     __pydantic_config__ = _strict
     text: Annotated[Text, doc("The name as it is written.")]
@@ -61,11 +61,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identifiers:
-    """Identifiers elsewhere; only where one is sure."""
+    """Identifiers elsewhere, only if they are certain."""
 
     __pydantic_config__ = _strict
-    wikidata: Annotated[Text | None, doc("The item's number at Wikidata: Q3052772.")] = None
-    iso3166: Annotated[Text | None, doc("A country's two letters in ISO 3166-1: FR, NO.")] = None
+    wikidata: Annotated[Text | None, doc("The item's Wikidata number: Q3052772.")] = None
+    iso3166: Annotated[Text | None, doc("The two-letter country code (ISO 3166-1): FR.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +75,10 @@ class Role:
     __pydantic_config__ = _strict
     title: Annotated[Text, doc("The office in its usual English form: President of France.")]
     organisation: Annotated[
-        Id | None, refers_to("actor"), doc("The actor it belongs to, by id.")
+        Id | None, refers_to("actor"), doc("The actor that the role belongs to, by id.")
     ] = None
-    start: Annotated[Said | None, doc("Since when, if the source says so.")] = None
-    end: Annotated[Said | None, doc("Until when, if the source says so.")] = None
+    start: Annotated[Said | None, doc("The start, if the source gives it.")] = None
+    end: Annotated[Said | None, doc("The end, if the source gives it.")] = None
     article: Annotated[
         Id | None, refers_to("article"), doc("The article that names the role, by id.")
     ] = None
@@ -86,48 +86,46 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
-    """That an actor belongs to another, by which article, on which day."""
+    """The membership of an actor in another, with its article and date."""
 
     __pydantic_config__ = _strict
-    actor: Annotated[Id, refers_to("actor"), doc("The actor it belongs to, by id.")]
+    actor: Annotated[Id, refers_to("actor"), doc("The actor that it is a member of, by id.")]
     article: Annotated[Id | None, refers_to("article"), doc("The article that says so, by id.")] = (
         None
     )
-    as_of: Annotated[Said | None, doc("The day for which the article says so.")] = None
+    as_of: Annotated[Said | None, doc("The date of membership that the article gives.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Somebody or something that speaks or is spoken about."""
+    """A person or body that speaks or is spoken about."""
 
     __pydantic_config__ = _strict
-    kind: Annotated[str, OneOf(ACTOR_KINDS), doc("What it is.")]
+    kind: Annotated[str, OneOf(ACTOR_KINDS), doc("The kind of actor.")]
     name: Annotated[Text, doc("The usual English name.")]
-    short_name: Annotated[Text | None, doc("What headings begin with: Macron.")] = None
+    short_name: Annotated[Text | None, doc("The name that headings begin with: Macron.")] = None
     other_names: Annotated[
         tuple[Annotated[Name, BeforeValidator(_as_name)], ...],
         doc("Other scripts and common spellings; search uses them."),
     ] = ()
     identifiers: Annotated[Identifiers | None, doc("Wikidata, ISO 3166.")] = None
     roles: Annotated[tuple[Role, ...], doc("Offices, each with the article that names it.")] = ()
-    member_of: Annotated[tuple[Membership, ...], doc("What it belongs to, by which article.")] = ()
+    member_of: Annotated[tuple[Membership, ...], doc("Its groups, each with an article.")] = ()
     summary: Annotated[Text | None, doc("One neutral sentence.")] = None
-    size: Annotated[Whole | None, doc("A group's number of members, if it is given.")] = None
+    size: Annotated[Whole | None, doc("A group's number of members, if a source gives it.")] = None
     members_known: Annotated[
         Annotated[str, OneOf(("none", "some", "all"))] | None, doc("Are a group's members named?")
     ] = None
-    members: Annotated[
-        Ids, refers_to("actor"), doc("The members of a group that are named, by id.")
-    ] = ()
+    members: Annotated[Ids, refers_to("actor"), doc("The named members of a group, by id.")] = ()
     ownership: Annotated[
         Annotated[str, OneOf(("state", "public", "private", "unknown"))] | None,
-        doc("Who owns a publisher. It says nothing about accuracy."),
+        doc("Who owns a publisher. This says nothing about its accuracy."),
     ] = None
     country: Annotated[
         Id | None, refers_to("state"), doc("A publisher's country: the id of a state.")
     ] = None
     outlet: Annotated[Text | None, doc("A publisher's kind: news agency, newspaper …")] = None
-    ownership_source: Annotated[Url | None, doc("An address that shows the ownership.")] = None
+    ownership_source: Annotated[Url | None, doc("An address that shows who owns it.")] = None
     former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
 
 
@@ -136,9 +134,9 @@ class Question:
     """A column of "who says what"."""
 
     __pydantic_config__ = _strict
-    id: Annotated[NewId, doc("Its id within the topic.")]
+    id: Annotated[NewId, doc("The question's id within the topic.")]
     text: Annotated[Text, doc("The question in full.")]
-    short: Annotated[Text | None, doc("Two or three words, for a narrow column.")] = None
+    short: Annotated[Text | None, doc("Two or three words for a narrow column.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,23 +144,23 @@ class BriefItem:
     """A line of a topic's brief."""
 
     __pydantic_config__ = _strict
-    text: Annotated[Text, doc("One sentence in our words, the speaker first.")]
-    facts: Annotated[SomeIds, refers_to("fact"), doc("The facts that it rests on, by id.")]
+    text: Annotated[Text, doc("One sentence in our words that begins with the speaker.")]
+    facts: Annotated[SomeIds, refers_to("fact"), doc("The facts that it is based on, by id.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A place where statements or reports differ."""
+    """A point on which statements or reports differ."""
 
     __pydantic_config__ = _strict
     question: Annotated[Text, doc("What they differ about, in a few words.")]
     facts: Annotated[SomeIds, refers_to("fact"), doc("The facts that differ, by id.")]
-    note: Annotated[Text, doc("Each side with its verb, and what is not known of the relation.")]
+    note: Annotated[Text, doc("Each side with its verb, and what is unknown about the relation.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A subject that statements are collected under."""
+    """A subject that groups statements."""
 
     __pydantic_config__ = _strict
     name: Annotated[Text, doc("The topic's name.")]
@@ -175,7 +173,7 @@ class Topic:
     questions: Annotated[tuple[Question, ...], doc('The columns of "who says what".')] = ()
     brief: Annotated[tuple[BriefItem, ...], doc("Three to five lines, each with its facts.")] = ()
     differences: Annotated[tuple[Difference, ...], doc("Where accounts differ.")] = ()
-    missing: Annotated[Texts, doc("What is not known, a sentence each.")] = ()
+    missing: Annotated[Texts, doc("What is not known, one sentence each.")] = ()
     former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
 
 
@@ -186,21 +184,19 @@ class Event:
     __pydantic_config__ = _strict
     name: Annotated[Text, doc("The event's name.")]
     kind: Annotated[Text | None, doc("press conference, interview, summit …")] = None
-    date: Annotated[Said | None, doc("Its date, as far as the source gives it.")] = None
+    date: Annotated[Said | None, doc("Its date, as precisely as the source gives it.")] = None
     place: Annotated[Text | None, doc("Where; not-stated: the source does not say.")] = None
     audience: Annotated[Text | None, doc("To whom; not-stated: the source does not say.")] = None
     organiser: Annotated[
         Id | None, refers_to("actor"), doc("Who held it, by id, if the source says so.")
     ] = None
     participants: Annotated[
-        Ids, refers_to("actor"), doc("Who took part, by id, by the source's words.")
+        Ids, refers_to("actor"), doc("Who took part according to the source, by id.")
     ] = ()
     part_of: Annotated[
         Id | None, refers_to("event"), doc("The larger event it belongs to, by id.")
     ] = None
-    follows: Annotated[
-        Id | None, refers_to("event"), doc("The event that it came after, by id.")
-    ] = None
+    follows: Annotated[Id | None, refers_to("event"), doc("The event before it, by id.")] = None
     former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
 
 
@@ -210,40 +206,40 @@ class Figure:
 
     __pydantic_config__ = _strict
     status: Annotated[
-        str, OneOf(("given", "not-given")), doc("not-given: the speaker refused it.")
+        str, OneOf(("given", "not-given")), doc("not-given: the speaker refused to give it.")
     ] = "given"
-    value: Annotated[Number | None, doc("The number, digits only.")] = None
+    value: Annotated[Number | None, doc("The number, in digits only.")] = None
     min: Annotated[Number | None, doc("The lower bound, with comparator between.")] = None
     max: Annotated[Number | None, doc("The upper bound, with comparator between.")] = None
-    comparator: Annotated[str, OneOf(COMPARATORS), doc("How the number is meant.")] = "exactly"
+    comparator: Annotated[str, OneOf(COMPARATORS), doc("How the number is to be read.")] = "exactly"
     unit: Annotated[Text | None, doc("What is counted, in the plural: countries.")] = None
     counts: Annotated[Text, doc("What the number counts: committed to a role.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a statement answers to a question of a topic, for whom."""
+    """A statement's answer to a question of a topic, and for whom."""
 
     __pydantic_config__ = _strict
     question: Annotated[QuestionRef, refers_to("question"), doc("topic-id/question-id")]
     actor: Annotated[
-        Id | None, refers_to("actor"), doc("Whose answer it is; left out: the speaker's.")
+        Id | None, refers_to("actor"), doc("Who gave the answer; if left out, the speaker.")
     ] = None
-    kind: Annotated[str, OneOf(ANSWER_KINDS), doc("Only picks the symbol.")]
-    text: Annotated[Text, doc("The answer in at most eight words, no more than the source says.")]
+    kind: Annotated[str, OneOf(ANSWER_KINDS), doc("Only selects the symbol.")]
+    text: Annotated[Text, doc("The answer, in at most eight words; no more than the source says.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How somebody read a paragraph whose quotation marks or speaker are unclear."""
+    """A person's reading of a paragraph whose quotation marks or speaker are unclear."""
 
     __pydantic_config__ = _strict
-    read_as: Annotated[str, OneOf(("quoted",)), doc("The words are the speaker's.")]
-    by: Annotated[Text, doc("The name of whoever read it.")]
+    read_as: Annotated[str, OneOf(("quoted",)), doc("quoted: the words are the speaker's.")]
+    by: Annotated[Text, doc("The name of the person who read it.")]
     date: Annotated[Day, doc("When it was read.")]
     sha256: Annotated[
         Sha256,
-        doc("The capture that was read: its sha256, in seeds/. With another capture it is void."),
+        doc("The sha256 of the capture that was read, in seeds/. A new capture makes it void."),
     ]
 
 
@@ -253,16 +249,16 @@ class MoreEvidence:
 
     __pydantic_config__ = _strict
     article: Annotated[
-        Id | None, refers_to("article"), doc("The other article, by id; left out: this one.")
+        Id | None, refers_to("article"), doc("The other article, by id; if left out, this one.")
     ] = None
     paragraph: Annotated[Whole | None, doc("The paragraph, counted from 1.")] = None
-    quote: Annotated[Texts, doc("The exact words there, if it quotes.")] = ()
+    quote: Annotated[Texts, doc("The exact words there, if it is a quotation.")] = ()
     form: Annotated[
         Annotated[str, OneOf(("quoted", "partly-quoted", "paraphrased"))] | None,
         doc("How it is reported there."),
     ] = None
     marks: Annotated[
-        Reading | None, doc("How somebody read quotation marks that are unclear there.")
+        Reading | None, doc("How a person read quotation marks that are unclear there.")
     ] = None
 
 
@@ -273,8 +269,8 @@ class Correction:
     __pydantic_config__ = _strict
     date: Annotated[Day, doc("When it was changed.")]
     field: Annotated[Text, doc("Which field was changed.")]
-    was: Annotated[Text, doc("What stood there.")]
-    now: Annotated[Text, doc("What stands there.")]
+    was: Annotated[Text, doc("The old value.")]
+    now: Annotated[Text, doc("The new value.")]
     reason: Annotated[Text, doc("Why.")]
     kind: Annotated[
         str,
@@ -285,11 +281,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """That somebody compared a fact with its source."""
+    """A review: a person compared a fact with its source."""
 
     __pydantic_config__ = _strict
-    date: Annotated[Day, doc("When somebody last looked at it.")]
-    by: Annotated[Text | None, doc("Who looked at it; best another person than the author.")] = None
+    date: Annotated[Day, doc("When a person last reviewed it.")]
+    by: Annotated[Text | None, doc("Who reviewed it; preferably not the author.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,32 +293,32 @@ class Fact:
     """One attributed statement."""
 
     __pydantic_config__ = _strict
-    id: Annotated[NewId, doc("Chosen once, never reused; its address is /facts/<id>/.")]
+    id: Annotated[NewId, doc("Chosen once and never reused; its address is /facts/<id>/.")]
     speaker: Annotated[
         Id | None,
         refers_to("actor"),
-        doc("Who said it, by id; left out: the publisher itself says it."),
+        doc("Who said it, by id; if left out, the publisher itself."),
     ] = None
-    act: Annotated[str, OneOf(ACTS), doc("A plain act; no judgement.")] = "says"
+    act: Annotated[str, OneOf(ACTS), doc("A plain verb that makes no judgement.")] = "says"
     statement: Annotated[Text, doc("What was said, in our words, at most 14 words.")]
-    condition: Annotated[Text | None, doc("Under which condition, if one was named.")] = None
-    detail: Annotated[Text | None, doc("None to two sentences more, in our words.")] = None
-    quote: Annotated[Texts, doc("The exact words; left out where the article paraphrases.")] = ()
+    condition: Annotated[Text | None, doc("The condition, if one was named.")] = None
+    detail: Annotated[Text | None, doc("Up to two more sentences, in our words.")] = None
+    quote: Annotated[Texts, doc("The exact words; leave out if the article paraphrases.")] = ()
     form: Annotated[
         Annotated[str, OneOf(("quoted", "partly-quoted"))] | None,
-        doc("Only to lower it to partly-quoted: fragments are quoted."),
+        doc("Only to lower it to partly-quoted, if only fragments are quoted."),
     ] = None
     marks: Annotated[
-        Reading | None, doc("How somebody read quotation marks that are unclear in the article.")
+        Reading | None, doc("How a person read quotation marks that are unclear in the article.")
     ] = None
     paragraph: Annotated[Whole | None, doc("The article's paragraph, counted from 1.")] = None
     event: Annotated[
-        Id | None, refers_to("event"), doc("The occasion, by id; gives date, place, audience.")
+        Id | None, refers_to("event"), doc("The event, by id; it gives date, place and audience.")
     ] = None
-    said: Annotated[Said | None, doc("When, if the event does not give it.")] = None
+    said: Annotated[Said | None, doc("When it was said, if the event does not give it.")] = None
     said_basis: Annotated[
         Annotated[str, OneOf(DATE_BASES)] | None,
-        doc("How the date is known: stated; inferred by us; or only its year inferred."),
+        doc("How the date is known: stated, inferred by us, or with only its year inferred."),
     ] = None
     place: Annotated[
         Text | None, doc("Where; not-stated: the source does not say. The event may give it.")
@@ -331,48 +327,46 @@ class Fact:
         Text | None, doc("To whom; not-stated: the source does not say. The event may give it.")
     ] = None
     topics: Annotated[SomeIds, refers_to("topic"), doc("The topics it belongs to, by id.")]
-    about: Annotated[Ids, refers_to("actor"), doc("The actors that it speaks about, by id.")] = ()
-    figure: Annotated[Figure | None, doc("The number in it, or the refused one.")] = None
-    answers: Annotated[tuple[Answer, ...], doc("What it answers, for whom.")] = ()
-    not_said: Annotated[Texts, doc("Readings that the source does not support.")] = ()
-    recalled: Annotated[Truth, doc("true: the article recalls it as background.")] = False
-    note: Annotated[Text | None, doc("Where wordings inside the sources differ.")] = None
+    about: Annotated[Ids, refers_to("actor"), doc("The actors that it is about, by id.")] = ()
+    figure: Annotated[Figure | None, doc("The number in it, or the one that was refused.")] = None
+    answers: Annotated[tuple[Answer, ...], doc("Which questions it answers, and for whom.")] = ()
+    not_said: Annotated[Texts, doc("Interpretations that the source does not support.")] = ()
+    recalled: Annotated[Truth, doc("true: the article mentions it as background.")] = False
+    note: Annotated[Text | None, doc("Where the wording within the sources differs.")] = None
     disputes: Annotated[
-        Ids, refers_to("fact"), doc("Facts that the speaker contests, by the source's words.")
+        Ids, refers_to("fact"), doc("Facts that the speaker disputes, according to the source.")
     ] = ()
-    updates: Annotated[
-        Ids, refers_to("fact"), doc("Older facts that this one brings up to date.")
-    ] = ()
+    updates: Annotated[Ids, refers_to("fact"), doc("Older facts that this one updates.")] = ()
     replies_to: Annotated[
-        Ids, refers_to("fact"), doc("Facts that the speaker replies to, by the source's words.")
+        Ids, refers_to("fact"), doc("Facts that the speaker responds to, according to the source.")
     ] = ()
     answers_fact: Annotated[
         Ids, refers_to("fact"), doc("Facts (questions) that this one answers.")
     ] = ()
     supports: Annotated[
-        Ids, refers_to("fact"), doc("Facts that the speaker backs, by the source's words.")
+        Ids, refers_to("fact"), doc("Facts that the speaker supports, according to the source.")
     ] = ()
     also: Annotated[tuple[MoreEvidence, ...], doc("Further evidence for the same statement.")] = ()
     reviewed: Annotated[
         Annotated[Review, BeforeValidator(_as_review)] | None,
-        doc("When somebody last looked at it: a day, or date and by."),
+        doc("When a person last reviewed it: a date, or date and by."),
     ] = None
     status: Annotated[
         str,
         OneOf(("current", "draft", "superseded", "withdrawn", "removed")),
-        doc("Its state; a draft is shown under mkdocs serve alone, of a removed one only the id."),
+        doc("Its status. A draft is shown only by mkdocs serve; a removed one shows only its id."),
     ] = "current"
     reason: Annotated[
         Text | None,
-        doc("Why it was withdrawn or superseded; of a removed one: legal, privacy or error."),
+        doc("Why it was withdrawn or superseded; for a removed fact: legal, privacy or error."),
     ] = None
     date: Annotated[Day | None, doc("When it was withdrawn, superseded or removed.")] = None
-    corrections: Annotated[tuple[Correction, ...], doc("What we changed, oldest first.")] = ()
+    corrections: Annotated[tuple[Correction, ...], doc("What we corrected, oldest first.")] = ()
     former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
 
 
 def _emptied(value: Any, handler: Callable[[Any], Fact]) -> Fact:
-    """A removed fact, of which nothing but these fields is read."""
+    """A removed fact; all its other fields are ignored."""
     if not (isinstance(value, Mapping) and value.get("status") == "removed"):
         return handler(value)
     kept = {name: value[name] for name in REMOVED_FIELDS if name in value}
@@ -386,7 +380,7 @@ AnyFact = Annotated[Fact, WrapValidator(_emptied)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
-    """What is left of a record that was removed: its address, since when and why."""
+    """The remains of a removed record: its address, date and reason."""
 
     __pydantic_config__ = _strict
     status: Annotated[str, OneOf(("removed",)), doc("Its text was removed.")]
@@ -396,40 +390,40 @@ class Removed:
         OneOf(REMOVAL_REASONS),
         doc("legal: somebody's right; privacy: a person's; error: it was recorded wrongly."),
     ]
-    former_ids: Annotated[NewIds, doc("Ids it had before; old addresses lead here.")] = ()
+    former_ids: Annotated[NewIds, doc("Earlier ids; old addresses lead here.")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovedFact(Removed):
-    """What is left of a fact that was removed."""
+    """The remains of a removed fact."""
 
     id: Annotated[NewId, doc("Its address stays: /facts/<id>/.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovedArticle(Removed):
-    """What is left of an article that was removed, with its facts."""
+    """The remains of a removed article, with its facts."""
 
-    facts: Annotated[tuple[RemovedFact, ...], doc("Its facts, each removed as well.")] = ()
+    facts: Annotated[tuple[RemovedFact, ...], doc("Its facts, which are removed too.")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """The publisher's own choice of words, not adopted here."""
+    """The publisher's own choice of words, which we do not adopt."""
 
     __pydantic_config__ = _strict
     paragraph: Annotated[Whole, doc("The paragraph, counted from 1.")]
     words: Annotated[Text, doc("The publisher's words, exactly.")]
-    note: Annotated[Text | None, doc("What there is to say about them.")] = None
+    note: Annotated[Text | None, doc("A note about them.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unused:
-    """A paragraph that gave nothing."""
+    """A paragraph that no fact comes from."""
 
     __pydantic_config__ = _strict
     paragraph: Annotated[Whole, doc("The paragraph, counted from 1.")]
-    why: Annotated[Text, doc("Why it gave nothing.")]
+    why: Annotated[Text, doc("Why no fact comes from it.")]
 
 
 ARTICLE_KINDS = ("article", "transcript", "statement", "post", "report", "recording")
@@ -451,17 +445,15 @@ class Article:
         Annotated[str, OneOf(ACCESS)] | None,
         doc("Who can read it at its address: free, registration (an account) or paywall."),
     ] = None
-    authors: Annotated[Authors, doc("Its authors, if named, each name alone.")] = ()
-    author: Annotated[Text | None, doc("The older form of authors, for one name.")] = None
+    authors: Annotated[Authors, doc("Its authors, if named, each separately.")] = ()
+    author: Annotated[Text | None, doc("The older form of authors, for a single name.")] = None
     published: Annotated[Day, doc("The day it was published.")]
-    updated: Annotated[
-        Day | None, doc("The day on which the publisher changed it, if somebody has seen that.")
-    ] = None
-    dateline: Annotated[Text | None, doc("The place that the article names at its head.")] = None
+    updated: Annotated[Day | None, doc("The day the publisher changed it, if known.")] = None
+    dateline: Annotated[Text | None, doc("The place named at the start of the article.")] = None
     language: Annotated[Language, doc("Its language, as a code: en.")]
     translation: Annotated[
         Annotated[str, OneOf(("none", "publisher", "unknown"))] | None,
-        doc("Are the speakers' words translated? unknown: the source does not say."),
+        doc("Whether the speakers' words are translated. unknown: the source does not say."),
     ] = None
     derived_from: Annotated[
         Id | None, refers_to("article"), doc("The article that it reprints, by id.")
@@ -476,21 +468,21 @@ class Article:
         OneOf(ARTICLE_KINDS),
         doc("What it is: article, transcript, statement, post, report or recording."),
     ] = "article"
-    primary: Annotated[Truth, doc("Older than `kind`: write kind: transcript, say.")] = False
+    primary: Annotated[Truth, doc("Replaced by `kind`; write kind: transcript, say.")] = False
     text: Annotated[
-        Annotated[str, OneOf(("committed",))] | None, doc("Its licence allows to commit the text.")
+        Annotated[str, OneOf(("committed",))] | None, doc("committed: its licence allows this.")
     ] = None
     wording: Annotated[tuple[Wording, ...], doc("The publisher's own words.")] = ()
-    unused: Annotated[tuple[Unused, ...], doc("Paragraphs that gave nothing.")] = ()
+    unused: Annotated[tuple[Unused, ...], doc("Paragraphs that no fact comes from.")] = ()
     status: Annotated[
         str,
         OneOf(("current", "draft")),
-        doc("draft: it and its facts are shown under mkdocs serve alone."),
+        doc("draft: it and its facts are shown only by mkdocs serve."),
     ] = "current"
     facts: Annotated[tuple[AnyFact, ...], doc("The statements taken from it.")] = ()
     former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
 
     @property
     def is_primary(self) -> bool:
-        """Whether it has the words of those who speak at first hand."""
+        """Whether it contains the words of the speakers at first hand."""
         return self.primary or self.kind in _PRIMARY_KINDS

@@ -26,7 +26,7 @@ from factsheets.content.tree import Path, Tree
 from factsheets.content.types import authors_line, several
 from factsheets.problems.problem import Checked, Problem, in_order
 
-RENAME = "Write `{}` in its place; `facts check --fix` does it."
+RENAME = "Write `{}` instead; `facts check --fix` does it."
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _WIKIDATA_IN = re.compile(r"\bQ[1-9][0-9]*\b")
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -34,7 +34,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def findings(record: Record) -> Iterator[Finding]:
-    """What is wrong between the fields of a record."""
+    """Check the fields of a record against each other."""
     match record:
         case Actor():
             yield from _of_actor(record)
@@ -74,7 +74,7 @@ def _of_article(article: Article) -> Iterator[Finding]:
         yield Finding(
             "old-field",
             ("primary",),
-            "The field `primary` is called `kind` now, and says which kind of record it is.",
+            "The field `primary` was replaced by `kind`, which says what kind of record it is.",
             "Write what the source is instead: kind: transcript\n"
             "(or recording, statement for an official text, post).",
             "warning",
@@ -89,15 +89,15 @@ def _of_article(article: Article) -> Iterator[Finding]:
 def _old_author(author: str, authors: tuple[str, ...]) -> Finding:
     names = several(author)
     if authors:
-        advice = "Take this line out, and name every author in `authors`."
+        advice = "Delete this line, and list every author in `authors`."
     elif names:
         advice = (
-            f"Write each name alone: {authors_line(names)}\nIf it is one name: "
-            f"{authors_line([author])}"
+            f"List each name separately: {authors_line(names)}\n"
+            f"If it is one name: {authors_line([author])}"
         )
     else:
         advice = RENAME.format("authors")
-    message = "The field `author` is called `authors` now, and takes each name alone."
+    message = "The field `author` was replaced by `authors`, which lists each name separately."
     return Finding("old-field", ("author",), message, advice, "warning", at_key=True)
 
 
@@ -110,7 +110,7 @@ def _publisher(actor: Actor) -> Iterator[Finding]:
             (),
             f"{actor.name} has no ownership line.",
             "Every publisher is labelled by the same rule. Add a line: ownership: state\n"
-            "(or public, private, unknown), and if you have an address that shows it: "
+            "(or public, private, unknown). If you know an address that shows it, also add: "
             "ownership_source: https://…",
         )
     lacking = [
@@ -122,7 +122,7 @@ def _publisher(actor: Actor) -> Iterator[Finding]:
         yield Finding(
             "publisher-incomplete",
             (),
-            f"{actor.name} is a publisher, and its country or its kind of outlet is missing.",
+            f"{actor.name} is a publisher, but its country or its kind of outlet is missing.",
             f"Add, for example: {' and '.join(lacking)}",
         )
 
@@ -133,17 +133,17 @@ def _identifiers(actor: Actor) -> Iterator[Finding]:
         yield Finding(
             "bad-wikidata",
             ("identifiers", "wikidata"),
-            f'"{known.wikidata[:60]}" is not a number of Wikidata.',
+            f'"{known.wikidata[:60]}" is not a Wikidata number.',
             f"Write: {number[0]}"
             if (number := _WIKIDATA_IN.search(known.wikidata))
-            else "It is a Q with digits behind it, from the end of the item's address: Q3052772.",
+            else "It is the Q and the digits at the end of the item's address: Q3052772.",
         )
     if known and known.iso3166 and not _COUNTRY.fullmatch(known.iso3166):
         yield Finding(
             "bad-iso3166",
             ("identifiers", "iso3166"),
-            f'"{known.iso3166[:60]}" is not a country\'s code of two letters.',
-            "Write two capitals, as in FR, NO, UA.",
+            f'"{known.iso3166[:60]}" is not a two-letter country code.',
+            "Write two capital letters, such as FR, NO or UA.",
         )
 
 
@@ -157,9 +157,9 @@ def _bad_language(path: tuple[str | int, ...], text: str) -> Finding:
     return Finding(
         "bad-language",
         path,
-        f'"{text[:60]}" is not a code of a language.',
-        "Write its two or three small letters: en for English, uk for Ukrainian, zh-Hans for "
-        "Chinese in simplified characters.",
+        f'"{text[:60]}" is not a language code.',
+        "Write two or three small letters: en for English, uk for Ukrainian, zh-Hans for Chinese "
+        "in simplified characters.",
     )
 
 
@@ -170,12 +170,12 @@ def _roles(actor: Actor) -> Iterator[Finding]:
                 "end-before-start",
                 ("roles", number, "end"),
                 f"This role ends ({role.end.written}) before it begins ({role.start.written}).",
-                "Compare both days with the source; perhaps they are swapped.",
+                "Compare both dates with the source; they may be swapped.",
             )
 
 
 def _surely_before(one: Moment, other: Moment) -> bool:
-    """Whether a date lies before another at the precision that both have."""
+    """Whether a date is certainly before another, at the precision that both have."""
     if one.kind != "exactly" or other.kind != "exactly":
         return False
     pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
@@ -192,25 +192,25 @@ def _questions(topic: Topic) -> Iterator[Finding]:
             yield Finding(
                 "duplicate-question",
                 ("questions", number, "id"),
-                f'This topic has a question "{question.id}" already.',
+                f'This topic already has a question "{question.id}".',
                 "Give one of the two another id.",
             )
         seen.add(question.id)
 
 
 _LEFT = (
-    "Delete this field and all that belongs to it: a removed {noun} keeps {fields} only. Whoever "
-    "reads the repository reads it too, and git keeps its history (SECURITY.md)."
+    "Delete this field and everything below it: a removed {noun} keeps only {fields}. Anyone can "
+    "read the repository, and git keeps its history (SECURITY.md)."
 )
 
 
 def is_removed(tree: Tree) -> bool:
-    """Whether a file is what is left of a removed record."""
+    """Whether a file holds a removed record."""
     return tree.root.get("status") == "removed"
 
 
 def removed(kind: Kind, tree: Tree) -> Checked[Removed]:
-    """What a file of a removed record says, with every problem in it."""
+    """Read a file of a removed record, with all its problems."""
     allowed = [name for name in REMOVED_FIELDS if name != "id"]
     if kind == "article":
         allowed.append("facts")
@@ -228,7 +228,7 @@ def removed(kind: Kind, tree: Tree) -> Checked[Removed]:
 
 
 def leftovers(tree: Tree) -> Iterator[Problem]:
-    """The text that still stands in removed facts of an article."""
+    """Text that is still in removed facts of an article."""
     facts: Any = tree.root.get("facts")
     for number, fact in enumerate(facts if isinstance(facts, list) else ()):
         if isinstance(fact, Mapping) and fact.get("status") == "removed":
@@ -244,14 +244,14 @@ def _leftovers(
         if name not in allowed:
             yield Problem(
                 "removed-text",
-                f'"{name[:60]}" still stands here, and this {noun} is removed.',
+                f'"{name[:60]}" is still here, although this {noun} is removed.',
                 tree.key_place((*path, name)),
                 _LEFT.format(noun=noun, fields=", ".join(needed)),
             )
 
 
 def _kept(root: Mapping[str, Any], allowed: list[str]) -> dict[str, Any]:
-    """The fields that may stand there; of the facts, too."""
+    """The allowed fields, also of the facts."""
     kept = {name: root[name] for name in allowed if name in root}
     if isinstance(facts := kept.get("facts"), list):
         kept["facts"] = [
@@ -273,7 +273,7 @@ def _problem(tree: Tree, error: Any) -> Problem:
     if error["type"] == "missing":
         return Problem(
             "status-incomplete",
-            "What is removed says since when and why.",
+            "A removed record needs a reason and a date.",
             tree.first_key_place(path[:-1]),
             f"Add a line: {_EXAMPLES[str(path[-1])]}",
         )
@@ -281,7 +281,7 @@ def _problem(tree: Tree, error: Any) -> Problem:
     if "text" not in context:
         return Problem(
             "wrong-shape",
-            "Here should stand something else.",
+            "This has the wrong kind of value.",
             tree.place(path),
             "Write the facts as a list: each with id, status, date and reason.",
         )

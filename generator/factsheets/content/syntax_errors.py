@@ -1,8 +1,8 @@
-"""What broke a YAML file: the parser's complaint as its cause, in plain words, where it lies.
+"""Turn a YAML parser's error into a problem at its cause, in plain words.
 
-The parser notices a mistake where it can no longer go on, often lines behind the cause. Each
-function here looks at one kind of complaint (the parser's own words are its table's keys) and
-gives one problem for the cause. Lines and columns count from 0, as the parser's.
+The parser reports the line where it cannot continue, often several lines after the cause. Each
+function here handles one kind of error, found by the parser's own words, and returns one problem.
+Lines and columns count from 0, as in the parser.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from factsheets.content import subset
 from factsheets.content.indentation import FIELD, shifted, without_colon, wrong_column
-from factsheets.content.tree import Lines, in_quotes, shortened, without_remark
+from factsheets.content.tree import Lines, in_quotes, shortened, without_comment
 from factsheets.problems.problem import Problem
 
 Spot = tuple[int, int]
@@ -23,10 +23,10 @@ _CLOSES = {"[": "]", "{": "}"}
 
 
 def cause(fault: Any, text: Lines, last_quoted: Any, bracket: Spot | None) -> Problem:
-    """The one problem behind a parser's complaint.
+    """The one problem that caused a parser error.
 
-    `last_quoted` is the last event of a text in quotation marks that was read, None without one;
-    `bracket` is the innermost bracket that is still open.
+    `last_quoted` is the last event of a quoted text, None if there was none; `bracket` is the
+    innermost unclosed bracket.
     """
     mark = fault.problem_mark
     at = (mark.line, mark.column)
@@ -47,8 +47,9 @@ def _escape(text: Lines, _begin: Spot, at: Spot) -> Problem:
     return text.problem(
         "yaml-escape",
         text.place(line, backslash, backslash + 2),
-        "In double quotes a backslash gives the next sign a meaning, and this one has none.",
-        "Write two backslashes for one, or put the text in single quotes.",
+        "This backslash has no meaning: in double quotes a backslash changes the meaning of the "
+        "next character.",
+        "Write two backslashes, or put the text in single quotes.",
     )
 
 
@@ -59,10 +60,10 @@ def _unclosed_quote(text: Lines, begin: Spot, _at: Spot) -> Problem:
         "yaml-unclosed-quote",
         text.place(line, column),
         f"The quotation mark {mark} that opens here is not closed.",
-        f"Put {mark} behind the last word of the text. Should it stand inside the text, "
-        "put a backslash in front of it."
+        f"Put {mark} after the last word of the text. If the mark is part of the text, put a "
+        "backslash before it."
         if mark == '"'
-        else f"Put {mark} behind the last word of the text, or put the text in double quotes.",
+        else f"Put {mark} after the last word of the text, or put the text in double quotes.",
     )
 
 
@@ -81,7 +82,7 @@ def _colon(text: Lines, _begin: Spot, at: Spot) -> Problem:
     if field and written[field.end() : field.end() + 1] in {'"', "'"}:
         return subset.after_close(text, line, column)
     start = field.end() if field else text.indent(line)
-    value = without_remark(written[start:])
+    value = without_comment(written[start:])
     name = field.group(3) if field else ""
     shown = f"{field.group(2)}{name}: {in_quotes(value)}" if field else in_quotes(value)
     extra = ""
@@ -102,14 +103,14 @@ def _sign(text: Lines, begin: Spot, _at: Spot) -> Problem:
     )
 
 
-def _dash_behind_field(text: Lines, _begin: Spot, at: Spot) -> Problem:
+def _list_on_field_line(text: Lines, _begin: Spot, at: Spot) -> Problem:
     line, column = at
     value = text[line][column:].strip()
     return text.problem(
         "yaml-dash",
         text.place(line, column),
-        "A list begins in the line below its field, not behind the colon.",
-        "Put the item into the next line, with two spaces in front."
+        "A list begins on the line below its field, not after the colon.",
+        "Put the item on the next line, with two spaces before it."
         + (f" If it is text, write: {in_quotes(shortened(value))}" if value != "-" else ""),
     )
 
@@ -121,31 +122,31 @@ def _first_character(text: Lines, begin: Spot, _at: Spot) -> Problem:
         return text.problem(
             "yaml-tab",
             text.place(line, column, column + 1),
-            "Here stands a tab. YAML needs spaces.",
-            "Put a space where the tab is. facts check --fix does this for the whole file.",
+            "This is a tab. YAML needs spaces.",
+            "Replace the tab with a space. facts check --fix does this for the whole file.",
         )
     before = text[line][:column].rstrip()[-1:]
     if sign in {",", "]", "}"} and before in {",", "[", "{"}:
         return text.problem(
             "yaml-comma",
             text.place(line, column, column + 1),
-            "Between two commas, or a comma and a bracket, an item is missing.",
-            "Take one comma out, or write the item.",
+            "An item is missing between two commas, or between a comma and a bracket.",
+            "Delete one comma, or write the item.",
         )
     value = subset.text_from(text, line, column)
     if sign == ":":
-        return subset.nameless(text, text.place(line, column))
+        return subset.missing_name(text, text.place(line, column))
     if value.startswith("```"):
         return text.problem(
             "yaml-first-character",
             text.place(line, column, column + len(value)),
-            "Three backticks mark code in Markdown; a YAML file has none.",
+            "Three backticks mark code in Markdown; they have no place in a YAML file.",
             "Delete this line, and the one with ``` at the end.",
         )
     return text.problem(
         "yaml-first-character",
         text.place(line, column, column + len(value)),
-        f"A text cannot begin with {sign} unless it stands in quotes.",
+        f"A text that begins with {sign} must be in quotes.",
         f"Write: {in_quotes(shortened(value))}",
     )
 
@@ -157,7 +158,7 @@ def _in_brackets(text: Lines, begin: Spot, at: Spot) -> Problem:
     if line > begin[0] and sign not in {"]", "}"}:
         return _unclosed_bracket(text, begin, "")
     if sign in {"]", "}"}:
-        return _unclosed_bracket(text, begin, f": in line {line + 1} stands {sign} instead")
+        return _unclosed_bracket(text, begin, f": line {line + 1} has {sign} instead")
     if sign == ":":
         return _colon_of_item(text, at, named=opened == "{")
     before = text[line][:column].rstrip()
@@ -168,13 +169,13 @@ def _in_brackets(text: Lines, begin: Spot, at: Spot) -> Problem:
     return text.problem(
         "yaml-comma",
         text.place(line, column, column + 1),
-        "In front of this item a comma is missing.",
+        "There is no comma before this item.",
         "Put a comma between the items of a list in brackets.",
     )
 
 
 def _colon_at_end(text: Lines, _begin: Spot, at: Spot) -> Problem:
-    """A colon right in front of a bracket or comma: the text of an item ends with it."""
+    """A colon directly before a bracket or comma, at the end of an item."""
     before = text[at[0]][: at[1]]
     named = before.rfind("{") > before.rfind("[") and ": " in before[before.rfind("{") :]
     return _colon_of_item(text, at, named=named)
@@ -189,7 +190,7 @@ def _colon_of_item(text: Lines, at: Spot, *, named: bool) -> Problem:
 
 
 def _colon_inside(text: Lines, at: Spot, item: str, *, named: bool) -> Problem:
-    """A colon in a text in brackets; in braces the text stands behind its name."""
+    """A colon in a text in brackets; in braces the text follows its name."""
     line, start = at
     found = re.match(r"[^:]*: *", item) if named else None
     name = found[0] if found else ""
@@ -205,26 +206,26 @@ def _colon_inside(text: Lines, at: Spot, item: str, *, named: bool) -> Problem:
 def _unclosed_bracket(text: Lines, begin: Spot, instead: str) -> Problem:
     line, column = begin
     opened = text[line][column]
-    closed_in_remark = re.search(rf" (#[^\]}}]*)\{_CLOSES[opened]}", text[line][column:])
-    if closed_in_remark and not instead:
+    closed_in_comment = re.search(rf" (#[^\]}}]*)\{_CLOSES[opened]}", text[line][column:])
+    if closed_in_comment and not instead:
         return text.problem(
             "yaml-unclosed-bracket",
-            text.place(line, column + closed_in_remark.start(1)),
-            f"YAML leaves out what stands behind this #, and so {opened} is not closed.",
-            "If it belongs to a text, put the text in double quotes. If it is a remark, put it "
-            "behind the bracket.",
+            text.place(line, column + closed_in_comment.start(1)),
+            f"YAML ignores everything after this #, so {opened} is not closed.",
+            "If it belongs to a text, put the text in double quotes. If it is a comment, move it "
+            "after the bracket.",
         )
     return text.problem(
         "yaml-unclosed-bracket",
         text.place(line, column),
         f"The bracket {opened} that opens here is not closed{instead}.",
-        f"Put {_CLOSES[opened]} behind the last item. If the bracket belongs to a text, put the "
+        f"Put {_CLOSES[opened]} after the last item. If the bracket belongs to a text, put the "
         "text in double quotes.",
     )
 
 
 def _misplaced(text: Lines, begin: Spot, at: Spot, last_quoted: Any) -> Problem:
-    """A token that fits nowhere: a text that ended too early, or a line at the wrong column."""
+    """A misplaced token: a text that ended too early, or a line with the wrong indentation."""
     line, column = at
     if text[line][:column].strip(" -"):
         if last_quoted is not None and _swallowed(text, last_quoted, line):
@@ -238,7 +239,7 @@ def _misplaced(text: Lines, begin: Spot, at: Spot, last_quoted: Any) -> Problem:
 
 
 def _swallowed(text: Lines, quoted: Any, line: int) -> bool:
-    """Whether a text in quotation marks has taken in fields that stand below it."""
+    """Whether a quoted text has swallowed fields below it."""
     first, last = quoted.start_mark.line, quoted.end_mark.line
     return first < last == line and any(
         FIELD.match(text[number]) for number in range(first + 1, last + 1)
@@ -246,14 +247,14 @@ def _swallowed(text: Lines, quoted: Any, line: int) -> bool:
 
 
 def _unknown(text: Lines, at: Spot) -> Problem:
-    """The last resort, so that no mistake goes without a place."""
+    """The fallback, so that every error has a place."""
     line = min(at[0], len(text.all) - 1)
     return text.problem(
         "yaml-syntax",
         text.place(line, min(at[1], max(text.width(line) - 1, 0))),
-        "From here on the file cannot be read as YAML.",
-        "Compare this line and the one above it with the examples: a field's name, a colon, a "
-        "space, then the text in double quotes.",
+        "From here on, the file cannot be read as YAML.",
+        "Compare this line and the one above with the examples: a field name, a colon, a space, "
+        "then the text in double quotes.",
     )
 
 
@@ -262,7 +263,7 @@ def _no_colon(text: Lines, begin: Spot, _at: Spot) -> Problem:
 
 
 _COMPLAINTS: tuple[tuple[str, str, Callable[[Lines, Spot, Spot], Problem]], ...] = (
-    # Words in the parser's context, words in its complaint, what explains it.
+    # Words in the parser's context, words in its message, and the function that explains it.
     ("quoted scalar", "end of stream", _unclosed_quote),
     ("quoted scalar", "document indicator", _unclosed_quote),
     ("quoted scalar", "", _escape),
@@ -273,7 +274,7 @@ _COMPLAINTS: tuple[tuple[str, str, Callable[[Lines, Spot, Spot], Problem]], ...]
     ("an anchor", "", _sign),
     ("a tag", "", _sign),
     ("", "tag handle", _sign),
-    ("", "block sequence entries", _dash_behind_field),
+    ("", "block sequence entries", _list_on_field_line),
     ("flow", "expected ','", _in_brackets),
     ("", "cannot start any token", _first_character),
     ("block scalar", "", _first_character),

@@ -1,4 +1,4 @@
-"""The text in a file's bytes, with everything refused that a reader of the file cannot see."""
+"""Decode a file's bytes, and refuse characters that readers of the file cannot see."""
 
 from __future__ import annotations
 
@@ -10,30 +10,31 @@ from itertools import islice
 from factsheets.problems.problem import Checked, Place, Problem
 
 LARGEST = 1 << 20
-"""A file's limit in bytes (1 MiB)."""
+"""The size limit of a file in bytes (1 MiB)."""
 
 BOM = b"\xef\xbb\xbf"
-"""The mark that some editors put before a text; it is no part of it."""
+"""The byte order mark that some editors write; it is not part of the text."""
 
-_MOST = 20  # hidden characters told one by one; a file full of them needs no longer list
+_MOST = 20  # hidden characters reported one by one; a file full of them needs no longer list
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-# Zero width, or as wide as a space but a letter to programs; U+E0000 on hides whole sentences.
+# Zero width, or a space that programs treat as a letter; U+E0000 and up can hide whole sentences.
 _INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff"
     "\uffa0\ufff9-\ufffb\ufdd0-\ufdef"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
-# Scripts that write words with joiners: Arabic and its neighbours, those of India and of
-# South-East Asia, Mongolian. A joiner counts as visible where it follows one of their letters.
+# Scripts that write words with joiners: Arabic and its neighbours, those of India and of South-East
+# Asia, Mongolian. A joiner after one of their letters is allowed.
 _JOINING = "\u0600-\u109f\u1700-\u18af\u1900-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc"
 _AFTER_JOINING = re.compile(f"[{_JOINING}\U00011000-\U00011fff]")
 
-# These choose between shapes of an emoji, a Han or a Mongolian sign. Behind a letter that has
-# capitals, behind a space or one another they do nothing, and keep a word from being found.
+# Variation selectors choose between shapes of an emoji, a Han or a Mongolian character. After a
+# letter with upper case, a space or another selector they do nothing, and would keep a word from
+# being found.
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _UNSELECTABLE = frozenset({"Lu", "Ll", "Lt", "Lm", "Zs", "Cc", "Mn"})
 
@@ -44,7 +45,7 @@ _IS_CONTROL = re.compile(f"[{_CONTROL}]")
 
 
 def text(file: str, raw: bytes) -> Checked[str]:
-    """The text of a file, without the mark that some editors put before it (a UTF-8 BOM)."""
+    """The text of a file, without a byte order mark (UTF-8 BOM)."""
     if len(raw) > LARGEST:
         return Checked(None, (_too_large(file, len(raw)),))
     body = raw.removeprefix(BOM)
@@ -57,7 +58,7 @@ def text(file: str, raw: bytes) -> Checked[str]:
 
 
 def hidden(decoded: str) -> Iterator[re.Match[str]]:
-    """Each character that may not stand in a file, nor come into a text by an escape."""
+    """Each character that is not allowed in a file, nor as the result of an escape."""
     for found in _SUSPECT.finditer(decoded):
         before = decoded[found.start() - 1] if found.start() else " "
         if found.group() in "\u200c\u200d":
@@ -82,23 +83,22 @@ def hidden_character(character: str) -> tuple[str, str, str]:
     if _IS_BIDI.match(character):
         return (
             "yaml-bidi",
-            f"Here stands a character that nobody sees and that turns the reading direction "
-            f"({name}).",
-            "Delete it. If it came with copied text, type the words around it again.",
+            f"This is an invisible character that changes the reading direction ({name}).",
+            "Delete it. If it came with copied text, retype the words around it.",
         )
     if _IS_CONTROL.match(character) or character == "\r":
         return (
             "yaml-control",
-            f"Here stands a control character ({name}), which is no part of a text.",
+            f"This is a control character ({name}), which is not text.",
             "Delete it. If the whole file looks strange, save it as UTF-8 text."
             if character == "\0"
-            else "Delete it. If it came with copied text, type the words around it again.",
+            else "Delete it. If it came with copied text, retype the words around it.",
         )
     return (
         "yaml-invisible",
-        f"Here stands a character that nobody sees ({name}).",
-        "Delete it: put the cursor behind it and press backspace once. "
-        "If it came with copied text, type the words around it again.",
+        f"This is an invisible character ({name}).",
+        "Delete it: put the cursor after it and press backspace once. If it came with copied "
+        "text, retype the words around it.",
     )
 
 
@@ -111,9 +111,9 @@ def _hidden(file: str, decoded: str) -> Iterator[Problem]:
 def _too_large(file: str, size: int) -> Problem:
     return Problem(
         "yaml-size",
-        f"This file has {size:,} bytes; {LARGEST:,} are the most.",
+        f"This file has {size:,} bytes; the limit is {LARGEST:,}.",
         Place(file, 1, 1, 2),
-        "An article's file holds its facts, not its text. Take out what is no fact.",
+        "An article's file holds its facts, not its text. Delete what is not a fact.",
     )
 
 
@@ -122,8 +122,8 @@ def _not_utf8(file: str, body: bytes, offset: int) -> Problem:
     kind = "UTF-16" if body[:2] in {b"\xff\xfe", b"\xfe\xff"} else "another encoding"
     return Problem(
         "yaml-utf8",
-        "Here stands a byte that is no character in UTF-8, the encoding that all files have. "
-        f"The file was perhaps saved in {kind}.",
+        "This byte is not valid UTF-8, the encoding of all files. The file may have been saved "
+        f"in {kind}.",
         place_at(file, good, len(good)),
-        'Open the file in your editor, choose "Save with encoding" and there UTF-8.',
+        'Open the file in your editor, choose "Save with encoding", then UTF-8.',
     )

@@ -1,4 +1,4 @@
-"""Rules on texts: one way to write an accent, one script a word, no word that takes a side."""
+"""Rules on texts: composed accents, one script per word, no loaded words."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from factsheets.datafiles import load_toml
 _ONE_SCRIPT = frozenset({"name", "short_name", "other_names", "statement", "text", "short"})
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-# Scripts with letters that look Latin: Cyrillic, Armenian, Cherokee, Lisu, Coptic, and those
-# letters of Greek (others stand beside Latin ones by right: TNFα).
+# Scripts with letters that look Latin: Cyrillic, Armenian, Cherokee, Lisu, Coptic, and such letters
+# of Greek (other Greek letters can be mixed with Latin ones: TNFα).
 _STRANGER = re.compile(
     "[\u0400-\u0587\u13a0-\u13ff\u1c80-\u1c8f\u2c80-\u2cff\ua4d0-\ua4ff\ua640-\ua69f\uab70-\uabbf"
     "\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
@@ -24,7 +24,7 @@ _STRANGER = re.compile(
 
 
 def letters(texts: Iterable[Text]) -> Iterator[Finding]:
-    """What is wrong with the letters of a file's texts."""
+    """Check the letters of a file's texts."""
     for holder, step, text in texts:
         if text.isascii():
             continue  # it cannot break a rule here
@@ -44,9 +44,9 @@ def _not_composed(path: Path, text: str) -> Finding:
     return Finding(
         "not-nfc",
         path,
-        f'In this text a letter is written as two signs (a letter and its mark), near "{near}".',
-        "It looks right, but search and the check of quotations would not find it. "
-        "Delete the word and type it again.",
+        f'A letter in this text is written as two characters (letter and accent), near "{near}".',
+        "It looks right, but search and the check of quotations would not find it. Delete the "
+        "word and type it again.",
     )
 
 
@@ -59,14 +59,14 @@ def _mixed(path: Path, text: str) -> Iterator[Finding]:
             yield Finding(
                 "mixed-script",
                 path,
-                f'In "{word[:60]}" the letter "{odd}" is {name}, other letters are not.',
-                f'It only looks the same, so nobody could find the word. Type "{odd}" again with '
-                "the keyboard of the word's language.",
+                f'In "{word[:60]}" the letter "{odd}" is {name}, but other letters are not.',
+                f'It only looks the same, so search would not find the word. Retype "{odd}" on '
+                "a keyboard of the word's language.",
             )
             return
 
 
-# The texts that are ours. What stands in quotation marks there is somebody else's.
+# The texts that we write. Words in quotation marks there are somebody else's.
 _OURS = frozenset(
     {"statement", "condition", "detail", "note", "text", "counts", "summary", "question", "short"}
 )
@@ -78,13 +78,13 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“|‘[^�
 
 @cache
 def _advice() -> dict[str, str]:
-    """What to do about each loaded word."""
+    """The advice for each loaded word."""
     groups = load_toml(__package__, "loaded_words.toml").values()
     return {word: group["advice"] for group in groups for word in group["words"].split()}
 
 
 def style(texts: Iterable[Text]) -> Iterator[Finding]:
-    """A warning for each loaded word in the texts that are ours."""
+    """A warning for each loaded word in the texts that we write."""
     advice = _advice()
     for holder, step, text in texts:
         if not _is_ours(holder, step):
@@ -95,8 +95,8 @@ def style(texts: Iterable[Text]) -> Iterator[Finding]:
                 "loaded-word",
                 (*holder, step),
                 f'"{word}" takes a side.',
-                f"{advice[word.lower()]} If the word is the publisher's, list it under "
-                "`wording` of the article.",
+                f"{advice[word.lower()]} If it is the publisher's word, list it under `wording` "
+                "of the article.",
                 "warning",
             )
 
@@ -117,16 +117,16 @@ _SENTENCE_END = re.compile(
 
 
 def over(text: str, most: int) -> int:
-    """How many words a text has, if they are more than a limit, else 0."""
+    """The number of words of a text if it exceeds a limit, else 0."""
     count = words(text)
     return count if count > most else 0
 
 
 def words(text: str) -> int:
-    """How many words a text has.
+    """The number of words of a text.
 
-    Han, Kana, Thai, Lao, Khmer and Myanmar write none of the spaces between words: there two
-    characters count as a word.
+    Han, Kana, Thai, Lao, Khmer and Myanmar have no spaces between words: two characters count as
+    one word.
     """
     spaceless = 0 if text.isascii() else len(_SPACELESS.findall(text))
     rest = _SPACELESS.sub(" ", text) if spaceless else text
@@ -135,6 +135,6 @@ def words(text: str) -> int:
 
 
 def sentences(text: str) -> int:
-    """How many sentences a text has; a dot after a single capital or a title ends none."""
+    """The number of sentences; a dot after a single capital or a title does not end one."""
     ends = len(_SENTENCE_END.findall(text.strip()))
     return ends if text.strip()[-1:] in ".!?…。！？\"'”’»)" else ends + 1

@@ -1,4 +1,4 @@
-"""The tree of one file: groups, lists and texts that know where they stand."""
+"""The tree of one file: groups, lists and texts with their positions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MASK = (1 << _BITS) - 1
 
 
 def mark(line: int, column: int, end: int) -> int:
-    """A span in one line as one number: a tree of a large data set keeps millions of them.
+    """Pack a span in one line into one number: the tree of a large data set has millions.
 
     All three count from 0 here; `Place` counts from 1.
     """
@@ -28,7 +28,7 @@ def unpacked(packed: int) -> tuple[int, int, int]:
 
 
 class Map(dict[str, "Node"]):
-    """A group of fields. `marks` has two spans a field, the key's and the value's, in order."""
+    """A group of fields. `marks` has two spans per field, the key's and the value's, in order."""
 
     __slots__ = ("marks",)
     marks: list[int]
@@ -43,7 +43,7 @@ class Map(dict[str, "Node"]):
 
 
 class Seq(list["Node"]):
-    """A list. `marks` has one span an item."""
+    """A list. `marks` has one span per item."""
 
     __slots__ = ("marks",)
     marks: list[int]
@@ -55,7 +55,7 @@ _Steps = list[tuple[Map | Seq, str | int]]
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What stands in one file, with the place of everything.
+    """The content of one file, with the position of everything.
 
     An empty value is an empty text; there are only texts, lists and groups.
     """
@@ -64,26 +64,26 @@ class Tree:
     root: Map
 
     def at(self, path: Path) -> Node:
-        """What stands at a path; steps that the file lacks are left out."""
+        """The node at a path; steps that the file lacks are skipped."""
         steps = _steps(self.root, path)
         return _value(*steps[-1]) if steps else self.root
 
     def place(self, path: Path) -> Place:
-        """Where the value at `path` stands; steps that the file lacks are left out.
+        """The place of the value at `path`; steps that the file lacks are skipped.
 
-        A text in quotation marks stands with them; a value of several lines ends with its first.
+        The place of a quoted text includes the marks; a value of several lines ends with its first.
         The place of the file itself is that of its first key.
         """
         return self._place(_steps(self.root, path)) if path else self.first_key_place(())
 
     def key_place(self, path: Path) -> Place:
-        """Where the key of the value at `path` stands; of a list's item, the item."""
+        """The place of the key of the value at `path`; for a list item, the item."""
         return self._place(_steps(self.root, path), of_key=True)
 
     def first_key_place(self, path: Path) -> Place:
-        """Where the first key of the group at `path` stands: the place of what it lacks.
+        """The place of the first key of the group at `path`, for problems about missing fields.
 
-        Of what is no group, or one without fields, the place of the value.
+        If it is not a group, or is empty, the place of the value.
         """
         steps = _steps(self.root, path)
         node = _value(*steps[-1]) if steps else self.root
@@ -100,7 +100,7 @@ class Tree:
 
 
 def _steps(root: Map, path: Path) -> _Steps:
-    """Each container on the way with the step that leads on, without those that lead nowhere."""
+    """Each container on the way, with its next step; steps that lead nowhere are skipped."""
     node: Node = root
     steps: _Steps = []
     for step in path:
@@ -127,10 +127,9 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class Lines:
-    """A text with its lines; they are cut only when somebody asks, for most files are right.
+    """A text with its lines, which are split only when needed, because most files have no problems.
 
-    Line numbers and columns that come in and go out count from 0, as the parser's marks do;
-    places count from 1.
+    Line numbers and columns count from 0 here, as in the parser's marks; places count from 1.
     """
 
     def __init__(self, file: str, body: str) -> None:
@@ -140,30 +139,30 @@ class Lines:
 
     @cached_property
     def all(self) -> list[str]:
-        """The lines without their ends."""
+        """The lines without their line ends."""
         return _BREAK.split(self.body)
 
     def __getitem__(self, number: int) -> str:
         return self.all[number] if 0 <= number < len(self.all) else ""
 
     def width(self, number: int) -> int:
-        """The length of a line without the blanks at its end."""
+        """The length of a line without trailing blanks."""
         return len(self[number].rstrip())
 
     def indent(self, number: int) -> int:
-        """How many spaces a line begins with."""
+        """The number of spaces that a line begins with."""
         line = self[number]
         return len(line) - len(line.lstrip(" "))
 
     def above(self, number: int) -> int:
-        """The nearest line above that has more than a comment, -1 where there is none."""
+        """The nearest line above with more than a comment, -1 if there is none."""
         number -= 1
         while number >= 0 and (not self[number].strip() or self[number].lstrip()[0] == "#"):
             number -= 1
         return number
 
     def below(self, number: int) -> int:
-        """The nearest line below that has more than a comment; behind the last where none has."""
+        """The nearest line below with more than a comment; after the last line if there is none."""
         number += 1
         while number < len(self.all) and (
             not self[number].strip() or self[number].lstrip()[0] == "#"
@@ -172,13 +171,13 @@ class Lines:
         return number
 
     def is_end(self, line: int, column: int) -> bool:
-        """Whether nothing but blanks follows."""
+        """Whether only blanks follow."""
         return line >= len(self.all) - 1 and not self[line][column:].strip()
 
     def place(self, line: int, column: int, end: int | None = None) -> Place:
         """A span in one line; without `end`, to the end of the line.
 
-        The parser's mark at the end of a text without a last line end lies one line too far.
+        If the text does not end with a line break, the parser's end mark is one line too far.
         """
         if line >= len(self.all):
             line = len(self.all) - 1
@@ -187,12 +186,12 @@ class Lines:
         return Place(self.file, line + 1, column + 1, max(last, column + 1) + 1)
 
     def problem(self, code: str, place: Place, message: str, advice: str) -> Problem:
-        """An error at a place of this file."""
+        """An error at a place in this file."""
         return Problem(code, message, place, advice)
 
 
 def spaces(count: int) -> str:
-    """How far a line is moved to the right, in words."""
+    """The indentation of a line, in words."""
     return {0: "no space", 1: "one space"}.get(count, f"{count} spaces")
 
 
@@ -203,7 +202,7 @@ def quoted(value: str) -> str:
 
 
 def in_quotes(value: str) -> str:
-    """A text as it can be written behind a field, in quotation marks."""
+    """A text in quotation marks, as it can be written after a field."""
     if '"' not in value and "\\" not in value:
         return f'"{value}"'
     if "'" not in value:
@@ -216,6 +215,6 @@ def shortened(value: str, most: int = 70) -> str:
     return value if len(value) <= most else value[: most - 1] + "…"
 
 
-def without_remark(value: str) -> str:
-    """A text up to a remark behind it."""
+def without_comment(value: str) -> str:
+    """A text without the comment after it."""
     return value.partition(" #")[0].rstrip()

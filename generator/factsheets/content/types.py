@@ -1,7 +1,7 @@
-"""The kinds of value that a field can hold, each with its limit and the words for a wrong one.
+"""The types of field values, each with its limits and error messages.
 
-Scalars arrive as text (the reader gives no other), so a type here is a rule on text. A rule that
-fails raises `PydanticCustomError(code, message, {"help": ...})`: `validate` turns that into a
+Scalars arrive as text (the reader returns nothing else), so a type here is a rule on text. A rule
+that fails raises `PydanticCustomError(code, message, {"help": ...})`; `validate` turns that into a
 Problem with the same code at the value's place.
 """
 
@@ -29,7 +29,7 @@ ACCESS = ("free", "registration", "paywall")
 CORRECTION_KINDS = ("correction", "clarification")
 DATE_BASES = ("stated", "inferred", "year-inferred")
 NOT_STATED = "not-stated"
-"""The value of a field of which the source was read and says nothing."""
+"""The value of a field that the source does not state."""
 ACTOR_KINDS = ("person", "state", "organisation", "coalition", "publisher", "group")
 
 
@@ -46,9 +46,9 @@ _NAME_WORDS = range(2, 6)
 
 
 def several(text: str) -> tuple[str, ...]:
-    """The names in a text that seems to name several authors; none where it may name one.
+    """The names in a text that seems to name several authors; none if it may be one name.
 
-    A comma or an "and" counts only between what looks like names of people: "Ministry of Trade
+    A comma or an "and" counts only between words that look like names of people: "Ministry of Trade
     and Industry" and "Alpha, Ann" may be one author.
     """
     parts = _parts(_ALWAYS, text)
@@ -60,12 +60,12 @@ def several(text: str) -> tuple[str, ...]:
 
 
 def author_names(article: Article) -> tuple[str, ...]:
-    """The authors of an article, each alone, whichever field names them."""
+    """The authors of an article as separate names, whichever field has them."""
     return article.authors or ((article.author,) if article.author else ())
 
 
 def author_text(article: Article) -> str | None:
-    """The authors of an article in one text; None where none is named."""
+    """The authors of an article as one text, None if there are none."""
     names = author_names(article)
     between = "; " if any("," in name for name in names) else ", "
     return between.join(names) or None
@@ -85,29 +85,29 @@ def _is_person(text: str) -> bool:
 
 MOST_DIGITS = 30
 MOST_WHOLE_DIGITS = 15
-"""Of a whole number that programs read as an integer: JavaScript holds no longer one exactly."""
+"""The maximum digits of a whole number that programs read as an integer: JavaScript's limit."""
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _WHOLE = re.compile("[1-9][0-9]*")
 
 
 def is_number(text: str) -> bool:
-    """Whether a text is a number in the one form that is published as it is written."""
+    """Whether a text is a number in the one accepted form, which is published as written."""
     negative_zero = text.startswith("-") and not text.strip("-0.")
     return _NUMBER.fullmatch(text) is not None and not negative_zero and not is_too_long(text)
 
 
 def is_whole(text: str) -> bool:
-    """Whether a text is a whole number from 1 up."""
+    """Whether a text is a whole number of at least 1."""
     return _WHOLE.fullmatch(text) is not None and len(text) <= MOST_WHOLE_DIGITS
 
 
 def is_too_long(text: str, most: int = MOST_DIGITS) -> bool:
-    """Whether a text has more digits than a number may have."""
+    """Whether a text has too many digits for a number."""
     return sum(map(str.isdigit, text)) > most
 
 
 def shortest(text: str) -> str:
-    """The same text for all forms of one number: 3.5 for 3.5 and 3.50."""
+    """The same text for all forms of a number: 3.5 for 3.5 and 3.50."""
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -117,15 +117,16 @@ RESERVED = frozenset(
     ["page", "index", "con", "prn", "aux", "nul"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
-"""Names that no record can have: /topics/page/2/ is a list's second page, an index is a folder's
-own page, and Windows keeps the others for devices."""
+"""Reserved names: /topics/page/2/ is a list's second page, an index is a folder's own page,
+and Windows reserves the others for devices.
+"""
 _ID = re.compile(ID_PATTERN)
 _SHA256 = re.compile("[0-9a-f]{64}")
 _HOST = re.compile(r"[^\s/?#@\\<>\"]+")
 
 
 def _complaint(code: str, message: str, advice: str) -> PydanticCustomError:
-    # Braces are the format's own: the contributor's text must not be read as a template.
+    # Escape braces, so that the contributor's text is not read as a template.
     return PydanticCustomError(code, "{text}", {"text": message, "help": advice})
 
 
@@ -137,8 +138,8 @@ def _must_be_text(value: Any) -> str:
     if not isinstance(value, str):
         raise _complaint(
             "wrong-shape",
-            "Here should stand a text, not a list or a group of fields.",
-            "Write the value behind the colon, in the same line.",
+            "This should be text, not a list or a group of fields.",
+            "Write the value after the colon, on the same line.",
         )
     return value
 
@@ -148,10 +149,10 @@ def _text(value: Any) -> str:
     if not text.strip():
         raise _complaint(
             "empty-value",
-            "There is nothing behind this field.",
-            "Write the text in double quotes, or take the whole line out.",
+            "This field has no value.",
+            "Write the text in double quotes, or delete the whole line.",
         )
-    return text.rstrip("\n")  # a text written below | or > ends with its line
+    return text.rstrip("\n")  # a text below | or > ends with a line break
 
 
 def _id(value: Any) -> str:
@@ -160,23 +161,23 @@ def _id(value: Any) -> str:
         raise _complaint(
             "bad-id",
             f'"{_short(text)}" cannot be an id.',
-            "An id has small letters a to z, digits and single hyphens, at most 80: "
-            "emmanuel-macron.",
+            "An id consists of small letters a to z, digits and single hyphens, with at most 80 "
+            "characters: emmanuel-macron.",
         )
     return text
 
 
 def _new_id(value: Any) -> str:
-    """An id where it is given, not where it is referred to: so one mistake is told once."""
+    """Check an id where it is defined, not where it is used, so that a mistake is reported once."""
     text = _id(value)
     if text in RESERVED:
         raise _complaint(
             "reserved-id",
-            f'"{text}" is kept for something else, and cannot be an id.',
-            "Add a word: "
-            f"{text}-one. ({'Lists have' if text == 'page' else 'Folders have'} such addresses.)"
+            f'"{text}" is reserved and cannot be an id.',
+            f"Add a word: {text}-one. ({'Lists have' if text == 'page' else 'Folders have'} such "
+            "addresses.)"
             if text in {"page", "index"}
-            else f"Windows has no files of this name. Add a word: {text}-one.",
+            else f"Windows does not allow files with this name. Add a word: {text}-one.",
         )
     return text
 
@@ -187,7 +188,7 @@ def is_id(text: str) -> bool:
 
 
 def is_free_id(text: str) -> bool:
-    """Whether a record can have this id: it has the form, and is kept for nothing else."""
+    """Whether a record can have this id: it has the form and is not reserved."""
     return is_id(text) and text not in RESERVED
 
 
@@ -197,7 +198,7 @@ def _moment(value: Any) -> Moment:
     if found is None:
         raise _complaint(
             "bad-date",
-            f'"{_short(text)}" is not a date that a calendar has.',
+            f'"{_short(text)}" is not a valid date.',
             "Write 2025-09-04, 2025-09, 2025, about 2025-09-04, before 2025-09-04, or unknown.",
         )
     return found
@@ -209,14 +210,14 @@ def _day(value: Any) -> datetime.date:
     if found is None:
         raise _complaint(
             "bad-date",
-            f'"{_short(text)}" is not a day that a calendar has.',
+            f'"{_short(text)}" is not a valid full date.',
             "Write year, month and day with hyphens: 2025-09-04.",
         )
     return found
 
 
 def _number(value: Any) -> str:
-    """A number stays the text that it is: 3.50 is not 3.5."""
+    """A number stays a text: 3.50 is not 3.5."""
     text = _must_be_text(value)
     if is_number(text):
         return text
@@ -224,7 +225,7 @@ def _number(value: Any) -> str:
         raise _too_long(text, MOST_DIGITS)
     raise _complaint(
         "bad-number",
-        f'"{_short(text)}" is not a number as we write it.',
+        f'"{_short(text)}" is not a valid number.',
         "Write digits only, with a point before decimals: 26, 1500000, 3.5.",
     )
 
@@ -237,7 +238,7 @@ def _whole(value: Any) -> int:
         raise _too_long(text, MOST_WHOLE_DIGITS)
     raise _complaint(
         "bad-number",
-        f'"{_short(text)}" is not a whole number from 1 up.',
+        f'"{_short(text)}" is not a whole number of at least 1.',
         "Write digits only: 2.",
     )
 
@@ -246,8 +247,8 @@ def _too_long(text: str, most: int) -> PydanticCustomError:
     return _complaint(
         "bad-number",
         f'"{_short(text)}" has too many digits.',
-        f"A number here has at most {most} digits. If the source gives more, name the number in "
-        "the statement only.",
+        f"A number can have at most {most} digits. If the source gives more, write the number "
+        "only in the statement.",
     )
 
 
@@ -278,12 +279,12 @@ def _url(value: Any) -> str:
     if not good:
         raise _complaint(
             "bad-url",
-            f'"{_short(text)}" is not a web address that we link to.',
+            f'"{_short(text)}" is not a web address that the site can link to.',
             "Copy the whole address from the browser: it begins with https:// or http://.",
         )
     if text.isascii() or parts.netloc.isascii():
         return text
-    # Letters of another script can look like a known host: in this form nothing does.
+    # Letters of another script can imitate a known host; this form reveals them.
     port = f":{parts.port}" if parts.port else ""
     return urlunsplit(parts._replace(netloc=host + port))
 
@@ -302,24 +303,24 @@ def _question(value: Any) -> str:
 
 
 def one_or_many(value: Any) -> Any:
-    """A text alone counts as a list of one."""
+    """A single text counts as a list of one."""
     return [value] if isinstance(value, str) else value
 
 
 def _authors(value: Any) -> Any:
-    """A text alone is one author, and must not name several."""
+    """A single text is one author, and must not name several."""
     if isinstance(value, str) and (names := several(value)):
         raise _complaint(
             "several-authors",
             f'"{_short(value)}" seems to name several authors.',
-            f"Write each name alone: {authors_line(names)}\n"
+            f"List each name separately: {authors_line(names)}\n"
             f"If it is one name: {authors_line([value])}",
         )
     return one_or_many(value)
 
 
 def authors_line(names: Sequence[str]) -> str:
-    """The field `authors` as it is written."""
+    """The field `authors` as people write it."""
     return f"authors: {json.dumps(list(names), ensure_ascii=False)}"
 
 
@@ -329,20 +330,20 @@ def _sha256(value: Any) -> str:
         raise _complaint(
             "bad-sha256",
             "This is not the SHA-256 of a capture.",
-            "Copy it from the article's file in seeds/: the 64 letters and digits behind sha256.",
+            "Copy it from the article's file in seeds/: the 64 letters and digits after sha256.",
         )
     return text
 
 
 def _some(ids: tuple[str, ...]) -> tuple[str, ...]:
     if not ids:
-        raise _complaint("empty-value", "There is nothing in this list.", "Write one id or more.")
+        raise _complaint("empty-value", "This list is empty.", "Write at least one id.")
     return ids
 
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """The rule of a field that takes one of these words; "did you mean" is left to `validate`."""
+    """The rule of a field with fixed choices; `validate` adds "did you mean"."""
 
     allowed: tuple[str, ...]
 
@@ -409,13 +410,13 @@ def doc(text: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What the ids in a field name: a kind of record, or one of those that `refers_to` lists."""
+    """What the ids in a field refer to: a kind of record, or another target of `refers_to`."""
 
     name: str
 
 
 def refers_to(target: str) -> Target:
-    """Marks a field of ids.
+    """Mark a field of ids.
 
     Args:
         target: A kind of record; `fact`; `question` (of a topic); `publisher` or `state` (an

@@ -1,4 +1,4 @@
-"""A tree as a record: the complaints of the schema and of the rules, at their lines."""
+"""Validate a tree as a record, with the problems of schema and rules at their lines."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from factsheets.content.fact_rules import fact_findings
 from factsheets.content.field_help import known_fields
 from factsheets.content.finding import Finding, adapter, texts
 from factsheets.content.kinds import KINDS, Kind, Record
-from factsheets.content.messages import complaints
+from factsheets.content.messages import schema_problems
 from factsheets.content.records import Fact
 from factsheets.content.rules import findings, leftovers
 from factsheets.content.text_rules import letters, style
 from factsheets.content.tree import Map, Node, Path, Seq, Tree
 from factsheets.problems.problem import Checked, in_order
 
-_IN_A_FACT = 3  # steps to a value: facts, its number, the field
-_ROUNDS = 5  # what a mistake hides comes to light when it is taken out
+_IN_A_FACT = 3  # steps to a value: facts, its index, the field
+_ROUNDS = 5  # removing a mistake can reveal the ones that it hid
 
 
 def record(kind: Kind, tree: Tree) -> Checked[Record]:
-    """The record in a tree, with every problem of its fields.
+    """The record in a tree, with all problems of its fields.
 
-    There is a record wherever each field for itself is as the schema wants it; a rule between
-    fields that is broken takes nothing away. Dates in the future are looked for above: what day
-    it is, is not known here.
+    There is a record if each field on its own matches the schema; a broken rule across fields does
+    not prevent one. Dates in the future are checked elsewhere, because today's date is not known
+    here.
     """
     written = texts(tree.root)
     found = [*letters(written), *style(written)]
     try:
         value = adapter(kind).validate_python(tree.root)
     except ValidationError as fault:
-        problems = complaints(kind, tree, fault)
+        problems = schema_problems(kind, tree, fault)
         if kind == "article":
             found += _sound_facts(tree, [error["loc"] for error in fault.errors()])
             problems += leftovers(tree)
@@ -47,9 +47,9 @@ def record(kind: Kind, tree: Tree) -> Checked[Record]:
 
 
 def fitting(kind: Kind, tree: Tree) -> Kind | None:
-    """The other kind whose file this is, by its fields; None where it is one of this kind or none.
+    """The other kind that a file's fields belong to, None if there is no better kind.
 
-    Every field is one of that kind, not of this, and none is missing that such a file needs.
+    All its fields must be of that kind, not of this one, and no required field may be missing.
     """
     names = set(tree.root)
     if names <= known_fields(KINDS[kind].record).keys():
@@ -65,7 +65,7 @@ def _has_the_fields(kind: Kind, names: set[str]) -> bool:
 
 
 def _sound_facts(tree: Tree, broken: list[Path]) -> Iterator[Finding]:
-    """What the rules find in those facts of an article in which each field is right.
+    """Findings in those facts of an article whose fields are all valid.
 
     So one mistake in a file does not hide the others.
     """
@@ -83,10 +83,10 @@ def _sound_facts(tree: Tree, broken: list[Path]) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """A record without the values that are wrong; None where it cannot do without one of them.
+    """A record without its invalid values, None if it needs one of them.
 
-    `lost` are the ids of facts that went with them; `cut` has the fields whose values went, by
-    the id of their fact, those of the record itself by an empty text.
+    `lost` are the ids of facts that were dropped; `cut` has the fields whose values were dropped,
+    by the id of their fact, or by an empty text for the record's own.
     """
 
     record: Record | None
@@ -109,7 +109,7 @@ def salvaged(kind: Kind, tree: Tree) -> Salvaged:
             for path in paths:
                 if where := _field(kind, root, path):
                     cut.setdefault(where[0], set()).add(where[1])
-                lost += _taken_out(root, path)
+                lost += _drop(root, path)
         else:
             fields = {key: frozenset(names) for key, names in cut.items() if key not in lost}
             return Salvaged(record, tuple(lost), fields)
@@ -117,7 +117,7 @@ def salvaged(kind: Kind, tree: Tree) -> Salvaged:
 
 
 def _field(kind: Kind, root: Any, path: Path) -> tuple[str, str] | None:
-    """The fact, if any, and the field of the schema that a value belongs to."""
+    """The fact, if any, and the schema field that a value belongs to."""
     if path[0] != "facts" or kind != "article":
         name = str(path[0])
         return ("", name) if name in known_fields(KINDS[kind].record) else None
@@ -129,13 +129,13 @@ def _field(kind: Kind, root: Any, path: Path) -> tuple[str, str] | None:
 
 
 def _wrong(error: Any) -> Path:
-    """The path of what has to go: the value, or the group that lacks one."""
+    """The path of what must be dropped: the value, or the group that lacks one."""
     path: Path = error["loc"]
     return path[:-1] if error["type"] == "missing" else path
 
 
 def _from_the_end(path: Path) -> tuple[tuple[bool, int, str], ...]:
-    """Sorts so that taking out an item does not move those that are still to be taken out."""
+    """Sort key that removes later items first, so that the indexes of the others stay valid."""
     return tuple((True, -step, "") if isinstance(step, int) else (False, 0, step) for step in path)
 
 
@@ -147,8 +147,8 @@ def _copied(node: Node) -> Any:
     return node
 
 
-def _taken_out(root: Any, path: Path) -> list[str]:
-    """Takes a value out; gives the ids of facts that go with it."""
+def _drop(root: Any, path: Path) -> list[str]:
+    """Drop a value; return the ids of facts that are dropped with it."""
     container: Any = root
     for step in path[:-1]:
         if not _has(container, step):

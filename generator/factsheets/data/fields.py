@@ -172,7 +172,7 @@ def written(record: type, *names: str, at: str = "record.", **more: Any) -> Iter
     """
     for name in names:
         found = declared(record, name)
-        meaning = found.description.replace("left out:", "null:")
+        meaning = found.description.replace("if left out,", "if null,")
         given: dict[str, Any] = {
             "name": name,
             "kind": found.type + ("s" if found.many else ""),

@@ -1,1 +1,1 @@
-"""Records linked into one dataset: references, ids, duplicates."""
+"""Links records into one dataset: references, ids, duplicates."""

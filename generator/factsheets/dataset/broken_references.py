@@ -1,4 +1,4 @@
-"""References that lead nowhere, or to something of another kind."""
+"""References that lead nowhere, or to the wrong kind of record."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from factsheets.dataset.model import Locate, Path, file_of
 from factsheets.dataset.references import LEADS_TO, Nearest, did_you_mean, references_of
 from factsheets.problems.problem import Problem
 
-_LISTED = 8  # ids in a message
+_LISTED = 8  # ids shown in a message
 
 Complaint = tuple[str, str, str]
 """A problem without its place: its code, message and help."""
 
 
 def broken_references(known: Known, locate: Locate) -> Iterator[Problem]:
-    """Each wrong reference at its place."""
+    """Find each broken reference, with its place."""
     names = known.names
     near = {kind: Nearest(known.records[kind]) for kind in KINDS}
     near["fact"] = Nearest(known.facts)
@@ -34,7 +34,7 @@ def broken_references(known: Known, locate: Locate) -> Iterator[Problem]:
 
 
 def _is_between_drafts(known: Known, record: Record, path: Path, name: str) -> bool:
-    """Whether a draft names a draft: both will be published together."""
+    """Whether both ends of a reference are drafts, which will be published together."""
     if not isinstance(record, Article) or not any(name in ids for ids in known.drafts.values()):
         return False
     is_of_fact = path[0] == "facts" and isinstance(path[1], int)
@@ -42,7 +42,7 @@ def _is_between_drafts(known: Known, record: Record, path: Path, name: str) -> b
 
 
 def _not_shown(target: str, name: str, known: Known) -> Complaint | None:
-    """What is wrong with a name of what was removed, or is a draft."""
+    """A reference to a removed record or a draft."""
     kind = LEADS_TO.get(target, target)
     name = name.partition("/")[0]
     noun = "statement" if kind == "fact" else kind
@@ -50,14 +50,14 @@ def _not_shown(target: str, name: str, known: Known) -> Complaint | None:
         return (
             "names-removed",
             f'The {noun} "{name}" was removed.',
-            "Take its id out, and with it every sentence of ours that rests on it. A fact whose "
-            "speaker, event, only topic or publisher was removed is removed as well.",
+            "Delete its id here, and every sentence of ours that depends on it. A fact whose "
+            "speaker, event, only topic or publisher was removed must be removed too.",
         )
     if name in known.drafts.get(kind, ()):
         return (
             "names-draft",
-            f'The {noun} "{name}" is a draft, and this is not.',
-            "Take status: draft out there, or take its id out here until then.",
+            f'The {noun} "{name}" is a draft, but this is not.',
+            "Delete status: draft there, or delete its id here for now.",
         )
     return None
 
@@ -65,13 +65,13 @@ def _not_shown(target: str, name: str, known: Known) -> Complaint | None:
 def _complaint(
     target: str, name: str, known: Known, near: Mapping[str, Nearest]
 ) -> Complaint | None:
-    """What is wrong with a name that nothing of this kind has."""
+    """A reference to an id that does not exist for this kind."""
     if target in {"publisher", "state"} and name in known.records["actor"]:
         return _wrong_kind(target, name, known)
     if target == "question":
         return _wrong_question(name, known, near)
     if target == "fact":
-        # A fact of an article that could not be read is missed for that reason alone.
+        # If an article could not be read, its facts are missing for that reason alone.
         if known.sheets.broken.get("article"):
             return None
         return "unknown-fact", f'There is no fact "{name}".', near["fact"].did_you_mean(name)
@@ -91,8 +91,11 @@ def _wrong_kind(target: str, name: str, known: Known) -> Complaint:
     near = did_you_mean(name, wanted, listed)
     return (
         "wrong-kind-of-actor",
-        f'"{name}" is {with_article(actors[name].kind)}; here stands a {target}.',
-        f"{near or 'Look up the id.'} Or is it a {target}? Then its own file says kind: {target}.",
+        f'"{name}" is {with_article(actors[name].kind)}; this field needs a {target}.',
+        (
+            f"{near or 'Look up the id.'} Or is it a {target}? Then its own file must say kind: "
+            f"{target}."
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""Days that contradict each other across files, and days that have not come yet."""
+"""Dates that contradict each other across files, and dates in the future."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from factsheets.dataset.known import Known
 from factsheets.dataset.model import Locate, Path, file_of
 from factsheets.problems.problem import Place, Problem
 
-# Somewhere the next day has begun already.
+# In some time zones the next day has already begun.
 _ELSEWHERE = datetime.timedelta(days=1)
 
 
 def events_after_publication(known: Known, locate: Locate) -> Iterator[Problem]:
-    """Each statement whose event came after the day on which its article was published.
+    """Find statements whose event is dated after their article.
 
-    A day that the fact itself gives is compared where the fact is read.
+    A date in the fact itself is checked when the fact is read.
     """
     for fact_id, statement in known.statements.items():
         fact, published = statement.fact, statement.article.published
@@ -26,15 +26,15 @@ def events_after_publication(known: Known, locate: Locate) -> Iterator[Problem]:
         if date and date.kind == "exactly" and date.first and date.first > published:
             yield Problem(
                 "said-after-published",
-                f"The event was on {date.written}, after the article came out ({published}).",
+                f"The event is dated {date.written}, after its article ({published}).",
                 locate(*known.where(fact_id, "event")),
-                f"Compare both days with the article. The event's stands in "
+                "Compare both dates with the article. The event's date is in "
                 f"{file_of('event', str(fact.event))}.",
             )
 
 
 def future_days(known: Known, today: datetime.date, locate: Locate) -> Iterator[Problem]:
-    """The days of publishing, reviewing, correcting and removing that lie ahead of `today`."""
+    """Find published, reviewed, corrected and removed dates after `today`."""
     last = today + _ELSEWHERE
     for gone in known.sheets.removed:
         if gone.kind != "fact" and gone.date > last:
@@ -46,7 +46,7 @@ def future_days(known: Known, today: datetime.date, locate: Locate) -> Iterator[
 
 
 def _past_days(article: Article) -> Iterator[tuple[Path, datetime.date]]:
-    """The days that can only be past, each with its place in the file."""
+    """The dates that must not be in the future, with their places in the file."""
     yield ("published",), article.published
     for number, fact in enumerate(article.facts):
         if fact.reviewed:
@@ -60,8 +60,8 @@ def _past_days(article: Article) -> Iterator[tuple[Path, datetime.date]]:
 def _ahead(day: datetime.date, place: Place, today: datetime.date) -> Problem:
     return Problem(
         "in-the-future",
-        f"{day} has not come yet.",
+        f"{day} is in the future.",
         place,
-        f"Is the year right? Write a day up to today, {today}.",
-        "warning",  # The clock of this machine may be the one that is wrong.
+        f"Is the year right? The latest possible date is today, {today}.",
+        "warning",  # This machine's clock may be wrong.
     )

@@ -1,4 +1,4 @@
-"""Statements that two articles report, and articles that are one report."""
+"""Statements that two articles report, and articles that count as one report."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def same_statements(
 ) -> Iterator[Problem]:
     """A warning for each fact that looks like an earlier one of another article.
 
-    One speaker, one day, and the same figure, the same quoted words or the same statement; words
-    may also be alike where a day is not known, and longer ones a few days apart. Each fact is
-    compared with the few earliest that share a key with it, so the work grows with the number of
-    facts, and ten reports of one statement give nine suggestions.
+    Candidates have the same speaker and day, and the same figure, quoted words or statement. If a
+    day is unknown, similar words are enough; long texts may also be a few days apart. Each fact is
+    compared only with the first few that share a key with it, so the work grows linearly, and ten
+    reports of one statement give nine suggestions.
     """
     by_speaker: dict[str, list[Statement]] = {}
     for statement in statements:
@@ -60,11 +60,11 @@ def _suggestion(earlier: Statement, later: Statement, locate: Locate) -> Problem
         "same-statement",
         f'This looks like "{earlier.fact.id}", reported by another article.',
         locate(file_of("article", later.article_id), ("facts", later.index, "id")),
-        f"If it is one statement, add under `also` of {earlier.fact.id}: "
-        f"- {{article: {later.article_id}, paragraph: {later.fact.paragraph or 1}}} "
-        "and take this fact out.\n"
-        f"If one article takes its text from the other, add derived_from to it: a reprint is not "
-        "counted as a second publisher.",
+        f"If it is the same statement, add under `also` of {earlier.fact.id}: - "
+        f"{{article: {later.article_id}, paragraph: {later.fact.paragraph or 1}}} and delete this "
+        "fact.\n"
+        "If one article takes its text from the other, add derived_from to it: a reprint does "
+        "not count as a second publisher.",
         "warning",
     )
 
@@ -90,7 +90,7 @@ def _match(
 
 
 def _could_be_one(first: Statement, second: Statement) -> bool:
-    """Pairs of one article, pairs that name each other, and other figures are no suggestion."""
+    """Whether a pair must not be suggested: same article, already related, or different figures."""
     if first.article_id == second.article_id:
         return False
     named = {name for each in (first, second) for f in RELATIONS for name in getattr(each.fact, f)}
@@ -102,7 +102,7 @@ def _could_be_one(first: Statement, second: Statement) -> bool:
 
 
 def _fits(kind: str, first: Statement, second: Statement, events: Events) -> bool:
-    """Whether what a key left open speaks for one statement, too: words, or days."""
+    """Whether the words or days that a key leaves open also match."""
     if kind == "figure":
         words, others = _meaning(first.fact), _meaning(second.fact)
         return len(words & others) >= _LIKE * max(1, min(len(words), len(others)))
@@ -124,7 +124,7 @@ def _is_day(said: Moment) -> bool:
 
 
 def _keys(statement: Statement, said: Moment | None) -> Iterator[Key]:
-    """Under what a fact is looked for; the first part says of which kind a key is."""
+    """The keys under which a fact is looked up; the first part says what a key compares."""
     fact = statement.fact
     day = said if said and _is_day(said) else None
     if day:
@@ -143,7 +143,7 @@ def _keys(statement: Statement, said: Moment | None) -> Iterator[Key]:
 
 
 def _words(text: str) -> list[str]:
-    """The words and signs of a text, whatever their case."""
+    """The lower-case words and signs of a text."""
     return tokens(text.casefold())
 
 
@@ -161,7 +161,7 @@ def _plain(unit: str | None) -> str:
 
 
 def _meaning(fact: Fact) -> frozenset[str]:
-    """The words of a statement and its figure that carry its sense."""
+    """The meaningful words of a statement, and its figure."""
     figure = fact.figure
     counts = figure.counts if figure else ""
     words = _words(f"{fact.statement} {counts}")
@@ -170,11 +170,11 @@ def _meaning(fact: Fact) -> frozenset[str]:
     return frozenset([word for word in words if word not in left_out and not word.isdigit()])
 
 
-# Which articles are one report: recorded reprints, and articles that share text.
+# Which articles count as one report: recorded reprints, and articles that share text.
 
 
 def origin_of(articles: Mapping[str, Article], name: str) -> str:
-    """The first of a chain of recorded reprints; a circle (an error elsewhere) ends at its close.
+    """The first article of a chain of reprints; a cycle (reported elsewhere) ends the chain.
 
     `derived_from` records that an article reprints another.
     """
@@ -186,7 +186,7 @@ def origin_of(articles: Mapping[str, Article], name: str) -> str:
 
 
 def undecided(articles: Mapping[str, Article], shared: Mapping[Pair, Shared]) -> dict[Pair, Shared]:
-    """The pairs that share text and of which nobody recorded whether they are one report.
+    """The pairs of articles that share text without a recorded relation.
 
     The older article comes first.
     """
@@ -206,10 +206,10 @@ def _are_independent(articles: Mapping[str, Article], one: str, other: str) -> b
 
 
 def counted_with(articles: Mapping[str, Article], pairs: Collection[Pair]) -> Mapping[str, str]:
-    """By article: the one that it is counted with as one report; itself where it stands alone.
+    """Maps each article to the one that it counts with as one report; by default itself.
 
-    Recorded reprints are counted with the article that they reprint, articles that share text with
-    the oldest of them.
+    Reprints count with the article that they reprint, articles that share text with the oldest of
+    them.
     """
     roots = {name: origin_of(articles, name) for name in articles}
     joined: dict[str, str] = {}
@@ -230,12 +230,12 @@ def counted_with(articles: Mapping[str, Article], pairs: Collection[Pair]) -> Ma
 
 
 def not_independent(pairs: Mapping[Pair, Shared], locate: Locate) -> Iterator[Problem]:
-    """A warning for each pair of articles that share text without a word about it."""
+    """A warning for each pair of articles that share text without a recorded relation."""
     for (older, later), how in pairs.items():
         yield Problem(
             "not-independent",
             f'This article shares text with "{older}" outside quotation marks: {how.runs:,} runs '
-            f"of three words, {how.share:.0%} of the shorter one. They are counted as one report.",
+            f"of three words, {how.share:.0%} of the shorter one. They count as one report.",
             locate(file_of("article", later), ("publisher",)),
             f"If this article takes its text from the other, add: derived_from: {older}\n"
             f"If you read both and they have no common origin, add: independent_of: [{older}]",

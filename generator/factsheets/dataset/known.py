@@ -1,4 +1,4 @@
-"""Every id that the content defines, and the fact that has it."""
+"""Every id that the content defines, and the fact with each id."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from factsheets.dataset.model import Path, Sheets, Statement, file_of
 
 
 class Known:
-    """The records in the order of their ids, and the ids of all that is in them.
+    """The records sorted by id, and all ids defined in them.
 
     Attributes:
         sheets: The records as read.
         records: The same records by kind and id, sorted.
-        facts: The article of each fact, and the fact's number there; of two facts with one id,
-            the first.
-        duplicates: The others: the id, the article, the number there.
-        removed: By kind, and for `fact`: the ids of what was removed.
-        drafts: For `article` and `fact`: the ids of drafts.
+        facts: The article of each fact, and the fact's index there; for a duplicate id, the
+            first.
+        duplicates: The later facts with a duplicate id: id, article, index there.
+        removed: The ids of removed records by kind, and of removed facts under `fact`.
+        drafts: The ids of drafts, for `article` and `fact`.
     """
 
     def __init__(self, sheets: Sheets) -> None:
@@ -49,13 +49,13 @@ class Known:
         return self.sheets.articles[article_id].facts[number]
 
     def where(self, fact_id: str, *path: str | int) -> tuple[str, Path]:
-        """The file of a fact, and the path of a value of it there."""
+        """The file of a fact, and the path of one of its values there."""
         article_id, number = self.facts[fact_id]
         return file_of("article", article_id), ("facts", number, *path)
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
-        """The facts as statements, drafts among them, in the order of their ids."""
+        """The facts as statements, including drafts, sorted by id."""
         found = {}
         for fact_id, (article_id, number) in sorted(self.facts.items()):
             article = self.sheets.articles[article_id]
@@ -69,10 +69,10 @@ class Known:
 
     @cached_property
     def names(self) -> Mapping[str, frozenset[str]]:
-        """By target: the ids that a reference may name.
+        """The ids that a reference may name, by target.
 
-        Drafts and removed facts are none of them. The ids of files that cannot be read are: a
-        reference to one is no second mistake.
+        Drafts and removed facts are excluded. Ids of files that cannot be read are included, so
+        that a reference to one is not reported as a second problem.
         """
         broken = {kind: self.sheets.broken.get(kind, frozenset()) for kind in KINDS}
         found = {kind: frozenset(self.records[kind]) | broken[kind] for kind in KINDS}
@@ -91,7 +91,7 @@ class Known:
 
 
 def first_id(current: str, former: Sequence[str]) -> str:
-    """The id that a record had first. It never changes; what must stay for ever is built from it.
+    """The first id of a record. It never changes, so permanent identifiers are built from it.
 
     `former` are the record's `former_ids`: oldest first, as `facts rename` writes them.
     """

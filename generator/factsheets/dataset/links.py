@@ -1,4 +1,4 @@
-"""Links the records to one dataset, and finds what is wrong between them."""
+"""Link the records into one dataset, and find problems between them."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ from factsheets.dataset.model import (
 )
 from factsheets.problems.problem import Checked, Place, Problem, in_order
 
-_MOST = 100  # circles of a field; some hundred facts can have very many
-_NAMED = 12  # ids in a message
+_MOST = 100  # cycles per field; a few hundred facts can have very many
+_NAMED = 12  # ids shown in a message
 
 Chains = Mapping[str, tuple[str, ...]]
-"""By id: the ids that it names in one field."""
+"""Maps an id to the ids that it names in one field."""
 
 
 def link(sheets: Sheets, locate: Locate) -> Checked[Dataset]:
-    """The records as one dataset, with every problem between them.
+    """Link the records, and return the dataset with all problems between them.
 
-    The dataset is made even where there are errors, so that all else can be checked too; what a
-    wrong reference names is simply absent from it.
+    The dataset is made even if there are errors, so that everything else can be checked too;
+    targets of broken references are simply missing from it.
     """
     known = Known(sheets)
     return Checked(linked(known), in_order(between(known, locate)))
 
 
 def linked(known: Known, *, drafts: bool = False) -> Dataset:
-    """The dataset alone.
+    """Link the records without checking them.
 
-    With `drafts` they are in it like all others, and marked; else it is as if there were none.
+    With `drafts`, drafts are included and marked; otherwise they are left out.
     """
     hidden = frozenset() if drafts else frozenset(known.drafts["article"])
     articles = {key: each for key, each in known.records["article"].items() if key not in hidden}
@@ -55,14 +55,14 @@ def linked(known: Known, *, drafts: bool = False) -> Dataset:
 
 
 def _shown(statement: Statement) -> Statement:
-    """A draft as it will be."""
+    """A draft with the status it will have when published."""
     if not statement.draft:
         return statement
     return replace(statement, fact=replace(statement.fact, status="current"))
 
 
 def _removed(known: Known) -> Iterator[Removal]:
-    """What was removed: files, and single facts of articles that stay."""
+    """Removed records and facts: whole files, and single facts of articles that stay."""
     yield from known.sheets.removed
     for article in known.sheets.articles.values():
         for fact in article.facts:
@@ -71,13 +71,13 @@ def _removed(known: Known) -> Iterator[Removal]:
 
 
 def between(known: Known, locate: Locate) -> list[Problem]:
-    """Every problem between records, in no order."""
+    """All problems between records, unsorted."""
     return [
         *_duplicate_ids(known, locate),
         *broken_references(known, locate),
         *_former_ids(known, locate),
         *_cycles(known, locate),
-        *_naming_themselves(known, locate),
+        *_self_references(known, locate),
         *same_statements(known.statements.values(), known.sheets.events, locate),
         *_without_successor(known, locate),
     ]
@@ -90,21 +90,21 @@ def _duplicate_ids(known: Known, locate: Locate) -> Iterator[Problem]:
             "duplicate-id",
             f'There is already a fact "{fact_id}".',
             locate(file_of("article", article_id), ("facts", number, "id")),
-            f"The other stands in {there.file}, line {there.line}. Give this one another id.",
+            f"The other is in {there.file}, line {there.line}. Give this one another id.",
         )
 
 
-# A former id must not be in use, nor claimed twice: its address can lead to one page only.
+# A former id must not be in use or claimed twice: its address can lead to only one page.
 
 Former = Mapping[str, tuple[tuple[str, ...], tuple[str, Path]]]
-"""By id: the former ids of a record, and its file and place there."""
+"""Maps an id to the former ids of its record, and to its file and place there."""
 
 
 def _former_ids(known: Known, locate: Locate) -> Iterator[Problem]:
     for kind, records in known.records.items():
         found = {key: (each.former_ids, (file_of(kind, key), ())) for key, each in records.items()}
         yield from _claimed_twice(found, locate)
-    # By the facts' ids, wherever they stand, so that the same one of two is always named.
+    # Sorted by fact id, wherever the facts are, so that the same one of two is always reported.
     facts = {key: (known.fact(key).former_ids, known.where(key)) for key in sorted(known.facts)}
     yield from _claimed_twice(facts, locate)
 
@@ -117,14 +117,14 @@ def _claimed_twice(records: Former, locate: Locate) -> Iterator[Problem]:
             if other is not None:
                 yield Problem(
                     "former-id-in-use",
-                    f'The former id "{old}" belongs to "{other}" too.',
+                    f'The former id "{old}" also belongs to "{other}".',
                     locate(file, (*path, "former_ids", number)),
-                    "An id is never used again. Take it out of one of the two.",
+                    "An id is never reused. Delete it from one of the two.",
                 )
             owner[old] = record_id
 
 
-# References that lead back to where they began.
+# References that form a cycle.
 
 _CHAIN_FIELDS = {
     name: kind
@@ -133,30 +133,30 @@ _CHAIN_FIELDS = {
     if field.target == kind and not field.is_id_list
 }
 """The fields by which a record names another of its kind, and the kind."""
-# A later fact may update an earlier one, and so on: that is a chain, like those above.
+# A fact may update an older one, which updates another: that is a chain, like those above.
 _NOT_ITSELF = tuple(name for name in RELATIONS if name != "updates")
 
 
 def _cycles(known: Known, locate: Locate) -> Iterator[Problem]:
-    """A problem for each circle of topics, events, reprints, memberships or updates."""
+    """A problem for each cycle of topics, events, reprints, memberships or updates."""
     for field, chains in _chains(known).items():
         for circle in _circles(chains):
             place = locate(*_where(known, field, chains, circle))
             if len(circle) == 1:
-                yield _names_itself(circle[0], field, place)
+                yield _self_reference(circle[0], field, place)
                 continue
             shown = circle if len(circle) <= _NAMED else (*circle[:_NAMED], "…")
             names = " → ".join((*shown, circle[0]))
             yield Problem(
                 "reference-cycle",
-                f"These lead in a circle by {field}: {names}.",
+                f"These references form a cycle by {field}: {names}.",
                 place,
-                f"Take {field} out of one of them.",
+                f"Delete {field} from one of them.",
             )
 
 
 def _chains(known: Known) -> Mapping[str, Chains]:
-    """By field: which ids each id names."""
+    """The ids that each id names, by field."""
     found: dict[str, Chains] = {
         field: {
             key: (other,)
@@ -176,7 +176,7 @@ def _updates(known: Known) -> Chains:
 
 
 def _where(known: Known, field: str, chains: Chains, circle: tuple[str, ...]) -> tuple[str, Path]:
-    """Where the first of a circle names the second."""
+    """The place at which the first record of a cycle names the second."""
     name, second = circle[0], circle[1 % len(circle)]
     at = chains[name].index(second)
     if field == "updates":
@@ -186,32 +186,32 @@ def _where(known: Known, field: str, chains: Chains, circle: tuple[str, ...]) ->
     return file_of(_CHAIN_FIELDS[field], name), (field,)
 
 
-def _naming_themselves(known: Known, locate: Locate) -> Iterator[Problem]:
-    """Facts that dispute, answer or support themselves, and groups that are their own members."""
+def _self_references(known: Known, locate: Locate) -> Iterator[Problem]:
+    """Find facts that dispute, answer or support themselves, and groups that contain themselves."""
     for fact_id, statement in known.statements.items():
         for field in _NOT_ITSELF:
             ids = getattr(statement.fact, field)
             if fact_id in ids:
                 place = locate(*known.where(fact_id, field, ids.index(fact_id)))
-                yield _names_itself(fact_id, field, place)
+                yield _self_reference(fact_id, field, place)
     for key, actor in known.records["actor"].items():
         if key in actor.members:
             place = locate(file_of("actor", key), ("members", actor.members.index(key)))
-            yield _names_itself(key, "members", place)
+            yield _self_reference(key, "members", place)
 
 
-def _names_itself(name: str, field: str, place: Place) -> Problem:
+def _self_reference(name: str, field: str, place: Place) -> Problem:
     """The problem of a record that refers to itself."""
     return Problem(
         "reference-cycle",
-        f'"{name}" names itself under {field}.',
+        f'"{name}" refers to itself under {field}.',
         place,
-        "Write the id that is meant, or take the line out.",
+        "Write the id that you meant, or delete the line.",
     )
 
 
 def _circles(chains: Chains) -> list[tuple[str, ...]]:
-    """Each circle once, beginning with its first id, at most 100; depth-first, not recursive."""
+    """Each cycle once, beginning with its first id, at most 100; depth-first, without recursion."""
     found: dict[frozenset[str], tuple[str, ...]] = {}
     done: set[str] = set()
     for start in sorted(chains):
@@ -243,8 +243,8 @@ def _circles(chains: Chains) -> list[tuple[str, ...]]:
 
 
 def _without_successor(known: Known, locate: Locate) -> Iterator[Problem]:
-    """A warning for each superseded statement that no other brings up to date."""
-    # The one that brings a statement up to date may stand in a file that could not be read.
+    """A warning for each superseded statement that no other updates."""
+    # The updating statement may be in a file that could not be read.
     if known.sheets.broken.get("article"):
         return
     followed = {name for names in _updates(known).values() for name in names}
@@ -252,9 +252,9 @@ def _without_successor(known: Known, locate: Locate) -> Iterator[Problem]:
         if statement.fact.status == "superseded" and key not in followed:
             yield Problem(
                 "no-successor",
-                f'No statement brings "{key}" up to date.',
+                f'No statement updates "{key}".',
                 locate(*known.where(key, "status")),
-                f"Add to the newer statement: updates: [{key}]. If there is none, the statement "
-                "is withdrawn, or current.",
+                f"Add to the newer statement: updates: [{key}]. If there is none, change the "
+                "status to withdrawn or current.",
                 "warning",
             )

@@ -1,4 +1,4 @@
-"""What the linked records look like."""
+"""The data model of linked records."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Path = tuple[str | int, ...]
 Locate = Callable[[str, Path], Place]
 
 RELATIONS = tuple(name for name, each in known_fields(Fact).items() if each.target == "fact")
-"""The fields by which a fact names others: by the source's words, never by our reading."""
+"""The fields in which a fact names others, according to its source and not to our reading."""
 
 
 def file_of(kind: Kind, record_id: str) -> str:
@@ -28,7 +28,7 @@ def file_of(kind: Kind, record_id: str) -> str:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Removal:
-    """A record whose text was removed: its address stays, and says since when and why.
+    """A record whose text was removed: its address stays, with the date and the reason.
 
     `kind` is a kind of record, or `fact`.
     """
@@ -46,7 +46,7 @@ class Removal:
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """Its address, and those that it had before."""
+        """Its address and its former addresses."""
         old = (f"{PAGE_FOLDERS[self.kind]}/{former}/" for former in self.former_ids)
         return (self.address, *old)
 
@@ -57,7 +57,7 @@ def _no_records() -> dict[Kind, dict[str, Any]]:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The records of each kind by id; the properties are short forms with their types."""
+    """The records of each kind by id; the properties are typed shortcuts."""
 
     records: Mapping[Kind, Mapping[str, Any]] = field(default_factory=_no_records)
 
@@ -86,9 +86,9 @@ class Records:
 class Sheets(Records):
     """The records as read, and the line on which each fact of an article begins.
 
-    `lines` may lack an article (then nothing links to a line of it). `broken` holds the ids of
-    files that could not be read: a reference to one of them is no second mistake. `removed` is
-    what is left of removed files, and of the facts in them.
+    `lines` may lack an article (then nothing links to its lines). `broken` holds the ids of files
+    that could not be read: a reference to one of them is not reported. `removed` are the remains of
+    removed files and facts.
     """
 
     lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -98,9 +98,9 @@ class Sheets(Records):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A fact with the article it was taken from; `index` counts it there from 0.
+    """A fact with the article it was taken from; `index` counts its facts from 0.
 
-    A `draft` is only there where drafts are asked for.
+    A `draft` is included only if drafts are requested.
     """
 
     fact: Fact
@@ -122,18 +122,18 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Dataset(Records):
-    """The linked content: records and statements by id, in the order of their ids.
+    """The linked content: records and statements by id, sorted by id.
 
     Attributes:
         statements: The facts of all articles.
         removed: The records and facts whose text was removed, in order.
         drafts: The ids of the articles that are drafts, and therefore not among the records.
-        counted_with: For each article the one with which it counts as one report (itself, where
-            it stands alone).
-        findings: What the check of the words found, by fact id and number of the evidence (the
+        counted_with: The article that each article counts with as one report (by default
+            itself).
+        findings: The results of the quotation check, by fact id and number of the evidence (the
             fact's own is 0), for evidence that quotes.
         captures: The articles' captures.
-        prose: The hand-written pages, by their path below content/pages without the ending.
+        prose: The hand-written pages, by path below content/pages without the extension.
 
     The pipeline fills `counted_with`, `findings`, `captures` and `prose` after linking.
     """

@@ -12,21 +12,21 @@ from factsheets.content.field_help import FieldInfo, all_fields, known_fields
 from factsheets.dataset.model import Path, Records, file_of
 
 Reference = tuple[str, str, Path]
-"""What is referred to (a target, as `refers_to` lists them), its id, and where in the file."""
+"""The target of a reference (see `refers_to`), its id, and its path in the file."""
 
 LEADS_TO = {"publisher": "actor", "state": "actor", "question": "topic"}
-"""The kind of record that a target leads to, where its name is another one."""
+"""The kind of record of each target with another name."""
 
 
 def references(records: Records) -> Iterator[tuple[str, Iterator[Reference]]]:
-    """Each file with the references in it."""
+    """The references in each file."""
     for kind, found in records.records.items():
         for record_id, record in found.items():
             yield file_of(kind, record_id), references_of(record)
 
 
 def references_of(record: Any, at: Path = ()) -> Iterator[Reference]:
-    """What a record, or the group of fields at a path in one, refers to."""
+    """The references in a record, or in the group of fields at a path in it."""
     for name, target in _reference_fields()[type(record)]:
         value = getattr(record, name)
         if value is None:
@@ -42,7 +42,7 @@ def references_of(record: Any, at: Path = ()) -> Iterator[Reference]:
 
 @cache
 def _reference_fields() -> dict[type[Any], tuple[tuple[str, str | None], ...]]:
-    """By class: the fields that refer to something, each with its target; None for groups."""
+    """The fields of a class that refer to something, each with its target; None for groups."""
     return {
         record: tuple((name, known.target) for name, known in fields.items() if _refers(known))
         for record, fields in all_fields().items()
@@ -57,40 +57,40 @@ def _refers(field: FieldInfo) -> bool:
 
 @cache
 def reference_targets() -> dict[str, str]:
-    """By the name of a field of ids: its target."""
+    """The target of each field of ids, by name."""
     return {
         name: target for fields in _reference_fields().values() for name, target in fields if target
     }
 
 
-# A hostile file can have thousands of wrong ids, and a site has thousands of right ones: each is
-# compared with a few that share rare runs of three signs, and only so many are asked for.
+# A hostile file can have thousands of broken ids, and a site has thousands of valid ones. So each
+# is compared only with a few that share rare trigrams, and the number of suggestions is limited.
 _QUESTIONS = 500
 _COMPARED = 40
 _SHARED = 200
 
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str = "Look up the id.") -> str:
-    """`Did you mean x?` with the nearest of the known ids, or `otherwise` where none is near."""
+    """`Did you mean x?` with the closest known id, or `otherwise` if none is close."""
     return Nearest(known).did_you_mean(name, otherwise)
 
 
 class Nearest:
-    """Ids that there are, ready to be asked often for the nearest of them."""
+    """Existing ids, indexed for many searches for the closest one."""
 
     def __init__(self, ids: Iterable[str]) -> None:
         self._all = ids
-        self._ids: Collection[str] = ()  # of them, once somebody asks
+        self._ids: Collection[str] = ()  # built on first use
         self._asked = 0
         self._by_run: dict[str, list[str]] = {}
 
     def did_you_mean(self, name: str, otherwise: str = "Look up the id.") -> str:
-        """As the function, for one name after the other."""
+        """Same as the function, with the ids of this index."""
         near = self.to(name)
         return f"Did you mean {near}?" if near else otherwise
 
     def to(self, name: str) -> str | None:
-        """The id that is nearest to a name; None where none is near."""
+        """The id closest to a name, None if none is close."""
         self._asked += 1
         if self._asked > _QUESTIONS:
             return None
@@ -98,7 +98,7 @@ class Nearest:
         return near[0] if near else None
 
     def _alike(self, name: str) -> Collection[str]:
-        """Some ids, the nearest among them: those that share most of the rarer runs."""
+        """Candidates for the closest id: those that share most of the rarer trigrams."""
         if not self._ids:
             self._ids = list(self._all)
         if len(self._ids) <= _COMPARED:

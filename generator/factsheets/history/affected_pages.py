@@ -1,4 +1,4 @@
-"""Pages of the site that look different after some changes."""
+"""The pages of the site that some changes affect."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FOLDERS = {
 def affected_pages(
     old: Dataset, new: Dataset, changes: Iterable[Change]
 ) -> Mapping[str, tuple[str, ...]]:
-    """The ids of pages by folder; pages that list everything always change and are left out."""
+    """The ids of affected pages by folder, without lists of everything, which always change."""
     users: dict[Page, list[Statement]] = defaultdict(list)
     for statement in new.statements.values():
         for page in _pages_with(statement):
@@ -58,7 +58,7 @@ def _pages_of(
 
 
 def _pages_with(statement: Statement) -> Iterator[Page]:
-    """The pages that show a statement's card, and those that name it."""
+    """The pages that show a statement's card, and those that refer to it."""
     fact, article = statement.fact, statement.article
     actors = (
         fact.speaker,
@@ -78,7 +78,7 @@ def _pages_with(statement: Statement) -> Iterator[Page]:
 
 
 def reported_otherwise(article_id: str, old: Dataset, new: Dataset) -> list[str]:
-    """The facts that cite an article and whose quotations have another finding than before."""
+    """The facts that cite an article and whose quotations have a different finding than before."""
     return [
         key
         for key, statement in new.statements.items()
@@ -89,7 +89,7 @@ def reported_otherwise(article_id: str, old: Dataset, new: Dataset) -> list[str]
 
 
 def finding_text(fact_id: str, dataset: Dataset) -> str:
-    """How the quotations of a fact were found, in words."""
+    """The findings for a fact's quotations, in words."""
     numbers = range(1 + len(dataset.statements[fact_id].fact.also))
     found = (dataset.findings.get((fact_id, number)) for number in numbers)
     return "; ".join(_finding(each) for each in found if each) or "no quotation"

@@ -1,4 +1,4 @@
-"""A change of the content as a value that explains itself in words."""
+"""A change of the content as a value, with its explanation in words."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ SIGNS: Mapping[What, str] = {
     "erased": "×",
     "removed": "-",
 }
-"""What can happen to a record, in the order in which a report lists it, with its sign."""
+"""What can happen to a record, in the order of a report, with its sign."""
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One field that changed: its name in words, its old and its new value; None is no value.
+    """A changed field: its name in words, its old and its new value (None: no value).
 
-    `attribution` is true where the change is about who said it or who reported it, and how.
+    `attribution` is true if the change concerns who said it, who reported it, or how.
     """
 
     field: str
@@ -49,13 +49,13 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happened to one record.
+    """A change of one record.
 
     Attributes:
         heading: Names the record; a statement by its speaker first.
         evidence: How and where a statement is reported (`Quoted, TASS ¶3`).
-        notice: `due` where a correction is required and not entered, `entered` where it is.
-        file: Where the record stands, or stood last.
+        notice: `due` if a correction is required but missing, `entered` if it is there.
+        file: The current or last file of the record.
     """
 
     what: What
@@ -76,9 +76,9 @@ class Change:
         return any(detail.attribution for detail in self.details)
 
     def explain(self, style: Style, escape: Callable[[str], str] = str) -> str:
-        """The change in words: a line, and a line for each detail.
+        """The change in words: one line, then a line for each detail.
 
-        `escape` makes text from files harmless where it is shown.
+        `escape` escapes text from files for the output format.
         """
         verb = "" if self.what in {"new", "changed"} else f"{self.what}: "
         noun = "" if self.record == "fact" else f"{self.record.capitalize()}: "
@@ -95,10 +95,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """What is not compared, because one side of it cannot be read.
+    """What is not compared, because one side cannot be read.
 
-    `headings` are the statements of the file on the side that can be read. `fields` are the
-    fields that cannot be read where the rest can.
+    `headings` are the statements of the file on the readable side. `fields` are the unreadable
+    fields of an otherwise readable file.
     """
 
     file: str
@@ -113,12 +113,12 @@ class Unread:
         if not self.fields:
             return f"{self.file} could not be read {when}, so it is not compared."
         listed = ", ".join(self.fields)
-        return f"{self.file}: {listed} could not be read {when}, and is not compared."
+        return f"{self.file}: {listed} could not be read {when} and was not compared."
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All changes in order, what is not compared, and the pages that change.
+    """All changes in order, what is not compared, and the affected pages.
 
     `pages` has ids by folder of the site: facts, topics, actors, sources, events.
     """
@@ -129,12 +129,12 @@ class Comparison:
 
     @property
     def gone(self) -> tuple[Change, ...]:
-        """Records that are deleted: their addresses would lead nowhere."""
+        """Deleted records, whose addresses would lead nowhere."""
         return tuple(change for change in self.changes if change.what == "removed")
 
     @property
     def due(self) -> tuple[str, ...]:
-        """The facts that require a correction which is not entered yet."""
+        """The facts that require a correction but have none yet."""
         return tuple(change.id for change in self.changes if change.notice == "due")
 
     @property

@@ -15,9 +15,9 @@ from factsheets.site.views.dates import day_text, moment_text
 from factsheets.site.views.statement import figure_view, moment_of
 
 _NOTHING = ("none", "nothing", "nobody", "no", "not given", "not stated", "-")
-"""What a correction may say of a field that was not there."""
+"""What a correction may write for a field that had no value."""
 
-# What people call a field, beside its name.
+# What people call a field, besides its name.
 _SYNONYMS = {
     "quotation": "quote",
     "quotations": "quote",
@@ -39,11 +39,11 @@ _SYNONYMS = {
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """The old and the new value of a field, as a correction would name them.
+    """The old and the new value of a field, as a correction may write them.
 
-    `old_forms` and `new_forms` are all the forms in which a correction may name a value. If
-    `is_text`, a correction may give the changed part of the value alone. `required` says whether
-    the two differ so that a correction is required.
+    `old_forms` and `new_forms` are all the forms in which a correction may write a value. If
+    `is_text`, a correction may give only the changed part of the value. `required` says whether the
+    difference requires a correction.
     """
 
     field: str
@@ -57,14 +57,14 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What the corrections of a fact lack.
+    """What is wrong with the corrections of a fact.
 
     Attributes:
-        missing: Changes that require a correction and have none.
-        untrue: New corrections by their number in the list, of which one part, `was` or `now`, is
-            not the old or the new value; with that value.
-        rewritten: The first published correction that is gone or was changed.
-        added: The numbers of new corrections.
+        missing: Changes that require a correction but have none.
+        untrue: New corrections, by index, in which `was` or `now` is not the old or the new
+            value; with that value.
+        rewritten: The first published correction that was deleted or changed.
+        added: The indexes of new corrections.
     """
 
     missing: tuple[FieldChange, ...]
@@ -74,7 +74,7 @@ class Review:
 
 
 def review_corrections(was: Statement, now: Statement, states: States) -> Review:
-    """Compares a fact's changes with the corrections that the published fact does not have yet."""
+    """Compare a fact's changes with its new corrections."""
     rewritten, added = _new_corrections(was.fact.corrections, now.fact.corrections)
     entries = now.fact.corrections
     fields = {change.field: change for change in _guarded_fields(was, now, states)}
@@ -98,7 +98,7 @@ def review_corrections(was: Statement, now: Statement, states: States) -> Review
 def _new_corrections(
     old: Sequence[Correction], new: Sequence[Correction]
 ) -> tuple[Correction | None, list[int]]:
-    """The first old correction that does not stand there as it was, and the numbers of new ones."""
+    """The first old correction that has changed, and the indexes of new ones."""
     added, at = [], 0
     for number, entry in enumerate(new):
         if at < len(old) and entry == old[at]:
@@ -118,7 +118,7 @@ def _field(entry: Correction, known: Collection[str]) -> str:
     return next(synonyms, parts[0] if parts else "")
 
 
-# The fields of a fact that must not change in silence.
+# The fields of a fact whose changes require a correction.
 
 
 def _guarded_fields(was: Statement, now: Statement, states: States) -> Iterator[FieldChange]:
@@ -146,12 +146,12 @@ def _text_change(
 
 
 def _value_change(field: str, old: tuple[str, ...], new: tuple[str, ...]) -> FieldChange:
-    """A change between two values, each given as its id and then its further forms."""
+    """A change between two values, each given as its id followed by its other forms."""
     return FieldChange(field, old[0], new[0], old, new, required=old[0] != new[0])
 
 
 def _evidence(was: Statement, now: Statement, names: frozenset[str]) -> Iterator[FieldChange]:
-    """The quotations of further evidence that cites the same place as it did."""
+    """The quotations of further evidence that still cites the same place."""
     quoted = {_cited(was, each): each.quote for each in was.fact.also if each.quote}
     for each in now.fact.also:
         old, new = " | ".join(quoted.get(_cited(now, each), ())), " | ".join(each.quote)
@@ -164,7 +164,7 @@ def _cited(statement: Statement, evidence: MoreEvidence) -> tuple[str, int | Non
 
 
 def _speaker(statement: Statement, dataset: Dataset) -> tuple[str, ...]:
-    """The forms of who said it; where nobody is named, that is the publisher."""
+    """The forms of who said it; if nobody is named, the publisher."""
     if statement.fact.speaker:
         return _actor_forms(statement.fact.speaker, dataset)
     publisher = statement.article.publisher
@@ -177,13 +177,13 @@ def _actor_forms(actor_id: str, dataset: Dataset) -> tuple[str, ...]:
 
 
 def actor_names(actor: Actor) -> tuple[str, ...]:
-    """Every name that an actor is recorded with."""
+    """All recorded names of an actor."""
     others = (name.text for name in actor.other_names)
     return tuple(filter(None, (actor.name, actor.short_name, *others)))
 
 
 def _said(statement: Statement, dataset: Dataset) -> tuple[str, ...]:
-    """The forms of when it was said; the first one stands for the day."""
+    """The forms of when it was said; the first is the date."""
     fact = statement.fact
     event = dataset.events.get(fact.event or "")
     moment = moment_of(dataset, fact)
@@ -244,7 +244,7 @@ def _figure_forms(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _status(was: Statement, now: Statement, names: frozenset[str]) -> Iterator[FieldChange]:
-    """A restored fact, and another reason or day of a withdrawal."""
+    """A restored fact, or a new reason or date of a withdrawal."""
     one, other = was.fact, now.fact
     if one.status == "current":
         return
@@ -276,10 +276,10 @@ def _untrue_values(
 
 
 def _names_value(text: str, forms: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether a correction's words name a value: as a whole, or one within the other.
+    """Whether a correction's words name a value: they contain it, or it contains them.
 
-    `others` are the forms of the value that must not be meant: `before 2025-03-11` holds the
-    other day, and yet is not that day.
+    `others` are the forms of the other value, which must not match: `before 2025-03-11` contains
+    the other date, but is a different value.
     """
     given = _folded(words_of(text))
     wanted, unwanted = [[_folded(words_of(form)) for form in each] for each in (forms, others)]
@@ -295,7 +295,7 @@ def _folded(words: Sequence[str]) -> list[str]:
 
 
 def _position(words: list[str], within: list[str]) -> int | None:
-    """Where some words first stand within others, in the same order without a gap."""
+    """The first position of some words within others, in the same order without a gap."""
     size = len(words)
     starts = range(len(within) - size + 1) if size else ()
     return next((start for start in starts if within[start : start + size] == words), None)
@@ -304,7 +304,7 @@ def _position(words: list[str], within: list[str]) -> int | None:
 def _untrue_texts(
     change: FieldChange, own: list[tuple[int, Correction]], names: frozenset[str]
 ) -> Iterator[tuple[int, str, str]]:
-    """Follows the corrections from the old text to the new one; each gives all or a part of it."""
+    """Apply the corrections in order to the old text; each gives all of it or a part."""
     new = change.new_forms[0]
     number, entry = own[-1]
     if not change.required:
@@ -324,7 +324,7 @@ def _untrue_texts(
 
 
 def _corrected(text: list[str], entry: Correction, names: frozenset[str]) -> list[str] | None:
-    """The text after one correction; None where it does not have the words of the correction."""
+    """The text after one correction, None if it does not contain the correction's words."""
     was, now = words_of(entry.was), words_of(entry.now)
     if not text or same_words(text, was, names):
         return now

@@ -1,4 +1,4 @@
-"""Every change between two states of the content, in the order in which a report lists them."""
+"""All changes between two states of the content, in the order of a report."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from factsheets.site.views.evidence import all_evidence
 from factsheets.site.views.labels import publisher_label
 from factsheets.site.views.statement import moment_of
 
-# These fields of a fact have a sentence of their own.
+# These fields of a fact have their own sentences.
 _SKIPPED = frozenset({"id", "former_ids", "status", "reason", "date", "said", "form"})
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A comparison, and the outcome of the check of either state."""
+    """A comparison, and the outcomes of checking both states."""
 
     comparison: Comparison
     before: Outcome
@@ -41,19 +41,19 @@ class Difference:
 
     @property
     def ready(self) -> bool:
-        """Whether the newer content can be published: no errors, nothing silent, nothing gone."""
+        """Whether the newer content has no errors, no missing corrections and no deletions."""
         waits = self.comparison.due or self.comparison.gone
         return self.now.summary.errors == 0 and not waits
 
 
 def difference(base: Inputs, inputs: Inputs, today: datetime.date) -> Difference:
-    """Checks both states, and compares what can be read of them."""
+    """Check both states, and compare what can be read of them."""
     before, now = check(base, today), check(inputs, today)
     return Difference(compare(state(base, before), state(inputs, now)), before, now)
 
 
 def compare(old: State, new: State) -> Comparison:
-    """What changed from one state to another, except in what cannot be read."""
+    """The changes from one state to another, except in what cannot be read."""
     states = States(old, new)
     order = list(SIGNS)
     facts = sorted(
@@ -82,9 +82,9 @@ def _changed_facts(states: States) -> Iterator[Change]:
             if key not in old.unread_facts and _file(now) not in old.unread:
                 yield _new_fact(now, states.new)
         elif removal := _removal_of("fact", key, states.new):
-            yield _erased("fact", removal, _old_file(was, states))
+            yield _removed_record("fact", removal, _old_file(was, states))
         elif key not in new.unread_facts and _file(was) not in new.unread:
-            remark = "It should be withdrawn instead, so that links keep working."
+            remark = "Withdraw it instead, so that links keep working."
             change = _change("removed", was, states.old)
             yield replace(change, remark=remark, file=_old_file(was, states))
 
@@ -98,7 +98,7 @@ def _old_file(statement: Statement, states: States) -> str:
 
 
 def _change(what: What, statement: Statement, dataset: Dataset) -> Change:
-    """A change of a statement with its heading, its evidence and its place."""
+    """A change of a statement, with its heading, evidence and place."""
     fact = statement.fact
     condition = f", {fact.condition}" if fact.condition else ""
     reports = all_evidence(dataset, statement)
@@ -120,12 +120,12 @@ def _heading_of_fact(statement: Statement, dataset: Dataset) -> str:
 
 def _new_fact(now: Statement, dataset: Dataset) -> Change:
     status = now.fact.status
-    remark = "" if status == "current" else f"It is {status} already: {now.fact.reason or ''}"
+    remark = "" if status == "current" else f"It is already {status}: {now.fact.reason or ''}"
     return replace(_change("new", now, dataset), quotes=now.fact.quote, remark=remark)
 
 
 def _changed_fact(was: Statement, now: Statement, states: States) -> Change | None:
-    """What changed in a statement, None where nothing did."""
+    """The changes of a statement, None if there are none."""
     details = (*_moved(was, now, states), *_changed_fields_of_fact(was, now, states))
     what = _what(was, now)
     if what == "changed" and not details:
@@ -149,7 +149,7 @@ def _what(was: Statement, now: Statement) -> What:
 
 
 def _moved(was: Statement, now: Statement, states: States) -> Iterator[Detail]:
-    """Another id, another article, another publisher of the same article."""
+    """A new id, a new article, or a new publisher of the same article."""
     former = states.former("fact", now.fact.id)
     if former != now.fact.id:
         yield Detail("id", former, now.fact.id)
@@ -197,12 +197,12 @@ def _day(moment: Moment | None) -> str:
 
 
 def _removal_of(kind: str, key: str, dataset: Dataset) -> Removal | None:
-    """What is left of a removed record that has or had this id."""
+    """The remains of a removed record that has or had this id."""
     of_kind = (each for each in dataset.removed if each.kind == kind)
     return next((each for each in of_kind if key in (each.id, *each.former_ids)), None)
 
 
-def _erased(record: Record, removal: Removal, file: str) -> Change:
+def _removed_record(record: Record, removal: Removal, file: str) -> Change:
     """A record whose text was removed; the text is not repeated."""
     remark = removal_text(removal)
     return Change("erased", record, removal.id, removal.id, remark=remark, file=file)
@@ -228,12 +228,12 @@ def _changed_record(kind: Kind, pair: tuple[str, Any, Any], states: States) -> C
         if file in new.unread:
             return None
         if removal := _removal_of(kind, key, states.new):
-            return _erased(record, removal, file)
+            return _removed_record(record, removal, file)
         return Change("removed", record, key, _heading(was, states.old), file=file)
     details = tuple(_changed_fields_of_record(was, now, states))
     former = states.former(kind, key)
     if former != key:
-        # A new id always comes with its former id.
+        # A new id always comes with a former id.
         others = (each for each in details if (each.was, each.now) != (None, former))
         details = (Detail("id", former, key), *others)
     heading = _heading(now, states.new)
@@ -241,7 +241,7 @@ def _changed_record(kind: Kind, pair: tuple[str, Any, Any], states: States) -> C
 
 
 def _changed_fields_of_record(was: Any, now: Any, states: States) -> Iterator[Detail]:
-    """The fields that differ; facts of an article are changes of their own."""
+    """The fields that differ; facts of an article are separate changes."""
     if isinstance(was, Article):
         was, now = (
             replace(each, facts=(), author=None, authors=author_names(each)) for each in (was, now)
@@ -263,13 +263,13 @@ def _heading(record: Actor | Topic | Event | Article, dataset: Dataset) -> str:
 
 
 def _remark(key: str, record: Actor | Topic | Event | Article, dataset: Dataset) -> str:
-    """What a report adds for a new record: a publisher's owner, the yield of an article."""
+    """A remark on a new record: a publisher's owner, the number of facts of an article."""
     match record:
         case Actor(kind="publisher"):
             return publisher_label(dataset, key) + "."
         case Actor():
             speaks = any(each.fact.speaker == key for each in dataset.statements.values())
-            return "" if speaks else "No statement by it recorded here."
+            return "" if speaks else "No statement recorded here."
         case Article():
             number = sum(fact.status != "removed" for fact in record.facts)
             origin = source_ref(dataset, record.derived_from).name if record.derived_from else ""
@@ -282,7 +282,7 @@ def _remark(key: str, record: Actor | Topic | Event | Article, dataset: Dataset)
 
 
 def _changed_captures(states: States) -> Iterator[Change]:
-    """One change for each article whose capture came, went or differs."""
+    """One change for each article whose capture was added, removed or changed."""
     old, new = states.old, states.new
     for key in sorted(old.articles.keys() & new.articles.keys()):
         was, now = old.captures.get(key), new.captures.get(key)

@@ -32,8 +32,8 @@ from factsheets.site.views.statement import figure_view
 
 _ATTRIBUTION = frozenset({"speaker", "publisher", "derived_from", "independent_of"})
 _QUOTED = frozenset({"statement", "condition", "detail", "note", "quote", "title", "reason"})
-_SIMILAR = 0.6  # ratio of difflib from which two items count as one that changed
-_MOST_COMPARED = 40  # items of a list, because each is compared with each
+_SIMILAR = 0.6  # difflib ratio from which two items count as one that changed
+_MOST_COMPARED = 40  # items per list, because each is compared with each
 # Two items of a list with the same values in one of these groups of fields are the same item.
 _KEYS = (("id",), ("question", "actor"), ("actor",), ("title",), ("article", "paragraph"))
 
@@ -58,7 +58,7 @@ def changed_fields(
 def _changed_items(
     name: str, was: tuple[Any, ...], now: tuple[Any, ...], old: Dataset, new: Dataset
 ) -> Iterator[Detail]:
-    """Items of a list that came, went or changed, or one change of their order."""
+    """List items that were added, removed or changed, or one change of their order."""
     left = {_full_text(old, each) + repr(each): each for each in was}
     right = {_full_text(new, each) + repr(each): each for each in now}
     if left.keys() == right.keys() and len(was) == len(now):
@@ -85,7 +85,7 @@ def _changed_items(
 
 
 def _same_item(text: str, item: Any, others: list[tuple[str, Any]]) -> tuple[str, Any] | None:
-    """What an older item became, with its text; None where it is gone."""
+    """The new version of an older item, with its text; None if it was removed."""
     for other in others:
         if _has_same_key(item, other[1]):
             return other
@@ -107,7 +107,7 @@ def _detail(name: str, was: str | None, now: str | None) -> Detail:
 
 
 def _value(dataset: Dataset, name: str, value: Any) -> str | None:
-    """The value of a field in words, a text in quotation marks; None where there is none."""
+    """The value of a field in words, with texts in quotation marks; None if there is none."""
     if value is None:
         return None
     text = _text(dataset, name, value)
@@ -115,7 +115,7 @@ def _value(dataset: Dataset, name: str, value: Any) -> str | None:
 
 
 def _text(dataset: Dataset, name: str, value: Any) -> str:
-    """The value of a field in words, with names in the place of ids."""
+    """The value of a field in words, with names instead of ids."""
     match value:
         case str():
             target = reference_targets().get(name, "")
@@ -133,7 +133,7 @@ def _text(dataset: Dataset, name: str, value: Any) -> str:
 
 
 def _full_text(dataset: Dataset, value: Any) -> str:
-    """All fields of a part of a record, where the short text shows no difference."""
+    """All fields of a group, for use if the short text shows no difference."""
     if not dataclasses.is_dataclass(value):
         return str(value)
     fields = ((each.name, getattr(value, each.name)) for each in dataclasses.fields(value))

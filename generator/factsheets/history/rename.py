@@ -1,4 +1,4 @@
-"""The edits that change an id everywhere, as a plan for several files."""
+"""Change an id everywhere, as a plan for several files."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _LINE_END = re.compile("(\r\n|\r|\n)")
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """Another id for a record: `kind` is `actor`, `topic`, `event`, `article` or `fact`."""
+    """A new id for a record; `kind` is `actor`, `topic`, `event`, `article` or `fact`."""
 
     kind: str
     old: str
     new: str
 
     def address(self, name: str) -> str:
-        """The address of the record's page, by the old or the new id."""
+        """The address of the record's page, with the old or the new id."""
         return f"{PAGE_FOLDERS[self.kind]}/{name}/"
 
 
@@ -42,21 +42,21 @@ def kinds_of(dataset: Dataset, name: str) -> tuple[str, ...]:
 
 
 def is_taken(dataset: Dataset, kind: str, name: str) -> bool:
-    """Whether an id is or was in use for this kind: ids are never used again."""
+    """Whether an id is or was in use for this kind; ids are never reused."""
     known = records(kind, dataset)
     return name in known or any(name in former_ids(each) for each in known.values())
 
 
 def plan_rename(dataset: Dataset, files: Mapping[str, bytes], rename: Rename) -> Checked[Plan]:
-    """The files with the new id everywhere, links included; comments and layout stay.
+    """The files with the new id everywhere, including links; comments and layout stay.
 
-    The record keeps its old id at the end of `former_ids`, so that the old address leads to the
-    new one. A field that cannot be changed without doubt is a problem, and there is no plan.
+    The record keeps its old id at the end of `former_ids`, so that the old address redirects to the
+    new one. If a field cannot be changed safely, that is a problem, and there is no plan.
 
     Args:
         dataset: The content, without errors.
-        files: Its files by path, and the list of captures where there is one.
-        rename: What becomes what.
+        files: Its files by path, and the list of captures if there is one.
+        rename: The old and the new id.
     """
     after: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -99,7 +99,7 @@ def _changes(dataset: Dataset, rename: Rename) -> dict[str, list[Change]]:
 
 
 def _moved(dataset: Dataset, files: Mapping[str, bytes], rename: Rename) -> dict[str, str]:
-    """The record's file, and of an article its capture and text, under their new names."""
+    """Move the record's file; for an article, also its capture and text."""
     if rename.kind == "fact":
         return {}
     record = records(rename.kind, dataset)[rename.old]
@@ -113,7 +113,7 @@ def _moved(dataset: Dataset, files: Mapping[str, bytes], rename: Rename) -> dict
 
 
 def _with_links(file: str, data: bytes, rename: Rename) -> bytes:
-    """A hand-written page, its relative links to the record leading to the new address."""
+    """A hand-written page whose relative links to the record use the new address."""
     lines = _LINE_END.split(data.decode("utf-8-sig"))  # every second one is a line end
     found = links(file[len(FOLDER) : -len(".md")], "\n".join(lines[::2]))
     by_start = {(each.place.line, each.place.column): each for each in found}
@@ -125,7 +125,7 @@ def _with_links(file: str, data: bytes, rename: Rename) -> bytes:
 
 
 def _new_link(link: Link, rename: Rename) -> str:
-    """The link's address with the new id in the place of the old."""
+    """The link's address with the new id instead of the old."""
     path, mark, fragment = link.address.partition("#")
     is_relative = ":" not in path.partition("/")[0] and not path.startswith("/")
     target = joined(link.page, path) if is_relative else None
@@ -134,7 +134,7 @@ def _new_link(link: Link, rename: Rename) -> str:
     if f"{target}/".startswith(rename.address(rename.old)):
         before, found, after = f"/{path}/".rpartition(f"/{rename.old}/")
         path = f"{before}/{rename.new}/{after}"[1:-1] if found else path
-    # A statement is a part, named by its id, of each page that lists it.
+    # On each page that lists it, a statement is a section named by its id.
     if rename.kind == "fact" and target.partition("/")[0] in PAGE_FOLDERS.values():
         fragment = rename.new if fragment == rename.old else fragment
     return f"{path}{mark}{fragment}"

@@ -1,4 +1,4 @@
-"""What changed between two states of the content: for people, pull requests and programs."""
+"""Reports of the changes between two states: for people, pull requests and programs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factsheets.history.diff import Difference
 from factsheets.problems.reports import counted, problems_in_words
 from factsheets.problems.text import plain, visible
 
-_LARGEST = 900_000  # bytes of Markdown; GitHub shows nothing of a longer summary
+_LARGEST = 900_000  # bytes of Markdown; GitHub does not show a longer summary
 _NOUNS = {
     "fact": "statement",
     **{kind.noun: kind.noun for kind in KINDS.values()},
@@ -24,7 +24,7 @@ _STATES = ("new", "changed", "restored", "withdrawn", "superseded", "erased", "r
 
 
 def changes_text(difference: Difference) -> str:
-    """The changes for people, as they would read them aloud."""
+    """The changes as plain text for people."""
     found = difference.comparison
     blocks = [headline(found)]
     if found.changes:
@@ -35,7 +35,7 @@ def changes_text(difference: Difference) -> str:
 
 
 def changes_markdown(difference: Difference) -> str:
-    """The changes for a pull request or the summary of a job: each new statement as a card."""
+    """The changes as Markdown for a pull request or job summary: each new statement as a card."""
     found = difference.comparison
     cards: list[str] = []
     others: list[str] = []
@@ -51,13 +51,13 @@ def changes_markdown(difference: Difference) -> str:
         kept, room = _that_fit(parts, room)
         blocks += [separator.join(kept)] if kept else []
     if room < 0:
-        blocks.append("The rest is left out here: `facts diff` shows all of it.")
+        blocks.append("The rest is omitted here: `facts diff` shows all of it.")
     blocks.append("\n".join(f"- {plain(line)}" for line in _closing(difference)))
     return "\n\n".join(blocks) + "\n"
 
 
 def _that_fit(parts: Iterable[str], room: int) -> tuple[list[str], int]:
-    """The parts that fit into so many bytes, and the bytes that are left; below 0 at the end."""
+    """The parts that fit in a number of bytes, and the bytes left; below 0 at the end."""
     kept: list[str] = []
     for part in parts:
         room -= len(part.encode()) + 2
@@ -68,7 +68,7 @@ def _that_fit(parts: Iterable[str], room: int) -> tuple[list[str], int]:
 
 
 def changes_json(difference: Difference) -> str:
-    """The changes for programs."""
+    """The changes as JSON for programs."""
     found = difference.comparison
     report = {
         "changes": [{**asdict(each), "attribution": each.attribution} for each in found.changes],
@@ -95,12 +95,12 @@ def headline(found: Comparison) -> str:
         if parts:
             sentences.append(", ".join(parts) + ".")
     if not sentences and found.unread:
-        return "Nothing changed in what could be compared."
+        return "Nothing that could be compared has changed."
     return " ".join(sentences) or "Nothing changed."
 
 
 def _counts(found: Comparison, record: str) -> dict[str, int]:
-    """How often each thing happened to records of a kind."""
+    """How many records of a kind were added, changed and so on."""
     counter = Counter[str](change.what for change in found.changes if change.record == record)
     return {state: counter[state] for state in _STATES if counter[state]}
 
@@ -116,7 +116,7 @@ def _card(change: Change) -> str:
 
 
 def _unread(each: Unread) -> list[str]:
-    """What is not compared, then its known statements, one a line."""
+    """What is not compared, then its known statements, one per line."""
     if not each.headings or each.fields:
         return [each.words, *each.headings]
     when = "are" if each.side == "before" else "were"
@@ -124,7 +124,7 @@ def _unread(each: Unread) -> list[str]:
 
 
 def _closing(difference: Difference) -> Iterator[str]:
-    """The pages that change, whether it can be published, whether a correction is required."""
+    """The pages that change, and whether the content is ready or a correction is required."""
     found, now = difference.comparison, difference.now.summary
     if found.pages:
         nouns = {"facts": "statement"}
@@ -134,7 +134,7 @@ def _closing(difference: Difference) -> Iterator[str]:
         )
         yield f"Pages that change: {', '.join(listed)}."
     if difference.before.summary.errors:
-        yield f"The older content has mistakes: {problems_in_words(difference.before.summary)}"
+        yield f"The older content has problems: {problems_in_words(difference.before.summary)}"
     waits = ""
     if not now.errors:
         waits += ", a correction must be entered first" if found.due else ""
@@ -142,10 +142,10 @@ def _closing(difference: Difference) -> Iterator[str]:
     yield f"Ready: {'yes' if difference.ready else 'no'}{waits}. {problems_in_words(now)}"
     if found.due:
         yield (
-            f"Correction required: yes, for {', '.join(found.due)}. "
-            "Readers have seen other words; add an entry under corrections."
+            f"Correction required: yes, for {', '.join(found.due)}. Readers have seen the old "
+            "words; add an entry under corrections."
         )
     else:
         entered = f"; entered for {', '.join(found.entered)}" if found.entered else ""
-        known = "none is known, because not all could be compared" if found.unread else "no"
+        known = "none is known, because not everything could be compared" if found.unread else "no"
         yield f"Correction required: {known}{entered}."

@@ -1,4 +1,4 @@
-"""Tells a change of spelling from a change of meaning."""
+"""Distinguish changes of spelling from changes of meaning."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from functools import cache
 from factsheets.datafiles import load_words
 from factsheets.quotes.tokens import cleaned, tokens
 
-_MOST_LETTERS = 2  # that a misspelling changes
-_LONG = 4  # letters of a word in which one of them may be wrong
-_LONGER = 6  # letters of a word in which two of them may be wrong
+_MOST_LETTERS = 2  # the most letters that a misspelling changes
+_LONG = 4  # minimum length of a word with one wrong letter
+_LONGER = 6  # minimum length of a word with two wrong letters
 _MEANINGFUL_MARKS = re.compile("[?\uff1f\u061f]|\\[…\\]")
 _THOUSANDS = re.compile("(?<=\\d)[, \u00a0\u2009\u202f](?=\\d{3}(?!\\d))")
 _PERCENT = re.compile(r"\s*%|\bper cent\b")
-# An ending that changes tense, number or kind of word, where the rest is the same.
+# An ending that changes tense, number or part of speech, while the rest stays the same.
 _ENDINGS = frozenset(
     ["s", "es", "d", "ed", "r", "er", "n", "al", "an", "en", "ing", "ly", "t", "st", "y"]
 )
-# British spelling, and what makes American spelling of it.
+# British spellings, and how to turn them into American ones.
 _BRITISH = (
     (re.compile(r"(?<=..)is(?=(e|es|ed|er|ers|ing|ation|ations)$)"), "iz"),
     (re.compile(r"(?<=..)ys(?=(e|es|ed|er|ers|ing)$)"), "yz"),
@@ -33,18 +33,18 @@ _BRITISH = (
 )
 # Words of the language that are far more often misspellings.
 _MISSPELLINGS = frozenset({"solider", "soliders"})
-# Words that mean something else in capital letters: US, WHO, IT, UN.
+# Words with another meaning in capital letters: US, WHO, IT, UN.
 _ACRONYMS = frozenset({"us", "who", "it", "un"})
 _ALPHABETS = ("LATIN", "GREEK", "CYRILLIC")
 Words = Sequence[str]
 
 
 def typographical(old: str, new: str, names: frozenset[str] = frozenset()) -> bool:
-    """True where only white space, marks, case or the spelling of words changed.
+    """Whether only white space, marks, case or the spelling of words changed.
 
     A word's spelling may change by two letters. A change of digits, currencies, question marks, or
-    of one word into another is a change of meaning. `names` are further words, in lower case, none
-    of which is a misspelling of another.
+    of one word into another is a change of meaning. `names` are further words, in lower case, that
+    are not misspellings of each other.
     """
     if old == new:
         return True
@@ -60,7 +60,7 @@ def words_of(text: str) -> list[str]:
 
 
 def same_words(before: Words, after: Words, names: frozenset[str] = frozenset()) -> bool:
-    """Whether two texts, as `words_of` gives them, are the same but for spelling."""
+    """Whether two texts, as returned by `words_of`, are the same except for spelling."""
     if len(before) == len(after):
         pairs = zip(before, after, strict=True)
         if all(_same_word(one, other, names) for one, other in pairs):
@@ -69,7 +69,7 @@ def same_words(before: Words, after: Words, names: frozenset[str] = frozenset())
 
 
 def _differ_in_spaces(before: Words, after: Words) -> bool:
-    """Whether only spaces differ, as in `cease fire`; `not able` is no `notable`."""
+    """Whether only spaces differ, as in `cease fire`; `not able` is not `notable`."""
     one, other = list(map(_bare, before)), list(map(_bare, after))
     if one == other or "".join(one) != "".join(other):
         return False
@@ -117,7 +117,7 @@ def _is_misspelling(one: str, other: str, names: frozenset[str]) -> bool:
 
 
 def _has_affix(one: str, other: str) -> bool:
-    """Whether a prefix or an ending is the difference: `legal`, `illegal`; `agree`, `agreed`."""
+    """Whether the difference is a prefix or an ending: `legal`, `illegal`; `agree`, `agreed`."""
     short, long = sorted((one, other), key=len)
     more = len(long) - len(short)
     if long.endswith(short):
@@ -141,7 +141,7 @@ def _known_words() -> frozenset[str]:
 
 
 def _stems(word: str) -> list[str]:
-    """What a regular form may come from: `plan` for `plans`, `planned` and `planning`."""
+    """Possible base forms of a regular form: `plan` for `plans`, `planned` and `planning`."""
     found = []
     for ending, instead in (
         ("s", ("",)),
@@ -159,7 +159,7 @@ def _stems(word: str) -> list[str]:
         if stem == word or len(stem) < _LONG - 1:
             continue
         if ending in {"ed", "ing", "er", "ers"} and stem[-1] not in "aeiouwxy":
-            # `commited` is no form of `commit`: a regular form doubles the last letter.
+            # `commited` is not a form of `commit`: a regular form doubles the last letter.
             if re.search(r"[^aeiou][aeiou][^aeiou]$", stem):
                 found.append(stem + "e")
                 continue
@@ -176,7 +176,7 @@ def _american(word: str) -> str:
 
 
 def _alphabetic(word: str) -> bool:
-    """Whether all letters are of an alphabet in which one letter can be a misspelling."""
+    """Whether all letters belong to an alphabet in which one letter can be a misspelling."""
     return word.isalpha() and all(
         unicodedata.name(letter, "").startswith(_ALPHABETS) for letter in word
     )
@@ -185,7 +185,8 @@ def _alphabetic(word: str) -> bool:
 def distance(one: str, other: str, limit: int) -> int:
     """The optimal string alignment distance of two words, at most `limit` + 1.
 
-    Letters to change, add, take away, or swap with their neighbour (Damerau, Levenshtein).
+    It counts letters to change, insert, delete, or swap with their neighbour (Damerau,
+    Levenshtein).
     """
     if abs(len(one) - len(other)) > limit:
         return limit + 1

@@ -25,7 +25,7 @@ from factsheets.quotes.check import Sources, check_articles
 
 R = TypeVar("R")
 Renames = Mapping[str, Mapping[str, str]]
-"""By kind of record: an id of the older state -> the id that took its place."""
+"""Maps an id of the older state to the id that replaced it, by kind of record."""
 
 
 def records(kind: str, dataset: Dataset) -> Mapping[str, Any]:
@@ -37,7 +37,7 @@ ALL_KINDS = (*KINDS, "fact")
 
 
 def file_with(kind: str, key: str, record: Any) -> str:
-    """The file that a record or a statement stands in."""
+    """The file of a record or a statement."""
     if isinstance(record, Statement):
         return file_of("article", record.article_id)
     return file_of(kind, key)
@@ -45,13 +45,13 @@ def file_with(kind: str, key: str, record: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state of the content, and what of it could not be read.
+    """One state of the content, and what could not be read of it.
 
     Attributes:
         dataset: The content as far as it could be read.
-        unread: The files that gave no record.
+        unread: The files without a readable record.
         unread_facts: The facts that could not be read, each with its file.
-        unread_fields: Fields that could not be read in records that could, by kind and id.
+        unread_fields: Fields that could not be read in readable records, by kind and id.
     """
 
     dataset: Dataset
@@ -61,17 +61,17 @@ class State:
 
 
 class States:
-    """Two states to be compared, the older one with the ids of the newer.
+    """Two states to compare, the older one with the ids of the newer.
 
-    Fields that one state has and could not be read have the values of the other, so that they
-    never differ.
+    Fields that could not be read in one state have the values of the other, so that they never
+    differ.
     """
 
     def __init__(self, old: State, new: State) -> None:
         names = _renames(old.dataset, new.dataset)
         self._former = {kind: {now: was for was, now in ids.items()} for kind, ids in names.items()}
         self.before, self.now = old, new
-        """The two states as they were written."""
+        """The two states as written."""
         with_new_ids = _with_new_ids(old.dataset, names)
         unread = {
             (kind, names[kind].get(key, key)): fields
@@ -81,11 +81,11 @@ class States:
         self.new = _with_fields_of(with_new_ids, new.dataset, new.unread_fields)
 
     def former(self, kind: str, key: str) -> str:
-        """The id that a record has in the older state."""
+        """The id of a record in the older state."""
         return self._former[kind].get(key, key)
 
     def pairs(self, kind: str) -> Iterator[tuple[str, Any, Any]]:
-        """Every id of a kind, with the older and the newer record; None where there is none."""
+        """Every id of a kind, with the older and the newer record; None if there is none."""
         old, new = records(kind, self.old), records(kind, self.new)
         for key in sorted({*old, *new}):
             yield key, old.get(key), new.get(key)
@@ -105,7 +105,7 @@ class States:
 def _with_fields_of(
     other: Dataset, dataset: Dataset, fields: Mapping[tuple[str, str], frozenset[str]]
 ) -> Dataset:
-    """The dataset with the values of some fields, by kind and id, as another dataset has them."""
+    """The dataset with the values of some fields, by kind and id, copied from another dataset."""
     if not fields:
         return dataset
     groups = {kind: dict(records(kind, dataset)) for kind in ALL_KINDS}
@@ -197,7 +197,7 @@ def _with_new_ids(dataset: Dataset, names: Renames) -> Dataset:
 
 
 def _renamed(name: str, value: Any, names: Renames) -> Any:
-    """The value of a field, or a whole record, with every renamed id in its new form."""
+    """The value of a field, or a whole record, with all renamed ids replaced."""
     if isinstance(value, tuple):
         return tuple(_renamed(name, each, names) for each in value)
     if isinstance(value, str):
@@ -223,7 +223,7 @@ def _new_id(kind: str, name: str, names: Renames) -> str:
 
 
 def state(inputs: Inputs, outcome: Outcome) -> State:
-    """One state of the content from its check; of broken files, what can be read of them."""
+    """One state of the content from its check; of broken files, what can be read."""
     dataset = outcome.value
     not_read = frozenset(problem.place.file for problem in errors(inputs.problems))
     if dataset and not any(_files_without_record(inputs, dataset)):
@@ -259,7 +259,7 @@ def _with_quotations(inputs: Inputs, found: Sheets, dataset: Dataset) -> Dataset
 
 
 def _files_without_record(inputs: Inputs, known: Dataset | Sheets) -> Iterator[tuple[Kind, str]]:
-    """Kind and id of the files that should have given a record, and did not."""
+    """Kind and id of the files that should contain a record, but do not."""
     without = {(each.kind, each.id) for each in known.removed}
     if isinstance(known, Dataset):
         without |= {("article", key) for key in known.drafts}

@@ -1,1 +1,1 @@
-"""From the files of the content to problems, pages and open data; without disk or clock."""
+"""From content files to problems, pages and open data, without access to disk or clock."""

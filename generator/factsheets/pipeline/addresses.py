@@ -15,7 +15,7 @@ from factsheets.site.hand_written import INTRODUCTIONS
 from factsheets.site.views.addresses import MANIFEST
 
 _KIND_OF = {folder: kind for kind, folder in PAGE_FOLDERS.items()}
-# What the program, the theme and the search put at the top of the site.
+# Top-level files and folders of the program, the theme and the search.
 _TAKEN = frozenset(
     {name.partition("/")[0] for name in INTRODUCTIONS if name != "index"}
     | {"assets", "pagefind", "sitemap", "feed", "llms", "404", "javascripts"}
@@ -23,16 +23,16 @@ _TAKEN = frozenset(
 
 
 def lost_addresses(inputs: Inputs, known: Known) -> list[Problem]:
-    """A problem for each address of `MANIFEST` that is no page and leads to none."""
+    """A problem for each address in `MANIFEST` that is neither a page nor a redirect."""
     listed = list(_listed(inputs.files.get(MANIFEST, b""), "replace"))
     kept = _kept(known) if listed else frozenset()
     return [
         Problem(
             "address-lost",
-            f"The published address {address} leads nowhere now.",
+            f"The published address {address} now leads nowhere.",
             Place(MANIFEST, line, 1, len(address) + 1),
             f"If the {_KIND_OF.get(address.partition('/')[0], 'record')} was renamed, write its "
-            "old id under former_ids. If it was taken out, put it back; a fact is withdrawn.",
+            "old id under former_ids. If it was deleted, restore it; a fact can be withdrawn.",
         )
         for line, address in listed
         if address not in kept
@@ -40,7 +40,7 @@ def lost_addresses(inputs: Inputs, known: Known) -> list[Problem]:
 
 
 def _kept(known: Known) -> frozenset[str]:
-    """All addresses of the content, former ones included."""
+    """All addresses of the content, including former ones."""
     ids: dict[str, set[str]] = {
         kind: {*each, *(former for one in each.values() for former in one.former_ids)}
         for kind, each in known.records.items()
@@ -61,7 +61,7 @@ def listed_addresses(manifest: bytes) -> frozenset[str]:
 
 
 def with_addresses(manifest: bytes, added: Iterable[str]) -> bytes:
-    """The list with more addresses, sorted; none is ever taken out."""
+    """The list with more addresses, sorted; addresses are never removed."""
     end = "\r\n" if b"\r\n" in manifest else "\n"
     lines = (f"{address}{end}" for address in sorted(listed_addresses(manifest).union(added)))
     text = "".join(lines).encode("utf-8", "surrogateescape")
@@ -69,7 +69,7 @@ def with_addresses(manifest: bytes, added: Iterable[str]) -> bytes:
 
 
 def _listed(manifest: bytes, undecodable: str) -> Iterator[tuple[int, str]]:
-    """Each address of the list with its line."""
+    """Each address in the list, with its line."""
     text = manifest.removeprefix(BOM).decode("utf-8", undecodable)
     for number, line in enumerate(text.splitlines(), start=1):
         if address := line.strip():
@@ -77,9 +77,9 @@ def _listed(manifest: bytes, undecodable: str) -> Iterator[tuple[int, str]]:
 
 
 def same_address(known: Known, names: Iterable[str]) -> Iterator[Problem]:
-    """A problem for each of these hand-written pages whose address something else has.
+    """A problem for each hand-written page whose address is already in use.
 
-    Case is ignored, for many disks ignore it.
+    Case is ignored, because many file systems ignore it.
     """
     pages: dict[str, str] = {}
     for name in sorted(names):
@@ -89,10 +89,9 @@ def same_address(known: Known, names: Iterable[str]) -> Iterator[Problem]:
         if other:
             yield Problem(
                 "same-address",
-                f"This page would have the address of {other}: /{address}",
+                f"This page would have the same address as {other}: /{address}",
                 Place(file, 1, 1, 2),
-                "Give the page another name, or move it to another folder: "
-                "content/pages/about/method.md",
+                "Rename the page, or move it to another folder: content/pages/about/method.md",
             )
 
 
@@ -105,7 +104,7 @@ def _taken(name: str, address: str) -> str | None:
     top = address.partition("/")[0]
     if name in INTRODUCTIONS or top not in _TAKEN:
         return None
-    return f"what the program itself puts into /{top}/"
+    return f"the program's own files in /{top}/"
 
 
 def _record(address: str, known: Known) -> str | None:

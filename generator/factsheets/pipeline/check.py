@@ -1,4 +1,4 @@
-"""The check: from the bytes of files to the linked content, with every problem."""
+"""The check: from the bytes of files to the linked content and all its problems."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NO_COUNTS = Summary()
 class Outcome(Checked[Dataset]):
     """The content as far as it could be read, all problems in order, and the counts.
 
-    `open_links` are the links of hand-written pages that `dead_parts` judges.
+    `open_links` are the links of hand-written pages for `dead_parts` to check.
     """
 
     summary: Summary = _NO_COUNTS
@@ -41,7 +41,7 @@ class Outcome(Checked[Dataset]):
         return self.about(tuple(each for each in self.problems if each.code != code))
 
     def about(self, problems: tuple[Problem, ...]) -> Outcome:
-        """The same content with only these of its problems."""
+        """The same outcome with only these problems."""
         wrong = len(errors(problems))
         summary = replace(self.summary, errors=wrong, warnings=len(problems) - wrong)
         return replace(self, problems=problems, summary=summary)
@@ -55,17 +55,17 @@ def check(
     *,
     drafts: bool = False,
 ) -> Outcome:
-    """Reads, validates and links the content, and looks for every problem in it.
+    """Read, validate and link the content, and find all its problems.
 
     Args:
         inputs: The files of the content.
-        today: The day that dates in the content are compared with.
-        cache: Results of earlier checks, for files that did not change.
-        progress: Sees the files and the articles that are checked.
-        drafts: Whether the dataset has drafts, too.
+        today: The date that dates in the content are compared with.
+        cache: Results of earlier checks, for unchanged files.
+        progress: Receives the files and articles as they are checked.
+        drafts: Whether to include drafts in the dataset.
 
     Returns:
-        The dataset is made even where there are errors: publish it only if `summary.errors` is 0.
+        The dataset is made even if there are errors: publish it only if `summary.errors` is 0.
     """
     content = _read(inputs, cache or Cache(), progress)
     page_links = [link for name in content.prose for link in links(name, content.pages[name].text)]
@@ -76,7 +76,7 @@ def check(
         *_problems_between_files(content, inputs, today),
         *(problem for each in content.looked.values() for problem in each.problems),
     ]
-    # A file that could not be read hides its addresses, and has a problem already.
+    # A file that could not be read hides its addresses, and already has a problem.
     if not any(content.known.sheets.broken.values()):
         found += [*dead, *lost_addresses(inputs, content.known)]
     problems = in_order(found)
@@ -86,7 +86,7 @@ def check(
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """Everything that was read, each file by itself; `problems` are those of single files."""
+    """All records and captures as read; `problems` are those of single files."""
 
     known: Known
     captures: Captures
@@ -143,7 +143,7 @@ def _dataset(content: _Content, *, drafts: bool) -> Dataset:
 
 
 def _shared_text(known: Known, captures: Captures, cache: Cache) -> Mapping[Pair, Shared]:
-    """Which captured articles share text; every article is compared with every other one."""
+    """Find captured articles that share text; each article is compared with every other one."""
     names = [name for name in known.records["article"] if name in captures]
     digest = tuple((name, captures.digest(name)) for name in names)
     readable = {name: one for name in names if (one := captures[name])}
@@ -151,15 +151,15 @@ def _shared_text(known: Known, captures: Captures, cache: Cache) -> Mapping[Pair
 
 
 def _captures_of_removed(inputs: Inputs, known: Known) -> Iterator[Problem]:
-    """The captures and texts of articles that were removed."""
+    """Captures and texts of articles that were removed."""
     for article_id in sorted(known.removed["article"]):
         for name in (f"seeds/{article_id}.json", f"seeds/{article_id}.txt"):
             if name in inputs.files:
                 yield Problem(
                     "removed-text",
-                    f'The article "{article_id}" was removed, and its words can be read from this.',
+                    f'The article "{article_id}" was removed, but its words are still here.',
                     Place(name, 1, 1, 2),
-                    "Delete this file, and the line of the article in seeds/README.md.",
+                    "Delete this file, and the article's line in seeds/README.md.",
                 )
 
 

@@ -1,4 +1,4 @@
-"""Where words stand: in the articles' texts at hand, and in the facts that use them."""
+"""Find words in the available texts of articles, and in the facts that use them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _AROUND = 60  # characters shown on each side
 
 @dataclass(frozen=True, slots=True)
 class WordsAt:
-    """A place where words stand: the paragraph (from 1), the words, and the text around them."""
+    """An occurrence of words: the paragraph (from 1), the words, and the text around them."""
 
     paragraph: int
     before: str
@@ -30,10 +30,10 @@ class WordsAt:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that has the words: the places in its text, and the facts that use them.
+    """An article that contains the words: their places in its text, and the facts that use them.
 
-    `quoting` are the ids of facts that quote the words from this article, `wording` of those that
-    have them in words of our own. `at_hand` is False where the text is not there to be searched.
+    `quoting` are the ids of facts that quote the words from this article, `wording` those of facts
+    that use them in our own words. `at_hand` is False if the text is not available.
     """
 
     article_id: str
@@ -44,7 +44,7 @@ class Hit:
 
 
 def hits(inputs: Inputs, dataset: Dataset, wanted: str) -> tuple[Hit, ...]:
-    """All articles that have the words in their text or in their facts, whatever the case."""
+    """All articles that have the words in their text or facts, ignoring case."""
     texts = seeds.texts(inputs.files)
     quoting: dict[str, list[str]] = {}
     wording: dict[str, list[str]] = {}
@@ -70,7 +70,7 @@ def hits(inputs: Inputs, dataset: Dataset, wanted: str) -> tuple[Hit, ...]:
 
 
 def words_at(text: str, wanted: str) -> tuple[WordsAt, ...]:
-    """Every place where these words are consecutive in a text, whatever their case."""
+    """Every place where these words are consecutive in a text, ignoring case."""
     run = _folded(tokens(wanted))
     found = []
     captured = capture_paragraphs(text, likely_language(text, "en"))

@@ -19,14 +19,14 @@ from factsheets.site.views.site import site
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What is to be written; each iterator gives everything once, in a fixed order.
+    """The files to write; each iterator yields its files once, in a fixed order.
 
     Attributes:
-        count: About the number of pages.
+        count: The approximate number of pages.
         pages: Makes the HTML of each page.
         plain: The files of the plain pages in docs/.
         files: The open data and the text of each page, with paths below the site's root.
-        search: What the program that makes the search index reads.
+        search: The input of the search indexer.
         names: The list of names that goes with that index.
     """
 
@@ -39,7 +39,7 @@ class Made:
 
 
 def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> Made:
-    """The pages and the open data of content without errors."""
+    """Make the pages and the open data of content without errors."""
     made = site(with_messages(dataset), settings)
     kinds = dataset.records.values()
     views = tuple(site_pages(made))
@@ -55,12 +55,12 @@ def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> 
 
 
 def with_messages(dataset: Dataset) -> Dataset:
-    """The content with the page of messages, which is the program's own."""
+    """The content with the program's own page of messages."""
     return replace(dataset, prose={NAME: Prose(messages_page()), **dataset.prose})
 
 
 class _Texts:
-    """The plain pages, printed once: for docs/, and as `index.md` beside each page."""
+    """Renders the plain pages once: for docs/, and as `index.md` beside each page."""
 
     def __init__(self, pages: Iterator[PlainPage]) -> None:
         self._pages = pages
@@ -72,7 +72,7 @@ class _Texts:
             yield html.file_of_page(page.path), docs_file(page)
 
     def beside(self) -> Iterator[files.File]:
-        """Prints the pages that `docs` has not given yet."""
+        """Render the pages that `docs` has not yielded yet."""
         yield from self._printed
         yield from map(_beside, self._pages)
 

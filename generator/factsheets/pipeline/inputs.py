@@ -1,4 +1,4 @@
-"""What a check is given: the bytes of files, results of earlier checks, a progress callback."""
+"""The input of a check: the bytes of files, results of earlier checks, a progress callback."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Inputs:
-    """The content as one reading found it.
+    """The content at one moment.
 
     Attributes:
         files: Bytes by path below the project's folder, with slashes: content/actors/nato.yaml.
-        problems: Names the files that must not be read (links, wrong names).
+        problems: Problems of files that must not be read (links, wrong names).
         static: The paths, below the site's root, of the files in content/static/.
     """
 
@@ -42,7 +42,7 @@ class Cache:
     def get(
         self, name: Hashable, digest: Hashable, compute: Callable[..., T], *arguments: object
     ) -> T:
-        """The result of this name, computed again if the digest of its sources has changed."""
+        """The result with this name, recomputed if the digest of its sources has changed."""
         known = self._results.get(name)
         if known is None or known[0] != digest:
             known = self._results[name] = (digest, compute(*arguments))
@@ -51,12 +51,12 @@ class Cache:
 
 
 class Progress(Protocol):
-    """Passes items on, about `count` of them, and sees each as it is asked for."""
+    """Passes items on, about `count` of them, and reports each as it is requested."""
 
     def __call__(self, name: str, items: Iterable[T], count: int, /) -> Iterable[T]:
-        """`name` is what the items are: `files`, `quotations`."""
+        """`name` says what the items are: `files`, `quotations`."""
 
 
 def no_progress(_name: str, items: Iterable[T], _count: int, /) -> Iterable[T]:
-    """Shows nothing."""
+    """Report nothing."""
     return items

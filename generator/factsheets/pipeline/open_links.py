@@ -1,4 +1,4 @@
-"""Links of hand-written pages to parts of pages, and those that begin at the site's address."""
+"""Links from hand-written pages to sections of pages, and links to absolute paths of the site."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from factsheets.site.settings import Settings
 from factsheets.site.views.site import site
 
 _LIST_PAGE = re.compile(r"page/\d+/$")
-_TOP = frozenset({"", "top"})  # every browser knows these two
+_TOP = frozenset({"", "top"})  # these two work in every browser
 
 Parts = Callable[[str], frozenset[str] | None]
-"""The ids on a page by its address; None where there is no such page."""
+"""The ids on a page by its address, None if there is no such page."""
 
 
 def parts(
@@ -31,7 +31,7 @@ def parts(
     templates: Mapping[str, str],
     converted: Callable[[str], str],
 ) -> Parts:
-    """Makes a page when its ids are asked for; `converted` makes HTML of hand-written Markdown."""
+    """Renders a page when its ids are needed; `converted` turns hand-written Markdown into HTML."""
     pages = Pages(site(with_messages(dataset), settings), templates)
     known = {page.path: page for page in pages.all()}
 
@@ -60,7 +60,7 @@ def dead_parts(found: OpenLinks, site_url: str, parts: Parts) -> Iterator[Proble
 
 
 def _target(found: OpenLinks, link: Link, path: str, site_url: str) -> str | Problem | None:
-    """The page or file below the site's root; None for an address of another site."""
+    """The page or file below the site's root, None for an address of another site."""
     base = urlsplit(site_url).path or "/"
     if ":" in path.partition("/")[0]:
         if not site_url.startswith("http") or not f"{path}/".startswith(site_url):
@@ -69,7 +69,7 @@ def _target(found: OpenLinks, link: Link, path: str, site_url: str) -> str | Pro
     elif path.startswith("/"):
         if not f"{path}/".startswith(base):
             near = found.addresses.nearest(unquote(path[1:]))
-            return dead(link, f"This link leads out of the site, which begins at {base}", near)
+            return dead(link, f"This link leads outside the site, which begins at {base}", near)
         rest = path[len(base) :]
     else:
         return resolved(link, path, found.addresses)
@@ -81,15 +81,15 @@ def _dead_part(link: Link, path: str, fragment: str, parts: Parts) -> Iterator[P
     if known is None:
         message = f"This site has no page /{path}: the list has fewer pages."
         first = way(link.page, _LIST_PAGE.sub("", path))
-        yield Problem("dead-link", message, link.place, f"Write the way to its first page: {first}")
+        yield Problem("dead-link", message, link.place, f"Link to its first page: {first}")
     elif fragment not in known | _TOP and not fragment.startswith(":~:"):
         near = get_close_matches(fragment, sorted(known), 1, 0.6)
         whole = way(link.page, path)
         yield Problem(
             "dead-anchor",
-            f"The page /{path} has no part #{fragment[:80]}",
+            f"The page /{path} has no section #{fragment[:80]}",
             link.place,
             f"Did you mean #{near[0]}?"
             if near
-            else f"Link to the page itself, without a part: {whole}",
+            else f"Link to the page itself, without a section: {whole}",
         )

@@ -1,7 +1,7 @@
-"""A plan for files that are changed together, and the content as it would be with it.
+"""A plan to change several files together, and a check of the content after the change.
 
 Every command that edits the content makes one `Plan`, asks `new_problems` what it would break, and
-hands it to `storage.atomic.carry_out`, which writes all of it or nothing.
+passes it to `storage.edits.carry_out`, which writes all of it or nothing.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from factsheets.problems.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Files as they are to be, by path below the project's folder.
+    """The new state of files, by path below the project's folder.
 
     Attributes:
-        after: New bytes by path; None takes the file away.
-        before: The bytes that the plan was made from; None where there was no file. A file that
+        after: New bytes by path; None deletes the file.
+        before: The bytes that the plan was made from; None if there was no file. A file that
             has changed since is not overwritten.
-        moved: New path by old path, of renamed files. They keep their mode and owner. Both paths
-            are in `after`.
+        moved: New path by old path, for renamed files. They keep their mode and owner. Both
+            paths are in `after`.
     """
 
     after: Mapping[str, bytes | None] = field(default_factory=dict)
@@ -42,18 +42,18 @@ def planned(
     after: Mapping[str, bytes | None],
     moved: Mapping[str, str] | None = None,
 ) -> Plan:
-    """The plan that turns these files into others; what stays the same is left out.
+    """The plan for these changes; unchanged files are left out.
 
     Args:
-        files: The files as they were read (`Inputs.files`, and others that the plan changes).
-        after: New bytes by path; None takes a file away.
-        moved: New path by old path. A moved file needs no entry in `after`, unless it changes.
+        files: The files as read (`Inputs.files`, and others that the plan changes).
+        after: New bytes by path; None deletes a file.
+        moved: New path by old path. A moved file needs an entry in `after` only if it changes.
     """
     whole = dict(after)
     for old, new in (moved or {}).items():
         whole.setdefault(new, whole.get(old) or files[old])
         whole[old] = None
-    targets = frozenset((moved or {}).values())  # nothing may stand there
+    targets = frozenset((moved or {}).values())  # no file may exist there
     before = {path: None if path in targets else files.get(path) for path in whole}
     changed = {path: data for path, data in whole.items() if before[path] != data}
     return Plan(changed, {path: before[path] for path in changed}, dict(moved or {}))
@@ -65,10 +65,11 @@ def new_problems(
     today: datetime.date,
     judged: Callable[[Outcome], Outcome] = lambda outcome: outcome,
 ) -> tuple[Inputs, Outcome, tuple[Problem, ...]]:
-    """What the plan would break: the content with it, its check, and the problems that are new.
+    """The content after the plan, its check, and the problems that are new.
 
-    A problem is new if its file has more of its code than before; of moved files the new path
-    counts. Nothing may be written if there is one. `judged` adds what is not known here.
+    A problem is new if its file has more problems with its code than before; moved files count
+    under their new path. If there is one, nothing may be written. `judged` adds checks that are not
+    known here.
     """
     files = {**inputs.files, **plan.after}
     left = {path: data for path, data in sorted(files.items()) if data is not None}
@@ -90,7 +91,7 @@ def new_problems(
 def with_moved_paragraphs(
     inputs: Inputs, articles: Mapping[str, Article], article_id: str, moves: Mapping[int, int]
 ) -> dict[str, bytes]:
-    """The files in which an article's paragraphs are cited, with their new numbers.
+    """Update the paragraph numbers wherever an article is cited.
 
     A file that cannot be edited stays as it is; the check then reports its wrong paragraphs.
     """
@@ -108,7 +109,7 @@ def with_moved_paragraphs(
 
 
 def _cited(key: str, article: Article, article_id: str) -> Iterator[tuple[Path, int]]:
-    """Where paragraphs of one article are cited in the file of another, or in its own."""
+    """The citations of an article's paragraphs in its own file, or in another article's."""
     own = key == article_id
     for number, fact in enumerate(article.facts):
         if own and fact.paragraph:

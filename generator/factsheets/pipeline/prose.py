@@ -1,4 +1,4 @@
-"""The hand-written pages: UTF-8 text in plain Markdown, by their path below content/pages."""
+"""Hand-written pages: UTF-8 text in plain Markdown, by path below content/pages."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from factsheets.site.page_markup import markup
 
 FOLDER = "content/pages/"
 LONGEST = 50_000
-"""How many characters a page may have; Python-Markdown is slow on hostile longer ones."""
+"""The maximum number of characters; Python-Markdown is slow on longer hostile pages."""
 
-_MOST = 20  # hidden characters reported of one page
+_MOST = 20  # hidden characters reported per page
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A hand-written page: its whole text, what is published of it, and its problems.
+    """A hand-written page: its text, its published form, and its problems.
 
-    `prose` is None where the page cannot be published.
+    `prose` is None if the page cannot be published.
     """
 
     text: str
@@ -33,7 +33,7 @@ class Page:
 
 
 def read_pages(inputs: Inputs, cache: Cache) -> dict[str, Page]:
-    """Every hand-written page by name without the ending: `about/method`."""
+    """Every hand-written page by name without the extension: `about/method`."""
     return {
         path[len(FOLDER) : -len(".md")]: cache.get(path, inputs.digests[path], _page, path, data)
         for path, data in inputs.files.items()
@@ -60,7 +60,7 @@ def _page(path: str, data: bytes) -> Page:
         *parsed.problems,
         *markup(path, without_front_matter(text)),
     )
-    # The owner may allow markup, and nothing else.
+    # The owner may allow markup, but no other problem.
     is_allowed = all(each.code == "page-markup" for each in problems)
     return Page(text, parsed.value if is_allowed else None, problems)
 
@@ -74,9 +74,9 @@ def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
 def _too_long(path: str, text: str) -> Problem:
     return Problem(
         "page-too-long",
-        f"This page has {len(text):,} characters; {LONGEST:,} are the most.",
+        f"This page has {len(text):,} characters; the limit is {LONGEST:,}.",
         Place(path, 1, 1, 2),
-        "Divide it into several pages.",
+        "Split it into several pages.",
     )
 
 
@@ -84,7 +84,7 @@ def _not_utf8(path: str, data: bytes, at: int) -> Problem:
     good = data[:at].decode("utf-8-sig")
     return Problem(
         "page-not-utf-8",
-        "This page has a character that is not in UTF-8.",
+        "This page has a byte that is not valid UTF-8.",
         place_at(path, good, len(good)),
-        "Save the file as UTF-8; every editor can.",
+        "Save the file as UTF-8; every editor can do this.",
     )

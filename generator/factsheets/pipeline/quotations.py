@@ -1,4 +1,4 @@
-"""The check of each article's quotations, reused where nothing that it depends on has changed."""
+"""Check each article's quotations, and reuse results whose inputs have not changed."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _NO_FILE = bytes(sha256().digest_size)
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """The check of an article's quotations.
+    """The result of checking an article's quotations.
 
-    `found` counts the quotations found for each fact. The findings are by fact id and number of
-    the evidence.
+    `found` counts the quotations found for each fact. The findings are by fact id and number of the
+    evidence.
     """
 
     found: tuple[int, ...]
@@ -35,7 +35,7 @@ class Quoted:
 
 
 class Captures(Mapping[str, Capture | None]):
-    """The captures by article id; None for one that cannot be read. Beside them the texts."""
+    """The captures by article id, None for one that cannot be read; and the texts."""
 
     def __init__(self, inputs: Inputs, cache: Cache) -> None:
         self.texts = seeds.texts(inputs.files)
@@ -60,14 +60,14 @@ class Captures(Mapping[str, Capture | None]):
         return self.digests[self._files[article_id]]
 
     def problems(self) -> Iterator[Problem]:
-        """One for each capture that cannot be read."""
+        """A problem for each capture that cannot be read."""
         for article_id, one in self.items():
             if one is None:
                 yield seeds.broken_capture(self._files[article_id], article_id)
 
 
 class Quotations:
-    """The check of the quotations of all articles."""
+    """Check the quotations of all articles."""
 
     def __init__(self, sheets: Sheets, captures: Captures, locate: Locate, cache: Cache) -> None:
         self._captures = captures
@@ -89,7 +89,7 @@ class Quotations:
         }
 
     def _digest(self, article_id: str) -> bytes:
-        """The digest of all files on which the result of an article depends."""
+        """The digest of all files that an article's result depends on."""
         references = list(references_of(self._sources.articles[article_id]))
         actors = {name for kind, name, _ in references if kind == "actor"}
         articles = {name for kind, name, _ in references if kind == "article"}
@@ -101,7 +101,7 @@ class Quotations:
         for cited in sorted({article_id, *articles}):
             parts.append(self._digest_of_file(f"seeds/{cited}.txt"))
             parts.append(self._digest_of_file(f"seeds/{cited}.json"))
-            # Without a capture, one is made of a text that the article's file calls committed.
+            # Without a capture, one is made from a text that the article's file calls committed.
             makes_capture = cited in self._captures.texts and cited not in self._captures
             article = self._digest_of_file(file_of("article", cited))
             parts.append(article if makes_capture else _NO_FILE)
@@ -129,7 +129,7 @@ def _found(fact: Fact, findings: Findings) -> int:
 
 
 def topic_problems(known: Known, captures: Captures, locate: Locate) -> Iterator[Problem]:
-    """The problems of words that topics put into quotation marks."""
+    """The problems of words that topics put in quotation marks."""
     sheets = known.sheets
     facts = {}
     for topic in sheets.topics.values():

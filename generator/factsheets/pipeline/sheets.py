@@ -1,4 +1,4 @@
-"""Records from files: each YAML file is read and validated."""
+"""Read and validate the YAML file of each record."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factsheets.content.kinds import (
     kind_of_folder,
     with_article,
 )
-from factsheets.content.messages import meant_id
+from factsheets.content.messages import guess_id
 from factsheets.content.reader import read
 from factsheets.content.records import Article, RemovedArticle
 from factsheets.content.rules import is_removed, removed
@@ -31,9 +31,9 @@ class Sheet:
     """The result of reading one record's file; `record` is None if it has none.
 
     Attributes:
-        kind: The kind that the fields belong to, of a file in the folder of another kind.
+        kind: The kind that the fields belong to, if the file is in another kind's folder.
         lines: The lines on which an article's facts begin.
-        removed: What is left of a removed record, and of its facts.
+        removed: The remains of a removed record and of its facts.
     """
 
     problems: tuple[Problem, ...]
@@ -44,7 +44,7 @@ class Sheet:
 
 
 def _read_file(kind: Kind, record_id: str, data: bytes) -> Sheet:
-    """Reads and validates one record's file."""
+    """Read and validate one record's file."""
     name = file_of(kind, record_id)
     tree = read(name, data)
     if tree.value is None:
@@ -65,7 +65,7 @@ def _read_file(kind: Kind, record_id: str, data: bytes) -> Sheet:
 
 
 def _removed(kind: Kind, record_id: str, tree: Checked[Tree]) -> Sheet:
-    """What is left of a removed record and its facts."""
+    """The remains of a removed record and its facts."""
     if tree.value is None:
         raise ValueError("a removed record has a tree")
     found = removed(kind, tree.value)
@@ -79,10 +79,10 @@ def _removed(kind: Kind, record_id: str, tree: Checked[Tree]) -> Sheet:
 
 
 def _misplaced(kind: Kind, record_id: str, tree: Tree) -> Problem:
-    """The one thing that is wrong with a right file in the folder of another kind."""
+    """The only problem to report for a valid file in another kind's folder."""
     return Problem(
         "wrong-folder",
-        f"By its fields this is the file of {with_article(kind)}.",
+        f"Its fields are those of {with_article(kind)}.",
         tree.first_key_place(()),
         f"Move it to {file_of(kind, record_id)}",
     )
@@ -91,7 +91,7 @@ def _misplaced(kind: Kind, record_id: str, tree: Tree) -> Problem:
 def read_sheets(
     inputs: Inputs, cache: Cache, progress: Progress = no_progress
 ) -> tuple[Sheets, list[Problem]]:
-    """All records by kind and id, with the problems of each file by itself."""
+    """All records by kind and id, with the problems of each file on its own."""
     found = {
         which: cache.get(name, inputs.digests[name], _read_file, *which, data)
         for name, data in progress("files", inputs.files.items(), len(inputs.files))
@@ -132,18 +132,18 @@ def _broken(
 
 
 def _named(problem: Problem) -> Iterator[tuple[Kind, str]]:
-    """The records that an unread file may have been meant for, whatever its name and folder."""
+    """The records that an unread file may have been meant as, whatever its name and folder."""
     folder, _, file = problem.place.file.rpartition("/")
     name = file.partition(".")[0]
     own = kind_of_folder(folder)
     for kind in KINDS if problem.code == "wrong-folder" else filter(None, (own,)):
         yield kind, name
-        if meant := meant_id(name):
+        if meant := guess_id(name):
             yield kind, meant
 
 
 def locator(inputs: Inputs) -> Locate:
-    """Gives the place of a value; reads a file only when one of its places is asked for."""
+    """Locates values; parses a file only when one of its places is needed."""
 
     @memoize
     def in_file(file: str) -> Callable[[Path], Place]:

@@ -1,4 +1,4 @@
-"""Files that are published as they are: their limits, and the places they must not take."""
+"""Files that are published unchanged: their limits, and the paths they must not use."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from factsheets.site.views.downloads import data_files
 
 FOLDER = "content/static"
 LARGEST = 32 << 20
-"""Bytes of one file."""
+"""Maximum bytes of one file."""
 LARGEST_SUM = 512 << 20
-"""Bytes of all files together."""
+"""Maximum bytes of all files together."""
 MOST = 10_000
-"""Files."""
+"""Maximum number of files."""
 
 _UNSAFE = frozenset('\\:*?"<>|#%')
-# Windows takes these for devices, with any ending.
+# Windows treats these as devices, with any extension.
 _DEVICES = RESERVED - {"page", "index"}
-# Folders in which every file is generated: each record has a page there, or may get one.
+# Folders whose files are all generated: each record has a page there, or may get one.
 _GENERATED = frozenset(
     {name.partition("/")[0] for name in INTRODUCTIONS if name != "index"}
     | {"compare", "data", "pagefind"}
@@ -36,7 +36,7 @@ _AT_THE_TOP = frozenset(
 
 
 def is_name(name: str) -> bool:
-    """Whether a file or folder of this name can be published, and checked out on every system."""
+    """Whether a file or folder with this name can be published and checked out on every system."""
     return (
         name.isprintable()
         and not _UNSAFE & set(name)
@@ -49,10 +49,10 @@ def is_name(name: str) -> bool:
 def taken_places(
     static: Iterable[str], pages: Iterable[str], assets: Iterable[str] = ()
 ) -> Iterator[Problem]:
-    """A problem for each static file in the place of a generated one.
+    """A problem for each static file that would replace a generated one.
 
-    `pages` are the names of hand-written pages (`about/method`), `assets` other files that the
-    site has. Case is ignored, for many disks ignore it.
+    `pages` are the names of hand-written pages (`about/method`), `assets` other files that the site
+    has. Case is ignored, because many file systems ignore it.
     """
     written = [name.casefold().removesuffix("/index") for name in (*pages, MESSAGES)]
     files = {f"{name}/{each}" for name in written for each in _BESIDE}
@@ -62,7 +62,7 @@ def taken_places(
         folded = path.casefold()
         top = folded.partition("/")[0]
         if top in _GENERATED or _ASSET.fullmatch(folded):
-            taken = f"What stands in /{top}/ is generated."
+            taken = f"The program generates /{top}/."
         elif folded in folders:
             taken = f"The site has a folder /{path}/."
         elif over := next((each for each in (folded, *_parents(folded)) if each in files), None):
@@ -71,9 +71,9 @@ def taken_places(
             continue
         yield Problem(
             "static-place",
-            f"This file would take the place of another one. {taken}",
+            f"This file would replace another one. {taken}",
             Place(f"{FOLDER}/{path}"),
-            f"Move it into a folder of its own, such as {FOLDER}/files/.",
+            f"Move it to a folder of its own, such as {FOLDER}/files/.",
         )
 
 

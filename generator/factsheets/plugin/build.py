@@ -1,4 +1,4 @@
-"""One build by MkDocs for `facts build`; failures of other plugins are named."""
+"""One MkDocs build for `facts build`; failures of other plugins are named."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class _Warnings(logging.Handler):
 
 @contextmanager
 def _warnings() -> Iterator[None]:
-    """Prints warnings: with `strict`, MkDocs only counts them."""
+    """Print warnings: with `strict`, MkDocs only counts them."""
     log, handler = logging.getLogger("mkdocs"), _Warnings()
     log.addHandler(handler)
     try:
@@ -46,15 +46,15 @@ def _warnings() -> Iterator[None]:
 
 
 def build_site(config: MkDocsConfig, made: Made, day: datetime.date, work: Path | None) -> None:
-    """One build by MkDocs, of pages that our plugin writes first.
+    """Run one MkDocs build of pages that our plugin writes first.
 
     The plugins get the same events as from MkDocs's own command.
 
     Args:
         config: The configuration of MkDocs.
         made: What to write.
-        day: The day that pages show as theirs.
-        work: A locked folder for what the build needs; else that goes into the project.
+        day: The date shown on pages.
+        work: A locked folder for temporary files; without it they go to the project.
     """
     ours = config.plugins.get("factsheets")
     if ours is None:
@@ -72,7 +72,7 @@ def build_site(config: MkDocsConfig, made: Made, day: datetime.date, work: Path 
     except Abort as error:
         if not isinstance(error.__context__, BuildError):
             raise EnvironmentFault(
-                "MkDocs or a plugin gave the warnings above, and --strict accepts none."
+                "MkDocs or a plugin gave the warnings above, and --strict allows none."
             ) from error
         raise EnvironmentFault(f"MkDocs: {' '.join(str(error.__context__).split())}") from error
     except Exception as error:
@@ -83,8 +83,8 @@ def build_site(config: MkDocsConfig, made: Made, day: datetime.date, work: Path 
             raise
         message = " ".join(f"{type(error).__name__}: {error}".split())
         raise EnvironmentFault(
-            f"The plugin or hook {culprit}, which {CONFIG} names, failed: {message[:200]}. "
-            "All that it says is shown by: mkdocs build"
+            f"The plugin or hook {culprit}, which {CONFIG} names, failed: {message[:200]}. For "
+            "its full output, run: mkdocs build"
         ) from error
     finally:
         config.plugins.on_shutdown()

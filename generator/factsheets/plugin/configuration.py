@@ -1,4 +1,4 @@
-"""Reads, checks and loads the site's mkdocs.yml."""
+"""Read, check and load the site's mkdocs.yml."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def root_of(config: MkDocsConfig) -> Path:
 
 
 def build_day(dataset: Dataset) -> datetime.date:
-    """The day that pages show as theirs, so that the same content gives the same pages every day.
+    """The date shown on pages, so that the same content gives the same pages every day.
 
-    That of `SOURCE_DATE_EPOCH` if it is set, else the last one that the content names.
+    That of `SOURCE_DATE_EPOCH` if set, else the latest date in the content.
     """
     from factsheets.site.views.site import newest  # noqa: PLC0415 - `facts check` needs no views
 
@@ -60,15 +60,15 @@ def settings(config: MkDocsConfig, dataset: Dataset) -> Settings:
 
 
 def _site_url(config: MkDocsConfig) -> object:
-    """The address as the file has it.
+    """The address in the file.
 
-    While serving, MkDocs puts the local one into `config`, and citations must bear the public one.
+    While serving, MkDocs puts the local address in `config`, but citations need the public one.
     """
     return _as_written(Path(config.config_file_path)).get("site_url")
 
 
 def _as_written(path: Path) -> dict[str, Any]:
-    """The settings as written in the file and those that it inherits from.
+    """The settings as written in the file and the files it inherits from.
 
     A tag that names code, such as `!!python/name`, gives None.
     """
@@ -80,21 +80,21 @@ def _as_written(path: Path) -> dict[str, Any]:
     except Exception as error:
         raise _unreadable(path, f"{error}") from error
     if not isinstance(found, dict):
-        raise EnvironmentFault(f"{CONFIG} holds no settings. Write each as NAME: VALUE.")
+        raise EnvironmentFault(f"{CONFIG} contains no settings. Write each as NAME: VALUE.")
     return found
 
 
 def _unreadable(path: Path, message: str) -> EnvironmentFault:
-    """The first mistake in the YAML with its place, else the message of MkDocs."""
+    """The first YAML error with its place, else the message of MkDocs."""
     with disk(f"{CONFIG} could not be read"):
         found = read(CONFIG, path.read_bytes())
     if found.value is None and found.problems:
         first = found.problems[0]
         place = f"{CONFIG}:{first.place.line}:{first.place.column}"
-        # `--fix` repairs the content alone.
+        # `--fix` only repairs the content.
         help_text = first.help.partition(" facts check --fix")[0]
         return EnvironmentFault(f"{place}: {first.message} {help_text}")
-    reason = " ".join(message.split()) or "for a reason that it does not tell"
+    reason = " ".join(message.split()) or "no reason given"
     return EnvironmentFault(f"{CONFIG} could not be read by MkDocs: {reason[:200].rstrip('.!')}.")
 
 
@@ -104,7 +104,7 @@ def has_address(config: MkDocsConfig) -> bool:
 
 
 def with_setting_problems(config: MkDocsConfig, outcome: Outcome) -> Outcome:
-    """The outcome with the problems of mkdocs.yml, and with those that `--strict` makes errors."""
+    """The outcome with the problems of mkdocs.yml, including those that `--strict` makes errors."""
     path = Path(config.config_file_path)
     address = site_settings.wrong_address(
         read_config(config), _site_url(config), strict=config.strict
@@ -121,7 +121,7 @@ def with_setting_problems(config: MkDocsConfig, outcome: Outcome) -> Outcome:
 def wrong_settings(path: Path) -> list[Problem]:
     """Settings in mkdocs.yml that are wrong or have no effect.
 
-    Builds check the address of the site: nothing needs it before.
+    The site's address is checked by builds, because nothing else needs it.
     """
     data, written = path.read_bytes(), _as_written(path)
     extra = written.get("extra")
@@ -133,10 +133,10 @@ def wrong_settings(path: Path) -> list[Problem]:
 def _unused_template(name: str) -> Problem:
     return Problem(
         "template-without-effect",
-        "This template replaces none of the program's, so it has no effect.",
+        "This template replaces none of the program's templates, so it has no effect.",
         Place(name, 1, 1, 2),
-        "Give it the name of the one that it is to replace: facts eject --list. A part that other "
-        "templates include belongs into site-templates/partials/.",
+        "Give it the name of the template that it replaces: facts eject --list. A part that other "
+        "templates include belongs in site-templates/partials/.",
         "warning",
     )
 
@@ -148,7 +148,7 @@ def allows(config: MkDocsConfig, setting: str) -> bool:
 
 
 def read_config(config: MkDocsConfig) -> bytes:
-    """The content of mkdocs.yml, for the lines that reports show."""
+    """The content of mkdocs.yml, for the excerpts in reports."""
     with disk(f"{CONFIG} could not be read"):
         return Path(config.config_file_path).read_bytes()
 
@@ -169,15 +169,15 @@ def _days(given: object) -> int:
 
 
 def load(root: Path, *, strict: bool = False, docs: bool = False) -> MkDocsConfig:
-    """The configuration in `root`.
+    """The MkDocs configuration in `root`.
 
     Args:
         root: The project's folder.
         strict: Whether to build as with `strict: true` in the configuration.
-        docs: Whether pages are to be written into its `docs_dir`, which is made if it is missing.
-            Else nothing is written, and `docs_dir` means nothing.
+        docs: Whether pages will be written to its `docs_dir`, which is created if missing.
+            If not, nothing is written, and `docs_dir` has no meaning.
     """
-    # The theme reads this when it is imported; else it prints a banner of 20 lines.
+    # The theme reads this on import; without it, it prints a banner of 20 lines.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from click import ClickException  # noqa: PLC0415 - as below
     from mkdocs.config import load_config  # noqa: PLC0415 - a quarter of a second, not for `check`
@@ -186,9 +186,9 @@ def load(root: Path, *, strict: bool = False, docs: bool = False) -> MkDocsConfi
     if not path.is_file():
         raise EnvironmentFault(f"{root} has no {CONFIG}. Name the project: facts --root DIR.")
     if docs:
-        with disk("The folder docs/ could not be made"):
+        with disk("The folder docs/ could not be created"):
             (root / "docs").mkdir(exist_ok=True)
-    # MkDocs asks for a folder that is there, as this one is.
+    # MkDocs requires an existing folder, such as this one.
     folder = {} if docs else {"docs_dir": os.fspath(Path(__file__).absolute().parent)}
     try:
         return load_config(os.fspath(path), strict=strict or None, **folder)

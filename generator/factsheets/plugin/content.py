@@ -1,4 +1,4 @@
-"""The content as a build of MkDocs needs it, and the rules that depend on mkdocs.yml."""
+"""The content for an MkDocs build, and the rules that depend on mkdocs.yml."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PAGES = "content/pages/"
 _ADDRESS = re.compile(rb"^site_url:[ \t]*[\"']?(https?://[^\s\"'#]+)", re.MULTILINE)
 _LEAVES_OUT = re.compile(rb"^(exclude_docs|draft_docs)[ \t]*:", re.MULTILINE)
 _MARKUP = "page-markup"
-"""The code of problems that the setting `allow_html` of the plugin lets pass."""
+"""The code of problems that the plugin option `allow_html` permits."""
 
 
 class ContentProblems(ClickException):
@@ -44,7 +44,7 @@ class Content:
 
 
 def content(config: MkDocsConfig, cache: Cache, *, drafts: bool) -> Content:
-    """Reads and checks the content, with or without drafts.
+    """Read and check the content, with or without drafts.
 
     The report names a warning about mkdocs.yml once, not at every build of `mkdocs serve`.
 
@@ -72,8 +72,8 @@ def content(config: MkDocsConfig, cache: Cache, *, drafts: bool) -> Content:
 def with_page_settings(root: Path, outcome: Outcome, config: MkDocsConfig | None = None) -> Outcome:
     """The outcome with the problems of hand-written pages that depend on mkdocs.yml.
 
-    Markup that the site's owner allows is no problem. MkDocs loads the file only if something
-    depends on it: that takes longer than to check the content.
+    Markup that the site's owner allows is not a problem. MkDocs loads the file only if something
+    depends on it, because loading takes longer than checking the content.
     """
     path = root / CONFIG
     if not path.is_file():
@@ -105,7 +105,7 @@ def _has_open_links(outcome: Outcome, written: bytes) -> bool:
 
 
 def _broken(outcome: Outcome) -> bool:
-    """Whether records have errors: then no page can be made to look for its parts."""
+    """Whether records have errors: no page can then be rendered to look for its sections."""
     return any(not each.place.file.startswith(_PAGES) for each in errors(outcome.problems))
 
 
@@ -129,7 +129,7 @@ def _dead_parts(
 
 
 def _left_out(config: MkDocsConfig, outcome: Outcome) -> Iterator[Problem]:
-    """The hand-written pages that the owner's settings keep out of the site."""
+    """The hand-written pages that the owner's settings exclude from the site."""
     names = outcome.open_links.addresses.written if outcome.open_links else ()
     for setting in ("exclude_docs", "draft_docs"):
         spec = config.get(setting)
@@ -137,9 +137,9 @@ def _left_out(config: MkDocsConfig, outcome: Outcome) -> Iterator[Problem]:
             if spec and spec.match_file(f"{name}.md"):
                 yield Problem(
                     "page-left-out",
-                    f"This page would not be published: {setting} in mkdocs.yml names it.",
+                    f"This page would not be published: {setting} in mkdocs.yml matches it.",
                     Place(f"{_PAGES}{name}.md", 1, 1, 2),
-                    f"Change {setting}, or take the page out of content/pages/.",
+                    f"Change {setting}, or move the page out of content/pages/.",
                     "warning",
                 )
 

@@ -1,4 +1,4 @@
-"""The options of the plugin in mkdocs.yml, and the options of MkDocs that its pages need."""
+"""The plugin's options in mkdocs.yml, and the MkDocs options that its pages need."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _OF_MATERIAL = "assets/images/favicon.png"
 
 
 class Csp(DictOfItems[list[str]]):
-    """Sources that the Content-Security-Policy allows besides the site's own files."""
+    """Sources that the Content-Security-Policy allows in addition to the site's own files."""
 
     def run_validation(self, value: object) -> dict[str, list[str]]:
-        """Refuses sources by which text could run as a script."""
+        """Refuses sources that would allow text to run as a script."""
         found = super().run_validation(value)
         for directive, sources in found.items():
             for source in sources:
@@ -29,11 +29,11 @@ class Csp(DictOfItems[list[str]]):
 
 
 class FactsheetsConfig(Config):
-    """What the site's owner can allow; all other settings stand elsewhere in mkdocs.yml.
+    """What the site's owner can allow; all other settings are elsewhere in mkdocs.yml.
 
     `allow_html`: raw HTML, script links and attribute lists in hand-written pages.
-    `allow_unchecked_quotes`: quotations that nobody could check do not fail a strict build.
-    `csp`: sources added to the Content-Security-Policy: `{script-src: [https://a.example]}`.
+    `allow_unchecked_quotes`: quotations that nobody could check do not fail a strict build. `csp`:
+    sources added to the Content-Security-Policy: `{script-src: [https://a.example]}`.
     """
 
     allow_html = Type(bool, default=False)
@@ -42,27 +42,26 @@ class FactsheetsConfig(Config):
 
 
 def wrong_addresses(config: MkDocsConfig) -> str | None:
-    """Why pages would not have the addresses of all links; None if they have."""
+    """Why pages would not be at the addresses that links use; None if they are."""
     if config.use_directory_urls:
         return None
     offline = any(name.endswith("offline") for name in config.plugins)
     setter = " (set by the plugin offline)" if offline else ""
     return (
-        f"{CONFIG}: use_directory_urls is false{setter}, but the addresses of this site end "
-        "in a slash, such as /topics/bridge/. "
-        f"Take the {'plugin' if offline else 'setting'} out."
+        f"{CONFIG}: use_directory_urls is false{setter}, but the addresses of this site end in a "
+        f"slash, such as /topics/bridge/. Remove the {'plugin' if offline else 'setting'}."
     )
 
 
 def missing_picture(config: MkDocsConfig) -> str | None:
-    """A message if the logo or icon that mkdocs.yml names is not in the finished site."""
+    """A message if the logo or icon named in mkdocs.yml is not in the finished site."""
     for key in ("logo", "favicon"):
         name = config.theme.get(key)
         if not name or name == _OF_MATERIAL or "://" in name:
             continue
         if not (Path(config.site_dir) / name).is_file():
             return (
-                f"{CONFIG}: theme.{key} is {name}, which is not in the site. "
-                f"Put the file at content/static/{name}."
+                f"{CONFIG}: theme.{key} is {name}, which is not in the site. Put the file at "
+                f"content/static/{name}."
             )
     return None

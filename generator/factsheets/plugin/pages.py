@@ -1,4 +1,4 @@
-"""Gives MkDocs the HTML of generated pages, and builds single pages after an edit."""
+"""Provide MkDocs with the HTML of generated pages, and build single pages after an edit."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from factsheets.storage.snapshot import Stamps, stamps
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The objects of MkDocs's last whole build, and the pages that it built, by their files.
+    """The objects of MkDocs's last full build, and the pages that it built, by file.
 
     `beside` are the stamps of other files that it read, such as templates.
     """
@@ -40,16 +40,16 @@ class Built:
 
 
 def changed(before: Mapping[str, Page], now: Mapping[str, Page]) -> list[str] | None:
-    """The files of pages whose view has changed; None if pages came or went."""
+    """The files of pages whose view has changed; None if pages were added or removed."""
     if before.keys() != now.keys():
         return None
     return [name for name, page in now.items() if page != before[name]]
 
 
 def build_pages(built: Built, names: list[str], folder: Path) -> None:
-    """Builds single pages into a new folder, by the two private steps of MkDocs.
+    """Build single pages in a new folder, with the two private steps of MkDocs.
 
-    MkDocs 1.6 is frozen, and a test compares the served pages with those of a whole build.
+    MkDocs 1.6 is frozen, and a test compares the served pages with those of a full build.
     """
     shutil.rmtree(folder, ignore_errors=True)
     config, nav = built.config, built.nav
@@ -75,7 +75,7 @@ _DEPTH = 3  # of the table of contents
 
 
 class _Page(MkDocsPage):
-    """A page for which MkDocs sets up no Markdown converter where there is no Markdown."""
+    """A page without Markdown, for which MkDocs sets up no Markdown converter."""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         if self.markdown:
@@ -93,14 +93,14 @@ class PageHtml:
         self._head = head.head_of(made.site)
 
     def take_over(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
-        """Replaces MkDocs's generated pages; those of the navigation stay, for others know them."""
+        """Replace MkDocs's generated pages, except in the navigation, which others refer to."""
         known = {page.file.src_uri for page in nav.pages}
         for file in files.documentation_pages():
             if file.src_uri not in known and file.src_uri in self.pages:
                 _Page(None, file, config)
 
     def markdown(self, markdown: str, page: MkDocsPage) -> str:
-        """The Markdown that MkDocs converts: of a generated page the introduction, often empty."""
+        """The Markdown for MkDocs to convert: of a generated page the introduction, often empty."""
         ours = self.pages.get(page.file.src_uri)
         if ours is None:
             return markdown
@@ -108,7 +108,7 @@ class PageHtml:
         return ours.prose if ours.template else markdown
 
     def content(self, html: str, page: MkDocsPage) -> str:
-        """The HTML of a generated page, with that of its introduction in it."""
+        """The HTML of a generated page, including that of its introduction."""
         ours = self.pages.get(page.file.src_uri)
         if ours is None or not ours.template:
             return html
@@ -119,7 +119,7 @@ class PageHtml:
 
 
 def _tokens(found: Iterable[Heading]) -> list[Any]:
-    """The headings as a tree, as the extension toc of Python-Markdown gives them."""
+    """The headings as a tree, in the format of Python-Markdown's extension toc."""
     top: list[Any] = []
     open_: list[tuple[int, list[Any]]] = [(0, top)]
     for each in found:

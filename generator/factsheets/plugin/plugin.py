@@ -55,10 +55,10 @@ WATCHED = ("content", "seeds", "site-templates")
 
 
 class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
-    """The events of MkDocs.
+    """Handles the events of MkDocs.
 
-    `facts build` sets `made`, what to write, with the `day` that pages show and the folder for the
-    `work`. It reports exceptions itself, and `reports` says so.
+    `facts build` sets `made` (what to write), the `day` shown on pages and the folder for the
+    `work`. It sets `reports`, because it reports exceptions itself.
     """
 
     def __init__(self) -> None:
@@ -74,7 +74,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._theme_dirs: list[str] = []  # of MkDocs's theme
         self._static: tuple[str, ...] = ()
         self._foreign: tuple[str, ...] = ()
-        self._blocked: frozenset[tuple[str, str]] = frozenset()  # What the policy stops.
+        self._blocked: frozenset[tuple[str, str]] = frozenset()  # what the policy blocks
         # While serving:
         self._serves = False
         self._message = ""  # why the first build failed
@@ -86,30 +86,30 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._beside: snapshot.Stamps = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Keeps this one object for all builds of a `mkdocs serve`."""
+        """Keep this one object for all builds of `mkdocs serve`."""
         del dirty
         self._serves = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Sets where a build goes, and which theme files win: the owner's, then the program's."""
-        # MkDocs knows neither data nor static files: our own check judges links to them.
+        """Set the output folder, and the order of theme files: the owner's, then the program's."""
+        # MkDocs knows neither data nor static files: our own check covers links to them.
         config.validation.links.not_found = logging.DEBUG
-        if self._preview:  # A build goes beside the pages that are being served.
+        if self._preview:  # A build is written next to the pages that are being served.
             config.site_dir = str(self._preview.next)
         if self._serves:
             self._beside = read_beside(config)
             self._on_request = self._on_request or OnRequest(root_of(config), _print)
         elif not has_address(config):
-            config.site_url = None  # No page and no site map shows a false one.
+            config.site_url = None  # So no page and no sitemap shows a wrong one.
         ours = templates.theme_folders(root_of(config), config.theme.custom_dir)
         self._theme_dirs = [each for each in config.theme.dirs if each not in ours]
         config.theme.dirs = [*ours, *self._theme_dirs]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Checks the content and writes the pages; a problem ends the build before it begins.
+        """Check the content and write the pages; a problem stops the build before it begins.
 
-        The first build of `mkdocs serve` goes on with what is there: people want to fix the
+        The first build of `mkdocs serve` continues with the existing pages: people want to fix the
         problem and see the result.
         """
         # Other plugins may change the setting in their `on_config`.
@@ -118,12 +118,12 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         if self.made and not self._serves:
             self._write(config, self.made)
             return
-        self.made = self._built = None  # A broken build may have left them.
+        self.made = self._built = None  # An interrupted build may have left them.
         try:
             if not self._serves:
                 _guard(config)
             made = self._make(config)
-            # A folder for the work is locked already.
+            # A folder for the work is already locked.
             held = nullcontext() if self.work else locking.lock(root_of(config), "mkdocs")
             with held:
                 self._write(config, made)
@@ -143,16 +143,16 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         raise Abort(reason)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Removes the files that no page of ours loads, such as those of Material (2 MB)."""
+        """Remove the files that none of our pages loads, such as those of Material (2 MB)."""
         foreign = [str(Path(config.docs_dir, path)) for path in self._foreign]
         for file in _below(files, [*self._theme_dirs, *foreign]):
             files.remove(file)
         self._static = _static(files, root_of(config))
         return files
 
-    @event_priority(100)  # Before the plugins that keep something of their own in a page.
+    @event_priority(100)  # Before the plugins that store something of their own in a page.
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Gives all pages the same date, so that two builds are byte-identical."""
+        """Give all pages the same date, so that two builds are byte-identical."""
         if self._html:
             self._html.take_over(nav, files, config)
         for file in files.documentation_pages():
@@ -162,7 +162,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keeps what single pages are built with while serving."""
+        """Keep what is needed to build single pages while serving."""
         if self._serves and self._nav and self._html:
             self._built = Built(config, files, self._nav, env, self._html.pages, self._beside)
         return env
@@ -170,12 +170,12 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Gives MkDocs the Markdown that people wrote, of generated pages the introduction."""
+        """Give MkDocs the Markdown that people wrote; for generated pages, the introduction."""
         del config, files
         return self._html.markdown(markdown, page) if self._html else markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Gives MkDocs the HTML of generated pages."""
+        """Give MkDocs the HTML of generated pages."""
         del files
         if self._html is None:
             return html
@@ -186,11 +186,11 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
                 raise  # Reported there; the old pages stay.
             raise Abort(cause(root_of(config), error)) from error
 
-    @event_priority(-100)  # After the plugins that put scripts into it.
+    @event_priority(-100)  # After the plugins that add scripts.
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Adds the Content-Security-Policy to a page."""
+        """Add the Content-Security-Policy to a page."""
         if set(config.plugins) == {"factsheets"}:
-            page.content = ""  # Tens of megabytes for all pages; it is in the output.
+            page.content = ""  # Free tens of megabytes for all pages; the HTML is in the output.
         if self._serves:
             return output
         self._blocked |= blocked(output, self.config.csp)
@@ -198,14 +198,14 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
 
     @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Adds the Content-Security-Policy to 404.html."""
+        """Add the Content-Security-Policy to 404.html."""
         del config
         if self._serves or template_name != "404.html":
             return output
         return with_policy(output, self.config.csp)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Adds static files, open data and search to the site."""
+        """Add static files, open data and search to the site."""
         if self.made:
             site, root = Path(config.site_dir), root_of(config)
             storage_files.add_files(site, snapshot.static_files(root, self._static))
@@ -230,13 +230,13 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             _print(search_index.NO_SEARCH)
 
     def _renew_pages(self) -> bool:
-        """Builds the pages that an edit of the content changed; False: a whole build is needed.
+        """Build the pages that a content edit changed; False if a full build is needed.
 
-        Raises `ContentProblems` for content with errors; then the served pages stand as they did.
+        Raises `ContentProblems` for content with errors; the served pages then stay as they were.
         """
         before = self._built
         if before is None or set(before.config.plugins) != {"factsheets"}:
-            return False  # What other plugins make of single pages is not known to us.
+            return False  # The effect of other plugins on single pages is unknown.
         config = before.config
         if before.beside != read_beside(config):
             return False
@@ -247,7 +247,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         names = changed(before.pages, html.pages)
         if names is None:
             return False
-        self._built = None  # Until all is in its place.
+        self._built = None  # Until everything is in place.
         with locking.lock(root, "mkdocs"):
             self._write(config, made, html)
         folder = locking.cache(root, "served") / "pages"
@@ -259,12 +259,12 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         return True
 
     def _renew_data(self) -> None:
-        """Lets open data and search follow the pages, without drafts."""
+        """Update open data and search after the pages, without drafts."""
         if self._on_request and self._published:
             self._on_request.renew(self._published)
 
     def on_shutdown(self) -> None:
-        """Ends the watches with the server."""
+        """Stop watching when the server stops."""
         if self._watch:
             self._watch.end()
 
@@ -276,7 +276,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         config: MkDocsConfig,
         builder: Callable[..., None],
     ) -> LiveReloadServer:
-        """Watches what people write, not what we write: else every build would ask for another."""
+        """Watch only what people write: otherwise every build would cause another."""
         root = root_of(config)
         refuse_taken_port(server)
         server.unwatch(config.docs_dir)
@@ -305,7 +305,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         return make(found.dataset, particulars, own_templates)
 
     def _write(self, config: MkDocsConfig, made: Made, html: PageHtml | None = None) -> None:
-        """Writes the plain pages, and prepares their HTML for MkDocs."""
+        """Write the plain pages, and prepare their HTML for MkDocs."""
         root, docs = root_of(config), Path(config.docs_dir)
         self._html = html or PageHtml(made.pages, made.pages.all())
         if docs != root / "docs":
@@ -334,30 +334,30 @@ def _static(known: Files, root: Path) -> tuple[str, ...]:
 
 
 def _published(inputs: Inputs, particulars: Settings, own_templates: Mapping[str, str]) -> Made:
-    """What a build would publish of content that was checked: no drafts."""
+    """What a build would publish of checked content: no drafts."""
     dataset = check(inputs, particulars.today).value
     assert dataset is not None, "checked content has a dataset"  # noqa: S101 - for the types
     return make(dataset, particulars, own_templates)
 
 
 def _guard(config: MkDocsConfig) -> None:
-    """Refuses a folder of somebody else's, which MkDocs would empty next."""
+    """Refuse a folder with other people's files, which MkDocs would empty next."""
     site = Path(config.site_dir)
     publish.guard(root_of(config), site)
     site.mkdir(parents=True, exist_ok=True)
-    publish.mark(site)  # MkDocs keeps hidden files, so even half a site is known as ours.
+    publish.mark(site)  # MkDocs keeps hidden files, so even an unfinished site is recognised.
 
 
 def _advice_for_blocked(found: list[tuple[str, str]]) -> str:
-    """How the owner allows scripts and styles that the policy stops: directives and sources."""
+    """How the owner can allow scripts and styles that the policy blocks: directives and sources."""
     first = dict(reversed(found))
     sources = ", ".join(f'{directive}: ["{first[directive]}"]' for directive in sorted(first))
     more = len(found) - len(first)
     others = f" (and {more:,} more)" if more else ""
     return (
-        "A plugin or a template writes scripts or styles into pages, and their policy stops them. "
-        "Put them into files that extra_javascript and extra_css name, or allow them in "
-        f"{CONFIG}: factsheets: {{csp: {{{sources}}}}}{others}"
+        "A plugin or a template writes scripts or styles into pages, but the pages' content "
+        "security policy blocks them. Put them in files named by extra_javascript and extra_css, "
+        f"or allow them in {CONFIG}: factsheets: {{csp: {{{sources}}}}}{others}"
     )
 
 

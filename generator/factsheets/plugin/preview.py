@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SEARCH_AT = "pagefind/"
 _SUFFIXES = frozenset([".json", ".csv", ".db", ".bib", ".ris", ".xml", ".txt", ".md", ".bin"])
-"""Of files that are made on request."""
+"""for files that are made on request"""
 
 _BODY = re.compile(rb"<body\b[^>]*>")
 _NOTICE = (
@@ -44,7 +44,7 @@ _NOTICE = (
 
 
 def cause(root: Path, error: Exception) -> str:
-    """Why a build failed, in words; the trace of a fault of ours is kept."""
+    """Why a build failed, in words; the traceback of a bug is stored."""
     if isinstance(error, ClickException):
         return error.format_message()
     if isinstance(error, EnvironmentFault):
@@ -55,7 +55,7 @@ def cause(root: Path, error: Exception) -> str:
 
 
 def refuse_taken_port(server: LiveReloadServer) -> None:
-    """Says in one line that another program has the address; MkDocs would show a trace."""
+    """Report in one line that another program has the address; MkDocs would show a traceback."""
     try:
         with socket.socket(server.address_family) as door:
             # On Windows, this option would share the port with the other program.
@@ -64,15 +64,15 @@ def refuse_taken_port(server: LiveReloadServer) -> None:
             door.bind(server.server_address)
     except OSError as error:
         raise Abort(
-            f"{server.url} cannot be used: {error.strerror or error}. End the other program, or "
-            "name another port: mkdocs serve --dev-addr 127.0.0.1:8001"
+            f"{server.url} cannot be used: {error.strerror or error}. Stop the other program, or "
+            "choose another port: mkdocs serve --dev-addr 127.0.0.1:8001"
         ) from None
 
 
 class OnRequest:
-    """Open data and search of the served pages, made when somebody asks for a file of them.
+    """Open data and search of the served pages, made when a file of them is requested.
 
-    An edit is served before they are made; a request waits until all are there.
+    Pages are served before these files are made; a request waits until all are ready.
     """
 
     def __init__(self, root: Path, report: Callable[[str], None]) -> None:
@@ -84,13 +84,13 @@ class OnRequest:
         self._reported = False
 
     def renew(self, made: Callable[[], Made]) -> None:
-        """Takes a new state of the content; `made` makes its files at the next request."""
+        """Set a new state of the content; `made` makes its files at the next request."""
         self._next = made
 
     def file(self, path: str) -> bytes | None:
-        """The file at an address below the site's root; None where it is none of these."""
+        """The file at an address below the site's root, None if it is none of these."""
         pure = PurePosixPath(path)
-        # A drive of Windows would lead out of the folder.
+        # A Windows drive would lead out of the folder.
         unsafe = pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path
         in_search = path.startswith(SEARCH_AT)
         if unsafe or not (in_search or pure.suffix in _SUFFIXES):
@@ -124,12 +124,12 @@ class OnRequest:
 
 
 class Preview:
-    """Stands between the server and its builds.
+    """Sits between the server and its builds.
 
-    MkDocs's server lets every request hang after a failed build. So here a build never fails: it
-    goes into a folder beside the served one, which takes its place only when complete. Else
-    `message` holds the reason, the old pages stay, and each shows it at its top. `renew_pages` can
-    replace the build; `on_request` answers for the files of open data and search.
+    After a failed build, MkDocs's server lets every request hang. So here a build never fails: it
+    is written to a folder next to the served one, which it replaces only when complete. If it
+    fails, `message` holds the reason, the old pages stay, and each shows it at the top.
+    `renew_pages` can replace the build; `on_request` answers requests for open data and search.
     """
 
     def __init__(
@@ -148,14 +148,14 @@ class Preview:
         self._server: LiveReloadServer | None = None
 
     def attach(self, server: LiveReloadServer) -> None:
-        """Replaces the server's builder, and answers before its pages do."""
+        """Replace the server's builder, and answer requests before it does."""
         self._server = server
         self._pages = server.get_app()
         server.builder = self.build  # The server reads it anew at every build.
         server.set_app(self.respond)
 
     def build(self) -> None:
-        """Builds, unless nothing has changed since the last build; never raises."""
+        """Build, unless nothing has changed since the last build; never raises."""
         try:
             if self._has_changed():
                 with self._answering():
@@ -175,7 +175,7 @@ class Preview:
         if before is None:
             return True
         if before == now:
-            # The second notice of one change: open tabs need not load their page again.
+            # The second notification of one change: open tabs need not reload.
             server._wanted_epoch = server._visible_epoch  # noqa: SLF001 - as below
             return False
         return True
@@ -188,9 +188,9 @@ class Preview:
 
     @contextmanager
     def _answering(self) -> Iterator[None]:
-        """Answers requests from the last good site while the next one is being made.
+        """Answer requests from the last good site while the next one is being built.
 
-        MkDocs's server would let them wait until the wanted state of the site is visible.
+        MkDocs's server would let them wait until the requested state of the site is visible.
         """
         server = self._server
         if server is None:

@@ -1,4 +1,4 @@
-"""Watches folders for `mkdocs serve`, also those that are deleted and made again."""
+"""Watch folders for `mkdocs serve`, including those that are deleted and recreated."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _CHANGES = frozenset(["created", "modified", "deleted", "moved", "closed"])
 class Watch(FileSystemEventHandler):
     """Keeps the server's watches on some folders of the project.
 
-    A watch ends without notice when its folder is deleted or renamed. So the folder above is
-    watched too, for those names alone.
+    A watch ends without notice when its folder is deleted or renamed. So the parent folder is
+    watched too, but only for those names.
 
-    The server polls all files twice a second, which works on every disk. If the system reports
-    changes, the server learns of them at once; `Preview` skips the second notice.
+    The server polls all files twice a second, which works on every file system. If the system
+    reports changes, the server learns of them at once; `Preview` skips the second notification.
     """
 
     def __init__(self, server: LiveReloadServer, root: Path, names: tuple[str, ...]) -> None:
@@ -36,12 +36,12 @@ class Watch(FileSystemEventHandler):
         self._folders = {str(root / name) for name in names}
         self._watched: set[str] = set()
         self._system = _System(self.request_build)
-        self._lock = threading.Lock()  # Both notices of a folder may come at once.
+        self._lock = threading.Lock()  # Two notifications about a folder may come at once.
 
     def begin(self) -> None:
-        """Watches the folders that exist, and the folder above.
+        """Watch the existing folders, and their parent folder.
 
-        The system watches there, too: a folder that is deleted and made again between two polls
+        The system watches there, too: a folder that is deleted and recreated between two polls
         looks unchanged, but its watch has ended.
         """
         self._system.begin()
@@ -50,11 +50,11 @@ class Watch(FileSystemEventHandler):
         self._server.observer.schedule(self, str(self._root), recursive=False)
 
     def end(self) -> None:
-        """Ends all watches of the system."""
+        """Stop all watches of the system."""
         self._system.end()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Renews the watch of a folder that was made, deleted or renamed."""
+        """Renew the watch of a folder that was created, deleted or renamed."""
         changed = {str(event.src_path), str(event.dest_path)} & self._folders
         if changed and event.event_type in {"created", "deleted", "moved"}:
             with self._lock:
@@ -62,7 +62,7 @@ class Watch(FileSystemEventHandler):
             self.request_build()
 
     def request_build(self) -> None:
-        """Asks the server for a build, as it does itself when a file has changed."""
+        """Ask the server for a build, as it does itself when a file has changed."""
         with self._server._rebuild_cond:  # noqa: SLF001 - no public way; MkDocs 1.6 is frozen
             self._server._want_rebuild = True  # noqa: SLF001 - as above
             self._server._rebuild_cond.notify_all()  # noqa: SLF001 - as above
@@ -80,7 +80,7 @@ class Watch(FileSystemEventHandler):
 
 
 class _System(FileSystemEventHandler):
-    """Changes as the operating system reports them; it may be unable to, or refuse."""
+    """Changes reported by the operating system, which may be unable to, or refuse."""
 
     def __init__(self, request_build: Callable[[], None]) -> None:
         self._request_build = request_build
@@ -100,14 +100,14 @@ class _System(FileSystemEventHandler):
             self._observer = None
 
     def watch_above(self, folder: str, handler: FileSystemEventHandler) -> None:
-        """Reports what happens in a folder itself, but not below."""
+        """Reports changes in a folder itself, but not below."""
         if self._observer:
             with suppress(OSError, RuntimeError):
                 self._observer.schedule(handler, folder, recursive=False)
 
     def watch(self, folder: str) -> None:
         if self._observer:
-            with suppress(OSError, RuntimeError):  # The system has a limit of watches.
+            with suppress(OSError, RuntimeError):  # The system limits the number of watches.
                 self._watches[folder] = self._observer.schedule(self, folder, recursive=True)
 
     def unwatch(self, folder: str) -> None:

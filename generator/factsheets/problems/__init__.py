@@ -1,1 +1,1 @@
-"""Problems of the content as values, the catalogue of their codes, and reports of them."""
+"""Problems in the content as values, the catalogue of their codes, and reports."""

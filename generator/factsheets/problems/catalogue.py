@@ -1,4 +1,4 @@
-"""The problem codes, each with its explanation; `facts explain CODE` prints from here."""
+"""The problem codes with their explanations, as printed by `facts explain CODE`."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ _ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of mistake: its name, a title, why it matters, two right and two wrong examples.
+    """A problem code: its title, why it matters, two right and two wrong examples.
 
-    `kind` says how the examples can be run, for the test that they are what they claim: `yaml`
-    is only read; `fact`, `actor`, `topic`, `event` or `article` are fields of one that is
-    otherwise complete; `whole actor` and so on are a whole file. It is empty where an example
-    needs more than one file, or is told in words.
+    `kind` tells the tests how to check the examples: `yaml` is only parsed; `fact`, `actor`,
+    `topic`, `event` or `article` are fields of an otherwise complete record; `whole actor` and so
+    on are a whole file. It is empty if an example needs several files or is described in words.
     """
 
     code: str
@@ -32,7 +31,7 @@ class Code:
 
 @cache
 def catalogue() -> dict[str, Code]:
-    """Every code, from the files of `codes/`: one file a group, one table a code."""
+    """All codes, from the files in `codes/`: one file per group, one table per code."""
     return {
         code: _code(code, entry)
         for name in list_files(__package__, "codes")
@@ -51,5 +50,5 @@ def _examples(texts: list[str]) -> tuple[str, str]:
 
 
 def shown(example: str) -> str:
-    """An example as it is shown to people: with the codes of spaces that look like others."""
+    """An example as it is shown to people, with special spaces made visible."""
     return _ODD_SPACE.sub(lambda found: f"<U+{ord(found[0]):04X}>", example)

@@ -1,4 +1,4 @@
-"""A mistake in the content, as a value: code, message, place, help."""
+"""A problem in the content as a value: code, message, place, help."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands in a file.
+    """A place in a file.
 
     `line`, `column` and `end_column` count from 1, in characters (code points), as editors do;
-    `end_column` is the column behind the last character and lies in the same line.
+    `end_column` is the column after the last character, on the same line.
     """
 
     file: str
@@ -27,7 +27,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake: what is wrong (`message`), where (`place`), what to do (`help`).
+    """One problem: what is wrong (`message`), where (`place`), what to do (`help`).
 
     `code` is kebab-case and stable; `factsheets.problems.catalogue` explains each.
     """
@@ -41,14 +41,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Checked(Generic[T]):
-    """What a check gives: a value where one could be made, and every problem on the way."""
+    """The result of a check: a value, if one could be made, and all problems found."""
 
     value: T | None
     problems: tuple[Problem, ...] = ()
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems sorted by file, line, column and code, each once."""
+    """The problems sorted by file, line, column and code, without duplicates."""
     return tuple(sorted(dict.fromkeys(problems), key=_order))
 
 
@@ -59,13 +59,13 @@ def _order(problem: Problem) -> tuple[str, int, int, int, str, str]:
 
 
 def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Those that forbid publishing; warnings never do."""
+    """The problems that prevent publishing; warnings never do."""
     return tuple(problem for problem in problems if problem.severity == "error")
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts: what was found wrong, and what there is; `records` counts by what one is called."""
+    """Counts of problems and records; `records` maps the noun of a kind to its count."""
 
     errors: int = 0
     warnings: int = 0
@@ -76,7 +76,7 @@ class Summary:
     drafts: int = 0
 
     def counts(self) -> dict[str, int]:
-        """All counts by name, those of records as in `actors`."""
+        """All counts by name; records in the plural, such as `actors`."""
         own = {each.name: getattr(self, each.name) for each in fields(self)}
         del own["records"]
         return own | {f"{noun}s": number for noun, number in self.records.items()}

@@ -11,7 +11,7 @@ from factsheets.problems.text import plain, visible
 
 
 def as_json(problems: Sequence[Problem], summary: Summary) -> str:
-    """All problems and the counts, in the shape that other programs rely on."""
+    """All problems and the counts as JSON; other programs rely on its structure."""
     rows = [
         {
             "code": problem.code,
@@ -23,14 +23,14 @@ def as_json(problems: Sequence[Problem], summary: Summary) -> str:
         for problem in problems
     ]
     counts = summary.counts()
-    del counts["drafts"]  # Not in that shape.
+    del counts["drafts"]  # Not part of that structure.
     report = {"problems": rows, "summary": counts}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
 def summary_line(summary: Summary) -> str:
-    """One line for the end of a report: 12 statements, 6 of 6 quotations found. No problems."""
-    # The sources come first: statements are taken from them.
+    """The last line of a report: 12 statements, 6 of 6 quotations found. No problems."""
+    # Sources come first, because statements are taken from them.
     records = sorted(summary.records.items(), key=lambda record: record[0] != "source")
     parts = [
         counted(summary.facts, "statement")
@@ -53,9 +53,9 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-# GitHub shows no more of a kind for one step.
+# GitHub shows at most ten annotations of a kind per step.
 SHOWN = 10
-# The summary of a step holds a mebibyte; one beyond that is not shown at all.
+# A step's summary may have 1 MiB; GitHub does not show a larger one at all.
 _ROWS = 500
 
 
@@ -69,7 +69,7 @@ def github(problems: Sequence[Problem], summary: Summary) -> str:
 
 
 def markdown(problems: Sequence[Problem], summary: Summary) -> str:
-    """All problems as a table for the summary of a job."""
+    """All problems as a Markdown table for the summary of a job."""
     head = f"### {problems_in_words(summary)}\n\n{summary_line(summary)}\n"
     if not problems:
         return head

@@ -1,4 +1,4 @@
-"""Problems for a terminal: the message, the line with a caret under it, and what to do."""
+"""Problems for a terminal: the message, the line with a caret below it, and the help."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "bold": "\x1b[1m", "fain
 _END = "\x1b[0m"
 
 LineAt = Callable[[Place], str | None]
-"""Gives the line of a place, None where the file has none."""
+"""Returns the line at a place, or None if the file does not have it."""
 
 
 def text(
@@ -29,10 +29,10 @@ def text(
     colour: bool = False,
     everything: bool = False,
 ) -> str:
-    """The problems as people read them, then the summary; 20 problems unless `everything`.
+    """The problems, then the summary; only 20 problems unless `everything`.
 
-    `files` gives the bytes for the excerpts. Where not all are shown, errors go before warnings:
-    none must be hidden by one.
+    `files` provides the bytes for excerpts. If not all problems are shown, errors take precedence
+    over warnings.
     """
     shown = list(problems) if everything else _first(problems)
     line_at = _lines(files)
@@ -43,7 +43,7 @@ def text(
 
 
 def blocks(problems: Sequence[Problem]) -> str:
-    """The same problems without lines of files and without a summary."""
+    """The same problems without excerpts and without a summary."""
     rest = len(problems) - SHOWN
     shown = [_block(problem, lambda _: None) for problem in problems[:SHOWN]]
     return "\n".join([*shown, f"and {rest:,} more.\n"] if rest > 0 else shown)
@@ -60,7 +60,7 @@ def _lines(files: Mapping[str, bytes]) -> LineAt:
     @cache
     def lines_of(file: str) -> list[str]:
         text = files[file].decode("utf-8", "replace").removeprefix("\ufeff")
-        # Only these end a line for editors and for YAML; splitlines() knows more.
+        # Editors and YAML break lines only here; splitlines() breaks at more characters.
         return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     def line_at(place: Place) -> str | None:
@@ -90,10 +90,10 @@ def _block(problem: Problem, line_at: LineAt, *, colour: bool = False) -> str:
 
 
 def _excerpt(place: Place, line: str) -> tuple[str, str, str]:
-    """The line with its number, and the row below it: what is left of the carets, and they."""
+    """The numbered line, and for the row below it the padding and the carets."""
     first = min(place.column - 1, len(line))
     last = max(min(place.end_column - 1, len(line)), first)
-    # A long line is cut around the place, so that both fit into one row.
+    # A long line is cut around the place, so that both fit in one row.
     cut = max(0, first - _BEFORE) if len(line) > _EXCERPT else 0
     stop = min(len(line), cut + _EXCERPT)
     before = ("…" if cut else "") + visible(line[cut:first])

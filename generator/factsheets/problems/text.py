@@ -1,26 +1,26 @@
-"""Text from files made harmless for a terminal and for Markdown."""
+"""Escape text from files for a terminal and for Markdown."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-# Marks that turn the direction of what follows, and those that take no place at all.
+# Characters that change the text direction, and those without a width.
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _NO_WIDTH = {"Mn", "Me"}
-# These join letters or emoji into one sign, and are harmless.
+# Joiners of letters or emoji are harmless.
 _JOINERS = {"\u200c", "\u200d"}
 
 
 def visible(text: str) -> str:
-    """The text with every control, direction and unassigned character shown as its code."""
+    """Show each control, direction and unassigned character as its code."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(_sign(character) for character in text)
 
 
 def width(text: str) -> int:
-    """How many columns a terminal gives to a text that `visible` has passed."""
+    """The number of terminal columns of a text returned by `visible`."""
     if text.isascii():
         return len(text)
     return sum(_columns(character) for character in text)
@@ -56,9 +56,9 @@ def plain(text: str) -> str:
 
 
 def _unlinked(text: str) -> str:
-    """Addresses, mentions and numbers of issues stay text: GitHub would make links of them.
+    """Keep addresses, mentions and issue numbers from becoming links on GitHub.
 
-    It looks for these in the finished page, where an entity is the sign itself again.
+    GitHub looks for them in the rendered page, where an entity is the character again.
     """
     text = text.replace("://", ":\u200b//").replace("www.", "www\u200b.")
     return _MENTION.sub("\\1\u200b", text)

@@ -1,4 +1,4 @@
-"""The check of an article as a whole: its paragraphs, language, captured text and extent."""
+"""Check an article as a whole: its paragraphs, language, captured text and amount quoted."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def article_problems(
     if index.capture.form < FORM:
         yield Problem(
             "capture-old",
-            "The capture of this article was made by older rules, which ignore signs such as ±.",
+            "The capture of this article is in an older format, which ignores signs such as ±.",
             place(("publisher",)),
-            f"If you have the article's text, run: facts capture {article_id} TEXTFILE. "
-            "Until then its quotations stay proven by the older rules.",
+            f"If you have the article's text, run: facts capture {article_id} TEXTFILE. Until "
+            "then its quotations stay proven by the older format.",
             "warning",
         )
 
@@ -56,14 +56,14 @@ def no_such_paragraph(
 def another_text(
     article_id: str, index: Index, text: str | None, place: FileLocator
 ) -> Iterator[Problem]:
-    """A text beside the capture that is not the captured one."""
+    """A text next to a capture that is not the captured text."""
     if text is not None and not matches_text(index.capture, text):
         yield Problem(
             "capture-differs",
-            f"The text in seeds/{article_id}.txt is not the one that was captured.",
+            f"The text in seeds/{article_id}.txt is not the text that was captured.",
             place(("publisher",)),
-            f"If it is the right one, run: facts capture {article_id} seeds/{article_id}.txt. "
-            "Until then the capture counts, and the text is not used.",
+            f"If it is the right text, run: facts capture {article_id} seeds/{article_id}.txt. "
+            "Until then the capture is used and the text is ignored.",
             "warning",
         )
 
@@ -89,16 +89,17 @@ def wrong_language(
         kind = f"in another language ({code})" if code else "in another language"
     else:
         code = usual_language(found.script)
-    advice = "Write the code of the language that the article is written in"
+    advice = "Write the code of the article's language"
     advice += f", perhaps: language: {code}" if code else "."
     if not certain:
         advice += (
-            "\nIf it only quotes words of another language, capture its text: "
-            f"facts capture {article_id} TEXTFILE."
+            "\n"
+            "If it only quotes words of another language, capture its text: facts capture "
+            f"{article_id} TEXTFILE."
         )
     yield Problem(
         "wrong-language",
-        f"{whose} {kind}, and the stated language is {article.language}.",
+        f"{whose} {kind}, but the stated language is {article.language}.",
         place(("language",)),
         advice,
         "error" if certain else "warning",
@@ -127,7 +128,7 @@ def _wording(
         yield too_many_searches("These words were", place((*path, "words")))
         return
     if index.words is None and any(len(part.tokens) < RUN for part in parts):
-        return  # so few words can be found in the text alone
+        return  # so few words can only be found in the text itself
     if paragraph in found:
         return
     if found:
@@ -148,12 +149,12 @@ def _quoted_too_much(
     if quoted * whole > total * part:
         yield Problem(
             "quoted-too-much",
-            f"{quoted} of the article's {total} words are quoted; "
-            f"at most {total * part // whole} may be.",
+            f"{quoted} of the article's {total} words are quoted; the limit is "
+            f"{total * part // whole}.",
             place(("publisher",)),
-            "Shorten quotes to the words that matter, or say some statements in your own words. "
-            "Where the source is a short post, an official text or a recording, say so: "
-            "kind: post (or statement, transcript, recording).",
+            "Shorten quotes to the words that matter, or put some statements in your own words. "
+            "If the source is a short post, an official text or a recording, say so: kind: post "
+            "(or statement, transcript, recording).",
         )
 
 
@@ -170,8 +171,8 @@ def _covered(ranges: Iterable[tuple[int, Range]]) -> int:
 def _unused(
     index: Index, article: Article, article_id: str, matches: Sequence[Match], place: FileLocator
 ) -> Iterator[Problem]:
-    # A reprint gives what its original gave; an article without facts is cited by others; the
-    # paragraphs of removed facts are not known.
+    # The paragraphs of a reprint are used by its original; an article without facts is cited by
+    # others; the paragraphs of removed facts are unknown.
     removed = any(fact.status == "removed" for fact in article.facts)
     if article.derived_from or removed or not article.facts:
         return
@@ -189,10 +190,10 @@ def _unused(
     if not empty:
         return
     *some, last = map(str, empty)
-    named = f"Paragraphs {', '.join(some)} and {last}" if some else f"Paragraph {last}"
+    named = f"paragraphs {', '.join(some)} and {last}" if some else f"paragraph {last}"
     yield Problem(
         "paragraph-unused",
-        f"{named} gave no fact, and no reason is stated.",
+        f"No fact uses {named}, and no reason is given.",
         place(("unused",) if article.unused else ("publisher",)),
         f'Add a fact, or say why there is none: unused: [{{paragraph: {empty[0]}, why: "…"}}]',
         "warning",

@@ -1,6 +1,6 @@
 """Captures: hashes of an article's text that prove a quotation on any clone, without the text.
 
-A capture deters copying; it is no secret: the text can be rebuilt from it with a dictionary.
+A capture deters copying, but is not secret: with a dictionary, the text can be rebuilt from it.
 """
 
 from __future__ import annotations
@@ -59,11 +59,11 @@ class SkippedParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """What is kept of an article.
+    """The stored data of an article.
 
-    `form` is the version of the rules. `sha256` is of the text as it was given, in UTF-8, before
-    any cleaning. `earlier` are the captures of the article's earlier texts, newest first: a
-    quotation that only they have is shown as gone.
+    `form` is the version of the rules. `sha256` is of the original text in UTF-8, before any
+    cleaning. `earlier` are the captures of the article's earlier texts, newest first: a quotation
+    that only they contain is shown as gone.
     """
 
     sha256: str
@@ -105,7 +105,7 @@ def digest(text: str) -> str:
 
 
 def capture_paragraphs(text: str, code: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text in a language, as a capture keeps them."""
+    """The paragraphs of a text in a language, as stored in a capture."""
     lines = paragraphs(text)
     return tuple(map(_paragraph, lines, speech_in(lines, code)))
 
@@ -151,7 +151,7 @@ def shingle(one: str, two: str, three: str) -> bytes:
 
 
 def matches_text(known: Capture, text: str) -> bool:
-    """Whether a capture was made of this text; line ends and blank lines make no difference."""
+    """Whether a capture was made from this text, ignoring line endings and blank lines."""
     if known.sha256 == digest(text):
         return True
     lines = map(FORMS[known.form].words, paragraphs(text, known.form))

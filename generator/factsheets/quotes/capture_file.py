@@ -1,4 +1,4 @@
-"""The file of a capture: JSON with one line for each paragraph."""
+"""The file format of captures: JSON with one line per paragraph."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from factsheets.quotes.capture import BYTES, RUN, Capture, Paragraph, Range, SkippedParagraph
 from factsheets.quotes.tokens import FORMS
 
-LIMIT = 16 * 1024 * 1024  # characters of a file; the capture of a million words has fewer
+LIMIT = 16 * 1024 * 1024  # characters per file; the capture of a million words has fewer
 _MOST_EARLIER = 100
 _KEYS = ("sha256", "published", "captured", "paragraphs")
 _PARAGRAPH_KEYS = ("tokens", "marks", "shingles")
@@ -25,14 +25,14 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 def dumps(capture: Capture) -> str:
-    """The capture as JSON: always the same bytes, and a changed paragraph is a changed line."""
+    """The capture as JSON: deterministic, and a changed paragraph is a changed line."""
     earlier = ",\n".join(_earlier(one, capture.form) for one in capture.earlier)
     last = f',\n"earlier": [\n{earlier}\n]' if earlier else ""
     return f'{{\n"version": {capture.form},\n{_body(capture)}{last}\n}}\n'
 
 
 def _earlier(one: Capture, form: int) -> str:
-    """An earlier capture; its form only if it is another one."""
+    """An earlier capture; its form only if it differs."""
     version = "" if one.form == form else f'"version": {one.form},\n'
     return f"{{\n{version}{_body(one)}\n}}"
 
@@ -75,10 +75,10 @@ class _NotACaptureError(ValueError):
 
 
 def loads(text: str) -> Capture | None:
-    """The capture in a JSON text; None for a text that `dumps` did not write. Never raises.
+    """The capture in a JSON text, None if `dumps` did not write it. Never raises.
 
-    Refuses unknown, missing and duplicate keys, ranges out of order, and hashes whose number does
-    not fit that of the tokens.
+    Refuses unknown, missing and duplicate keys, ranges out of order, and a number of hashes that
+    does not match the number of tokens.
     """
     if len(text) > LIMIT:
         return None

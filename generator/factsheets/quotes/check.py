@@ -1,7 +1,7 @@
-"""The check of articles against their captures.
+"""Check articles against their captures.
 
-`check_article` finds the quotations of an article's facts, compares our own texts with what they
-rest on, and checks the article as a whole. `check_topics` compares the texts of topics.
+`check_article` finds the quotations of an article's facts, compares our own texts with the
+evidence, and checks the article as a whole. `check_topics` compares the texts of topics.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ from factsheets.quotes.quotations import (
 )
 
 Locate = Callable[[str, Path], Place]
-"""Path of a file, and of a value in it -> its place."""
+"""Maps the path of a file and of a value in it to its place."""
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tg", "mn"})
@@ -52,9 +52,9 @@ _CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky",
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What quotations are checked with: captures, texts, actors and articles, by id.
+    """What quotations are checked against: captures, texts, actors and articles, by id.
 
-    A capture is None where its file is broken, which is reported elsewhere.
+    A capture is None if its file is broken, which is reported elsewhere.
     """
 
     captures: Mapping[str, Capture | None]
@@ -77,8 +77,8 @@ def check_articles(sources: Sources, locate: Locate) -> Checked[Findings]:
 def check_article(article_id: str, sources: Sources, locate: Locate) -> Checked[Findings]:
     """The findings and problems of one article.
 
-    They depend on the article, the captures and texts of the articles that its facts cite, and the
-    actors who speak in it: on nothing else.
+    They depend only on the article, the captures and texts of the articles that its facts cite, and
+    the actors who speak in it.
     """
     article = sources.articles[article_id]
     place = partial(locate, f"content/facts/{article_id}.yaml")
@@ -102,7 +102,7 @@ def check_article(article_id: str, sources: Sources, locate: Locate) -> Checked[
         problems += article_problems(article_id, article, index, facts.matches, place)
         problems += another_text(article_id, index, own_text, place)
     if any(each.code == "no-such-paragraph" for each in problems):
-        # The paragraphs were most likely miscounted, and those that seem unused are not.
+        # The paragraphs were probably miscounted, so those that seem unused may be used.
         problems = [each for each in problems if each.code != "paragraph-unused"]
     return Checked(facts.findings, in_order(problems))
 
@@ -113,9 +113,9 @@ def check_topics(
     sources: Sources,
     locate: Locate,
 ) -> Iterator[Problem]:
-    """What topics put into quotation marks, against the facts that these texts rest on.
+    """Check the words that topics put in quotation marks against the facts they are based on.
 
-    `facts` has the fact of each id, with its article and the id of that.
+    `facts` has each fact by id, with its article and the article's id.
     """
     indexes = _Indexes(sources)
     for topic_id, topic in topics.items():
@@ -127,7 +127,7 @@ def check_topics(
 
 
 class _Indexes:
-    """The indexes of the captures of articles, each made when it is first needed."""
+    """The indexes of the captures of articles, each made on first use."""
 
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
@@ -135,7 +135,7 @@ class _Indexes:
         self._earlier: dict[str, list[Index]] = {}
 
     def get(self, article_id: str) -> Index | None:
-        """The index of an article; None where it has no capture, or a broken one."""
+        """The index of an article, None without a capture or with a broken one."""
         if article_id not in self._indexes:
             found = self._capture(article_id)
             text = self.sources.texts.get(article_id)
@@ -145,7 +145,7 @@ class _Indexes:
         return self._indexes[article_id]
 
     def _capture(self, article_id: str) -> Capture | None:
-        """The capture of an article, made now if it has none and its text is committed."""
+        """The capture of an article; made now if it has none and its text is committed."""
         if article_id in self.sources.captures:
             return self.sources.captures[article_id]
         text, article = self.sources.texts.get(article_id), self.sources.articles.get(article_id)
@@ -167,7 +167,7 @@ class _Indexes:
         return list(filter(None, map(self.get, _cited_articles(article_id, fact))))
 
     def cited_by_facts(self, facts: Sequence[tuple[str, Article, Fact]]) -> Cited:
-        """What a text that rests on these facts may repeat in quotation marks."""
+        """What a text that is based on these facts may repeat in quotation marks."""
         names = dict.fromkeys(
             name for article_id, _, fact in facts for name in _cited_articles(article_id, fact)
         )
@@ -250,20 +250,20 @@ class _FactsCheck:
         self.problems += no_such_paragraph(index, paragraph, evidence.path, self._place)
 
     def _in_earlier_text(self, index: Index, evidence: Evidence) -> Result | None:
-        """The result in the newest earlier text that has the quotations, None where none has."""
+        """The result in the newest earlier text that has the quotations, None if none has them."""
         later = index.capture
         for earlier in self._indexes.earlier(index):
-            # The paragraph may have had another number then.
+            # The paragraph may have had another number in that text.
             result = check_evidence(earlier, replace(evidence, paragraph=None), self._place)
             if result.finding.check == "found" and not result.problems:
                 gone = Problem(
                     "quote-gone",
-                    "The article's newest captured text does not have this quote.",
+                    "The newest capture of the article does not have this quote.",
                     self._place(evidence.quote_path(0)),
-                    f"The text captured on {earlier.capture.captured} has it, that of "
-                    f"{later.captured} has not, and the site says so. See whether the statement "
-                    "still stands. Where the publisher changed the article, record the day: "
-                    "updated: DATE.",
+                    f"The text captured on {earlier.capture.captured} has it; the text of "
+                    f"{later.captured} does not, and the site says so. Check whether the "
+                    "statement still holds. If the publisher changed the article, record the "
+                    "day: updated: DATE.",
                     "warning",
                 )
                 finding = replace(
@@ -280,7 +280,7 @@ class _FactsCheck:
                 if evidence.quotes:
                     self.findings[fact.id, at] = Finding("not-found", False, evidence.paragraph)
         place = self._place(("facts", first, "id"))
-        what = "From here on the quotes of this article were"
+        what = "The remaining quotes of this article were"
         self.problems.append(too_many_searches(what, place))
 
     def not_captured(self) -> Iterator[Problem]:
@@ -294,14 +294,14 @@ class _FactsCheck:
                 "quote-not-captured",
                 f"{quotes} not checked yet: there is no capture of {whose}.",
                 self._place(paths[0]),
-                f"If you have the article's text, run: facts capture {source} TEXTFILE. "
-                "Until then the words are shown as not checked, never as quoted.",
+                f"If you have the article's text, run: facts capture {source} TEXTFILE. Until "
+                "then the words are shown as not checked, never as quoted.",
                 "warning",
             )
 
 
 def _evidence(number: int, fact: Fact) -> Iterator[tuple[int, Evidence]]:
-    """The numbered pieces of evidence of the fact that has this number in its article."""
+    """The numbered pieces of evidence of the fact with this index in its article."""
     path: Path = ("facts", number)
     spoken = fact.speaker is not None
     yield 0, Evidence(fact.quote, fact.paragraph, spoken, path, reading=fact.marks)
@@ -322,7 +322,7 @@ def _evidence(number: int, fact: Fact) -> Iterator[tuple[int, Evidence]]:
 def _name_hashes(actor: Actor, language: str) -> frozenset[str]:
     """The hashes of each word of an actor's names.
 
-    Empty where no name is in the script of the language: then no name can be compared.
+    Empty if no name is in the script of the language, because then names cannot be compared.
     """
     names = [actor.name, actor.short_name or "", *(other.text for other in actor.other_names)]
     cyrillic = language.partition("-")[0] in _CYRILLIC_LANGUAGES

@@ -1,4 +1,4 @@
-"""The number of a fact's figure against the words that it cites."""
+"""Check the number of a fact's figure against the words that it cites."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,'\u066c]\d{3})+")
 def figure_problems(
     fact: Fact, language: str, cited: Sequence[Index], place: FileLocator
 ) -> Iterator[Problem]:
-    """A number of a fact that is not in the cited words.
+    """Find a number of a fact that is not in the cited words.
 
-    `cited` are the captured articles that the fact rests on, its own first.
+    `cited` are the captured articles that the fact is based on, its own first.
     """
     figure = fact.figure
     if figure is None or figure.status == "not-given":
@@ -49,14 +49,14 @@ def figure_problems(
             "figure-not-in-quote",
             f"The number {value} is not in {where}.",
             place(("figure", key)),
-            "Is it the article's number? Quote the words that have it, or write "
-            "form: partly-quoted if the article gives it outside the quotation.",
+            "Is it the article's number? Quote the words that contain it, or write form: "
+            "partly-quoted if the article gives it outside the quotation.",
             "warning",
         )
 
 
 def _cited_words(fact: Fact, cited: Sequence[Index]) -> tuple[list[str], str]:
-    """The words that should have the number, and what to call them; empty if not known."""
+    """The words that should contain the number, and what to call them; empty if unknown."""
     if fact.quote and fact.form != "partly-quoted":
         return [word for quote in quotes_of(fact) for word in tokens(quote)], "the quoted words"
     lines = cited[0].words if cited else None
@@ -81,10 +81,10 @@ def has_digits(tokens: Iterable[str]) -> bool:
 
 
 def numbers_in(tokens: Iterable[str], *, english: bool) -> set[Decimal]:
-    """The numbers in these tokens, each in every way that it can be read.
+    """All numbers in these tokens, in every way they can be read.
 
-    "1,500" is 1500 and 1.5; "1.5 million" is 1.5 and 1500000; "twenty-six" is 26, 20 and 6.
-    English words count only where `english`.
+    "1,500" is 1500 and 1.5; "1.5 million" is 1.5 and 1500000; "twenty-six" is 26, 20 and 6. English
+    words count only if `english`.
     """
     found: set[Decimal] = set()
     readings: list[Decimal] = []  # of the number so far

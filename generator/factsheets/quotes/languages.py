@@ -1,7 +1,7 @@
-"""Languages: how each marks what somebody says, and which one a text is in.
+"""Languages: how each marks speech, and which language a text is in.
 
 The tables are `languages.toml` (marks and verbs of saying) and `common_words.toml` (scripts and
-common words). A language is detected only where it is clear.
+common words). A language is detected only if it is clear.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _alternatives(words: list[str]) -> str:
 
 
 def detect_language(text: str) -> str | None:
-    """The language of a text as a code (`en`, `uk`); None where it is not clear."""
+    """The language of a text as a code (`en`, `uk`), None if it is unclear."""
     script = _script(text)
     if script is None:
         return None
@@ -91,7 +91,7 @@ def detect_language(text: str) -> str | None:
 
 
 def likely_language(text: str, stated: str) -> str:
-    """The language by whose table a text is read: the likely one, else the stated one."""
+    """The language whose table is used for a text: the detected one, else the stated one."""
     found = detect_language(text)
     if found:
         return found
@@ -114,7 +114,7 @@ def likely_language(text: str, stated: str) -> str:
 class Contradiction:
     """The script and language of a text that is not in the stated language.
 
-    `code` is None where the script is clear and the language is not.
+    `code` is None if the script is clear but the language is not.
     """
 
     script: str
@@ -122,7 +122,7 @@ class Contradiction:
 
 
 def contradiction(text: str, stated: str) -> Contradiction | None:
-    """What a text is in, if that is clearly not the stated language."""
+    """The language of a text, if it is clearly not the stated one."""
     script = _script(text)
     if script is None:
         return None
@@ -134,7 +134,7 @@ def contradiction(text: str, stated: str) -> Contradiction | None:
 
 
 def contradiction_of_detected(found: str, stated: str) -> Contradiction | None:
-    """As `contradiction`, where only the detected language of the text is known."""
+    """Same as `contradiction`, if only the detected language of the text is known."""
     scripts = _scripts_of(found)
     other_script = not scripts & _scripts_of(stated)
     if other_script or _is_other(found, stated):
@@ -190,12 +190,12 @@ def _is_far(text: str, stated: str) -> bool:
 
 
 def _has_words(stated: str) -> bool:
-    """Whether the table has words of a language: without them, others would only seem nearer."""
+    """Whether the table has words of a language; without them, others would only seem closer."""
     return _primary(stated) in map(_primary, _table().words)
 
 
 def _scripts_of(code: str) -> frozenset[str]:
-    """The scripts in which a language may be written; Latin where the table has none."""
+    """The scripts of a language; Latin if the table has none."""
     languages = _table().languages
     found = frozenset(name for name, codes in languages.items() if _primary(code) in codes)
     return found or frozenset({"Latin"})
@@ -206,7 +206,7 @@ def _primary(code: str) -> str:
 
 
 def _group(code: str) -> str:
-    """One code for all languages that common words hardly tell apart."""
+    """One code for all languages that common words can hardly tell apart."""
     return _table().groups.get(code, code)
 
 
@@ -236,6 +236,6 @@ def _table() -> _Table:
 
 
 def _ranges(text: str) -> str:
-    """`0041-005A 0061` as the inside of a class of a regular expression."""
+    """Convert `0041-005A 0061` to the inside of a regular expression's character class."""
     ends = ([chr(int(end, 16)) for end in each.split("-")] for each in text.split())
     return "".join(map("-".join, ends))

@@ -1,8 +1,8 @@
-"""The quotation marks of a paragraph, each with the roles that it can have.
+"""Find the quotation marks of a paragraph, with the possible roles of each.
 
-A mark can open, close, or be none: an apostrophe, a possessive, inches. Its place and the language
-decide which roles are possible. Each role has a cost: 0 for the usual one, more the less it fits.
-`readings` compares the costs of whole texts.
+A mark can open, close, or neither: an apostrophe, a possessive, inches. Its position and the
+language decide which roles are possible. Each role has a cost: 0 for the usual one, and more the
+less likely it is. `readings` compares the costs of whole texts.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A quotation mark, or what looks like one: its place and its possible roles.
+    """A quotation mark or a lookalike: its position and its possible roles.
 
-    `straight` is true of marks that look alike on both sides, `fragment` of a mark inside a
+    `straight` is true for marks that look the same on both sides, `fragment` for a mark inside a
     sentence: before a small letter, or after a word.
     """
 
@@ -166,7 +166,7 @@ def _roles_of_single(text: str, at: int, context: _Context, language: Language) 
 
 
 def _roles(text: str, left: str, right: str, before: str, language: Language) -> Roles:
-    """The costs of opening and closing, by place and form, without impossible roles."""
+    """The costs of opening and closing, by position and form, without impossible roles."""
     opens, closes = _costs_of_place(left, right, before)
     opens_by_form, closes_by_form = _costs_of_form(text, language)
     roles: Roles = {"open": opens + opens_by_form, "close": closes + closes_by_form}
@@ -221,7 +221,7 @@ _CLOSED_BY = {
 
 
 def in_double_marks(clean: str) -> Iterator[tuple[int, int]]:
-    """The ranges of our own text inside double marks; an unclosed mark counts to the end.
+    """The ranges of one of our texts inside double marks; an unclosed mark counts to the end.
 
     A straight mark inside or after a word opens nothing: it is an inch, or a Hebrew sign.
     """

@@ -1,6 +1,6 @@
-"""Where a quotation stands in a capture: paragraph, tokens, and whether inside quotation marks.
+"""Find a quotation in a capture: paragraph, tokens, and whether inside quotation marks.
 
-What is published as found is decided here and nowhere else.
+Only this module decides what is published as found.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ class TooMuchError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place where a quotation stands: the paragraph (from 1) and the tokens of each fragment.
+    """A place of a quotation: the paragraph (from 1) and the tokens of each fragment.
 
     `inside`: every fragment is within quotation marks of the article, or under a speaker's label.
-    `unclear`: it is so in some readings only. `named`: the hashes of the names that the article
-    gives as the speaker. `labelled`: a label has one of these names. `by_label`: a label or a
-    dash proves the quotation, not marks.
+    `unclear`: this holds in some readings only. `named`: the hashes of the names that the article
+    gives as the speaker. `labelled`: a label has one of these names. `by_label`: a label or a dash
+    proves the quotation, not marks.
     """
 
     paragraph: int
@@ -50,7 +50,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A part of a quotation that leaves nothing out: its tokens and their hashes."""
+    """A part of a quotation without omissions: its tokens and their hashes."""
 
     tokens: list[str]
     shingles: bytes
@@ -65,7 +65,7 @@ def fragment(text: str, form: Form) -> Fragment:
 def fragments(quote: str, form: Form = FORM_2) -> tuple[Fragment, ...] | None:
     """The fragments of a quotation, separated by ` […] `.
 
-    None where it has other brackets, or […] at its beginning or end, where nothing is left out.
+    None if it has other brackets, or […] at its beginning or end, where nothing is left out.
     """
     parts = _GAP.split(quote)
     if any(_BRACKETS.search(part) for part in parts):
@@ -77,16 +77,16 @@ def fragments(quote: str, form: Form = FORM_2) -> tuple[Fragment, ...] | None:
 
 
 class Index:
-    """A capture prepared for searches, with the text where it is at hand.
+    """A capture prepared for searches, with the text if available.
 
-    `row` has the hashes of all paragraphs, with zeros between paragraphs: finding bytes in bytes is
-    faster than a table that is used a few times.
+    `row` has the hashes of all paragraphs, with zeros between paragraphs: searching bytes is faster
+    than a table that is used only a few times.
     """
 
     def __init__(
         self, capture: Capture, text: str | None = None, *, patience: int = PATIENCE
     ) -> None:
-        """Index `capture`; `text` must be the text that it was made of."""
+        """Index `capture`; `text` must be the text that it was made from."""
         self.capture = capture
         self.form = FORMS[capture.form]
         self.lines = None if text is None else paragraphs(text, capture.form)
@@ -95,14 +95,14 @@ class Index:
 
     @cached_property
     def words(self) -> list[list[str]] | None:
-        """The text's tokens by paragraph, None where the text is not at hand."""
+        """The text's tokens by paragraph, None if the text is not available."""
         return None if self.lines is None else [self.form.words(line) for line in self.lines]
 
     def fragments(self, quote: str) -> tuple[Fragment, ...] | None:
         """The fragments of a quotation (see `fragments`) by the rules of this capture.
 
-        Where the article itself has the brackets and the words in them, they are the publisher's,
-        and the quotation is one fragment.
+        If the article itself has the brackets and the words in them, they are the publisher's, and
+        the quotation is one fragment.
         """
         if _BRACKETS.search(quote) and not _GAP_AT_END.search(quote):
             whole = (fragment(quote, self.form),)
@@ -111,10 +111,10 @@ class Index:
         return fragments(quote, self.form)
 
     def find(self, parts: Sequence[Fragment]) -> list[Match]:
-        """Each paragraph in which a quotation stands, its fragments in their order.
+        """Each paragraph that contains a quotation, with its fragments in order.
 
-        Within a paragraph, a place inside quotation marks is preferred. Fragments under three
-        tokens are found only where the text is at hand.
+        Within a paragraph, a place inside quotation marks is preferred. Fragments of fewer than
+        three tokens are found only if the text is available.
         """
         places = [self._ranges(part) for part in parts]
         if not places:
@@ -126,7 +126,7 @@ class Index:
         return [match for match in found if match]
 
     def skipped_kind(self, parts: Sequence[Fragment]) -> str | None:
-        """The kind of skipped line in which a quotation stands; None where it is in none."""
+        """The kind of skipped line that contains a quotation, None if none does."""
         for skipped in self.capture.skipped:
             row = skipped.paragraph.shingles
             if all(part.shingles and part.shingles in row for part in parts):
@@ -136,14 +136,14 @@ class Index:
     def spend(self, steps: int) -> None:
         """Count steps of a search, and raise TooMuchError after too many.
 
-        In a text that repeats itself, a quotation can stand at thousands of places.
+        In a repetitive text, a quotation can match at thousands of places.
         """
         self._patience -= steps
         if self._patience < 0:
             raise TooMuchError
 
     def search(self, hashes: bytes) -> Iterator[int]:
-        """As `places`, with each step counted."""
+        """Same as `places`, but counts each step."""
         self.spend(1 + len(self.row) // _BYTES_A_STEP)
         for at in self.places(hashes):
             self.spend(1)
@@ -173,7 +173,7 @@ class Index:
         return list(accumulate(lengths, initial=0))
 
     def _ranges(self, part: Fragment) -> dict[int, list[Range]]:
-        """Paragraph -> the ranges of its tokens that are the fragment."""
+        """Maps a paragraph to the ranges of its tokens that match the fragment."""
         if not part.shingles:
             return self._ranges_in_text(part.tokens)
         found: dict[int, list[Range]] = {}
@@ -185,7 +185,7 @@ class Index:
         return found
 
     def _ranges_in_text(self, tokens: list[str]) -> dict[int, list[Range]]:
-        """As `_ranges`, for fragments that are too short for hashes."""
+        """Same as `_ranges`, for fragments that are too short for hashes."""
         if not tokens or self.words is None:
             return {}
         self.spend(sum(map(len, self.words)))
@@ -206,7 +206,7 @@ class Index:
         if not ranges:
             return None
         inside = all(_is_in(each, proven) for each in ranges)
-        # Within marks a label says nothing of the speaker: it may be a dateline.
+        # Within marks a label says nothing about the speaker: it may be a dateline.
         unmarked = [each for each in ranges if not _is_in(each, paragraph.marks)]
         label_names = _names(paragraph.labels, unmarked)
         perhaps = sorted([*paragraph.marks, *paragraph.unclear])
@@ -243,7 +243,7 @@ def _covers(ranges: Iterable[Range], tokens: Range) -> bool:
 
 
 def _in_order(choices: list[list[Range]]) -> tuple[Range, ...]:
-    """One range of each list, none beginning before the last one ends; empty if there is none."""
+    """One range of each list, in order and without overlap; empty if that is impossible."""
     chain: list[Range] = []
     end = 0
     for ranges in choices:

@@ -1,7 +1,7 @@
-"""Our own texts against the articles that they rest on.
+"""Check our own texts against the articles that they are based on.
 
 Ten words in a row must not be the article's without quotation marks. Words in double quotation
-marks must be a source's, wherever they stand: readers take them for quoted.
+marks must be a source's, wherever they appear, because readers take them for quotations.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ _MOST_PLACES = 50  # of three repeated words
 _SHOWN = 7  # words at each end of copied words
 _LEFT_OUT = re.compile(r"\[[^\]]*\]|\u2026|\.\.\.")
 _HELP = (
-    "Are they the source's words? Copy them exactly, and record them as a quote (or under "
-    "wording:, if they are the publisher's). If not, write them without quotation marks; the name "
-    "of a work or a ship is in single ones: \u2018\u2026\u2019."
+    "Are they the source's words? Copy them exactly and record them as a quote (or under "
+    "wording:, if they are the publisher's). If not, remove the quotation marks; for the name of "
+    "a work or a ship, use single ones: \u2018\u2026\u2019."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What a text of ours rests on: recorded quotes, the publishers' words, and articles.
+    """What one of our texts is based on: recorded quotes, the publishers' words, and articles.
 
-    `complete` is false where an article has no capture.
+    `complete` is false if an article has no capture.
     """
 
     quotes: Sequence[str]
@@ -52,7 +52,7 @@ def quotes_of(fact: Fact) -> list[str]:
 
 
 def wording_of(article: Article) -> list[str]:
-    """The publisher's own words that are recorded: its choice of words, and the headline."""
+    """The publisher's recorded words: its choice of words, and the headline."""
     return [*(each.words for each in article.wording), *filter(None, (article.title,))]
 
 
@@ -65,7 +65,7 @@ def article_texts(article: Article) -> Iterator[tuple[Path, str]]:
 
 
 def topic_texts(topic: Topic) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
-    """A topic's texts that rest on facts, with the ids of these."""
+    """A topic's texts that are based on facts, with the ids of these."""
     for number, line in enumerate(topic.brief):
         yield ("brief", number, "text"), line.text, line.facts
     for number, each in enumerate(topic.differences):
@@ -74,7 +74,7 @@ def topic_texts(topic: Topic) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
 
 
 def _fact_texts(fact: Fact) -> Iterator[tuple[Path, str, bool]]:
-    """A fact's own texts, and whether they give what its speaker said."""
+    """A fact's own texts, and whether they report its speaker's words."""
     spoken = fact.speaker is not None
     yield ("statement",), fact.statement, spoken
     yield ("condition",), fact.condition or "", spoken
@@ -104,16 +104,15 @@ def _copied_wording(paragraph: int, words: Sequence[str], where: Place) -> Probl
         "copied-wording",
         f"{len(words)} words in a row are the article's, without quotation marks.",
         where,
-        f'Paragraph {paragraph} has "{shown}". '
-        "Say it shorter in your own words, or make it a quote.",
+        f'Paragraph {paragraph} has "{shown}". Use your own words, or make it a quote.',
         "warning",
     )
 
 
 def _copied(indexes: Sequence[Index], text: str) -> tuple[int, list[str]] | None:
-    """The first ten words or more that a text shares with an article, and their paragraph.
+    """The first ten or more words that a text shares with an article, and their paragraph.
 
-    What the text itself puts into double quotation marks does not count.
+    Words that the text itself puts in double quotation marks do not count.
     """
     for index in indexes:
         for words in _outside_marks(text, index.form):
@@ -158,9 +157,9 @@ def has_marks(text: str) -> bool:
 def marked_words(
     text: str, cited: Cited, place: Callable[[], Place], *, spoken: bool = False
 ) -> Iterator[Problem]:
-    """A problem for each part of a text in double marks that nothing cited has.
+    """A problem for each part of a text in double marks that no cited source has.
 
-    `spoken` is true of a text that gives a speaker's words, not the publisher's.
+    `spoken` is true for a text that gives a speaker's words, not the publisher's.
     """
     for start, end in in_double_marks(text):
         words = text[start:end].strip()
@@ -173,19 +172,19 @@ def marked_words(
         if source == "not compared":
             why = "a cited article has no capture"
             if cited.complete:
-                why = "a capture shows no fewer than three words in a row"
+                why = "a capture cannot show fewer than three words in a row"
             message = f"\u201c{words}\u201d cannot be compared: {why}."
         elif source == "printed" and spoken:
             message = (
                 f"\u201c{words}\u201d are the publisher's words, outside its quotation marks; "
-                "here they read as the speaker's."
+                "here they look like the speaker's."
             )
             advice = (
-                "Write them without quotation marks here; the note can say that they are the "
+                "Remove the quotation marks here; the note can say that the words are the "
                 "publisher's."
             )
         elif source == "missing":
-            message = f"\u201c{words}\u201d is in quotation marks, and no cited source contains it."
+            message = f"\u201c{words}\u201d is in quotation marks, but no cited source contains it."
             severity = "error" if count >= RUN else "warning"
         else:
             continue
@@ -210,7 +209,7 @@ def _source(words: str, cited: Cited) -> _Source:
 
 
 def _is_in_texts(words: str, texts: Sequence[str]) -> bool:
-    """Whether one of the texts has the words, whatever the case of their letters."""
+    """Whether one of the texts has the words, ignoring case."""
     parts = [part for part in map(_folded, _LEFT_OUT.split(words)) if part]
     return bool(parts) and any(_has_in_order(_folded(text), parts) for text in texts)
 

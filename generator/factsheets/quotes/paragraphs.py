@@ -1,4 +1,4 @@
-"""The paragraphs of an article's text.
+"""Split an article's text into paragraphs.
 
 A line is a paragraph. In a text with line breaks inside sentences (from a PDF or an e-mail) the
 lines are joined first, and blank lines separate paragraphs. A headline, a byline and lines of the
@@ -57,9 +57,9 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The cleaned paragraphs of a text, and what was done to find them.
+    """The cleaned paragraphs of a text, and how they were found.
 
-    `wrapped` is true where lines were joined; `hyphens` counts the words joined at a hyphen.
+    `wrapped` is true if lines were joined; `hyphens` counts the words joined at a hyphen.
     """
 
     paragraphs: tuple[str, ...]
@@ -99,7 +99,7 @@ def paragraphs(text: str, form: int = 2) -> list[str]:
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether most lines with a line below continue in it."""
+    """Whether most lines continue on the line below."""
     pairs = [(line, below) for line, below in pairwise(map(str.strip, lines)) if line and below]
     if not pairs:
         return False
@@ -131,8 +131,8 @@ def _continues(line: str, below: str, width: int) -> bool:
 def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
     """The lines of each paragraph of a wrapped text, separated by blank lines.
 
-    In a text without blank lines, a line that ends a sentence and has room for the next word ends
-    the paragraph.
+    In a text without blank lines, a paragraph ends with a line that ends a sentence and has room
+    for the next word.
     """
     stripped = [line.strip() for line in lines]
     width = max(map(len, stripped))
@@ -156,8 +156,8 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
 def _join(block: Sequence[str], compounds: frozenset[str]) -> tuple[str, int]:
     """The lines as one, and the number of words joined at a hyphen.
 
-    A word keeps its hyphen where it is one of the text's `compounds`, and before a word such as
-    "and" ("low- and middle-income").
+    A word keeps its hyphen if it is one of the text's `compounds`, and before a word such as "and"
+    ("low- and middle-income").
     """
     whole, count = block[0], 0
     for line in block[1:]:
@@ -206,7 +206,7 @@ def _is_byline(line: str) -> bool:
 
 
 def _is_headline(first: str, second: str) -> bool:
-    """Whether the first line of a text is no sentence, and short compared with the second."""
+    """Whether the first line of a text is not a sentence, and is short compared with the second."""
     if _HEADLINE_END.search(first.strip()) or not _HEADLINE_END.search(second.strip()):
         return False
     short = len(first.split()) <= _LONGEST_HEADLINE and len(first) * 2 <= len(second)

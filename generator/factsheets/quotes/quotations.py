@@ -1,4 +1,4 @@
-"""The check of one piece of evidence: whether the article has its quotations, and where."""
+"""Check one piece of evidence: whether the article contains its quotations, and where."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from factsheets.quotes.suggestions import (
 
 Path = tuple[str | int, ...]
 FileLocator = Callable[[Path], Place]
-"""Path of a value in one file -> its place."""
+"""Maps the path of a value in one file to its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a fact cites: quotations, the paragraph stated for them, and where this is written.
+    """The citation of a fact: quotations, their stated paragraph, and where this is written.
 
-    `spoken` is true where somebody other than the publisher is quoted; `names` has the hashes of
-    the speaker's names, and `person` is true of a person. `article` is the cited article if it is
-    not the file's own. `reading` is how a person read an unclear paragraph.
+    `spoken` is true if somebody other than the publisher is quoted; `names` has the hashes of the
+    speaker's names, and `person` is true for a person. `article` is the cited article if it is not
+    the file's own. `reading` is how a person read an unclear paragraph.
     """
 
     quotes: tuple[str, ...]
@@ -56,10 +56,10 @@ class Finding:
     """The result of checking a piece of evidence.
 
     `check` is `found` only if all its quotations are, `inside_marks` only if all of them are inside
-    the article's quotation marks. `unclear`: they are in the article, and whether they are the
+    the article's quotation marks. `unclear`: they are in the article, but whether they are the
     speaker's words can be read in several ways; `judged`: a person read it. `paragraph` is where
-    they are, else the stated one. `gone_since` is set where only an earlier text of the article
-    has them: the day on which the text without them was captured.
+    they are, else the stated one. `gone_since` is set if only an earlier text of the article has
+    them: the day on which the text without them was captured.
     """
 
     check: Literal["found", "not-found", "not-captured", "unclear", "judged"]
@@ -111,7 +111,7 @@ def check_evidence(index: Index, evidence: Evidence, place: FileLocator) -> Resu
 
 
 def _paragraph(evidence: Evidence, found: Mapping[int, Sequence[Match]]) -> int | None:
-    """The paragraph of the quotations: the stated one if any is there, else that with most."""
+    """The paragraph of the quotations: the stated one if it has any, else the one with most."""
     every = [match for matches in found.values() for match in matches]
     if not every or any(match.paragraph == evidence.paragraph for match in every):
         return evidence.paragraph
@@ -125,7 +125,7 @@ def _paragraph(evidence: Evidence, found: Mapping[int, Sequence[Match]]) -> int 
 def _check(
     index: Index, evidence: Evidence, chosen: Mapping[int, Match]
 ) -> Literal["found", "unclear", "judged"]:
-    """Whether words that are in the article are the speaker's."""
+    """Whether words in the article are the speaker's."""
     unclear = any(_is_unclear(match, evidence) for match in chosen.values())
     if not evidence.spoken or not unclear:
         return "found"
@@ -147,7 +147,7 @@ def _is_of_another(match: Match, evidence: Evidence) -> bool:
 
 
 def _is_read(index: Index, evidence: Evidence) -> bool:
-    """Whether a person read what is unclear, in the text of this capture."""
+    """Whether a person has read an unclear paragraph, in the text of this capture."""
     return evidence.reading is not None and evidence.reading.sha256 == index.capture.sha256
 
 
@@ -178,7 +178,7 @@ def _wrong_paragraphs(
 def _not_the_speakers(
     index: Index, evidence: Evidence, chosen: Mapping[int, Match], place: FileLocator
 ) -> Iterator[Problem]:
-    """The problems of words that are not for certain the speaker's."""
+    """The problems of words that are not certainly the speaker's."""
     if not evidence.spoken:
         return
     for number, match in chosen.items():
@@ -191,7 +191,7 @@ def _not_the_speakers(
             yield _not_in_marks(match, parts, where)
             continue
         record = (
-            "write below the quote, with your name and the day: marks: {read_as: quoted, "
+            "add below the quote, with your name and the date: marks: {read_as: quoted, "
             f"by: NAME, date: DATE, sha256: {index.capture.sha256}}}"
         )
         if evidence.reading:
@@ -205,8 +205,8 @@ def _not_the_speakers(
 
 def _not_in_marks(match: Match, parts: Sequence[str], where: Place) -> Problem:
     advice = (
-        "They are the article's own words: leave the quote out, and keep the paragraph. "
-        "If the publisher itself says it, leave the speaker out."
+        "They are the article's own words: delete the quote and keep the paragraph. If the "
+        "publisher itself says it, delete the speaker."
     )
     return Problem(
         "quote-not-in-marks",
@@ -219,18 +219,18 @@ def _not_in_marks(match: Match, parts: Sequence[str], where: Place) -> Problem:
 def _other_speaker(match: Match, record: str, where: Place) -> Problem:
     return Problem(
         "other-speaker",
-        f"In paragraph {match.paragraph} the article attributes these words to a name that is "
-        "none of the recorded speaker's.",
+        f"In paragraph {match.paragraph} the article attributes these words to a name that is not "
+        "one of the recorded speaker's.",
         where,
-        "Correct the speaker. If it is another spelling, add it to the speaker's other_names. "
-        f"If these are the recorded speaker's words nevertheless, {record}. Until then they "
-        "are not shown as quoted.",
+        "Correct the speaker. If the name is another spelling, add it to the speaker's "
+        f"other_names. If the words are the recorded speaker's after all, {record}. Until then "
+        "they are not shown as quoted.",
         "warning",
     )
 
 
 def _unclear(match: Match, parts: Sequence[str], record: str, where: Place) -> Problem:
-    only, keep = "none of it is", "leave the quote out"
+    only, keep = "none of it is", "delete the quote"
     if parts:
         only = f"only {' and '.join(map(in_quotes, parts))} is"
         keep = f"keep only what is certain: {quote_line(parts)}"
@@ -250,14 +250,14 @@ def _missing(
     parts: tuple[Fragment, ...] | None,
     place: FileLocator,
 ) -> Problem:
-    """Why a quotation was not found: the first cause only."""
+    """Why a quotation was not found: only the first cause."""
     where, quote = place(evidence.quote_path(number)), evidence.quotes[number]
     if parts is None:
         return Problem(
             "quote-altered",
-            "This quote has brackets, so it is not the article's words alone.",
+            "This quote has brackets, so it contains words that are not the article's.",
             where,
-            "Leave out the brackets and what is in them. Where words are left out in the middle, "
+            "Delete the brackets and what is in them. To leave out words in the middle, "
             'write " […] ": at least three words before it and three after.',
         )
     shortest = min(len(part.tokens) for part in parts)
@@ -268,9 +268,9 @@ def _missing(
     if (kind := index.skipped_kind(parts)) is not None:
         return Problem(
             "quote-not-found",
-            f"This quote is in a {kind} of the article, which is not counted as a paragraph.",
+            f"This quote is in a {kind} of the article, which does not count as a paragraph.",
             where,
-            "Quote the article's paragraphs. A headline can be recorded: title.",
+            "Quote the article's paragraphs. To record a headline, use title.",
         )
     missing = next((part for part in parts if not index.find((part,))), None)
     if missing is None:
@@ -283,13 +283,13 @@ def _missing(
 
 
 def _too_short(shortest: int, parts: Sequence[Fragment], where: Place) -> Problem:
-    what = "This quote" if len(parts) == 1 else "A part of this quote"
+    what = "This quote" if len(parts) == 1 else "Part of this quote"
     amount = ("no word", "one word", "two words")[shortest]
     return Problem(
         "quote-too-short",
         f"{what} has {amount}. Fewer than three cannot be checked.",
         where,
-        "Quote at least three words in a row, or leave the quote out and say it in your own words.",
+        "Quote at least three words in a row, or delete the quote and use your own words.",
     )
 
 
@@ -311,6 +311,6 @@ def too_many_searches(what: str, where: Place) -> Problem:
         "quotes-not-looked-up",
         f"{what} not checked: it takes too long.",
         where,
-        "Fix the problems above, then check again. If the article has the same words "
-        "in very many places, quote more of them in a row, without […].",
+        "Fix the problems above, then check again. If the article repeats the same words very "
+        "often, quote more of them in a row, without […].",
     )

@@ -1,14 +1,14 @@
-"""Which parts of a text are inside quotation marks, in every likely reading.
+"""Find the parts of a text that are inside quotation marks, in every likely reading.
 
-A reading gives each mark of a text a role, so that marks pair. It may also suppose a missing mark,
-at a high cost. Only the cheapest readings count: what is inside marks in all of them is certain,
-what is inside in some of them is unclear.
+A reading gives each mark of a text a role, so that marks pair. It may also assume a missing mark,
+at a high cost. Only the cheapest readings count: what is inside marks in all of them is certain;
+what is inside in only some of them is unclear.
 
 A quotation over several paragraphs has an opening mark before each of them and a closing mark at
-the end of the last, as printers set it.
+the end of the last, as is usual in print.
 
-The search goes forward through the marks and keeps for each state, the quotations open there, its
-least cost. It then goes back from the end of the text, along the cheapest ways only.
+The search goes forward through the marks and keeps the lowest cost of each state (the quotations
+that are open there). It then goes back from the end of the text along the cheapest ways only.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph to be read: its length in characters, and its marks.
+    """A paragraph to read: its length in characters, and its marks.
 
-    `leading` counts the marks at its beginning that can open. `carries` is true of a paragraph in
-    which a quotation may continue without such a mark, `mid_sentence` of one that continues the
-    sentence of the paragraph before.
+    `leading` counts the marks at its beginning that can open. `carries` is true for a paragraph in
+    which a quotation may continue without such a mark, `mid_sentence` for one that continues the
+    sentence of the previous paragraph.
     """
 
     length: int
@@ -49,7 +49,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """The ranges of characters of a paragraph that are inside marks for certain, and perhaps."""
+    """The ranges of a paragraph, in characters, that are certainly or perhaps inside marks."""
 
     certain: tuple[Range, ...]
     unclear: tuple[Range, ...]

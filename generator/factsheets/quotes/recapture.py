@@ -1,4 +1,4 @@
-"""A new text of an article that was captured before."""
+"""Compare a new text of an article with its capture."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ def _hashes(capture: Capture) -> set[bytes]:
 
 
 def renew(old: Capture, new: Capture) -> Capture:
-    """The new capture of an article, with its earlier ones.
+    """The new capture of an article, including its earlier ones.
 
-    For the same text only the rules can have changed: the day stays.
+    If the text is the same, only the rules have changed, so the day stays.
     """
     if old.sha256 == new.sha256:
         return replace(new, captured=old.captured, earlier=old.earlier)
@@ -43,7 +43,7 @@ def renew(old: Capture, new: Capture) -> Capture:
 
 
 def moved_paragraphs(old: Capture, new: Capture) -> Mapping[int, int]:
-    """The new number of each paragraph that has another one, without those that are gone."""
+    """The new number of each paragraph that moved; paragraphs that are gone are left out."""
     places: dict[bytes, list[int]] = {}
     for number, paragraph in enumerate(new.paragraphs, 1):
         for one in set(paragraph.hashes):

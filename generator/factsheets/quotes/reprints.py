@@ -29,10 +29,10 @@ class Shared:
 
 
 def shared_text(captures: Mapping[str, Capture]) -> dict[Pair, Shared]:
-    """The pairs of articles that are likely one report, each pair in the order of ids.
+    """The pairs of articles that are likely one report, each pair sorted by id.
 
-    The limits were tried on news with known reprints: they find 0.99 of the copies with 30 % of the
-    words edited, and 8 of 507,528 unrelated pairs, of which 7 tell one story.
+    The limits were tested on news with known reprints: they find 0.99 of the copies with 30 % of
+    the words edited, and 8 of 507,528 unrelated pairs, of which 7 cover one story.
     """
     places: dict[bytes, list[str]] = {}
     for name in sorted(captures):
@@ -50,7 +50,7 @@ def shared_text(captures: Mapping[str, Capture]) -> dict[Pair, Shared]:
 
 
 def is_comparable(capture: Capture) -> bool:
-    """Whether an article has enough words outside quotation marks to be found as a reprint."""
+    """Whether an article has enough words outside quotation marks for the comparison."""
     return len(_outside_marks(capture)) >= _FEWEST_SHARED
 
 

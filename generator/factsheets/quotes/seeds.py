@@ -1,4 +1,4 @@
-"""The folder seeds/: captures, texts at hand, and the list of captures, README.md."""
+"""The folder seeds/: captures, available texts, and the list of captures, README.md."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _TABLE = f"""
 def captures(files: Mapping[str, bytes]) -> Checked[dict[str, Capture | None]]:
     """The captures among these files (path -> bytes), by article id.
 
-    One that cannot be read is None, so that it does not count as missing, and is one problem.
+    A capture that cannot be read is None, so that it does not count as missing, and one problem.
     """
     found: dict[str, Capture | None] = {}
     problems: list[Problem] = []
@@ -47,7 +47,7 @@ def capture_files(paths: Iterable[str]) -> dict[str, str]:
 
 
 def load_capture(data: bytes) -> Capture | None:
-    """The capture in a file's bytes, None where it cannot be read."""
+    """The capture in a file's bytes, None if it cannot be read."""
     return loads(data.decode("utf-8", "replace"))
 
 
@@ -55,10 +55,10 @@ def broken_capture(path: str, article_id: str) -> Problem:
     """The problem of a capture that cannot be read."""
     return Problem(
         "capture-broken",
-        "This capture cannot be read: it was changed by hand, cut off, or made by another version.",
+        "This capture cannot be read: it was edited by hand, cut off, or made by another version.",
         Place(path),
-        f"Make it again from the article's text: facts capture {article_id} TEXTFILE. "
-        f"Or restore it: git checkout -- {path}",
+        f"Recreate it from the article's text: facts capture {article_id} TEXTFILE. Or restore "
+        f"it: git checkout -- {path}",
     )
 
 
@@ -73,13 +73,13 @@ class SeedRow:
     """One article of the list."""
 
     article_id: str
-    file_name: str  # as the text was handed in, without folders
+    file_name: str  # the original name of the text, without folders
     url: str
     sha256: str
 
 
 def readme(rows: Iterable[SeedRow]) -> str:
-    """A new list, sorted by article, with an explanation of captures above it."""
+    """A new list, sorted by article, after an explanation of captures."""
     head = load_text(__package__, "seeds_readme.md")
     return head + _TABLE + "".join(f"{_line(row)}\n" for row in sorted(rows))
 
@@ -93,14 +93,14 @@ def rows(text: str) -> tuple[SeedRow, ...]:
 
 
 def with_row(text: str, row: SeedRow, old_id: str | None = None) -> str:
-    """A list with this row, in the place of the article's earlier one.
+    """The list with this row, which replaces the article's earlier one.
 
-    All other lines stay as they are, and new ones have their line ends.
+    All other lines stay as they are, and new ones use the same line ending.
 
     Args:
         text: The list; empty for a new one.
         row: The row.
-        old_id: The id of the row that it replaces, if that is another.
+        old_id: The id of the row that it replaces, if it differs.
     """
     if not text.strip("\ufeff \t\r\n"):
         return readme([row])

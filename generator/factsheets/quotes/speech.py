@@ -1,8 +1,8 @@
-"""What each paragraph has somebody say, and by whom.
+"""Find what each paragraph has somebody say, and who says it.
 
 Words inside quotation marks in every likely reading are certain, except attributions and labels
 inserted there. Words under a speaker's label, after a dialogue dash, or announced by "Ray wrote:"
-need no marks. Names are those that the text prints beside a quotation.
+need no marks. Names are those printed next to a quotation.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def speech_in(texts: Sequence[str], code: str) -> list[Speech]:
         if transcript and (match := _LABEL.match(text)):
             speech = replace(speech, labels=(((match.end(), len(text)), match["name"]),))
         elif transcript and speech == Speech() and any(each.labels for each in found):
-            # The last speaker may continue, or somebody tells what happens.
+            # The last speaker may continue, or the article reports what happens.
             speech = Speech(unclear=((0, len(text)),))
         found.append(speech)
         before = text
@@ -118,7 +118,7 @@ def speech_in(texts: Sequence[str], code: str) -> list[Speech]:
 
 
 def fold_name(name: str) -> str:
-    """The form in which names are compared: the last word, in small letters."""
+    """The form in which names are compared: the last word, in lower case."""
     words = [word.strip(".,'’") for word in name.casefold().split()]
     without_suffixes = [word for word in words if word and word not in {"jr", "sr", "ii", "iii"}]
     return (without_suffixes or words)[-1]
@@ -209,8 +209,8 @@ def _without_attributions(
 ) -> tuple[list[Range], list[Range]]:
     """The parts of a quotation that stay certain without attributions, and those now unclear.
 
-    Where the language inserts no attributions, or one ends its sentence, a closing mark may be
-    missing: all that follows is unclear.
+    If the language inserts no attributions, or one ends its sentence, a closing mark may be
+    missing: everything after it is unclear.
     """
     if end == len(text) and (match := _loose_attribution(table).search(text, start)):
         # No mark closes it in this paragraph: it may continue in the next, or a mark is missing.
@@ -265,7 +265,7 @@ def _who(table: Language, *, inserted: bool = False, subject_first: bool = False
     """A pattern of a verb of saying with its subject before or after it.
 
     An `inserted` attribution may have other words before the name ("spokesman Ray said"), and no
-    subject where the language inserts them. With `subject_first` the subject is before the verb.
+    subject if the language inserts them. With `subject_first` the subject precedes the verb.
     """
     helper = r"(?:(?:l['’])?(?:a|ont|avait|ha|han|hanno|había|hat|haben)(?:-t-ils?|-t-elles?)?\s+)?"
     verb = rf"{helper}{table.said}(?:-t-ils?|-t-elles?|-ils?|-elles?)?(?!\w)"
@@ -289,7 +289,7 @@ def _attribution(table: Language) -> re.Pattern[str]:
     said.
     """
     who = _who(table, inserted=True)
-    # After a closing mark inside a quotation, the outer mark was most likely typed twice.
+    # After a closing mark inside a quotation, the outer mark was probably typed twice.
     closed = rf"[,.?!][”\"»]\s*{who.replace('?P<name', '?P<outer')}"
     rest = rf"[^{_PUNCTUATION}]{{0,100}}?"
     if not table.inserts:
@@ -299,7 +299,7 @@ def _attribution(table: Language) -> re.Pattern[str]:
 
 @cache
 def _loose_attribution(table: Language) -> re.Pattern[str]:
-    """An attribution after a comma, whatever follows it; words may stand after the name."""
+    """An attribution after a comma, whatever follows it; words may follow the name."""
     apart = rf"{_NAME}{_PARENTHESES}(?:,[^,.]{{1,60}},)?\s+{table.said}(?!\w)"
     return re.compile(rf"{_BEFORE}(?:{_who(table, inserted=True)}|{apart})")
 
@@ -311,7 +311,7 @@ def _speaker_after(table: Language) -> re.Pattern[str]:
 
 @cache
 def _speaker_before(table: Language) -> re.Pattern[str]:
-    # Not "told Ray": a name after the verb there is the one spoken to, or spoken of.
+    # Not "told Ray": a name after that verb is the person spoken to or about.
     return re.compile(rf"(?:^|(?<=\s)){_who(table, subject_first=True)}\s*[:,，、]?\s*$")
 
 

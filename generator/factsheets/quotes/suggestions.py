@@ -1,7 +1,7 @@
-"""What to write instead of a quotation that is not in the article, or not inside its marks.
+"""Suggest what to write for a quotation that is not in the article, or not inside its marks.
 
-With the text at hand the article's own words are named; with the hashes alone only the place at
-which the quotation and the article differ.
+If the text is available, suggestions show the article's own words; with only the hashes, they show
+where the quotation and the article differ.
 """
 
 from __future__ import annotations
@@ -83,30 +83,29 @@ def _written(index: Index, quote: str, tokens: Range) -> str:
 
 
 def rearranged(index: Index, parts: Sequence[Fragment]) -> str:
-    """What to do with fragments that are all in the article, but not as quoted."""
+    """Advice for fragments that are all in the article, but not as quoted."""
     paragraphs = [[match.paragraph for match in index.find((part,))] for part in parts]
     if set(paragraphs[0]).intersection(*paragraphs[1:]):
         return (
-            "The parts are in one paragraph, but not one after the other as quoted. "
-            "Quote them as a list of texts."
+            "The parts are in one paragraph, but not in this order. Quote them as a list of texts."
         )
     first = [numbers[0] for numbers in paragraphs]
     listed = " and ".join(map(str, dict.fromkeys(first)))
     return (
-        f"Its parts are in paragraphs {listed}, and a quote must be in one. Keep the first part, "
+        f"Its parts are in paragraphs {listed}, but a quote must be in one. Keep the first part, "
         f"and put the other on a line below: also: [{{paragraph: {first[-1]}, quote: …}}]"
     )
 
 
 def small_change(index: Index, quote: str) -> str:
-    """What to write where a capital or dots keep a quotation from being found; else empty."""
+    """The correction, if only a capital letter or dots differ; else empty."""
     swapped = quote[:1].swapcase() + quote[1:]
     if swapped != quote and index.find(index.fragments(swapped) or ()):
         size = "small" if swapped[:1].islower() else "capital"
-        return f'The article has a {size} letter at the beginning. Write: "{_shortened(swapped)}"'
+        return f'The article begins with a {size} letter. Write: "{_shortened(swapped)}"'
     with_gaps = _DOTS.sub(" […] ", quote.strip(" .…"))
     if with_gaps != quote and index.find(index.fragments(with_gaps) or ()):
-        return f'Where words are left out, write " […] ": "{_shortened(with_gaps)}"'
+        return f'To leave out words, write " […] ": "{_shortened(with_gaps)}"'
     return ""
 
 
@@ -157,7 +156,7 @@ def _longest_shared(index: Index, part: Fragment, stated: int | None) -> _Shared
 
 def _difference_from_hashes(part: Fragment, shared: _Shared | None) -> str:
     if shared is None:
-        return "The article has no three words of it in a row. Copy the article's words."
+        return "The article has no three consecutive words of it. Copy the article's words."
     if shared.start == 0:
         return (
             f"The first {shared.length} words are in paragraph {shared.paragraph}; "
@@ -165,7 +164,7 @@ def _difference_from_hashes(part: Fragment, shared: _Shared | None) -> str:
         )
     first, before = part.tokens[shared.start], part.tokens[shared.start - 1]
     return (
-        f'{shared.length} words from "{first}" on are in paragraph {shared.paragraph}; '
+        f'{shared.length} words, starting with "{first}", are in paragraph {shared.paragraph}; '
         f'they differ before that, at "{before}". Copy the article\'s words.'
     )
 
@@ -198,7 +197,7 @@ def _difference_from_text(index: Index, part: Fragment, shared: _Shared) -> str:
 
 
 def _until_agreement(ours: list[str], theirs: list[str]) -> tuple[int, int]:
-    """After how many words of either side the two agree again; (1, 1) if they do not soon."""
+    """After how many words on each side the two agree again; (1, 1) if they do not soon."""
     steps = sorted(
         ((i, j) for i in range(_WINDOW) for j in range(_WINDOW) if i or j),
         key=lambda step: (sum(step), abs(step[0] - step[1])),
@@ -211,7 +210,7 @@ def _until_agreement(ours: list[str], theirs: list[str]) -> tuple[int, int]:
 
 
 def _most_similar(index: Index, part: Fragment) -> str:
-    """The run of the article, as long as the quotation, that shares most words with it."""
+    """The words of the article, as many as the quotation has, that share most words with it."""
     wanted = Counter(word.casefold() for word in part.tokens)
     length = min(len(part.tokens), _LONGEST_SHOWN)
     best = (0, 0, 0)
@@ -231,7 +230,7 @@ def _most_similar(index: Index, part: Fragment) -> str:
                 best = (shared, number, max(at - length + 1, 0))
     shared, number, start = best
     if shared * 2 < length:
-        return "The article has nothing like it. Copy the article's words."
+        return "The article has nothing similar. Copy the article's words."
     line = lines[number - 1]
     end = min(start + length, len(line))
     while line[start].casefold() not in wanted:

@@ -1,10 +1,10 @@
 """Tokens: the words, numbers and signs by which a quotation and an article are compared.
 
 Two texts that differ only in quotation marks, kinds of apostrophe or dash, spaces, soft hyphens,
-ligatures or punctuation have the same tokens. Every other difference, case and signs included,
-gives other tokens. Offsets count characters of the cleaned text.
+ligatures or punctuation have the same tokens. Every other difference, including case and signs,
+changes the tokens. Offsets count characters of the cleaned text.
 
-The rules have two versions, one for each form of captures. `FORM_1` ignores most signs. The
+There are two versions of the rules, one for each form of captures. `FORM_1` ignores most signs. The
 functions of this module follow form 2.
 """
 
@@ -19,7 +19,7 @@ from itertools import chain
 
 from factsheets.datafiles import load_toml
 
-# Zero-width, bidi and variation characters: readers cannot see them, and copying loses them.
+# Zero-width, bidi and variation characters are invisible, and get lost when text is copied.
 _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e01ff]"
@@ -37,20 +37,20 @@ _CLASS_OF_CATEGORY = {"Nd": "d", "Mn": "m", "Mc": "m", "Me": "m", "Nl": "w", "No
 _WORD = r"[wdm]+(?:(?:['j-]|(?<=d)\.(?=d))[wdm]+)*"
 _TOKEN_OF_FORM_1 = rf"{_WORD}|bm*|s|-(?=d)"
 _TOKEN_OF_FORM_2 = rf"\+*(?=w){_WORD}(?:(?<=[wm])\++)?|{_WORD}(?:(?<=[wm])\++)?|bm*|s|\+|-(?=d)"
-_CACHED_WORDS = 1 << 15  # texts repeat their words: 5 times as fast as without
+_CACHED_WORDS = 1 << 15  # cached, because texts repeat their words: 5 times as fast
 
 
 def _by_character(groups: Mapping[str, str]) -> dict[str, str]:
-    """Each character of a group -> the key of the group."""
+    """Maps each character of a group to the group's key."""
     return {character: key for key, characters in groups.items() for character in characters}
 
 
 class _Classes(dict[int, str]):
-    """Code point -> its class, one letter, for `str.translate`.
+    """Maps a code point to its class, one letter, for `str.translate`.
 
     w letter or number, d digit, m combining mark, b base of an unspaced script, s sign, + a sign
     that attaches to a letter, j a sign that joins the letters on both sides (and/or). The
-    characters ' - . stand for their variants, and a space for all that separates tokens.
+    characters ' - . stand for their variants, and a space for everything that separates tokens.
     """
 
     def __init__(self, listed: Mapping[str, str], sign_categories: str) -> None:
@@ -97,7 +97,7 @@ class Form:
         return [match.span() for match in self._token.finditer(self.classes(clean))]
 
     def words(self, clean: str) -> list[str]:
-        """The tokens of a cleaned text, with typographic variants of a sign as one."""
+        """The tokens of a cleaned text, with typographic variants of a sign unified."""
         return list(chain.from_iterable(map(self._tokens_of_chunk, clean.split())))
 
     def tokens(self, text: str) -> list[str]:
@@ -116,7 +116,7 @@ def _clean_1(text: str) -> str:
 
 
 def _clean_2(text: str) -> str:
-    """As `_clean_1`, with ligatures and HTML entities resolved, no backslash before a mark."""
+    """Same as `_clean_1`, without ligatures, HTML entities and backslashes before marks."""
     text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
     text = _ESCAPED_MARK.sub("", text)
     return _clean_1(_LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text))

@@ -1,1 +1,1 @@
-"""The only access to disk and git: snapshots in, atomic writes out, locks."""
+"""All access to disk and git: snapshots, atomic writes, locks."""

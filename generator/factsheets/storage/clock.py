@@ -1,4 +1,4 @@
-"""The day of today, and the one that `SOURCE_DATE_EPOCH` sets."""
+"""Today's date, and the one that `SOURCE_DATE_EPOCH` sets."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from factsheets.storage.faults import EnvironmentFault
 
 
 def today() -> datetime.date:
-    """The day that dates in the content are compared with; `SOURCE_DATE_EPOCH` can set it."""
+    """The date that dates in the content are compared with; `SOURCE_DATE_EPOCH` can set it."""
     return source_date() or datetime.datetime.now().astimezone().date()
 
 
 def source_date() -> datetime.date | None:
-    """The day of `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    """The date of `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/)."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     if not given:
         # MkDocs fails on an empty one.
@@ -24,5 +24,5 @@ def source_date() -> datetime.date | None:
         return datetime.datetime.fromtimestamp(int(given), datetime.UTC).date()
     except (ValueError, OverflowError, OSError) as error:
         raise EnvironmentFault(
-            f'SOURCE_DATE_EPOCH is "{given[:40]}", which is no time. Write the seconds since 1970.'
+            f'SOURCE_DATE_EPOCH is "{given[:40]}", not a time. Write the seconds since 1970.'
         ) from error

@@ -1,4 +1,4 @@
-"""Writes pages into a folder: only files of ours are changed or removed, others are reported."""
+"""Write pages to a folder; files that the program did not write are reported, never changed."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from factsheets.storage.files import (
 )
 
 PAGES_MARK = ".factsheets-pages"
-"""The list of the files in a folder that are ours."""
+"""The list of the program's own files in a folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class WriteReport:
-    """The files that were written, left or removed, by their paths below the folder.
+    """The files that were written, unchanged or removed, by path below the folder.
 
-    `foreign` are files and links that this program did not write; hidden ones are not named.
+    `foreign` are files and links that this program did not write, without hidden ones.
     """
 
     written: tuple[str, ...] = ()
@@ -39,14 +39,14 @@ class WriteReport:
     foreign: tuple[str, ...] = ()
 
     def problems(self, folder: str) -> tuple[Problem, ...]:
-        """A problem for each foreign file of a folder of this name."""
+        """A problem for each foreign file of a folder with this name."""
         return tuple(
             Problem(
                 "foreign-file",
-                "This program did not write this file: it stays here, and is not published.",
+                "The program did not write this file. It stays here, but is not published.",
                 Place(f"{shown(folder)}/{shown(path)}"),
-                "Move it: into content/static/ to be published as it is, into content/pages/ if "
-                "it is a page, or out of this folder.",
+                "Move it: to content/static/ to publish it as it is, to content/pages/ if it is a "
+                "page, or out of this folder.",
                 "warning",
             )
             for path in self.foreign
@@ -54,23 +54,25 @@ class WriteReport:
 
 
 def write_pages(out: Path, pages: Iterable[tuple[str, bytes]]) -> WriteReport:
-    """Makes the files of ours in `out` exactly these pages, touching only those that differ.
+    """Make the program's files in `out` exactly these pages, writing only those that differ.
 
-    All are written beside their places first: a full disk leaves the old pages untouched.
+    All are first written to temporary files: a full disk leaves the old pages untouched.
 
     Raises:
-        RefusedFolder: A file of somebody else stands where a page belongs.
+        RefusedFolder: A foreign file is where a page belongs.
     """
     name = shown(out)
     if is_link(out):
-        raise RefusedFolder(f"{name} is a symbolic link, which is not followed. Make it a folder.")
+        raise RefusedFolder(
+            f"{name} is a symbolic link, which is not followed. Replace it with a folder."
+        )
     with disk(f"{name} could not be written"):
         out.mkdir(parents=True, exist_ok=True)
         folder = _Folder(out)
         try:
             for path, data in pages:
                 folder.stage(safe(path), data)
-            # First, so that a run that is killed leaves no page that is not known as ours.
+            # Done first, so that a killed run leaves no page that is not in the list.
             _write_list(out, folder.ours | folder.pages)
         except BaseException:
             folder.discard()
@@ -84,7 +86,7 @@ def write_pages(out: Path, pages: Iterable[tuple[str, bytes]]) -> WriteReport:
 
 
 class _Folder:
-    """What a folder holds, and the pages that lie ready beside their places."""
+    """The contents of a folder, and the pages prepared in temporary files."""
 
     def __init__(self, out: Path) -> None:
         self.out = out
@@ -93,20 +95,20 @@ class _Folder:
         self.staged: list[str] = []
         self._sizes: dict[str, int] = {}  # of files
         self._odd: set[str] = set()  # links, devices and pipes
-        self._folders: list[Path] = []  # those that were made
-        self._known: set[str] = set()  # those that exist
+        self._folders: list[Path] = []  # folders that were created
+        self._known: set[str] = set()  # folders that exist
         for path, entry in walk(out):
             if is_link(entry) or not (entry.is_dir() or entry.is_file()):
                 self._odd.add(path)
             elif entry.is_file() and entry.name.startswith(TEMPORARY):
-                Path(entry.path).unlink()  # Left by a run that was killed.
+                Path(entry.path).unlink()  # Left by a killed run.
             elif entry.is_file():
                 self._sizes[path] = entry.stat().st_size
-        # Many disks ignore case: Index.md stands where index.md belongs.
+        # Many file systems ignore case: Index.md is then in the place of index.md.
         self._taken = {path.casefold() for path in {*self._sizes, *self._odd} - self.ours}
 
     def stage(self, path: str, data: bytes) -> None:
-        """Writes a page beside its place, unless the same stands there already."""
+        """Write a page to a temporary file, unless its place already has the same content."""
         if path in self.pages:
             raise ValueError(f"two pages of one path: {path!r}")
         self._make_folder(path.rpartition("/")[0])
@@ -135,12 +137,13 @@ class _Folder:
 
     def _refusal(self, path: str) -> RefusedFolder:
         return RefusedFolder(
-            f"{shown(f'{self.out.name}/{path}')} was not written by this program, and a page "
-            "belongs there. Move it away. If an earlier version of the program wrote it, delete it."
+            f"{shown(f'{self.out.name}/{path}')} was not written by this program, but a page "
+            "belongs there. Move it away. If an earlier version of the program wrote it, delete "
+            "it."
         )
 
     def discard(self) -> None:
-        """Removes the pages that lie ready, and the folders that were made for them."""
+        """Remove the temporary pages, and the folders that were created for them."""
         for path in self.staged:
             beside(self.out / path).unlink(missing_ok=True)
         for folder in reversed(self._folders):
@@ -148,13 +151,13 @@ class _Folder:
                 folder.rmdir()
 
     def foreign(self) -> tuple[str, ...]:
-        """The files of other people, without hidden ones."""
+        """Foreign files, without hidden ones."""
         found = {*self._sizes, *self._odd} - self.ours - self.pages
         return tuple(sorted(path for path in found if "/." not in f"/{path}"))
 
 
 def _remove(out: Path, path: str) -> bool:
-    """Removes a file of ours, and the folders that this leaves empty; whether it was there."""
+    """Remove one of the program's files and any emptied folders; returns whether it existed."""
     place = out / path
     if has_link(out, path):
         return False
@@ -176,8 +179,8 @@ def _read_list(out: Path) -> set[str]:
         return set()
     except (ValueError, TypeError, AttributeError) as error:
         raise RefusedFolder(
-            f"{shown(out / PAGES_MARK)} is damaged, so our own files there cannot be told. "
-            "Name a new folder."
+            f"{shown(out / PAGES_MARK)} is damaged, so the program cannot tell which files there "
+            "are its own. Name a new folder."
         ) from error
 
 

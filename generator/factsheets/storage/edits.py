@@ -1,8 +1,8 @@
-"""Carries out a plan of edits: all of its files are written, or none.
+"""Carry out a plan of edits: all of its files are written, or none.
 
-New files are written beside the old ones, the old ones get a second name, and only then each new
-one takes its place. A journal in `.cache/` lists the files meanwhile. A run that is stopped
-halfway leaves the journal; whoever takes the project's lock next puts the old files back.
+New files are written next to the old ones, the old ones get a second name, and only then does each
+new file replace its old one. Meanwhile, a journal in `.cache/` lists the files. An interrupted run
+leaves the journal, and the next holder of the project's lock restores the old files.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _DONE = "done"
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A file of a plan, with the SHA-256 of the old and of the new content; None for no file."""
+    """A file of a plan, with the SHA-256 of the old and the new content; None for no file."""
 
     path: str
     before: str | None
@@ -36,14 +36,14 @@ class _Entry:
 
 
 def carry_out(root: Path, plan: Plan) -> None:
-    """Writes all files of a plan, or none. Call it with the project's lock held.
+    """Write all files of a plan, or none. Call it with the project's lock held.
 
-    A file keeps its mode, and on Linux its owner, access lists and other attributes, under a new
-    name too.
+    A file keeps its mode, and on Linux its owner, access lists and other attributes, even if it is
+    renamed.
 
     Raises:
-        EnvironmentFault: A file is another one than the plan was made from, is a link, would
-            change its owner, or cannot be written. The old files are in place then.
+        EnvironmentFault: A file is not the one that the plan was made from, is a link, would
+            change its owner, or cannot be written. The old files are then in place.
     """
     if not plan.after:
         return
@@ -70,25 +70,25 @@ def carry_out(root: Path, plan: Plan) -> None:
 
 
 def is_pending(root: Path) -> bool:
-    """Whether an edit is being written, or was stopped halfway."""
+    """Whether an edit is in progress or was interrupted."""
     return (root / _JOURNAL).is_file()
 
 
 def finish(root: Path) -> None:
-    """Ends an edit that was stopped halfway: the old files are in place again, nothing is left.
+    """Undo an interrupted edit: restore the old files and remove everything else.
 
     Raises:
-        EnvironmentFault: Somebody has changed one of its files since; nothing is done then.
+        EnvironmentFault: One of its files has been changed since; nothing is undone then.
     """
     if not is_pending(root):
         return
     entries, done = _read_journal(root)
-    with disk("An edit that was stopped halfway could not be undone"):
+    with disk("An interrupted edit could not be undone"):
         if not done:
             for entry in entries:
                 _must_be_ours(root, entry)
             for entry in entries:
-                _put_back(root, entry)
+                _restore(root, entry)
         for entry in entries:
             for prefix in (TEMPORARY, _OLD):
                 beside(root / entry.path, prefix).unlink(missing_ok=True)
@@ -102,7 +102,7 @@ def _must_be_as_planned(root: Path, entry: _Entry) -> None:
         raise EnvironmentFault(
             f"{shown(place)} was changed in the meantime. Nothing was written; try again."
             if entry.before is not None
-            else f"{shown(place)} exists already. Nothing was written."
+            else f"{shown(place)} already exists. Nothing was written."
         )
 
 
@@ -110,7 +110,7 @@ def _must_have_one_name(place: Path) -> None:
     if place.exists() and place.stat().st_nlink > 1:
         raise EnvironmentFault(
             f"{shown(place)} has a second name on this disk (a hard link), which would keep the "
-            "old text. Nothing was written. Put a copy in its place, and try again."
+            "old text. Nothing was written. Replace it with a copy and try again."
         )
 
 
@@ -118,15 +118,15 @@ def _must_be_ours(root: Path, entry: _Entry) -> None:
     place = root / entry.path
     if _digest_at(place) not in {entry.before, entry.after}:
         raise EnvironmentFault(
-            f"An edit was stopped halfway, and {shown(place)} was changed since. Put it right "
-            f"(the old text lies in {_OLD}{place.name} beside it), then delete {_JOURNAL}."
+            f"An edit was interrupted, and {shown(place)} was changed since. Correct it (the old "
+            f"text is in {_OLD}{place.name} next to it), then delete {_JOURNAL}."
         )
 
 
 def _switch(root: Path, entries: tuple[_Entry, ...]) -> None:
     for entry in entries:
         if entry.before is not None:
-            _give_second_name(root / entry.path)
+            _link_backup(root / entry.path)
     for entry in entries:
         _must_be_as_planned(root, entry)
         place = root / entry.path
@@ -136,8 +136,8 @@ def _switch(root: Path, entries: tuple[_Entry, ...]) -> None:
             move(beside(place), place)
 
 
-def _give_second_name(place: Path) -> None:
-    """Links the old file to a second name; copies it where the disk has no hard links."""
+def _link_backup(place: Path) -> None:
+    """Link the old file to a second name, or copy it if the file system has no hard links."""
     name = beside(place, _OLD)
     name.unlink(missing_ok=True)
     try:
@@ -146,7 +146,7 @@ def _give_second_name(place: Path) -> None:
         shutil.copy2(place, name, follow_symlinks=False)
 
 
-def _put_back(root: Path, entry: _Entry) -> None:
+def _restore(root: Path, entry: _Entry) -> None:
     place = root / entry.path
     old = beside(place, _OLD)
     if entry.before is None:
@@ -181,6 +181,6 @@ def _read_journal(root: Path) -> tuple[tuple[_Entry, ...], bool]:
         return entries, found[_DONE] is True
     except (ValueError, TypeError, KeyError) as error:
         raise EnvironmentFault(
-            f"{shown(journal)} is damaged. It lists the files of an edit that was stopped "
-            "halfway: look at what git status shows, then delete it."
+            f"{shown(journal)} is damaged. It lists the files of an interrupted edit: check them "
+            "with git status, then delete it."
         ) from error

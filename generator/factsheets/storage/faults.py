@@ -1,4 +1,4 @@
-"""Errors of the machine, such as a full disk: people get one plain line each, never a trace."""
+"""Errors of the machine, such as a full disk, as one plain line each instead of a traceback."""
 
 from __future__ import annotations
 
@@ -24,32 +24,32 @@ _OF_THE_MACHINE = _FULL | {
 
 
 class EnvironmentFault(Exception):
-    """The disk, a lock or a missing file stops the program; the content is not to blame."""
+    """The disk, a lock or a missing file stops the program; the content is not at fault."""
 
 
 class RefusedFolder(EnvironmentFault):
-    """The named folder is one that the program must not write to."""
+    """The program must not write to the named folder."""
 
 
 def is_of_the_machine(error: OSError) -> bool:
-    """Whether an error comes from the machine: its disk, memory or rights."""
+    """Whether an error comes from the machine: its disk, memory or permissions."""
     return error.errno in _OF_THE_MACHINE
 
 
 def shown(path: Path | str) -> str:
-    """A path as text that every terminal can print, whatever bytes its name has."""
+    """A path as text that every terminal can print, whatever bytes it contains."""
     return visible(os.fsencode(path).decode("utf-8", "replace"))
 
 
 @contextmanager
 def disk(what: str) -> Iterator[None]:
-    """Turns an error of the operating system into one plain line that begins with `what`."""
+    """Turn an operating system error into one plain line that begins with `what`."""
     try:
         yield
     except OSError as error:
         if error.errno is None:
-            raise  # Not the system's: libraries derive errors of their own from this one.
-        # Of a copy to a full disk, Python names the file that was read.
+            raise  # Libraries derive their own exceptions from OSError; these are not the system's.
+        # When a copy fills the disk, Python names the file that was read.
         known = isinstance(error.filename, str) and error.errno not in _FULL
         where = f" ({shown(error.filename)})" if known else ""
         reason = error.strerror or os.strerror(error.errno)

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any, cast
 
 from factsheets.content.kinds import KINDS
-from factsheets.content.messages import meant_id
+from factsheets.content.messages import guess_id
 from factsheets.content.types import is_free_id
 from factsheets.datafiles import load_toml, unwrapped
 from factsheets.problems.problem import Place, Problem, Severity
@@ -27,11 +27,11 @@ def problem(code: str, path: str) -> Problem:
 
 
 def advice(code: str, path: str) -> str:
-    """What to do with a file of a wrong name; suggests the name that was perhaps meant."""
+    """Advice for a file with a wrong name; suggests the name that was probably meant."""
     if _is_of_page(code, path):
         return _text(code, "advice", path)
     stem = path.rpartition("/")[2].partition(".")[0]
-    meant = meant_id(stem) if code in {"bad-file-name", "wrong-ending"} else None
+    meant = guess_id(stem) if code in {"bad-file-name", "wrong-ending"} else None
     ending = ".md" if f"{path}/".startswith(_PAGES) else ".yaml"
     renamed = f"Rename it to {meant}{ending}. " if meant and is_free_id(meant) else ""
     return renamed + _text(code, "advice", path)
@@ -51,40 +51,40 @@ def _complaint(code: str) -> dict[str, Any]:
 
 
 def is_pointer(data: bytes) -> bool:
-    """Whether this is the pointer to a file that Git LFS keeps elsewhere."""
+    """Whether this is a pointer to a file that Git LFS stores elsewhere."""
     return data.startswith(b"version https://git-lfs.github.com/spec/")
 
 
 def is_hidden(name: str) -> bool:
-    """Whether a file is hidden, as those that editors and systems leave behind."""
+    """Whether a file is hidden, like those that editors and systems leave behind."""
     return name.startswith(".")
 
 
 def is_left_out_page(folder: str, name: str) -> bool:
-    """Whether a hidden file is a page, and not a file that a system left behind."""
+    """Whether a hidden file is a page, and not left behind by a system."""
     in_pages = f"{folder}/".startswith(_PAGES) and name.endswith(".md")
     return in_pages and not name.startswith(("._", ".#"))
 
 
-def is_looked_at(folder: str, name: str) -> bool:
-    """Whether an entry of a folder may be content; static files are read elsewhere."""
+def may_be_content(folder: str, name: str) -> bool:
+    """Whether a folder entry may be content; static files are read elsewhere."""
     return not is_hidden(name) and (folder != "content" or name != "static")
 
 
 def alike(names: list[str]) -> frozenset[str]:
-    """The names that Windows or macOS take for another one: they ignore case and composition."""
+    """Names that Windows or macOS would treat as the same: they ignore case and composition."""
     folded = [unicodedata.normalize("NFC", name).casefold() for name in names]
     count = Counter(folded)
     return frozenset(name for name, key in zip(names, folded, strict=True) if count[key] > 1)
 
 
 def is_read(path: PurePosixPath) -> bool:
-    """Whether a file of this path below the project's folder belongs to the content."""
+    """Whether a file with this path below the project's folder is content."""
     return path.name != "README.md" and refusal(path) is None
 
 
 def refusal(path: PurePosixPath) -> str | None:
-    """The code of the problem with a file's path; None if there is none."""
+    """The code of the problem with a file's path, None if there is none."""
     if path.name == "README.md":
         return "page-left-out" if str(path).startswith(_PAGES) else None
     if path.parts[0] == "seeds":
@@ -97,7 +97,9 @@ def _content_refusal(path: PurePosixPath) -> str | None:
     if str(path) == MANIFEST:
         return None
     in_folder = path.parts[1] if len(path.parts) == 3 else ""
-    if len(path.parts) == 2 and path.name in FOLDERS:  # without its folder a whole kind is gone
+    if (
+        len(path.parts) == 2 and path.name in FOLDERS
+    ):  # without its folder a whole kind would be missing
         return "wrong-folder"
     if path.parts[1] == "pages" and path.suffix.casefold() in _MARKDOWN:
         return _page_refusal(path)
@@ -119,7 +121,7 @@ def _page_refusal(path: PurePosixPath) -> str | None:
 
 
 def _was_meant_to_be_read(path: PurePosixPath, in_folder: str) -> bool:
-    """Whether a file that does not end in .yaml is meant to be content."""
+    """Whether a file that does not end in .yaml is meant as content."""
     name = path.name.casefold()
     if name.endswith((".yml", ".yaml", ".yaml.txt", ".yml.txt")):  # as some editors save it
         return True

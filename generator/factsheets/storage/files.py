@@ -1,4 +1,4 @@
-"""Reads, writes, lists and removes files; a link is never followed."""
+"""Read, write, list and remove files; links are never followed."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from pathlib import Path, PurePosixPath
 from factsheets.storage.faults import EnvironmentFault, disk, shown
 
 CACHE = ".cache"
-"""The folder of caches and of the lock, in the project's folder."""
+"""The folder for caches and the lock, in the project's folder."""
 TEMPORARY = ".factsheets-tmp-"
-"""The beginning of the names of files that are written beside their places."""
+"""The prefix of temporary files."""
 
 WINDOWS = os.name == "nt"
-# Windows has neither of the first two; without the third it changes each \n to \r\n.
+# Windows lacks the first two; without the third it changes each \n to \r\n.
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _NO_BLOCK = getattr(os, "O_NONBLOCK", 0)
 BINARY = getattr(os, "O_BINARY", 0)
@@ -29,9 +29,9 @@ WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_FOLLOW | BINARY
 READ_AND_WRITE = os.O_RDWR | os.O_CREAT | _NO_FOLLOW | BINARY
 
 _JUNCTION = 0xA0000003
-"""IO_REPARSE_TAG_MOUNT_POINT: a folder of Windows that leads to another one."""
-_ATTEMPTS = 5  # to read a file between two changes of it
-_MOVES = 10  # attempts to move what another program of Windows holds open
+"""IO_REPARSE_TAG_MOUNT_POINT: a Windows folder that points to another one."""
+_ATTEMPTS = 5  # for reading a file that is being changed
+_MOVES = 10  # for moving a file that another Windows program has open
 _PAUSE = 0.1
 
 _PLAIN = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*")
@@ -44,7 +44,7 @@ Content = bytes | Iterable[bytes]
 
 
 def safe(path: str) -> str:
-    """The path if it stays below its folder; any other is a fault of the program."""
+    """The path if it stays below its folder; any other path is a bug in the program."""
     if _PLAIN.fullmatch(path):
         return path
     pure = PurePosixPath(path)
@@ -55,7 +55,7 @@ def safe(path: str) -> str:
 
 
 def is_link(path: Path | str | os.DirEntry[str]) -> bool:
-    """Whether a path is a symbolic link, or a junction of Windows."""
+    """Whether a path is a symbolic link, or a Windows junction."""
     try:
         state = os.lstat(path)
     except OSError:
@@ -69,7 +69,7 @@ def has_link(folder: Path, path: str) -> bool:
 
 
 def refuse_link(path: Path) -> None:
-    """Raises if a path is a link: writing would change what it leads to."""
+    """Raise if a path is a link: writing would change its target."""
     if is_link(path):
         raise EnvironmentFault(f"{shown(path)} is a symbolic link, which is not followed.")
 
@@ -81,7 +81,7 @@ def entries(folder: Path | str) -> list[os.DirEntry[str]]:
 
 
 def walk(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Everything below a folder with its path, each folder before what is in it."""
+    """Everything below a folder with its path; each folder comes before its contents."""
     for entry in entries(folder):
         path = prefix + entry.name
         yield path, entry
@@ -112,13 +112,11 @@ def read_file(path: Path | str, limit: int) -> bytes | None:
             os.close(handle)
         if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size):
             return data
-    raise EnvironmentFault(
-        f"{shown(path)} was being changed while it was read. Try again when that has ended."
-    )
+    raise EnvironmentFault(f"{shown(path)} was changed while it was read. Try again later.")
 
 
 def write(place: Path | str, content: Content, *, sync: bool = False) -> None:
-    """Writes a new or existing file, and makes its folder if it is missing."""
+    """Write a new or existing file, and create its folder if missing."""
     try:
         handle = os.open(place, WRITE, 0o666)
     except FileNotFoundError:
@@ -127,7 +125,7 @@ def write(place: Path | str, content: Content, *, sync: bool = False) -> None:
     try:
         for piece in (content,) if isinstance(content, bytes) else content:
             left = piece
-            while left:  # The system may take a part of it.
+            while left:  # The system may write only a part of it.
                 left = left[os.write(handle, left) :]
         if sync:
             os.fsync(handle)
@@ -136,7 +134,7 @@ def write(place: Path | str, content: Content, *, sync: bool = False) -> None:
 
 
 def add_files(folder: Path, files: Iterable[tuple[str, Content]]) -> int:
-    """Writes files into a folder of ours, and returns their number."""
+    """Write files to a folder of the program, and return their number."""
     number = 0
     with disk(f"{shown(folder)} could not be written"):
         for path, content in files:
@@ -146,9 +144,9 @@ def add_files(folder: Path, files: Iterable[tuple[str, Content]]) -> int:
 
 
 def write_file(path: Path, data: bytes, *, sync: bool = True) -> bool:
-    """Replaces a file at once, so that readers see the old or the new content.
+    """Replace a file atomically, so that readers see the old or the new content.
 
-    With `sync`, the data is safe on the disk before. Returns whether anything changed.
+    With `sync`, the data is on the disk first. Returns whether anything changed.
     """
     with disk(f"{shown(path)} could not be written"):
         refuse_link(path)
@@ -164,18 +162,18 @@ def write_file(path: Path, data: bytes, *, sync: bool = True) -> bool:
 
 
 def append(path: Path, text: str) -> None:
-    """Adds text to the end of a file that somebody named."""
+    """Append text to a file that the user named."""
     with disk(f"{shown(path)} could not be written"), path.open("a", encoding="utf-8") as file:
         file.write(text)
 
 
 def beside(place: Path, prefix: str = TEMPORARY) -> Path:
-    """The path of a file that stands for another one meanwhile, in the same folder."""
+    """The path of a temporary file for another one, in the same folder."""
     return place.with_name(prefix + place.name)
 
 
 def stage(place: Path, data: bytes, model: Path, *, sync: bool = True) -> Path:
-    """Writes what is to stand at `place` beside it, with the rights and owner of `model`."""
+    """Write the new content of `place` to a temporary file, with the mode and owner of `model`."""
     temporary = beside(place)
     temporary.unlink(missing_ok=True)
     write(temporary, data, sync=sync)
@@ -185,9 +183,9 @@ def stage(place: Path, data: bytes, model: Path, *, sync: bool = True) -> Path:
 
 
 def move(source: Path, target: Path) -> None:
-    """Renames a file over another, or a folder to a new name.
+    """Rename a file over another, or rename a folder.
 
-    Windows refuses that while a program, such as a scanner for viruses, has it open.
+    Windows refuses that while another program, such as a virus scanner, has it open.
     """
     for _ in range(_MOVES if WINDOWS else 0):
         with suppress(PermissionError):
@@ -198,7 +196,7 @@ def move(source: Path, target: Path) -> None:
 
 
 def remove(place: Path) -> None:
-    """Removes whatever stands there with all that is in it; of a link the link alone."""
+    """Remove a file or a folder with its contents; of a link, only the link."""
     if place.is_dir() and not is_link(place):
         shutil.rmtree(place)
     else:
@@ -206,15 +204,15 @@ def remove(place: Path) -> None:
 
 
 def _keep_rights(model: Path, copy: Path) -> None:
-    """Gives a file the mode and, where the system has them, owner and attributes of another."""
+    """Copy a file's mode and, if the system has them, owner and attributes to another."""
     want, have = model.lstat(), copy.lstat()
     if hasattr(os, "chown") and (want.st_uid, want.st_gid) != (have.st_uid, have.st_gid):
         try:
             os.chown(copy, want.st_uid, want.st_gid)
         except PermissionError as error:
             raise EnvironmentFault(
-                f"{shown(model)} belongs to another user or group ({want.st_uid}:{want.st_gid}) "
-                "and would change its owner. Nothing was changed. Run this as its owner."
+                f"{shown(model)} belongs to another user or group ({want.st_uid}:{want.st_gid}), "
+                "and its owner would change. Nothing was changed. Run this command as its owner."
             ) from error
     copy.chmod(stat.S_IMODE(want.st_mode))
     if hasattr(os, "listxattr"):
@@ -222,7 +220,7 @@ def _keep_rights(model: Path, copy: Path) -> None:
 
 
 def _keep_attributes(model: Path, copy: Path) -> None:
-    """Copies the extended attributes, which hold access lists, too."""
+    """Copy the extended attributes, which include access lists."""
     wanted, present = _attributes(model), _attributes(copy)
     for name in present.keys() - wanted.keys():
         with _if_supported():
@@ -244,7 +242,7 @@ def _attributes(path: Path) -> Mapping[str, bytes]:
 
 @contextmanager
 def _if_supported() -> Iterator[None]:
-    """Ignores attributes that the disk does not support."""
+    """Ignore attributes that the file system does not support."""
     try:
         yield
     except OSError as error:

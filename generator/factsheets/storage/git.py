@@ -1,4 +1,4 @@
-"""Runs git, and explains its errors in plain words."""
+"""Run git, and explain its errors in plain words."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from pathlib import Path
 from factsheets.storage.faults import EnvironmentFault, shown
 
 UNSHALLOW = (
-    "Fetch the whole history: git fetch --unshallow "
-    "(in a workflow of GitHub: fetch-depth: 0 at actions/checkout)."
+    "Fetch the whole history: git fetch --unshallow (in a GitHub workflow: fetch-depth: 0 for "
+    "actions/checkout)."
 )
 _SECONDS = 120
-# A hook sets these; git would read another repository than the project's.
+# Git hooks set these; git would read another repository than the project's.
 _OF_ANOTHER_REPOSITORY = frozenset(
     f"GIT_{name}"
     for name in (
@@ -32,17 +32,17 @@ _OF_ANOTHER_REPOSITORY = frozenset(
     )
 )
 _SETTINGS = {
-    "LC_ALL": "C",  # Its messages are read here.
+    "LC_ALL": "C",  # The program reads git's messages, so they must be in English.
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_DISCOVERY_ACROSS_FILESYSTEM": "1",  # The project alone may be mounted.
+    "GIT_DISCOVERY_ACROSS_FILESYSTEM": "1",  # Only the project may be mounted.
 }
 _TRUST = re.compile(r"git config --global --add safe\.directory .+")
 _TOO_NEW = re.compile(r"repository extension|Expected git repo version|repositoryformatversion")
 
 
 class NoRepository(EnvironmentFault):
-    """The project is in no repository of git."""
+    """The project is not in a git repository."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Answer:
 
     @property
     def reason(self) -> str:
-        """The line in which git says why it refuses."""
+        """The line in which git gives its reason."""
         lines = [line.strip() for line in self.err.splitlines() if line.strip()]
         marked = [line for line in lines if line.startswith(("fatal:", "error:"))]
         said = (marked or lines or ["no reason given"])[0]
@@ -68,7 +68,7 @@ class Answer:
 
 
 def git(folder: Path, *arguments: str, given: bytes = b"", trusted: bool = False) -> Answer:
-    """Runs git in the repository of a folder.
+    """Run git in the repository of a folder.
 
     Args:
         folder: The folder to run it in.
@@ -94,17 +94,17 @@ def git(folder: Path, *arguments: str, given: bytes = b"", trusted: bool = False
         )
     except subprocess.TimeoutExpired as error:
         raise EnvironmentFault(
-            f"git {arguments[0]} did not answer within {_SECONDS} seconds. A partial clone fetches "
-            "missing files one by one: fetch all of them first with git fetch --refetch "
+            f"git {arguments[0]} did not answer within {_SECONDS} seconds. A partial clone "
+            "fetches missing files one by one: first fetch them all with git fetch --refetch "
             "--no-filter, or clone without --filter."
         ) from error
     except FileNotFoundError as error:
         raise EnvironmentFault(
-            "The program git was not found, so the history cannot be read. "
-            "Install git (https://git-scm.com), and see that it is on the PATH."
+            "git was not found, so the history cannot be read. Install git (https://git-scm.com) "
+            "and check that it is on the PATH."
         ) from error
     except OSError as error:
-        raise EnvironmentFault(f"git cannot be started: {error.strerror}.") from error
+        raise EnvironmentFault(f"git could not be started: {error.strerror}.") from error
     return Answer(done.returncode == 0, done.stdout, done.stderr.decode("utf-8", "replace"))
 
 
@@ -113,14 +113,14 @@ def refusal(folder: Path, answer: Answer) -> EnvironmentFault:
     said = answer.err
     if trust := _TRUST.search(said):
         return EnvironmentFault(
-            "git does not read this repository, because its folder belongs to another user. "
-            f"If you trust it, run: {shown(trust[0])}"
+            "git refuses to read this repository, because its folder belongs to another user. If "
+            f"you trust it, run: {shown(trust[0])}"
         )
     if "not a git repository" in said:
         return _no_repository(folder, answer)
     if _TOO_NEW.search(said):
         return EnvironmentFault(
-            f"This git is too old for the repository ({answer.reason}). Update git."
+            f"This version of git is too old for the repository ({answer.reason}). Update git."
         )
     return EnvironmentFault(f"git refuses: {answer.reason}.")
 
@@ -135,31 +135,31 @@ def unreadable(folder: Path, name: str, answer: Answer) -> EnvironmentFault:
         )
     return EnvironmentFault(
         f"git could not read all of {shown(name)} ({answer.reason}). The repository may be "
-        "damaged: see what git fsck says, or clone again."
+        "damaged: run git fsck, or clone again."
     )
 
 
 def _no_repository(folder: Path, answer: Answer) -> EnvironmentFault:
     top = repository_folder(folder)
     if top is None:
-        ignored = " GIT_DIR is set, and is not used." if "GIT_DIR" in os.environ else ""
+        ignored = " GIT_DIR is set, but ignored." if "GIT_DIR" in os.environ else ""
         return NoRepository(
-            f"There is no git history here: {shown(folder)} is in no repository.{ignored} "
-            "Compare with a folder instead (facts diff FOLDER), or begin one: git init."
+            f"There is no git history: {shown(folder)} is not in a repository.{ignored} Compare "
+            "with a folder instead (facts diff FOLDER), or create a repository: git init."
         )
     place = top / ".git"
     if place.is_file():
         return EnvironmentFault(
-            f"{shown(place)} leads to a repository that is not there ({answer.reason}). "
-            "A work tree or a submodule needs the repository that it was made from."
+            f"{shown(place)} refers to a repository that is not there ({answer.reason}). A work "
+            "tree or a submodule needs the repository that it was made from."
         )
     return EnvironmentFault(
-        f"{shown(place)} is no repository that git can read ({answer.reason}). "
-        "It may be damaged: clone again."
+        f"{shown(place)} is not a repository that git can read ({answer.reason}). It may be "
+        "damaged: clone again."
     )
 
 
 def repository_folder(folder: Path) -> Path | None:
-    """The top of the work tree of a folder, found without git."""
+    """The top of a folder's work tree, found without git."""
     here = folder.resolve()
     return next((each for each in (here, *here.parents) if (each / ".git").exists()), None)

@@ -19,12 +19,12 @@ from factsheets.storage.files import CACHE, READ_AND_WRITE, WINDOWS, is_link, wr
 _PAUSE = 0.05
 TRACE = "fault.txt"
 _HOLDERS: set[tuple[int, int, Path]] = set()
-"""Process, thread and folder of each lock that is held here."""
+"""Process, thread and folder of each lock held by this program."""
 
 if sys.platform == "win32":
     import msvcrt
 
-    # Far beyond the holder's name, for Windows lets nobody else read locked bytes.
+    # Far beyond the holder's name, because on Windows nobody else can read locked bytes.
     _AT = 1 << 30
 
     def _take(handle: int) -> None:
@@ -38,17 +38,17 @@ else:
 
 
 def cache(root: Path, inside: str = "") -> Path:
-    """The folder of the project's caches, or one in it; made if it is missing.
+    """The folder of the project's caches, or one in it; created if missing.
 
-    A link is refused: through it the program would write and delete somewhere else.
+    A link is refused, because the program would write and delete elsewhere.
     """
     place = root
-    with disk("The folder of the caches could not be made"):
+    with disk("The cache folder could not be created"):
         for part in filter(None, (CACHE, *inside.split("/"))):
             place /= part
             if is_link(place):
                 raise RefusedFolder(
-                    f"{shown(place)} is a symbolic link, which is not followed. Take it out."
+                    f"{shown(place)} is a symbolic link, which is not followed. Delete it."
                 )
             place.mkdir(exist_ok=True)
     return place
@@ -56,14 +56,14 @@ def cache(root: Path, inside: str = "") -> Path:
 
 @contextmanager
 def lock(root: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
-    """Holds the project's lock while the block runs; `doing` tells others who holds it.
+    """Hold the project's lock while the block runs; `doing` tells others who holds it.
 
-    After `wait` seconds an `EnvironmentFault` names the holder. An edit that the last holder left
-    half written is undone. The lock can be taken again by its holder: plugins such as
-    mkdocs-static-i18n build again within a build.
+    After `wait` seconds an `EnvironmentFault` names the holder. An edit that the last holder did
+    not finish is undone. The lock is reentrant, because plugins such as mkdocs-static-i18n run a
+    build within a build.
     """
     if not os.access(root, os.W_OK):
-        raise EnvironmentFault(f"{doing} writes into {shown(root)}, which cannot be written to.")
+        raise EnvironmentFault(f"{doing} writes to {shown(root)}, which is not writable.")
     folder = cache(root)
     holder = (os.getpid(), threading.get_ident(), folder.resolve())
     if holder in _HOLDERS:
@@ -80,20 +80,22 @@ def lock(root: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
 
 @contextmanager
 def lock_beside(place: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
-    """Holds the lock of an output folder outside of the project; the file `place` goes with it."""
-    with disk("The folder of the output could not be made"):
+    """Hold the lock of an output folder outside the project; the file `place` is removed after."""
+    with disk("The output folder could not be created"):
         place.parent.mkdir(parents=True, exist_ok=True)
     while True:
         with _locked(place, doing, wait) as handle:
             if not _is_at(handle, place):
-                continue  # The last holder has removed it: another one may be locked by now.
+                continue  # The previous holder has removed it: a new file may already be locked.
             try:
                 yield
             finally:
                 if not WINDOWS:
                     place.unlink(missing_ok=True)
         if WINDOWS:
-            with suppress(OSError):  # Windows removes closed files only, and none that others open.
+            with suppress(
+                OSError
+            ):  # Windows removes only closed files, and none that others have open.
                 place.unlink()
         return
 
@@ -107,7 +109,7 @@ def _is_at(handle: int, place: Path) -> bool:
 
 @contextmanager
 def _locked(place: Path, doing: str, wait: float) -> Iterator[int]:
-    with disk("The lock could not be made"):
+    with disk("The lock could not be created"):
         handle = os.open(place, READ_AND_WRITE, 0o644)
     try:
         _wait(handle, wait)
@@ -130,18 +132,21 @@ def _wait(handle: int, seconds: float) -> None:
             os.lseek(handle, 0, os.SEEK_SET)
             holder = os.read(handle, 200).decode("utf-8", "replace") or "another process"
             raise EnvironmentFault(
-                f"Another run is writing: {holder}. Waited {seconds:g} seconds; "
-                "try again when it has ended."
+                f"Another run is writing: {holder}. Waited {seconds:g} seconds; try again when it "
+                "has finished."
             )
         time.sleep(_PAUSE)
 
 
 def keep_trace(root: Path, error: BaseException) -> str:
-    """Writes the trace of a fault of ours into the cache, and gives the line to show instead."""
+    """Write the traceback of a bug to the cache, and return the message to show instead."""
     text = visible(" ".join(str(error).split())[:200])
-    line = f"This is a fault of the program, not of the content: {type(error).__name__}: {text}."
+    line = (
+        f"This is a bug in the program, not a mistake in the content: {type(error).__name__}: "
+        f"{text}."
+    )
     try:
         write_file(cache(root) / TRACE, "".join(traceback.format_exception(error)).encode())
     except EnvironmentFault:
         return line
-    return f"{line} The trace is in {CACHE}/{TRACE}; please report it."
+    return f"{line} The traceback is in {CACHE}/{TRACE}; please report it."

@@ -1,4 +1,4 @@
-"""Replaces a whole folder at once, and refuses to replace folders that are not ours."""
+"""Replace a whole folder at once, but never a folder that the program did not make."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from factsheets.storage.locking import lock_beside
 SITE_MARK = ".factsheets-site"
 _MARK_TEXT = b"Made by facts: the next build replaces this whole folder.\n"
 
-# Folders of a project with the work of people, or with the output of another command.
+# Folders of a project with people's work, or with the output of another command.
 KEPT = ("content", "docs", "generator", "seeds", "site-templates", "tests", ".git", ".github")
 
 _LOST = "lost+found"
-"""A folder that ext4 makes in each volume."""
+"""A folder that ext4 creates in each volume."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -30,20 +30,22 @@ _NOT_OFFERED = (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EXDEV)
 
 
 def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
-    """Raises `RefusedFolder` unless `out` is new, empty, or marked as made by us.
+    """Raise `RefusedFolder` unless `out` is new, empty, or marked as made by the program.
 
-    Refused whatever they hold: the root of the disk, the home folder, the project's own folder
-    and everything above it, and the folders in it that people write in.
+    Always refused: the root of the disk, the home folder, the project's own folder and everything
+    above it, and the folders in it that people write to.
     """
     name = shown(out)
     if is_link(out):
         raise RefusedFolder(f"{name} is a symbolic link. Name the folder itself.")
     place, top = out.resolve(), root.resolve()
     if place in {top, *top.parents, _home()}:
-        raise RefusedFolder(f"{name} holds more than a site. Name a folder of its own.")
+        raise RefusedFolder(
+            f"{name} contains more than a site. Name a folder used only for the site."
+        )
     # Windows and macOS ignore case.
     if place.is_relative_to(top) and place.relative_to(top).parts[0].casefold() in KEPT:
-        raise RefusedFolder(f"{name} is a folder that people write in. Name another one.")
+        raise RefusedFolder(f"{name} is a folder that people write to. Name another one.")
     with disk(f"{name} could not be read"):
         if out.exists() and not out.is_dir():
             raise RefusedFolder(f"{name} is a file. Name a folder.")
@@ -51,18 +53,18 @@ def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
         foreign = out.is_dir() and {each.name for each in out.iterdir()} - ours
         if foreign and not _is_marked(out, mark_name):
             raise RefusedFolder(
-                f"{name} holds files that this program did not make. Name an empty or a new folder."
+                f"{name} contains files that this program did not write. Name a new folder."
             )
 
 
 def _is_marked(folder: Path, name: str = SITE_MARK) -> bool:
-    """Whether a folder has our mark, as a file and not as a link."""
+    """Whether a folder has the program's mark, as a file and not as a link."""
     mark = folder / name
     return mark.is_file() and not is_link(mark)
 
 
 def _home() -> Path | None:
-    """The home folder; None for a user without one, as in containers."""
+    """The home folder, None for a user without one, as in containers."""
     try:
         return Path.home().resolve()
     except RuntimeError:
@@ -70,15 +72,16 @@ def _home() -> Path | None:
 
 
 def mark(folder: Path) -> None:
-    """Writes the mark by which `guard` knows a folder as ours."""
+    """Write the mark by which `guard` recognises a folder."""
     with disk(f"{shown(folder)} could not be marked"):
         (folder / SITE_MARK).write_bytes(_MARK_TEXT)
 
 
 def clear_hidden(site: Path) -> None:
-    """Removes hidden files of an older build, which MkDocs leaves when it empties a folder.
+    """Remove hidden files of an older build, which MkDocs leaves when it empties a folder.
 
-    The mark stays, and so does `.git`: the folder may be a checkout from which it is published.
+    The mark stays, and so does `.git`: the folder may be a checkout that the site is published
+    from.
     """
     with disk(f"{shown(site)} could not be emptied"):
         for path in site.glob(".*") if site.is_dir() else ():
@@ -87,7 +90,7 @@ def clear_hidden(site: Path) -> None:
 
 
 def beside(old: Path) -> Path:
-    """Where the next state of a folder is made: beside it, or in it if it cannot be replaced."""
+    """The folder for the next state: beside the old one, or in it if that cannot be replaced."""
     if _is_fixed(old):
         return old / f".{old.name}.factsheets-new"
     return old.with_name(f".{old.name}.factsheets-new")
@@ -99,13 +102,13 @@ def _lock_of(out: Path) -> Path:
 
 @contextmanager
 def workspace(out: Path, doing: str) -> Iterator[Path]:
-    """Holds the lock of an output folder, and gives an empty folder beside it for the work.
+    """Hold the lock of an output folder, and yield an empty folder beside it for the work.
 
-    A run with `--out` writes there instead of into the project, which may be read-only.
+    A run with `--out` writes there instead of to the project, which may be read-only.
     """
     work = beside(out).with_name(f".{out.name}.factsheets-work")
     with lock_beside(_lock_of(out), doing):
-        with disk(f"{shown(work)} could not be made"):
+        with disk(f"{shown(work)} could not be created"):
             remove(work)
             work.mkdir()
         try:
@@ -115,10 +118,10 @@ def workspace(out: Path, doing: str) -> Iterator[Path]:
 
 
 def must_be_writable(root: Path, command: str) -> None:
-    """Raises if the project is read-only, where a command needs `--out`."""
+    """Raise if the project is read-only, in which case a command needs `--out`."""
     if not os.access(root, os.W_OK):
         raise EnvironmentFault(
-            f"{shown(root)} cannot be written to. Name a folder elsewhere: {command} --out DIR"
+            f"{shown(root)} is not writable. Name a folder elsewhere: {command} --out DIR"
         )
 
 
@@ -132,7 +135,7 @@ def _is_fixed(folder: Path) -> bool:
 def _is_mounted(folder: Path) -> bool:
     if os.path.ismount(folder):
         return True
-    # Python misses a folder of the same disk that is mounted; Linux lists it.
+    # Python does not detect a mounted folder of the same disk; Linux lists it.
     try:
         lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="surrogateescape")
     except OSError:
@@ -142,9 +145,9 @@ def _is_mounted(folder: Path) -> bool:
 
 
 def fresh(old: Path) -> Path:
-    """Makes an empty, marked folder for the next state of `old`, after repairing a broken run."""
+    """Create an empty, marked folder for the next state of `old`; repair an interrupted run."""
     new = beside(old)
-    with disk(f"{shown(new)} could not be made"):
+    with disk(f"{shown(new)} could not be created"):
         _repair(old)
         remove(new)
         if new.parent == old:
@@ -155,7 +158,7 @@ def fresh(old: Path) -> Path:
 
 
 def require(folder: Path, paths: Iterable[str]) -> None:
-    """Raises unless each of these files is in a new folder and is not empty."""
+    """Raise unless each of these files is in a new folder and is not empty."""
     for path in paths:
         try:
             empty = (folder / path).stat().st_size == 0
@@ -163,14 +166,14 @@ def require(folder: Path, paths: Iterable[str]) -> None:
             empty = True
         if empty:
             raise EnvironmentFault(
-                f"{path} is missing in the new site, so the old one stays. A plugin, a hook or "
-                "exclude_docs in mkdocs.yml may leave it out; if none does, please report this."
+                f"{path} is missing in the new site, so the old one was kept. A plugin, a hook or "
+                "exclude_docs in mkdocs.yml may have left it out; if not, please report this."
             )
 
 
 @contextmanager
 def renewed(old: Path) -> Iterator[Path]:
-    """Gives a new folder that replaces `old` when the block ends without an exception."""
+    """Yield a new folder, which replaces `old` when the block ends without an exception."""
     new = fresh(old)
     try:
         yield new
@@ -180,9 +183,9 @@ def renewed(old: Path) -> Iterator[Path]:
 
 
 def switch(new: Path, old: Path) -> None:
-    """Replaces the folder `old` by `new`.
+    """Replace the folder `old` with `new`.
 
-    On Linux, both change places in one step; elsewhere two renames leave a very short gap. A folder
+    On Linux, both are swapped in one step; elsewhere, two renames leave a very short gap. A folder
     that cannot be replaced is filled (see `fill`).
     """
     with disk(f"{shown(old)} could not be replaced"):
@@ -205,9 +208,9 @@ def switch(new: Path, old: Path) -> None:
 
 
 def fill(new: Path, old: Path) -> None:
-    """Moves each entry of `new`, a folder in `old`, into `old`, and removes all others there.
+    """Move each entry of `new`, a folder in `old`, to `old`, and remove all others there.
 
-    Each folder directly below is replaced at once, the site as a whole is not.
+    Each folder directly below is replaced atomically, but not the site as a whole.
     """
     entries = sorted(new.iterdir(), key=lambda each: (each.is_file(), each.name))
     for entry in entries:
@@ -226,12 +229,12 @@ def fill(new: Path, old: Path) -> None:
 
 
 def _away(old: Path) -> Path:
-    """Where the old folder waits between the two renames."""
+    """The temporary place of the old folder between the two renames."""
     return old.with_name(f".{old.name}.factsheets-old")
 
 
 def _repair(old: Path) -> None:
-    """Puts the old folder back if a run ended between the two renames."""
+    """Restore the old folder if a run ended between the two renames."""
     away = _away(old)
     if not _is_marked(away):
         return
@@ -242,7 +245,7 @@ def _repair(old: Path) -> None:
 
 
 def _exchanged(one: Path, other: Path) -> bool:
-    """Exchanges two folders in one step; False if the system cannot."""
+    """Swap two folders in one step; False if the system cannot."""
     if not sys.platform.startswith("linux"):
         return False
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
@@ -258,7 +261,7 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 
 def amount(folder: Path) -> tuple[int, int]:
-    """The number of files in a folder of ours, and of their bytes."""
+    """The number of files in one of the program's folders, and of their bytes."""
     sizes = [
         entry.stat(follow_symlinks=False).st_size
         for _, entry in walk(folder)

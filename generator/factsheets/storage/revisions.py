@@ -1,4 +1,4 @@
-"""Reads the content of commits, and the version that citations name."""
+"""Read the content of commits, and the version that citations name."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Commits:
         self._names: frozenset[str] | None = None
 
     def content(self, commit: str) -> Inputs | None:
-        """The content of a commit; None if it has none, or the same as the last commit."""
+        """The content of a commit, None if it has none or the same as the last one read."""
         prefix = self._prefix
         listing = self._listing(commit, prefix)
         if not listing and (former := self._former_prefix(commit)) is not None:
@@ -146,7 +146,7 @@ def _submodule(folder: Path, name: str, commit: str) -> bytes:
     if state is None or state.line:
         raise EnvironmentFault(
             f"{shown(name)}/ is a submodule that is not checked out, so it cannot be compared. "
-            "Run: git submodule update --init (in a workflow of GitHub: submodules: true at "
+            "Run: git submodule update --init (in a GitHub workflow: submodules: true for "
             "actions/checkout)."
         )
     if not git(folder, "cat-file", "-e", f"{commit}^{{tree}}").done:
@@ -195,7 +195,7 @@ def version(root: Path) -> Version:
     """The last commit that changed the content.
 
     Other commits do not count, so that they change no page. A repository of another owner is read,
-    too: the callers run the project's own `mkdocs.yml`.
+    too, because the callers run the project's own `mkdocs.yml` anyway.
     """
     try:
         answer = git(
@@ -207,8 +207,8 @@ def version(root: Path) -> Version:
     except EnvironmentFault as fault:  # git is missing, or too slow.
         return _without(fault) if repository_folder(root) else Version()
     note = (
-        "The version on the pages may be newer than the last change of the content: this clone "
-        f"is shallow. {UNSHALLOW}"
+        "The version on the pages may be newer than the last change of the content, because this "
+        f"clone is shallow. {UNSHALLOW}"
     )
     return Version(answer.line or None, note if shallow else "")
 
@@ -222,7 +222,7 @@ def _no_version(root: Path, answer: Answer) -> Version:
 
 
 def _without(fault: EnvironmentFault) -> Version:
-    return Version(None, f"The pages name no version. {fault}")
+    return Version(None, f"The pages show no version. {fault}")
 
 
 def _is_boundary(root: Path, commit: str) -> bool:
@@ -232,10 +232,10 @@ def _is_boundary(root: Path, commit: str) -> bool:
 
 
 def content_at(root: Path, name: str) -> Iterator[Inputs]:
-    """The content at a revision, then at each commit before it that has other content.
+    """The content at a revision, then at each earlier commit with different content.
 
-    Of a merge, the first parent is followed. An `EnvironmentFault` tells if a shallow clone ends
-    too early.
+    Of a merge, the first parent is followed. Raises `EnvironmentFault` if a shallow clone ends too
+    early.
     """
     prefix = _prefix(root)
     commit = _commit(root, name)
@@ -244,8 +244,8 @@ def content_at(root: Path, name: str) -> Iterator[Inputs]:
     if first is None:
         raise EnvironmentFault(
             f"{shown(prefix)}content/ is not in {shown(name)}, so there is nothing to compare "
-            "with. If the project had another folder then, check that revision out (git worktree "
-            f"add ../base {shown(name)}), and name the project's folder in ../base."
+            "with. If the project was in another folder then, check that revision out (git "
+            f"worktree add ../base {shown(name)}), and name the project's folder in ../base."
         )
     yield first
     listed = git(root, "rev-list", "--first-parent", "--skip=1", commit)
@@ -254,8 +254,8 @@ def content_at(root: Path, name: str) -> Iterator[Inputs]:
     yield from filter(None, map(commits.content, listed.line.split()))
     if _is_shallow(root):
         raise EnvironmentFault(
-            f"The content at {shown(name)} cannot be read whole, and the commits before it are "
-            f"not in this shallow clone. {UNSHALLOW}"
+            f"Some content at {shown(name)} cannot be read, and the commits before it are not in "
+            f"this shallow clone. {UNSHALLOW}"
         )
 
 
@@ -267,8 +267,8 @@ def _prefix(root: Path) -> str:
         raise refusal(root, answer)
     if inside != "true":
         raise EnvironmentFault(
-            f"{shown(root)} lies in a bare repository, or in a folder .git, where no files are "
-            "checked out. Clone the repository, and work in the clone."
+            f"{shown(root)} is in a bare repository, or in a folder .git, where no files are "
+            "checked out. Clone the repository and work in the clone."
         )
     return prefix
 
@@ -278,7 +278,7 @@ def _commit(root: Path, name: str) -> str:
     answer = git(root, "rev-parse", "--verify", f"{name}^{{commit}}") if name[:1] != "-" else None
     if answer and re.search("only (goes back|has)", answer.err):
         raise EnvironmentFault(
-            f'What "{shown(name)}" was is not recorded in this clone ({answer.reason}). '
+            f'This clone does not record what "{shown(name)}" was ({answer.reason}). '
             "Name a commit, a branch or a tag."
         )
     if answer and "is ambiguous" in answer.err:
@@ -292,7 +292,7 @@ def _commit(root: Path, name: str) -> str:
 
 
 def _unknown(root: Path, name: str, answer: Answer | None) -> EnvironmentFault:
-    """Why git finds no commit with this name."""
+    """Why git cannot find a commit with this name."""
     unknown = f'git knows no revision "{shown(name)}" here'
     if answer and re.search("[Cc]ould not|unable to|bad object|corrupt", answer.err):
         return unreadable(root, name, answer)
@@ -303,14 +303,14 @@ def _unknown(root: Path, name: str, answer: Answer | None) -> EnvironmentFault:
         return unreadable(root, name, any_commit)
     if not any_commit.line:
         return EnvironmentFault(
-            f"{unknown}: the repository has no commit yet. Commit the content first, then edit it."
+            f"{unknown}: the repository has no commits yet. Commit the content first, then edit it."
         )
     remote = git(root, "for-each-ref", "--format=%(refname:short)", f"refs/remotes/*/{name}").line
     if remote:
-        return EnvironmentFault(f"{unknown}. Name {shown(remote.split()[0])}, which it knows.")
+        return EnvironmentFault(f"{unknown}. Name {shown(remote.split()[0])}, which git knows.")
     return EnvironmentFault(
-        f"{unknown}. Name a branch, a tag or a commit, as in: facts diff main. "
-        "What only the server has is fetched first: git fetch origin NAME"
+        f"{unknown}. Name a branch, a tag or a commit, as in: facts diff main. If only the server "
+        "has it, fetch it first: git fetch origin NAME"
     )
 
 

@@ -1,4 +1,4 @@
-"""Reads content, captures and static files from the disk; only regular files, no links."""
+"""Read content, captures and static files from the disk; only regular files, no links."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from factsheets.storage.faults import EnvironmentFault, disk, shown
 from factsheets.storage.files import entries, has_link, is_link, read_file, walk
 from factsheets.storage.locking import lock
 
-# The reader of YAML refuses files over 1 MiB; one byte more is enough to let it see that.
+# The YAML reader refuses files over 1 MiB; one more byte is enough for it to notice.
 _YAML_LIMIT = (1 << 20) + 1
 _TEXT_LIMIT = 4 << 20
 _OF_FILES = {".yaml", ".yml", ".md", ".json"}
-# How files begin that hold an article, but not as plain text.
+# First bytes of files that contain an article, but not as plain text.
 _NO_TEXT = (
     (b"{\\rtf", "an RTF file"),
     (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a packed file, such as DOCX, ODT or EPUB"),
+    (b"PK\x03\x04", "a compressed file, such as DOCX, ODT or EPUB"),
     (b"\xd0\xcf\x11\xe0", "a Word file"),
     (b"\xff\xfe", "in UTF-16"),
     (b"\xfe\xff", "in UTF-16"),
 )
-_ATTEMPTS = 5  # to read the content between two changes of it
+_ATTEMPTS = 5  # for reading content that is being changed
 
 Stamp = tuple[int, int, int]
-"""A file's number, its size, and the time of its last change."""
+"""A file's inode number, size, and time of its last change."""
 Stamps = Mapping[str, Stamp]
 
 
@@ -50,7 +50,7 @@ class _Found:
 
 
 def snapshot(root: Path) -> Inputs:
-    """Everything under `content/` and `seeds/` that the program reads, by its path below `root`.
+    """All files below `content/` and `seeds/` that the program reads, by path below `root`.
 
     The problems name files that it must not or need not read.
     """
@@ -59,23 +59,21 @@ def snapshot(root: Path) -> Inputs:
             f"{shown(root)} has no folder content/. Name the project's folder: facts --root DIR."
         )
     if is_pending(root):
-        with lock(root, "ending an edit"):
-            pass  # Whoever takes the lock undoes what was left half written.
+        with lock(root, "undoing an edit"):
+            pass  # Taking the lock undoes interrupted edits.
     with disk("The content could not be read"):
         for _ in range(_ATTEMPTS):
-            # A file is gone or being replaced: read all again, or content without it would be
-            # published as if it were complete.
+            # A file is missing or being replaced: read everything again, or incomplete content
+            # would be published as complete.
             with suppress(FileNotFoundError):
                 found = _read(root)
                 break
         else:
-            raise EnvironmentFault(
-                "The content was being changed while it was read. Try again when that has ended."
-            )
+            raise EnvironmentFault("The content changed while it was read. Try again later.")
     if not found.problems and not any(name.startswith("content/") for name in found.files):
         raise EnvironmentFault(
-            f"{shown(root / 'content')} holds no file that is read, so there is nothing to check. "
-            "If it is a submodule of git, run: git submodule update --init"
+            f"{shown(root / 'content')} contains no content files, so there is nothing to check. "
+            "If it is a git submodule, run: git submodule update --init"
         )
     return found
 
@@ -97,7 +95,7 @@ def _read_folder(root: Path, folder: PurePosixPath, found: _Found) -> None:
         return
     listed = entries(path)
     _report_hidden_pages(listed, folder, found)
-    listed = [entry for entry in listed if file_names.is_looked_at(str(folder), entry.name)]
+    listed = [entry for entry in listed if file_names.may_be_content(str(folder), entry.name)]
     alike = file_names.alike([entry.name for entry in listed])
     for entry in listed:
         inside = folder / shown(entry.name)
@@ -114,7 +112,7 @@ def _read_folder(root: Path, folder: PurePosixPath, found: _Found) -> None:
 def _report_hidden_pages(
     listed: list[os.DirEntry[str]], folder: PurePosixPath, found: _Found
 ) -> None:
-    """Reports hidden pages, and pages in a hidden folder: nobody would miss them."""
+    """Report hidden pages, and pages in a hidden folder, because nobody would miss them."""
     for entry in filter(lambda entry: file_names.is_hidden(entry.name), listed):
         paths = [folder / shown(entry.name)]
         if entry.is_dir(follow_symlinks=False):
@@ -127,7 +125,7 @@ def _report_hidden_pages(
 def _read_inner(root: Path, entry: os.DirEntry[str], inside: PurePosixPath, found: _Found) -> None:
     if inside.name != entry.name:
         found.complain("bad-file-name", str(inside))
-    elif inside.suffix in _OF_FILES:  # A file is missing then, and nobody would notice.
+    elif inside.suffix in _OF_FILES:  # A file would then be missing without notice.
         found.complain("not-a-file", str(inside))
     else:
         _read_folder(root, inside, found)
@@ -135,7 +133,7 @@ def _read_inner(root: Path, entry: os.DirEntry[str], inside: PurePosixPath, foun
 
 def _read_entry(entry: os.DirEntry[str], inside: PurePosixPath, found: _Found) -> None:
     refusal = file_names.refusal(inside)
-    # A device or pipe is never opened: that alone can block or have an effect.
+    # A device or pipe is never opened: even that can block or have an effect.
     if not entry.is_file(follow_symlinks=False):
         refusal = "not-a-file"
     path = str(inside)
@@ -156,7 +154,7 @@ def _read_entry(entry: os.DirEntry[str], inside: PurePosixPath, found: _Found) -
 
 
 def read_some(root: Path, *paths: str) -> dict[str, bytes]:
-    """Those of these files that exist, by path: for files that are no part of the content."""
+    """Those of these files that exist, by path; for files that are not content."""
     found: dict[str, bytes | None] = {}
     for path in paths:
         with disk(f"{shown(root / path)} could not be read"), suppress(FileNotFoundError):
@@ -165,21 +163,21 @@ def read_some(root: Path, *paths: str) -> dict[str, bytes]:
 
 
 def read_text(path: Path) -> str:
-    """A text file that somebody named: UTF-8, at most 4 MiB."""
+    """A text file that the user named: UTF-8, at most 4 MiB."""
     with disk(f"{shown(path)} could not be read"):
         data = read_file(path, _TEXT_LIMIT + 1)
     if data is None:
-        raise EnvironmentFault(f"{shown(path)} is not a plain file, or is a symbolic link.")
+        raise EnvironmentFault(f"{shown(path)} is not a regular file, or is a symbolic link.")
     if len(data) > _TEXT_LIMIT:
         raise EnvironmentFault(f"{shown(path)} is larger than 4 MiB.")
     if kind := next((kind for start, kind in _NO_TEXT if data.startswith(start)), ""):
         raise EnvironmentFault(
-            f"{shown(path)} is {kind}, not plain text. Open it, and save its text as plain text in "
+            f"{shown(path)} is {kind}, not plain text. Open it and save its text as plain text in "
             "UTF-8."
         )
     if b"\0" in data:
         raise EnvironmentFault(
-            f"{shown(path)} is in UTF-16, or no text at all. Save it as plain text in UTF-8."
+            f"{shown(path)} is in UTF-16, or is not text. Save it as plain text in UTF-8."
         )
     try:
         return data.decode()
@@ -190,9 +188,9 @@ def read_text(path: Path) -> str:
 
 
 def stamps(places: Iterable[Path]) -> Stamps:
-    """The stamps of these files, and of all files in these folders: they tell what has changed.
+    """The stamps of these files, and of all files in these folders, to detect changes.
 
-    What is not there, or goes meanwhile, has none.
+    Missing files have none.
     """
     found: dict[str, Stamp] = {}
     for place in places:
@@ -206,7 +204,7 @@ def stamps(places: Iterable[Path]) -> Stamps:
     return found
 
 
-# The files of content/static/, which are published as they are.
+# The files of content/static/, which are published unchanged.
 
 
 @dataclass(slots=True)
@@ -220,7 +218,7 @@ class _Static:
 def static_paths(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The path of each file below the site's root, and what cannot be published.
 
-    Hidden files are among them; no link is followed.
+    Includes hidden files; no link is followed.
     """
     found = _Static()
     top = root / FOLDER
@@ -231,8 +229,8 @@ def static_paths(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     elif top.exists():
         one = replace(
             _static_problem("not-a-file", ""),
-            message="This is a file, and a folder of this name is expected.",
-            help="Make a folder content/static/, and put the file into it.",
+            message="This is a file, but a folder with this name is expected.",
+            help="Create a folder content/static/ and move the file into it.",
         )
         found.problems.append(one)
     return tuple(sorted(found.paths)), tuple(found.problems)
@@ -247,14 +245,12 @@ def static_files(root: Path, paths: tuple[str, ...]) -> Iterator[tuple[str, byte
         if data is None:
             raise EnvironmentFault(f"{shown(place)} is a symbolic link, which is not followed.")
         if len(data) > LARGEST:
-            raise EnvironmentFault(
-                f"{shown(place)} was being changed while it was read. Try again."
-            )
+            raise EnvironmentFault(f"{shown(place)} was changed while it was read. Try again.")
         yield path, data
 
 
 def _look_for_static(folder: Path, inside: str, found: _Static) -> int:
-    """Adds what is in a folder, and gives the bytes of its files."""
+    """Add the contents of a folder, and return the bytes of its files."""
     listed = entries(folder)
     alike = file_names.alike([entry.name for entry in listed])
     total = 0
@@ -295,9 +291,9 @@ def _mib(size: int) -> str:
 def _too_big(path: str, message: str, limit: str) -> Problem:
     return Problem(
         "static-too-big",
-        f"{message}; {limit} are the most.",
+        f"{message}; the limit is {limit}.",
         _static_place(path),
-        "Make it smaller, or put it where large files are kept and link to it.",
+        "Make it smaller, or host it elsewhere and link to it.",
     )
 
 
@@ -305,10 +301,10 @@ def _static_problem(code: str, path: str) -> Problem:
     if code == "static-name":
         return Problem(
             code,
-            "A file of this name cannot be published.",
+            "A file with this name cannot be published.",
             _static_place(path),
-            'Rename it. A name has no control characters, none of \\ : * ? " < > | # %, no space '
-            "or dot at its end, and is neither .git nor a device of Windows, such as con or nul.",
+            'Rename it. A name must not contain control characters or \\ : * ? " < > | # %, '
+            "must not end in a space or dot, and must not be .git or a Windows device (con, nul).",
         )
     return file_names.problem(code, _static_place(path).file)
 

@@ -1,4 +1,4 @@
-"""Finds template and theme files: each is the site's own, else the program's."""
+"""Find template and theme files; the site's own take precedence over the program's."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _KINDS = (("pages", "*.j2"), ("partials", "*.j2"), ("plain", "*.j2"), ("theme", 
 
 
 def templates(root: Path) -> dict[str, str]:
-    """The page templates by their path below `site-templates/`.
+    """The page templates by path below `site-templates/`.
 
-    A file in the project's own folder replaces the program's file of the same name.
+    A file in the project's own folder replaces the program's file with the same name.
     """
     with disk("The templates could not be read"):
         return {
@@ -31,7 +31,7 @@ def templates(root: Path) -> dict[str, str]:
 def theme_folders(root: Path, custom_dir: str | None) -> tuple[str, ...]:
     """The folders of the theme; the first wins: `custom_dir`, the project's, the program's.
 
-    Symbolic links in them are refused: MkDocs publishes the files of these folders.
+    Symbolic links in them are refused, because MkDocs publishes the files of these folders.
     """
     own = [root / FOLDER / "theme"] if custom_dir is None else [Path(custom_dir)]
     own.append(root / FOLDER / "theme")
@@ -43,18 +43,18 @@ def theme_folders(root: Path, custom_dir: str | None) -> tuple[str, ...]:
 
 
 def package_files() -> dict[str, Path]:
-    """Every template and theme file of the program, by its path below `site-templates/`."""
+    """Every template and theme file of the program, by path below `site-templates/`."""
     with disk("The program's templates could not be read"):
         return _files(_package())
 
 
 def copy_template(root: Path, name: str) -> str:
-    """Copies one of the `package_files` into the project; its path there, below `root`."""
+    """Copy one of the `package_files` to the project; returns its path there, below `root`."""
     target = root / FOLDER / name
     with disk("The project's templates could not be read"):
         _refuse_links(root / FOLDER)
     if target.exists():
-        raise RefusedFolder(f"{FOLDER}/{name} is there already. Delete it to copy it again.")
+        raise RefusedFolder(f"{FOLDER}/{name} already exists. Delete it to copy it again.")
     with disk("The program's templates could not be read"):
         data = package_files()[name].read_bytes()
     write_file(target, data)
@@ -62,9 +62,9 @@ def copy_template(root: Path, name: str) -> str:
 
 
 def unused_templates(root: Path) -> tuple[str, ...]:
-    """The project's page templates that replace none of the program's, by their path.
+    """The project's page templates that replace none of the program's, by path.
 
-    What stands in partials/ may be one that another template of the project includes.
+    Files in partials/ may be included by another template of the project.
     """
     found = {
         path.relative_to(root / FOLDER).as_posix()
@@ -97,25 +97,25 @@ def template_fault(root: Path, error: Exception) -> str | None:
 
 
 def _refuse_links(folder: Path) -> None:
-    """Raises if a folder is a link or holds one: it would publish what the link leads to."""
+    """Raise if a folder is or contains a link, whose target would be published."""
     paths = [folder]
     if folder.is_dir() and not is_link(folder):
         paths += [Path(entry.path) for _, entry in walk(folder)]
     for path in paths:
         if is_link(path) or not (path.is_dir() or path.is_file() or path == folder):
             raise EnvironmentFault(
-                f"{shown(path)} is a symbolic link or a device, which could publish what lies "
-                "outside the project. Put the file itself there, or take it out."
+                f"{shown(path)} is a symbolic link or a device, which could publish files from "
+                "outside the project. Put the file itself there, or delete it."
             )
 
 
 def _package() -> Path:
-    """The program's own folder: in the installed package, or beside it in the repository."""
+    """The program's own folder: in the installed package, or next to it in the repository."""
     installed = Path(factsheets.__file__).parent
     for folder in (installed / FOLDER, installed.parent.parent / FOLDER):
         if (folder / "pages").is_dir():
             return folder
-    raise EnvironmentFault(f"The program has lost its folder {FOLDER}. Install it again.")
+    raise EnvironmentFault(f"The program's folder {FOLDER} is missing. Reinstall the program.")
 
 
 def _own_files(root: Path) -> dict[str, Path]:
