@@ -35,6 +35,7 @@ from factsheets.plugin.preview import SEARCH_AT, OnRequest, Preview, cause, refu
 from factsheets.plugin.watch import Watch
 from factsheets.problems import terminal
 from factsheets.problems.problem import Problem, in_order
+from factsheets.site import translation
 from factsheets.site.policy import blocked, with_policy
 from factsheets.site.settings import CONFIG, Settings
 from factsheets.storage import (
@@ -162,7 +163,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keeps what single pages are built with while serving."""
+        """Gives the theme its messages, and keeps what single pages are built with."""
+        translation.install(env, str)  # Values of the theme are escaped where they are printed.
         if self._serves and self._nav and self._html:
             self._built = Built(config, files, self._nav, env, self._html.pages, self._beside)
         return env
