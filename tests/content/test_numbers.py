@@ -17,7 +17,7 @@ from factsheets.data import encode
 from factsheets.data.citecheck import compare
 from factsheets.data.citecheck import known as citecheck_known
 from factsheets.site.views.actor import members_note
-from factsheets.site.views.statement import figure_view
+from factsheets.site.views.amounts import figure_view
 from factsheets.site.views.texts import amount_text
 from hypothesis import given
 from hypothesis import strategies as st

@@ -106,34 +106,47 @@ class Templates:
         )
         safe = finalize or escape
         translation.install(self._environment, safe)
-
-        def fill(text: str, markup: Markup) -> Markup:
-            """A text with markup of the template in place of its placeholder."""
-            return Markup(str(safe(text)).replace(translation.PLACEHOLDER, markup))  # noqa: S704 - escaped
-
-        def joining(join: Callable[[list[str]], str]) -> Callable[[Iterable[object]], Markup]:
-            """A filter that joins texts and markup; empty ones are left out."""
-
-            def joined(items: Iterable[object]) -> Markup:
-                return Markup(join([str(safe(each)) for each in items if each]))  # noqa: S704 - escaped
-
-            return joined
-
-        self._environment.filters.update(
-            address=address,
-            each=each,
-            fill=fill,
-            in_groups=in_groups,
-            list_text=joining(translation.list_text),
-            comma_list=joining(translation.comma_list),
-            semicolon_list=joining(translation.semicolon_list),
-            dot_list=joining(" · ".join),
-        )
+        self._environment.filters.update(_filters(safe))
         self._environment.globals.update(shared, root=Markup(ROOT))  # noqa: S704 - a mark
 
     def get(self, name: str) -> Template:
         """A compiled template, by its path below `site-templates/`."""
         return self._environment.get_template(name)
+
+
+def _filters(safe: Callable[[object], object]) -> dict[str, Callable[..., object]]:
+    """What templates make of values; `safe` escapes one."""
+
+    def fill(text: str, markup: Markup) -> Markup:
+        """A text with markup of the template in place of its placeholder."""
+        return Markup(str(safe(text)).replace(translation.PLACEHOLDER, markup))  # noqa: S704 - escaped
+
+    def labelled(name: object, label: object) -> object:
+        """A name with something about it in brackets, if there is anything."""
+        if not label:
+            return name
+        return Markup(_("%(name)s (%(label)s)", name=safe(name), label=safe(label)))  # noqa: S704 - escaped
+
+    def joining(join: Callable[[list[str]], str]) -> Callable[[Iterable[object]], Markup]:
+        """A filter that joins texts and markup; empty ones are left out."""
+
+        def joined(items: Iterable[object]) -> Markup:
+            texts = [str(safe(each)) for each in items if each]
+            return Markup(join(texts) if len(texts) > 1 else "".join(texts))  # noqa: S704 - escaped
+
+        return joined
+
+    return {
+        "address": address,
+        "each": each,
+        "fill": fill,
+        "in_groups": in_groups,
+        "labelled": labelled,
+        "list_text": joining(translation.list_text),
+        "comma_list": joining(translation.comma_list),
+        "semicolon_list": joining(translation.semicolon_list),
+        "dot_list": joining(" · ".join),
+    }
 
 
 def each(items: Iterable[Any], macro: Callable[..., Markup], *more: object) -> list[Markup]:

@@ -87,6 +87,11 @@ def semicolon_list(items: Iterable[str]) -> str:
     return pgettext("between short texts", "; ").join(filter(None, items))
 
 
+@lru_cache(maxsize=1 << 10)  # the labels of every page
+def _without_values(text: str) -> Markup:
+    return Markup(text % {})  # noqa: S704 - a message
+
+
 def install(environment: Environment, escape: Callable[[object], object]) -> None:
     """Gives templates `{% trans %}` and `_()`: messages are ours, and their values are escaped.
 
@@ -96,6 +101,8 @@ def install(environment: Environment, escape: Callable[[object], object]) -> Non
     """
 
     def filled(text: str, values: Mapping[str, object]) -> Markup:
+        if not values:
+            return _without_values(text)
         return Markup(text % {name: escape(value) for name, value in values.items()})  # noqa: S704 - values are escaped
 
     def one(message: str, /, **values: Any) -> Markup:
@@ -111,4 +118,4 @@ def install(environment: Environment, escape: Callable[[object], object]) -> Non
     environment.add_extension("jinja2.ext.i18n")
     # New style: a message is called with its values by name, and fills them in itself.
     vars(environment)["newstyle_gettext"] = True
-    environment.globals.update(gettext=one, ngettext=many, pgettext=within)
+    environment.globals.update(_=one, gettext=one, ngettext=many, pgettext=within)

@@ -164,25 +164,25 @@ class ActorView:
     @property
     def is_silent(self) -> bool:
         """Whether nothing that it said is recorded, where one would look for it."""
-        found = self.said or self.officials_said or self.groups_said
-        return self.kind != "publisher" and not found
+        return self.kind != "publisher" and self.first_statements in {"", "about"}
 
     @property
     def first_statements(self) -> str:
         """Which of its lists of statements comes first on the page."""
-        lists = {
-            "said": self.said,
-            "officials": self.officials_said,
-            "groups": self.groups_said,
-            "about": self.about,
-        }
-        return next((name for name, groups in lists.items() if groups), "")
+        if self.said:
+            return "said"
+        if self.officials_said:
+            return "officials"
+        if self.groups_said:
+            return "groups"
+        return "about" if self.about else ""
 
     @property
     def officials_heading(self) -> str:
         """What its officials are called."""
-        is_coalition = self.kind == "coalition"
-        return _("Speaks through") if is_coalition else _("Officials in our sources")
+        if self.kind == "coalition":
+            return _("Speaks through")
+        return _("Officials in our sources")
 
     @property
     def said_heading(self) -> str:
@@ -202,21 +202,16 @@ class ActorView:
     @property
     def open_questions_text(self) -> str:
         """What stands before the questions without an answer."""
-        return _(
-            "No answer by or for %(name)s is recorded here to these questions:", name=self.called
-        )
+        name = self.called
+        return _("No answer by or for %(name)s is recorded here to these questions:", name=name)
 
     @property
     def published_note(self) -> str:
         """How many of its articles are listed, where not all are."""
-        shown = len(self.published)
-        if shown == self.published_count:
+        if len(self.published) == self.published_count:
             return ""
-        return _(
-            "The newest %(shown)s of %(all)s.",
-            shown=number_text(shown),
-            all=number_text(self.published_count),
-        )
+        shown, every = number_text(len(self.published)), number_text(self.published_count)
+        return _("The newest %(shown)s of %(all)s.", shown=shown, all=every)
 
     @property
     def sheet(self) -> Sheet:

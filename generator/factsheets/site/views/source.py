@@ -120,6 +120,11 @@ class SourceView:
         return _("%(publisher)s, %(day)s", **values)
 
     @property
+    def language_sentence(self) -> str:
+        """Its language, and whether its quotations are translated, as a sentence."""
+        return _("%(sentence)s.", sentence=self.language_text)
+
+    @property
     def authors_heading(self) -> str:
         """`Author`, `Authors`."""
         return ngettext("Author", "Authors", len(self.authors))
