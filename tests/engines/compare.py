@@ -1,7 +1,8 @@
 """Builds the site with other engines, and compares what comes out.
 
 properdocs runs the plugin, so its pages are those of `facts build`. zensical builds the plain pages
-of docs/, as MkDocs does without the plugin.
+of docs/ with the theme material, as MkDocs does without the plugin: its templates have no messages,
+so that our theme does not work there.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ ENVIRONMENTS = {
     "zensical": ((HERE / "zensical.lock",), False),
 }
 VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
-CONTENT = "page_text"
+CONTENT = ({"page_text"}, {"md-content__inner", "md-typeset"})  # of our theme and of material
 
 
 class PageText(HTMLParser):
@@ -39,7 +40,9 @@ class PageText(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in VOID:
             return
-        if self.depth or dict(attrs).get("id") == CONTENT:
+        given = dict(attrs)
+        names = {given.get("id"), *(given.get("class") or "").split()}
+        if self.depth or any(each <= names for each in CONTENT):
             self.depth += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -116,7 +119,12 @@ def built() -> tuple[tuple[str, Path, Path], ...]:
     config = folder / "mkdocs.yml"
     plain = folder / "plain.yml"
     text = config.read_text(encoding="utf-8")
-    plain.write_text(text.replace("plugins:\n  - factsheets\n", "plugins: []\n"), encoding="utf-8")
+    for ours, others in (
+        ("plugins:\n  - factsheets\n", "plugins: []\n"),
+        ("  custom_dir: site-templates/theme\n", ""),
+    ):
+        text = text.replace(ours, others)
+    plain.write_text(text, encoding="utf-8")
     programs = Path(sys.executable).parent
     names = ("mkdocs", "properdocs", "plain")
     rich, properdocs, mkdocs = (WORK / f"site-{name}" for name in names)
