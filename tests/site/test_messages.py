@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from babel.messages import Catalog
 from babel.messages.pofile import read_po
+from jinja2 import Environment, nodes
 
 from tests.helpers.projects import REPOSITORY
 
@@ -40,9 +41,29 @@ EXEMPT = {
     "actor._about_as_long": "never shown: as long as what is printed",
 }
 
+FOLDER = REPOSITORY / "site-templates"
+# Other engines print the theme without the plugin, so it has no messages.
+TEMPLATES = sorted(FOLDER.rglob("*.j2"))
+# Templates with texts that are no messages yet; the new search replaces them.
+EXEMPT_TEMPLATES = {
+    "pages/check.html.j2",
+    "pages/search.html.j2",
+    "plain/check.md.j2",
+    "plain/search.md.j2",
+}
+NAMES = re.compile(r"BibTeX|CSL-JSON|RIS|Wikidata|mkdocs serve")
+# What of a template's own text nobody reads: scripts, tags, the targets of links.
+UNREAD = re.compile(r"<script>.*?</script>|<[^>]*>|\]\([^)\s]*\)")
+READ_ATTRIBUTE = re.compile(r'(?:alt|aria-label|data-q|placeholder|title)="([^"]*)"')
+LETTER = re.compile(r"[^\W\d_]")
+
 
 def name_of(module: Path) -> str:
     return module.relative_to(PACKAGE).as_posix()
+
+
+def name_of_template(template: Path) -> str:
+    return template.relative_to(FOLDER).as_posix()
 
 
 @pytest.fixture(scope="module")
@@ -124,3 +145,54 @@ def test_every_exemption_is_needed() -> None:
         if TEXT.search(text)
     }
     assert set(EXEMPT) - found == set()
+
+
+def parsed(template: Path) -> nodes.Template:
+    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    return environment.parse(template.read_text(encoding="utf-8"))
+
+
+def messages(node: nodes.Node) -> Iterator[list[str]]:
+    """The texts of every call for a message: one, two of a plural, or a context and one."""
+    for call in node.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in CALLS:
+            given = (each for each in call.args if isinstance(each, nodes.Const))
+            yield [each.value for each in given]
+
+
+def own_text(node: nodes.Node) -> str:
+    """What a template says itself, without its messages and its values."""
+    return "".join(each.data for each in node.find_all(nodes.TemplateData))
+
+
+def constants(node: nodes.Node) -> Iterator[str]:
+    """The texts in the expressions of a template, but for its messages."""
+    if isinstance(node, nodes.Call) and getattr(node.node, "name", "") in CALLS:
+        return
+    if isinstance(node, nodes.Const) and isinstance(node.value, str):
+        yield node.value
+    for child in node.iter_child_nodes():
+        yield from constants(child)
+
+
+def unmarked(template: Path) -> list[str]:
+    """Texts for readers in a template that are no messages."""
+    tree = parsed(template)
+    text = NAMES.sub("", own_text(tree))
+    lines = [*UNREAD.sub("\n", text).splitlines(), *READ_ATTRIBUTE.findall(text)]
+    found = [line.strip() for line in lines if LETTER.search(line)]
+    return found + [each for each in constants(tree) if TEXT.search(NAMES.sub("", each))]
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=name_of_template)
+def test_every_text_of_a_template_is_a_message(template: Path) -> None:
+    exempt = name_of_template(template) in EXEMPT_TEMPLATES
+    assert bool(unmarked(template)) == exempt, unmarked(template)
+
+
+def test_the_messages_of_templates_are_extracted(catalogue: Catalog) -> None:
+    found = [texts for each in TEMPLATES for texts in messages(parsed(each))]
+    assert ["Part of %(topic)s."] in found
+    assert ["%(num)s more", "%(num)s more"] in found
+    for texts in found:
+        assert catalogue.get(texts[0] if len(texts) == 1 else tuple(texts)), texts

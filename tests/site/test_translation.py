@@ -14,10 +14,12 @@ from factsheets.site.translation import (
     Language,
     _language,
     gettext,
+    install,
     list_text,
     ngettext,
     number_text,
 )
+from jinja2 import Environment
 from markupsafe import escape
 
 from tests.helpers.builders import article, fact, site
@@ -74,6 +76,32 @@ def test_a_plural_of_a_template_writes_its_number_out() -> None:
     source = "{% trans num=n %}{{ num }} page{% pluralize %}{{ num }} pages{% endtrans %}"
     page = Templates({"page": source}).get("page")
     assert [page.render(n=n) for n in (1, 1200)] == ["1 page", "1,200 pages"]
+
+
+def test_lists_in_templates_keep_links_and_make_the_rest_safe() -> None:
+    link = "{% macro link(name) %}<a>{{ name }}</a>{% endmacro %}"
+    source = link + "{{ ['<', 'b']|each(link)|list_text }} {{ ['<', '', 'b']|comma_list }}"
+    page = Templates({"page": source}).get("page")
+    assert page.render() == "<a>&lt;</a> and <a>b</a> &lt;, b"
+    with speaking(LOUD):
+        assert page.render() == "<a>&lt;</a> und <a>b</a> &lt;, b"
+
+
+def test_a_label_stands_in_brackets_where_there_is_one() -> None:
+    page = Templates({"page": "{{ name|labelled(label) }}"}).get("page")
+    assert page.render(name="<a>", label="b & c") == "&lt;a&gt; (b &amp; c)"
+    assert page.render(name="<a>", label="") == "&lt;a&gt;"
+
+
+def test_the_theme_has_the_same_messages() -> None:
+    theme = Environment(autoescape=False)  # noqa: S701 - as MkDocs makes it
+    install(theme, str)
+    page = theme.from_string(
+        "{{ _('Menu') }} {% trans name=x | e %}Said by {{ name }}{% endtrans %}"
+    )
+    assert page.render(x="<b>") == "Menu Said by &lt;b&gt;"
+    with speaking(LOUD):
+        assert page.render(x="<b>") == "MENU SAID BY &lt;b&gt;!"
 
 
 def test_the_views_of_a_site_are_made_in_its_language() -> None:

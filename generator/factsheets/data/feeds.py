@@ -17,11 +17,12 @@ from factsheets import __version__
 from factsheets.content.records import Fact
 from factsheets.dataset.known import first_id
 from factsheets.site.translation import gettext as _
+from factsheets.site.translation import semicolon_list
 from factsheets.site.views.addresses import topic_ref
 from factsheets.site.views.corrections import correction_text
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.texts import joined, sentence
+from factsheets.site.views.texts import sentence
 
 MOST = 200
 MOST_OF_ONE = 50
@@ -198,9 +199,9 @@ def _lines(view: StatementView) -> Iterator[str]:
         label=own.label,
         day=own.published,
     )
-    yield sentence(joined(view.form_text, view.when.said, reported))
+    yield sentence(semicolon_list([view.form_text, view.when.said, reported]))
     if view.not_said:
-        yield _("The source does not say: %(readings)s.", readings=joined(*view.not_said))
+        yield _("The source does not say: %(readings)s.", readings=semicolon_list(view.not_said))
 
 
 def _permanent(site: Site, path: str) -> str:

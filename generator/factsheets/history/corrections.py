@@ -11,8 +11,9 @@ from factsheets.content.records import Actor, Correction, Figure, MoreEvidence
 from factsheets.dataset.model import Dataset, Statement
 from factsheets.history.spelling import same_words, typographical, words_of
 from factsheets.history.states import States
+from factsheets.site.views.amounts import figure_view
 from factsheets.site.views.dates import day_text, moment_text
-from factsheets.site.views.statement import figure_view, moment_of
+from factsheets.site.views.statement import moment_of
 
 _NOTHING = ("none", "nothing", "nobody", "no", "not given", "not stated", "-")
 """What a correction may write for a field that had no value."""

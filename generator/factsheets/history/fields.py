@@ -26,9 +26,9 @@ from factsheets.dataset.model import Dataset
 from factsheets.dataset.references import LEADS_TO, reference_targets
 from factsheets.history.change import Detail
 from factsheets.site.views.addresses import actor_ref, event_ref, source_ref, topic_ref
+from factsheets.site.views.amounts import figure_view
 from factsheets.site.views.corrections import field_name
 from factsheets.site.views.dates import day_text, moment_text
-from factsheets.site.views.statement import figure_view
 
 _ATTRIBUTION = frozenset({"speaker", "publisher", "derived_from", "independent_of"})
 _QUOTED = frozenset({"statement", "condition", "detail", "note", "quote", "title", "reason"})

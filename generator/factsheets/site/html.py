@@ -66,6 +66,9 @@ def file_of_page(path: str) -> str:
 
 # The templates of a site: those of HTML and those of Markdown.
 
+ROOT = "\x02"
+"""Stands for the way to the site's root in what templates print; no text holds such a sign."""
+
 
 class Templates:
     """The templates of one site, with what all of them share.
@@ -100,23 +103,55 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            extensions=["jinja2.ext.i18n"],
         )
-        # New style: a message is called with its values by name, and fills them in itself.
-        vars(self._environment)["newstyle_gettext"] = True
         safe = finalize or escape
-        self._environment.globals.update(translation.in_templates(safe))
-
-        def fill(text: str, markup: Markup) -> Markup:
-            """A text with markup of the template in place of its placeholder."""
-            return Markup(str(safe(text)).replace(translation.PLACEHOLDER, markup))  # noqa: S704 - escaped
-
-        self._environment.filters.update(address=address, fill=fill, in_groups=in_groups)
-        self._environment.globals.update(shared)
+        translation.install(self._environment, safe)
+        self._environment.filters.update(_filters(safe))
+        self._environment.globals.update(shared, root=Markup(ROOT))  # noqa: S704 - a mark
 
     def get(self, name: str) -> Template:
         """A compiled template, by its path below `site-templates/`."""
         return self._environment.get_template(name)
+
+
+def _filters(safe: Callable[[object], object]) -> dict[str, Callable[..., object]]:
+    """What templates make of values; `safe` escapes one."""
+
+    def fill(text: str, markup: Markup) -> Markup:
+        """A text with markup of the template in place of its placeholder."""
+        return Markup(str(safe(text)).replace(translation.PLACEHOLDER, markup))  # noqa: S704 - escaped
+
+    def labelled(name: object, label: object) -> object:
+        """A name with something about it in brackets, if there is anything."""
+        if not label:
+            return name
+        return Markup(_("%(name)s (%(label)s)", name=safe(name), label=safe(label)))  # noqa: S704 - escaped
+
+    def joining(join: Callable[[list[str]], str]) -> Callable[[Iterable[object]], Markup]:
+        """A filter that joins texts and markup; empty ones are left out."""
+
+        def joined(items: Iterable[object]) -> Markup:
+            texts = [str(safe(each)) for each in items if each]
+            return Markup(join(texts) if len(texts) > 1 else "".join(texts))  # noqa: S704 - escaped
+
+        return joined
+
+    return {
+        "address": address,
+        "each": each,
+        "fill": fill,
+        "in_groups": in_groups,
+        "labelled": labelled,
+        "list_text": joining(translation.list_text),
+        "comma_list": joining(translation.comma_list),
+        "semicolon_list": joining(translation.semicolon_list),
+        "dot_list": joining(" · ".join),
+    }
+
+
+def each(items: Iterable[Any], macro: Callable[..., Markup], *more: object) -> list[Markup]:
+    """What a macro prints of each item."""
+    return [macro(item, *more) for item in items]
 
 
 def in_groups(items: Iterable[Any], name: str) -> list[tuple[Any, list[Any]]]:
@@ -126,7 +161,6 @@ def in_groups(items: Iterable[Any], name: str) -> list[tuple[Any, list[Any]]]:
 
 _INTRODUCTION = Markup("<!-- introduction -->")
 _CARD = "partials/card.html.j2"
-_ROOT = "../../"
 _KINDS: Mapping[str, RecordKind] = {kind.pages: kind for kind in KINDS.values()}
 _OF_RECORDS = frozenset({*(kind.noun for kind in KINDS.values()), "more"})
 _WITH_CONTENTS = _OF_RECORDS | {"written"}
@@ -143,9 +177,12 @@ class Pages:
         self.site = site
         self._views = views
         self._templates = Templates(
-            templates, settings=site.settings, version=citation.version(site)
+            templates,
+            settings=site.settings,
+            version=citation.version(site),
+            card=self._card,
         )
-        self._cards: dict[str, str] = {}
+        self._cards: dict[str, Markup] = {}
 
     def all(self) -> Iterator[Page]:
         """Every page, in an order that depends on the content alone."""
@@ -158,22 +195,18 @@ class Pages:
         printed = template.render(
             page.view,
             title=page.title,
-            root=page.root,
             introduction=_INTRODUCTION if page.prose else "",
-            card=lambda view: self._card(view, page.root),
         )
-        return with_ids(printed.replace(_INTRODUCTION, introduction))
+        return with_ids(printed.replace(ROOT, page.root).replace(_INTRODUCTION, introduction))
 
-    def _card(self, view: StatementView, root: str) -> Markup:
+    def _card(self, view: StatementView) -> Markup:
         """A statement's card, made once for all the pages that show it."""
         if view.id not in self._cards:
-            self._cards[view.id] = self._templates.get(_CARD).render(
-                view=view, root=_ROOT, relations=on_card(self.site, view.id)
+            printed = self._templates.get(_CARD).render(
+                view=view, relations=on_card(self.site, view.id)
             )
-        card = self._cards[view.id]
-        if root != _ROOT:
-            card = card.replace(f'href="{_ROOT}', f'href="{root}')
-        return Markup(card)  # noqa: S704 - made by a template
+            self._cards[view.id] = Markup(printed)  # noqa: S704 - made by a template
+        return self._cards[view.id]
 
     def _page(self, view: SitePage) -> Page:
         meta = self._meta(view)

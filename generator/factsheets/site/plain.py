@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from factsheets.site.hand_written import introduction
-from factsheets.site.html import Templates
+from factsheets.site.html import ROOT, Templates
 from factsheets.site.markdown import finalize, head, md, quoted
 from factsheets.site.views import citation
 from factsheets.site.views.pages import SitePage, site_pages
@@ -17,8 +17,7 @@ from factsheets.site.views.relations import on_card
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 
-# Marks for what is put in last; no text of the content holds such signs.
-_ROOT = "\x02"
+# A mark for what is put in last; no text of the content holds such signs.
 _PROSE = re.compile("\x03([a-z/]+)\x04")
 _BLANK_LINES = re.compile(r"\n\n\n+")
 
@@ -76,7 +75,6 @@ class _Printer:
         self._templates = Templates(
             templates,
             finalize,
-            root=Markup(_ROOT),  # noqa: S704 - a mark
             settings=site.settings,
             version=citation.version(site),
             card=self._card,
@@ -89,7 +87,7 @@ class _Printer:
             heading = f"# {md(written.title)}\n\n" if written.heading else ""
             return f"{heading}{written.body.strip()}\n"
         printed = self._printed(page.kind, title=page.title, cite=page.cite, **page.given)
-        text = printed.replace(_ROOT, "../" * page.path.count("/"))
+        text = printed.replace(ROOT, "../" * page.path.count("/"))
         return _PROSE.sub(lambda found: self._introduction(found[1]), text) + "\n"
 
     def _printed(self, name: str, **given: object) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import NullTranslations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +77,32 @@ def list_text(items: Sequence[str]) -> str:
     return format_list(items, locale="en_001" if language.language == "en" else language)
 
 
-def in_templates(escape: Callable[[object], object]) -> dict[str, Callable[..., Markup]]:
-    """What Jinja's `{% trans %}` calls: messages are ours, and their values are escaped.
+def comma_list(items: Iterable[str]) -> str:
+    """Values of a label, or remarks: `a, b, c`. Empty ones are left out."""
+    return pgettext("between items of a list", ", ").join(filter(None, items))
+
+
+def semicolon_list(items: Iterable[str]) -> str:
+    """Short texts in one line: `a; b`. Empty ones are left out."""
+    return pgettext("between short texts", "; ").join(filter(None, items))
+
+
+@lru_cache(maxsize=1 << 10)  # the labels of every page
+def _without_values(text: str) -> Markup:
+    return Markup(text % {})  # noqa: S704 - a message
+
+
+def install(environment: Environment, escape: Callable[[object], object]) -> None:
+    """Gives templates `{% trans %}` and `_()`: messages are ours, and their values are escaped.
 
     Args:
-        escape: Makes a value safe for the kind of page that the template prints.
+        environment: Its templates are not compiled yet.
+        escape: Makes a value safe for the kind of page that the templates print.
     """
 
     def filled(text: str, values: Mapping[str, object]) -> Markup:
+        if not values:
+            return _without_values(text)
         return Markup(text % {name: escape(value) for name, value in values.items()})  # noqa: S704 - values are escaped
 
     def one(message: str, /, **values: Any) -> Markup:
@@ -94,4 +115,7 @@ def in_templates(escape: Callable[[object], object]) -> dict[str, Callable[..., 
     def within(context: str, message: str, /, **values: Any) -> Markup:
         return filled(_language.get().messages.pgettext(context, message), values)
 
-    return {"gettext": one, "ngettext": many, "pgettext": within}
+    environment.add_extension("jinja2.ext.i18n")
+    # New style: a message is called with its values by name, and fills them in itself.
+    vars(environment)["newstyle_gettext"] = True
+    environment.globals.update(_=one, gettext=one, ngettext=many, pgettext=within)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factsheets.content.records import Actor, Name
+from factsheets.site.translation import comma_list, list_text, ngettext, number_text
 from factsheets.site.translation import gettext as _
-from factsheets.site.translation import list_text, ngettext
 from factsheets.site.views import sheet
 from factsheets.site.views.addresses import Ref, actor_ref, source_ref, topic_ref
 from factsheets.site.views.dates import moment_text
@@ -58,6 +58,13 @@ class RoleLine:
     end: str | None
     source: Ref | None
 
+    @property
+    def span(self) -> str:
+        """`since May 2020, until 2022`; empty where neither is recorded."""
+        since = _("since %(day)s", day=self.start) if self.start else ""
+        until = _("until %(day)s", day=self.end) if self.end else ""
+        return comma_list([since, until])
+
 
 @dataclass(frozen=True, slots=True)
 class MemberLine:
@@ -66,6 +73,11 @@ class MemberLine:
     actor: Ref
     as_of: str | None
     source: Ref | None
+
+    @property
+    def as_of_text(self) -> str:
+        """`as of May 2020`; empty where no day is recorded."""
+        return _("as of %(day)s", day=self.as_of) if self.as_of else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +160,58 @@ class ActorView:
     sources: tuple[SourceLine, ...]
     published: tuple[SourceLine, ...]
     published_count: int
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing that it said is recorded, where one would look for it."""
+        return self.kind != "publisher" and self.first_statements in {"", "about"}
+
+    @property
+    def first_statements(self) -> str:
+        """Which of its lists of statements comes first on the page."""
+        if self.said:
+            return "said"
+        if self.officials_said:
+            return "officials"
+        if self.groups_said:
+            return "groups"
+        return "about" if self.about else ""
+
+    @property
+    def officials_heading(self) -> str:
+        """What its officials are called."""
+        if self.kind == "coalition":
+            return _("Speaks through")
+        return _("Officials in our sources")
+
+    @property
+    def said_heading(self) -> str:
+        """The heading of what it said."""
+        return _("What %(name)s said", name=self.called)
+
+    @property
+    def groups_heading(self) -> str:
+        """The heading of what groups said that name it."""
+        return _("Statements of groups that name %(name)s", name=self.called)
+
+    @property
+    def about_heading(self) -> str:
+        """The heading of what others said about it."""
+        return _("What others said about %(name)s", name=self.called)
+
+    @property
+    def open_questions_text(self) -> str:
+        """What stands before the questions without an answer."""
+        name = self.called
+        return _("No answer by or for %(name)s is recorded here to these questions:", name=name)
+
+    @property
+    def published_note(self) -> str:
+        """How many of its articles are listed, where not all are."""
+        if len(self.published) == self.published_count:
+            return ""
+        shown, every = number_text(len(self.published)), number_text(self.published_count)
+        return _("The newest %(shown)s of %(all)s.", shown=shown, all=every)
 
     @property
     def sheet(self) -> Sheet:

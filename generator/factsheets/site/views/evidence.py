@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from factsheets.content.records import Fact, MoreEvidence
 from factsheets.dataset.duplicates import origin_of
 from factsheets.dataset.model import Dataset, Statement
+from factsheets.site.translation import comma_list
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.addresses import Ref, actor_ref, source_ref
 from factsheets.site.views.dates import day_text
@@ -78,6 +79,16 @@ class Evidence:
         return self.url + text_fragment(self.quoted[0]) if self.quoted else self.url
 
     @property
+    def site(self) -> str:
+        """Whose address it is, and who can read the article."""
+        return comma_list([self.host, self.access])
+
+    @property
+    def open_text(self) -> str:
+        """What the link to the article says."""
+        return _("Open the article (%(site)s)", site=self.site)
+
+    @property
     def gone_since(self) -> str | None:
         """The same day for readers."""
         return day_text(self.gone_on) if self.gone_on else None
@@ -92,6 +103,17 @@ class Evidence:
         if self.form == "partly-quoted":
             return _("Partly quoted")
         return _("Paraphrased") if self.form == "paraphrased" else _("Publisher’s words")
+
+    @property
+    def form_line(self) -> str:
+        """The same, and whether a later text of the article lacks the words."""
+        if not self.gone_since:
+            return self.form_text
+        return _(
+            "%(form)s; the text captured on %(day)s does not have these words",
+            form=self.form_text,
+            day=self.gone_since,
+        )
 
     @property
     def form_meaning(self) -> str:
@@ -267,6 +289,20 @@ class Link:
         if self.link == "translation":
             return _("Language")
         return _("Publisher’s words") if self.link == "publisher" else _("Our words")
+
+    @property
+    def state_text(self) -> str:
+        """How far it holds, in a word."""
+        texts = {
+            "unknown": _("unknown"),
+            "paraphrased": _("paraphrased"),
+            "inferred": _("inferred"),
+            "partly-quoted": _("partly quoted"),
+            "translated": _("translated"),
+            "quoted": _("quoted"),
+            "stated": _("stated"),
+        }
+        return texts[self.state]
 
 
 def chain(speaker: Ref | None, own: Evidence) -> tuple[Link, ...]:

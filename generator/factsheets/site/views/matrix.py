@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factsheets.content.records import Question
@@ -40,6 +40,11 @@ class Entry:
     more: int
     marks: tuple[Mark, ...]
 
+    @property
+    def per_text(self) -> str:
+        """`per Archer`; empty where the actor spoke itself."""
+        return _("per %(name)s", name=self.per.short) if self.per else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -61,6 +66,10 @@ class Matrix:
     questions: tuple[Question, ...]
     rows: tuple[Row, ...]
     more: int
+
+    def cells(self, row: Row) -> Iterator[tuple[Question, tuple[Entry, ...], str]]:
+        """The cells of a row: the question, its answers, and what stands there without any."""
+        return zip(self.questions, row.cells, row.empty, strict=True)
 
 
 def matrix(site: Site, topic_id: str) -> Matrix | None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from factsheets.dataset.model import Dataset, Statement, file_of
 from factsheets.site.translation import gettext as _
-from factsheets.site.translation import ngettext, number_text
+from factsheets.site.translation import ngettext, number_text, semicolon_list
 from factsheets.site.views.dates import day_text
-from factsheets.site.views.texts import joined, sentence
+from factsheets.site.views.texts import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +111,4 @@ def review_text(statements: int, reviewed: Sequence[str], due: int, limit: int) 
         due,
         days=limit,
     )
-    return sentence(joined(lead, again if due else ""))
+    return sentence(semicolon_list([lead, again if due else ""]))

@@ -10,10 +10,11 @@ from factsheets.content.records import Actor, Topic
 from factsheets.content.types import NOT_STATED, author_names
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.addresses import Ref, actor_ref, event_ref, source_ref, topic_ref
+from factsheets.site.views.amounts import with_condition
 from factsheets.site.views.dates import day_text, moment_text
 from factsheets.site.views.labels import kind_line, kind_text, publisher_label
 from factsheets.site.views.site import Site
-from factsheets.site.views.statement import StatementView, with_condition
+from factsheets.site.views.statement import StatementView
 from factsheets.site.views.texts import capitalized, statement_count
 
 

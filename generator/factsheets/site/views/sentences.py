@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from factsheets.content.dates import Moment
 from factsheets.site.translation import gettext as _
-from factsheets.site.translation import list_text, ngettext
+from factsheets.site.translation import list_text, ngettext, semicolon_list
+from factsheets.site.views.amounts import with_condition
 from factsheets.site.views.figures import differing
 from factsheets.site.views.site import Site
-from factsheets.site.views.statement import Mark, StatementView, with_condition
-from factsheets.site.views.texts import joined, sentence
+from factsheets.site.views.statement import Mark, StatementView
+from factsheets.site.views.texts import sentence
 
 _MOST_IN_BRIEF = 5
 _MOST_SIDES = 6
@@ -33,6 +34,15 @@ class Sentence:
         named = {view.path for view in self.statements}
         found = dict.fromkeys(mark for view in self.statements for mark in view.marks)
         return tuple(mark for mark in found if mark.path not in named)
+
+    @property
+    def references(self) -> Iterator[tuple[StatementView, str]]:
+        """The statements, each with its source; a source that is named already is not again."""
+        before = ""
+        for view in self.statements:
+            source = view.evidence[0].source.id
+            yield view, (source == before and view.paragraphs) or view.reference
+            before = source
 
     @property
     def rests(self) -> str:
@@ -169,7 +179,7 @@ def _figures(reports: list[StatementView]) -> str:
             "%(name)s said %(figures)s (%(when)s).",
             name=first.who.short,
             figures=list_text(list(publishers_of)),
-            when=joined(first.when.line, *marks),
+            when=semicolon_list([first.when.line, *marks]),
         )
     lead = _(
         "What %(name)s said (%(when)s), by publisher.",

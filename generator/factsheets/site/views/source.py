@@ -10,7 +10,7 @@ from factsheets.content.types import author_names, author_text
 from factsheets.dataset.duplicates import origin_of
 from factsheets.quotes.capture import Capture
 from factsheets.site.translation import gettext as _
-from factsheets.site.translation import ngettext
+from factsheets.site.translation import ngettext, number_text, semicolon_list
 from factsheets.site.views.addresses import Ref, actor_ref, source_ref
 from factsheets.site.views.dates import day_text
 from factsheets.site.views.evidence import Evidence, access_text
@@ -19,7 +19,7 @@ from factsheets.site.views.paging import CARDS_A_PAGE, Page, paged
 from factsheets.site.views.site import Site
 from factsheets.site.views.sources import Coverage, coverage
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.texts import joined, language_name
+from factsheets.site.views.texts import language_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,11 @@ class Paragraph:
     statements: tuple[Given, ...]
     wording: tuple[Wording, ...]
     unused: str | None
+
+    @property
+    def gave_nothing(self) -> bool:
+        """Whether nothing was taken from it, for no recorded reason."""
+        return not (self.statements or self.wording or self.unused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,65 @@ class SourceView:
     statements: tuple[StatementView, ...]
     pages: tuple[Page[StatementView], ...]
 
+    @property
+    def heading(self) -> str:
+        """`Example News, 5 March 2024: “Bridge to open”`."""
+        values = {"publisher": self.publisher.name, "day": self.published}
+        if self.title:
+            return _("%(publisher)s, %(day)s: “%(title)s”", title=self.title, **values)
+        return _("%(publisher)s, %(day)s", **values)
+
+    @property
+    def language_sentence(self) -> str:
+        """Its language, and whether its quotations are translated, as a sentence."""
+        return _("%(sentence)s.", sentence=self.language_text)
+
+    @property
+    def authors_heading(self) -> str:
+        """`Author`, `Authors`."""
+        return ngettext("Author", "Authors", len(self.authors))
+
+    @property
+    def kind_text(self) -> str:
+        """What a primary record is; empty for any other source."""
+        primary = _("Primary record: a transcript, a recording or an official text")
+        return primary if self.primary else ""
+
+    @property
+    def checked_text(self) -> str:
+        """When its text was captured, what was found in it, and how it changed."""
+        if not self.checked_on:
+            return _("not yet: no capture of this article")
+        found = ngettext(
+            "%(day)s: %(num)s paragraph",
+            "%(day)s: %(num)s paragraphs",
+            self.paragraphs_count or 0,
+            day=self.checked_on,
+        )
+        number = len(self.quotations)
+        quotations = ngettext(
+            "%(found)s of %(num)s quotation found word for word",
+            "%(found)s of %(num)s quotations found word for word",
+            number,
+            found=number_text(self.quotes_found),
+        )
+        found = semicolon_list([found, quotations if number else ""])
+        if not self.changed:
+            return found
+        return _("%(sentence)s. %(change)s", sentence=found, change=self.changed)
+
+    def words_text(self, wording: Wording) -> str:
+        """Words of the publisher, and whether they were checked."""
+        if self.checked_on:
+            return _("“%(words)s”", words=wording.words)
+        return _("Not checked: “%(words)s”", words=wording.words)
+
+    def wording_text(self, wording: Wording) -> str:
+        """The same beside the paragraph that has them."""
+        if self.checked_on:
+            return _("Publisher’s wording: “%(words)s”", words=wording.words)
+        return _("Publisher’s wording, not checked: “%(words)s”", words=wording.words)
+
 
 def source_view(site: Site, article_id: str) -> SourceView:
     """Everything for one article."""
@@ -159,7 +223,9 @@ def _language_text(article: Article) -> str:
         "publisher": _("the speakers’ words are translated by the publisher"),
         "unknown": _("whether the speakers’ words are translated is not stated"),
     }
-    return joined(language_name(article.language), translations.get(article.translation or "", ""))
+    return semicolon_list(
+        [language_name(article.language), translations.get(article.translation or "", "")]
+    )
 
 
 def _same_text(site: Site, article_id: str) -> tuple[Ref, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from factsheets.site.translation import PLACEHOLDER, ngettext, number_text
+from factsheets.site.translation import PLACEHOLDER, ngettext
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.addresses import Ref, actor_ref, source_ref
 from factsheets.site.views.evidence import access_text
@@ -74,8 +74,9 @@ class Publisher:
 class Coverage:
     """The coverage line: how many statements, from how many articles, by which publishers.
 
-    In order: `lead`, `sentence`, `notes`. In the sentence a placeholder stands for `publishers`,
-    whose names are links. `sources` are the ids of the articles.
+    In order: `lead`, `sentence`, `notes`. In the sentence a placeholder stands for the list of
+    `publishers`, whose names are links, and of how many more there are. `sources` are the ids of
+    the articles.
     """
 
     lead: str
@@ -84,6 +85,7 @@ class Coverage:
     notes: tuple[str, ...]
     statements: int
     sources: tuple[str, ...]
+    more_publishers: int
 
     @property
     def single(self) -> bool:
@@ -119,6 +121,7 @@ def coverage(
         notes=(*_support_notes(supports, whole), *_day_notes(site, views)),
         statements=len(views),
         sources=sources,
+        more_publishers=max(0, len(publishers) - _NAMED_PUBLISHERS),
     )
 
 
@@ -160,8 +163,7 @@ def _sentence(statements: int, sources: int, publishers: int, counted: str) -> s
             publishers=PLACEHOLDER,
         )
     counted = counted or statement_count(statements)
-    more = publishers - _NAMED_PUBLISHERS
-    if more <= 0:
+    if publishers <= _NAMED_PUBLISHERS:
         return _(
             "%(statements)s from %(articles)s by %(publishers)s.",
             statements=counted,
@@ -169,14 +171,11 @@ def _sentence(statements: int, sources: int, publishers: int, counted: str) -> s
             publishers=PLACEHOLDER,
         )
     return ngettext(
-        "%(statements)s from %(articles)s by %(all)s publishers, among them %(publishers)s and "
-        "%(num)s more.",
-        "%(statements)s from %(articles)s by %(all)s publishers, among them %(publishers)s and "
-        "%(num)s more.",
-        more,
+        "%(statements)s from %(articles)s by %(num)s publisher, among them %(publishers)s.",
+        "%(statements)s from %(articles)s by %(num)s publishers, among them %(publishers)s.",
+        publishers,
         statements=counted,
         articles=articles,
-        all=number_text(publishers),
         publishers=PLACEHOLDER,
     )
 

@@ -7,46 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factsheets.content.dates import Moment
-from factsheets.content.records import Answer, Correction, Fact, Figure
-from factsheets.content.types import NOT_STATED, shortest
+from factsheets.content.records import Answer, Correction, Fact
+from factsheets.content.types import NOT_STATED
 from factsheets.dataset.model import Dataset, Statement, file_of
 from factsheets.site.settings import Settings
 from factsheets.site.translation import gettext as _
-from factsheets.site.translation import list_text, ngettext
+from factsheets.site.translation import list_text, ngettext, semicolon_list
 from factsheets.site.views.addresses import Ref, actor_ref, event_ref, topic_ref
+from factsheets.site.views.amounts import FigureView, figure_view, with_condition
 from factsheets.site.views.corrections import correction_text, dated_kind
 from factsheets.site.views.dates import When, day_text, of_publisher, when
 from factsheets.site.views.evidence import Evidence, Link, all_evidence, chain, weakest
 from factsheets.site.views.index import Index
 from factsheets.site.views.review import due_text
 from factsheets.site.views.support import Support, support
-from factsheets.site.views.texts import amount_text, capitalized, joined, sentence, stated_text
+from factsheets.site.views.texts import capitalized, sentence, stated_text
 
 _MOST_REPRINTS = 3  # on a card; the statement's page has them all
 _NEWS_FOR = 90  # days
 _SYMBOLS = {"yes": "●", "no": "○", "conditional": "◑", "considering": "◌", "declined": "–"}
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A number as somebody gave it; `text` is `26`, `about 30`, `10 to 20` or `Not given`."""
-
-    raw: Figure
-    text: str
-    counts: str
-    condition: str | None
-
-    @property
-    def given(self) -> bool:
-        """False where the speaker refused it."""
-        return self.raw.status == "given"
-
-    @property
-    def amount(self) -> tuple[str, ...]:
-        """What the figure says of its number; 3.5 and 3.50 are the same amount."""
-        raw = self.raw
-        numbers = [shortest(each) for each in (raw.value, raw.min, raw.max) if each is not None]
-        return (raw.status, raw.comparator, *numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +152,64 @@ class StatementView:
         return _("%(speaker)s: %(statement)s", speaker=self.who.short, statement=self.statement)
 
     @property
+    def status_line(self) -> str:
+        """`Withdrawn 4 May 2025.`; empty for a current statement."""
+        if self.status == "current":
+            return ""
+        if not self.status_date:
+            return _("%(sentence)s.", sentence=self._status_text)
+        if self.status == "withdrawn":
+            return _("Withdrawn %(day)s.", day=self.status_date)
+        return _("Superseded %(day)s.", day=self.status_date)
+
+    @property
+    def _status_text(self) -> str:
+        return _("Withdrawn") if self.status == "withdrawn" else _("Superseded")
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """What became of it: that it was withdrawn or superseded, or corrected of late."""
+        status = "" if self.status == "current" else self._status_text
+        return tuple(filter(None, (status, self.corrected)))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be known of it, beside its form and its support."""
+        return (
+            *((_("Not reviewed yet"),) if self.unreviewed else ()),
+            *((_("Last looked at %(day)s", day=self.due),) if self.due else ()),
+            *((_("Recalled as background"),) if self.recalled else ()),
+        )
+
+    @property
+    def gone_text(self) -> str:
+        """That its own article was seen to lack the quoted words; empty where it has them."""
+        day = self.gone_since
+        return _("Not in the text captured on %(day)s", day=day) if day else ""
+
+    @property
+    def gave_text(self) -> str:
+        """`Archer said`, or `Archer declined to say`, of its figure."""
+        if self.figure and not self.figure.given:
+            return _("%(speaker)s declined to say", speaker=self.who.short)
+        return _("%(speaker)s said", speaker=self.who.short)
+
+    @property
+    def figure_text(self) -> str:
+        """Its figure and what it counts; empty where it has none."""
+        if self.figure is None:
+            return ""
+        return _("%(figure)s: %(counted)s", figure=self.figure.text, counted=self.figure.counted)
+
+    @property
+    def open_text(self) -> str:
+        """What the link to its article says."""
+        own = self.evidence[0]
+        if not self.quotes:
+            return own.open_text
+        return _("Open the article at this quotation (%(site)s)", site=own.site)
+
+    @property
     def qualified(self) -> str:
         """The statement with its condition: `the bridge will open, if it does not snow`."""
         return with_condition(self.statement, self.condition)
@@ -209,6 +246,14 @@ class StatementView:
         return weakest(self.chain)
 
     @property
+    def chain_states(self) -> Iterator[tuple[Link, str]]:
+        """The links of its chain, each with its state in words."""
+        weakest = self.weakest
+        for link in self.chain:
+            state = link.state_text
+            yield link, _("%(state)s, weakest link", state=state) if link == weakest else state
+
+    @property
     def written_at(self) -> str:
         """Where it stands in the content: file below the project's folder, and line."""
         return f"{file_of('article', self.article_id)}#L{self.line}"
@@ -221,7 +266,7 @@ class StatementView:
     @property
     def contested(self) -> str:
         """`Contested by Baker, 3 May 2025`; empty where nobody contests it."""
-        return joined(*(each.text for each in self.marks if each.kind == "contested"))
+        return semicolon_list(each.text for each in self.marks if each.kind == "contested")
 
     @property
     def set_apart(self) -> tuple[str, ...]:
@@ -265,6 +310,18 @@ class StatementView:
             _("%(corrected)s: %(change)s", corrected=dated_kind(each), change=correction_text(each))
             for each in self.corrections
         )
+
+    @property
+    def history_text(self) -> str:
+        """What became of it, every correction, and the last review, in sentences."""
+        reviewed = _("Last reviewed %(review)s.", review=self.reviewed_text)
+        found = (
+            *((self.status_line, self.why) if self.status != "current" else ()),
+            *(self.history or (_("No corrections."),)),
+            *((reviewed,) if self.reviewed else ()),
+            *((_("Not reviewed yet."),) if self.unreviewed else ()),
+        )
+        return " ".join(filter(None, found))
 
     @property
     def why(self) -> str:
@@ -339,40 +396,6 @@ _AS_RECORDED = (
     *("act", "statement", "condition", "detail", "not_said", "recalled", "note"),
     *("disputes", "updates", "replies_to", "status", "reason", "corrections"),
 )
-
-
-def with_condition(text: str, condition: str | None) -> str:
-    """A statement or a figure with the condition under which it holds."""
-    return _("%(text)s, %(condition)s", text=text, condition=condition) if condition else text
-
-
-def figure_view(figure: Figure | None, condition: str | None) -> FigureView | None:
-    """The figure as readers see it, None where a statement has none."""
-    if figure is None:
-        return None
-    counts = figure.counts
-    if figure.unit and counts:
-        counts = _("%(unit)s, %(counted)s", unit=figure.unit, counted=counts)
-    return FigureView(figure, _figure_text(figure), counts or figure.unit or "", condition)
-
-
-def _figure_text(figure: Figure) -> str:
-    if figure.status == "not-given":
-        return _("Not given")
-    if figure.comparator == "between" and figure.min is not None and figure.max is not None:
-        low, high = amount_text(figure.min), amount_text(figure.max)
-        return _("%(low)s to %(high)s", low=low, high=high)
-    if figure.value is None:
-        return _("Not given")
-    number = amount_text(figure.value)
-    texts = {
-        "at-least": _("at least %(number)s", number=number),
-        "at-most": _("at most %(number)s", number=number),
-        "more-than": _("more than %(number)s", number=number),
-        "less-than": _("less than %(number)s", number=number),
-        "about": _("about %(number)s", number=number),
-    }
-    return texts.get(figure.comparator, number)
 
 
 def _marks(dataset: Dataset, index: Index, fact_id: str) -> Iterator[Mark]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from factsheets.dataset.duplicates import origin_of
 from factsheets.dataset.model import Dataset
 from factsheets.site.translation import gettext as _
-from factsheets.site.translation import list_text, ngettext
-from factsheets.site.views.texts import joined
+from factsheets.site.translation import list_text, ngettext, semicolon_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Support:
     @property
     def text(self) -> str:
         """`Single source; 8 reprints not counted`; `2 publishers; no shared text found`."""
-        return joined(self._lead(), self.compared, self.reprints_text)
+        return semicolon_list([self._lead(), self.compared, self.reprints_text])
 
     @property
     def page_text(self) -> str:
@@ -61,7 +60,7 @@ class Support:
             parts.append(
                 ngettext("%(num)s primary record", "%(num)s primary records", self.records)
             )
-        return joined(list_text(parts), self.compared, self.reprints_text)
+        return semicolon_list([list_text(parts), self.compared, self.reprints_text])
 
     @property
     def reprints_text(self) -> str:
@@ -74,7 +73,7 @@ class Support:
             "%(num)s articles with shared text not counted",
             self.sharing,
         )
-        return joined(reprints if self.reprints else "", sharing if self.sharing else "")
+        return semicolon_list([reprints if self.reprints else "", sharing if self.sharing else ""])
 
     def _lead(self) -> str:
         if self.records:

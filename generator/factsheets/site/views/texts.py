@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 
 from factsheets.content.types import MOST_DIGITS, NOT_STATED
 from factsheets.site.translation import gettext as _
-from factsheets.site.translation import locale, ngettext, pgettext
+from factsheets.site.translation import locale, ngettext
 
 _GROUPED_FROM = 5
 
@@ -25,11 +25,6 @@ def sentence(text: str) -> str:
     if not text or text[-1] in ".!?…":
         return capitalized(text)
     return _("%(sentence)s.", sentence=capitalized(text))
-
-
-def joined(*parts: str) -> str:
-    """Short texts in one line: `a; b`. Empty ones are left out."""
-    return pgettext("between short texts", "; ").join(filter(None, parts))
 
 
 def statement_count(number: int) -> str:
