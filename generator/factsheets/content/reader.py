@@ -421,7 +421,7 @@ class _Builder:
             raise _Stop
 
     def stop(self, problem: Problem) -> _Stop:
-        """Returns an exception to raise: nothing after this problem can be trusted."""
+        """Return an exception to raise: nothing after this problem can be trusted."""
         self.problems.append(problem)
         return _Stop()
 

@@ -31,7 +31,7 @@ def parts(
     templates: Mapping[str, str],
     converted: Callable[[str], str],
 ) -> Parts:
-    """Renders a page when its ids are needed; `converted` turns hand-written Markdown into HTML."""
+    """Render a page when its ids are needed; `converted` turns hand-written Markdown into HTML."""
     pages = Pages(site(with_messages(dataset), settings), templates)
     known = {page.path: page for page in pages.all()}
 

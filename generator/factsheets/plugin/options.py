@@ -19,7 +19,7 @@ class Csp(DictOfItems[list[str]]):
     """Sources that the Content-Security-Policy allows in addition to the site's own files."""
 
     def run_validation(self, value: object) -> dict[str, list[str]]:
-        """Refuses sources that would allow text to run as a script."""
+        """Refuse sources that would allow text to run as a script."""
         found = super().run_validation(value)
         for directive, sources in found.items():
             for source in sources:

@@ -137,7 +137,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
                 raise Abort("Nothing was built.") from error
 
     def _refuse(self, reason: str) -> None:
-        """Ends a build; `facts build` and the preview report the reason themselves."""
+        """End a build; `facts build` and the preview report the reason themselves."""
         if self._preview or self.reports:
             raise faults.EnvironmentFault(reason)
         raise Abort(reason)
