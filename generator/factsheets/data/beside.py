@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from factsheets.content.kinds import KINDS
 from factsheets.data.fields import Row
 from factsheets.data.lists import record_row, removed_row
 from factsheets.site.hand_written import hand_written
 from factsheets.site.translation import gettext as _
-from factsheets.site.views import actor, citation, event, source, topic
+from factsheets.site.views import citation
 from factsheets.site.views.addresses import Ref, redirects
 from factsheets.site.views.home import home_view
-from factsheets.site.views.listings import CorrectionLine, FigureGroup, list_title, lists
+from factsheets.site.views.listings import CorrectionLine, FigureGroup, lists, page_title
 from factsheets.site.views.paging import CARDS_A_PAGE, paged
+from factsheets.site.views.records import RECORD_PAGES
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 from factsheets.site.views.timeline import Item
@@ -33,15 +35,10 @@ def of_statement(site: Site, view: StatementView, cite: str) -> Row:
 def records(site: Site) -> Iterator[Sheet]:
     """The row of each other record as in the lists, with a citation; then moved addresses."""
     dataset = site.dataset
-    for key in dataset.topics:
-        yield from _pages(site, record_row(site, "topics", key), topic.statements_of(site, key))
-    for key in dataset.actors:
-        found = actor.statements_of(site, key)
-        yield from _pages(site, record_row(site, "actors", key), found.all)
-    for key in dataset.articles:
-        yield from _pages(site, record_row(site, "sources", key), source.statements_of(site, key))
-    for key in dataset.events:
-        yield from _pages(site, record_row(site, "events", key), event.statements_of(site, key))
+    for kind, each in RECORD_PAGES.items():
+        for key in dataset.records[kind]:
+            row = record_row(site, KINDS[kind].pages, key)
+            yield from _pages(site, row, each.statements(site, key))
     for removal in dataset.removed:
         yield removal.address, removed_row(removal)
     for old, new in redirects(dataset).items():
@@ -74,13 +71,13 @@ def others(site: Site) -> Iterator[Sheet]:
     }
     rows = [_item(row.ref) for row in (*home.topics, *home.actors)]
     yield _listing(site, "", site.settings.site_name, rows, **numbers)
-    for base, each in lists(site).items():
+    for each in lists(site):
         withdrawn = each.more.get("withdrawn", ())
         for page in each.pages:
             listed = (*page.items, *(withdrawn if page.number == 1 else ()))
             found = [one for item in listed for one in _items(item)]
             number = {"page": page.number, "pages": page.last}
-            yield _listing(site, page.path, list_title(base, page.number), found, **number)
+            yield _listing(site, page.path, page_title(each.title, page.number), found, **number)
     yield _listing(site, "check/", _("Check a citation"), [])
     yield _listing(site, "search/", _("Search"), [])
     for written in hand_written(site):

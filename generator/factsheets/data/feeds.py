@@ -17,7 +17,7 @@ from factsheets import __version__
 from factsheets.content.records import Fact
 from factsheets.dataset.known import first_id
 from factsheets.site.translation import gettext as _
-from factsheets.site.views.addresses import topic_ref
+from factsheets.site.views.addresses import record_ref
 from factsheets.site.views.corrections import correction_text
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
@@ -151,7 +151,7 @@ def _written(site: Site, entry: Entry) -> str:
 
 
 def _category(site: Site, topic_id: str) -> str:
-    label = _attribute(topic_ref(site.dataset, topic_id).name)
+    label = _attribute(record_ref(site.dataset, "topic", topic_id).name)
     return f"<category term={_attribute(topic_id)} label={label}/>\n"
 
 

@@ -14,7 +14,8 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 from html import escape
 
-from factsheets.site.views.search import Entry, entries, named
+from factsheets.site.views.search import entries, named
+from factsheets.site.views.search_entry import Entry
 from factsheets.site.views.site import Site
 
 # Text -> the words by which it is found; `assets/words.js` makes the same of a query.

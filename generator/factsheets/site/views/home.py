@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from factsheets.site.translation import ngettext
-from factsheets.site.views.listings import Row, actor_rows, topic_rows
+from factsheets.site.views import actor, topic
+from factsheets.site.views.paging import Row
 from factsheets.site.views.sentences import Sentence, contested, differences
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
@@ -50,12 +51,12 @@ class HomeView:
 def home_view(site: Site) -> HomeView:
     """Those who said most, and the topics with most statements, come first."""
     index = site.index
-    topics = [row for page in topic_rows(site) for row in page.items]
-    topics.sort(key=lambda row: -len(index.by_topic.get(row.ref.id, ())))
-    actors = [row for page in actor_rows(site) for row in page.items]
+    topics = topic.rows(site)
+    topics.sort(key=lambda row: -len(index.by_field["topics"].get(row.ref.id, ())))
+    actors = actor.rows(site)
     actors.sort(
         key=lambda row: (
-            -len(index.by_speaker.get(row.ref.id, ())),
+            -len(index.by_field["speaker"].get(row.ref.id, ())),
             -len(index.by_about.get(row.ref.id, ())),
         )
     )
