@@ -338,11 +338,6 @@ def members_note(actor: Actor) -> str:
     return size or named
 
 
-def statements(site: Site, actor_id: str) -> Views:
-    """Every statement of an actor's page."""
-    return actor_statements(site, actor_id).all
-
-
 def rows(site: Site) -> list[Row]:
     """All actors by kind, then by name."""
     actors = site.dataset.actors

@@ -41,24 +41,20 @@ class RecordPages:
 
     Attributes:
         view: All that the page of a record shows, by its id.
-        statements: The statements on its pages, in their order, by its id.
         rows: The list of all records of the kind.
         search_entry: What the search knows of a record, by its id.
         list_template: The template of the list.
     """
 
     view: Callable[[Site, str], RecordView]
-    statements: Callable[[Site, str], Sequence[StatementView]]
     rows: Callable[[Site], Sequence[Any]]
     search_entry: Callable[[Site, str], Entry]
     list_template: str = "records"
 
 
 RECORD_PAGES: Mapping[Kind, RecordPages] = {
-    "actor": RecordPages(actor.actor_view, actor.statements, actor.rows, actor.search_entry),
-    "topic": RecordPages(topic.topic_view, topic.statements, topic.rows, topic.search_entry),
-    "article": RecordPages(
-        source.source_view, source.statements, source.rows, source.search_entry, "sources"
-    ),
-    "event": RecordPages(event.event_view, event.statements, event.rows, event.search_entry),
+    "actor": RecordPages(actor.actor_view, actor.rows, actor.search_entry),
+    "topic": RecordPages(topic.topic_view, topic.rows, topic.search_entry),
+    "article": RecordPages(source.source_view, source.rows, source.search_entry, "sources"),
+    "event": RecordPages(event.event_view, event.rows, event.search_entry),
 }
