@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factsheets import __version__
-from factsheets.data import beside, database, encode, feeds, lists, llms, references, tables
+from factsheets.data import beside, database, encode, feeds, lists, llms, tables
 from factsheets.data.citecheck import published
+from factsheets.data.references import all_references
 from factsheets.site.views.downloads import LISTS, data_files
 from factsheets.site.views.pages import SitePage, site_pages
 from factsheets.site.views.site import Site
@@ -35,10 +36,9 @@ def files(site: Site, pages: Iterable[SitePage] | None = None) -> Iterator[File]
 
 
 def _references(site: Site) -> Iterator[File]:
-    every = references.References(site).all
-    yield "data/references.json", encode.array(each.json.encode() for each in every())
-    yield "data/references.bib", encode.lines(each.bibtex for each in every())
-    yield "data/references.ris", encode.lines(each.ris for each in every())
+    yield "data/references.json", encode.array(each.json.encode() for each in all_references(site))
+    yield "data/references.bib", encode.lines(each.bibtex for each in all_references(site))
+    yield "data/references.ris", encode.lines(each.ris for each in all_references(site))
 
 
 def _index(site: Site) -> dict[str, Any]:
