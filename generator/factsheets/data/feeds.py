@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from itertools import chain
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
@@ -44,21 +42,15 @@ def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
     """The feed of the whole site, then one beside the page of each topic and each actor."""
     every = sorted(_entries(site), key=_order)
     found = _found(site, every)
-    # What several feeds have is written once, and kept until the last of them has it.
-    left = Counter(chain.from_iterable(found.values()))
-    written: dict[int, bytes] = {}
+    written: dict[int, str] = {}  # Several feeds have the same entries.
     for feed in (_Feed("", "feed", site.settings.site_name), *_feeds_of_records(site)):
         places = found[feed.path]
-        body = []
         for place in places:
-            entry = written.pop(place, None) or _written(site, every[place]).encode()
-            left[place] -= 1
-            if left[place]:
-                written[place] = entry
-            body.append(entry)
+            if place not in written:
+                written[place] = _written(site, every[place])
         newest = every[places[0]].day if places else _NEVER
-        head = _head(site, feed, newest).encode()
-        whole = b"".join((head, *body, b"</feed>\n"))
+        body = "".join(written[place] for place in places)
+        whole = f"{_head(site, feed, newest)}{body}</feed>\n".encode()
         for path in (feed.path, *feed.former):
             yield f"{path}feed.xml", whole
 

@@ -25,7 +25,6 @@ from factsheets.quotes.capture import Capture
 from factsheets.site.views.addresses import source_ref
 from factsheets.site.views.dates import moment_text
 from factsheets.site.views.evidence import STATES
-from factsheets.site.views.index import Index, Lists
 from factsheets.site.views.labels import publisher_label
 from factsheets.site.views.site import Site
 
@@ -83,15 +82,13 @@ def _known_date(event: ListEntry) -> Moment | None:
     return date if date and date.kind != "unknown" else None
 
 
-def _statements(
-    get: Callable[[Index], Lists], description: str, name: str = "statements", **more: Any
-) -> Field:
-    """The current statements that an index of the site has of a record, newest first."""
+def _statements(field: str, description: str, name: str = "statements", **more: Any) -> Field:
+    """The current statements that name a record in a field, newest first."""
     return Field(
         name,
         "counted ids",
         f"{description}, newest first.",
-        lambda entry: get(entry.site.index).get(entry.id, ()),
+        lambda entry: entry.site.index.by_field[field].get(entry.id, ()),
         **more,
     )
 
@@ -264,10 +261,8 @@ ACTORS = (
         _label,
         optional=True,
     ),
-    _statements(lambda index: index.by_field["speaker"], "Its own current statements"),
-    _statements(
-        lambda index: index.by_about, "Current statements about it", "spoken_about_in", only="rows"
-    ),
+    _statements("speaker", "Its own current statements"),
+    _statements("about", "Current statements about it", "spoken_about_in", only="rows"),
     *_actor("former_ids", only="rows"),
 )
 
@@ -291,7 +286,7 @@ TOPICS = (
     *_topic("brief", fields=BRIEF, table="brief"),
     *_topic("differences", fields=DIFFERENCE, table="differences"),
     *_topic("missing", table="missing"),
-    _statements(lambda index: index.by_field["topics"], "Its current statements"),
+    _statements("topics", "Its current statements"),
     *_topic("former_ids", only="rows"),
 )
 
@@ -337,7 +332,7 @@ SOURCES = (
     ),
     *_source("wording", fields=_all(records.Wording), table="wording"),
     *_source("unused", fields=_all(records.Unused), table="unused"),
-    _statements(lambda index: index.by_article, "Its current statements"),
+    _statements("article", "Its current statements"),
     *_source("former_ids", only="rows"),
 )
 
@@ -353,7 +348,7 @@ EVENTS = (
     *_event("organiser", refers="actors"),
     *_event("participants", table="participants", item="actor", refers="actors"),
     *_event("part_of", "follows", refers="events"),
-    _statements(lambda index: index.by_field["event"], "Current statements made there"),
+    _statements("event", "Current statements made there"),
     *_event("former_ids", only="rows"),
 )
 

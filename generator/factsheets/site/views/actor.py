@@ -393,7 +393,7 @@ def search_entry(site: Site, key: str) -> SearchEntry:
     offices = [role.title for role in actor.roles]
     groups = [actor_ref(site.dataset, each.actor).name for each in actor.member_of]
     kind, role = kind_text(actor.kind), kind_line(site.dataset, key)
-    said = len(site.index.by_field["speaker"].get(key, ()))
+    said = len(site.naming("speaker", key))
     line = one_line(
         capitalized(kind),
         role if role.casefold() != kind.casefold() else "",

@@ -44,22 +44,22 @@ def actor_statements(site: Site, actor_id: str) -> ActorStatements:
     groups = site.groups.get(actor_id, ())
     by_groups = tuple(view for key in groups for view in _said(site, key) if view.id not in known)
     known |= {view.id for view in by_groups}
-    about = site.views(site.index.by_about.get(actor_id, ()))
+    about = site.naming("about", actor_id)
     others = tuple(view for view in about if view.id not in known)
     return ActorStatements(said, by_officials, by_groups, others)
 
 
 def _said(site: Site, actor_id: str) -> Views:
     """What it said; of a publisher also what its articles say and name no speaker for."""
-    own = site.views(site.index.by_field["speaker"].get(actor_id, ()))
+    own = site.naming("speaker", actor_id)
     articles = site.published.get(actor_id, ())
-    printed = (view for key in articles for view in site.views(site.index.by_article.get(key, ())))
+    printed = (view for key in articles for view in site.naming("article", key))
     return (*own, *(v for v in printed if v.speaker is None and v.publisher.id == actor_id))
 
 
 def published(site: Site, actor_id: str) -> tuple[SourceLine, ...]:
     """The articles of a publisher that gave a statement, newest first."""
-    given = site.index.by_article
+    given = site.index.by_field["article"]
     articles = [key for key in site.published.get(actor_id, ()) if key in given]
     articles.sort(key=lambda key: (-site.dataset.articles[key].published.toordinal(), key))
     return tuple(source_line(site, key, len(given[key])) for key in articles)

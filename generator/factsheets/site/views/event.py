@@ -56,15 +56,10 @@ class EventView:
         return _("Event, %(kind)s", kind=self.kind) if self.kind else _("Event")
 
 
-def statements(site: Site, event_id: str) -> tuple[StatementView, ...]:
-    """The statements of an event, newest first."""
-    return site.views(site.index.by_field["event"].get(event_id, ()))
-
-
 def event_view(site: Site, event_id: str) -> EventView:
     """Everything for one event."""
     dataset, event = site.dataset, site.dataset.events[event_id]
-    views = statements(site, event_id)
+    views = site.naming("event", event_id)
     pages = paged(views, CARDS_A_PAGE, f"events/{event_id}/")
     return EventView(
         ref=record_ref(dataset, "event", event_id),
@@ -95,7 +90,7 @@ def rows(site: Site) -> list[Row]:
         Row(
             record_ref(site.dataset, "event", key),
             " · ".join(_particulars(events[key])),
-            statement_count(len(site.index.by_field["event"].get(key, ()))),
+            statement_count(len(site.naming("event", key))),
         )
         for key in ordered
     ]

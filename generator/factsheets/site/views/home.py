@@ -50,19 +50,17 @@ class HomeView:
 
 def home_view(site: Site) -> HomeView:
     """Those who said most, and the topics with most statements, come first."""
-    index = site.index
-    topics = topic.rows(site)
-    topics.sort(key=lambda row: -len(index.by_field["topics"].get(row.ref.id, ())))
-    actors = actor.rows(site)
-    actors.sort(
+    topics = sorted(topic.rows(site), key=lambda row: -len(site.naming("topics", row.ref.id)))
+    actors = sorted(
+        actor.rows(site),
         key=lambda row: (
-            -len(index.by_field["speaker"].get(row.ref.id, ())),
-            -len(index.by_about.get(row.ref.id, ())),
-        )
+            -len(site.naming("speaker", row.ref.id)),
+            -len(site.naming("about", row.ref.id)),
+        ),
     )
     latest: tuple[StatementView, ...] = ()
     if len(site.dataset.articles) >= _SOURCES_FOR_LATEST:
-        dated = (view for view in site.views(index.listed) if view.when.dated)
+        dated = (view for view in site.views(site.index.listed) if view.when.dated)
         latest = tuple(islice(dated, _MOST_LATEST))
     return HomeView(
         topics=tuple(topics[:_MOST_TOPICS]),
@@ -77,7 +75,7 @@ def home_view(site: Site) -> HomeView:
             for each in view.evidence
             if each.check == "not-captured"
         ),
-        statements=len(index.listed),
+        statements=len(site.index.listed),
         sources=len(site.dataset.articles),
     )
 

@@ -26,15 +26,13 @@ class Index:
     by topic, current ones that answer a question of it and stand under other topics.
 
     `by_field` gives, by field (`speaker`, `event`, `topics`) and by the record named there, who
-    names it; `by_about` also those of whom a statement gives an answer;
-    `inverse` the same for fields that name statements (`disputes`, `updates` …).
+    names it. There `about` has also those of whom a statement gives an answer, and `article` those
+    of all evidence. `inverse` does the same for fields that name statements (`disputes` …).
     `comparable` are the articles that can be compared for shared text.
     """
 
     listed: Ids
-    by_about: Lists
     by_field: Mapping[str, Lists]
-    by_article: Lists
     past: Lists
     guests: Lists
     inverse: Mapping[str, Lists]
@@ -48,9 +46,11 @@ def index(dataset: Dataset) -> Index:
     past = [each for each in newest_first if each.fact.status != "current"]
     return Index(
         listed=tuple(each.fact.id for each in listed),
-        by_about=_by(_spoken_of, listed),
-        by_field={name: _by(partial(_named, name), listed) for name in _FIELDS},
-        by_article=_by(_articles, listed),
+        by_field={
+            **{name: _by(partial(_named, name), listed) for name in _FIELDS},
+            "about": _by(_spoken_of, listed),
+            "article": _by(_articles, listed),
+        },
         past=_by(lambda each: (*_topics_answered(each), *_answering(each)), past),
         guests=_by(
             lambda each: (key for key in _topics_answered(each) if key not in each.fact.topics),

@@ -201,7 +201,7 @@ def statements(site: Site, article_id: str) -> tuple[StatementView, ...]:
         first = min(filter(None, cited), default=0)
         return (first, view.article_id != article_id, view.article_id, view.line)
 
-    return tuple(sorted(site.views(site.index.by_article.get(article_id, ())), key=order))
+    return tuple(sorted(site.naming("article", article_id), key=order))
 
 
 def _speakers(views: tuple[StatementView, ...]) -> tuple[tuple[Ref, int], ...]:
@@ -305,8 +305,7 @@ def _paragraphs(
 def rows(site: Site) -> list[SourceLine]:
     """All sources by publisher, newest first."""
     lines = [
-        source_line(site, key, len(site.index.by_article.get(key, ())))
-        for key in site.dataset.articles
+        source_line(site, key, len(site.naming("article", key))) for key in site.dataset.articles
     ]
     articles = site.dataset.articles
     lines.sort(
@@ -330,7 +329,7 @@ def search_entry(site: Site, key: str) -> Entry:
         (1, [*author_names(article), article.dateline, _("source"), _("article")]),
         (0.5, [publisher_label(site.dataset, article.publisher)]),
     )
-    number = statement_count(len(site.index.by_article.get(key, ())))
+    number = statement_count(len(site.naming("article", key)))
     return Entry(
         "source",
         key,

@@ -89,15 +89,10 @@ class TopicView:
         )
 
 
-def statements(site: Site, topic_id: str) -> tuple[StatementView, ...]:
-    """The statements of a topic, newest first."""
-    return site.views(site.index.by_field["topics"].get(topic_id, ()))
-
-
 def topic_view(site: Site, topic_id: str) -> TopicView:
     """Everything for one topic."""
     topic = site.dataset.topics[topic_id]
-    views = statements(site, topic_id)
+    views = site.naming("topics", topic_id)
     pages = paged(views, CARDS_A_PAGE, f"topics/{topic_id}/")
     first = pages[0].items
     return TopicView(
@@ -135,7 +130,7 @@ def rows(site: Site) -> list[Row]:
 
 def _row(site: Site, topic_id: str) -> Row:
     """A topic with who speaks on it, by how many publishers, until when."""
-    views, articles = statements(site, topic_id), site.dataset.articles
+    views, articles = site.naming("topics", topic_id), site.dataset.articles
     publishers = {articles[name].publisher for view in views for name in view.support.articles}
     numbers = [
         _by_whom(views),
@@ -174,7 +169,7 @@ def search_entry(site: Site, key: str) -> Entry:
         (0.5, [each.text for each in topic.brief]),
         (1, [_("topic")]),
     )
-    number = statement_count(len(site.index.by_field["topics"].get(key, ())))
+    number = statement_count(len(site.naming("topics", key)))
     return Entry(
         "topic",
         key,
