@@ -144,12 +144,9 @@ class StatementView:
     evidence: tuple[Evidence, ...]
     chain: tuple[Link, ...]
     support: Support
-    disputes: tuple[str, ...]
     disputed_by: tuple[str, ...]
-    updates: tuple[str, ...]
     draft: bool
     marks: tuple[Mark, ...]
-    replies_to: tuple[str, ...]
     status: str
     reason: str | None
     status_date: str | None
@@ -342,7 +339,7 @@ def statement_view(
 # What the record says and pages show as it stands.
 _AS_RECORDED = (
     *("act", "statement", "condition", "detail", "not_said", "recalled", "note"),
-    *("disputes", "updates", "replies_to", "status", "reason", "corrections"),
+    *("status", "reason", "corrections"),
 )
 
 
