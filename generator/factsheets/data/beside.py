@@ -1,106 +1,108 @@
-"""The data beside each page: `index.json`, and the feed of a topic or an actor."""
+"""The data beside each page, `index.json`: what the page shows, for programs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from factsheets.content.kinds import KINDS
 from factsheets.data.fields import Row
 from factsheets.data.lists import record_row, removed_row
-from factsheets.site.hand_written import hand_written
-from factsheets.site.translation import gettext as _
-from factsheets.site.views import actor, citation, event, source, topic
-from factsheets.site.views.addresses import Ref, redirects
-from factsheets.site.views.home import home_view
-from factsheets.site.views.listings import CorrectionLine, FigureGroup, list_title, lists
-from factsheets.site.views.paging import CARDS_A_PAGE, paged
+from factsheets.site.views import citation
+from factsheets.site.views.addresses import Ref
+from factsheets.site.views.home import HomeView
+from factsheets.site.views.listings import CorrectionLine, FigureGroup
+from factsheets.site.views.pages import SitePage
+from factsheets.site.views.paging import Page
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 from factsheets.site.views.timeline import Item
 
-Sheet = tuple[str, Any]
-"""A page's address below the site's root, and its data."""
+_RECORDS = frozenset({"more", *(kind.noun for kind in KINDS.values())})
 
 
-def of_statement(site: Site, view: StatementView, cite: str) -> Row:
-    """Its row as in the list, the names of what it refers to, and `cite`: how to cite it."""
-    row = record_row(site, "facts", view.id)
-    row["names"] = {ref.path: ref.name for ref in _named(view)}
-    row["citation"] = cite
-    return row
-
-
-def records(site: Site) -> Iterator[Sheet]:
-    """The row of each other record as in the lists, with a citation; then moved addresses."""
-    dataset = site.dataset
-    for key in dataset.topics:
-        yield from _pages(site, record_row(site, "topics", key), topic.statements_of(site, key))
-    for key in dataset.actors:
-        found = actor.statements_of(site, key)
-        yield from _pages(site, record_row(site, "actors", key), found.all)
-    for key in dataset.articles:
-        yield from _pages(site, record_row(site, "sources", key), source.statements_of(site, key))
-    for key in dataset.events:
-        yield from _pages(site, record_row(site, "events", key), event.statements_of(site, key))
-    for removal in dataset.removed:
-        yield removal.address, removed_row(removal)
-    for old, new in redirects(dataset).items():
-        yield old, {"url": old, "moved_to": new}
-
-
-def _pages(site: Site, row: Row, found: Sequence[StatementView]) -> Iterator[Sheet]:
-    pages = paged(found, CARDS_A_PAGE, row["url"])
-    for page in pages:
-        number = {"page": page.number, "pages": page.last}
-        if page.number == 1:
-            cite = citation.of_path(site, page.path, row["name"])
-            yield page.path, row | number | {"citation": cite}
-        else:
-            own = {"id": row["id"], "name": row["name"], "url": page.path}
-            yield page.path, own | number | {"statements": [view.id for view in page.items]}
-
-
-def others(site: Site) -> Iterator[Sheet]:
-    """The data of every page that is not a record's: what it lists, with a citation.
+def beside(site: Site, pages: Iterable[SitePage]) -> Iterator[tuple[str, Row]]:
+    """The address of each page below the site's root, and its data.
 
     The data beside `data/` is the list of files, which is made where they are.
     """
-    home = home_view(site)
-    numbers = {
-        "statements": home.statements,
-        "sources": home.sources,
-        "unchecked_quotes": home.unchecked,
+    removed = {each.address: each for each in site.dataset.removed}
+    for page in pages:
+        if page.kind == "statement":
+            yield page.path, _statement(site, page)
+        elif page.kind in _RECORDS:
+            yield page.path, _record(site, page)
+        elif page.kind == "removed":
+            yield page.path, removed_row(removed[page.path])
+        elif page.kind == "moved":
+            yield page.path, {"url": page.path, "moved_to": page.given["target"]}
+        elif page.kind == "home":
+            yield page.path, _home(site, page.given["view"])
+        elif page.kind != "data":
+            yield page.path, _list(page)
+
+
+def _statement(site: Site, page: SitePage) -> Row:
+    """Its row as in the list, the names of what it refers to, and how to cite it."""
+    view: StatementView = page.given["view"]
+    named = [view.speaker, *view.about, *view.topics, *(each.actor for each in view.answers)]
+    named += [view.event, *(ref for each in view.evidence for ref in (each.source, each.publisher))]
+    names = {ref.path: ref.name for ref in named if ref}
+    return record_row(site, "facts", view.id) | {"names": names, "citation": page.cite}
+
+
+def _record(site: Site, page: SitePage) -> Row:
+    """A record's row as in its list; of a further page of it, the statements there."""
+    ref, held = page.given["view"].ref, page.given["page"]
+    number = {"page": held.number, "pages": held.last}
+    if held.number == 1:
+        row = record_row(site, page.path.partition("/")[0], ref.id)
+        return row | number | {"citation": page.cite}
+    own = {"id": ref.id, "name": ref.name, "url": page.path}
+    return own | number | {"statements": [view.id for view in held.items]}
+
+
+def _home(site: Site, view: HomeView) -> Row:
+    name = site.settings.site_name
+    return {
+        "name": name,
+        "url": "",
+        "page": 1,
+        "pages": 1,
+        "statements": view.statements,
+        "sources": view.sources,
+        "unchecked_quotes": view.unchecked,
         "updated": site.newest.isoformat() if site.newest else None,
+        "items": [_item(row.ref) for row in (*view.topics, *view.actors)],
+        "citation": citation.of_page(site, "", name),
     }
-    rows = [_item(row.ref) for row in (*home.topics, *home.actors)]
-    yield _listing(site, "", site.settings.site_name, rows, **numbers)
-    for base, each in lists(site).items():
-        withdrawn = each.more.get("withdrawn", ())
-        for page in each.pages:
-            listed = (*page.items, *(withdrawn if page.number == 1 else ()))
-            found = [one for item in listed for one in _items(item)]
-            number = {"page": page.number, "pages": page.last}
-            yield _listing(site, page.path, list_title(base, page.number), found, **number)
-    yield _listing(site, "check/", _("Look up a sentence"), [])
-    yield _listing(site, "search/", _("Search"), [])
-    for written in hand_written(site):
-        yield _listing(site, written.path, written.title, [])
 
 
-def _listing(site: Site, path: str, name: str, items: list[Row], **more: Any) -> Sheet:
-    about = {"name": name, "url": path, "page": 1, "pages": 1}
-    cite = citation.of_path(site, path, name)
-    return path, about | more | {"items": items, "citation": cite}
+def _list(page: SitePage) -> Row:
+    """What a page lists; nothing for a tool or a hand-written page."""
+    held = page.given.get("page")
+    if not isinstance(held, Page):
+        held = Page((), 1, 1, page.path)
+    withdrawn = page.given.get("withdrawn", ()) if held.number == 1 else ()
+    items = (*held.items, *withdrawn)
+    return {
+        "name": page.title,
+        "url": page.path,
+        "page": held.number,
+        "pages": held.last,
+        "items": [each for item in items for each in _items(item)],
+        "citation": page.cite,
+    }
 
 
 def _items(listed: Any) -> list[Row]:
     """What one item of a list names: a record, or the statements of a group or an occasion."""
     if isinstance(listed, CorrectionLine):
-        return [_statement(listed.statement)]
+        return [_statement_item(listed.statement)]
     if isinstance(listed, StatementView):
-        return [_statement(listed)]
+        return [_statement_item(listed)]
     if isinstance(listed, FigureGroup | Item):
-        return [_statement(view) for view in listed.statements]
+        return [_statement_item(view) for view in listed.statements]
     return [_item(listed.ref)]
 
 
@@ -108,15 +110,5 @@ def _item(ref: Ref) -> Row:
     return {"id": ref.id, "name": ref.name, "url": ref.path}
 
 
-def _statement(view: StatementView) -> Row:
+def _statement_item(view: StatementView) -> Row:
     return {"id": view.id, "statement": view.heading, "url": view.path}
-
-
-def _named(view: StatementView) -> list[Ref]:
-    found = [view.speaker] if view.speaker else []
-    found += (*view.about, *view.topics, *[answer.actor for answer in view.answers])
-    if view.event:
-        found.append(view.event)
-    for each in view.evidence:
-        found += (each.source, each.publisher)
-    return found

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from itertools import chain
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
@@ -18,7 +16,7 @@ from factsheets.content.records import Fact
 from factsheets.dataset.known import first_id
 from factsheets.site.translation import gettext as _
 from factsheets.site.translation import semicolon_list
-from factsheets.site.views.addresses import topic_ref
+from factsheets.site.views.addresses import record_ref
 from factsheets.site.views.corrections import correction_text
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
@@ -45,21 +43,15 @@ def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
     """The feed of the whole site, then one beside the page of each topic and each actor."""
     every = sorted(_entries(site), key=_order)
     found = _found(site, every)
-    # What several feeds have is written once, and kept until the last of them has it.
-    left = Counter(chain.from_iterable(found.values()))
-    written: dict[int, bytes] = {}
+    written: dict[int, str] = {}  # Several feeds have the same entries.
     for feed in (_Feed("", "feed", site.settings.site_name), *_feeds_of_records(site)):
         places = found[feed.path]
-        body = []
         for place in places:
-            entry = written.pop(place, None) or _written(site, every[place]).encode()
-            left[place] -= 1
-            if left[place]:
-                written[place] = entry
-            body.append(entry)
+            if place not in written:
+                written[place] = _written(site, every[place])
         newest = every[places[0]].day if places else _NEVER
-        head = _head(site, feed, newest).encode()
-        whole = b"".join((head, *body, b"</feed>\n"))
+        body = "".join(written[place] for place in places)
+        whole = f"{_head(site, feed, newest)}{body}</feed>\n".encode()
         for path in (feed.path, *feed.former):
             yield f"{path}feed.xml", whole
 
@@ -152,7 +144,7 @@ def _written(site: Site, entry: Entry) -> str:
 
 
 def _category(site: Site, topic_id: str) -> str:
-    label = _attribute(topic_ref(site.dataset, topic_id).name)
+    label = _attribute(record_ref(site.dataset, "topic", topic_id).name)
     return f"<category term={_attribute(topic_id)} label={label}/>\n"
 
 

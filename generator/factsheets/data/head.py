@@ -16,16 +16,13 @@ from factsheets.content.dates import Moment
 from factsheets.content.kinds import PAGE_FOLDERS
 from factsheets.content.records import Correction
 from factsheets.content.types import NOT_STATED, author_names
-from factsheets.data import encode
-from factsheets.data.references import Reference, References
+from factsheets.data import encode, references
+from factsheets.data.references import Reference
 from factsheets.site.html import Page
 from factsheets.site.markdown import head
-from factsheets.site.translation import gettext as _
-from factsheets.site.views import citation
 from factsheets.site.views.downloads import data_files
 from factsheets.site.views.evidence import Evidence
 from factsheets.site.views.site import Site
-from factsheets.site.views.statement import StatementView
 
 Node = dict[str, Any]
 
@@ -49,29 +46,22 @@ _WIKIDATA = re.compile(r"Q[1-9]\d*")
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
-def head_of(site: Site) -> Callable[[Page], Mapping[str, Any]]:
-    """What gives the head of a page to the theme: each text is safe to print as HTML.
+def page_head(site: Site, page: Page) -> Mapping[str, Any]:
+    """What the theme prints in the head of a page: each text is safe to print as HTML.
 
     A page that only leads elsewhere, or says that its text was removed, gets nothing but its own
     particulars.
     """
-    known = References(site)
-
-    def values(page: Page) -> Mapping[str, Any]:
-        found: dict[str, Any] = {"title": page.title, **page.meta}
-        if not page.meta.keys() & {"moved_to", "removed"}:
-            found = {**_more(site, known, page), **found}
-        return {key: head(each) if isinstance(each, str) else each for key, each in found.items()}
-
-    return values
+    found: dict[str, Any] = {"title": page.title, **page.meta}
+    if not page.meta.keys() & {"moved_to", "removed"}:
+        found = {**_for_programs(site, page), **found}
+    return {key: head(each) if isinstance(each, str) else each for key, each in found.items()}
 
 
-def _more(site: Site, known: References, page: Page) -> dict[str, Any]:
-    reference = _reference(site, known, page)
+def _for_programs(site: Site, page: Page) -> dict[str, Any]:
+    reference = _reference(site, page)
     base = "" if site.settings.site_url else "../" * page.path.count("/") or "./"
     return {
-        "cite": citation.of_page(site, page.path, page.title),
-        "cite_heading": _("Cite this page"),
         "cite_bibtex": _shown(reference.bibtex),
         "cite_csl": _shown(reference.json),
         "cite_ris": _shown(reference.ris),
@@ -93,13 +83,13 @@ def _record(path: str) -> tuple[str, str]:
     return (folder, key) if key and "/" not in key else ("", "")
 
 
-def _reference(site: Site, known: References, page: Page) -> Reference:
+def _reference(site: Site, page: Page) -> Reference:
     folder, key = _record(page.path)
     if folder == "facts" and key in site.statements:
-        return known.of_statement(site.statements[key])
+        return references.of_statement(site, site.statements[key])
     if folder == "sources" and key in site.dataset.articles:
-        return known.of_source(key)
-    return known.of_page(page.path, page.title)
+        return references.of_source(site, key)
+    return references.of_page(site, page.path, page.title)
 
 
 def script(node: Node, base: str = "") -> str:
@@ -115,119 +105,119 @@ def script(node: Node, base: str = "") -> str:
 def of_statement(site: Site, fact_id: str) -> Node:
     """A claim with its speaker and where it appeared; also a quotation where words are quoted."""
     view = site.statements[fact_id]
-    fact = view.fact
     quoted = view.form in {"quoted", "partly-quoted"}
     who = _actor(site, view.who.id)
-    condition = f", {view.condition}" if view.condition else ""
-    node: Node = {
-        "@type": ["Claim", "Quotation"] if quoted else "Claim",
-        "@id": _at(site, view.path),
-        "url": _at(site, view.path),
-        "name": view.heading,
-        "abstract": f"{view.statement}{condition}",
-        "text": list(view.quotes) if quoted else f"{view.statement}{condition}",
-        "author": {"@id": who["@id"]},
-        "creator": who,
-        "appearance": [_appearance(site, each) for each in _reports(view)],
-        "isPartOf": {"@type": "Dataset", "@id": _at(site, "data/")},
-        "datePublished": view.evidence[0].published_iso,
-        "creativeWorkStatus": view.status,
-        **_licensed(site),
-    }
-    if quoted:
-        node["spokenByCharacter"] = {"@id": who["@id"]}
-    if view.said and (day := _plain(view.said)):
-        node["dateCreated"] = day
-    changed = [each.date for each in fact.corrections] + ([fact.date] if fact.date else [])
-    if changed:
-        node["dateModified"] = max(changed).isoformat()
-    if view.event:
-        node["recordedAt"] = {"@id": _at(site, view.event.path)}
-    about = [{"@id": _at(site, ref.path), "name": ref.name} for ref in (*view.about, *view.topics)]
-    if about:
-        node["about"] = about
-    if fact.corrections:
-        node["correction"] = [_correction(each) for each in fact.corrections]
-    return node
+    abstract = f"{view.statement}, {view.condition}" if view.condition else view.statement
+    reports = {each.source.id: each for each in reversed(view.evidence)}
+    changed = [each.date.isoformat() for each in view.corrections]
+    if view.fact.date:
+        changed.append(view.fact.date.isoformat())
+    return _filled(
+        {
+            "@type": ["Claim", "Quotation"] if quoted else "Claim",
+            "@id": _at(site, view.path),
+            "url": _at(site, view.path),
+            "name": view.heading,
+            "abstract": abstract,
+            "text": list(view.quotes) if quoted else abstract,
+            "author": {"@id": who["@id"]},
+            "creator": who,
+            "appearance": [_appearance(site, each) for each in reversed(reports.values())],
+            "isPartOf": {"@type": "Dataset", "@id": _at(site, "data/")},
+            "datePublished": view.evidence[0].published_iso,
+            "creativeWorkStatus": view.status,
+            **_licensed(site),
+            "spokenByCharacter": {"@id": who["@id"]} if quoted else None,
+            "dateCreated": _plain(view.said),
+            "dateModified": max(changed, default=None),
+            "recordedAt": {"@id": _at(site, view.event.path)} if view.event else None,
+            "about": [
+                {"@id": _at(site, ref.path), "name": ref.name}
+                for ref in (*view.about, *view.topics)
+            ],
+            "correction": [_correction(each) for each in view.corrections],
+        }
+    )
 
 
 def of_actor(site: Site, actor_id: str) -> Node:
     """An actor with its other names and its item at Wikidata."""
     actor = site.dataset.actors[actor_id]
-    node = _actor(site, actor_id)
-    if actor.other_names:
-        node["alternateName"] = [name.text for name in actor.other_names]
-    if actor.summary:
-        node["description"] = actor.summary
-    if actor.member_of:
-        node["memberOf"] = [{"@id": _at(site, f"actors/{each.actor}/")} for each in actor.member_of]
-    if actor.kind == "person" and actor.roles:
-        node["jobTitle"] = [role.title for role in actor.roles]
-    return node
+    more = {
+        "alternateName": [name.text for name in actor.other_names],
+        "description": actor.summary,
+        "memberOf": [{"@id": _at(site, f"actors/{each.actor}/")} for each in actor.member_of],
+        "jobTitle": [role.title for role in actor.roles] if actor.kind == "person" else None,
+    }
+    return _actor(site, actor_id) | _filled(more)
 
 
 def of_topic(site: Site, topic_id: str) -> Node:
     """A page that collects statements on a subject."""
     topic = site.dataset.topics[topic_id]
-    subject: Node = {"@type": "Thing", "name": topic.name}
-    if topic.other_names:
-        subject["alternateName"] = [name.text for name in topic.other_names]
+    names = [name.text for name in topic.other_names]
     return _collection(site, f"topics/{topic_id}/", topic.name) | {
         "description": topic.summary,
-        "about": subject,
+        "about": _filled({"@type": "Thing", "name": topic.name, "alternateName": names}),
     }
 
 
 def of_source(site: Site, article_id: str) -> Node:
     """An article elsewhere, with the page that tells what was taken from it."""
     article = site.dataset.articles[article_id]
-    node: Node = {
-        "@type": "NewsArticle",
-        "@id": article.url,
-        "url": article.url,
-        "mainEntityOfPage": {"@id": _at(site, f"sources/{article_id}/")},
-        "publisher": _actor(site, article.publisher),
-        "datePublished": article.published.isoformat(),
-        "inLanguage": article.language,
-    }
-    named = {"headline": article.title, "archivedAt": article.archived}
-    node |= {key: value for key, value in named.items() if value}
-    if article.access:
-        node["isAccessibleForFree"] = article.access != "paywall"
-    if author_names(article):
-        node["author"] = [{"@type": "Thing", "name": name} for name in author_names(article)]
-    if article.derived_from:
-        node["isBasedOn"] = {"@id": site.dataset.articles[article.derived_from].url}
-    return node
+    original = site.dataset.articles[article.derived_from] if article.derived_from else None
+    return _filled(
+        {
+            "@type": "NewsArticle",
+            "@id": article.url,
+            "url": article.url,
+            "mainEntityOfPage": {"@id": _at(site, f"sources/{article_id}/")},
+            "publisher": _actor(site, article.publisher),
+            "datePublished": article.published.isoformat(),
+            "inLanguage": article.language,
+            "headline": article.title,
+            "archivedAt": article.archived,
+            "isAccessibleForFree": article.access != "paywall" if article.access else None,
+            "author": [{"@type": "Thing", "name": name} for name in author_names(article)],
+            "isBasedOn": {"@id": original.url} if original else None,
+        }
+    )
 
 
 def of_event(site: Site, event_id: str) -> Node:
     """An occasion on which statements were made."""
     event = site.dataset.events[event_id]
-    path = f"events/{event_id}/"
-    node: Node = {
-        "@type": "Event",
-        "@id": _at(site, path),
-        "url": _at(site, path),
-        "name": event.name,
-    }
-    if event.date and (day := _plain(event.date)):
-        node["startDate"] = day
-    if event.place and event.place != NOT_STATED:
-        node["location"] = {"@type": "Place", "name": event.place}
-    if event.organiser:
-        node["organizer"] = _actor(site, event.organiser)
-    if event.participants:
-        node["attendee"] = [_actor(site, key) for key in event.participants]
-    if event.part_of:
-        node["superEvent"] = {"@id": _at(site, f"events/{event.part_of}/")}
-    return node
+    address = _at(site, f"events/{event_id}/")
+    place = event.place if event.place != NOT_STATED else None
+    return _filled(
+        {
+            "@type": "Event",
+            "@id": address,
+            "url": address,
+            "name": event.name,
+            "startDate": _plain(event.date),
+            "location": {"@type": "Place", "name": place} if place else None,
+            "organizer": _actor(site, event.organiser) if event.organiser else None,
+            "attendee": [_actor(site, key) for key in event.participants],
+            "superEvent": {"@id": _at(site, f"events/{event.part_of}/")} if event.part_of else None,
+        }
+    )
 
 
 def of_data(site: Site) -> Node:
     """The open data as one data set with its files."""
     name = site.settings.site_name
-    node: Node = {
+    files = [
+        {
+            "@type": "DataDownload",
+            "name": file.name,
+            "contentUrl": _at(site, file.path),
+            "encodingFormat": file.media_type,
+        }
+        for file in data_files()
+    ]
+    dated = {"dateModified": site.newest.isoformat()} if site.newest else {}
+    return {
         "@type": "Dataset",
         "@id": _at(site, "data/"),
         "url": _at(site, "data/"),
@@ -236,19 +226,9 @@ def of_data(site: Site) -> Node:
         **_licensed(site),
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": name, "url": site.settings.site_url},
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "name": file.name,
-                "contentUrl": _at(site, file.path),
-                "encodingFormat": file.media_type,
-            }
-            for file in data_files()
-        ],
+        "distribution": files,
+        **dated,
     }
-    if site.newest:
-        node["dateModified"] = site.newest.isoformat()
-    return node
 
 
 def of_page(site: Site, path: str, title: str) -> Node:
@@ -273,20 +253,17 @@ def _collection(site: Site, path: str, name: str) -> Node:
 def _actor(site: Site, actor_id: str) -> Node:
     actor = site.dataset.actors[actor_id]
     address = _at(site, f"actors/{actor_id}/")
-    node: Node = {
-        "@type": _TYPES[actor.kind],
-        "@id": address,
-        "url": address,
-        "name": actor.name,
-    }
     wikidata = actor.identifiers.wikidata if actor.identifiers else None
-    if wikidata and _WIKIDATA.fullmatch(wikidata):
-        node["sameAs"] = f"http://www.wikidata.org/entity/{wikidata}"
-    return node
-
-
-def _reports(view: StatementView) -> list[Evidence]:
-    return list({each.source.id: each for each in reversed(view.evidence)}.values())[::-1]
+    is_item = wikidata and _WIKIDATA.fullmatch(wikidata)
+    return _filled(
+        {
+            "@type": _TYPES[actor.kind],
+            "@id": address,
+            "url": address,
+            "name": actor.name,
+            "sameAs": f"http://www.wikidata.org/entity/{wikidata}" if is_item else None,
+        }
+    )
 
 
 def _appearance(site: Site, each: Evidence) -> Node:
@@ -315,9 +292,14 @@ def _licensed(site: Site) -> Node:
     return {"license": site.settings.licence.url} if site.settings.licence else {}
 
 
-def _plain(moment: Moment) -> str | None:
+def _plain(moment: Moment | None) -> str | None:
     """The date where schema.org can hold it: no bounds and nothing approximate."""
-    return moment.iso if moment.kind == "exactly" else None
+    return moment.iso if moment and moment.kind == "exactly" else None
+
+
+def _filled(node: Node) -> Node:
+    """The node without what is not known."""
+    return {key: value for key, value in node.items() if value not in (None, [])}
 
 
 def _at(site: Site, path: str) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 
 from factsheets.content import records
 from factsheets.content.dates import Moment
+from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.types import author_names, author_text
 from factsheets.data import encode
 from factsheets.data.fields import EDTF, Field, Row, computed, row, schema, written
@@ -81,14 +82,15 @@ def _known_date(event: ListEntry) -> Moment | None:
     return date if date and date.kind != "unknown" else None
 
 
-def _statements(index: str, description: str, name: str = "statements", **more: Any) -> Field:
-    """The current statements that an index of the site has of a record, newest first."""
-
-    def get(entry: ListEntry) -> tuple[str, ...]:
-        found: tuple[str, ...] = getattr(entry.site.index, index).get(entry.id, ())
-        return found
-
-    return Field(name, "counted ids", f"{description}, newest first.", get, **more)
+def _statements(field: str, description: str, name: str = "statements", **more: Any) -> Field:
+    """The current statements that name a record in a field, newest first."""
+    return Field(
+        name,
+        "counted ids",
+        f"{description}, newest first.",
+        lambda entry: entry.site.index.by_field[field].get(entry.id, ()),
+        **more,
+    )
 
 
 _OWN_ID = Field("id", "id", "Chosen once, never reused.", lambda entry: entry.id)
@@ -259,8 +261,8 @@ ACTORS = (
         _label,
         optional=True,
     ),
-    _statements("by_speaker", "Its own current statements"),
-    _statements("by_about", "Current statements about it", "spoken_about_in", only="rows"),
+    _statements("speaker", "Its own current statements"),
+    _statements("about", "Current statements about it", "spoken_about_in", only="rows"),
     *_actor("former_ids", only="rows"),
 )
 
@@ -284,7 +286,7 @@ TOPICS = (
     *_topic("brief", fields=BRIEF, table="brief"),
     *_topic("differences", fields=DIFFERENCE, table="differences"),
     *_topic("missing", table="missing"),
-    _statements("by_topic", "Its current statements"),
+    _statements("topics", "Its current statements"),
     *_topic("former_ids", only="rows"),
 )
 
@@ -330,7 +332,7 @@ SOURCES = (
     ),
     *_source("wording", fields=_all(records.Wording), table="wording"),
     *_source("unused", fields=_all(records.Unused), table="unused"),
-    _statements("by_article", "Its current statements"),
+    _statements("article", "Its current statements"),
     *_source("former_ids", only="rows"),
 )
 
@@ -346,7 +348,7 @@ EVENTS = (
     *_event("organiser", refers="actors"),
     *_event("participants", table="participants", item="actor", refers="actors"),
     *_event("part_of", "follows", refers="events"),
-    _statements("by_event", "Current statements made there"),
+    _statements("event", "Current statements made there"),
     *_event("former_ids", only="rows"),
 )
 
@@ -381,14 +383,21 @@ class RecordList:
         return (self.entry(site, key) for key in self.records(site))
 
 
+def _list_of_kind(kind: Kind, fields: tuple[Field, ...]) -> RecordList:
+    record_kind = KINDS[kind]
+    return RecordList(
+        record_kind.pages, record_kind.noun, fields, lambda site: site.dataset.records[kind]
+    )
+
+
 # Those that others refer to come first.
 LISTS = {
     each.name: each
     for each in (
-        RecordList("actors", "actor", ACTORS, lambda site: site.dataset.actors),
-        RecordList("topics", "topic", TOPICS, lambda site: site.dataset.topics),
-        RecordList("events", "event", EVENTS, lambda site: site.dataset.events),
-        RecordList("sources", "source", SOURCES, lambda site: site.dataset.articles),
+        _list_of_kind("actor", ACTORS),
+        _list_of_kind("topic", TOPICS),
+        _list_of_kind("event", EVENTS),
+        _list_of_kind("article", SOURCES),
         RecordList("facts", "fact", FACTS, lambda site: site.statements),
     )
 }

@@ -17,12 +17,9 @@ _MOST = 200
 def llms(site: Site) -> bytes:
     """The file: plain Markdown with links to pages that are plain Markdown themselves."""
     url = site.settings.site_url
-    topics = sorted(
-        site.dataset.topics, key=lambda key: (-len(site.index.by_topic.get(key, ())), key)
-    )
-    actors = sorted(
-        site.dataset.actors, key=lambda key: (-len(site.index.by_speaker.get(key, ())), key)
-    )
+    on, by = site.index.by_field["topics"], site.index.by_field["speaker"]
+    topics = sorted(site.dataset.topics, key=lambda key: (-len(on.get(key, ())), key))
+    actors = sorted(site.dataset.actors, key=lambda key: (-len(by.get(key, ())), key))
     parts = [
         f"# {md(site.settings.site_name)}",
         "> "
@@ -49,7 +46,7 @@ def llms(site: Site) -> bytes:
             _("Actors"),
             (
                 f"[{md(site.dataset.actors[key].name)}]({url}actors/{key}/index.md): "
-                f"{_own_statements(len(site.index.by_speaker.get(key, ())))}"
+                f"{_own_statements(len(by.get(key, ())))}"
                 for key in actors[:_MOST]
             ),
         ),

@@ -10,7 +10,7 @@ from typing import Any
 
 from factsheets.content.types import author_names
 from factsheets.data import encode
-from factsheets.data.langid import langid
+from factsheets.datafiles import load_toml
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.addresses import source_ref
 from factsheets.site.views.site import Site
@@ -32,89 +32,96 @@ _RIS_TYPE = {"article-newspaper": "NEWS", "webpage": "ELEC"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
-    """The three forms of one item without its key and its note, which stand first and last."""
-
-    json: str
-    bibtex: str
-    kind: str
-    ris: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reference:
-    """One citable thing in three forms. Statements of one article share its frame."""
+    """One citable thing: `csl` is its item of CSL-JSON, from which the other forms follow."""
 
-    key: str
-    note: str
-    frame: _Frame
+    csl: Csl
 
     @property
     def json(self) -> str:
         """As an item of CSL-JSON."""
-        note = f',"note":{encode.text(self.note)}' if self.note else ""
-        return f'{{"id":{encode.text(self.key)}{self.frame.json}{note}}}'
+        return encode.text(self.csl)
 
     @property
     def bibtex(self) -> str:
         """As an entry of BibLaTeX: `@online`, or `@misc` without an address."""
-        note = f"  note = {{{_tex(self.note)}}},\n" if self.note else ""
-        kind = "online" if "  url = {" in self.frame.bibtex else "misc"
-        return f"@{kind}{{{self.key},\n{self.frame.bibtex}{note}}}\n"
+        csl = self.csl
+        fields = {
+            # In braces a name is taken as it is, whatever commas and words it holds.
+            "author": " and ".join(f"{{{_tex(name)}}}" for name in _authors(csl)),
+            "title": f"{{{_tex(csl['title'])}}}",
+            "organization": f"{{{_tex(csl['publisher'])}}}" if "publisher" in csl else "",
+            "date": _day(csl, "issued", "-"),
+            # BibLaTeX reads the date; the styles of BibTeX itself know nothing but a year.
+            "year": _day(csl, "issued", "-")[:4],
+            # An address holds no brace (the schema refuses it), and BibLaTeX reads it verbatim.
+            "url": csl.get("URL", ""),
+            "urldate": _day(csl, "accessed", "-"),
+            "langid": langid(csl.get("language", "")),
+            "note": _tex(csl.get("note", "")),
+        }
+        kind = "online" if "URL" in csl else "misc"
+        lines = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
+        return f"@{kind}{{{csl['id']},\n{lines}}}\n"
 
     @property
     def ris(self) -> str:
         """As a record of RIS."""
-        note = f"N1  - {_line(self.note)}\n" if self.note else ""
-        return f"TY  - {self.frame.kind}\nID  - {self.key}\n{self.frame.ris}{note}ER  - \n"
+        csl = self.csl
+        lines = (
+            ("TY", _RIS_TYPE[csl["type"]]),
+            ("ID", csl["id"]),
+            *(("AU", name) for name in _authors(csl)),
+            ("TI", csl["title"]),
+            ("T2", csl.get("container-title", "")),
+            ("PB", csl.get("publisher", "")),
+            ("PY", _day(csl, "issued", "/")[:4]),
+            ("DA", _day(csl, "issued", "/")),
+            ("Y2", _day(csl, "accessed", "/")),
+            ("LA", csl.get("language", "")),
+            ("UR", csl.get("URL", "")),
+            ("L2", csl.get("archive_location", "")),
+            ("N1", csl.get("note", "")),
+        )
+        return "".join(f"{tag}  - {_line(value)}\n" for tag, value in lines if value) + "ER  - \n"
 
 
-class References:
-    """The references of one site; each article is put into the three forms once."""
+def all_references(site: Site) -> Iterator[Reference]:
+    """Every source, then every statement, each in the order of ids."""
+    yield from (of_source(site, key) for key in site.dataset.articles)
+    yield from (of_statement(site, view) for view in site.statements.values())
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._articles: dict[str, _Frame] = {}
 
-    def all(self) -> Iterator[Reference]:
-        """Every source, then every statement, each in the order of ids."""
-        yield from map(self.of_source, self._site.dataset.articles)
-        yield from map(self.of_statement, self._site.statements.values())
+def of_source(site: Site, article_id: str) -> Reference:
+    """An article."""
+    return Reference({"id": article_id, **_article(site, article_id)})
 
-    def of_source(self, article_id: str) -> Reference:
-        """The article itself."""
-        return Reference(article_id, "", self._frame_of(article_id))
 
-    def of_statement(self, view: StatementView) -> Reference:
-        """The article that reports a statement; a note names the statement and its page here."""
-        # A statement's key is its id, told apart where an article has the same one.
-        key = f"facts/{view.id}" if view.id in self._site.dataset.articles else view.id
-        return Reference(key, _note(self._site, view), self._frame_of(view.article_id))
+def of_statement(site: Site, view: StatementView) -> Reference:
+    """The article that reports a statement; a note names the statement and its page here."""
+    # A statement's key is its id, told apart where an article has the same one.
+    key = f"facts/{view.id}" if view.id in site.dataset.articles else view.id
+    return Reference({"id": key, **_article(site, view.article_id), "note": _note(site, view)})
 
-    def of_page(self, path: str, title: str) -> Reference:
-        """A page of this site that collects several sources."""
-        settings, newest = self._site.settings, self._site.newest
-        csl: Csl = {
-            "type": "webpage",
-            "title": title,
-            "author": [{"literal": settings.site_name}],
-            "container-title": settings.site_name,
-        }
-        if settings.site_url:
-            csl["URL"] = settings.site_url + path
-        if newest:
-            csl["issued"] = _date(newest)
-        note = ""
-        if settings.revision:
-            csl["version"] = settings.revision
-            note = _("Version %(revision)s", revision=settings.revision)
-        return Reference(path.strip("/").replace("/", "-") or "home", note, _frame(csl))
 
-    def _frame_of(self, article_id: str) -> _Frame:
-        frame = self._articles.get(article_id)
-        if frame is None:
-            frame = self._articles[article_id] = _frame(_article(self._site, article_id))
-        return frame
+def of_page(site: Site, path: str, title: str) -> Reference:
+    """A page of this site that collects several sources."""
+    settings = site.settings
+    csl: Csl = {
+        "id": path.strip("/").replace("/", "-") or "home",
+        "type": "webpage",
+        "title": title,
+        "author": [{"literal": settings.site_name}],
+        "container-title": settings.site_name,
+    }
+    if settings.site_url:
+        csl["URL"] = settings.site_url + path
+    if site.newest:
+        csl["issued"] = _date(site.newest)
+    if settings.revision:
+        csl["version"] = settings.revision
+        csl["note"] = _("Version %(revision)s", revision=settings.revision)
+    return Reference(csl)
 
 
 def _note(site: Site, view: StatementView) -> str:
@@ -142,43 +149,6 @@ def _note(site: Site, view: StatementView) -> str:
         via,
     )
     return " ".join(filter(None, parts))
-
-
-def _frame(csl: Csl) -> _Frame:
-    return _Frame(f",{encode.text(csl)[1:-1]}", _bibtex(csl), _RIS_TYPE[csl["type"]], _ris(csl))
-
-
-def _bibtex(csl: Csl) -> str:
-    fields = {
-        # In braces a name is taken as it is, whatever commas and words it holds.
-        "author": " and ".join(f"{{{_tex(name)}}}" for name in _authors(csl)),
-        "title": f"{{{_tex(csl['title'])}}}",
-        "organization": f"{{{_tex(csl['publisher'])}}}" if "publisher" in csl else "",
-        "date": _day(csl, "issued", "-"),
-        # BibLaTeX reads the date; the styles of BibTeX itself know nothing but a year.
-        "year": _day(csl, "issued", "-")[:4],
-        # An address holds no brace (the schema refuses it), and BibLaTeX reads it verbatim.
-        "url": csl.get("URL", ""),
-        "urldate": _day(csl, "accessed", "-"),
-        "langid": langid(csl.get("language", "")),
-    }
-    return "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
-
-
-def _ris(csl: Csl) -> str:
-    lines = (
-        *(("AU", name) for name in _authors(csl)),
-        ("TI", csl["title"]),
-        ("T2", csl.get("container-title", "")),
-        ("PB", csl.get("publisher", "")),
-        ("PY", _day(csl, "issued", "/")[:4]),
-        ("DA", _day(csl, "issued", "/")),
-        ("Y2", _day(csl, "accessed", "/")),
-        ("LA", csl.get("language", "")),
-        ("UR", csl.get("URL", "")),
-        ("L2", csl.get("archive_location", "")),
-    )
-    return "".join(f"{tag}  - {_line(value)}\n" for tag, value in lines if value)
 
 
 def _article(site: Site, article_id: str) -> Csl:
@@ -227,3 +197,11 @@ def _line(text: str) -> str:
 def _tex(text: str) -> str:
     line = _line(text)
     return line.translate(_BIBTEX) if _SPECIAL.search(line) else line
+
+
+def langid(code: str) -> str:
+    """The name that biblatex has for a code such as `pt-BR`; empty where it has none."""
+    names = load_toml(__package__, "langid.toml")
+    parts = code.lower().split("-")
+    tags = ("-".join(parts[:end]) for end in range(len(parts), 0, -1))
+    return next((str(names[tag]) for tag in tags if tag in names), "")

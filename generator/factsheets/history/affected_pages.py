@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from factsheets.content.kinds import KINDS
-from factsheets.dataset.model import RELATIONS, Dataset, Statement
+from factsheets.content.kinds import KINDS, PAGE_FOLDERS
+from factsheets.dataset.model import Dataset, Statement
+from factsheets.dataset.references import references_of
 from factsheets.history.change import Change
 from factsheets.quotes.quotations import Finding
 from factsheets.site.views.dates import day_text
@@ -59,22 +60,12 @@ def _pages_of(
 
 def _pages_with(statement: Statement) -> Iterator[Page]:
     """The pages that show a statement's card, and those that refer to it."""
-    fact, article = statement.fact, statement.article
-    actors = (
-        fact.speaker,
-        *fact.about,
-        article.publisher,
-        *(each.actor for each in fact.answers),
-    )
-    yield "facts", fact.id
-    yield from (("topics", topic) for topic in fact.topics)
-    yield from (("actors", actor) for actor in actors if actor)
+    yield "facts", statement.fact.id
     yield "sources", statement.article_id
-    yield from (("sources", more.article) for more in fact.also if more.article)
-    if fact.event:
-        yield "events", fact.event
-    for relation in RELATIONS:
-        yield from (("facts", other) for other in getattr(fact, relation))
+    yield "actors", statement.article.publisher
+    for kind, record_id, _path in references_of(statement.fact):
+        if kind in PAGE_FOLDERS:
+            yield PAGE_FOLDERS[kind], record_id
 
 
 def reported_otherwise(article_id: str, old: Dataset, new: Dataset) -> list[str]:

@@ -6,9 +6,11 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
+from functools import partial
 from typing import Any
 
 from factsheets.content.dates import Moment
+from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.records import (
     Answer,
     Correction,
@@ -25,7 +27,7 @@ from factsheets.content.records import (
 from factsheets.dataset.model import Dataset
 from factsheets.dataset.references import LEADS_TO, reference_targets
 from factsheets.history.change import Detail
-from factsheets.site.views.addresses import actor_ref, event_ref, source_ref, topic_ref
+from factsheets.site.views.addresses import actor_ref, record_ref, source_ref
 from factsheets.site.views.amounts import figure_view
 from factsheets.site.views.corrections import field_name
 from factsheets.site.views.dates import day_text, moment_text
@@ -217,10 +219,14 @@ _RECORDS: Mapping[type[Any], Callable[[Dataset, Any], str]] = {
     Unused: lambda _, value: f"¶{value.paragraph} ({value.why})",
     Wording: _wording,
 }
+
+
+def _named(kind: Kind, dataset: Dataset, record_id: str) -> str:
+    return record_ref(dataset, kind, record_id).name
+
+
 _NAMES: Mapping[str, Callable[[Dataset, str], str]] = {
-    "actor": lambda dataset, name: actor_ref(dataset, name).name,
-    "topic": lambda dataset, name: topic_ref(dataset, name).name,
-    "event": lambda dataset, name: event_ref(dataset, name).name,
+    **{kind: partial(_named, kind) for kind in KINDS},
     "article": lambda dataset, name: source_ref(dataset, name).name,
     "fact": _statement,
     "question": _question,

@@ -48,7 +48,7 @@ def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> 
         len(dataset.statements) + sum(map(len, kinds)),
         html.Pages(made, templates, views),
         texts.docs(),
-        chain(files.files(made), texts.beside()),
+        chain(files.files(made, views), texts.beside()),
         lean_pages(made),
         search_files(made),
     )

@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from factsheets.data import head
+from factsheets.data.head import page_head
 from factsheets.pipeline.static_files import FOLDER as STATIC
 from factsheets.plugin import configuration
 from factsheets.site.headings import Heading, headings, ids
@@ -90,7 +90,6 @@ class PageHtml:
     def __init__(self, made: Pages, pages: Iterable[Page]) -> None:
         self.pages: Mapping[str, Page] = {page.file: page for page in pages}
         self._made = made
-        self._head = head.head_of(made.site)
 
     def take_over(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         """Replace MkDocs's generated pages, except in the navigation, which others refer to."""
@@ -104,7 +103,7 @@ class PageHtml:
         ours = self.pages.get(page.file.src_uri)
         if ours is None:
             return markdown
-        page.meta.update(self._head(ours))
+        page.meta.update(page_head(self._made.site, ours))
         return ours.prose if ours.template else markdown
 
     def content(self, html: str, page: MkDocsPage) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from factsheets.content.kinds import KINDS, PAGE_FOLDERS, Kind, RecordKind
+from factsheets.content.kinds import KINDS, PAGE_FOLDERS, RecordKind
 from factsheets.dataset.model import file_of
 from factsheets.site import messages_page, translation
 from factsheets.site.hand_written import introduction
@@ -265,7 +265,7 @@ class Pages:
 
     def _record(self, meta: Meta, folder: str, key: str, page: SitePage) -> None:
         kind = _KINDS[folder].name
-        meta |= {"kicker": _kicker(kind, page.given["view"]), "kicker_path": f"{folder}/"}
+        meta |= {"kicker": page.given["view"].kicker, "kicker_path": f"{folder}/"}
         if kind == "article" and page.kind == "source":
             meta["cite_heading"] = _("Cite the article")
         self._edit(meta, file_of(kind, key))
@@ -281,14 +281,3 @@ class Pages:
         if base:
             joint = "&" if "?" in base else "?"
             meta["report_url"] = f"{base}{joint}where={path.rstrip('/')}"
-
-
-def _kicker(kind: Kind, view: Any) -> str:
-    """The line above the heading of a record's page."""
-    if kind == "topic":
-        return _("Topic")
-    if kind == "actor":
-        return _("Actor, %(kind)s", kind=view.kind_text)
-    if kind == "article":
-        return _("Source, %(kind)s", kind=view.outlet)
-    return _("Event, %(kind)s", kind=view.kind) if view.kind else _("Event")

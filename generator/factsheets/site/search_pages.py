@@ -16,8 +16,9 @@ from html import escape
 from typing import Any
 
 from factsheets.site.translation import gettext as _
-from factsheets.site.views.addresses import actor_ref, topic_ref
-from factsheets.site.views.search import Entry, entries, named
+from factsheets.site.views.addresses import actor_ref, record_ref
+from factsheets.site.views.search import entries, named
+from factsheets.site.views.search_entry import Entry
 from factsheets.site.views.site import Site
 
 # `assets/words.js` makes the same words of a query; tests/search/test_words.py compares them in a
@@ -296,7 +297,7 @@ def _values(entry: Entry, name: str) -> tuple[str, ...]:
 
 def _name_of_value(site: Site, facet: str, value: str) -> str:
     if facet == "topic":
-        return topic_ref(site.dataset, value).name
+        return record_ref(site.dataset, "topic", value).name
     if facet in {"speaker", "about", "publisher"}:
         return actor_ref(site.dataset, value).name
     return _names_of_values(facet).get(value, value)

@@ -47,6 +47,11 @@ def gettext(message: str, /, **values: object) -> str:
     return _language.get().messages.gettext(message) % values
 
 
+def deferred(message: str) -> str:
+    """A message that is declared elsewhere, where `N_` marks it for translators."""
+    return _language.get().messages.gettext(message)
+
+
 def ngettext(singular: str, plural: str, number: int, /, **values: object) -> str:
     """A message in the form that a number asks for; `%(num)s` is the number, written out."""
     text = _language.get().messages.ngettext(singular, plural, number)

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from factsheets.content.records import Actor, Name
-from factsheets.site.translation import comma_list, list_text, ngettext, number_text
+from factsheets.site.translation import comma_list, ngettext, number_text
 from factsheets.site.translation import gettext as _
 from factsheets.site.views import sheet
-from factsheets.site.views.addresses import Ref, actor_ref, source_ref, topic_ref
+from factsheets.site.views.actor_statements import (
+    ActorStatements,
+    Views,
+    actor_statements,
+    published,
+    statement_coverage,
+)
+from factsheets.site.views.addresses import Ref, actor_ref, record_ref, source_ref
 from factsheets.site.views.dates import moment_text
 from factsheets.site.views.figures import first_figures
 from factsheets.site.views.labels import (
+    ACTOR_KINDS,
+    kind_heading,
+    kind_line,
     kind_text,
     name_in_sentence,
     publisher_label,
@@ -24,11 +34,14 @@ from factsheets.site.views.paging import (
     Counts,
     Group,
     Page,
+    Row,
     by_day,
     by_topic,
     counts,
     paged,
 )
+from factsheets.site.views.search_entry import Entry as SearchEntry
+from factsheets.site.views.search_entry import names, one_line, spellings, weighted
 from factsheets.site.views.sentences import Sentence, brief_on, differences_on
 from factsheets.site.views.sheet import Sheet
 from factsheets.site.views.site import Site
@@ -36,15 +49,12 @@ from factsheets.site.views.sources import (
     SOURCES_ON_A_PAGE,
     Coverage,
     SourceLine,
-    coverage,
-    source_line,
     source_lines,
 )
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.texts import amount_text, statement_count
+from factsheets.site.views.texts import amount_text, capitalized, statement_count
 from factsheets.site.views.timeline import Timeline, timeline
 
-Views = tuple[StatementView, ...]
 _MOST_FIGURES = 4
 
 
@@ -107,25 +117,6 @@ class OpenQuestions:
 
 
 @dataclass(frozen=True, slots=True)
-class Statements:
-    """What an actor, its officials, and groups that name it said, and others about it, each once.
-
-    A group names a member where its source does, as with the signatories of a letter. What an
-    organisation says is not said by its members.
-    """
-
-    said: Views
-    by_officials: Views
-    by_groups: Views
-    about: Views
-
-    @property
-    def all(self) -> Views:
-        """All of them, in this order."""
-        return (*self.said, *self.by_officials, *self.by_groups, *self.about)
-
-
-@dataclass(frozen=True, slots=True)
 class ActorView:
     """All that the page of an actor shows; `said` are its own statements, `about` others'."""
 
@@ -160,6 +151,16 @@ class ActorView:
     sources: tuple[SourceLine, ...]
     published: tuple[SourceLine, ...]
     published_count: int
+
+    @property
+    def description(self) -> str:
+        """What the page says of it first."""
+        return self.lede
+
+    @property
+    def kicker(self) -> str:
+        """`Actor, person`."""
+        return _("Actor, %(kind)s", kind=self.kind_text)
 
     @property
     def is_silent(self) -> bool:
@@ -255,13 +256,13 @@ def _about_as_long(members: Members) -> str:
 def actor_view(site: Site, actor_id: str) -> ActorView:
     """Everything for one actor."""
     dataset, actor = site.dataset, site.dataset.actors[actor_id]
-    statements = statements_of(site, actor_id)
+    statements = actor_statements(site, actor_id)
     pages = paged(statements.all, CARDS_A_PAGE, f"actors/{actor_id}/")
     shown = {view.id for view in pages[0].items}
     ids = {view.id for view in statements.all}
     own = (*statements.said, *statements.by_officials)
     given = _positions(site, actor_id, statements.all)
-    articles = _published(site, actor_id)
+    articles = published(site, actor_id)
     return ActorView(
         id=actor_id,
         ref=actor_ref(dataset, actor_id),
@@ -278,7 +279,7 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         label=publisher_label(dataset, actor_id) if actor.kind == "publisher" else "",
         ownership_source=actor.ownership_source,
         officials=tuple(actor_ref(dataset, key) for key in site.officials.get(actor_id, ())),
-        coverage=_coverage(site, actor_id, statements, articles),
+        coverage=statement_coverage(site, actor_id, statements, articles),
         brief=brief_on(site, ids, {view.id for view in own}),
         positions=given,
         figures=first_figures([v for v in own if v.status == "current"], _MOST_FIGURES),
@@ -297,104 +298,7 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
     )
 
 
-def statements_of(site: Site, actor_id: str) -> Statements:
-    """Every statement of an actor's page."""
-    said = _said(site, actor_id)
-    officials = site.officials.get(actor_id, ())
-    by_officials = tuple(view for key in officials for view in _said(site, key))
-    known = {view.id for view in (*said, *by_officials)}
-    groups = site.groups.get(actor_id, ())
-    by_groups = tuple(view for key in groups for view in _said(site, key) if view.id not in known)
-    known |= {view.id for view in by_groups}
-    about = site.views(site.index.by_about.get(actor_id, ()))
-    others = tuple(view for view in about if view.id not in known)
-    return Statements(said, by_officials, by_groups, others)
-
-
-def _said(site: Site, actor_id: str) -> Views:
-    """What it said; of a publisher also what its articles say and name no speaker for."""
-    own = site.views(site.index.by_speaker.get(actor_id, ()))
-    articles = site.published.get(actor_id, ())
-    printed = (view for key in articles for view in site.views(site.index.by_article.get(key, ())))
-    return (*own, *(v for v in printed if v.speaker is None and v.publisher.id == actor_id))
-
-
-def _published(site: Site, actor_id: str) -> tuple[SourceLine, ...]:
-    """The articles of a publisher that gave a statement, newest first."""
-    given = site.index.by_article
-    articles = [key for key in site.published.get(actor_id, ()) if key in given]
-    articles.sort(key=lambda key: (-site.dataset.articles[key].published.toordinal(), key))
-    return tuple(source_line(site, key, len(given[key])) for key in articles)
-
-
-def _coverage(
-    site: Site, actor_id: str, statements: Statements, articles: tuple[SourceLine, ...]
-) -> Coverage:
-    """By whom the statements are, where not all are the actor's own.
-
-    Of a publisher: how much of this collection it reported, before what it says itself.
-    """
-    name = name_in_sentence(site.dataset, actor_id)
-    lead = ""
-    if not statements.said:
-        lead = _("No statement by %(name)s recorded here.", name=name)
-        if statements.by_officials:
-            lead = _("Statements by its officials only.")
-    only_own = statements.said and not statements.by_officials and not statements.about
-    counted = "" if only_own else list_text(list(_counted(statements, name)))
-    found = coverage(site, statements.all, lead=lead, counted=counted)
-    if site.dataset.actors[actor_id].kind != "publisher" or not articles:
-        return found
-    reported = sum(line.statements for line in articles)
-    lead = ngettext(
-        "%(num)s article in this collection, %(statements)s.",
-        "%(num)s articles in this collection, %(statements)s.",
-        len(articles),
-        statements=statement_count(reported),
-    )
-    return replace(found, lead=lead)
-
-
-def _counted(statements: Statements, name: str) -> Iterator[str]:
-    """How many statements are by whom: `2 statements by Archer`, `3 about Archer`."""
-    said, officials = len(statements.said), len(statements.by_officials)
-    groups, about = len(statements.by_groups), len(statements.about)
-    if said:
-        yield ngettext(
-            "%(num)s statement by %(name)s", "%(num)s statements by %(name)s", said, name=name
-        )
-    if officials and said:
-        yield ngettext("%(num)s by its officials", "%(num)s by its officials", officials)
-    elif officials:
-        yield ngettext(
-            "%(num)s statement by its officials", "%(num)s statements by its officials", officials
-        )
-    if groups and (said or officials):
-        yield ngettext(
-            "%(num)s by groups that name %(name)s",
-            "%(num)s by groups that name %(name)s",
-            groups,
-            name=name,
-        )
-    elif groups:
-        yield ngettext(
-            "%(num)s statement by groups that name %(name)s",
-            "%(num)s statements by groups that name %(name)s",
-            groups,
-            name=name,
-        )
-    if about and (said or officials or groups):
-        yield ngettext("%(num)s about %(name)s", "%(num)s about %(name)s", about, name=name)
-    elif about:
-        yield ngettext(
-            "%(num)s statement about %(name)s",
-            "%(num)s statements about %(name)s",
-            about,
-            name=name,
-        )
-
-
-def _lede(site: Site, actor_id: str, statements: Statements) -> str:
+def _lede(site: Site, actor_id: str, statements: ActorStatements) -> str:
     """What its page says of it first."""
     actor = site.dataset.actors[actor_id]
     if actor.summary:
@@ -434,7 +338,7 @@ def _open_questions(site: Site, given: tuple[Position, ...]) -> tuple[OpenQuesti
         answered.setdefault(position.topic, set()).add(position.question)
     found = (
         OpenQuestions(
-            topic_ref(site.dataset, key),
+            record_ref(site.dataset, "topic", key),
             tuple(q.text for q in site.dataset.topics[key].questions if q.text not in texts),
         )
         for key, texts in answered.items()
@@ -496,3 +400,85 @@ def members_note(actor: Actor) -> str:
     if size and named:
         return _("%(number)s, %(named)s", number=size, named=named)
     return size or named
+
+
+def rows(site: Site) -> list[Row]:
+    """All actors by kind, then by name."""
+    actors = site.dataset.actors
+    ordered = sorted(
+        actors,
+        key=lambda key: (ACTOR_KINDS.index(actors[key].kind), actors[key].name.casefold(), key),
+    )
+    return [
+        Row(
+            actor_ref(site.dataset, key),
+            kind_line(site.dataset, key),
+            _numbers(site, key),
+            kind_heading(actors[key].kind),
+        )
+        for key in ordered
+    ]
+
+
+def _numbers(site: Site, actor_id: str) -> str:
+    """The numbers that the actor's page gives."""
+    statements = actor_statements(site, actor_id)
+    said, officials = len(statements.said), len(statements.by_officials)
+    groups, about = len(statements.by_groups), len(statements.about)
+    articles = len(site.published.get(actor_id, ()))
+    numbers = []
+    if said:
+        numbers.append(statement_count(said))
+    if officials:
+        numbers.append(
+            ngettext(
+                "%(num)s statement by its officials",
+                "%(num)s statements by its officials",
+                officials,
+            )
+        )
+    if groups:
+        numbers.append(
+            ngettext("%(num)s statement of groups", "%(num)s statements of groups", groups)
+        )
+    if articles:
+        numbers.append(ngettext("%(num)s article", "%(num)s articles", articles))
+    if not numbers:
+        numbers.append(_("no statement recorded here"))
+    if about:
+        numbers.append(ngettext("spoken about in %(num)s", "spoken about in %(num)s", about))
+    return " · ".join(numbers)
+
+
+def search_entry(site: Site, key: str) -> SearchEntry:
+    """What the search knows of it."""
+    actor = site.dataset.actors[key]
+    ref = actor_ref(site.dataset, key)
+    offices = [role.title for role in actor.roles]
+    groups = [actor_ref(site.dataset, each.actor).name for each in actor.member_of]
+    kind, role = kind_text(actor.kind), kind_line(site.dataset, key)
+    said = len(site.naming("speaker", key))
+    line = one_line(
+        capitalized(kind),
+        role if role.casefold() != kind.casefold() else "",
+        statement_count(said) if said else "",
+    )
+    fields = weighted(
+        (3, offices),
+        (2, [actor.summary]),
+        (1, [publisher_label(site.dataset, key) if actor.kind == "publisher" else "", *groups]),
+        (1, [kind]),
+    )
+    return SearchEntry(
+        "actor",
+        key,
+        ref.path,
+        ref.name,
+        line,
+        names(ref),
+        fields,
+        short=ref.short,
+        others=spellings(actor),
+        former=actor.former_ids,
+        teaser=actor.summary or "",
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from factsheets.content.kinds import PAGE_FOLDERS
+from factsheets.content.kinds import PAGE_FOLDERS, Kind
 from factsheets.dataset.model import Dataset
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.dates import day_text
@@ -35,18 +35,11 @@ def actor_ref(dataset: Dataset, actor_id: str) -> Ref:
     return Ref(actor_id, name, short or name, f"actors/{actor_id}/")
 
 
-def topic_ref(dataset: Dataset, topic_id: str) -> Ref:
-    """A topic by id."""
-    topic = dataset.topics.get(topic_id)
-    name = topic.name if topic else topic_id
-    return Ref(topic_id, name, name, f"topics/{topic_id}/")
-
-
-def event_ref(dataset: Dataset, event_id: str) -> Ref:
-    """An event by id."""
-    event = dataset.events.get(event_id)
-    name = event.name if event else event_id
-    return Ref(event_id, name, name, f"events/{event_id}/")
+def record_ref(dataset: Dataset, kind: Kind, record_id: str) -> Ref:
+    """A record of a kind that has a name, by id."""
+    record = dataset.records[kind].get(record_id)
+    name = record.name if record else record_id
+    return Ref(record_id, name, name, f"{PAGE_FOLDERS[kind]}/{record_id}/")
 
 
 def source_ref(dataset: Dataset, article_id: str) -> Ref:

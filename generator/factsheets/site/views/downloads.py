@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factsheets.content.kinds import KINDS, PAGE_FOLDERS
+from factsheets.site.translation import deferred
 from factsheets.site.translation import gettext as _
 
 LISTS = tuple(PAGE_FOLDERS.values())
@@ -39,12 +40,7 @@ def data_groups() -> tuple[tuple[str, tuple[DataFile, ...]], ...]:
 
 def data_files() -> tuple[DataFile, ...]:
     """Every file but those of the parts of the citation check."""
-    records = {
-        "actors": _("people, states, coalitions, groups, publishers"),
-        "topics": _("topics with their questions"),
-        "sources": _("the articles that statements are taken from"),
-        "events": _("occasions on which statements were made"),
-    }
+    records = {kind.pages: deferred(kind.description) for kind in KINDS.values()}
     lists = records | {
         "facts": _("every statement, with its evidence and its chain of attribution")
     }

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from factsheets.site.translation import ngettext
-from factsheets.site.views.listings import Row, actor_rows, topic_rows
+from factsheets.site.views import actor, topic
+from factsheets.site.views.paging import Row
 from factsheets.site.views.sentences import Sentence, contested, differences
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
@@ -49,19 +50,17 @@ class HomeView:
 
 def home_view(site: Site) -> HomeView:
     """Those who said most, and the topics with most statements, come first."""
-    index = site.index
-    topics = [row for page in topic_rows(site) for row in page.items]
-    topics.sort(key=lambda row: -len(index.by_topic.get(row.ref.id, ())))
-    actors = [row for page in actor_rows(site) for row in page.items]
-    actors.sort(
+    topics = sorted(topic.rows(site), key=lambda row: -len(site.naming("topics", row.ref.id)))
+    actors = sorted(
+        actor.rows(site),
         key=lambda row: (
-            -len(index.by_speaker.get(row.ref.id, ())),
-            -len(index.by_about.get(row.ref.id, ())),
-        )
+            -len(site.naming("speaker", row.ref.id)),
+            -len(site.naming("about", row.ref.id)),
+        ),
     )
     latest: tuple[StatementView, ...] = ()
     if len(site.dataset.articles) >= _SOURCES_FOR_LATEST:
-        dated = (view for view in site.views(index.listed) if view.when.dated)
+        dated = (view for view in site.views(site.index.listed) if view.when.dated)
         latest = tuple(islice(dated, _MOST_LATEST))
     return HomeView(
         topics=tuple(topics[:_MOST_TOPICS]),
@@ -76,7 +75,7 @@ def home_view(site: Site) -> HomeView:
             for each in view.evidence
             if each.check == "not-captured"
         ),
-        statements=len(index.listed),
+        statements=len(site.index.listed),
         sources=len(site.dataset.articles),
     )
 

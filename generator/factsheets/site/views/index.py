@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from factsheets.content.field_help import known_fields
+from factsheets.content.kinds import KINDS
+from factsheets.content.records import Fact
 from factsheets.dataset.model import RELATIONS, Dataset, Statement
 from factsheets.quotes.reprints import is_comparable
 
 Ids = tuple[str, ...]
 Lists = Mapping[str, Ids]
+_FIELDS = tuple(name for name, each in known_fields(Fact).items() if each.target in KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +25,14 @@ class Index:
     topics and actors whose questions they answered, for positions over time; `guests` gives,
     by topic, current ones that answer a question of it and stand under other topics.
 
-    `inverse` gives, by field (`disputes`, `updates` …) and by the id named there, who names it.
+    `by_field` gives, by field (`speaker`, `event`, `topics`) and by the record named there, who
+    names it. There `about` has also those of whom a statement gives an answer, and `article` those
+    of all evidence. `inverse` does the same for fields that name statements (`disputes` …).
     `comparable` are the articles that can be compared for shared text.
     """
 
     listed: Ids
-    by_speaker: Lists
-    by_about: Lists
-    by_topic: Lists
-    by_event: Lists
-    by_article: Lists
+    by_field: Mapping[str, Lists]
     past: Lists
     guests: Lists
     inverse: Mapping[str, Lists]
@@ -43,11 +46,11 @@ def index(dataset: Dataset) -> Index:
     past = [each for each in newest_first if each.fact.status != "current"]
     return Index(
         listed=tuple(each.fact.id for each in listed),
-        by_speaker=_by(lambda each: (each.fact.speaker,), listed),
-        by_about=_by(_spoken_of, listed),
-        by_topic=_by(lambda each: each.fact.topics, listed),
-        by_event=_by(lambda each: (each.fact.event,), listed),
-        by_article=_by(_articles, listed),
+        by_field={
+            **{name: _by(partial(_named, name), listed) for name in _FIELDS},
+            "about": _by(_spoken_of, listed),
+            "article": _by(_articles, listed),
+        },
         past=_by(lambda each: (*_topics_answered(each), *_answering(each)), past),
         guests=_by(
             lambda each: (key for key in _topics_answered(each) if key not in each.fact.topics),
@@ -73,6 +76,12 @@ def _by(
     keys: Callable[[Statement], Iterable[str | None]], statements: Iterable[Statement]
 ) -> Lists:
     return grouped((key, each.fact.id) for each in statements for key in keys(each))
+
+
+def _named(field: str, statement: Statement) -> Sequence[str | None]:
+    """The ids in a field of a fact."""
+    found = getattr(statement.fact, field)
+    return found if isinstance(found, tuple) else (found,)
 
 
 def _articles(statement: Statement) -> Iterator[str | None]:

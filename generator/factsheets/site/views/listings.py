@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from factsheets.content.records import Correction, Event
-from factsheets.content.types import NOT_STATED
+from factsheets.content.kinds import KINDS
+from factsheets.content.records import Correction
+from factsheets.site.translation import deferred
 from factsheets.site.translation import gettext as _
-from factsheets.site.translation import list_text, ngettext
-from factsheets.site.views import actor, topic
-from factsheets.site.views.addresses import Ref, actor_ref, event_ref, topic_ref
 from factsheets.site.views.corrections import correction_kind, correction_text
-from factsheets.site.views.dates import day_text, moment_text
+from factsheets.site.views.dates import day_text
 from factsheets.site.views.figures import Key, quantity
-from factsheets.site.views.labels import ACTOR_KINDS, kind_heading, kind_line
 from factsheets.site.views.paging import ROWS_A_PAGE, Page, paged
+from factsheets.site.views.records import RECORD_PAGES
 from factsheets.site.views.site import Site
-from factsheets.site.views.sources import SourceLine, source_line
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.texts import capitalized, statement_count
+from factsheets.site.views.texts import capitalized
 from factsheets.site.views.timeline import STRIP_WIDTH, occasions, strip
-
-_MOST_SPEAKERS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A record in a list: its name, a line about it, its numbers; `group` heads its part."""
-
-    ref: Ref
-    line: str
-    numbers: str
-    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,144 +39,6 @@ class FigureGroup:
             return capitalized(text)
         refused = all(view.figure and not view.figure.given for view in self.statements)
         return _("Figure refused") if refused else _("Other figures")
-
-
-def topic_rows(site: Site) -> tuple[Page[Row], ...]:
-    """All topics by name."""
-    rows = [_topic_row(site, key) for key in site.dataset.topics]
-    rows.sort(key=lambda row: (row.ref.name.casefold(), row.ref.id))
-    return paged(rows, ROWS_A_PAGE, "topics/")
-
-
-def _topic_row(site: Site, topic_id: str) -> Row:
-    """A topic with who speaks on it, by how many publishers, until when."""
-    views, articles = topic.statements_of(site, topic_id), site.dataset.articles
-    publishers = {articles[name].publisher for view in views for name in view.support.articles}
-    numbers = [
-        _by_whom(views),
-        ngettext("%(num)s publisher", "%(num)s publishers", len(publishers)),
-    ]
-    if views:
-        last = max(site.changed[view.id] for view in views)
-        numbers.append(_("updated %(day)s", day=day_text(last)))
-    summary = site.dataset.topics[topic_id].summary
-    return Row(topic_ref(site.dataset, topic_id), summary, " · ".join(numbers))
-
-
-def _by_whom(views: Sequence[StatementView]) -> str:
-    """`10 statements by Macron and Lavrov`: who spoke most comes first, the rest are counted."""
-    said = Counter(view.who.short for view in views)
-    names = [name for name, _number in said.most_common(_MOST_SPEAKERS)]
-    if not names:
-        return statement_count(0)
-    if len(said) > _MOST_SPEAKERS:
-        names.append(ngettext("%(num)s other", "%(num)s others", len(said) - _MOST_SPEAKERS))
-    return ngettext(
-        "%(num)s statement by %(names)s",
-        "%(num)s statements by %(names)s",
-        len(views),
-        names=list_text(names),
-    )
-
-
-def actor_rows(site: Site) -> tuple[Page[Row], ...]:
-    """All actors by kind, then by name."""
-    actors = site.dataset.actors
-    ordered = sorted(
-        actors,
-        key=lambda key: (ACTOR_KINDS.index(actors[key].kind), actors[key].name.casefold(), key),
-    )
-    rows = [
-        Row(
-            actor_ref(site.dataset, key),
-            kind_line(site.dataset, key),
-            _actor_numbers(site, key),
-            kind_heading(actors[key].kind),
-        )
-        for key in ordered
-    ]
-    return paged(rows, ROWS_A_PAGE, "actors/")
-
-
-def _actor_numbers(site: Site, actor_id: str) -> str:
-    """The numbers that the actor's page gives."""
-    statements = actor.statements_of(site, actor_id)
-    said, officials = len(statements.said), len(statements.by_officials)
-    groups, about = len(statements.by_groups), len(statements.about)
-    articles = len(site.published.get(actor_id, ()))
-    numbers = []
-    if said:
-        numbers.append(statement_count(said))
-    if officials:
-        numbers.append(
-            ngettext(
-                "%(num)s statement by its officials",
-                "%(num)s statements by its officials",
-                officials,
-            )
-        )
-    if groups:
-        numbers.append(
-            ngettext("%(num)s statement of groups", "%(num)s statements of groups", groups)
-        )
-    if articles:
-        numbers.append(ngettext("%(num)s article", "%(num)s articles", articles))
-    if not numbers:
-        numbers.append(_("no statement recorded here"))
-    if about:
-        numbers.append(ngettext("spoken about in %(num)s", "spoken about in %(num)s", about))
-    return " · ".join(numbers)
-
-
-def source_rows(site: Site) -> tuple[Page[SourceLine], ...]:
-    """All sources by publisher, newest first."""
-    lines = [
-        source_line(site, key, len(site.index.by_article.get(key, ())))
-        for key in site.dataset.articles
-    ]
-    articles = site.dataset.articles
-    lines.sort(
-        key=lambda line: (
-            line.publisher.name.casefold(),
-            -articles[line.ref.id].published.toordinal(),
-            line.ref.id,
-        )
-    )
-    return paged(lines, ROWS_A_PAGE, "sources/")
-
-
-def event_rows(site: Site) -> tuple[Page[Row], ...]:
-    """All events: those without a day first, then newest first."""
-    events = site.dataset.events
-    ordered = sorted(events, key=lambda key: (_order(events[key]), events[key].name.casefold()))
-    rows = [
-        Row(
-            event_ref(site.dataset, key),
-            " · ".join(_event_particulars(events[key])),
-            statement_count(len(site.index.by_event.get(key, ()))),
-        )
-        for key in ordered
-    ]
-    return paged(rows, ROWS_A_PAGE, "events/")
-
-
-def _order(event: Event) -> tuple[bool, list[int]]:
-    date = event.date
-    return (date.dated, [-part for part in date.order]) if date else (False, [])
-
-
-def _event_particulars(event: Event) -> Iterator[str]:
-    if event.kind:
-        yield event.kind
-    if event.date:
-        yield moment_text(event.date)
-    if event.place and event.place != NOT_STATED:
-        yield event.place
-
-
-def statement_rows(site: Site) -> tuple[Page[StatementView], ...]:
-    """All current statements: those without a day first, then newest first."""
-    return paged(site.views(site.index.listed), ROWS_A_PAGE, "facts/")
 
 
 def figure_groups(site: Site) -> tuple[Page[FigureGroup], ...]:
@@ -259,7 +105,7 @@ class CorrectionLine:
         return correction_text(self.correction)
 
 
-def correction_lines(site: Site) -> tuple[Page[CorrectionLine], ...]:
+def correction_lines(site: Site) -> list[CorrectionLine]:
     """All corrections, newest first."""
     lines = [
         CorrectionLine(day_text(each.date), each.date.isoformat(), view, each)
@@ -267,56 +113,42 @@ def correction_lines(site: Site) -> tuple[Page[CorrectionLine], ...]:
         for each in view.corrections
     ]
     lines.sort(key=lambda line: (line.iso, line.statement.id), reverse=True)
-    return paged(lines, ROWS_A_PAGE, "corrections/")
+    return lines
 
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """The pages of a list of the site, and what stands on each of them beside its rows."""
+    """The pages of a list, its title and template, and what stands on each page beside rows."""
 
     pages: tuple[Page[Any], ...]
+    title: str
+    template: str
     more: Mapping[str, Any] = field(default_factory=dict)
 
 
-def lists(site: Site) -> Mapping[str, List]:
-    """Every list of the site by the address of its first page, in a fixed order."""
-    return {
-        "topics/": List(topic_rows(site)),
-        "actors/": List(actor_rows(site)),
-        "sources/": List(source_rows(site)),
-        "events/": List(event_rows(site)),
-        "facts/": List(statement_rows(site)),
-        "figures/": List(figure_groups(site)),
-        "timeline/": _timeline(site),
-        "corrections/": List(correction_lines(site), {"withdrawn": _withdrawn(site)}),
-    }
+def lists(site: Site) -> Iterator[List]:
+    """Every list of the site: of each kind of record, then of statements in several orders."""
+    for name, each in RECORD_PAGES.items():
+        kind = KINDS[name]
+        pages = paged(each.rows(site), ROWS_A_PAGE, f"{kind.pages}/")
+        yield List(pages, deferred(kind.title), each.list_template)
+    # Those without a day come first, then the newest.
+    listed = site.views(site.index.listed)
+    yield List(paged(listed, ROWS_A_PAGE, "facts/"), _("Statements"), "facts")
+    yield List(figure_groups(site), _("Figures"), "figures")
+    yield _timeline(listed)
+    corrections = paged(correction_lines(site), ROWS_A_PAGE, "corrections/")
+    # They were taken back, and keep their pages.
+    withdrawn = tuple(view for view in site.statements.values() if view.status == "withdrawn")
+    yield List(corrections, _("Corrections"), "corrections", {"withdrawn": withdrawn})
 
 
-def _timeline(site: Site) -> List:
+def _timeline(listed: Iterable[StatementView]) -> List:
     """All occasions on which something was said, oldest first; drawn while they fit one page."""
-    items = occasions(site.views(site.index.listed))
+    items = occasions(listed)
     drawn = strip(items) if len(items) <= ROWS_A_PAGE else ()
-    return List(paged(items, ROWS_A_PAGE, "timeline/"), {"strip": drawn, "width": STRIP_WIDTH})
-
-
-def _withdrawn(site: Site) -> tuple[StatementView, ...]:
-    """Statements that were taken back; they keep their pages."""
-    return tuple(view for view in site.statements.values() if view.status == "withdrawn")
-
-
-def list_title(base: str, number: int) -> str:
-    """The title of a list's page: `Statements`, then `Statements, page 2`."""
-    titles = {
-        "topics/": _("Topics"),
-        "actors/": _("Actors"),
-        "sources/": _("Sources"),
-        "events/": _("Events"),
-        "facts/": _("Statements"),
-        "figures/": _("Figures"),
-        "timeline/": _("Timeline"),
-        "corrections/": _("Corrections"),
-    }
-    return page_title(titles[base], number)
+    pages = paged(items, ROWS_A_PAGE, "timeline/")
+    return List(pages, _("Timeline"), "timeline", {"strip": drawn, "width": STRIP_WIDTH})
 
 
 def page_title(name: str, number: int) -> str:

@@ -75,7 +75,7 @@ class Matrix:
 def matrix(site: Site, topic_id: str) -> Matrix | None:
     """The table of a topic, None where no statement answers any of its questions."""
     index = site.index
-    views = site.views((*index.by_topic.get(topic_id, ()), *index.guests.get(topic_id, ())))
+    views = (*site.naming("topics", topic_id), *site.views(index.guests.get(topic_id, ())))
     found = answers((*views, *site.views(index.past.get(topic_id, ()))), topic_id)
     if not found:
         return None

@@ -6,25 +6,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from factsheets.content.kinds import KINDS, Kind
 from factsheets.site.hand_written import first_heading, hand_written, introduction
 from factsheets.site.translation import gettext as _
-from factsheets.site.translation import ngettext
 from factsheets.site.views import citation
-from factsheets.site.views.actor import actor_view
 from factsheets.site.views.addresses import redirects
 from factsheets.site.views.corrections import removal_text
 from factsheets.site.views.downloads import data_groups
-from factsheets.site.views.event import event_view
 from factsheets.site.views.home import home_view
 from factsheets.site.views.legend import legend
-from factsheets.site.views.listings import list_title, lists, page_title
+from factsheets.site.views.listings import lists, page_title
 from factsheets.site.views.paging import STATEMENTS_IN_A_PART
+from factsheets.site.views.records import RECORD_PAGES
 from factsheets.site.views.relations import on_card, relations, successors
 from factsheets.site.views.site import Site
-from factsheets.site.views.source import source_view
 from factsheets.site.views.statement import StatementView
 from factsheets.site.views.texts import sentence
-from factsheets.site.views.topic import topic_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +48,8 @@ class SitePage:
 def site_pages(site: Site) -> Iterator[SitePage]:
     """Every page, in an order that depends on the content alone."""
     yield _home(site)
-    for kind in (_topics, _actors, _sources, _events):
-        yield from kind(site)
+    for kind in KINDS:
+        yield from _records(site, kind)
     for view in site.statements.values():
         yield _statement(site, view)
     yield from _lists(site)
@@ -83,44 +80,16 @@ def _tool(site: Site, kind: str, name: str, **given: Any) -> SitePage:
     return SitePage(f"{kind}/", kind, name, _introduced(site, kind), cite, given)
 
 
-def _topics(site: Site) -> Iterator[SitePage]:
-    for key, topic in site.dataset.topics.items():
-        yield from _record(site, f"topics/{key}/", topic.name, topic.summary, topic_view(site, key))
-
-
-def _actors(site: Site) -> Iterator[SitePage]:
-    for key, actor in site.dataset.actors.items():
-        view = actor_view(site, key)
-        yield from _record(site, f"actors/{key}/", actor.name, view.lede, view)
-
-
-def _sources(site: Site) -> Iterator[SitePage]:
-    for key in site.dataset.articles:
-        view = source_view(site, key)
-        summary = ngettext(
-            "%(num)s attributed statement taken from this article.",
-            "%(num)s attributed statements taken from this article.",
-            view.coverage.statements,
-        )
-        yield from _record(site, f"sources/{key}/", view.ref.name, summary, view)
-
-
-def _events(site: Site) -> Iterator[SitePage]:
-    for key, event in site.dataset.events.items():
-        summary = _("%(event)s: what was said there, and who reported it.", event=event.name)
-        yield from _record(site, f"events/{key}/", event.name, summary, event_view(site, key))
-
-
-def _record(site: Site, path: str, name: str, description: str, view: Any) -> Iterator[SitePage]:
-    """A record's page, and further pages where its statements do not fit one."""
-    first, *more = view.pages
-    kind = path.partition("/")[0].removesuffix("s")
-    for page in (first, *more):
-        is_first = page is first
-        title = page_title(name, page.number)
-        cite = citation.of_path(site, page.path, title)
-        given = {"view": view, "page": page}
-        yield SitePage(page.path, kind if is_first else "more", title, description, cite, given)
+def _records(site: Site, kind: Kind) -> Iterator[SitePage]:
+    """The page of each record, and further pages where its statements do not fit one."""
+    for key in site.dataset.records[kind]:
+        view = RECORD_PAGES[kind].view(site, key)
+        for page in view.pages:
+            title = page_title(view.ref.name, page.number)
+            template = KINDS[kind].noun if page.number == 1 else "more"
+            cite = citation.of_path(site, page.path, title)
+            given = {"view": view, "page": page}
+            yield SitePage(page.path, template, title, view.description, cite, given)
 
 
 def _statement(site: Site, view: StatementView) -> SitePage:
@@ -135,14 +104,13 @@ def _statement(site: Site, view: StatementView) -> SitePage:
 
 
 def _lists(site: Site) -> Iterator[SitePage]:
-    for base, each in lists(site).items():
-        kind = base[:-1]
+    for each in lists(site):
         for page in each.pages:
-            name = list_title(base, page.number)
+            title = page_title(each.title, page.number)
+            description = _introduced(site, page.base[:-1]) if page.number == 1 else ""
+            cite = citation.of_path(site, page.path, title)
             given = {"page": page, **each.more}
-            description = _introduced(site, kind) if page.number == 1 else ""
-            cite = citation.of_path(site, page.path, name)
-            yield SitePage(page.path, kind, name, description, cite, given)
+            yield SitePage(page.path, each.template, title, description, cite, given)
 
 
 def _introduced(site: Site, name: str) -> str:

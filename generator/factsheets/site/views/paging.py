@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from factsheets.content.records import Question
 from factsheets.site.translation import gettext as _
-from factsheets.site.views.addresses import Ref, topic_ref
+from factsheets.site.views.addresses import Ref, record_ref
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 from factsheets.site.views.texts import capitalized
@@ -58,6 +58,16 @@ def paged(items: Sequence[T], size: int, base: str) -> tuple[Page[T], ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A record in a list: its name, a line about it, its numbers; `group` heads its part."""
+
+    ref: Ref
+    line: str
+    numbers: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Statements under a heading; `topic` is set where the heading's topic is another page's."""
 
@@ -101,7 +111,7 @@ def by_topic(site: Site, views: Iterable[StatementView]) -> tuple[Group, ...]:
     found: dict[str, list[StatementView]] = {}
     for view in dated:
         found.setdefault(view.topics[0].id, []).append(view)
-    topics = (topic_ref(site.dataset, name) for name in found)
+    topics = (record_ref(site.dataset, "topic", name) for name in found)
     return (*undated, *(Group(topic.name, topic, tuple(found[topic.id])) for topic in topics))
 
 

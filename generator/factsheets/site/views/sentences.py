@@ -87,7 +87,7 @@ def contested(site: Site, ids: Iterable[str]) -> tuple[Sentence, ...]:
     """
     found: dict[str, Sentence] = {}
     for view in site.views(ids):
-        for one in (view, *site.views(view.disputes)):
+        for one in (view, *site.views(view.fact.disputes)):
             against = _standing(site, one.disputed_by)
             if one.status != "withdrawn" and against and one.id not in found:
                 both = (one, *against)
@@ -146,7 +146,11 @@ def _may_be_one(view: StatementView, other: StatementView) -> bool:
 
     Where a day is not given, nothing shows that the occasions differ.
     """
-    if view.who.id != other.who.id or view.id in other.updates or other.id in view.updates:
+    if (
+        view.who.id != other.who.id
+        or view.id in other.fact.updates
+        or other.id in view.fact.updates
+    ):
         return False
     if view.event and other.event and view.event.id == other.event.id:
         return True

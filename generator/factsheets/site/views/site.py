@@ -48,6 +48,10 @@ class Site:
         """The statements of these ids, in their order; ids that lead nowhere are left out."""
         return tuple(filter(None, map(self.statements.get, ids)))
 
+    def naming(self, field: str, record_id: str) -> tuple[StatementView, ...]:
+        """The current statements that name a record in a field (see `Index`), newest first."""
+        return self.views(self.index.by_field[field].get(record_id, ()))
+
 
 def site(dataset: Dataset, settings: Settings) -> Site:
     """The dataset with its index and every statement's view."""

@@ -16,10 +16,11 @@ from factsheets.site.views.dates import day_text
 from factsheets.site.views.evidence import Evidence, access_text
 from factsheets.site.views.labels import label_rule, publisher_label
 from factsheets.site.views.paging import CARDS_A_PAGE, Page, paged
+from factsheets.site.views.search_entry import Entry, names, one_line, weighted
 from factsheets.site.views.site import Site
-from factsheets.site.views.sources import Coverage, coverage
+from factsheets.site.views.sources import Coverage, SourceLine, coverage, source_line
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.texts import language_name
+from factsheets.site.views.texts import language_name, statement_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,20 @@ class SourceView:
     pages: tuple[Page[StatementView], ...]
 
     @property
+    def description(self) -> str:
+        """How many statements it gave."""
+        return ngettext(
+            "%(num)s attributed statement taken from this article.",
+            "%(num)s attributed statements taken from this article.",
+            self.coverage.statements,
+        )
+
+    @property
+    def kicker(self) -> str:
+        """`Source, newspaper`."""
+        return _("Source, %(kind)s", kind=self.outlet)
+
+    @property
     def heading(self) -> str:
         """`Example News, 5 March 2024: “Bridge to open”`."""
         values = {"publisher": self.publisher.name, "day": self.published}
@@ -176,7 +191,7 @@ def source_view(site: Site, article_id: str) -> SourceView:
     article = site.dataset.articles[article_id]
     publisher = site.dataset.actors.get(article.publisher)
     capture = site.dataset.captures.get(article_id)
-    views = statements_of(site, article_id)
+    views = statements(site, article_id)
     quoted = _quotations(views, article_id)
     return SourceView(
         id=article_id,
@@ -241,7 +256,7 @@ def _same_text(site: Site, article_id: str) -> tuple[Ref, ...]:
     )
 
 
-def statements_of(site: Site, article_id: str) -> tuple[StatementView, ...]:
+def statements(site: Site, article_id: str) -> tuple[StatementView, ...]:
     """The statements of an article by paragraph, then as in its file.
 
     Those that other articles gave first stand behind.
@@ -252,7 +267,7 @@ def statements_of(site: Site, article_id: str) -> tuple[StatementView, ...]:
         first = min(filter(None, cited), default=0)
         return (first, view.article_id != article_id, view.article_id, view.line)
 
-    return tuple(sorted(site.views(site.index.by_article.get(article_id, ())), key=order))
+    return tuple(sorted(site.naming("article", article_id), key=order))
 
 
 def _speakers(views: tuple[StatementView, ...]) -> tuple[tuple[Ref, int], ...]:
@@ -350,4 +365,46 @@ def _paragraphs(
             unused.get(number),
         )
         for number in numbers
+    )
+
+
+def rows(site: Site) -> list[SourceLine]:
+    """All sources by publisher, newest first."""
+    lines = [
+        source_line(site, key, len(site.naming("article", key))) for key in site.dataset.articles
+    ]
+    articles = site.dataset.articles
+    lines.sort(
+        key=lambda line: (
+            line.publisher.name.casefold(),
+            -articles[line.ref.id].published.toordinal(),
+            line.ref.id,
+        )
+    )
+    return lines
+
+
+def search_entry(site: Site, key: str) -> Entry:
+    """What the search knows of it."""
+    article = site.dataset.articles[key]
+    ref = source_ref(site.dataset, key)
+    publisher = actor_ref(site.dataset, article.publisher)
+    published = day_text(article.published)
+    fields = weighted(
+        (4, names(publisher)),
+        (1, [*author_names(article), article.dateline, _("source"), _("article")]),
+        (0.5, [publisher_label(site.dataset, article.publisher)]),
+    )
+    number = statement_count(len(site.naming("article", key)))
+    return Entry(
+        "source",
+        key,
+        ref.path,
+        "" if article.title else ref.name,
+        one_line(_("Source"), publisher.name, published, number),
+        tuple(filter(None, (article.title, ref.name))),
+        fields,
+        former=article.former_ids,
+        headline=article.title or "",
+        day=article.published.isoformat(),
     )

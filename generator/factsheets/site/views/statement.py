@@ -13,7 +13,7 @@ from factsheets.dataset.model import Dataset, Statement, file_of
 from factsheets.site.settings import Settings
 from factsheets.site.translation import gettext as _
 from factsheets.site.translation import list_text, ngettext, semicolon_list
-from factsheets.site.views.addresses import Ref, actor_ref, event_ref, topic_ref
+from factsheets.site.views.addresses import Ref, actor_ref, record_ref
 from factsheets.site.views.amounts import FigureView, figure_view, with_condition
 from factsheets.site.views.corrections import correction_text, dated_kind
 from factsheets.site.views.dates import When, day_text, of_publisher, when
@@ -123,12 +123,9 @@ class StatementView:
     evidence: tuple[Evidence, ...]
     chain: tuple[Link, ...]
     support: Support
-    disputes: tuple[str, ...]
     disputed_by: tuple[str, ...]
-    updates: tuple[str, ...]
     draft: bool
     marks: tuple[Mark, ...]
-    replies_to: tuple[str, ...]
     status: str
     reason: str | None
     status_date: str | None
@@ -366,11 +363,11 @@ def statement_view(
         said=known,
         said_basis=fact.said_basis if known else None,
         when=_when(statement, moment),
-        event=event_ref(dataset, fact.event) if fact.event else None,
+        event=record_ref(dataset, "event", fact.event) if fact.event else None,
         place=fact.place or (event.place if event else None),
         audience=fact.audience or (event.audience if event else None),
         about=tuple(actor_ref(dataset, name) for name in fact.about),
-        topics=tuple(topic_ref(dataset, name) for name in fact.topics),
+        topics=tuple(record_ref(dataset, "topic", name) for name in fact.topics),
         figure=figure_view(fact.figure, fact.condition),
         answers=tuple(_answer(dataset, fact, answer) for answer in fact.answers),
         form=evidence[0].form,
@@ -394,7 +391,7 @@ def statement_view(
 # What the record says and pages show as it stands.
 _AS_RECORDED = (
     *("act", "statement", "condition", "detail", "not_said", "recalled", "note"),
-    *("disputes", "updates", "replies_to", "status", "reason", "corrections"),
+    *("status", "reason", "corrections"),
 )
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factsheets.content.records import Name
+from factsheets.site.translation import gettext as _
+from factsheets.site.translation import list_text, ngettext
 from factsheets.site.views import sheet
-from factsheets.site.views.addresses import Ref, topic_ref
+from factsheets.site.views.addresses import Ref, record_ref
+from factsheets.site.views.dates import day_text
 from factsheets.site.views.figures import first_figures
 from factsheets.site.views.matrix import Matrix, matrix
 from factsheets.site.views.paging import (
@@ -14,10 +19,12 @@ from factsheets.site.views.paging import (
     Counts,
     Group,
     Page,
+    Row,
     by_question,
     counts,
     paged,
 )
+from factsheets.site.views.search_entry import Entry, one_line, spellings, weighted
 from factsheets.site.views.sentences import (
     Sentence,
     brief,
@@ -29,17 +36,18 @@ from factsheets.site.views.sheet import Sheet
 from factsheets.site.views.site import Site
 from factsheets.site.views.sources import Coverage, SourceLine, coverage, source_lines
 from factsheets.site.views.statement import StatementView
+from factsheets.site.views.texts import statement_count
 from factsheets.site.views.timeline import Timeline, timeline
 
 _MOST_FIGURES = 4
+_MOST_SPEAKERS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
     """All that the page of a topic shows; `pages` cuts its statements, newest first."""
 
-    id: str
-    name: str
+    ref: Ref
     summary: str
     other_names: tuple[Name, ...]
     broader: Ref | None
@@ -57,11 +65,21 @@ class TopicView:
     sources: tuple[SourceLine, ...]
 
     @property
+    def description(self) -> str:
+        """Its scope."""
+        return self.summary
+
+    @property
+    def kicker(self) -> str:
+        """`Topic`."""
+        return _("Topic")
+
+    @property
     def sheet(self) -> Sheet:
         """What paper holds of it."""
         return sheet.sheet(
             self.pages,
-            sheet.head(self.name, self.summary, ()),
+            sheet.head(self.ref.name, self.summary, ()),
             brief=sheet.brief(self.brief),
             figures=sheet.figures(self.figures),
             rows=sheet.rows(self.matrix),
@@ -71,24 +89,20 @@ class TopicView:
         )
 
 
-def statements_of(site: Site, topic_id: str) -> tuple[StatementView, ...]:
-    """The statements of a topic, newest first."""
-    return site.views(site.index.by_topic.get(topic_id, ()))
-
-
 def topic_view(site: Site, topic_id: str) -> TopicView:
     """Everything for one topic."""
     topic = site.dataset.topics[topic_id]
-    views = statements_of(site, topic_id)
+    views = site.naming("topics", topic_id)
     pages = paged(views, CARDS_A_PAGE, f"topics/{topic_id}/")
     first = pages[0].items
     return TopicView(
-        id=topic_id,
-        name=topic.name,
+        ref=record_ref(site.dataset, "topic", topic_id),
         summary=topic.summary,
         other_names=topic.other_names,
-        broader=topic_ref(site.dataset, topic.broader) if topic.broader else None,
-        narrower=tuple(topic_ref(site.dataset, key) for key in site.narrower.get(topic_id, ())),
+        broader=record_ref(site.dataset, "topic", topic.broader) if topic.broader else None,
+        narrower=tuple(
+            record_ref(site.dataset, "topic", key) for key in site.narrower.get(topic_id, ())
+        ),
         coverage=coverage(site, views),
         brief=brief(site, topic_id),
         figures=first_figures(views, _MOST_FIGURES),
@@ -104,4 +118,67 @@ def topic_view(site: Site, topic_id: str) -> TopicView:
         pages=pages,
         missing=topic.missing,
         sources=source_lines(site, views),
+    )
+
+
+def rows(site: Site) -> list[Row]:
+    """All topics by name."""
+    rows = [_row(site, key) for key in site.dataset.topics]
+    rows.sort(key=lambda row: (row.ref.name.casefold(), row.ref.id))
+    return rows
+
+
+def _row(site: Site, topic_id: str) -> Row:
+    """A topic with who speaks on it, by how many publishers, until when."""
+    views, articles = site.naming("topics", topic_id), site.dataset.articles
+    publishers = {articles[name].publisher for view in views for name in view.support.articles}
+    numbers = [
+        _by_whom(views),
+        ngettext("%(num)s publisher", "%(num)s publishers", len(publishers)),
+    ]
+    if views:
+        last = max(site.changed[view.id] for view in views)
+        numbers.append(_("updated %(day)s", day=day_text(last)))
+    summary = site.dataset.topics[topic_id].summary
+    return Row(record_ref(site.dataset, "topic", topic_id), summary, " · ".join(numbers))
+
+
+def _by_whom(views: Sequence[StatementView]) -> str:
+    """`10 statements by Macron and Lavrov`: who spoke most comes first, the rest are counted."""
+    said = Counter(view.who.short for view in views)
+    names = [name for name, _number in said.most_common(_MOST_SPEAKERS)]
+    if not names:
+        return statement_count(0)
+    if len(said) > _MOST_SPEAKERS:
+        names.append(ngettext("%(num)s other", "%(num)s others", len(said) - _MOST_SPEAKERS))
+    return ngettext(
+        "%(num)s statement by %(names)s",
+        "%(num)s statements by %(names)s",
+        len(views),
+        names=list_text(names),
+    )
+
+
+def search_entry(site: Site, key: str) -> Entry:
+    """What the search knows of it."""
+    topic = site.dataset.topics[key]
+    ref = record_ref(site.dataset, "topic", key)
+    fields = weighted(
+        (2, [topic.summary]),
+        (1.5, [each.text for each in topic.questions]),
+        (0.5, [each.text for each in topic.brief]),
+        (1, [_("topic")]),
+    )
+    number = statement_count(len(site.naming("topics", key)))
+    return Entry(
+        "topic",
+        key,
+        ref.path,
+        topic.name,
+        one_line(_("Topic"), number),
+        (topic.name,),
+        fields,
+        others=spellings(topic),
+        former=topic.former_ids,
+        teaser=topic.summary,
     )
