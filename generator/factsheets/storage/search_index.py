@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -48,8 +47,15 @@ def search_index(
         index = _index(program, home, pages)
         if index and target:
             remove(target)
-            shutil.copytree(index, target)
+            target.mkdir(parents=True)
+            add_files(target, _files(index))
     return index
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
 def _program() -> Path | None:
