@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -13,7 +13,7 @@ from factsheets.site.messages_page import NAME, messages_page
 from factsheets.site.plain import PlainPage, docs_file, plain_pages
 from factsheets.site.search_pages import lean_pages, search_files
 from factsheets.site.settings import Settings
-from factsheets.site.views.pages import site_pages
+from factsheets.site.views.pages import SitePage, site_pages
 from factsheets.site.views.site import site
 
 
@@ -28,6 +28,7 @@ class Made:
         files: The open data and the text of each page, with paths below the site's root.
         search: The input of the search indexer.
         names: The list of names that goes with that index.
+        plain_of: The plain pages with some of these file names only.
     """
 
     count: int
@@ -36,6 +37,7 @@ class Made:
     files: Iterator[files.File]
     search: Iterator[tuple[str, bytes]]
     names: Iterator[tuple[str, bytes]]
+    plain_of: Callable[[Container[str]], Iterator[tuple[str, bytes]]]
 
 
 def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> Made:
@@ -51,7 +53,16 @@ def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> 
         chain(files.files(made, views), texts.beside()),
         lean_pages(made),
         search_files(made),
+        lambda names: _plain_of(plain_pages(made, templates, _of(views, names))),
     )
+
+
+def _of(views: Iterable[SitePage], names: Container[str]) -> Iterator[SitePage]:
+    return (view for view in views if html.file_of_page(view.path) in names)
+
+
+def _plain_of(pages: Iterable[PlainPage]) -> Iterator[tuple[str, bytes]]:
+    return ((html.file_of_page(page.path), docs_file(page)) for page in pages)
 
 
 def with_messages(dataset: Dataset) -> Dataset:

@@ -6,7 +6,7 @@ import datetime
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
@@ -249,7 +249,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             return False
         self._built = None  # Until everything is in place.
         with locking.lock(root, "mkdocs"):
-            self._write(config, made, html)
+            self._write(config, made, html, names)
         folder = locking.cache(root, "served") / "pages"
         build_pages(before, names, folder)
         for path in sorted(folder.rglob("*.html")):
@@ -304,13 +304,25 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._published = partial(_published, found.inputs, particulars, own_templates)
         return make(found.dataset, particulars, own_templates)
 
-    def _write(self, config: MkDocsConfig, made: Made, html: PageHtml | None = None) -> None:
-        """Write the plain pages, and prepare their HTML for MkDocs."""
+    def _write(
+        self,
+        config: MkDocsConfig,
+        made: Made,
+        html: PageHtml | None = None,
+        names: Iterable[str] | None = None,
+    ) -> None:
+        """Write the plain pages, or those with these names, and prepare their HTML for MkDocs."""
         root, docs = root_of(config), Path(config.docs_dir)
         self._html = html or PageHtml(made.pages, made.pages.all())
         if docs != root / "docs":
             publish.guard(root, docs, docs_folder.PAGES_MARK)
-        done = docs_folder.write_pages(docs, made.plain)
+        if names is None:
+            done = docs_folder.write_pages(docs, made.plain)
+        else:
+            edited = frozenset(names)
+            done = docs_folder.write_pages(
+                docs, made.plain_of(edited), self._html.pages.keys() - edited
+            )
         self._foreign = done.foreign
         if done.foreign:
             _print(terminal.blocks(done.problems(docs.name)))

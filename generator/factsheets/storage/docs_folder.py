@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -53,10 +54,13 @@ class WriteReport:
         )
 
 
-def write_pages(out: Path, pages: Iterable[tuple[str, bytes]]) -> WriteReport:
+def write_pages(
+    out: Path, pages: Iterable[tuple[str, bytes]], kept: AbstractSet[str] = frozenset()
+) -> WriteReport:
     """Make the program's files in `out` exactly these pages, writing only those that differ.
 
-    All are first written to temporary files: a full disk leaves the old pages untouched.
+    All are first written to temporary files: a full disk leaves the old pages untouched. Pages of
+    the program that are `kept` stay as they are.
 
     Raises:
         RefusedFolder: A foreign file is where a page belongs.
@@ -72,6 +76,7 @@ def write_pages(out: Path, pages: Iterable[tuple[str, bytes]]) -> WriteReport:
         try:
             for path, data in pages:
                 folder.stage(safe(path), data)
+            folder.pages |= kept & folder.ours
             # Done first, so that a killed run leaves no page that is not in the list.
             _write_list(out, folder.ours | folder.pages)
         except BaseException:
