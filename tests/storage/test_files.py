@@ -909,3 +909,10 @@ def test_the_wheel_has_its_templates_inside(
     write(package, "site-templates/pages/statement.html.j2", "inside")
     write(package.parent.parent, "site-templates/pages/statement.html.j2", "of somebody else")
     assert templates.templates(root) == {"pages/statement.html.j2": "inside"}
+
+
+def test_pages_that_are_kept_are_neither_written_nor_removed(tmp_path: Path) -> None:
+    docs_folder.write_pages(tmp_path / "docs", [("a.md", b"a"), ("b.md", b"b"), ("c.md", b"c")])
+    done = docs_folder.write_pages(tmp_path / "docs", [("a.md", b"new")], {"b.md", "foreign.md"})
+    assert (done.written, done.unchanged, done.removed) == (("a.md",), 1, ("c.md",))
+    assert sorted(path.name for path in (tmp_path / "docs").glob("*.md")) == ["a.md", "b.md"]
