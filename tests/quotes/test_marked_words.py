@@ -193,3 +193,13 @@ def test_a_strict_build_refuses_words_in_marks_that_nobody_compared(tmp_path: Pa
     assert "“old nonsense” cannot be compared" in strict.output
     assert "allow_unchecked_quotes: true" in strict.output
     assert not (root / "site").exists()
+
+
+def test_a_topic_is_not_compared_while_a_file_with_its_facts_is_broken(tmp_path: Path) -> None:
+    root = projects.lay_out(tmp_path, site=True)
+    projects.write(root, "content/topics/bridge.yaml", TOPIC.format("open in May", "two"))
+    with (root / projects.FACTS).open("a", encoding="utf-8") as file:
+        file.write("a: [b\n")
+    broken = facts(root, "check")
+    assert "[yaml-unclosed-bracket]" in broken.output
+    assert UNPROVEN not in broken.output

@@ -115,13 +115,14 @@ def check_topics(
 ) -> Iterator[Problem]:
     """Check the words that topics put in quotation marks against the facts they are based on.
 
-    `facts` has each fact by id, with its article and the article's id.
+    `facts` has each fact by id, with its article and the article's id. A text is skipped if one of
+    its facts is missing: that is a problem already, and its words would be missing too.
     """
     indexes = _Indexes(sources)
     for topic_id, topic in topics.items():
         for path, text, ids in topic_texts(topic):
-            if has_marks(text):
-                cited = indexes.cited_by_facts([facts[each] for each in ids if each in facts])
+            if has_marks(text) and facts.keys() >= set(ids):
+                cited = indexes.cited_by_facts([facts[each] for each in ids])
                 place = partial(locate, f"content/topics/{topic_id}.yaml", path)
                 yield from marked_words(text, cited, place)
 
