@@ -144,6 +144,14 @@ def test_a_long_name_breaks_no_word_of_the_bar(changed: Site, page: Page, width:
     assert box["height"] < box["width"] / 2
 
 
+@pytest.mark.parametrize("width", [1440, 1100])
+def test_the_sections_of_a_new_site_are_in_one_row(new: Site, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(new.address)
+    items = page.locator(".head-nav li").all()
+    assert len({box["y"] for each in items if (box := each.bounding_box())}) == 1
+
+
 @pytest.mark.parametrize("which", ["new", "changed"])
 def test_a_new_site_is_whole_in_a_browser(
     request: pytest.FixtureRequest, page: Page, axe: str, which: str
