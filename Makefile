@@ -62,7 +62,7 @@ engines: .venv/test.stamp ## build the same pages with properdocs and zensical
 
 lock: .venv/test.stamp ## update the lock files
 	$(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
-	$(COMPILE) --build-deps-for editable --extra dev --constraint requirements.lock \
+	$(COMPILE) --build-deps-for editable --extra dev --extra intake --constraint requirements.lock \
 		--output-file requirements-test.lock pyproject.toml
 	for each in engines/properdocs engines/zensical fuzz/atheris mutants; do $(COMPILE) \
 		--constraint requirements-test.lock --output-file tests/$$each.lock tests/$$each.in; done
@@ -77,7 +77,8 @@ lock: .venv/test.stamp ## update the lock files
 	@touch $@
 
 .venv/test.stamp: requirements-test.lock .venv/site.stamp
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	# The lock is complete, and older versions of pip stumble over lxml[html_clean].
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-test.lock
 	@touch $@
 
 %/node_modules/.stamp: %/package-lock.json .ci/tools

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 from factsheets.datafiles import list_files, load_text, load_words, unwrapped
+from factsheets.storage.templates import package_files
 
 from tests.helpers.projects import REPOSITORY
 from tests.test_house import data_files, name_of
@@ -35,7 +36,7 @@ def test_files_are_listed_with_hidden_ones_and_in_order() -> None:
     assert list(found) == sorted(found)
 
 
-def test_the_built_packages_hold_every_data_file(tmp_path: Path) -> None:
+def test_the_built_packages_hold_every_data_file_and_template(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "hatchling", "build", "-d", str(tmp_path)]
     subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True)
     [wheel], [source] = tmp_path.glob("*.whl"), tmp_path.glob("*.tar.gz")
@@ -43,6 +44,9 @@ def test_the_built_packages_hold_every_data_file(tmp_path: Path) -> None:
         in_wheel = set(file.namelist())
     with tarfile.open(source) as file:
         in_source = {name.partition("/")[2] for name in file.getnames()}
-    names = set(map(name_of, data_files()))
-    installed = {name.removeprefix("generator/") for name in names}
-    assert (installed - in_wheel, names - in_source) == (set(), set())
+    templates = {name_of(path) for path in package_files().values()}
+    data = set(map(name_of, data_files()))
+    assert min(len(templates), len(data)) > 50
+    installed = {f"factsheets/{name}" for name in templates}
+    installed |= {name.removeprefix("generator/") for name in data}
+    assert (installed - in_wheel, (templates | data) - in_source) == (set(), set())

@@ -293,6 +293,16 @@ def test_a_module_can_be_read_in_one_sitting(module: Path) -> None:
     assert len(module.read_text(encoding="utf-8").splitlines()) <= LINES_OF_A_MODULE
 
 
+def test_the_scripts_stay_small() -> None:
+    scripts = REPOSITORY.glob("site-templates/theme/assets/*.js")
+    lines = {path.name: text_of(path).splitlines() for path in scripts}
+    assert sum(map(len, lines.values())) <= 1400
+    assert sum(len(found) for name, found in lines.items() if name.startswith("lookup")) <= 500
+    # Not by longer lines; words.js has tables of letters.
+    del lines["words.js"]
+    assert max(len(line) for found in lines.values() for line in found) < 150
+
+
 @every_module
 def test_a_function_can_be_seen_as_a_whole(module: Path) -> None:
     long = [

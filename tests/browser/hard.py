@@ -114,6 +114,9 @@ def _foreign(root: Path, number: int, language: str, words: str) -> None:
         f"  - id: {name}\n    speaker: marked\n    act: says\n"
         f"    statement: {json.dumps(_MARKUP[:60], ensure_ascii=False)}\n"
         f'    quote: "{words}"\n    paragraph: 1\n    said: unknown\n'
+        "    quote_translation: 'Our <b>words</b> & *ours* for what was said here'\n"
+        f"    translated_by: Ann & <Co>\n    translated: 2024-03-08\n"
+        f"    spoken_language: {language}\n    translation: ours\n    via: speaker-{number}\n"
         f"    topics: [everything, bridge]\n    about: [speaker-{number}]\n"
         f"    detail: {json.dumps(_MARKUP + ' ' + _LONG, ensure_ascii=False)}\n",
     )

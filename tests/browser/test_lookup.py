@@ -79,6 +79,9 @@ def test_markup_in_a_sentence_stays_text(browser: Browser, site: Site) -> None:
     look_up(page, "<img src=x onerror=alert(1)> 26 countries")
     assert page.locator("#lookup_results img").count() == 0
     assert "<img src=x" in page.locator("#lookup_results section").inner_text()
+    look_up(page, "Macron said that 26 countries have “paid $$5 and $& more”.")
+    marks = page.locator("#lookup_results section .lookup-marks").first.inner_text()
+    assert "“paid $$5 and $& more”" in marks
     page.close()
 
 
@@ -122,7 +125,7 @@ def test_without_javascript_there_is_one_sentence_and_the_lists(
 @pytest.mark.parametrize("name", CASES)
 def test_the_browser_finds_what_node_finds(browser: Browser, name: str, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<!doctype html><title>Look up</title>")
-    for script in SCRIPTS.glob("lookup-*.js"):
+    for script in (*SCRIPTS.glob("lookup-*.js"), SCRIPTS / "words.js"):
         (tmp_path / script.name).write_bytes(script.read_bytes())
     with served(tmp_path) as folder:
         page = browser.new_page()

@@ -23,7 +23,7 @@ _SAID = [
     ("topics/nothing/", "No statement recorded here."),
     ("topics/nothing/", "No statement recorded here."),
     ("topics/everything/", "120 of 505 statements; of those with a date, the newest."),
-    ("topics/everything/", "94 more stand among the figures."),
+    ("topics/everything/", "94 more are among the figures."),
     ("actors/upland/", "Statements by its officials only. 2 statements by its officials and 2 "
                        "about Upland from 3 articles"),
     ("actors/upland/", "Would not say, per Lone"),
@@ -51,7 +51,7 @@ _SAID = [
     ("sources/states-a/", "Reprinted by Example Radio, 8 Mar 2024"),
     ("sources/states-a/", "Not used: A caption."),
     ("sources/states-b/", "Reprint of Example News, 8 Mar 2024; not counted beside it."),
-    ("sources/states-d/", "Primary record: a transcript, a recording or an official text"),
+    ("sources/states-d/", "Kind Primary record"),
     ("sources/", "Example Radio Example Radio, 9 Mar 2024"),
     ("corrections/", "10 Mar 2024 Corrected Sal Secretary: the League pays for the bridge: "
                      "paragraph was “"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -84,7 +85,7 @@ def test_the_check_imports_neither_templates_nor_open_data(root: Path) -> None:
     found = imported(root, "check")
     assert not found & {"jinja2", "mkdocs.config", "sqlite3"}
     assert not {name for name in found if name.startswith(("factsheets.data.", "factsheets.cite"))}
-    assert len([name for name in found if name.startswith("factsheets")]) <= 90
+    assert len([name for name in found if name.startswith("factsheets")]) <= 100
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -348,9 +349,13 @@ def test_build_makes_the_whole_site_with_its_data(root: Path, tmp_path: Path) ->
     site = tmp_path / "site"
     done = facts(root, "build", "--out", site)
     assert done.exit_code == 0, done.output
-    assert "The bridge is to open in May" in (
-        site / "facts/example-bridge-may/index.html"
-    ).read_text(encoding="utf-8")
+    page = (site / "facts/example-bridge-may/index.html").read_text(encoding="utf-8")
+    assert "The bridge is to open in May" in page
+    [cite] = re.findall(r'<section class="cite".*?</section>', page, re.DOTALL)
+    assert '<a href="../../check/">Look up a sentence</a>' in cite
+    home = (site / "index.html").read_text(encoding="utf-8")
+    bar, _, text = home.partition("<main")
+    assert [part.count('href="check/"') for part in (bar, text)] == [1, 1]
     rows = json.loads((site / "data/facts.json").read_text(encoding="utf-8"))
     assert [row["id"] for row in rows] == ["example-bridge-may", "example-work-began"]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
@@ -377,7 +382,7 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_works(
     with subprocess.Popen(
         [*PROGRAM, "build", "--out", str(site)], cwd=root, stderr=subprocess.DEVNULL
     ) as build:
-        new = publish.beside(site)
+        new = publish.next_folder(site)
         while not new.exists() and build.poll() is None:
             time.sleep(0.005)
         build.send_signal(signal.SIGKILL)

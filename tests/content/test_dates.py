@@ -35,7 +35,9 @@ def test_each_form_reads_as_text_and_as_edtf(written: str, edtf: str | None, tex
     "written",
     [
         "2024-02-30", "2025-13-01", "2025-9-4", "04.09.2025", "yesterday", "", "0000-01-01",
-        "２０２５-09-04", "2025-09-04T10:00", "before", "about unknown", "2025-00", "2025-09-04 ",
+        "２０２５-09-04", "2025-09-04T25:00", "2025-09-04 10:00", "2025-09T10:00",
+        "about 2025-09-04T10:00",
+        "2025-09-04T10:00+2", "2025-09-04T10", "before", "about unknown", "2025-00", "2025-09-04 ",
     ],
 )  # fmt: skip
 def test_what_no_calendar_has_is_no_date(written: str) -> None:

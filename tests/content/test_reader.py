@@ -280,6 +280,15 @@ def test_size_is_bounded() -> None:
 
 def test_a_file_full_of_mistakes_is_told_in_part() -> None:
     assert len(_codes("a: &b c\n" + "".join(f"k{n}: &b c\n" for n in range(999)))) == 100
+    assert len(_codes("".join(f'k{n}: "\\u200b"\n' for n in range(999)))) == 100
+
+
+def test_many_warnings_do_not_hide_the_content() -> None:
+    found = read("f.yaml", "".join(f"k{n}: a #b\n" for n in range(999)).encode())
+    assert found.value is not None
+    assert len(found.value.root) == 999
+    assert {each.severity for each in found.problems} == {"warning"}
+    assert len(found.problems) == 100
     assert len(_codes("\u200b" * 999)) == 20
 
 

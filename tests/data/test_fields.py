@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from contextlib import closing
 
 import pytest
-from factsheets.content import records
+from factsheets.content import article, records
 from factsheets.data import lists
 from factsheets.data.fields import Field, written
 from factsheets.site.views.downloads import LISTS
@@ -19,11 +19,11 @@ from factsheets.site.views.downloads import LISTS
 from tests.helpers.example_sites import files_of
 
 EXPORTED: dict[type, tuple[Field, ...]] = {
-    records.Fact: lists.FACTS,
-    records.Figure: lists.FIGURE,
-    records.Answer: lists.ANSWER,
-    records.MoreEvidence: lists.EVIDENCE,
-    records.Correction: lists._all(records.Correction),
+    article.Fact: lists.FACTS,
+    article.Figure: lists.FIGURE,
+    article.Answer: lists.ANSWER,
+    article.MoreEvidence: lists.EVIDENCE,
+    article.Correction: lists._all(article.Correction),
     records.Actor: lists.ACTORS,
     records.Name: lists._all(records.Name),
     records.Role: lists.ROLE,
@@ -32,21 +32,23 @@ EXPORTED: dict[type, tuple[Field, ...]] = {
     records.Question: lists._all(records.Question),
     records.BriefItem: lists.BRIEF,
     records.Difference: lists.DIFFERENCE,
-    records.Article: lists.SOURCES,
-    records.Wording: lists._all(records.Wording),
-    records.Unused: lists._all(records.Unused),
+    article.Article: lists.SOURCES,
+    article.Wording: lists._all(article.Wording),
+    article.Unused: lists._all(article.Unused),
     records.Event: lists.EVENTS,
     records.Removed: lists.REMOVED,
 }
 # Why a field is not there under its own name.
 ELSEWHERE: dict[type, dict[str, str]] = {
-    records.Fact: {
+    article.Fact: {
         "quote": "in `evidence`, and `quotes` of the tables",
         "marks": "`check` in `evidence` is `judged`",
         "also": "in `evidence`",
+        "quote_translation": "`quote_translations`",
+        "translation": "in `evidence`",
         "date": "`status_date`",
     },
-    records.MoreEvidence: {
+    article.MoreEvidence: {
         "article": "`source`",
         "quote": "`quotes`",
         "marks": "`check` is `judged`",
@@ -54,19 +56,18 @@ ELSEWHERE: dict[type, dict[str, str]] = {
     records.Actor: {"identifiers": "`wikidata` and `iso3166`"},
     records.Role: {"article": "`source`"},
     records.Membership: {"article": "`source`"},
-    records.Article: {
+    article.Article: {
         "url": "`address`; `url` is its page here",
-        "kind": "`primary` says what follows from it",
         "text": "for those who build the site",
         "status": "drafts are not published",
         "facts": "a list of their own",
     },
-    records.Review: {"date": "`reviewed` of the fact", "by": "`reviewed_by` of the fact"},
+    article.Review: {"date": "`reviewed` of the fact", "by": "`reviewed_by` of the fact"},
     records.Identifiers: {"wikidata": "of the actor", "iso3166": "of the actor"},
-    records.Reading: dict.fromkeys(("read_as", "by", "date", "sha256"), "pages show it alone"),
-    records.RemovedArticle: {"facts": "a list of their own"},
+    article.Reading: dict.fromkeys(("read_as", "by", "date", "sha256"), "pages show it alone"),
+    article.RemovedArticle: {"facts": "a list of their own"},
 }
-SAME_NAME: dict[type, set[str]] = {records.Article: {"url"}}
+SAME_NAME: dict[type, set[str]] = {article.Article: {"url"}}
 
 
 def names(fields: Iterable[Field]) -> list[str]:
@@ -95,7 +96,7 @@ def test_every_field_that_people_write_is_published_or_there_is_a_reason(record:
 
 def test_a_field_that_nobody_named_is_found() -> None:
     @dataclasses.dataclass(frozen=True, kw_only=True)
-    class Fact(records.Fact):
+    class Fact(article.Fact):
         unheard_of: str = ""
 
     assert unpublished(Fact) == {"unheard_of"}
@@ -110,13 +111,15 @@ def test_no_reason_is_given_for_what_is_there(record: type) -> None:
 
 
 def test_what_is_said_of_a_field_is_what_its_record_says() -> None:
-    (act,) = written(records.Fact, "act")
+    (act,) = written(article.Fact, "act")
     assert (act.name, act.kind, act.optional) == ("act", "string", False)
     assert act.choices[0] == "says"
-    (speaker,) = written(records.Fact, "speaker")
-    assert (speaker.kind, speaker.optional) == ("id", True)
-    assert speaker.description == "Who said it, by id; if null, the publisher itself."
-    (topics,) = written(records.Fact, "topics")
+    (speaker,) = written(article.Fact, "speaker")
+    assert (speaker.kind, speaker.optional) == ("ids", False)
+    (actor,) = written(article.Answer, "actor")
+    assert (actor.kind, actor.optional) == ("id", True)
+    assert actor.description == "Who gave the answer; if null, the speaker."
+    (topics,) = written(article.Fact, "topics")
     assert (topics.kind, topics.optional) == ("ids", False)
     (start,) = written(records.Role, "start")
     assert start.kind == "edtf"
@@ -128,10 +131,10 @@ ROWS_ALONE = {
     "facts": {"figure", "answers", "evidence", "corrections", "former_ids"},
     "actors": {"roles", "member_of", "members_known", "members", "spoken_about_in", "former_ids"},
     "topics": {"brief", "differences", "former_ids"},
-    "sources": {"wording", "unused", "former_ids"},
+    "sources": {"notices", "wording", "unused", "former_ids"},
     "events": {"date_text", "former_ids"},
 }
-TABLES_ALONE = {"facts": {"quotes", "source", "paragraph"}}
+TABLES_ALONE = {"facts": {"quotes", "source", "paragraph", "page", "time", "section"}}
 TABLES_OF_OBJECTS = {
     ("facts", "figure"): "figures",
     ("facts", "answers"): "answers",
@@ -145,6 +148,7 @@ TABLES_OF_OBJECTS = {
     ("topics", "differences"): "differences",
     ("sources", "wording"): "wording",
     ("sources", "unused"): "unused",
+    ("sources", "notices"): "notices",
 }
 # Which record it is, and which item; of a figure also what readers see of it.
 ADDED = {"fact", "actor", "topic", "source", "number"}

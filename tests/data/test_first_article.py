@@ -7,16 +7,15 @@ from functools import cache
 from typing import Any
 
 import pytest
-from factsheets.data import files
 
-from tests.helpers.builders import first_content
+from tests.helpers.builders import first_content, open_data
 
 
 @cache
 def data() -> dict[str, list[dict[str, Any]]]:
     return {
         path: json.loads(b"".join(content))
-        for path, content in files.files(first_content())
+        for path, content in open_data(first_content())
         if path.endswith(".json")
     }
 

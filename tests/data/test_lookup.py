@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -15,7 +16,7 @@ from factsheets.site.views.paging import STATEMENTS_IN_A_PART
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.helpers.builders import article, fact, site
+from tests.helpers.builders import ROOT, article, fact, site
 from tests.helpers.lookup import CASES, SCRIPTS, case
 
 node = pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
@@ -143,6 +144,7 @@ def test_a_partial_date_fits_a_whole_one(date: str, same: bool, tmp_path: Path) 
     ("quoted", "same"),
     [
         ("“The boats”", True),
+        ("“Thé bøats”", True),
         ('"the boats, were counted"', True),
         ("«the boats … again»", True),
         ("„the boats [all] were counted“", True),
@@ -172,6 +174,23 @@ def test_any_text_is_looked_up_without_a_fault(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str]
 ) -> None:
     looked_up(case("first"), texts, tmp_path_factory.mktemp("any"))
+
+
+def test_no_text_of_the_program_says_that_nothing_was_lost() -> None:
+    files = [*(ROOT / "site-templates").rglob("*"), *(ROOT / "generator").rglob("*")]
+    texts = {p: p.read_text("utf-8") for p in files if p.suffix in {".html", ".j2", ".js", ".py"}}
+    assert len(texts) > 200
+    assert [p for p, text in texts.items() if re.search(r"(?i)nothing (was |is )?lost", text)] == []
+
+
+def test_the_scripts_send_nothing_and_store_only_the_colours() -> None:
+    sends = (
+        r"sendBeacon|XMLHttpRequest|WebSocket|EventSource|method:|cookie|indexedDB|sessionStorage"
+    )
+    for script in SCRIPTS.glob("*.js"):
+        text = script.read_text(encoding="utf-8")
+        assert not re.search(sends, text), script.name
+        assert ("localStorage" in text) == (script.name == "site.js"), script.name
 
 
 def test_the_statements_are_loaded_in_parts() -> None:

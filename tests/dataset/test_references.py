@@ -45,12 +45,13 @@ def test_an_unknown_id_is_placed_and_helped(
     assert advice in problem.help
 
 
-def test_a_publisher_is_an_actor_of_that_kind() -> None:
-    problem = only({FACTS: article(fact(), head=ARTICLE.replace("gazette\n", "ada\n", 1))})
+def test_a_publisher_s_country_is_a_state() -> None:
+    wire = BASE["content/actors/wire.yaml"].replace("exampleland", "ada")
+    problem = only({"content/actors/wire.yaml": wire})
     assert (problem.code, problem.place.line, problem.place.column) == (
         "wrong-kind-of-actor",
-        1,
-        12,
+        4,
+        10,
     )
 
 
@@ -143,6 +144,7 @@ LONG = '"we have painted every railing of this bridge twice"'
         ({"quote": LONG}, {"quote": LONG, "said": "2025-05-01"}),
         ({"quote": LONG}, {"quote": LONG.replace("we have painted", "we painted")}),
         ({"statement": "a test will follow"}, {"statement": "There will follow a test"}),
+        ({"quote": LONG, "speaker": "[ada, bob]"}, {"quote": LONG, "speaker": "[bob, ada]"}),
     ],
 )
 def test_reports_of_one_statement_are_suggested(one: dict[str, str], other: dict[str, str]) -> None:
@@ -166,6 +168,11 @@ def test_reports_of_one_statement_are_suggested(one: dict[str, str], other: dict
         ),
         ({"quote": LONG}, {"quote": LONG, "updates": "[first]"}),
         ({"quote": LONG}, {"quote": LONG, "speaker": ""}),
+        ({"quote": LONG}, {"quote": LONG, "speaker": "[ada, bob]"}),
+        (
+            {"quote": LONG, "speaker": "", "speaker_described": "a senior official"},
+            {"quote": LONG, "speaker": "", "speaker_described": "a senior official"},
+        ),
     ],
 )
 def test_what_only_resembles_is_not_suggested(one: dict[str, str], other: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ Example, its bridge, council and harbour, the newspapers Example News and Gazett
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from factsheets.data import files as data_files
@@ -19,6 +19,7 @@ from factsheets.site.html import Pages
 from factsheets.site.plain import plain_pages as printed
 from factsheets.site.settings import Settings
 from factsheets.site.views import site as views_site
+from factsheets.site.views.pages import site_pages
 from factsheets.site.views.site import Site
 from factsheets.storage import templates
 
@@ -118,15 +119,27 @@ def first_content() -> Site:
 def beside(site: Site) -> dict[str, bytes]:
     """Everything published besides the pages: the open data and the text of each page."""
     texts = {f"{path}index.md": text.encode() for path, text in plain_pages(site).items()}
-    return {path: b"".join(pieces) for path, pieces in data_files.files(site)} | texts
+    return {path: b"".join(pieces) for path, pieces in open_data(site)} | texts
+
+
+def open_data(site: Site) -> Iterator[data_files.File]:
+    """The files of the open data."""
+    return data_files.files(site, site_pages(site))
 
 
 def plain_pages(site: Site) -> dict[str, str]:
     """The text of each page, by its address."""
-    return {page.path: page.text for page in printed(site, templates.templates(ROOT))}
+    return {
+        page.path: page.text for page in printed(site, templates.templates(ROOT), site_pages(site))
+    }
+
+
+def pages_of(site: Site) -> Pages:
+    """The pages, with the templates of this repository."""
+    return Pages(site, templates.templates(ROOT), site_pages(site))
 
 
 def html_pages(site: Site) -> dict[str, str]:
     """The HTML of each generated page, by its address."""
-    made = Pages(site, templates.templates(ROOT))
+    made = pages_of(site)
     return {page.path: made.html(page) for page in made.all() if page.template}

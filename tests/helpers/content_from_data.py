@@ -22,13 +22,14 @@ _ACTOR = (
     "ownership_source former_ids"
 ).split()
 _FACT = (
-    "id speaker act statement condition detail said_basis event place audience about topics "
+    "id speaker_described speaker_of act statement condition detail translated_by translated "
+    "spoken_language said_basis event place audience about topics "
     "not_said recalled note disputes updates replies_to answers_fact supports reviewed status "
     "reason corrections former_ids"
 ).split()
 _ARTICLE = (
-    "publisher title authors archived access published dateline language translation derived_from "
-    "independent_of primary wording unused former_ids"
+    "publisher title authors archived access notices dateline language translation derived_from "
+    "independent_of kind primary wording unused former_ids"
 ).split()
 _TOPIC = "name summary broader other_names questions brief differences missing former_ids".split()
 _EVENT = "name kind place audience organiser participants part_of follows former_ids".split()
@@ -116,8 +117,15 @@ def _event(row: Row) -> Row:
 
 
 def _article(row: Row, facts: list[Row]) -> Row:
-    found = {key: row[key] for key in _ARTICLE} | {"url": row["address"]}
+    times = {name: _time(row, name) for name in ("published", "updated")}
+    found = {key: row[key] for key in _ARTICLE} | {"url": row["address"], **times}
     return found | {"facts": [_fact(each, row["id"]) for each in facts]}
+
+
+def _time(row: Row, name: str) -> str | None:
+    """A day, with the time of day beside it."""
+    time = row[f"{name}_time"]
+    return f"{row[name]}T{time}" if time else row[name]
 
 
 def _fact(row: Row, article: str) -> Row:
@@ -138,6 +146,9 @@ def _fact(row: Row, article: str) -> Row:
     ]
     return {key: row[key] for key in _FACT} | {
         **_cited(own),
+        "speaker": row["speaker"] or row["speakers"],
+        "quote_translation": row["quote_translations"],
+        "translation": own["translation"],
         "said": _moment(row["said"]) or unknown,
         "date": row["status_date"],
         "reviewed": {"date": row["reviewed"], "by": row["reviewed_by"]}
@@ -152,7 +163,8 @@ def _fact(row: Row, article: str) -> Row:
 def _cited(evidence: Row) -> Row:
     """Where and in which words."""
     form = evidence["form"] if evidence["form"] == "partly-quoted" else None
-    return {"paragraph": evidence["paragraph"], "quote": evidence["quotes"], "form": form}
+    kept = {key: evidence[key] for key in ("paragraph", "via")}
+    return {**kept, "quote": evidence["quotes"], "form": form}
 
 
 def _figure(row: Row | None) -> Row | None:

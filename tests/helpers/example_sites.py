@@ -39,6 +39,12 @@ CONTENT = {
     "content/facts/first.yaml": article(
         fact(
             quote=f'"{_QUOTED}"',
+            quote_translation='"Wir haben jedes <Geländer> zweimal gestrichen"',
+            translated_by="'Ann & <Co>'",
+            translated="2025-07-01",
+            spoken_language="en",
+            translation="ours",
+            via="wire",
             condition='"if it rains or snows"',
             detail='"-5 degrees were named."',
             figure="{value: 26, comparator: at-least, unit: towns, counts: asked}",
@@ -49,7 +55,7 @@ CONTENT = {
             not_said='["which June", "=which year"]',
             event="council",
             reviewed="{date: 2025-07-01, by: 'Ann & <Co>'}",
-            also="[{article: second, paragraph: 1, form: paraphrased}]",
+            also="[{article: second, paragraph: 1, form: paraphrased, via: zoe}]",
             corrections='[{date: 2025-08-01, field: statement, was: "May", now: "June", '
             'reason: "We misread it."}]',
             former_ids="[uno]",
@@ -70,6 +76,16 @@ CONTENT = {
             figure="{status: not-given, counts: cost}",
         ),
         fact("late", speaker="zoe", said="before 2025-05-01", event="session", act="asks"),
+        fact(
+            "both", speaker="[ada, zoe]", answers="[{question: bridge/open, kind: yes, text: Yes}]"
+        ),
+        fact(
+            "nobody",
+            speaker="",
+            speaker_described="a <b>senior</b> *official* & =others",
+            speaker_of="exampletown",
+            about="[exampletown]",
+        ),
         fact("older", status="superseded", reason='"Newer."', date="2025-09-01", said="unknown"),
     ),
     "content/facts/second.yaml": article(

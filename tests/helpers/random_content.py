@@ -49,6 +49,10 @@ _FIGURES = (
 _RELATIONS = ("disputes", "updates", "replies_to", "answers_fact", "supports")
 
 
+def _notice(day: datetime.date, text: str) -> str:
+    return f"notices: [{{date: {day}, kind: retraction, text: {text}, url: https://news.example/}}]"
+
+
 class _Builder:
     def __init__(self, seed: int, articles: int, first: int, others: int) -> None:
         self.chance = random.Random(seed)  # noqa: S311 - made-up content keeps no secret
@@ -132,7 +136,7 @@ class _Builder:
         lines = [
             f"publisher: {self.chance.choice(_PUBLISHERS)}",
             f"url: https://news.example/{name}?x=1&y=%7B#f_{number}",
-            f"published: {day}",
+            f"published: {day}{'T14:30+02:00' if number == 5 else ''}",
             f"language: {self.chance.choice(('en', 'fr', 'ar', 'zh', 'ru', 'he', 'th'))}",
             f"translation: {self.chance.choice(('none', 'publisher', 'unknown'))}",
             *self.often(0.6, f"title: {self.text(1)}"),
@@ -142,6 +146,8 @@ class _Builder:
             *self.often(0.3, f"dateline: {self.text(1)}"),
             *(["derived_from: art00"] if number == 3 else []),
             *(["kind: transcript"] if number == 4 else []),
+            *([f"updated: {day}T18:00+02:00"] if number == 5 else []),
+            *([_notice(day, self.text(1))] if number == 5 else []),
             *self.often(0.3, f"former_ids: [old-{name}]"),
         ]
         captured = number % 2 == 1

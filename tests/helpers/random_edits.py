@@ -37,7 +37,7 @@ HEADS = {
     "a": "publisher: gazette\npublished: 2025-05-03\n",
     "b": "publisher: wire\npublished: 2025-05-04\ntitle: Headline\n",
     "c": "publisher: wire\npublished: 2025-05-05\nderived_from: b\n",
-    "d": "publisher: gazette\npublished: 2025-05-06\nkind: transcript\n",
+    "d": "publisher: gazette\npublished: 2025-05-06\nkind: recording\n",
 }
 FORMS = {"form": "paraphrased"}
 
@@ -51,7 +51,7 @@ def drawn(chance: random.Random, name: str) -> Fact:
     others = tuple(other for other in FACTS if other < name)
     made: Fact = {
         "id": name,
-        "speaker": chance.choice((*ACTORS[:4], None)),
+        "speaker": chance.choice((*ACTORS[:4], ["bob", "ada"], None, None)),
         "statement": f"{name} says {chance.randrange(1000)} <things>",
         "paragraph": chance.randint(1, 2),
         "said_basis": "stated",
@@ -68,6 +68,9 @@ def drawn(chance: random.Random, name: str) -> Fact:
         "updates": some(chance, others, 1) if others else [],
         "answers_fact": some(chance, others, 1) if others else [],
     }
+    if not made["speaker"] and chance.random() < 0.5:
+        made["speaker_described"] = chance.choice(("a senior official", "<sources> in the *town*"))
+        made["speaker_of"] = chance.choice((None, "exampletown"))
     if made["quote"]:
         made["paragraph"] = 1
     if not made["event"]:

@@ -42,6 +42,8 @@ def verdict(before: str, after: str) -> list[tuple[str, int]]:
         ("statement", "the bridge will open in July", 8, "in June", "in July"),
         ("speaker", "bob", 7, "Ada Example", "Bob Baker"),
         ("speaker", "bob", 7, "ada", "bob"),
+        ("speaker", "[ada, bob]", 7, "Ada Example", "Ada Example and Bob Baker"),
+        ("speaker", "[ada, bob]", 7, "ada", "ada, bob"),
         ("said", "2025-05-01", 10, "2025-05-02", "2025-05-01"),
         ("said", "2025-05-01", 10, "2 May 2025", "1 May 2025"),
         ("condition", "once the railings are painted", 12, "none", "once the railings are painted"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from factsheets.content.records import Article
+from factsheets.content.article import Article
 from factsheets.data.feeds import feeds
 from factsheets.dataset.model import Dataset
 from factsheets.history.rename import kinds_of
@@ -18,12 +18,11 @@ from factsheets.pipeline.inputs import Inputs
 from factsheets.quotes.capture import capture
 from factsheets.quotes.capture_file import dumps
 from factsheets.quotes.seeds import SeedRow, readme
-from factsheets.site.html import Pages
 from factsheets.site.views import site as views_site
 from factsheets.site.views.addresses import MANIFEST, redirects
-from factsheets.storage import snapshot, templates
+from factsheets.storage import snapshot
 
-from tests.helpers.builders import BASE, SETTINGS, TODAY, article, checked, fact
+from tests.helpers.builders import BASE, SETTINGS, TODAY, article, checked, fact, pages_of
 from tests.helpers.projects import FACTS, facts, lay_out, tree, write
 
 
@@ -163,7 +162,7 @@ def test_old_addresses_become_pages_that_lead_on() -> None:
     outcome = checked({"content/facts/a.yaml": article(fact("new", former_ids="[older, old]"))})
     assert outcome.value
     site = views_site.site(outcome.value, SETTINGS)
-    pages = Pages(site, templates.templates(Path(__file__).parents[2]))
+    pages = pages_of(site)
     made = {page.path: page for page in pages.all()}
     for old in ("facts/old/", "facts/older/"):
         assert made[old].meta["moved_to"] == "facts/new/"

@@ -57,10 +57,12 @@ STEPS: dict[str, dict[str, str | None]] = {
     },
     "an actor gone": {"content/actors/ada.yaml": None},
     "an actor of another kind": {"content/actors/ada.yaml": "kind: publisher\nname: Ann\n"},
-    "a publisher that is none": {
-        "content/actors/gazette.yaml": "kind: person\nname: Gaz Ette\n",
+    "a country that is none": {
+        "content/actors/exampleland.yaml": "kind: person\nname: Exa Mpleland\n",
     },
-    "the publisher again": {"content/actors/gazette.yaml": BASE["content/actors/gazette.yaml"]},
+    "the country again": {
+        "content/actors/exampleland.yaml": BASE["content/actors/exampleland.yaml"],
+    },
     "an actor back": {"content/actors/ada.yaml": BASE["content/actors/ada.yaml"]},
     "a former id in use": {A: article(fact("two", former_ids="[three]"))},
     "a broken file": {A: "publisher: [\n"},

@@ -7,10 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from factsheets.data.files import files
 
 from tests.conftest import Golden
-from tests.helpers.builders import FIRST_VERSION, ROOT, first_content, first_version
+from tests.helpers.builders import FIRST_VERSION, ROOT, first_content, first_version, open_data
 from tests.helpers.projects import facts
 
 
@@ -21,7 +20,7 @@ def test_the_first_version_has_no_errors() -> None:
 
 def test_the_quotations_found_are_those_that_were_recorded(golden: Golden) -> None:
     (facts,) = (
-        b"".join(data) for path, data in files(first_content()) if path == "data/facts.json"
+        b"".join(data) for path, data in open_data(first_content()) if path == "data/facts.json"
     )
     lines = [
         f"{fact['id']}, paragraph {evidence['paragraph']}, {evidence['check']}: {quote}\n"

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from factsheets.quotes.capture import Capture, capture, digest
+from factsheets.quotes.capture import Capture, capture, digest, name_hash
 from factsheets.quotes.capture_file import dumps, loads
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,6 +114,18 @@ EIGHT = "0123abcd"
         _with_paragraph(shingles=[1] * 6),
         _with_paragraph(shingles=[f"{EIGHT} {EIGHT}", "", EIGHT, EIGHT, EIGHT, EIGHT]),
         _with_paragraph(other=1),
+        _with_paragraph(turns=None, full_names=[{"range": [0, 6], "speaker": [EIGHT]}]),
+        *(
+            _with_paragraph(turns=[], full_names=[each])
+            for each in (
+                {"range": [0, 6]},
+                {"range": [0, 6], "speaker": []},
+                {"range": [0, 6], "speaker": EIGHT},
+                {"range": [0, 6], "speaker": [EIGHT, "EXAMPLE"]},
+                {"range": [0, 9], "speaker": [EIGHT]},
+                {"range": [0, 6], "speaker": [EIGHT], "name": EIGHT},
+            )
+        ),
         dumps(made()).replace('"version": 2,', '"version": 2,\n"version": 2,'),
         dumps(made())[:-20],
         "<<<<<<< HEAD\n" + dumps(made()),
@@ -163,6 +175,13 @@ def test_marks_between_hashes_stand_where_they_belong() -> None:
 def test_these_changes_start_from_a_capture_that_is_read() -> None:
     assert loads(_changed()) == made()
     assert loads(_with_paragraph(shingles=[EIGHT] * 6)) is not None
+
+
+def test_a_capture_keeps_all_words_of_a_name_as_hashes() -> None:
+    one = made('"We will open three new ports," said Ada Example. "Not one," Example said.\n')
+    ((tokens, name),) = one.paragraphs[0].full_names
+    assert (tokens, name) == ((0, 6), (name_hash("ada"), name_hash("example")))
+    assert loads(dumps(one)) == one
 
 
 def test_an_endless_file_is_not_looked_at() -> None:

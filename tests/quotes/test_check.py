@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
-from factsheets.content.records import Article, Fact, Figure, MoreEvidence, Unused, Wording
+from factsheets.content.article import Article, Fact, Figure, MoreEvidence, Unused, Wording
 from factsheets.problems.catalogue import catalogue
 from factsheets.problems.problem import Place, Problem
 from factsheets.quotes.capture import Capture, capture
@@ -41,7 +41,7 @@ def made(text: str = TEXT) -> Capture:
 def fact(**fields: Any) -> Fact:
     plain: dict[str, Any] = {
         "id": "ports-stay-open",
-        "speaker": "the-minister",
+        "speaker": ("the-minister",),
         "statement": "the ports stay open",
         "paragraph": 2,
         "topics": ("ports",),
@@ -109,7 +109,7 @@ def test_true_quotations_give_findings_and_no_problem() -> None:
         article(
             fact(quote=("We will not close the three old ports", "nobody has asked us")),
             fact(id="no-number", paragraph=3),
-            fact(id="the-quays", speaker=None, quote=("The quays are 120 years old",), paragraph=3),
+            fact(id="the-quays", speaker=(), quote=("The quays are 120 years old",), paragraph=3),
         )
     )
     assert codes == []
@@ -211,7 +211,7 @@ def test_a_wrong_paragraph_stands_at_its_number() -> None:
 
 
 def test_two_quotes_of_two_paragraphs_are_no_wrong_number() -> None:
-    one = article(fact(quote=("the three old ports", "quays are 120 years"), speaker=None))
+    one = article(fact(quote=("the three old ports", "quays are 120 years"), speaker=()))
     result, codes = check(one)
     assert codes == [("wrong-paragraph", ("facts", 0, "quote", 1))]
     assert "also: [{paragraph: 3" in result.problems[0].help
@@ -369,7 +369,7 @@ def test_without_a_stated_paragraph_that_with_most_of_the_words_counts(
     lines: list[str], quotes: int, paragraph: int
 ) -> None:
     quote = ("one two three", "four five six")[:quotes]
-    one = article(fact(paragraph=None, speaker=None, quote=quote), unused=())
+    one = article(fact(paragraph=None, speaker=(), quote=quote), unused=())
     result, _ = check(one, {ID: made("\n".join(lines) + "\n")})
     assert result.value[("ports-stay-open", 0)].paragraph == paragraph
 
@@ -424,7 +424,7 @@ def test_two_fifths_of_an_article_may_be_quoted_and_no_more() -> None:
         (("One two three", "two three four five"), True),
     ):
         facts = [
-            fact(id=f"f{number}", speaker=None, quote=(quote,), paragraph=1)
+            fact(id=f"f{number}", speaker=(), quote=(quote,), paragraph=1)
             for number, quote in enumerate(quotes)
         ]
         _, codes = check(article(*facts, unused=()), {ID: made(text)})
@@ -494,7 +494,7 @@ def test_the_figure_stands_in_the_quoted_words(
     figure = Figure(value=str(value), counts="things")
     paragraph = 3 if "quays" in quote else 2
     one = article(
-        fact(quote=(quote,), speaker=None, paragraph=paragraph, figure=figure), language=language
+        fact(quote=(quote,), speaker=(), paragraph=paragraph, figure=figure), language=language
     )
     found = [path for code, path in check(one)[1] if code != "wrong-language"]
     assert found == ([("facts", 0, "figure", "value")] if missing else [])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from factsheets.content.records import Answer, Figure, MoreEvidence, Unused, Wording
+from factsheets.content.article import Answer, Figure, MoreEvidence, Unused, Wording
 from factsheets.quotes.capture import capture
 
 from tests.helpers import projects
@@ -120,7 +120,7 @@ def test_the_reporters_words_do_not_pass_for_the_speakers() -> None:
     ((severity, message),) = found(text, field="condition")
     assert severity == "warning"
     assert "outside its quotation marks" in message
-    assert found(text, field="condition", speaker=None) == []
+    assert found(text, field="condition", speaker=()) == []
     assert found("“nobody has asked us to build”", field="condition") == []
 
 

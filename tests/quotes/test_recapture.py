@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from factsheets.data.lists import record_row
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.quotes import capture, capture_file, recapture
+from factsheets.quotes.paragraphs import paragraphs
+from factsheets.quotes.tokens import FORM_1
 from factsheets.site.views import site as views_site
 from factsheets.site.views.source import source_view
 
@@ -77,7 +80,7 @@ def test_a_change_elsewhere_leaves_every_quotation() -> None:
     assert codes(outcome) == []
     assert outcome.value
     changed = source_view(views_site.site(outcome.value, SETTINGS), "a").changed
-    assert changed.endswith("Every quotation stands in it.")
+    assert changed.endswith("Every quotation is in it.")
 
 
 def test_a_quotation_that_never_stood_there_is_no_part_of_the_change() -> None:
@@ -189,8 +192,7 @@ def test_paragraph_numbers_move_with_the_text_in_every_article(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"<!DOCTYPE html><html><p>The bridge opens</p></html>", "source of an HTML page"),
-        (b"<p>The <b>bridge</b></p><p>opens<br>soon</p>", "source of an HTML page"),
+        (b"<!DOCTYPE html><html><p></p></html>", "contains no text"),
         (b"{\\rtf1 The bridge opens}", "RTF"),
         ("The bridge opens".encode("utf-16"), "UTF-16"),
         ("The bridge opens".encode("utf-16-le"), "UTF-16"),
@@ -225,3 +227,110 @@ def test_a_capture_of_form_1_still_proves_its_quotations_and_warns(tmp_path: Pat
     assert '"version": 2' in (root / SEED).read_text()
     assert '"captured": "2024-03-05"' in (root / SEED).read_text()
     assert "No problems." in CliRunner().invoke(main, command).output
+
+
+def form_1(text: str) -> capture.Capture:
+    """The capture that the first version made of a text: every line is a paragraph."""
+    lines = [FORM_1.words(line) for line in paragraphs(text, 1)]
+    made = tuple(capture.Paragraph(len(each), (), capture.shingles(each)) for each in lines)
+    return capture.Capture(capture.digest(text), None, FIRST, made, form=1)
+
+
+WEB_PAGE = (
+    "The bridge\nBy Ada Example\nThe bridge will open in June, Example said to the council.\n"
+    "Advertisement\nBaker asked for another test of the railings and the lamps.\n"
+    "Share\nNo.\nThe council did not vote on the bridge, and meets again in May.\n"
+)
+
+
+def test_all_locators_of_a_capture_of_form_1_move_in_one_edit(tmp_path: Path) -> None:
+    root = lay_out(tmp_path, site=True)
+    own = (root / PROJECT_FACTS).read_text()
+    own = own.replace('    quote: "the new bridge will open in May"\n    paragraph: 1\n', AT_3)
+    own = own.replace("    paragraph: 2\n", "    paragraph: 5\n")
+    own = own.replace("facts:", 'wording: [{paragraph: 5, words: "another test"}]\nfacts:', 1)
+    own = own.replace("facts:", 'unused: [{paragraph: 8, why: "No vote."}]\nfacts:', 1)
+    write(root, PROJECT_FACTS, own)
+    other = own[own.index("facts:") :].replace("example-bridge-may", "other-may")
+    other = other.replace("example-work-began", "other-work").replace(AT_3, AT_OTHER)
+    head = "publisher: example-news\nurl: https://news.example/other\npublished: 2024-03-05\n"
+    write(root, "content/facts/other.yaml", f"{head}language: en\n{other}")
+    write(root, SEED, capture_file.dumps(form_1(WEB_PAGE)))
+    write(root, "new.txt", WEB_PAGE)
+    output = facts(root, "capture", "example-2024-03-05", root / "new.txt").output
+    assert f"updated: {PROJECT_FACTS}, content/facts/other.yaml" in output
+    assert "Correct each by hand" not in output
+    now = (root / PROJECT_FACTS).read_text()
+    assert "    paragraph: 1\n    also: [{paragraph: 2}]\n" in now
+    assert "    paragraph: 2\n    said" in now
+    assert 'wording: [{paragraph: 2, words: "another test"}]' in now
+    assert 'unused: [{paragraph: 4, why: "No vote."}]' in now
+    assert (
+        "also: [{article: example-2024-03-05, paragraph: 4}]"
+        in (root / "content/facts/other.yaml").read_text()
+    )
+
+
+AT_3 = "    paragraph: 3\n    also: [{paragraph: 5}]\n"
+AT_OTHER = "    also: [{article: example-2024-03-05, paragraph: 8}]\n    page: 1\n"
+
+
+def test_a_locator_that_cannot_move_is_named_and_stays(tmp_path: Path) -> None:
+    root = lay_out(tmp_path, site=True)
+    own = (root / PROJECT_FACTS).read_text()
+    own = own.replace('    quote: "the new bridge will open in May"\n    paragraph: 1\n', AT_3)
+    own = own.replace("    paragraph: 2\n", "    paragraph: 4\n")
+    write(root, PROJECT_FACTS, own)
+    write(root, SEED, capture_file.dumps(form_1(WEB_PAGE)))
+    write(root, "new.txt", WEB_PAGE)
+    output = facts(root, "capture", "example-2024-03-05", root / "new.txt").output
+    line = own[: own.index("    paragraph: 4\n")].count("\n") + 1
+    assert f"  {PROJECT_FACTS}, line {line}: paragraph: 4\n" in output
+    now = (root / PROJECT_FACTS).read_text()
+    assert "    paragraph: 1\n    also: [{paragraph: 2}]\n" in now
+    assert "    paragraph: 4\n" in now
+
+
+def test_paragraphs_with_the_same_words_move_in_their_order() -> None:
+    again = "Nobody can say when that will be."
+    old = f"Headline above\nBy Ada Example\n{again}\nA second line, longer.\nNo.\n{again}\nYes.\n"
+    new = capture.capture(old, published=None, captured=LATER)
+    assert recapture.moved_paragraphs(form_1(old), new) == {
+        1: None,
+        2: None,
+        3: 1,
+        4: 2,
+        5: 3,
+        6: 4,
+        7: 5,
+    }
+
+
+def test_the_paragraphs_and_what_is_not_counted_are_shown(tmp_path: Path) -> None:
+    root = lay_out(tmp_path, site=True)
+    write(root, "new.txt", "[Page 3]\n" + WEB_PAGE)
+    shown = (
+        "  not counted, headline: The bridge\n  not counted, byline: By Ada Example\n"
+        "  paragraph 1, p. 3: The bridge will open in June, Example said to the council.\n"
+        "  not counted, junk: Advertisement\n"
+        "  paragraph 2, p. 3: Baker asked for another test of the railings and the lamps.\n"
+    )
+    command = ("capture", "--replace", "example-2024-03-05", root / "new.txt")
+    assert shown in facts(root, *command).output
+    output = facts(root, "new", "article", "other-2024", "--text", root / "new.txt").output
+    assert "paragraph 1, p. 3\n  The bridge will open in June" in output
+    assert "Not part of the article:\n  The bridge\n  By Ada Example\n" in output
+
+
+def test_a_capture_that_counts_by_older_rules_is_named() -> None:
+    old = capture.capture(WEB_PAGE, published=None, captured=FIRST)
+    every = form_1(WEB_PAGE).paragraphs
+    counted = replace(old, paragraphs=(*every[:2], *old.paragraphs), skipped=())
+    content = files({FACTS: article(fact())}) | {
+        "seeds/a.json": capture_file.dumps(counted).encode(),
+        "seeds/a.txt": WEB_PAGE.encode(),
+    }
+    found = [each for each in check.check(Inputs(content), TODAY).problems if "old" in each.code]
+    assert [each.message for each in found] == [
+        "The capture of this article counts its paragraphs by older rules."
+    ]

@@ -10,7 +10,6 @@ from factsheets.pipeline.find import words_at
 from factsheets.quotes.capture import capture
 from factsheets.quotes.capture_file import dumps, loads
 from factsheets.quotes.seeds import SeedRow, captures, readme, rows, texts, with_row
-from factsheets.quotes.speech import spans
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,16 +71,6 @@ def test_the_committed_list_names_every_committed_capture() -> None:
 
 
 TEXT = 'Rain.\n\n"We stay," she said. "All of us!" They “left.”\n\nHe said: "the rest\n'
-
-
-def test_spans_are_the_quotations_as_printed() -> None:
-    found = [(span.paragraph, span.text, span.tokens, span.unclear) for span in spans(TEXT)]
-    assert found == [
-        (2, "We stay", 2, False),
-        (2, "All of us!", 3, False),
-        (2, "left", 1, False),
-        (3, "the rest", 2, True),
-    ]
 
 
 def test_words_are_found_whatever_their_case_with_what_is_around_them() -> None:

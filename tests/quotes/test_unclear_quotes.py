@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -87,6 +88,53 @@ def test_another_speaker_named_by_the_sentence_is_a_warning_and_not_shown_as_quo
     view = views_site.site(outcome.value, SETTINGS).statements["one"]
     assert (view.form_text, view.form) == ("Speaker not certain", "paraphrased")
     assert found(RAY, "We open the bridge in May", marks=READING.format(digest(RAY)))[1] == []
+    (speaker, *_) = views_site.site(outcome.value, SETTINGS).statements["one"].chain
+    assert "named by" not in speaker.text
+    assert speaker.state == "unknown"
+
+
+@pytest.mark.parametrize("said", ["said Bob Baker", "said Ada Example"])
+def test_words_of_one_speaker_are_not_certainly_those_of_a_joint_statement(said: str) -> None:
+    text = f'"We open the bridge in May," {said}.{PADDING}'
+    outcome, (problem,) = found(text, "We open the bridge in May", speaker="[ada, bob]")
+    assert codes([problem]) == [("other-speaker", "warning")]
+    assert "one name, but several speakers" in problem.message
+    assert "other_names" not in problem.help
+    assert outcome.summary.quotes_found == 0
+
+
+def test_a_joint_statement_can_be_quoted_where_the_sentence_names_nobody() -> None:
+    text = f'"We open the bridge in May," they said.{PADDING}'
+    outcome, problems = found(text, "We open the bridge in May", speaker="[ada, bob]")
+    assert problems == []
+    assert outcome.summary.quotes_found == 1
+
+
+def test_the_words_of_somebody_else_are_not_those_of_a_joint_statement() -> None:
+    text = f'"We open the bridge in May," said Cy Reed.{PADDING}'
+    _, problems = found(text, "We open the bridge in May", speaker="[ada, bob]")
+    assert codes(problems) == [("other-speaker", "warning")]
+
+
+@pytest.mark.parametrize("label", ["A", "Q", "Answer"])
+def test_a_label_that_names_nobody_is_nobodys_other_name(label: str) -> None:
+    text = "".join(f"{label}: We open the bridge number {each}.\n\n" for each in "123") + PADDING
+    ada = f"kind: person\nname: Ada Example\nother_names: [{label}]\n"
+    one = fact(quote="We open the bridge number 1")
+    content = {"content/facts/a.yaml": article(one), "content/actors/ada.yaml": ada}
+    problems = builders.checked(content, text=text).problems
+    (problem,) = [each for each in problems if each.code == "other-speaker"]
+    assert "are no names" in problem.help
+    assert "kind: transcript" in problem.help
+
+
+def test_the_words_of_an_unnamed_speaker_are_inside_marks() -> None:
+    unnamed = {"speaker": "", "speaker_described": "a senior official"}
+    text = f"We open the bridge in May, a senior official said.{PADDING}"
+    _, (problem,) = found(text, "We open the bridge in May", **unnamed)
+    assert problem.code == "quote-not-in-marks"
+    text = f'"We open the bridge in May," a senior official said.{PADDING}'
+    assert found(text, "We open the bridge in May", **unnamed)[1] == []
 
 
 @pytest.mark.parametrize(
@@ -107,6 +155,18 @@ def test_the_recorded_speaker_is_known_by_any_of_her_names(text: str) -> None:
     assert problems == []
     assert outcome.value
     assert outcome.value.findings["one", 0].inside_marks
+
+
+def test_a_quotation_inside_a_quotation_may_be_somebody_elses() -> None:
+    text = '"He told me ‘the bridge is closed now’ and I believe him," Ada Example said.' + PADDING
+    _, (problem,) = found(text, "the bridge is closed now")
+    assert codes([problem]) == [("speaker-unclear", "error")]
+    assert "the speaker may quote somebody else" in problem.help
+    _, problems = found(text, "He told me ‘the bridge is closed now’ and I believe him")
+    assert problems == []
+    reading = READING.format(digest(text))
+    _, problems = found(text, "the bridge is closed now", marks=reading)
+    assert problems == []
 
 
 def test_a_label_of_another_proves_nothing() -> None:
@@ -184,3 +244,113 @@ def test_words_of_another_speaker_are_not_said_to_be_unchecked() -> None:
     view = views_site.site(outcome.value, SETTINGS).statements["one"]
     assert view.evidence[0].doubt_text == "In the article, not certainly the speaker’s words"
     assert "nobody has checked" not in view.form_meaning
+
+
+NAMESAKES = {
+    "content/actors/ada.yaml": "kind: person\nname: Ada Example\nshort_name: Example\n",
+    "content/actors/ella.yaml": "kind: person\nname: Ella Example\n"
+    "roles: [{title: Bridge Minister, organisation: exampletown}]\n",
+    "content/actors/fund.yaml": "kind: organisation\nname: Foundation Ada Example\n",
+}
+WE_OPEN = "We open the bridge in May"
+
+
+def namesake_codes(
+    text: str, *, actors: dict[str, str] = NAMESAKES, kind: str = "article", seed: bool = True
+) -> list[str]:
+    """The codes of messages about words of Ada Example's, with or without the text."""
+    head = f"{builders.ARTICLE}kind: {kind}\n"
+    paragraph = "2" if "\n" in text else "1"
+    one = article(fact(quote=json.dumps(WE_OPEN), paragraph=paragraph), head=head)
+    files = builders.files(actors | {"content/facts/a.yaml": one}, text=text + PADDING)
+    if seed:
+        files["seeds/a.txt"] = (text + PADDING).encode()
+    outcome = check.check(Inputs(files), builders.TODAY)
+    return [each.code for each in outcome.problems if each.code == "other-speaker"]
+
+
+BY_ELLA = [
+    f'"{WE_OPEN}," said Ella Example.',
+    f'Then Ella Example said: "{WE_OPEN}."',
+    f'"{WE_OPEN}," Spokesman Ella Example said.',
+    f'"{WE_OPEN}," said E. Example.',
+    f"ELLA EXAMPLE: {WE_OPEN}.",
+    f"Ella Example wrote:\n\n{WE_OPEN}.",
+]
+
+
+@pytest.mark.parametrize("seed", [False, True])
+@pytest.mark.parametrize("text", BY_ELLA)
+def test_words_of_a_recorded_namesake_are_not_the_speakers(text: str, seed: bool) -> None:
+    assert namesake_codes(text, seed=seed) == ["other-speaker"]
+
+
+@pytest.mark.parametrize("text", BY_ELLA)
+def test_a_first_name_that_nobody_has_may_be_a_spelling_or_a_title(text: str) -> None:
+    alone = {"content/actors/ada.yaml": NAMESAKES["content/actors/ada.yaml"]}
+    assert namesake_codes(text, actors=alone) == []
+
+
+@pytest.mark.parametrize("text", BY_ELLA)
+def test_a_name_in_other_names_is_the_speakers_own(text: str) -> None:
+    ada = NAMESAKES["content/actors/ada.yaml"] + "other_names: [Ella Example]\n"
+    assert namesake_codes(text, actors=NAMESAKES | {"content/actors/ada.yaml": ada}) == []
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Ada Example",
+        "A. Example",
+        "Example",
+        "Mayor Example",
+        "Mayor Ada Example",
+        "Spokesman Example",
+        "Bridge Minister Ada Example",
+        "Bridge Minister Example",
+        "Foundation President Ada Example",
+        "Ada Ella Example",
+        "Adah Example",
+    ],
+)
+@pytest.mark.parametrize("kind", ["article", "statement"])
+def test_a_title_or_another_spelling_beside_the_name_is_no_namesake(who: str, kind: str) -> None:
+    assert namesake_codes(f'"{WE_OPEN}," {who} said.', kind=kind) == []
+
+
+@pytest.mark.parametrize("kind", ["statement", "transcript", "recording"])
+def test_a_namesake_is_told_apart_in_other_kinds_of_source(kind: str) -> None:
+    text = f'"{WE_OPEN}," said Ella Example.'
+    assert namesake_codes(text, kind=kind) == ["other-speaker"]
+
+
+def test_the_label_of_a_namesake_with_an_initial_is_not_the_speakers() -> None:
+    text = f"E. Example: {WE_OPEN}."
+    assert namesake_codes(text, kind="transcript") == ["other-speaker"]
+    assert namesake_codes(text.replace("E.", "A."), kind="transcript") == []
+
+
+def test_a_capture_without_full_names_gives_what_it_gave() -> None:
+    files = builders.files(
+        NAMESAKES | {"content/facts/a.yaml": article(fact(quote=json.dumps(WE_OPEN)))},
+        text=BY_ELLA[0] + PADDING,
+    )
+    rows = files["seeds/a.json"].decode()
+    older = re.sub(r',"full_names":\[\{[^}]*\}\]', "", rows)
+    assert older != rows
+    for capture_text, expected in ((rows, True), (older, False)):
+        inputs = Inputs(files | {"seeds/a.json": capture_text.encode()})
+        problems = check.check(inputs, builders.TODAY).problems
+        assert ("other-speaker" in {each.code for each in problems}) is expected
+
+
+def test_a_new_namesake_is_looked_at_again() -> None:
+    """The check of an article depends on the names of the namesakes of those who speak in it."""
+    content = {"content/facts/a.yaml": article(fact(quote=json.dumps(WE_OPEN)))}
+    cache = Cache()
+    files = builders.files(content, text=BY_ELLA[0] + PADDING)
+    before = check.check(Inputs(files), builders.TODAY, cache)
+    assert "other-speaker" not in {each.code for each in before.problems}
+    files["content/actors/ella.yaml"] = NAMESAKES["content/actors/ella.yaml"].encode()
+    after = check.check(Inputs(files), builders.TODAY, cache)
+    assert "other-speaker" in {each.code for each in after.problems}

@@ -22,7 +22,7 @@ import time
 from pathlib import Path
 
 from factsheets.pipeline import check, inputs
-from factsheets.site.search_pages import lean_pages, search_files
+from factsheets.site.search_pages import SearchPages
 from factsheets.site.settings import Settings
 from factsheets.site.views import site as views_site
 from factsheets.storage import files, search_index
@@ -53,9 +53,10 @@ def lay_out(number: int, folder: Path, dataset: Path | None) -> None:
     assert outcome.value is not None
     site = views_site.site(outcome.value, Settings("Made up", "https://made-up.example/", _DAY))
     own, theirs = time.process_time(), _of_children()
-    index = search_index.search_index(folder, lean_pages(site), folder / "pagefind")
+    search = SearchPages(site)
+    index = search_index.search_index(folder, search.pages(), folder / "pagefind")
     assert index, search_index.NO_SEARCH
-    files.add_files(folder, search_files(site))
+    files.add_files(folder, search.files())
     size = sum(path.stat().st_size for path in index.rglob("*") if path.is_file())
     used, peak = _of_children()
     print(

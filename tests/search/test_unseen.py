@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from factsheets.pipeline import check, inputs
-from factsheets.site.search_pages import lean_pages, search_files
+from factsheets.site.search_pages import SearchPages
 from factsheets.site.settings import Settings
 from factsheets.site.views import site as views_site
 from factsheets.storage import files, search_index
@@ -49,8 +49,9 @@ def asked(
     outcome = check.check(inputs.Inputs(made), _DAY)
     assert outcome.value is not None
     site = views_site.site(outcome.value, Settings("Made up", "https://made-up.example/", _DAY))
-    assert search_index.search_index(folder, lean_pages(site), folder / "pagefind")
-    files.add_files(folder, search_files(site))
+    search = SearchPages(site)
+    assert search_index.search_index(folder, search.pages(), folder / "pagefind")
+    files.add_files(folder, search.files())
     add_dialog(folder)
     with served(folder) as site_there:
         page = browser.new_page()

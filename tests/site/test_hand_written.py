@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
+from factsheets.site.hand_written import INTRODUCTIONS
 
-from tests.helpers.builders import TODAY, article, fact, files
+from tests.helpers.builders import TODAY, article, fact, files, pages_of, plain_pages, site
 from tests.helpers.projects import FACTS, change, facts, lay_out, write
 
 PAGE = "content/pages/aims.md"
@@ -86,6 +87,19 @@ def test_an_introduction_describes_its_page_and_the_home_page_takes_its_title(
     topics = (root / "site/topics/index.html").read_text(encoding="utf-8")
     assert '<meta name="description" content="Every topic">' in topics
     assert (root / "site/index.md").read_text(encoding="utf-8").startswith("# All said\n\nHello.")
+
+
+@pytest.mark.parametrize("name", sorted(INTRODUCTIONS))
+def test_each_introduction_is_printed_on_its_page(name: str) -> None:
+    text = "Written by hand.\n\n\n\nWith a gap."
+    written = {f"content/pages/{name}.md": text}
+    made = site({"content/facts/gazette-1.yaml": article(fact()), **written})
+    path = "" if name == "index" else f"{name.removesuffix('/index')}/"
+    html = pages_of(made)
+    page = next(each for each in html.all() if each.path == path)
+    assert page.prose.endswith(text)
+    assert html.html(page, "<p>Its HTML.</p>").count("<p>Its HTML.</p>") == 1
+    assert [path for path, plain in plain_pages(made).items() if text in plain] == [path]
 
 
 @pytest.mark.parametrize(

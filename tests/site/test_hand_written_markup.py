@@ -89,7 +89,7 @@ def root(tmp_path: Path) -> Path:
 def test_markup_is_refused_with_its_place_and_the_owner_can_allow_it(root: Path) -> None:
     refused = facts(root, "check")
     assert refused.exit_code == 1
-    assert "content/pages/about/method.md:3:3: Here stands HTML: <b>" in refused.output
+    assert "content/pages/about/method.md:3:3: HTML is not allowed here: <b>" in refused.output
     change(root, "mkdocs.yml", "  - factsheets\n", "  - factsheets:\n      allow_html: true\n")
     allowed = facts(root, "check")
     assert allowed.exit_code == 0, allowed.output

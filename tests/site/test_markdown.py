@@ -88,6 +88,7 @@ def is_shown_as_itself(render: Renderer, context: str, text: str) -> None:
 @example(text="~5 to ~10 ~~gone~~")
 @example(text="2025. A year")
 @example(text="R&D &amp; &copy; &#60;")
+@example(text="&#64 and &#0")
 @example(text="a|b\\")
 @example(text="-")
 @example(text="--- x")

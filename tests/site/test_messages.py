@@ -21,7 +21,7 @@ MODULES = [
     *sorted((PACKAGE / "site/views").glob("*.py")),
     *(PACKAGE / f"data/{name}.py" for name in ("feeds", "llms", "references")),
 ]
-CALLS = {"_", "gettext", "ngettext", "pgettext"}
+CALLS = {"_", "N_", "gettext", "ngettext", "pgettext"}
 # A word beside a space, or a text that begins like a sentence or a heading.
 TEXT = re.compile(r"\s[^\w\s]?[A-Za-z’]{2,}|[A-Za-z’]{2,}[^\w\s]?\s|^[A-Z][a-z’]+")
 # Functions with texts that are no messages, each with the reason.
@@ -31,7 +31,6 @@ EXEMPT = {
     "labels.name_in_sentence": "compared with a name",
     "sheet.sources": "never shown: as long as what is printed",
     "sheet.figures": "never shown: as long as what is printed",
-    "sheet._printed": "never shown: as long as what is printed",
     "actor._particulars": "never shown: as long as what is printed",
     "feeds._head": "XML",
     "feeds._category": "XML",

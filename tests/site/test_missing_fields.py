@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping
 
 import pytest
-from factsheets.content.dates import moment
+from factsheets.content.dates import Timestamp, moment
 from factsheets.site.views import actor, citation
 from factsheets.site.views.actor import actor_view, members_note
 from factsheets.site.views.dates import of_publisher, when
@@ -22,7 +21,7 @@ from factsheets.site.views.timeline import occasions, strip
 from tests.helpers.builders import ARTICLE, TEXT, article, checked, fact, plain_pages, site
 
 A = "content/facts/a.yaml"
-PUBLISHED = datetime.date(2025, 9, 4)
+PUBLISHED = Timestamp(2025, 9, 4)
 
 
 def one(text: str | None = TEXT, head: str = ARTICLE, **fields: str) -> StatementView:
@@ -148,7 +147,7 @@ def test_the_chain_names_who_attributes_and_no_date() -> None:
         assert (view.chain[0].state, view.chain[0].text) == ("stated", "Example, named by Gazette.")
         assert view.weakest.link != "speaker"
     own = one(speaker="").chain[0].text
-    assert own == "Gazette itself; no other speaker is recorded."
+    assert own == "Gazette, the publisher itself; no other speaker is recorded."
 
 
 def dated() -> Mapping[str, str]:

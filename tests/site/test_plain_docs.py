@@ -17,6 +17,7 @@ import pytest
 from factsheets.site.html import file_of_page
 from factsheets.site.plain import docs_file
 from factsheets.site.plain import plain_pages as pages_of
+from factsheets.site.views.pages import site_pages
 from factsheets.storage import templates
 
 from tests.helpers.builders import ROOT, plain_pages
@@ -47,7 +48,8 @@ class _Links(HTMLParser):
 def built(folder: Path, which: str) -> Path:
     """The site of one of the made-up sites, built from its pages in docs/."""
     root = folder / which
-    for page in pages_of(SITES[which](), templates.templates(ROOT)):
+    made = SITES[which]()
+    for page in pages_of(made, templates.templates(ROOT), site_pages(made)):
         write(root, f"docs/{file_of_page(page.path)}", docs_file(page).decode())
     write(root, "mkdocs.yml", CONFIGURATION)
     done = subprocess.run(

@@ -10,16 +10,23 @@ from html.parser import HTMLParser
 import pytest
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
-from factsheets.site.html import Pages
 from factsheets.site.views import site as views_site
 from factsheets.site.views.dates import day_text
 from factsheets.site.views.site import Site
 from factsheets.site.views.topic import topic_view
-from factsheets.storage import templates
 from markdown import markdown
 from markdown_it import MarkdownIt
 
-from tests.helpers.builders import ARTICLE, ROOT, SETTINGS, TODAY, article, fact, files, plain_pages
+from tests.helpers.builders import (
+    ARTICLE,
+    SETTINGS,
+    TODAY,
+    article,
+    fact,
+    files,
+    pages_of,
+    plain_pages,
+)
 from tests.helpers.example_sites import SITES, files_of
 from tests.helpers.markup_texts import CONFIGS, NAMES
 
@@ -84,7 +91,7 @@ def shown(text: str) -> str:
 
 def rich_pages(site: Site) -> Iterator[tuple[str, str]]:
     """The HTML of every generated page, by its address."""
-    made = Pages(site, templates.templates(ROOT))
+    made = pages_of(site)
     for page in made.all():
         if page.template:
             prose = markdown(page.prose, extensions=NAMES, extension_configs=CONFIGS)
@@ -189,7 +196,7 @@ def test_every_page_has_its_text_beside_it() -> None:
     pages = plain_pages(SITES["hard"]())
     assert {f"{path}index.md" for path in pages} <= set(files)
     assert pages["facts/uno/"] == (
-        "# This page has moved\n\nIt now stands at [https://made-up.example/facts/one/]"
+        "# This page has moved\n\nIt is now at [https://made-up.example/facts/one/]"
         "(../../facts/one/).\n"
     )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from factsheets.site.search_pages import day_words, lean_pages, other_spellings, search_files
+from factsheets.site.search_pages import SearchPages, day_words, other_spellings
 from factsheets.site.views.search import entries
 from factsheets.site.views.site import Site
 from factsheets.storage import faults, search_index
@@ -38,7 +38,7 @@ def test_a_withdrawn_statement_is_not_indexed_and_a_superseded_one_is_the_last()
 
 def test_each_record_is_indexed_once() -> None:
     made = first_content()
-    paths = [path for path, _ in lean_pages(made)]
+    paths = [path for path, _ in SearchPages(made).pages()]
     assert len(set(paths)) == len(paths)
     dataset = made.dataset
     kinds = (dataset.actors, dataset.topics, dataset.events, dataset.articles, dataset.statements)
@@ -64,14 +64,16 @@ class Attributes(HTMLParser):
 def test_any_text_is_shown_as_itself() -> None:
     text = "<script>alert(1)</script> \"'&amp; {{x}} data-pagefind-ignore"
     made = site({"content/actors/ann.yaml": f"kind: person\nname: {json.dumps(text)}\n"})
-    page = Attributes(dict(lean_pages(made))["actors/ann.html"].decode())
+    page = Attributes(dict(SearchPages(made).pages())["actors/ann.html"].decode())
     assert page.shown["data-0"] == text
     assert page.tags == {"html", "body", "i", "p"}
 
 
 def test_names_weigh_most_and_former_ids_lead_there() -> None:
     actor = "kind: person\nname: Ann de Vries\nother_names: [Анна]\nformer_ids: [old-ann]\n"
-    page = dict(lean_pages(site({"content/actors/ann.yaml": actor})))["actors/ann.html"].decode()
+    page = dict(SearchPages(site({"content/actors/ann.yaml": actor})).pages())[
+        "actors/ann.html"
+    ].decode()
     found: dict[str, str] = dict(re.findall('weight="(.*?)">(.*?)<', page))
     assert found["8"] == "ann de vries анна"
     assert found["2"] == "ann old ann"
@@ -79,7 +81,7 @@ def test_names_weigh_most_and_former_ids_lead_there() -> None:
 
 def test_what_is_shown_has_no_accent_of_its_own_in_the_index() -> None:
     made = site({"content/actors/ines.yaml": "kind: person\nname: Inés\n"})
-    page = Attributes(dict(lean_pages(made))["actors/ines.html"].decode())
+    page = Attributes(dict(SearchPages(made).pages())["actors/ines.html"].decode())
     assert page.shown["data-0"] == "Ine\u0301s"
 
 
@@ -113,7 +115,7 @@ def test_a_date_is_found_as_far_as_it_is_known(day: str, found: str) -> None:
 
 
 def unpacked(made: Site, name: str) -> Any:
-    return json.loads(zlib.decompress(dict(search_files(made))[f"search/{name}.bin"]))
+    return json.loads(zlib.decompress(dict(SearchPages(made).files())[f"search/{name}.bin"]))
 
 
 def test_the_list_of_names_has_every_spelling() -> None:
@@ -129,7 +131,7 @@ def test_the_list_for_facets_goes_by_the_numbers_of_the_pages() -> None:
     known = unpacked(made, "facets")
     numbers = {
         path: int(re.findall("number:([0-9]+)", page.decode())[0])
-        for path, page in lean_pages(made)
+        for path, page in SearchPages(made).pages()
     }
     assert sorted(numbers.values()) == list(range(len(numbers)))
     assert len(known["days"]) == len(numbers)
@@ -143,7 +145,7 @@ def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
     roots = [tmp_path / name for name in "abc"]
     for root in roots:
         root.mkdir()
-    made = [search_index.search_index(root, lean_pages(first_content())) for root in roots]
+    made = [search_index.search_index(root, SearchPages(first_content()).pages()) for root in roots]
     trees = [tree(index) for index in made if index]
     assert len(trees) == 3
     assert trees[0] == trees[1] == trees[2]
@@ -154,7 +156,7 @@ def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
 def test_an_index_is_kept_until_a_page_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pages = list(lean_pages(first_content()))
+    pages = list(SearchPages(first_content()).pages())
     assert search_index.search_index(tmp_path, pages)
     runs: list[Path] = []
     real = search_index._run
@@ -175,7 +177,7 @@ def test_without_the_program_there_is_no_index_and_no_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search_index, "_program", lambda: None)
-    pages = list(lean_pages(first_content()))
+    pages = list(SearchPages(first_content()).pages())
     assert search_index.search_index(tmp_path, pages) is None
     broken = tmp_path / "no-program"
     broken.write_bytes(b"\x00")
@@ -184,7 +186,7 @@ def test_without_the_program_there_is_no_index_and_no_fault(
 
 
 def test_a_page_that_cannot_be_made_leaves_no_index(tmp_path: Path) -> None:
-    pages = list(lean_pages(first_content()))
+    pages = list(SearchPages(first_content()).pages())
 
     def broken() -> Iterator[tuple[str, bytes]]:
         yield pages[0]
@@ -202,11 +204,11 @@ def test_a_program_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     failing.chmod(0o755)
     monkeypatch.setattr(search_index, "_program", lambda: failing)
     with pytest.raises(faults.EnvironmentFault, match="no room left"):
-        search_index.search_index(tmp_path, lean_pages(first_content()))
+        search_index.search_index(tmp_path, SearchPages(first_content()).pages())
 
 
 def test_an_index_takes_the_place_of_an_old_one(tmp_path: Path) -> None:
-    pages = list(lean_pages(first_content()))
+    pages = list(SearchPages(first_content()).pages())
     target = tmp_path / "site/pagefind"
     write(tmp_path, "site/pagefind/old.pf_index", "old")
     index = search_index.search_index(tmp_path, pages, target)
@@ -215,7 +217,7 @@ def test_an_index_takes_the_place_of_an_old_one(tmp_path: Path) -> None:
 
 
 def test_several_at_once_make_one_whole_index_each(tmp_path: Path) -> None:
-    pages = list(lean_pages(first_content()))
+    pages = list(SearchPages(first_content()).pages())
     with ThreadPoolExecutor(4) as pool:
         targets = [tmp_path / f"site{number}" for number in range(4)]
         made = list(pool.map(lambda to: search_index.search_index(tmp_path, pages, to), targets))

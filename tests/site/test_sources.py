@@ -11,10 +11,11 @@ from factsheets.site.views import citation
 from factsheets.site.views.corrections import field_name
 from factsheets.site.views.listings import figure_groups
 from factsheets.site.views.matrix import matrix
-from factsheets.site.views.relations import on_card, relations, successors
+from factsheets.site.views.relations import relations, successors
 from factsheets.site.views.review import stale
 from factsheets.site.views.site import Site
 from factsheets.site.views.sources import coverage
+from factsheets.site.views.statement import StatementView
 from factsheets.site.views.topic import topic_view
 
 from tests.helpers.builders import article, fact, html_pages, plain_pages, site
@@ -175,13 +176,23 @@ def test_what_a_speaker_contests_is_told_apart_from_what_we_set_beside_it() -> N
     other = fact("other", speaker="bob", statement="it is not so", disputes="[one]")
     content["content/facts/a.yaml"] += denial + other
     found = site(content)
-    told = [(each.heading, [v.id for v in each.statements]) for each in relations(found, "one")]
+    told = [(each.heading, [v.path for v in each.statements]) for each in relations(found, "one")]
     assert told == [
-        ("Contested by the speaker, by the source’s words", ["denial"]),
-        ("Contested, by the source’s words", ["other"]),
-        ("Compare (our reading)", ["two"]),
+        ("Contested by the speaker, by the source’s words", ["facts/denial/"]),
+        ("Contested, by the source’s words", ["facts/other/"]),
+        ("Compare (our reading)", ["facts/two/"]),
     ]
-    assert [each.heading for each in on_card(found, "other")] == ["Contests, by the source’s words"]
+    shown = found.statements["other"].relations
+    assert [each.heading for each in shown] == ["Contests, by the source’s words"]
+
+
+def test_the_view_of_a_contested_statement_changes_with_what_contests_it() -> None:
+    def view(text: str) -> StatementView:
+        denial = fact("denial", speaker="bob", statement=text, disputes="[one]")
+        return site({"content/facts/a.yaml": article(fact(), denial)}).statements["one"]
+
+    assert view("it will not") == view("it will not")
+    assert view("it will not") != view("it will open later")
 
 
 def test_a_withdrawn_statement_contests_nothing() -> None:

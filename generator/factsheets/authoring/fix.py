@@ -14,9 +14,10 @@ from factsheets.authoring.yaml_repair import repair_yaml
 from factsheets.content.edit import changes_at, edited, plain
 from factsheets.content.kinds import Kind, kind_and_id
 from factsheets.content.reader import read
-from factsheets.content.rules import RENAME
+from factsheets.content.rules import RENAME, WITHOUT_TRACKING
 from factsheets.content.text import BOM
-from factsheets.dataset.model import Dataset, Locate, Path, Statement, file_of
+from factsheets.content.tree import Locate, Path
+from factsheets.dataset.model import Dataset, Statement, file_of
 from factsheets.pipeline.check import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.sheets import locator
@@ -25,15 +26,14 @@ from factsheets.problems.reports import counted
 from factsheets.problems.text import visible
 
 _ENDS = re.compile(r"\r\n?")
-_PARAGRAPH = re.compile(r"Change to: paragraph: (\d+)")
+_LOCATOR = re.compile(r"Change to: (paragraph|page|time): (\S+)")
 _RENAME = re.compile(re.escape(RENAME).replace(r"\{\}", "([a-z_]+)"))
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'"})
 # Opening quotation marks, each with its possible closing marks.
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", '"': '"', "‘": "’"}
 _MOST_LINES = 60  # shown per file
-_LONGEST = (
-    5_000  # the most lines of a file whose differences are shown: difflib takes quadratic time
-)
+# The most lines of a file whose differences are shown, because difflib takes quadratic time.
+_LONGEST = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Fixes:
 def fix(inputs: Inputs, today: datetime.date, wanted: Callable[[str], bool]) -> Fixes:
     """Fix every selected file until nothing more can be fixed.
 
-    The values stay the same except for paragraph numbers, marks in quotations that were found,
+    The values stay the same except for locators, marks in quotations that were found,
     renamed fields, and letters with separate accents. What cannot be fixed safely stays as it is.
     """
     kinds = {
@@ -138,12 +138,15 @@ def _edits(inputs: Inputs, today: datetime.date) -> Mapping[str, list[_Edit]]:
 
 
 def _edit_of_problem(problem: Problem) -> _Edit | None:
-    """The edit for a problem whose help gives the right paragraph number or field name."""
+    """The edit for a problem whose help gives the right locator or field name."""
     line = problem.place.line
-    if number := _PARAGRAPH.fullmatch(problem.help):
-        return _Edit(problem.place, number[1], f"line {line}: paragraph is now {number[1]}")
+    if right := _LOCATOR.fullmatch(problem.help):
+        return _Edit(problem.place, right[2], f"line {line}: {right[1]} is now {right[2]}")
     if problem.code == "old-field" and (name := _RENAME.fullmatch(problem.help)):
         return _Edit(problem.place, name[1], f"line {line}: the field is now {name[1]}")
+    if problem.code == "tracking-parameters":
+        url = problem.help.removeprefix(WITHOUT_TRACKING.format(""))
+        return _Edit(problem.place, url, f"line {line}: the address has no tracking parameters now")
     return None
 
 

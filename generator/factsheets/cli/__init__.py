@@ -26,6 +26,7 @@ _COMMANDS = {
     "capture": ("articles", "Create or update the capture of an article from its text."),
     "check": ("check", "Show all problems of the content, by file and line."),
     "diff": ("history", "Describe what changed since a revision or a folder."),
+    "draft": ("drafts", "Draft statements from a text: who is said to say what."),
     "eject": ("project", "Copy a template or theme file to the site, to edit it."),
     "explain": ("check", "Explain a problem code, with right and wrong examples."),
     "export": ("site", "Check the content, then write the open data without the site."),
@@ -39,6 +40,7 @@ _COMMANDS = {
 }
 # These also work without a project.
 _WITHOUT_PROJECT = ("init", "explain")
+_PROJECT_OPTIONAL = ("draft",)
 
 
 class _Commands(click.Group):
@@ -76,7 +78,7 @@ class _Commands(click.Group):
                 return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
-        except faults.RefusedFolder as error:
+        except (faults.RefusedFolder, faults.RefusedFile) as error:
             raise click.UsageError(str(error)) from error
         except BrokenPipeError:
             # The reader, such as `head`, has closed the pipe. Python must not try to write the
@@ -138,8 +140,13 @@ def main(context: click.Context, root: str | None) -> None:
     Exit codes: 0 clean, 1 problems in the content, 2 wrong usage, 3 a problem with the machine
     (disk, lock, git, missing file) or nothing to compare with, 70 a bug in the program.
     """
-    if context.invoked_subcommand not in _WITHOUT_PROJECT:
+    if context.invoked_subcommand in _WITHOUT_PROJECT:
+        return
+    try:
         context.obj = _project_folder(root)
+    except faults.EnvironmentFault:
+        if context.invoked_subcommand not in _PROJECT_OPTIONAL:
+            raise
 
 
 def _project_folder(given: str | None) -> Path:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 import click
@@ -13,31 +12,30 @@ import click
 from factsheets.authoring.new import Known, scaffold, unfilled
 from factsheets.cli import CONTENT
 from factsheets.cli.shell import check_content, report
-from factsheets.content.dates import day
+from factsheets.content.article import Article, Locator
 from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.messages import guess_id
 from factsheets.content.reader import read
-from factsheets.content.records import Article
+from factsheets.content.tree import Path as YamlPath
+from factsheets.content.tree import shortened
 from factsheets.content.types import is_free_id, is_id
 from factsheets.dataset.model import Dataset, file_of
 from factsheets.history.rename import is_taken
 from factsheets.pipeline.find import Hit, hits
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.plan import planned, with_moved_paragraphs
+from factsheets.pipeline.sheets import locator
 from factsheets.problems import terminal
 from factsheets.problems.problem import Place, Problem
+from factsheets.problems.text import visible
 from factsheets.quotes import capture as quotes_capture
 from factsheets.quotes import capture_file, paragraphs, recapture, seeds
+from factsheets.site.views.locators import long_locator_text
 from factsheets.storage import edits, locking, snapshot
 from factsheets.storage.clock import today
+from factsheets.storage.intake import read_document
 
-_MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<\?xml|<head|<body)", re.IGNORECASE)
-_TAG = re.compile(
-    r"</?(?:p|div|span|a|br|li|ul|h[1-6]|script|style|meta|img)\b[^<>]*>", re.IGNORECASE
-)
-_MAIL = re.compile(r"\AFrom: |^MIME-Version: |^Content-Transfer-Encoding: ", re.MULTILINE)
-_MANY_TAGS = 3
-_TEXT_PER_TAG = 400  # characters; a text about HTML has fewer tags
+_LONGEST_SHOWN = 100  # characters of a paragraph
 _PLURALS = {"headline": "s", "byline": "s", "junk": ""}
 
 # What happened to the quotations of a changed text, by problem code.
@@ -94,7 +92,7 @@ def capture(root: Path, article_id: str, textfile: Path, *, accept: bool) -> Non
     """
     inputs, articles = _articles(root, article_id)
     article = articles[article_id]
-    text = _article_text(textfile)
+    text = read_document(textfile).text
     new = quotes_capture.capture(
         text, published=article.published, captured=today(), declared=article.language
     )
@@ -106,6 +104,7 @@ def capture(root: Path, article_id: str, textfile: Path, *, accept: bool) -> Non
             _refuse_other_text(article_id, textfile)
         new = recapture.renew(old, new)
     moves = recapture.moved_paragraphs(old, new) if old else {}
+    moved, left = with_moved_paragraphs(inputs, articles, article_id, moves)
     path = f"seeds/{article_id}.json"
     with locking.lock(root, "facts capture"):
         before = {**inputs.files, **snapshot.read_some(root, seeds.LIST)}
@@ -113,17 +112,33 @@ def capture(root: Path, article_id: str, textfile: Path, *, accept: bool) -> Non
         after = {
             path: capture_file.dumps(new).encode(),
             seeds.LIST: seeds.updated_list(before, row),
-            **with_moved_paragraphs(inputs, articles, article_id, moves),
+            **moved,
         }
         plan = planned(before, after)
         edits.carry_out(root, plan)
     state = "Written" if path in plan.after else "Unchanged"
     click.echo(f"{state}: {path}, {_layout_text(text)} Now run: facts check")
-    if edited := [name for name in plan.after if name.startswith("content/")]:
-        click.echo(f"Paragraph numbers changed; updated: {', '.join(sorted(edited))}")
+    for line in (*_numbered(text), *_moves_text(inputs, plan.after, left)):
+        click.echo(line)
     if old and changed:
         click.echo(f"The text differs from the one captured on {old.captured}.")
         _report_quotes(root, article_id)
+
+
+def _moves_text(
+    inputs: Inputs, after: Collection[str], left: Sequence[tuple[str, YamlPath, int]]
+) -> Iterator[str]:
+    """The files in which paragraph numbers moved, and the numbers that could not be moved."""
+    if edited := [name for name in after if name.startswith("content/")]:
+        yield f"Paragraph numbers changed; updated: {', '.join(sorted(edited))}"
+    if left:
+        yield (
+            "These paragraph numbers count by the old capture, and stay as they are: the new "
+            "capture has no paragraph that is certainly the same. Correct each by hand:"
+        )
+    locate = locator(inputs)
+    for name, where, number in left:
+        yield f"  {name}, line {locate(name, where).line}: paragraph: {number}"
 
 
 def _articles(root: Path, article_id: str) -> tuple[Inputs, Mapping[str, Article]]:
@@ -189,44 +204,46 @@ def _report_quotes(root: Path, article_id: str) -> None:
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @click.argument("record_id", metavar="ID")
 @click.option(
+    "--from",
     "--text",
-    "textfile",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="For an article: create its capture, and list its quotations.",
+    "source",
+    metavar="FILE|ADDRESS",
+    help="For an article: draft it from a text, HTML, PDF or DOCX file, or from a web page.",
 )
 @click.option("--url", default="", help="For an article: its address.")
+@click.option("--topic", metavar="ID", help="With --from: the topic of all drafted statements.")
 @click.pass_obj
-def new(root: Path, kind: Kind, record_id: str, textfile: Path | None, url: str) -> None:
+def new(  # noqa: PLR0913 - a parameter for each option
+    root: Path, kind: Kind, record_id: str, source: str | None, url: str, *, topic: str | None
+) -> None:
     """Create the file of a new actor, topic, event or article, to fill in.
 
     The file explains every field, and the required ones are empty. The ID is the file's name and
     never changes: small letters, digits and hyphens (emmanuel-macron, tass-2025-09-04).
+
+    With --from, the article's file has a drafted statement for each sentence that reports what
+    somebody says, and actors that are not in the content yet get files too. A person reviews them:
+    facts check lists what is still TODO. The text itself stays on this computer, in drafts/.
     """
     name = file_of(kind, record_id)
-    dataset = check_content(root)[1].value
+    inputs, outcome = check_content(root)
+    dataset = outcome.value
     _must_be_free(root / name, kind, record_id, dataset)
-    if kind != "article" and (textfile or url):
-        raise click.UsageError("--text and --url are only for articles.")
-    text = _article_text(textfile) if textfile else None
+    if kind != "article" and (source or url or topic):
+        raise click.UsageError("--from, --url and --topic are only for articles.")
+    if source:
+        from factsheets.cli.drafts import Wanted, write_article
+
+        write_article(root, inputs, dataset, Wanted(record_id, source, url, topic))
+        return
     actors = dataset.actors if dataset else {}
-    publishers = frozenset(key for key, actor in actors.items() if actor.kind == "publisher")
-    data = scaffold(kind, record_id, Known(publishers, text, url)).encode()
-    after = {name: data}
+    data = scaffold(kind, record_id, Known(frozenset(actors), url)).encode()
     with locking.lock(root, "facts new"):
-        before = snapshot.read_some(root, seeds.LIST)
-        if textfile and text is not None:
-            row = seeds.SeedRow(record_id, textfile.name, url, "")
-            after |= _new_capture(before, row, text)
-        edits.carry_out(root, planned(before, after))
-    for path in after:
-        layout = f", {_layout_text(text)}" if text is not None and path.endswith(".json") else ""
-        click.echo(f"Written: {path}{layout}")
+        edits.carry_out(root, planned({}, {name: data}))
+    click.echo(f"Written: {name}")
     tree = read(name, data).value
     for line, field in unfilled(tree) if tree else ():
         click.echo(f"  still to fill in: line {line}, {field}")
-    if textfile and not url:
-        click.echo(f"Fill in its url, then run: facts capture {record_id} {textfile}")
     click.echo("Then run: facts check")
 
 
@@ -248,39 +265,16 @@ def _must_be_free(path: Path, kind: Kind, record_id: str, dataset: Dataset | Non
         raise click.UsageError(f'"{record_id}" was used before. An id is never reused.')
 
 
-def _new_capture(before: Mapping[str, bytes], row: seeds.SeedRow, text: str) -> dict[str, bytes]:
-    """The capture of a text, and the list with its row if the address is known."""
-    published = re.search(r"\d{4}-\d{2}-\d{2}$", row.article_id)
-    new = quotes_capture.capture(
-        text, published=day(published[0]) if published else None, captured=today()
-    )
-    after = {f"seeds/{row.article_id}.json": capture_file.dumps(new).encode()}
-    if row.url:
-        after[seeds.LIST] = seeds.updated_list(before, replace(row, sha256=new.sha256))
-    return after
-
-
-def _article_text(path: Path) -> str:
-    """The text of an article; files in other formats are refused."""
-    text = snapshot.read_text(path)
-    tags = len(_TAG.findall(text))
-    if _MARKUP.match(text) or (tags >= _MANY_TAGS and tags * _TEXT_PER_TAG > len(text)):
-        raise click.UsageError(
-            f"{path} is the source of an HTML page. Open the page in a browser, select the "
-            "article, and save what you copy as plain text."
-        )
-    if _MAIL.search(text):
-        raise click.UsageError(
-            f"{path} is a saved e-mail or web archive. Open it, and save its text as plain text."
-        )
-    if text.count("\u00e2\u20ac") > 1:
-        raise click.UsageError(
-            f"The quotation marks in {path} are damaged: it is UTF-8 that was read as "
-            "Windows-1252. Copy the article again, and save it as UTF-8."
-        )
-    if not any(sign.isalnum() for sign in text):
-        raise click.UsageError(f"{path} contains no text. Put the article's text into it.")
-    return text
+def _numbered(text: str) -> Iterator[str]:
+    """The beginning of each paragraph with its number, and of each line that is not counted."""
+    found = paragraphs.layout(text)
+    rows = []
+    for number, (page, time) in enumerate(found.places, 1):
+        name = long_locator_text(Locator(number, page or None, time or None))
+        rows.append((number, name, found.paragraphs[number - 1]))
+    rows += [(each.above, f"not counted, {each.kind}", each.text) for each in found.skipped]
+    for _, name, line in sorted(rows, key=itemgetter(0)):
+        yield f"  {name}: {visible(shortened(line.strip(), _LONGEST_SHOWN))}"
 
 
 def _layout_text(text: str) -> str:

@@ -25,7 +25,7 @@ from factsheets.plugin.content import with_page_settings
 from factsheets.problems.catalogue import catalogue, shown
 from factsheets.problems.problem import Problem, errors, in_order
 from factsheets.site.settings import CONFIG
-from factsheets.storage import edits, faults, locking, snapshot
+from factsheets.storage import drafts_folder, edits, faults, locking, snapshot
 from factsheets.storage.clock import today
 
 
@@ -122,12 +122,13 @@ def _incomparable(base: str, problem: Problem) -> faults.EnvironmentFault:
 def _with_settings(
     root: Path, inputs: Inputs, outcome: Outcome
 ) -> tuple[Mapping[str, bytes], Outcome]:
-    """All files that are checked, and the outcome with the problems of mkdocs.yml."""
+    """All files that are checked, and the outcome with the problems of mkdocs.yml and drafts/."""
+    problems = list(drafts_folder.leftovers(root, inputs.files))
     path = root / CONFIG
-    if not path.is_file():
-        return inputs.files, outcome
-    problems = configuration.wrong_settings(path)
-    texts = {**inputs.files, CONFIG: path.read_bytes()}
+    texts = inputs.files
+    if path.is_file():
+        problems += configuration.wrong_settings(path)
+        texts = {**inputs.files, CONFIG: path.read_bytes()}
     return texts, outcome.about(in_order([*outcome.problems, *problems]))
 
 

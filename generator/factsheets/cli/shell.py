@@ -28,7 +28,7 @@ format_option = click.option(
     default="text",
     help="For people, for GitHub annotations, or for programs.",
 )
-"""Options of commands that report problems."""
+"""The option of commands that report problems."""
 
 
 def check_content(root: Path, progress: Progress = no_progress) -> tuple[Inputs, Outcome]:

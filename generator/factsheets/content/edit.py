@@ -7,7 +7,7 @@ intended, the edit is refused. Positions come from the parser, so every style of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,15 +15,13 @@ import yaml
 from yaml import CSafeLoader
 
 from factsheets.content.reader import read
-from factsheets.content.text import BOM
-from factsheets.content.tree import Map, Node, Path, Seq, Tree
-from factsheets.problems.problem import Checked, Place, Problem
+from factsheets.content.text import BOM, LINE_BREAK
+from factsheets.content.tree import Map, Node, Path, Seq, Tree, quoted
+from factsheets.problems.problem import Checked, Place, Problem, errors
 
-_BREAK = re.compile(r"\r\n|\r|\n")
 _LINE_REST = re.compile(r"[^\r\n]*+")
 _BARE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*+(?:/[A-Za-z0-9_-]++)*+")
 _BLOCK_STYLES = ("|", ">")
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +65,15 @@ def edited(file: str, raw: bytes, changes: Iterable[Change]) -> Checked[bytes]:
         changes: Each path must exist (except for a list that `AddItem` creates).
     """
     wanted = tuple(dict.fromkeys(changes))
-    tree = read(file, raw).value
+    found = read(file, raw)
+    tree = found.value
     if tree is None:
-        return Checked(None, (_refusal(file, raw, ()),))
-    made = _made(tree, raw, wanted)
-    if made is not None:
-        return Checked(made)
-    one = next((each for each in wanted if _made(tree, raw, (each,)) is None), wanted[0])
-    return Checked(None, (_refusal(file, raw, one.path),))
+        return Checked(None, (_refusal(found.problems[0].place),))
+    result = _result(tree, raw, wanted)
+    if result is not None:
+        return Checked(result)
+    one = next((each for each in wanted if _result(tree, raw, (each,)) is None), wanted[0])
+    return Checked(None, (_refusal(tree.place(one.path)),))
 
 
 def changes_at(
@@ -88,7 +87,7 @@ def changes_at(
     if tree is None:
         return tuple(None for _ in texts)
     body = raw.removeprefix(BOM).decode()
-    starts = [0, *(found.end() for found in _BREAK.finditer(body))]
+    starts = [0, *(found.end() for found in LINE_BREAK.finditer(body))]
     layout = _Layout(tree.root, body)
     keys = {span.start: path for path, span in layout.keys.items()}
     values = {
@@ -106,18 +105,17 @@ def changes_at(
     return tuple(found)
 
 
-def _refusal(file: str, raw: bytes, path: Path) -> Problem:
-    tree = read(file, raw).value
+def _refusal(place: Place) -> Problem:
     return Problem(
         "edit-refused",
         "This is written in a way that a program cannot safely change.",
-        tree.place(path) if tree else read(file, raw).problems[0].place,
+        place,
         "Write the field in the usual form, name, colon and value on one line, and run the "
         "command again.",
     )
 
 
-def _made(tree: Tree, raw: bytes, changes: tuple[Change, ...]) -> bytes | None:
+def _result(tree: Tree, raw: bytes, changes: tuple[Change, ...]) -> bytes | None:
     """The edited file; None if it does not hold exactly what was intended."""
     mark = BOM if raw.startswith(BOM) else b""
     body = raw.removeprefix(BOM).decode()
@@ -126,12 +124,11 @@ def _made(tree: Tree, raw: bytes, changes: tuple[Change, ...]) -> bytes | None:
         intended = _intended(tree.root, changes)
     except _Unclear:
         return None
-    made = mark + replaced.encode()
-    again = read(tree.file, made)
-    wrong = any(each.severity == "error" for each in again.problems)
-    if again.value is None or wrong or plain(again.value.root) != intended:
+    result = mark + replaced.encode()
+    again = read(tree.file, result)
+    if again.value is None or errors(again.problems) or plain(again.value.root) != intended:
         return None
-    return made
+    return result
 
 
 class _Unclear(Exception):
@@ -156,7 +153,7 @@ class _Layout:
         self.values: dict[Path, _Span] = {}
         self.keys: dict[Path, _Span] = {}
         self._walk(yaml.compose(body.encode(), Loader=CSafeLoader), ())
-        found = _BREAK.search(body)
+        found = LINE_BREAK.search(body)
         self.line_break = found[0] if found else "\n"
 
     def _walk(self, node: Any, path: Path) -> int:
@@ -190,10 +187,8 @@ class _Layout:
         return path
 
     def node(self, path: Path) -> Node:
-        found: Any = self.root
-        for step in path:
-            found = found[step]
-        return found  # type: ignore[no-any-return]  # steps of a path that exists
+        node: Node = _at(self.root, path)
+        return node
 
     def column(self, index: int) -> int:
         return index - max(self.body.rfind(sign, 0, index) for sign in "\r\n") - 1
@@ -230,7 +225,10 @@ def _piece(layout: _Layout, change: Change) -> _Piece:
         return _item_piece(layout, change, len(value))
     if not value:
         return span.end, span.end, f" [{_inline(change.text)}]"
-    if span.style in _BLOCK_STYLES and "#" in _BREAK.split(layout.body[span.start : span.end])[0]:
+    if (
+        span.style in _BLOCK_STYLES
+        and "#" in LINE_BREAK.split(layout.body[span.start : span.end])[0]
+    ):
         raise _Unclear
     return span.start, span.end, f"[{_inline(value.rstrip())}, {_inline(change.text)}]"
 
@@ -242,7 +240,7 @@ def _text_piece(layout: _Layout, path: Path, text: str) -> _Piece:
         raise _Unclear
     raw = layout.body[span.start : span.end]
     if span.style in _BLOCK_STYLES:
-        header = _BREAK.search(raw)
+        header = LINE_BREAK.search(raw)
         old = value.rstrip("\n")
         if not header or not old or "\n" in text or raw.count(old, header.end()) != 1:
             raise _Unclear
@@ -250,8 +248,8 @@ def _text_piece(layout: _Layout, path: Path, text: str) -> _Piece:
         return at, at + len(old), text
     plain = _BARE.fullmatch(text) is not None
     if raw == value or not span.style:
-        return span.start, span.end, text if plain else _quoted(text)
-    return span.start, span.end, f"'{text}'" if span.style == "'" and plain else _quoted(text)
+        return span.start, span.end, text if plain else quoted(text)
+    return span.start, span.end, f"'{text}'" if span.style == "'" and plain else quoted(text)
 
 
 def _item_piece(layout: _Layout, change: AddItem, count: int) -> _Piece:
@@ -259,8 +257,8 @@ def _item_piece(layout: _Layout, change: AddItem, count: int) -> _Piece:
     last = layout.values[(*change.path, count - 1)].end if count else span.start + 1
     item = _inline(change.text)
     if span.style:
-        behind = " " if layout.body[last] == "#" else ""
-        return last, last, f", {item}" if count else item + behind
+        space = " " if layout.body[last] == "#" else ""
+        return last, last, f", {item}" if count else item + space
     at = layout.line_end(last)
     return at, at, f"{layout.line_break}{' ' * layout.column(span.start)}- {item}"
 
@@ -289,11 +287,7 @@ def _field_piece(layout: _Layout, change: AddItem) -> _Piece:
 
 
 def _inline(text: str) -> str:
-    return text if _BARE.fullmatch(text) else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    return f'"{text.translate(_ESCAPES)}"'
+    return text if _BARE.fullmatch(text) else quoted(text)
 
 
 def _intended(root: Map, changes: tuple[Change, ...]) -> Any:
@@ -301,9 +295,7 @@ def _intended(root: Map, changes: tuple[Change, ...]) -> Any:
     wanted = plain(root)
     for change in changes:
         *above, last = change.path
-        inside = wanted
-        for step in above:
-            inside = inside[step]
+        inside = _at(wanted, above)
         if isinstance(change, SetText):
             if isinstance(inside, str):  # a single text that stands for a list of one
                 *above, last = above
@@ -312,7 +304,8 @@ def _intended(root: Map, changes: tuple[Change, ...]) -> Any:
         elif isinstance(change, SetKey):
             inside[change.text] = inside.pop(last)
         else:
-            inside[last] = [*_listed(inside.get(last, [])), change.text]
+            old = inside.get(last) or []
+            inside[last] = [*(old if isinstance(old, list) else [old]), change.text]
     return wanted
 
 
@@ -320,10 +313,6 @@ def _at(node: Any, path: Iterable[str | int]) -> Any:
     for step in path:
         node = node[step]
     return node
-
-
-def _listed(value: Any) -> Iterator[Any]:
-    yield from value if isinstance(value, list) else filter(None, [value])
 
 
 def plain(node: Node) -> Any:

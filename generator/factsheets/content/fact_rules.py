@@ -8,23 +8,31 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from factsheets.content.article import Fact, Figure, locator_of
+from factsheets.content.dates import Timestamp, is_after
 from factsheets.content.field_help import known_fields
 from factsheets.content.finding import Finding
-from factsheets.content.records import Event, Fact, Figure
+from factsheets.content.records import Event
+from factsheets.content.speaker_rules import speaker_findings
 from factsheets.content.text_rules import over, sentences, words
+from factsheets.content.translation_rules import translation_findings
+from factsheets.content.tree import Path, shortened
 from factsheets.content.types import NOT_STATED, REMOVAL_REASONS
+from factsheets.datafiles import load_toml
+
+_IN_MARKS = re.compile(r"[“„«\"]([^“”„«»\"]*)[“”»\"]")
 
 
-def date_findings(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
+def _date_findings(fact: Fact, published: Timestamp | None) -> Iterator[Finding]:
     """Check the dates of a fact.
 
     `published` is the article's date, None if it cannot be read.
     """
-    yield from change_dates(fact, published)
+    yield from _change_dates(fact, published)
     yield from _basis(fact)
     if fact.said is None:
         # A date under the wrong name is reported there.
-        if fact.speaker and not fact.event and (fact.date is None or fact.status != "current"):
+        if fact.is_spoken and not fact.event and (fact.date is None or fact.status != "current"):
             yield Finding(
                 "said-missing",
                 (),
@@ -38,14 +46,16 @@ def date_findings(fact: Fact, published: datetime.date | None) -> Iterator[Findi
     first = fact.said.first
     if not first or not published:
         return
-    late = fact.said.kind == "exactly" and first > published
+    late = fact.said.kind == "exactly" and is_after(fact.said, published)
     late |= fact.said.kind == "about" and first.year > published.year
     if late:
+        on = published.moment.written
         yield Finding(
             "said-after-published",
             ("said",),
-            f"The statement is dated {fact.said.written}, after its article ({published}).",
-            f"Compare the date with the article. Is it {published}?",
+            f"The statement is dated {fact.said.written}, after its article ({on}).",
+            "Compare the date with the article. If the article does not give it, write: "
+            "said: unknown",
         )
 
 
@@ -102,21 +112,22 @@ def not_stated(record: Fact | Event) -> Iterator[Finding]:
 _A_NAME = {"place": "a place", "audience": "an audience"}
 
 
-def change_dates(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
-    """Find corrections and withdrawals dated before the article."""
+def _change_dates(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
+    """Find corrections, withdrawals and translations dated before the article."""
     ours: list[tuple[tuple[str | int, ...], datetime.date]] = [
         (("corrections", number, "date"), each.date) for number, each in enumerate(fact.corrections)
     ]
     if fact.date and fact.status != "current":
         ours.append((("date",), fact.date))
+    if fact.translated:
+        ours.append((("translated",), fact.translated))
     for path, day in ours:
         if published and day < published:
             yield Finding(
                 "changed-before-published",
                 path,
-                f"Our change is dated {day}, before its article was published ({published}).",
-                "Write the day on which we made the change, not the day on which something was "
-                "said.",
+                f"Our work is dated {day}, before its article was published ({published}).",
+                "Write the day on which we did it, not the day on which something was said.",
             )
 
 
@@ -145,44 +156,51 @@ DETAIL_SENTENCES = 2
 _MARKED = re.compile("“([^“”]*)”")
 
 
-def fact_findings(fact: Fact, published: datetime.date | None) -> Iterator[Finding]:
+def fact_findings(fact: Fact, published: Timestamp | None) -> Iterator[Finding]:
     """Check the fields of a fact; a removed fact has only a status.
 
     `published` is the article's date, None if it cannot be read.
     """
     if fact.status == "removed":
-        yield from change_dates(fact, published)
+        yield from _change_dates(fact, published)
         yield from _removed(fact)
         return
+    yield from speaker_findings(fact)
     yield from _evidence(fact)
     yield from _quotations(fact)
+    yield from translation_findings(fact)
     yield from _lengths(fact)
-    yield from date_findings(fact, published)
+    yield from _date_findings(fact, published)
     yield from not_stated(fact)
     yield from _state(fact)
+    if fact.act == "denies":
+        yield from _denial(fact)
+    if fact.act in {"calls-for", "proposes"}:
+        yield from _request(fact)
     if fact.figure is not None:
         yield from _figure(fact.figure)
     yield from repeats(fact)
 
 
 def _evidence(fact: Fact) -> Iterator[Finding]:
-    if fact.paragraph is None and not any(
-        more.paragraph is not None or more.article for more in fact.also
-    ):
+    own = locator_of(fact)
+    if not own and not any(locator_of(more) or more.article for more in fact.also):
         yield Finding(
             "missing-evidence",
             (),
             "The fact does not say where in the article it comes from.",
-            "Count the article's paragraphs from 1 and add, for example: paragraph: 2",
+            "Count the article's paragraphs from 1 and add, for example: paragraph: 2\n"
+            "In a report, give the page (page: 12); in a recording, the time (time: 00:14:05); in "
+            "a long document, the section (section: 3.1).",
         )
     for number, more in enumerate(fact.also):
-        if more.paragraph is None and more.article is None and fact.paragraph is not None:
+        if own and not locator_of(more) and more.article is None:
             yield Finding(
                 "missing-evidence",
                 ("also", number),
                 "This entry has neither a paragraph nor an article.",
-                "Add a paragraph of this article (paragraph: 2) or another article (article: "
-                "its-id).",
+                "Add a paragraph of this article (paragraph: 2), a page, time or section of it, or "
+                "another article (article: its-id).",
             )
 
 
@@ -199,6 +217,17 @@ def _quotations(fact: Fact) -> Iterator[Finding]:
                 "This entry has a quote, but its form is paraphrased.",
                 "Delete the line form:, because a quote makes it quoted. Or write form: "
                 "partly-quoted.",
+            )
+    places: list[tuple[Path, tuple[str, ...]]] = [(("quote",), fact.quote)]
+    places += [(("also", number, "quote"), more.quote) for number, more in enumerate(fact.also)]
+    for path, quotes in places:
+        if found := next(filter(None, map(_IN_MARKS.fullmatch, quotes)), None):
+            yield Finding(
+                "quote-in-marks",
+                path,
+                "This quote has quotation marks around it.",
+                f'Delete them, because pages add their own: "{shortened(found[1])}"',
+                "warning",
             )
     quoted = [*fact.quote, *(text for m in fact.also if not m.article for text in m.quote)]
     count = sum(map(words, quoted)) if sum(map(len, quoted)) > QUOTED_WORDS else 0
@@ -218,6 +247,51 @@ def _no_quote(path: tuple[str | int, ...]) -> Finding:
         "The form is quoted, but there is no quote.",
         'Add the quoted words (quote: "…"), or delete the line form:.',
     )
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _request(fact: Fact) -> Iterator[Finding]:
+    """Find calls and proposals whose statement reads as if the speaker reported a fact."""
+    tables = load_toml(__package__, "negations.toml")
+    used = set(_WORD.findall(fact.statement.casefold()))
+    if used.isdisjoint(tables["requests"].split()) and not used.isdisjoint(
+        tables["english"].split()
+    ):
+        yield Finding(
+            "request-without-should",
+            ("statement",),
+            f"This statement has no word such as should, but its act is {fact.act}. Pages show it "
+            "as what the speaker said.",
+            'Write what is to be done, with "should", "must" or the like: "the port should be '
+            'opened".',
+            "warning",
+        )
+
+
+def _denial(fact: Fact) -> Iterator[Finding]:
+    """Find denials whose statement reads as if the speaker said what they deny."""
+    tables = load_toml(__package__, "negations.toml")
+    used = set(_WORD.findall(fact.statement.casefold().replace("’", "'")))
+    if used.isdisjoint(tables["words"].split()):
+        yield Finding(
+            "denial-without-not",
+            ("statement",),
+            "This statement has no word such as not, but its act is denies. Pages show it as what "
+            "the speaker said.",
+            'Write what the speaker says, with its "not": "the port was not hit". If the speaker '
+            "says it in other words, write: act: says",
+            "warning" if used.isdisjoint(tables["english"].split()) else "error",
+        )
+    if fact.figure and fact.figure.status == "given":
+        yield Finding(
+            "denied-figure",
+            ("figure",),
+            "Pages list this number as one that the speaker gave.",
+            "If the speaker denies the number, delete the figure.",
+            "warning",
+        )
 
 
 def _lengths(fact: Fact) -> Iterator[Finding]:
@@ -302,7 +376,7 @@ def _removed(fact: Fact) -> Iterator[Finding]:
         yield Finding(
             "bad-choice",
             ("reason",),
-            f'"{fact.reason[:60]}" is not one of the choices.',
+            f'"{shortened(fact.reason)}" is not one of the choices.',
             f"Choose one: {', '.join(REMOVAL_REASONS)}. A sentence could repeat the removed text.",
         )
 

@@ -1,36 +1,59 @@
-"""Information about a record's fields, for messages that name them."""
+"""The fields of records as declared, and texts for messages that name them."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Container
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from pydantic import WithJsonSchema
 
 from factsheets.content.kinds import KINDS, Kind, with_article
-from factsheets.content.types import Ids, NewIds, Target
+from factsheets.content.types import DATE_PATTERN, ID_PATTERN, TIMESTAMP_PATTERN, OneOf, Target
 from factsheets.datafiles import load_toml
 
 _LONGEST_NAME = 40  # nobody mistypes a name into a longer text, and matching takes quadratic time
+_TYPES = {
+    ID_PATTERN: "id",
+    DATE_PATTERN: "edtf",
+    TIMESTAMP_PATTERN: "date",
+    "date": "date",
+    "uri": "uri",
+}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FieldInfo:
-    """Information about one field, from the schema.
+    """A field as declared in its record.
 
     Attributes:
         doc: What it is for.
+        value_type: string, id, uri, date, edtf (a date in Extended Date/Time Format), integer,
+            number, boolean or object.
+        many: Whether it is a list of these.
         required: Whether a record needs it.
+        optional: Whether its value can be missing.
+        choices: The allowed words, if they are fixed.
         record: The class of its value or of its items, if that is a group of fields.
         target: What its ids refer to (see `refers_to`).
-        is_id_list: Whether it is a list of ids.
     """
 
     doc: str
+    value_type: str
+    many: bool
     required: bool
+    optional: bool
+    choices: tuple[str, ...]
     record: type[Any] | None
     target: str | None
-    is_id_list: bool
+
+    @property
+    def is_id_list(self) -> bool:
+        """Whether it is a list of ids."""
+        return self.many and self.value_type == "id"
 
 
 _TEXTS = load_toml(__package__, "fields.toml")
@@ -54,9 +77,104 @@ def hint(field: str, code: str) -> str:
     return str(_TEXTS["hints"].get(field, {}).get(code, ""))
 
 
-def known_fields(record: type[Any]) -> dict[str, FieldInfo]:
+def instead_of(record: type[Any] | None, field: str, given: str) -> str:
+    """What to write instead of a word that is no choice of a field; empty if nothing is known."""
+    entries = _TEXTS["instead"].get(record.__name__ if record else "", {}).get(field, ())
+    word = given.strip().lower().replace(" ", "-")
+    return next((each["advice"] for each in entries if word in each["words"].split()), "")
+
+
+def meant_field(record: type[Any], name: str, used: Container[str]) -> str | None:
+    """The field that an unknown name probably means, by its usual meaning or its letters.
+
+    `used` are the names of fields that the group already has.
+    """
+    fields = known_fields(record)
+    usual = _TEXTS["other_names"].get(record.__name__, {})
+    word = name.strip().lower().replace("-", "_").replace(" ", "_")
+    for field, names in usual.items():
+        if field in fields and field not in used and word in names.split():
+            return str(field)
+    return suggestion(name, tuple(fields))
+
+
+def numeral(word: str) -> str | None:
+    """The digits of an English number word: `2` for two and second."""
+    fits = (number for number, words in _TEXTS["numerals"].items() if word in words.split())
+    return next(fits, None)
+
+
+def language_code(name: str) -> str | None:
+    """The code of a language that is written by its name, or with wrong capitals."""
+    text = name.strip().lower()
+    fits = (code for code, names in _TEXTS["languages"].items() if text in (code, *names.split()))
+    return next(fits, None)
+
+
+def without_tracking(url: str) -> str:
+    """An address without the parameters that only count from where readers came."""
+    base, mark, query = url.partition("?")
+    query, hash_sign, fragment = query.partition("#")
+    if not mark or "#" in base:
+        return url
+    kept = [part for part in query.split("&") if not _is_tracking(part.partition("=")[0])]
+    return base + (mark + "&".join(kept) if kept else "") + hash_sign + fragment
+
+
+def _is_tracking(parameter: str) -> bool:
+    name = parameter.lower()
+    return name.startswith("utm_") or name in _TEXTS["tracking"]["parameters"].split()
+
+
+def known_fields(record: type) -> dict[str, FieldInfo]:
     """The fields of a record, in the schema's order."""
-    return all_fields()[record]
+    return _fields_of(record)
+
+
+def all_fields() -> dict[type[Any], dict[str, FieldInfo]]:
+    """The fields of each record class, including nested groups of fields."""
+    return {record: known_fields(record) for kind in KINDS for record in records_of(kind)}
+
+
+@cache
+def _fields_of(record: type) -> dict[str, FieldInfo]:
+    hints = get_type_hints(record, include_extras=True)
+    return {
+        field.name: _field_of(hints[field.name], required=field.default is dataclasses.MISSING)
+        for field in dataclasses.fields(record)
+    }
+
+
+def _field_of(hint: Any, *, required: bool) -> FieldInfo:
+    """A field, from its annotation."""
+    base, *marks = get_args(hint)
+    doc = next(mark.description for mark in marks if getattr(mark, "description", None))
+    target = next((mark.name for mark in marks if isinstance(mark, Target)), None)
+    optional = NoneType in get_args(base)
+    if optional:
+        base, *marks = _parts(get_args(base)[0])
+    many = get_origin(base) is tuple
+    if many:
+        base, *marks = _parts(get_args(base)[0])
+    choices = next((mark.allowed for mark in marks if isinstance(mark, OneOf)), ())
+    schemas = [mark.json_schema or {} for mark in marks if isinstance(mark, WithJsonSchema)]
+    schema = schemas[0] if schemas else {"type": "string" if choices else "object"}
+    known = _TYPES.get(schema.get("format") or schema.get("pattern") or "")
+    return FieldInfo(
+        doc=doc,
+        value_type=known or schema["type"],
+        many=many,
+        required=required,
+        optional=optional,
+        choices=choices,
+        record=base if schema["type"] == "object" else None,
+        target=target,
+    )
+
+
+def _parts(hint: Any) -> tuple[Any, ...]:
+    """Split an annotated type into the type and its annotations."""
+    return get_args(hint) if hasattr(hint, "__metadata__") else (hint,)
 
 
 def records_of(kind: Kind) -> tuple[type[Any], ...]:
@@ -85,52 +203,3 @@ def suggestion(word: str, known: tuple[str, ...]) -> str | None:
     near = get_close_matches(word.lower().replace("-", "_"), known, 1, 0.7)
     near = near or get_close_matches(word.lower(), known, 1, 0.7)
     return near[0] if near else None
-
-
-def _doc(hint: Any) -> str:
-    described = (getattr(extra, "description", None) for extra in getattr(hint, "__metadata__", ()))
-    return next(filter(None, described), "")
-
-
-# The list types without their rules, as they appear in `Annotated`.
-_ID_LISTS = (get_args(Ids)[0], get_args(NewIds)[0])
-
-
-def _target(hint: Any) -> str | None:
-    extras = getattr(hint, "__metadata__", ())
-    return next((extra.name for extra in extras if isinstance(extra, Target)), None)
-
-
-def _record_in(hint: Any) -> type[Any] | None:
-    if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint.__name__ in NOUNS:
-        return hint
-    for part in get_args(hint):
-        found = _record_in(part)
-        if found:
-            return found
-    return None
-
-
-def _fields_of(record: type[Any]) -> dict[str, FieldInfo]:
-    hints = get_type_hints(record, include_extras=True)
-    return {
-        field.name: FieldInfo(
-            doc=_doc(hints[field.name]),
-            required=field.default is dataclasses.MISSING,
-            record=_record_in(hints[field.name]),
-            target=_target(hints[field.name]),
-            is_id_list=get_args(hints[field.name])[0] in _ID_LISTS,
-        )
-        for field in dataclasses.fields(record)
-    }
-
-
-@cache
-def all_fields() -> dict[type[Any], dict[str, FieldInfo]]:
-    """The fields of each record class, including nested groups of fields."""
-    waiting: list[type[Any]] = [kind.record for kind in KINDS.values()]
-    found: dict[type[Any], dict[str, FieldInfo]] = {}
-    for record in waiting:
-        found[record] = _fields_of(record)
-        waiting += [k.record for k in found[record].values() if k.record and k.record not in found]
-    return found

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
+from factsheets.content.article import AnyFact
 from factsheets.content.kinds import KINDS, Kind
-from factsheets.content.records import AnyFact
 from factsheets.content.tree import Map, Path, Seq, Tree
 from factsheets.problems.problem import Problem, Severity
 

@@ -11,6 +11,9 @@ from factsheets.content.subset import missing_name, odd_hyphen
 from factsheets.content.tree import Lines, shortened, spaces
 from factsheets.problems.problem import Problem
 
+Spot = tuple[int, int]
+"""Line and column, from 0."""
+
 FIELD = re.compile(
     r"( *+)((?:- ++)*+)(\"[^\"]*\"|'[^']*'|[^\s\"'\[\]{},#&*!|>%@`][^:#]*?):(?=\s|$)\s*"
 )
@@ -45,19 +48,19 @@ def without_colon(text: Lines, line: int) -> Problem:
     above = FIELD.match(text[text.above(line)])
     if above and above.end() == len(text[text.above(line)]) and not FIELD.match(text[line]):
         value = f"{above.group(3)}: {text[line].strip()}"
-        return text.problem(
+        return Problem(
             "yaml-missing-colon",
-            text.place(line, text.indent(line)),
             "This line is where a field should begin, but it has no colon.",
+            text.place(line, text.indent(line)),
             f"If it belongs to the field above, write both on one line: {shortened(value)}",
         )
     bare = text[line].strip().removeprefix("- ")
     name, _, rest = _EQUALS.sub(" ", bare, count=1).partition(" ")
     example = f"{name}: {rest}" if rest and re.fullmatch(r"[a-z_]+", name) else f"{bare}: …"
-    return text.problem(
+    return Problem(
         "yaml-missing-colon",
-        text.place(line, text.indent(line)),
         "The colon after the field's name is missing on this line.",
+        text.place(line, text.indent(line)),
         f"If the line begins with a field's name, write: {shortened(example)}\n"
         "If it continues the text above, write both on one line, in double quotes.",
     )
@@ -65,20 +68,20 @@ def without_colon(text: Lines, line: int) -> Problem:
 
 def _without_space(text: Lines, line: int) -> Problem:
     name, _, value = text[line].strip().partition(":")
-    return text.problem(
+    return Problem(
         "yaml-space",
-        text.place(line, text.indent(line)),
         "There is no space after the colon.",
+        text.place(line, text.indent(line)),
         f"Write: {shortened(f'{name}: {value}')}",
     )
 
 
 def _wide_colon(text: Lines, line: int, found: re.Match[str]) -> Problem:
     value = text[line][found.end() :].strip()
-    return text.problem(
+    return Problem(
         "yaml-missing-colon",
-        text.place(line, found.end() - 1, found.end()),
         f"After the field's name there is {found[2]} instead of a colon.",
+        text.place(line, found.end() - 1, found.end()),
         f"Write, with a colon and a space: {shortened(f'{found[1]}: {value}')}",
     )
 
@@ -114,7 +117,7 @@ def _between(text: Lines, line: int, column: int) -> int | None:
     return before if same and text.indent(line) < column else None
 
 
-def wrong_column(text: Lines, at: tuple[int, int], begin: tuple[int, int]) -> Problem:
+def wrong_column(text: Lines, at: Spot, begin: Spot) -> Problem:
     """A line that matches no indentation; the group or list around it begins at `begin`."""
     line, column = at
     if hyphen := odd_hyphen(text, line, text.indent(line)):
@@ -122,15 +125,15 @@ def wrong_column(text: Lines, at: tuple[int, int], begin: tuple[int, int]) -> Pr
     sign = text[line][column : column + 1]
     dash, in_list = sign == "-", text[begin[0]][begin[1] : begin[1] + 1] == "-"
     if sign == ":":
-        return missing_name(text, text.place(line, column))
+        return missing_name(text.place(line, column))
     if in_list and column == begin[1] and (item := _hyphen_missing(text, line, begin)):
         return item
     own_dash = text[begin[0]][: begin[1]].rstrip().endswith("-")
     if dash and not in_list and column == begin[1] and not own_dash:
-        return text.problem(
+        return Problem(
             "yaml-dash",
-            text.place(line, column),
             f"A list item is among fields (which begin on line {begin[0] + 1}).",
+            text.place(line, column),
             f"If line {begin[0] + 1} also begins an item, put a hyphen and a space before it. If "
             "not, put this item below the field of its list.",
         )
@@ -144,7 +147,7 @@ def wrong_column(text: Lines, at: tuple[int, int], begin: tuple[int, int]) -> Pr
     )
 
 
-def _hyphen_missing(text: Lines, line: int, begin: tuple[int, int]) -> Problem | None:
+def _hyphen_missing(text: Lines, line: int, begin: Spot) -> Problem | None:
     """A field at the column of the list's hyphens, if it is the items' first field."""
     mine, first = FIELD.match(text[line]), FIELD.match(text[begin[0]])
     if not mine or not first or mine.group(3) != first.group(3):
@@ -163,11 +166,11 @@ def _item_without_dash(text: Lines, line: int) -> int | None:
 
 
 def _dash_missing(text: Lines, line: int, column: int) -> Problem:
-    return text.problem(
+    return Problem(
         "yaml-dash",
-        text.place(line, text.indent(line)),
         "The hyphen before this list item is missing.",
-        f"Write, behind {spaces(column)}: - {shortened(text[line].strip())}",
+        text.place(line, text.indent(line)),
+        f"Write, after {spaces(column)}: - {shortened(text[line].strip())}",
     )
 
 
@@ -218,4 +221,4 @@ def _begun(row: str, indent: int) -> list[tuple[int, bool]]:
 
 
 def _indent(text: Lines, line: int, message: str, advice: str) -> Problem:
-    return text.problem("yaml-indent", text.place(line, text.indent(line)), message, advice)
+    return Problem("yaml-indent", message, text.place(line, text.indent(line)), advice)

@@ -7,8 +7,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from factsheets.content.article import RemovedFact
 from factsheets.content.kinds import KINDS, Kind
-from factsheets.content.records import Removed, RemovedFact
+from factsheets.content.records import Removed
 
 FOLDER = "content/.schema"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

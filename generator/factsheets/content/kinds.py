@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from factsheets.content.records import Actor, Article, Event, Removed, RemovedArticle, Topic
+from factsheets.content.article import Article, RemovedArticle
+from factsheets.content.records import Actor, Event, Removed, Topic
+from factsheets.content.types import N_
 
 Kind = str
 """The name of a kind of record: a key of `KINDS`."""
 
 
 Record = Actor | Topic | Event | Article
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name by which Babel finds a message
-    """Mark a message for translators where it is declared; it is translated where it is shown."""
-    return message
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,30 +11,35 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from factsheets.content.dates import MONTHS, day, moment
+from factsheets.content.article import Fact
+from factsheets.content.authors import several
+from factsheets.content.date_guess import guess_date, guess_dates
+from factsheets.content.dates import timestamp
 from factsheets.content.field_help import (
     NOUNS,
     example_of,
     hint,
+    instead_of,
     known_fields,
+    meant_field,
+    numeral,
     record_at,
     records_of,
     suggestion,
 )
 from factsheets.content.kinds import Kind
-from factsheets.content.records import Fact
-from factsheets.content.tree import Map, Path, Seq, Tree
-from factsheets.content.types import ID_LENGTH, MOST_DIGITS, is_id, is_number, is_whole
+from factsheets.content.text import script_of
+from factsheets.content.tree import Map, Path, Seq, Tree, shortened
+from factsheets.content.types import (
+    ID_LENGTH,
+    MOST_DIGITS,
+    WITH_TIME,
+    is_id,
+    is_number,
+    is_whole,
+)
 from factsheets.problems.problem import Problem
 
-_ABOUT = re.compile(r"(?:ca?\.|circa|around|approx\.|~) ?(\S.*)|([\d-]+)~")
-_BEFORE = re.compile(r"< ?(\S.*)")
-_NEEDLESS = re.compile(r"(?:since|from|until|on|in) (\S.*)")
-_OTHER_WORDS = ((_ABOUT, "about "), (_BEFORE, "before "), (_NEEDLESS, ""))
-_MONTH = re.compile(r"[a-z]{3,9}")
-_PARTS = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(?:[T ]\d.*)?")
-_DAY_FIRST = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?)?([a-z]+)\.?,? (\d{4})")
-_MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _ADDRESS = re.compile(r"https?://[^\s()\[\]<>\"]+")
 _HOST = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _GROUPS = re.compile(r"[+-]?[0-9]{1,3}([ _])[0-9]{3}(?:\1[0-9]{3})*(?:\.[0-9]+)?")
@@ -55,60 +60,20 @@ def guess_id(written: str) -> str | None:
     return slug if slug.isascii() and 0 < len(slug) <= ID_LENGTH else None
 
 
-def guess_ids(written: str) -> tuple[str, ...]:
+def _guess_ids(written: str) -> tuple[str, ...]:
     """The ids in a text that lists several, between commas, semicolons or quotes; else none."""
     parts = [part.strip(" \"'[]") for part in re.split(r"[,;\"'|]+| and ", written[:500])]
     ids = tuple(part for part in parts if part)
     return ids if len(ids) > 1 and all(map(is_id, ids)) else ()
 
 
-def lookalike_letter(written: str) -> str | None:
+def _lookalike_letter(written: str) -> str | None:
     """A letter in an id that only looks like one of a to z."""
     for sign in written:
         if not sign.isascii() and sign.isalpha():
-            script = unicodedata.name(sign, "another script").split()[0].capitalize()
+            script = script_of(sign)
             return f'The letter "{sign}" is {script}' if script != "Latin" else None
     return None
-
-
-def guess_date(written: str) -> str | None:
-    """Convert a date in another form to the accepted form; None if it is ambiguous."""
-    text = " ".join(written[:60].lower().split())
-    if moment(text):
-        return text
-    for form, kind in _OTHER_WORDS:
-        if found := form.fullmatch(text):
-            day = guess_date(next(filter(None, found.groups())))
-            return day and kind + day
-    for word in ("about ", "before "):
-        if text.startswith(word):
-            rest = guess_date(text.removeprefix(word))
-            return rest and word + rest
-    date = _day_of(text)
-    return date if date and moment(date) else None
-
-
-def _day_of(text: str) -> str | None:
-    if parts := _PARTS.fullmatch(text):
-        year, month, day = parts.groups()
-        return _date(year, int(month), day)
-    if parts := _DAY_FIRST.fullmatch(text):
-        day, name, year = parts.groups()
-        return _date(year, _month(name), day)
-    if parts := _MONTH_FIRST.fullmatch(text):
-        name, day, year = parts.groups()
-        return _date(year, _month(name), day)
-    return None
-
-
-def _date(year: str, month: int, day: str | None) -> str:
-    return f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
-
-
-def _month(name: str) -> int:
-    """The month of a name or its first letters, 0 for another word."""
-    fits = [number for number, month in enumerate(MONTHS, 1) if month.lower().startswith(name)]
-    return fits[0] if _MONTH.fullmatch(name) and len(fits) == 1 else 0
 
 
 def guess_number(written: str) -> str | None:
@@ -133,7 +98,19 @@ def _exponent(text: str) -> int:
     return abs(int(exponent)) if letter else 0
 
 
-def guess_url(written: str) -> str | None:
+def _guess_numeral(written: str) -> str | None:
+    """The number in `¶2`, `paragraph 2` or `second`, else what `guess_number` finds."""
+    if word := _NUMERAL.fullmatch(written[:100].strip().lower()):
+        return word[1] or word[2]
+    return numeral(written.strip().lower()) or guess_number(written)
+
+
+_NUMERAL = re.compile(
+    r"(?:¶|§|#|no\.|p\.?|pp\.|para\.?|par\.|paragraph|page) ?([1-9]\d*)\.?|([1-9]\d*)\."
+)
+
+
+def _guess_url(written: str) -> str | None:
     """The web address in a text: in a Markdown link, or without https://."""
     text = written[:2000].strip()
     inside = _ADDRESS.search(text)
@@ -144,7 +121,7 @@ def guess_url(written: str) -> str | None:
     return f"https://{text}" if _HOST.fullmatch(text) else None
 
 
-def guess_truth(written: str) -> str | None:
+def _guess_truth(written: str) -> str | None:
     """Convert other words for true and false."""
     word = written.strip().lower()
     return "true" if word in _TRUE else "false" if word in _FALSE else None
@@ -162,7 +139,7 @@ def schema_problems(kind: Kind, tree: Tree, fault: ValidationError) -> list[Prob
     mistyped = {
         (*path[:-1], meant)
         for path in (error["loc"] for error in found if error["type"] == _UNKNOWN)
-        if (meant := _meant(kind, path))
+        if (meant := _meant(kind, tree, path))
     }
     return [_problem(kind, tree, error) for error in found if error["loc"] not in mistyped]
 
@@ -182,9 +159,11 @@ def _without_its_article(kind: Kind, tree: Tree) -> Problem | None:
     )
 
 
-def _meant(kind: Kind, path: Path) -> str | None:
+def _meant(kind: Kind, tree: Tree, path: Path) -> str | None:
     record = record_at(kind, path[:-1])
-    return suggestion(str(path[-1]), tuple(known_fields(record))) if record else None
+    group = tree.at(path[:-1])
+    used = group if isinstance(group, Map) else ()
+    return meant_field(record, str(path[-1]), used) if record else None
 
 
 def _problem(kind: Kind, tree: Tree, error: Any) -> Problem:
@@ -197,14 +176,14 @@ def _problem(kind: Kind, tree: Tree, error: Any) -> Problem:
         return _empty(kind, tree, path)
     context = error.get("ctx", {})
     if "text" in context:
-        advice = _better_advice(tree, error, context)
+        advice = _better_advice(kind, tree, error, context)
         return Problem(error["type"], context["text"], tree.place(path), advice)
     if error["type"] == "tuple_type":
         return _no_list(kind, tree, path)
     return _no_fields(kind, tree, path)
 
 
-def _better_advice(tree: Tree, error: Any, context: Any) -> str:
+def _better_advice(kind: Kind, tree: Tree, error: Any, context: Any) -> str:
     """The schema's advice, preceded by what was probably meant."""
     path, code = error["loc"], error["type"]
     advice: str = context["help"]
@@ -215,17 +194,28 @@ def _better_advice(tree: Tree, error: Any, context: Any) -> str:
         return f"Write: {_field(path)}: {one}"
     meant = None
     if "given" in context:
+        if other := instead_of(record_at(kind, _group(path)), _field(path), context["given"]):
+            return f"{other} {advice}"
         meant = suggestion(context["given"], context["allowed"])
     elif isinstance(written, str):
         if code == "bad-id":
             return _about_id(tree, path, written, advice)
-        meant = _MEANT[code](written) if code in _MEANT else None
+        if code == "bad-date" and len(dates := guess_dates(written)) > 1:
+            return f"Is it {dates[0]} (the day first) or {dates[1]} (the month first)? {advice}"
+        meant = _guess(code, written, advice)
         if meant == written or (meant and not _fits(error, meant)):
             meant = None
     more = "" if meant or "reviewed" in path else hint(_field(path), code)
     if code == "bad-number" and isinstance(written, str) and len(_NUMBER.findall(written)) < 2:
         more = ""
     return " ".join(filter(None, (f"Did you mean {meant}?" if meant else "", advice, more)))
+
+
+def _guess(code: str, written: str, advice: str) -> str | None:
+    """What was probably meant; a date without its time where the field takes none."""
+    meant = _MEANT[code](written) if code in _MEANT else None
+    has_time = code != "bad-date" or WITH_TIME in advice
+    return meant if has_time or not meant else meant.partition("T")[0]
 
 
 def _only_text(node: Any) -> str | None:
@@ -238,22 +228,24 @@ def _fits(error: Any, meant: str) -> bool:
     """Whether a date is as precise as its field requires, and a number whole if it must be."""
     message = error["ctx"]["text"]
     if error["type"] == "bad-date":
-        return "a day" not in message or day(meant) is not None
+        return "full date" not in message or timestamp(meant) is not None
     return "whole number" not in message or is_whole(meant)
 
 
 def _about_id(tree: Tree, path: Path, written: str, advice: str) -> str:
     """Advice for a wrong id: several ids, a name, a letter of another script."""
-    if several := guess_ids(written):
-        listed = ", ".join(several)
+    names = _guess_ids(written) or tuple(filter(None, map(guess_id, several(written))))
+    if len(names) > 1:
+        listed = ", ".join(names)
         if not isinstance(path[-1], int):
             return f"This field takes one id. If you mean several ({listed}), make a fact for each."
         if isinstance(tree.at(path[:-1]), Seq):
             return f"Are these several ids? Separate them with commas, without marks: {listed}"
-        return f"Are these several ids? Write: {path[-2]}: [{listed}]"
+        more = hint(_field(path), "bad-id")
+        return f"Are these several ids? Write: {path[-2]}: [{listed}]\n{more}".rstrip()
     if slug := guess_id(written):
-        return f"Is {slug} meant? {advice}"
-    if odd := lookalike_letter(written):
+        return f"Is {slug} meant? {advice} {hint(_field(path), 'unnamed')}".rstrip()
+    if odd := _lookalike_letter(written):
         return f"{odd}. {advice}"
     return advice
 
@@ -267,9 +259,9 @@ _SHOWN = 80
 _NUMBER = re.compile(r"\d+")
 _MEANT: dict[str, Callable[[str], str | None]] = {
     "bad-date": guess_date,
-    "bad-number": guess_number,
-    "bad-url": guess_url,
-    "bad-choice": guess_truth,
+    "bad-number": _guess_numeral,
+    "bad-url": _guess_url,
+    "bad-choice": _guess_truth,
 }
 
 
@@ -308,17 +300,16 @@ def _missing(kind: Kind, tree: Tree, path: Path) -> Problem:
 
 def _unknown(kind: Kind, tree: Tree, path: Path) -> Problem:
     name = str(path[-1])
-    shown = name if len(name) <= 60 else name[:59] + "…"
     return Problem(
         "unknown-field",
-        f'There is no field "{shown}" here.',
+        f'There is no field "{shortened(name)}" here.',
         tree.key_place(path),
-        _advice(kind, path),
+        _advice(kind, tree, path),
     )
 
 
-def _advice(kind: Kind, path: Path) -> str:
-    meant = _meant(kind, path)
+def _advice(kind: Kind, tree: Tree, path: Path) -> str:
+    meant = _meant(kind, tree, path)
     if meant:
         return f"Did you mean {meant}?"
     homes = [record for record in records_of(kind) if path[-1] in known_fields(record)]

@@ -44,7 +44,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _DIRECTIVE = re.compile(r"(?: *+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))*+(?=%)")
 
 
-def before_parsing(text: Lines) -> Problem | None:
+def _before_parsing(text: Lines) -> Problem | None:
     """Check what can be seen without a parser and would only confuse it."""
     return _conflict(text) or _tabs(text) or _odd_spaces(text) or _directive(text)
 
@@ -54,10 +54,10 @@ def _conflict(text: Lines) -> Problem | None:
     if not found:
         return None
     place = place_at(text.file, text.body, found.start())
-    return text.problem(
+    return Problem(
         "yaml-conflict",
-        text.place(place.line - 1, 0),
         "There is a Git merge conflict here.",
+        text.place(place.line - 1, 0),
         "Keep the lines that are right. Delete the others, and the lines that begin with <<<<<<<, "
         "======= and >>>>>>>.",
     )
@@ -72,10 +72,10 @@ def _tabs(text: Lines) -> Problem | None:
     place = place_at(text.file, text.body, found[0])
     more = len(found) - 1
     also = f" {more} more {'line does' if more == 1 else 'lines do'} too." if more else ""
-    return text.problem(
+    return Problem(
         "yaml-tab",
-        place,
         f"Line {place.line} starts with a tab. YAML needs spaces.{also}",
+        place,
         "Replace the tab with two spaces. facts check --fix does this for the whole file.",
     )
 
@@ -88,10 +88,10 @@ def _odd_spaces(text: Lines) -> Problem | None:
     at = found.lastindex or 1
     start = place_at(text.file, text.body, found.start(at))
     odd = found[at].strip(" ")[0]
-    return text.problem(
+    return Problem(
         "yaml-odd-space",
-        text.place(start.line - 1, start.column - 1, start.column - 1 + len(found[at])),
         f"This is a special space (U+{ord(odd):04X}), which YAML treats as a letter.",
+        text.place(start.line - 1, start.column - 1, start.column - 1 + len(found[at])),
         "Delete it and press the space bar. facts check --fix does this for the whole file.",
     )
 
@@ -101,25 +101,25 @@ def _directive(text: Lines) -> Problem | None:
     found = _DIRECTIVE.match(text.body)
     if not found:
         return None
-    return text.problem(
+    return Problem(
         "yaml-directive",
-        text.place(place_at(text.file, text.body, found.end()).line - 1, 0),
         "A line that begins with % is an instruction to YAML, which is not allowed here.",
+        text.place(place_at(text.file, text.body, found.end()).line - 1, 0),
         "Delete the line. If it is text, put it after its field, in double quotes.",
     )
 
 
 def empty(text: Lines) -> Problem:
     """A file without any field."""
-    return text.problem(
+    return Problem(
         "yaml-empty",
-        text.place(0, 0, 1),
         "This file is empty.",
+        text.place(0, 0, 1),
         "Write its fields, one on each line, or delete the file. facts new creates a template.",
     )
 
 
-def not_fields(text: Lines, event: Any) -> Problem:
+def _not_fields(text: Lines, event: Any) -> Problem:
     """A file that is a list or a text instead of a group of fields."""
     line, column = event.start_mark.line, event.start_mark.column
     if sign := _sign(event):
@@ -138,31 +138,31 @@ def _sign(event: Any) -> str | None:
 
 def _other_text(text: Lines, event: Any, line: int, column: int) -> Problem:
     if text[line].startswith("---"):
-        return text.problem(
+        return Problem(
             "yaml-documents",
-            text.place(line, 0, 3),
             "There is text after three hyphens at the start of a line.",
+            text.place(line, 0, 3),
             "Delete the hyphens.",
         )
     if text[line].lstrip().startswith("<"):
-        return text.problem(
+        return Problem(
             "yaml-shape",
-            text.place(line, column),
             "This is an HTML page, not a file of fields.",
+            text.place(line, column),
             "Copy the raw text of the file (the button Raw), not the page that shows it.",
         )
     fields = COLON.search(text[line]) or any(FIELD.match(row) for row in text.all)
     if event.__class__ is ScalarEvent and not event.style and fields:
         return without_colon(text, line)
-    return text.problem(
+    return Problem(
         "yaml-shape",
-        text.place(line, column),
         "This file does not consist of fields.",
+        text.place(line, column),
         'Each line begins with the name of a field, a colon and a space: name: "Emmanuel Macron"',
     )
 
 
-def after_document(text: Lines, event: Any) -> Problem | None:
+def _after_document(text: Lines, event: Any) -> Problem | None:
     """Content after the end of the one document that a file may hold."""
     line, column = event.end_mark.line, event.end_mark.column
     rest = [text[line][column:], *text.all[line + 1 :]]
@@ -176,32 +176,23 @@ def after_document(text: Lines, event: Any) -> Problem | None:
 
 def _second(text: Lines, line: int, column: int, *, dots: bool) -> Problem:
     if dots or text[line].startswith(("---", "...")) or "..." in text.all[:line]:
-        return text.problem(
+        return Problem(
             "yaml-documents",
-            text.place(line, 0),
             "A second document begins here; a file holds only one.",
+            text.place(line, 0),
             "Delete the line with --- or ..., or move what follows it to another file.",
         )
     if text[line][:column].strip():
         rest = text[line][column:]
         return subset.after_close(text, line, column + len(rest) - len(rest.lstrip()))
     first = next(n for n, row in enumerate(text.all) if row.strip() and row.strip()[0] != "#")
-    return text.problem(
+    return Problem(
         "yaml-indent",
-        text.place(line, text.indent(line)),
         f"This line is indented less than line {first + 1}, the first one.",
+        text.place(line, text.indent(line)),
         f"Remove the spaces before line {first + 1} and the lines that belong to it.",
     )
 
-
-DEEPEST = 20
-"""The maximum depth of nested groups and lists, including the whole file."""
-
-LONGEST = 20_000
-"""The maximum number of characters of a text."""
-
-MOST_ITEMS = 5_000
-"""The maximum number of items of a list."""
 
 # A name that begins like this was meant as a list item, is missing, or is the merge sign.
 _ODD_NAMES = ("", "<", *subset.HYPHENS)
@@ -214,7 +205,7 @@ class _Stop(Exception):
 
 def _tree(text: Lines) -> Checked[Tree]:
     """Parse a text; returns both a tree and errors if the structure is clear in spite of them."""
-    early = before_parsing(text)
+    early = _before_parsing(text)
     if early:
         return Checked(None, (early,))
     builder = _Builder(text)
@@ -234,9 +225,8 @@ class _Builder:
     def __init__(self, text: Lines) -> None:
         self.text = text
         self.problems: list[Problem] = []
-        self.begun_item: Map | None = (
-            None  # an item in which another seems to begin, without a hyphen
-        )
+        # An item in which another seems to begin, without a hyphen.
+        self.begun_item: Map | None = None
         self.whole = True  # False as soon as something is left out of the tree
         self.last_quoted: Any = None  # the last text that was not plain: errors often begin there
         self.open: list[Any] = []  # the starts of unclosed groups and lists
@@ -252,11 +242,11 @@ class _Builder:
             raise self.stop(empty(self.text))
         top = self.next()
         if top.__class__ is not MappingStartEvent:
-            raise self.stop(not_fields(self.text, top))
+            raise self.stop(_not_fields(self.text, top))
         self.refuse_sign(top)
         self.open.append(top)
         root = self.group(1)
-        after = after_document(self.text, self.next())
+        after = _after_document(self.text, self.next())
         if after:
             raise self.stop(after)
         return root
@@ -276,9 +266,8 @@ class _Builder:
                 continue
             name = self.scalar(key)
             if name in group or name[:1] in _ODD_NAMES:
-                if (
-                    name in group and group is self.begun_item
-                ):  # it belongs to the item that begins there
+                if name in group and group is self.begun_item:
+                    # It belongs to the item that begins there.
                     self.skip_value(self.next(), depth)
                     continue
                 if self.refused(subset.key(self.text, key, group), group, depth):
@@ -333,7 +322,7 @@ class _Builder:
             event = following()
             if event.__class__ is SequenceEndEvent:
                 self.end = event.end_mark
-                if len(items) > MOST_ITEMS:
+                if len(items) > subset.MOST_ITEMS:
                     raise self.stop(subset.too_many(self.text, self.open[-1], len(items)))
                 return items
             value, place = self.node(event, depth)
@@ -342,9 +331,9 @@ class _Builder:
             items.append(value)
             marks.append(place)
 
-    def hyphen(self, behind: Any) -> int:
+    def hyphen(self, after: Any) -> int:
         """The span of the hyphen of an empty item: the parser's mark is after it."""
-        line, column = behind.line, behind.column
+        line, column = after.line, after.column
         at = self.text[line].rfind("-", 0, column + 1)
         return mark(line, at, at + 1) if at >= 0 else mark(line, column, column)
 
@@ -362,7 +351,7 @@ class _Builder:
             self.whole = False
             value, end = "", event.end_mark
         else:
-            if depth == DEEPEST:
+            if depth == subset.DEEPEST:
                 raise self.stop(subset.too_deep(self.text, event))
             self.refuse_sign(event)
             self.open.append(event)
@@ -386,9 +375,9 @@ class _Builder:
         else:
             self.last_quoted = event
             if self.escapes:
-                self.problems += subset.escaped_characters(self.text, event)
-        if len(value) > LONGEST:
-            self.add(subset.too_long(self.text, event, LONGEST))
+                self.add(subset.escaped_character(self.text, event))
+        if len(value) > subset.LONGEST:
+            self.add(subset.too_long(self.text, event))
         return value
 
     def item_without_hyphen(self, event: Any) -> None:
@@ -414,10 +403,12 @@ class _Builder:
         return None
 
     def add(self, problem: Problem | None) -> None:
-        if problem is None:
+        """Record a problem; after too many, warnings are dropped and an error ends the reading."""
+        is_warning = problem is not None and problem.severity == "warning"
+        if problem is None or (is_warning and len(self.problems) >= _MOST):
             return
         self.problems.append(problem)
-        if len(self.problems) == _MOST:
+        if not is_warning and len(self.problems) >= _MOST:
             raise _Stop
 
     def stop(self, problem: Problem) -> _Stop:

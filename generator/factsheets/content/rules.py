@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -9,28 +10,24 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from factsheets.content.dates import Moment
+from factsheets.content.article import REMOVED_FIELDS, Article
+from factsheets.content.authors import several
+from factsheets.content.dates import Moment, is_after
 from factsheets.content.fact_rules import fact_findings, not_stated, repeats
+from factsheets.content.field_help import without_tracking
 from factsheets.content.finding import Finding
 from factsheets.content.kinds import KINDS, Kind, Record
-from factsheets.content.records import (
-    REMOVED_FIELDS,
-    Actor,
-    Article,
-    Event,
-    Name,
-    Removed,
-    Topic,
-)
-from factsheets.content.tree import Path, Tree
-from factsheets.content.types import authors_line, several
+from factsheets.content.records import Actor, Event, Name, Removed, Topic
+from factsheets.content.translation_rules import bad_language, language_findings
+from factsheets.content.tree import Map, Path, Seq, Tree, shortened
+from factsheets.content.types import LANGUAGE_PATTERN, authors_line
 from factsheets.problems.problem import Checked, Problem, in_order
 
 RENAME = "Write `{}` instead; `facts check --fix` does it."
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _WIKIDATA_IN = re.compile(r"\bQ[1-9][0-9]*\b")
 _COUNTRY = re.compile(r"[A-Z]{2}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LANGUAGE = re.compile(LANGUAGE_PATTERN)
 
 
 def findings(record: Record) -> Iterator[Finding]:
@@ -51,6 +48,7 @@ def _of_actor(actor: Actor) -> Iterator[Finding]:
     yield from _publisher(actor)
     yield from _identifiers(actor)
     yield from _names(actor.other_names)
+    yield from _tracking(("ownership_source",), actor.ownership_source)
     yield from _roles(actor)
     yield from repeats(actor)
 
@@ -67,7 +65,7 @@ def _of_topic(topic: Topic) -> Iterator[Finding]:
 
 def _of_article(article: Article) -> Iterator[Finding]:
     if not _LANGUAGE.fullmatch(article.language):
-        yield _bad_language(("language",), article.language)
+        yield bad_language(("language",), article.language)
     if article.author:
         yield _old_author(article.author, article.authors)
     if article.primary:
@@ -80,10 +78,37 @@ def _of_article(article: Article) -> Iterator[Finding]:
             "warning",
             at_key=True,
         )
+    yield from _publisher_changes(article)
+    # Not `archived`: an archive's address contains the one that it kept.
+    yield from _tracking(("url",), article.url)
     yield from repeats(article)
     for number, fact in enumerate(article.facts):
         for finding in fact_findings(fact, article.published):
             yield finding.below(("facts", number))
+        for finding in language_findings(fact, article):
+            yield finding.below(("facts", number))
+
+
+def _publisher_changes(article: Article) -> Iterator[Finding]:
+    """Check when the publisher changed an article, and its notices."""
+    published = article.published
+    before = [(("notices", n, "date"), each.date) for n, each in enumerate(article.notices)]
+    late: list[tuple[tuple[str | int, ...], datetime.date]] = [
+        (path, day) for path, day in before if day < published
+    ]
+    if article.updated and is_after(published.moment, article.updated):
+        late.append((("updated",), article.updated))
+    for path, day in late:
+        yield Finding(
+            "updated-before-published",
+            path,
+            f"The publisher's change is dated {day}, before the article was published "
+            f"({published}).",
+            "Compare both dates with the article; they may be swapped. If the change has no date, "
+            "delete the line or the notice.",
+        )
+    for number, notice in enumerate(article.notices):
+        yield from _tracking(("notices", number, "url"), notice.url)
 
 
 def _old_author(author: str, authors: tuple[str, ...]) -> Finding:
@@ -110,20 +135,22 @@ def _publisher(actor: Actor) -> Iterator[Finding]:
             (),
             f"{actor.name} has no ownership line.",
             "Every publisher is labelled by the same rule. Add a line: ownership: state\n"
-            "(or public, private, unknown). If you know an address that shows it, also add: "
-            "ownership_source: https://…",
+            "(or public, private, international, unknown). If you know an address that shows it, "
+            "also add: ownership_source: https://…",
         )
     lacking = [
         line
         for name, line in (("country", "country: france"), ("outlet", 'outlet: "news agency"'))
         if getattr(actor, name) is None
+        and not (name == "country" and actor.ownership == "international")
     ]
     if lacking:
         yield Finding(
             "publisher-incomplete",
             (),
             f"{actor.name} is a publisher, but its country or its kind of outlet is missing.",
-            f"Add, for example: {' and '.join(lacking)}",
+            f"Add, for example: {' and '.join(lacking)}\nA publisher of several states, or of an "
+            "organisation of states, has ownership: international and needs no country.",
         )
 
 
@@ -133,7 +160,7 @@ def _identifiers(actor: Actor) -> Iterator[Finding]:
         yield Finding(
             "bad-wikidata",
             ("identifiers", "wikidata"),
-            f'"{known.wikidata[:60]}" is not a Wikidata number.',
+            f'"{shortened(known.wikidata)}" is not a Wikidata number.',
             f"Write: {number[0]}"
             if (number := _WIKIDATA_IN.search(known.wikidata))
             else "It is the Q and the digits at the end of the item's address: Q3052772.",
@@ -142,7 +169,7 @@ def _identifiers(actor: Actor) -> Iterator[Finding]:
         yield Finding(
             "bad-iso3166",
             ("identifiers", "iso3166"),
-            f'"{known.iso3166[:60]}" is not a two-letter country code.',
+            f'"{shortened(known.iso3166)}" is not a two-letter country code.',
             "Write two capital letters, such as FR, NO or UA.",
         )
 
@@ -150,17 +177,22 @@ def _identifiers(actor: Actor) -> Iterator[Finding]:
 def _names(names: tuple[Name, ...]) -> Iterator[Finding]:
     for number, name in enumerate(names):
         if name.lang is not None and not _LANGUAGE.fullmatch(name.lang):
-            yield _bad_language(("other_names", number, "lang"), name.lang)
+            yield bad_language(("other_names", number, "lang"), name.lang)
 
 
-def _bad_language(path: tuple[str | int, ...], text: str) -> Finding:
-    return Finding(
-        "bad-language",
-        path,
-        f'"{text[:60]}" is not a language code.',
-        "Write two or three small letters: en for English, uk for Ukrainian, zh-Hans for Chinese "
-        "in simplified characters.",
-    )
+WITHOUT_TRACKING = "Write: {}"
+
+
+def _tracking(path: tuple[str | int, ...], url: str | None) -> Iterator[Finding]:
+    """Find an address with parameters that only count from where readers came."""
+    if url and (clean := without_tracking(url)) != url:
+        yield Finding(
+            "tracking-parameters",
+            path,
+            "This address has parameters that only count from where readers came.",
+            WITHOUT_TRACKING.format(clean),
+            "warning",
+        )
 
 
 def _roles(actor: Actor) -> Iterator[Finding]:
@@ -215,24 +247,30 @@ def removed(kind: Kind, tree: Tree) -> Checked[Removed]:
     if kind == "article":
         allowed.append("facts")
     problems = list(_leftovers(tree, (), allowed, "article" if kind == "article" else "record"))
-    facts: Any = tree.root.get("facts") if kind == "article" else ()
-    for number, fact in enumerate(facts if isinstance(facts, list) else ()):
-        if isinstance(fact, Mapping):
+    if kind == "article":
+        for number, _ in _facts(tree):
             problems += _leftovers(tree, ("facts", number), REMOVED_FIELDS, "fact")
     try:
-        made = _adapter(kind).validate_python(_kept(tree.root, allowed))
+        record = _adapter(kind).validate_python(_kept(tree.root, allowed))
     except ValidationError as fault:
         problems += [_problem(tree, error) for error in fault.errors(include_url=False)]
         return Checked(None, in_order(problems))
-    return Checked(made, in_order(problems))
+    return Checked(record, in_order(problems))
 
 
 def leftovers(tree: Tree) -> Iterator[Problem]:
     """Text that is still in removed facts of an article."""
-    facts: Any = tree.root.get("facts")
-    for number, fact in enumerate(facts if isinstance(facts, list) else ()):
-        if isinstance(fact, Mapping) and fact.get("status") == "removed":
+    for number, fact in _facts(tree):
+        if fact.get("status") == "removed":
             yield from _leftovers(tree, ("facts", number), REMOVED_FIELDS, "fact")
+
+
+def _facts(tree: Tree) -> Iterator[tuple[int, Map]]:
+    """The facts of an article that are groups of fields, with their indexes."""
+    facts = tree.root.get("facts")
+    for number, fact in enumerate(facts if isinstance(facts, Seq) else ()):
+        if isinstance(fact, Map):
+            yield number, fact
 
 
 def _leftovers(
@@ -244,7 +282,7 @@ def _leftovers(
         if name not in allowed:
             yield Problem(
                 "removed-text",
-                f'"{name[:60]}" is still here, although this {noun} is removed.',
+                f'"{shortened(name)}" is still here, although this {noun} is removed.',
                 tree.key_place((*path, name)),
                 _LEFT.format(noun=noun, fields=", ".join(needed)),
             )

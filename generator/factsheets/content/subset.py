@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from factsheets.content.text import hidden, hidden_character
@@ -19,6 +17,15 @@ from factsheets.content.tree import (
 )
 from factsheets.problems.problem import Place, Problem
 
+DEEPEST = 20
+"""The maximum depth of nested groups and lists, including the whole file."""
+
+LONGEST = 20_000
+"""The maximum number of characters of a text."""
+
+MOST_ITEMS = 5_000
+"""The maximum number of items of a list."""
+
 HYPHENS = "-–—‐‑‒−•·*‣●▪◦"
 """Characters that people write instead of the hyphen before a list item."""
 
@@ -32,18 +39,18 @@ def after_close(text: Lines, line: int, column: int) -> Problem:
     before = text[line][:column].rstrip()
     close = before[-1:]
     if close in {'"', "'"}:
-        return text.problem(
+        return Problem(
             "yaml-after-close",
-            text.place(line, column),
             "There is text after the closing quotation mark.",
+            text.place(line, column),
             _requoted(text, line, before, close),
         )
-    return text.problem(
+    return Problem(
         "yaml-after-close",
-        text.place(line, column),
         f"There is text after the closing bracket {close}."
         if close in {"]", "}"}
         else "There is more text here than belongs to this field.",
+        text.place(line, column),
         "Delete it, or put it before the bracket, with a comma between the items."
         if close in {"]", "}"}
         else "Write the next field on a line of its own.",
@@ -88,10 +95,10 @@ def several_texts(value: str) -> list[str]:
 def name_in_brackets(text: Lines, event: Any) -> Problem:
     """A list or a group in place of a field name."""
     start = event.start_mark
-    return text.problem(
+    return Problem(
         "yaml-key",
-        text.place(start.line, start.column),
         "This should be a field name, not something in brackets.",
+        text.place(start.line, start.column),
         "If this is text, put it in double quotes.",
     )
 
@@ -105,25 +112,25 @@ def key(text: Lines, event: Any, group: Map) -> Problem | None:
     if event.style:
         return None
     if name == "<<":
-        return text.problem(
+        return Problem(
             "yaml-merge",
-            place,
             "In YAML, the sign << copies fields from elsewhere. It is not allowed here.",
+            place,
             "Write the fields out.",
         )
     if name == "":
-        return missing_name(text, place)
+        return missing_name(place)
     if name[0] in HYPHENS:
         return odd_hyphen(text, start.line, start.column)
     return None
 
 
-def missing_name(text: Lines, place: Place) -> Problem:
+def missing_name(place: Place) -> Problem:
     """A colon with nothing before it."""
-    return text.problem(
+    return Problem(
         "yaml-key",
-        place,
         "There is no field name before the colon.",
+        place,
         "Write the name before it, or put the text in double quotes.",
     )
 
@@ -141,10 +148,10 @@ def _twice(text: Lines, place: Place, name: str, group: Map) -> Problem:
             f"{NEW_ITEM} Then write, after {spaces(dash)}: - {shortened(text[line].strip())}\n"
             "If not, keep one of the two."
         )
-    return text.problem(
+    return Problem(
         "yaml-duplicate-key",
-        place,
         f'The field "{shortened(name)}" appears twice; the first is on line {first[0] + 1}.',
+        place,
         advice,
     )
 
@@ -152,14 +159,14 @@ def _twice(text: Lines, place: Place, name: str, group: Map) -> Problem:
 def odd_hyphen(text: Lines, line: int, column: int) -> Problem | None:
     """A character at the start of a line that was meant as the hyphen of a list item."""
     row = text[line]
-    sign, behind = row[column : column + 1], row[column + 1 : column + 2]
+    sign, after = row[column : column + 1], row[column + 1 : column + 2]
     rest = row[column + 1 :].strip()
     if row[:column].strip() or not rest or sign not in HYPHENS:
         return None
-    if sign == "*" and behind != " ":
+    if sign == "*" and after != " ":
         return None  # YAML reads an alias there
     if sign == "-":
-        if behind.isdigit() or behind in {" ", "-"}:
+        if after.isdigit() or after in {" ", "-"}:
             return None
         end = None
         message = "There is no space after the hyphen that begins a list item."
@@ -167,27 +174,27 @@ def odd_hyphen(text: Lines, line: int, column: int) -> Problem | None:
         end = column + 1
         message = f"A list item begins with a hyphen and a space, not with {sign}."
     advice = f"Write: - {shortened(rest)}"
-    return text.problem("yaml-dash", text.place(line, column, end), message, advice)
+    return Problem("yaml-dash", message, text.place(line, column, end), advice)
 
 
 def too_deep(text: Lines, event: Any) -> Problem:
     """Too many nested brackets."""
     start = event.start_mark
-    return text.problem(
+    return Problem(
         "yaml-depth",
+        f"More than {DEEPEST} lists and groups are nested here.",
         text.place(start.line, start.column, start.column + 1),
-        "More than 20 lists and groups are nested here.",
         "No record needs more than six levels. If this is text, put it in double quotes.",
     )
 
 
-def too_long(text: Lines, event: Any, longest: int) -> Problem:
+def too_long(text: Lines, event: Any) -> Problem:
     """A text that is too long."""
     start = event.start_mark
-    return text.problem(
+    return Problem(
         "yaml-long",
+        f"This text has {len(event.value):,} characters; the limit is {LONGEST:,}.",
         text.place(start.line, start.column),
-        f"This text has {len(event.value):,} characters; the limit is {longest:,}.",
         "Shorten it. If it should end earlier, its closing quotation mark is missing.",
     )
 
@@ -195,10 +202,10 @@ def too_long(text: Lines, event: Any, longest: int) -> Problem:
 def too_many(text: Lines, event: Any, count: int) -> Problem:
     """A list that is too long."""
     start = event.start_mark
-    return text.problem(
+    return Problem(
         "yaml-long",
+        f"This list has {count:,} items; the limit is {MOST_ITEMS:,}.",
         text.place(start.line, start.column),
-        f"This list has {count:,} items; the limit is 5,000.",
         "Split it: one file holds the facts of one article.",
     )
 
@@ -216,10 +223,10 @@ def sign_problem(text: Lines, sign: str, line: int, column: int) -> Problem:
     whole = text_from(text, line, column)
     word = re.split(r"[\s,\]}]", whole, maxsplit=1)[0]
     alone = word if "[" in whole or "{" in whole else whole
-    return text.problem(
+    return Problem(
         code,
-        text.place(line, column, column + len(word)),
         f"In YAML, {sign} at the start of a text {means}. It is not allowed here.",
+        text.place(line, column, column + len(word)),
         f"If it belongs to the text, write: {in_quotes(shortened(alone))}. "
         + ("If not, write out the value that it repeats." if sign == "*" else "If not, delete it."),
     )
@@ -232,18 +239,20 @@ def text_from(text: Lines, line: int, column: int) -> str:
     return re.split(r"\s*[,\]}]", value, maxsplit=1)[0] if inside else value
 
 
-def escaped_characters(text: Lines, event: Any) -> Iterator[Problem]:
-    """Characters that are not allowed in a file, but are produced by an escape."""
+def escaped_character(text: Lines, event: Any) -> Problem | None:
+    """The first character that is not allowed in a file, but is produced by an escape."""
     start = event.start_mark
     value = event.value.replace("\r", "\x7f")  # in a file it ends a line; as an escape it does not
-    for found in islice(hidden(value), 1):
-        code, message, _ = hidden_character(event.value[found.start()])
-        yield text.problem(
-            code,
-            text.place(start.line, start.column),
-            message.replace("This is", "A backslash in this text produces"),
-            "Delete the backslash and the characters that belong to it.",
-        )
+    found = next(hidden(value), None)
+    if found is None:
+        return None
+    code, message, _ = hidden_character(event.value[found.start()])
+    return Problem(
+        code,
+        message.replace("This is", "A backslash in this text produces"),
+        text.place(start.line, start.column),
+        "Delete the backslash and the characters that belong to it.",
+    )
 
 
 def text_after_hash(text: Lines, event: Any) -> Problem | None:

@@ -12,12 +12,9 @@ from collections.abc import Callable
 from typing import Any
 
 from factsheets.content import subset
-from factsheets.content.indentation import FIELD, shifted, without_colon, wrong_column
+from factsheets.content.indentation import FIELD, Spot, shifted, without_colon, wrong_column
 from factsheets.content.tree import Lines, in_quotes, shortened, without_comment
 from factsheets.problems.problem import Problem
-
-Spot = tuple[int, int]
-"""Line and column, from 0."""
 
 _CLOSES = {"[": "]", "{": "}"}
 
@@ -44,11 +41,11 @@ def cause(fault: Any, text: Lines, last_quoted: Any, bracket: Spot | None) -> Pr
 def _escape(text: Lines, _begin: Spot, at: Spot) -> Problem:
     line, column = at
     backslash = text[line].rfind("\\", 0, column + 1)
-    return text.problem(
+    return Problem(
         "yaml-escape",
-        text.place(line, backslash, backslash + 2),
         "This backslash has no meaning: in double quotes a backslash changes the meaning of the "
         "next character.",
+        text.place(line, backslash, backslash + 2),
         "Write two backslashes, or put the text in single quotes.",
     )
 
@@ -56,10 +53,10 @@ def _escape(text: Lines, _begin: Spot, at: Spot) -> Problem:
 def _unclosed_quote(text: Lines, begin: Spot, _at: Spot) -> Problem:
     line, column = begin
     mark = text[line][column : column + 1]
-    return text.problem(
+    return Problem(
         "yaml-unclosed-quote",
-        text.place(line, column),
         f"The quotation mark {mark} that opens here is not closed.",
+        text.place(line, column),
         f"Put {mark} after the last word of the text. If the mark is part of the text, put a "
         "backslash before it."
         if mark == '"'
@@ -88,10 +85,10 @@ def _colon(text: Lines, _begin: Spot, at: Spot) -> Problem:
     extra = ""
     if name == "statement" and (said := value.partition(": ")[2]):
         extra = f" (The speaker is added for you, so {in_quotes(said)} is enough.)"
-    return text.problem(
+    return Problem(
         "yaml-colon",
-        text.place(line, start, start + len(value)),
         "YAML reads the colon in this text as a new field.",
+        text.place(line, start, start + len(value)),
         f"Put the text in quotes: {shortened(shown, 200)}{extra}",
     )
 
@@ -106,10 +103,10 @@ def _sign(text: Lines, begin: Spot, _at: Spot) -> Problem:
 def _list_on_field_line(text: Lines, _begin: Spot, at: Spot) -> Problem:
     line, column = at
     value = text[line][column:].strip()
-    return text.problem(
+    return Problem(
         "yaml-dash",
-        text.place(line, column),
         "A list begins on the line below its field, not after the colon.",
+        text.place(line, column),
         "Put the item on the next line, with two spaces before it."
         + (f" If it is text, write: {in_quotes(shortened(value))}" if value != "-" else ""),
     )
@@ -119,34 +116,34 @@ def _first_character(text: Lines, begin: Spot, _at: Spot) -> Problem:
     line, column = begin
     sign = text[line][column : column + 1]
     if sign == "\t":
-        return text.problem(
+        return Problem(
             "yaml-tab",
-            text.place(line, column, column + 1),
             "This is a tab. YAML needs spaces.",
+            text.place(line, column, column + 1),
             "Replace the tab with a space. facts check --fix does this for the whole file.",
         )
     before = text[line][:column].rstrip()[-1:]
     if sign in {",", "]", "}"} and before in {",", "[", "{"}:
-        return text.problem(
+        return Problem(
             "yaml-comma",
-            text.place(line, column, column + 1),
             "An item is missing between two commas, or between a comma and a bracket.",
+            text.place(line, column, column + 1),
             "Delete one comma, or write the item.",
         )
     value = subset.text_from(text, line, column)
     if sign == ":":
-        return subset.missing_name(text, text.place(line, column))
+        return subset.missing_name(text.place(line, column))
     if value.startswith("```"):
-        return text.problem(
+        return Problem(
             "yaml-first-character",
-            text.place(line, column, column + len(value)),
             "Three backticks mark code in Markdown; they have no place in a YAML file.",
+            text.place(line, column, column + len(value)),
             "Delete this line, and the one with ``` at the end.",
         )
-    return text.problem(
+    return Problem(
         "yaml-first-character",
-        text.place(line, column, column + len(value)),
         f"A text that begins with {sign} must be in quotes.",
+        text.place(line, column, column + len(value)),
         f"Write: {in_quotes(shortened(value))}",
     )
 
@@ -166,10 +163,10 @@ def _in_brackets(text: Lines, begin: Spot, at: Spot) -> Problem:
         return _sign(text, (line, last.start(1)), at)
     if before[-1:] in {'"', "'"} and sign not in {'"', "'", "[", "{"}:
         return subset.after_close(text, line, column)
-    return text.problem(
+    return Problem(
         "yaml-comma",
-        text.place(line, column, column + 1),
         "There is no comma before this item.",
+        text.place(line, column, column + 1),
         "Put a comma between the items of a list in brackets.",
     )
 
@@ -195,10 +192,10 @@ def _colon_inside(text: Lines, at: Spot, item: str, *, named: bool) -> Problem:
     found = re.match(r"[^:]*: *", item) if named else None
     name = found[0] if found else ""
     value = item[len(name) :]
-    return text.problem(
+    return Problem(
         "yaml-colon",
-        text.place(line, start + len(name), start + len(item)),
         "YAML reads the colon in this text as a new field.",
+        text.place(line, start + len(name), start + len(item)),
         f"Put the text in quotes: {shortened(name + in_quotes(value), 200)}",
     )
 
@@ -208,17 +205,17 @@ def _unclosed_bracket(text: Lines, begin: Spot, instead: str) -> Problem:
     opened = text[line][column]
     closed_in_comment = re.search(rf" (#[^\]}}]*)\{_CLOSES[opened]}", text[line][column:])
     if closed_in_comment and not instead:
-        return text.problem(
+        return Problem(
             "yaml-unclosed-bracket",
-            text.place(line, column + closed_in_comment.start(1)),
             f"YAML ignores everything after this #, so {opened} is not closed.",
+            text.place(line, column + closed_in_comment.start(1)),
             "If it belongs to a text, put the text in double quotes. If it is a comment, move it "
             "after the bracket.",
         )
-    return text.problem(
+    return Problem(
         "yaml-unclosed-bracket",
-        text.place(line, column),
         f"The bracket {opened} that opens here is not closed{instead}.",
+        text.place(line, column),
         f"Put {_CLOSES[opened]} after the last item. If the bracket belongs to a text, put the "
         "text in double quotes.",
     )
@@ -249,10 +246,10 @@ def _swallowed(text: Lines, quoted: Any, line: int) -> bool:
 def _unknown(text: Lines, at: Spot) -> Problem:
     """The fallback, so that every error has a place."""
     line = min(at[0], len(text.all) - 1)
-    return text.problem(
+    return Problem(
         "yaml-syntax",
-        text.place(line, min(at[1], max(text.width(line) - 1, 0))),
         "From here on, the file cannot be read as YAML.",
+        text.place(line, min(at[1], max(text.width(line) - 1, 0))),
         "Compare this line and the one above with the examples: a field name, a colon, a space, "
         "then the text in double quotes.",
     )

@@ -15,8 +15,10 @@ LARGEST = 1 << 20
 BOM = b"\xef\xbb\xbf"
 """The byte order mark that some editors write; it is not part of the text."""
 
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+"""A line end in YAML; `splitlines` breaks at more characters."""
+
 _MOST = 20  # hidden characters reported one by one; a file full of them needs no longer list
-_BREAK = re.compile(r"\r\n|\r|\n")
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -53,7 +55,7 @@ def text(file: str, raw: bytes) -> Checked[str]:
         decoded = body.decode()
     except UnicodeDecodeError as fault:
         return Checked(None, (_not_utf8(file, body, fault.start),))
-    problems = tuple(_hidden(file, decoded))
+    problems = tuple(hidden_problems(file, decoded))
     return Checked(None if problems else decoded, problems)
 
 
@@ -73,7 +75,7 @@ def hidden(decoded: str) -> Iterator[re.Match[str]]:
 
 def place_at(file: str, decoded: str, index: int) -> Place:
     """The place of one character."""
-    before = _BREAK.split(decoded[:index])
+    before = LINE_BREAK.split(decoded[:index])
     return Place(file, len(before), len(before[-1]) + 1, len(before[-1]) + 2)
 
 
@@ -102,10 +104,16 @@ def hidden_character(character: str) -> tuple[str, str, str]:
     )
 
 
-def _hidden(file: str, decoded: str) -> Iterator[Problem]:
+def hidden_problems(file: str, decoded: str) -> Iterator[Problem]:
+    """A problem for each of the first characters that are not allowed."""
     for found in islice(hidden(decoded), _MOST):
         code, message, advice = hidden_character(found.group())
         yield Problem(code, message, place_at(file, decoded, found.start()), advice)
+
+
+def script_of(letter: str) -> str:
+    """The script of a letter in words: Latin, Cyrillic."""
+    return unicodedata.name(letter, "another script").split()[0].capitalize()
 
 
 def _too_large(file: str, size: int) -> Problem:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from factsheets.content.finding import Finding, Text
-from factsheets.content.tree import Path
+from factsheets.content.text import script_of
+from factsheets.content.tree import Path, shortened
 from factsheets.datafiles import load_toml
 
 _ONE_SCRIPT = frozenset({"name", "short_name", "other_names", "statement", "text", "short"})
@@ -55,11 +56,11 @@ def _mixed(path: Path, text: str) -> Iterator[Finding]:
         latin, strange = _LATIN.findall(word), _STRANGER.findall(word)
         if latin and strange:
             odd = strange[0] if len(strange) <= len(latin) else latin[0]
-            name = unicodedata.name(odd, "another script").split()[0].capitalize()
             yield Finding(
                 "mixed-script",
                 path,
-                f'In "{word[:60]}" the letter "{odd}" is {name}, but other letters are not.',
+                f'In "{shortened(word)}" the letter "{odd}" is {script_of(odd)}, but other '
+                "letters are not.",
                 f'It only looks the same, so search would not find the word. Retype "{odd}" on '
                 "a keyboard of the word's language.",
             )
@@ -69,6 +70,7 @@ def _mixed(path: Path, text: str) -> Iterator[Finding]:
 # The texts that we write. Words in quotation marks there are somebody else's.
 _OURS = frozenset(
     {"statement", "condition", "detail", "note", "text", "counts", "summary", "question", "short"}
+    | {"speaker_described"}
 )
 _OUR_LISTS = frozenset({"not_said", "missing"})
 _NAMES = "other_names"

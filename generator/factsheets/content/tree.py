@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import re
+import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from factsheets.problems.problem import Place, Problem
+from factsheets.content.text import LINE_BREAK
+from factsheets.problems.problem import Place
 
 Path = tuple[str | int, ...]
+"""The keys and indexes that lead to a value in a file."""
+
+Locate = Callable[[str, Path], Place]
+"""Maps the path of a file and of a value in it to its place."""
 
 _BITS = 21  # a file has at most 1 MiB, so each number fits
 _MASK = (1 << _BITS) - 1
@@ -123,9 +129,6 @@ def _mark(container: Map | Seq, step: str | int, *, of_key: bool) -> int:
     return container.key_mark(str(step)) if of_key else container.value_mark(str(step))
 
 
-_BREAK = re.compile(r"\r\n|\r|\n")
-
-
 class Lines:
     """A text with its lines, which are split only when needed, because most files have no problems.
 
@@ -140,7 +143,7 @@ class Lines:
     @cached_property
     def all(self) -> list[str]:
         """The lines without their line ends."""
-        return _BREAK.split(self.body)
+        return LINE_BREAK.split(self.body)
 
     def __getitem__(self, number: int) -> str:
         return self.all[number] if 0 <= number < len(self.all) else ""
@@ -185,10 +188,6 @@ class Lines:
         last = self.width(line) if end is None else min(end, len(self[line]))
         return Place(self.file, line + 1, column + 1, max(last, column + 1) + 1)
 
-    def problem(self, code: str, place: Place, message: str, advice: str) -> Problem:
-        """An error at a place in this file."""
-        return Problem(code, message, place, advice)
-
 
 def spaces(count: int) -> str:
     """The indentation of a line, in words."""
@@ -196,9 +195,8 @@ def spaces(count: int) -> str:
 
 
 def quoted(value: str) -> str:
-    """A text in double quotation marks, on one line."""
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
-    return f'"{escaped}"'
+    """A text in double quotation marks, on one line, as YAML and JSON write it."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def in_quotes(value: str) -> str:

@@ -8,80 +8,59 @@ Problem with the same code at the value's place.
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
-from factsheets.content.dates import Moment, day, moment
+from factsheets.content.authors import several
+from factsheets.content.dates import TIME_PATTERN, Moment, Timestamp, clocks, day, moment, timestamp
+from factsheets.content.subset import LONGEST
+from factsheets.content.tree import quoted, shortened
 
-ACTS = ("says", "asks", "answers", "declines", "announces")
+
+def N_(message: str) -> str:  # noqa: N802 - the name by which Babel finds a message
+    """Mark a message for translators where it is declared; it is translated where it is shown."""
+    return message
+
+
+ACTS = {
+    "says": N_("the speaker states something, also when they confirm, promise or warn"),
+    "asks": N_("the speaker asks a question"),
+    "answers": N_("the speaker answers a question that the source reports"),
+    "declines": N_("the speaker will not answer, or will not do something"),
+    "announces": N_("the speaker makes a decision or a plan known"),
+    "denies": N_("the speaker’s own words say that something is not so"),
+    "calls-for": N_("the speaker’s own words ask others to do something"),
+    "proposes": N_("the speaker’s own words suggest something for others to agree to"),
+}
+"""What a speaker does, each with its meaning: the same for everybody."""
+SOURCE_KINDS = {
+    "article": "news and reports by journalists",
+    "transcript": "a conversation or speech written down, with the names of the speakers",
+    "statement": "a press release, communiqué or declaration",
+    "post": "a post in a social network",
+    "report": "a study, a PDF",
+    "recording": "a video or audio file that you wrote down yourself",
+}
+"""What a source is, each kind with its meaning."""
 COMPARATORS = ("exactly", "at-least", "at-most", "more-than", "less-than", "about", "between")
 ANSWER_KINDS = ("yes", "no", "conditional", "considering", "declined", "other")
 REMOVAL_REASONS = ("legal", "privacy", "error")
 ACCESS = ("free", "registration", "paywall")
 CORRECTION_KINDS = ("correction", "clarification")
+TRANSLATIONS = ("none", "publisher", "ours", "unknown")
 DATE_BASES = ("stated", "inferred", "year-inferred")
 NOT_STATED = "not-stated"
 """The value of a field that the source does not state."""
+MOST_SPEAKERS = 10
+"""The maximum number of speakers of a joint statement; more are a group."""
 ACTOR_KINDS = ("person", "state", "organisation", "coalition", "publisher", "group")
-
-
-if TYPE_CHECKING:
-    from factsheets.content.records import Article
-
-_ALWAYS = re.compile(r"\s*[;；、|]\s*")
-_PERHAPS = re.compile(r"\s*[,，]\s*(?:and\s)?\s*|\s+(?:and|und|et|y|e|и|та|&)\s+")
-_PARTICLES = frozenset({
-    "al", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le",
-    "ten", "ter", "van", "von", "y",
-})  # fmt: skip
-_NAME_WORDS = range(2, 6)
-
-
-def several(text: str) -> tuple[str, ...]:
-    """The names in a text that seems to name several authors; none if it may be one name.
-
-    A comma or an "and" counts only between words that look like names of people: "Ministry of Trade
-    and Industry" and "Alpha, Ann" may be one author.
-    """
-    parts = _parts(_ALWAYS, text)
-    if len(parts) < 2:
-        parts = _parts(_PERHAPS, text)
-        if not all(map(_is_person, parts)):
-            return ()
-    return parts if len(parts) > 1 else ()
-
-
-def author_names(article: Article) -> tuple[str, ...]:
-    """The authors of an article as separate names, whichever field has them."""
-    return article.authors or ((article.author,) if article.author else ())
-
-
-def author_text(article: Article) -> str | None:
-    """The authors of an article as one text, None if there are none."""
-    names = author_names(article)
-    between = "; " if any("," in name for name in names) else ", "
-    return between.join(names) or None
-
-
-def _parts(separator: re.Pattern[str], text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in separator.split(text) if part.strip())
-
-
-def _is_person(text: str) -> bool:
-    words = text.split()
-    named = [word for word in words if word not in _PARTICLES]
-    return len(words) in _NAME_WORDS and all(
-        word[0].isalpha() and not word[0].islower() for word in named
-    )
-
 
 MOST_DIGITS = 30
 MOST_WHOLE_DIGITS = 15
@@ -93,7 +72,7 @@ _WHOLE = re.compile("[1-9][0-9]*")
 def is_number(text: str) -> bool:
     """Whether a text is a number in the one accepted form, which is published as written."""
     negative_zero = text.startswith("-") and not text.strip("-0.")
-    return _NUMBER.fullmatch(text) is not None and not negative_zero and not is_too_long(text)
+    return _NUMBER.fullmatch(text) is not None and not negative_zero and not _is_too_long(text)
 
 
 def is_whole(text: str) -> bool:
@@ -101,7 +80,7 @@ def is_whole(text: str) -> bool:
     return _WHOLE.fullmatch(text) is not None and len(text) <= MOST_WHOLE_DIGITS
 
 
-def is_too_long(text: str, most: int = MOST_DIGITS) -> bool:
+def _is_too_long(text: str, most: int = MOST_DIGITS) -> bool:
     """Whether a text has too many digits for a number."""
     return sum(map(str.isdigit, text)) > most
 
@@ -122,16 +101,17 @@ and Windows reserves the others for devices.
 """
 _ID = re.compile(ID_PATTERN)
 _SHA256 = re.compile("[0-9a-f]{64}")
+PAGE_LENGTH = 20
+SECTION_LENGTH = 80
+_ONE_PAGE = "([A-Za-z]?[1-9][0-9]{0,5}[a-z]?|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})"
+_PAGE = re.compile(f"{_ONE_PAGE}(-{_ONE_PAGE})?")
+_DASH = re.compile("\\s*[-\u2010-\u2015]\\s*")
 _HOST = re.compile(r"[^\s/?#@\\<>\"]+")
 
 
 def _complaint(code: str, message: str, advice: str) -> PydanticCustomError:
     # Escape braces, so that the contributor's text is not read as a template.
     return PydanticCustomError(code, "{text}", {"text": message, "help": advice})
-
-
-def _short(value: str) -> str:
-    return value if len(value) <= 60 else value[:57] + "..."
 
 
 def _must_be_text(value: Any) -> str:
@@ -160,7 +140,7 @@ def _id(value: Any) -> str:
     if not is_id(text):
         raise _complaint(
             "bad-id",
-            f'"{_short(text)}" cannot be an id.',
+            f'"{shortened(text)}" cannot be an id.',
             "An id consists of small letters a to z, digits and single hyphens, with at most 80 "
             "characters: emmanuel-macron.",
         )
@@ -198,8 +178,28 @@ def _moment(value: Any) -> Moment:
     if found is None:
         raise _complaint(
             "bad-date",
-            f'"{_short(text)}" is not a valid date.',
-            "Write 2025-09-04, 2025-09, 2025, about 2025-09-04, before 2025-09-04, or unknown.",
+            f'"{shortened(text)}" is not a valid date.',
+            "Write 2025-09-04, 2025-09, 2025, about 2025-09-04, before 2025-09-04, or unknown. "
+            f"{WITH_TIME}",
+        )
+    return found
+
+
+WITH_TIME = (
+    "With the time of day, if the source gives it: 2025-09-04T14:30+02:00 (+02:00: two hours ahead "
+    "of UTC)."
+)
+"""Part of the help of fields that take a time of day."""
+
+
+def _timestamp(value: Any) -> Timestamp:
+    text = _must_be_text(value)
+    found = timestamp(text)
+    if found is None:
+        raise _complaint(
+            "bad-date",
+            f'"{shortened(text)}" is not a valid full date.',
+            f"Write year, month and day with hyphens: 2025-09-04. {WITH_TIME}",
         )
     return found
 
@@ -210,7 +210,7 @@ def _day(value: Any) -> datetime.date:
     if found is None:
         raise _complaint(
             "bad-date",
-            f'"{_short(text)}" is not a valid full date.',
+            f'"{shortened(text)}" is not a valid full date.',
             "Write year, month and day with hyphens: 2025-09-04.",
         )
     return found
@@ -221,11 +221,11 @@ def _number(value: Any) -> str:
     text = _must_be_text(value)
     if is_number(text):
         return text
-    if is_too_long(text):
+    if _is_too_long(text):
         raise _too_long(text, MOST_DIGITS)
     raise _complaint(
         "bad-number",
-        f'"{_short(text)}" is not a valid number.',
+        f'"{shortened(text)}" is not a valid number.',
         "Write digits only, with a point before decimals: 26, 1500000, 3.5.",
     )
 
@@ -234,11 +234,11 @@ def _whole(value: Any) -> int:
     text = _must_be_text(value)
     if is_whole(text):
         return int(text)
-    if is_too_long(text, MOST_WHOLE_DIGITS):
+    if _is_too_long(text, MOST_WHOLE_DIGITS):
         raise _too_long(text, MOST_WHOLE_DIGITS)
     raise _complaint(
         "bad-number",
-        f'"{_short(text)}" is not a whole number of at least 1.',
+        f'"{shortened(text)}" is not a whole number of at least 1.',
         "Write digits only: 2.",
     )
 
@@ -246,7 +246,7 @@ def _whole(value: Any) -> int:
 def _too_long(text: str, most: int) -> PydanticCustomError:
     return _complaint(
         "bad-number",
-        f'"{_short(text)}" has too many digits.',
+        f'"{shortened(text)}" has too many digits.',
         f"A number can have at most {most} digits. If the source gives more, write the number "
         "only in the statement.",
     )
@@ -256,7 +256,7 @@ def _truth(value: Any) -> bool:
     text = _must_be_text(value)
     if text not in {"true", "false"}:
         raise _complaint(
-            "bad-choice", f'"{_short(text)}" is not one of the choices.', "Write true or false."
+            "bad-choice", f'"{shortened(text)}" is not one of the choices.', "Write true or false."
         )
     return text == "true"
 
@@ -279,7 +279,7 @@ def _url(value: Any) -> str:
     if not good:
         raise _complaint(
             "bad-url",
-            f'"{_short(text)}" is not a web address that the site can link to.',
+            f'"{shortened(text)}" is not a web address that the site can link to.',
             "Copy the whole address from the browser: it begins with https:// or http://.",
         )
     if text.isascii() or parts.netloc.isascii():
@@ -291,18 +291,18 @@ def _url(value: Any) -> str:
 
 def _question(value: Any) -> str:
     text = _must_be_text(value)
-    topic, slash, question = text.partition("/")
-    if not slash or not _ID.match(topic) or not _ID.match(question):
+    topic, _, question = text.partition("/")
+    if not is_id(topic) or not is_id(question):
         raise _complaint(
             "bad-question",
-            f'"{_short(text)}" does not name a question.',
+            f'"{shortened(text)}" does not name a question.',
             "Write the topic's id, a slash and the question's id: "
             "troops-after-ceasefire/foreign-troops.",
         )
     return text
 
 
-def one_or_many(value: Any) -> Any:
+def _one_or_many(value: Any) -> Any:
     """A single text counts as a list of one."""
     return [value] if isinstance(value, str) else value
 
@@ -312,16 +312,36 @@ def _authors(value: Any) -> Any:
     if isinstance(value, str) and (names := several(value)):
         raise _complaint(
             "several-authors",
-            f'"{_short(value)}" seems to name several authors.',
+            f'"{shortened(value)}" seems to name several authors.',
             f"List each name separately: {authors_line(names)}\n"
             f"If it is one name: {authors_line([value])}",
         )
-    return one_or_many(value)
+    return _one_or_many(value)
 
 
 def authors_line(names: Sequence[str]) -> str:
     """The field `authors` as people write it."""
-    return f"authors: {json.dumps(list(names), ensure_ascii=False)}"
+    return f"authors: [{', '.join(map(quoted, names))}]"
+
+
+def _speakers(value: Any) -> Any:
+    """A single id, or the list of those who said it together."""
+    if not isinstance(value, list):
+        return _one_or_many(value)
+    if len(value) == 1:
+        raise _complaint(
+            "wrong-shape",
+            "A list of speakers has at least two.",
+            "Write the one speaker without brackets: speaker: emmanuel-macron",
+        )
+    if len(value) > MOST_SPEAKERS:
+        raise _complaint(
+            "many-speakers",
+            f"This statement has {len(value)} speakers; a list has at most {MOST_SPEAKERS}.",
+            "Record them as one actor of kind group, with size: and members:, and write its id "
+            "here. If each of them said it separately, make a fact for each.",
+        )
+    return _some(value)
 
 
 def _sha256(value: Any) -> str:
@@ -335,7 +355,44 @@ def _sha256(value: Any) -> str:
     return text
 
 
-def _some(ids: tuple[str, ...]) -> tuple[str, ...]:
+def _page(value: Any) -> str:
+    """A page or a range of pages, with a hyphen."""
+    text = _must_be_text(value).strip()
+    page = _DASH.sub("-", text)
+    first, _, last = page.partition("-")
+    backwards = first.isdecimal() and last.isdecimal() and int(first) >= int(last)
+    if _PAGE.fullmatch(page) and len(page) <= PAGE_LENGTH and not backwards:
+        return page
+    found = re.findall("[0-9]+", page)
+    advice = "Write the number, or the first and the last: page: 12, page: iv, page: 12-13."
+    if len(found) == 1 and _PAGE.fullmatch(found[0]):
+        advice = f"Write only the number: page: {found[0]}"
+    elif not found:
+        advice = f'{advice} A heading is a section: section: "Summary".'
+    raise _complaint("bad-locator", f'"{shortened(text)}" is not a page.', advice)
+
+
+def _time(value: Any) -> str:
+    """A time from the beginning of a recording, as HH:MM:SS."""
+    text = _must_be_text(value).strip()
+    found = clocks(text)
+    if found and text.removeprefix("0") in found[0]:
+        return found[0]
+    advice = "Write hours, minutes and seconds from the beginning of the recording: time: 00:14:05"
+    if len(found) == 1:
+        advice = f"Write only hours, minutes and seconds: time: {found[0]}"
+    raise _complaint("bad-locator", f'"{shortened(text)}" is not a time in a recording.', advice)
+
+
+def _section(value: Any) -> str:
+    text = " ".join(_must_be_text(value).split())
+    if 0 < len(text) <= SECTION_LENGTH:
+        return text
+    advice = f"Write its number or name, in at most {SECTION_LENGTH} characters: section: 3.1"
+    raise _complaint("bad-locator", "This is not the number or name of a section.", advice)
+
+
+def _some(ids: Sequence[str]) -> Sequence[str]:
     if not ids:
         raise _complaint("empty-value", "This list is empty.", "Write at least one id.")
     return ids
@@ -360,7 +417,7 @@ class OneOf:
                 "bad-choice",
                 "{text}",
                 {
-                    "text": f'"{_short(text)}" is not one of the choices.',
+                    "text": f'"{shortened(text)}" is not one of the choices.',
                     "help": "Choose one: " + ", ".join(self.allowed) + ".",
                     "given": text,
                     "allowed": self.allowed,
@@ -373,34 +430,50 @@ def _schema(**parts: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", **parts})
 
 
-DATE_PATTERN = r"^((about |before )?\d{4}(-\d{2}(-\d{2})?)?|unknown)$"
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+DATE_PATTERN = (
+    r"^((about |before )?\d{4}(-\d{2}(-\d{2})?)?"
+    rf"|\d{{4}}-\d{{2}}-\d{{2}}{TIME_PATTERN}|unknown)$"
+)
+TIMESTAMP_PATTERN = rf"^\d{{4}}-\d{{2}}-\d{{2}}({TIME_PATTERN})?$"
 
-Text = Annotated[str, PlainValidator(_text), _schema(minLength=1, maxLength=20000)]
+Text = Annotated[str, PlainValidator(_text), _schema(minLength=1, maxLength=LONGEST)]
 Id = Annotated[str, PlainValidator(_id), _schema(pattern=ID_PATTERN, maxLength=ID_LENGTH)]
 NewId = Annotated[str, PlainValidator(_new_id), _schema(pattern=ID_PATTERN, maxLength=ID_LENGTH)]
 Said = Annotated[Moment, PlainValidator(_moment), _schema(pattern=DATE_PATTERN)]
+DayTime = Annotated[Timestamp, PlainValidator(_timestamp), _schema(pattern=TIMESTAMP_PATTERN)]
 Day = Annotated[datetime.date, PlainValidator(_day), _schema(format="date")]
 Number = Annotated[str, PlainValidator(_number), WithJsonSchema({"type": "number"})]
 Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 1})]
 Sha256 = Annotated[str, PlainValidator(_sha256), _schema(pattern="^[0-9a-f]{64}$")]
+Page = Annotated[
+    str, PlainValidator(_page), _schema(pattern=f"^{_PAGE.pattern}$", maxLength=PAGE_LENGTH)
+]
+Time = Annotated[str, PlainValidator(_time), _schema(pattern="^([0-9]+:)?[0-9]+:[0-5][0-9]$")]
+Section = Annotated[str, PlainValidator(_section), _schema(minLength=1, maxLength=SECTION_LENGTH)]
 Truth = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
 Url = Annotated[str, PlainValidator(_url), _schema(format="uri", pattern="^https?://")]
 QuestionRef = Annotated[str, PlainValidator(_question), _schema(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 Language = Annotated[
     str,
     PlainValidator(_text),
-    _schema(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
+    _schema(pattern=LANGUAGE_PATTERN),
 ]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
 Authors = Annotated[tuple[Text, ...], BeforeValidator(_authors)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
 SomeIds = Annotated[
     tuple[Id, ...],
-    BeforeValidator(one_or_many),
+    BeforeValidator(_one_or_many),
     AfterValidator(_some),
     Field(json_schema_extra={"minItems": 1}),
 ]
-NewIds = Annotated[tuple[NewId, ...], BeforeValidator(one_or_many)]
+NewIds = Annotated[tuple[NewId, ...], BeforeValidator(_one_or_many)]
+Speakers = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(_speakers),
+    Field(json_schema_extra={"minItems": 2, "maxItems": MOST_SPEAKERS}),
+]
 
 
 def doc(text: str) -> Any:
@@ -419,7 +492,7 @@ def refers_to(target: str) -> Target:
     """Mark a field of ids.
 
     Args:
-        target: A kind of record; `fact`; `question` (of a topic); `publisher` or `state` (an
-            actor of that kind).
+        target: A kind of record; `fact`; `question` (of a topic); `state` (an actor of that
+            kind).
     """
     return Target(target)

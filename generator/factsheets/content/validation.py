@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
-from factsheets.content.dates import day
+from factsheets.content.article import Fact
+from factsheets.content.dates import timestamp
 from factsheets.content.fact_rules import fact_findings
 from factsheets.content.field_help import known_fields
 from factsheets.content.finding import Finding, adapter, texts
 from factsheets.content.kinds import KINDS, Kind, Record
 from factsheets.content.messages import schema_problems
-from factsheets.content.records import Fact
 from factsheets.content.rules import findings, leftovers
 from factsheets.content.text_rules import letters, style
-from factsheets.content.tree import Map, Node, Path, Seq, Tree
+from factsheets.content.todo import todos
+from factsheets.content.tree import Path, Tree
 from factsheets.problems.problem import Checked, in_order
 
 _IN_A_FACT = 3  # steps to a value: facts, its index, the field
@@ -32,18 +34,24 @@ def record(kind: Kind, tree: Tree) -> Checked[Record]:
     here.
     """
     written = texts(tree.root)
+    open_values = [finding.problem(tree) for finding in todos(written)]
     found = [*letters(written), *style(written)]
+    value = None
     try:
         value = adapter(kind).validate_python(tree.root)
     except ValidationError as fault:
         problems = schema_problems(kind, tree, fault)
         if kind == "article":
             found += _sound_facts(tree, [error["loc"] for error in fault.errors()])
-            problems += leftovers(tree)
-        return Checked(None, in_order(problems + [one.problem(tree) for one in found]))
-    found += findings(value)
-    left = leftovers(tree) if kind == "article" else ()
-    return Checked(value, in_order([*left, *(one.problem(tree) for one in found)]))
+    else:
+        problems = []
+        found += findings(value)
+    if kind == "article":
+        problems += leftovers(tree)
+    lines = {problem.place.line for problem in open_values}
+    problems += [one.problem(tree) for one in found]
+    others = [problem for problem in problems if problem.place.line not in lines]
+    return Checked(value, in_order([*open_values, *others]))
 
 
 def fitting(kind: Kind, tree: Tree) -> Kind | None:
@@ -73,7 +81,7 @@ def _sound_facts(tree: Tree, broken: list[Path]) -> Iterator[Finding]:
     with_mistakes = {path[1] for path in broken if path[:1] == ("facts",) and len(path) > 1}
     if not isinstance(facts, list):
         return
-    published = day(str(tree.root.get("published")))
+    published = timestamp(str(tree.root.get("published")))
     for number, fact in enumerate(facts):
         if number not in with_mistakes:
             sound = adapter("fact").validate_python(fact)
@@ -96,7 +104,7 @@ class Salvaged:
 
 def salvaged(kind: Kind, tree: Tree) -> Salvaged:
     """What can be read of a file with mistakes, to compare an older state with a newer one."""
-    root = _copied(tree.root)
+    root: Any = deepcopy(tree.root)
     lost: list[str] = []
     cut: dict[str, set[str]] = {}
     for _ in range(_ROUNDS):
@@ -137,14 +145,6 @@ def _wrong(error: Any) -> Path:
 def _from_the_end(path: Path) -> tuple[tuple[bool, int, str], ...]:
     """Sort key that removes later items first, so that the indexes of the others stay valid."""
     return tuple((True, -step, "") if isinstance(step, int) else (False, 0, step) for step in path)
-
-
-def _copied(node: Node) -> Any:
-    if isinstance(node, Map):
-        return {key: _copied(value) for key, value in node.items()}
-    if isinstance(node, Seq):
-        return [_copied(value) for value in node]
-    return node
 
 
 def _drop(root: Any, path: Path) -> list[str]:

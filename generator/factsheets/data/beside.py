@@ -24,7 +24,7 @@ _RECORDS = frozenset({"more", *(kind.noun for kind in KINDS.values())})
 def beside(site: Site, pages: Iterable[SitePage]) -> Iterator[tuple[str, Row]]:
     """The address of each page below the site's root, and its data.
 
-    The data beside `data/` is the list of files, which is made where they are.
+    The page `data/` is left out: `files` writes the list of files there.
     """
     removed = {each.address: each for each in site.dataset.removed}
     for page in pages:
@@ -45,9 +45,9 @@ def beside(site: Site, pages: Iterable[SitePage]) -> Iterator[tuple[str, Row]]:
 def _statement(site: Site, page: SitePage) -> Row:
     """Its row as in the list, the names of what it refers to, and how to cite it."""
     view: StatementView = page.given["view"]
-    named = [view.speaker, *view.about, *view.topics, *(each.actor for each in view.answers)]
-    named += [view.event, *(ref for each in view.evidence for ref in (each.source, each.publisher))]
-    names = {ref.path: ref.name for ref in named if ref}
+    named = [*view.speakers, *view.about, *view.topics, *(each.actor for each in view.answers)]
+    sources = [ref for each in view.evidence for ref in (each.source, each.publisher, each.via)]
+    names = {ref.path: ref.name for ref in (*named, view.event, *sources) if ref}
     return record_row(site, "facts", view.id) | {"names": names, "citation": page.cite}
 
 
@@ -79,10 +79,8 @@ def _home(site: Site, view: HomeView) -> Row:
 
 
 def _list(page: SitePage) -> Row:
-    """What a page lists; nothing for a tool or a hand-written page."""
-    held = page.given.get("page")
-    if not isinstance(held, Page):
-        held = Page((), 1, 1, page.path)
+    """The items of a page; none for a tool or a hand-written page."""
+    held = page.given.get("page", Page((), 1, 1, page.path))
     withdrawn = page.given.get("withdrawn", ()) if held.number == 1 else ()
     items = (*held.items, *withdrawn)
     return {

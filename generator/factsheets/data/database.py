@@ -34,8 +34,8 @@ _ROWS_A_PIECE = 1000
 def files(site: Site) -> Iterator[tuple[str, Iterable[bytes]]]:
     """Each table as CSV, then the database. The same data give the same bytes with one SQLite.
 
-    The rows of a table are made once: they go into the database as its CSV is read. What nobody
-    reads of that goes there before the next file is given.
+    The rows of a table are made once: they go into the database as its CSV is read. Rows that are
+    not read go there before the next file is yielded.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
         base.execute("PRAGMA page_size = 4096")
@@ -59,7 +59,7 @@ def files(site: Site) -> Iterator[tuple[str, Iterable[bytes]]]:
 
 
 def _filled(base: sqlite3.Connection, table: Table, site: Site) -> Iterator[list[tuple[Cell, ...]]]:
-    """Makes a table, and gives on each piece of its rows once it stands there."""
+    """Create a table, and yield each piece of its rows once it is inserted."""
     base.execute(_creation(table))
     insert = _INSERT.format(table.name, ", ".join("?" * len(table.columns)))
     rows = table.rows(site)
@@ -91,7 +91,7 @@ def _column(column: Field, table: Table) -> str:
 
 
 def _index(base: sqlite3.Connection, table: Table) -> None:
-    """An index for each column that refers: by these readers come."""
+    """An index for each column that refers to another table."""
     for column in table.columns:
         if referred(column) and table.key[0] != column.name:
             name = f"{table.name}_{column.name}"

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic_core import to_json
 
 _LINES_A_PIECE = 500
-# A text that stands for a number. No content holds this character.
+# Marks a text that is a number. No content contains this character.
 _MARK = "\0"
 _MARKED = re.compile(rb'"\\u0000(-?[0-9]+(?:\.[0-9]+)?)"')
 
@@ -29,7 +29,7 @@ def number(written: str | None) -> str | None:
 
 
 def line(value: Any) -> bytes:
-    """The value on one line, without spaces between its parts; letters stand as they are."""
+    """The value on one line, without spaces between its parts and without escaping letters."""
     return _MARKED.sub(rb"\1", to_json(value, inf_nan_mode="null"))
 
 
@@ -39,7 +39,7 @@ def text(value: Any) -> str:
 
 
 def indented(value: Any) -> bytes:
-    """The value as people like to read it."""
+    """The value with indentation, for people."""
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from factsheets import __version__
-from factsheets.content.records import Fact
+from factsheets.content.article import Fact
 from factsheets.dataset.known import first_id
 from factsheets.site.translation import gettext as _
 from factsheets.site.translation import semicolon_list
@@ -32,7 +32,7 @@ _BREAK = re.compile("[\t\n\r]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a feed; `mark` is its place behind the statement's permanent id."""
+    """One entry of a feed; `mark` follows the statement's permanent id."""
 
     day: datetime.date
     fact_id: str
@@ -66,7 +66,7 @@ def _found(site: Site, every: list[Entry]) -> dict[str, list[int]]:
     found[""] = list(range(min(len(every), MOST)))
     for place, entry in enumerate(every):
         view = site.statements[entry.fact_id]
-        for path in {ref.path for ref in (*view.topics, view.who, *view.about)}:
+        for path in {ref.path for ref in (*view.topics, *view.who.refs, *view.about)}:
             if len(found[path]) < MOST_OF_ONE:
                 found[path].append(place)
     return found
@@ -79,7 +79,7 @@ def _order(entry: Entry) -> tuple[int, str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Feed:
-    """A feed; whoever reads it at a former address finds it there."""
+    """A feed; it is also written to the former addresses of its record."""
 
     path: str
     first_path: str
@@ -184,10 +184,13 @@ def _lines(view: StatementView) -> Iterator[str]:
     yield " ".join(
         _("%(doubt)s: %(quotation)s", doubt=own.doubt, quotation=quote) for quote in own.unchecked
     )
+    if ours := " […] ".join(view.fact.quote_translation):
+        yield _("%(label)s: %(text)s", label=view.translation_label, text=ours)
     yield " ".join(sentence(each.text) for each in view.marks)
+    yield " ".join(each.line for each in view.notices)
     reported = _(
         "reported by %(publisher)s (%(label)s), %(day)s",
-        publisher=own.publisher.name,
+        publisher=own.cited_publisher,
         label=own.label,
         day=own.published,
     )
@@ -228,7 +231,7 @@ def _text(value: str) -> str:
 
 
 def _attribute(value: str) -> str:
-    """With its quotation marks. A line break stands as a reference, or readers make it a space."""
+    """The value in quotation marks. Line breaks are escaped, or parsers turn them into spaces."""
     if value.isprintable():
         return f'"{escape(value)}"'
     whole = escape(_printable(value))

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from operator import attrgetter, methodcaller
 from typing import Any, Literal
 
-from factsheets.content.declared import declared
+from factsheets.content.field_help import known_fields
 from factsheets.content.records import Name, Question
 from factsheets.content.types import ID_PATTERN
 from factsheets.data import encode
-from factsheets.site.views.evidence import Link
+from factsheets.site.views.chain import Link
 
 Cell = str | int | None
 Row = dict[str, Any]
@@ -159,8 +159,8 @@ KINDS = {
     "names": Kind(_ARRAY, "string", None, _joined_names, filled=False),
     "links": Kind(_ARRAY, "string", None, _joined_links),
 }
-"""A list is of the kind of its items with an s. Of `counted ids` a table has the number alone, of
-`names` their texts, of `links` each with its state."""
+"""A list has the kind of its items with an s. In tables, `counted ids` are their number, `names`
+their texts, and `links` each with its state."""
 
 EDTF = "in Extended Date/Time Format (ISO 8601-2)"
 
@@ -171,12 +171,12 @@ def written(record: type, *names: str, at: str = "record.", **more: Any) -> Iter
     `more` has further attributes of a field, and those that are others in the data.
     """
     for name in names:
-        found = declared(record, name)
-        meaning = found.description.replace("if left out,", "if null,")
+        found = known_fields(record)[name]
+        meaning = found.doc.replace("if left out,", "if null,")
         given: dict[str, Any] = {
             "name": name,
-            "kind": found.type + ("s" if found.many else ""),
-            "description": f"{meaning[:-1]}, {EDTF}." if found.type == "edtf" else meaning,
+            "kind": found.value_type + ("s" if found.many else ""),
+            "description": f"{meaning[:-1]}, {EDTF}." if found.value_type == "edtf" else meaning,
             "get": attrgetter(at + name),
             "optional": found.optional,
             "choices": found.choices,

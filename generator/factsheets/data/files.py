@@ -9,17 +9,17 @@ from factsheets import __version__
 from factsheets.data import beside, database, encode, feeds, lists, llms, lookup, tables
 from factsheets.data.references import all_references
 from factsheets.site.views.downloads import LISTS, data_files
-from factsheets.site.views.pages import SitePage, site_pages
+from factsheets.site.views.pages import SitePage
 from factsheets.site.views.site import Site
 
 File = tuple[str, Iterable[bytes]]
 """A path below the site's root, and the content in pieces: no long list is held whole."""
 
 
-def files(site: Site, pages: Iterable[SitePage] | None = None) -> Iterator[File]:
+def files(site: Site, pages: Iterable[SitePage]) -> Iterator[File]:
     """All open data, each file once, in a fixed order; lists are bare arrays sorted by id.
 
-    `pages` are those of the site, where they are made already.
+    `pages` are the `site_pages` of the site.
     """
     yield from database.files(site)
     yield "data/datapackage.json", (encode.indented(tables.datapackage(site)),)
@@ -30,7 +30,7 @@ def files(site: Site, pages: Iterable[SitePage] | None = None) -> Iterator[File]
     yield from _references(site)
     yield "data/index.json", (encode.indented(_index(site)),)
     yield "llms.txt", (llms.llms(site),)
-    for path, row in beside.beside(site, site_pages(site) if pages is None else pages):
+    for path, row in beside.beside(site, pages):
         yield f"{path}index.json", (encode.line(row) + b"\n",)
 
 

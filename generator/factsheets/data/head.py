@@ -1,4 +1,4 @@
-"""What the head of a page has for programs: JSON-LD, citations, and that data lie beside it.
+"""Metadata for programs in the head of a page: JSON-LD, citations and a link to its data.
 
 JSON-LD says what a page says in the words of schema.org; nothing is rated, so no ClaimReview.
 """
@@ -12,10 +12,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from factsheets.content.article import Correction, Locator, Notice
+from factsheets.content.authors import author_names
 from factsheets.content.dates import Moment
 from factsheets.content.kinds import PAGE_FOLDERS
-from factsheets.content.records import Correction
-from factsheets.content.types import NOT_STATED, author_names
+from factsheets.content.types import NOT_STATED
 from factsheets.data import encode, references
 from factsheets.data.references import Reference
 from factsheets.site.html import Page
@@ -23,6 +24,7 @@ from factsheets.site.markdown import head
 from factsheets.site.views.downloads import data_files
 from factsheets.site.views.evidence import Evidence
 from factsheets.site.views.site import Site
+from factsheets.site.views.statement import StatementView
 
 Node = dict[str, Any]
 
@@ -37,8 +39,17 @@ _TYPES = {
     "organisation": "Organization",
     "coalition": "Organization",
     "publisher": "NewsMediaOrganization",
-    # A group may be "26 countries" that nobody has named: no organisation.
+    # A group may be "26 countries" without names: not an organisation. Nor is it known whether an
+    # unnamed speaker is one person.
     "group": "Thing",
+}
+_SOURCE_TYPES = {
+    "article": "NewsArticle",
+    "transcript": "CreativeWork",
+    "statement": "CreativeWork",
+    "post": "SocialMediaPosting",
+    "report": "Report",
+    "recording": "MediaObject",
 }
 _LISTS = frozenset(PAGE_FOLDERS.values()) | {"figures", "timeline", "corrections"}
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
@@ -95,7 +106,7 @@ def _reference(site: Site, page: Page) -> Reference:
 def script(node: Node, base: str = "") -> str:
     """The node as the text of a script element: no text in it can end the element.
 
-    `base` is the way to the site's root, from where addresses lead on that are not absolute.
+    `base` is the relative path to the site's root, against which relative addresses resolve.
     """
     context = _CONTEXT | ({"@base": base} if base else {})
     whole = encode.text({"@context": context, **node})
@@ -106,7 +117,10 @@ def of_statement(site: Site, fact_id: str) -> Node:
     """A claim with its speaker and where it appeared; also a quotation where words are quoted."""
     view = site.statements[fact_id]
     quoted = view.form in {"quoted", "partly-quoted"}
-    who = _actor(site, view.who.id)
+    speakers = [_actor(site, ref.id) for ref in view.who.refs]
+    if view.unnamed:
+        speakers = [{"@type": "Thing", "name": view.who.name}]
+    named = [{"@id": each["@id"]} for each in speakers if "@id" in each]
     abstract = f"{view.statement}, {view.condition}" if view.condition else view.statement
     reports = {each.source.id: each for each in reversed(view.evidence)}
     changed = [each.date.isoformat() for each in view.corrections]
@@ -120,14 +134,15 @@ def of_statement(site: Site, fact_id: str) -> Node:
             "name": view.heading,
             "abstract": abstract,
             "text": list(view.quotes) if quoted else abstract,
-            "author": {"@id": who["@id"]},
-            "creator": who,
+            "workTranslation": _our_translation(view),
+            "author": _one_or_all(named or speakers),
+            "creator": _one_or_all(speakers),
             "appearance": [_appearance(site, each) for each in reversed(reports.values())],
             "isPartOf": {"@type": "Dataset", "@id": _at(site, "data/")},
             "datePublished": view.evidence[0].published_iso,
             "creativeWorkStatus": view.status,
             **_licensed(site),
-            "spokenByCharacter": {"@id": who["@id"]} if quoted else None,
+            "spokenByCharacter": _one_or_all(named or speakers) if quoted else None,
             "dateCreated": _plain(view.said),
             "dateModified": max(changed, default=None),
             "recordedAt": {"@id": _at(site, view.event.path)} if view.event else None,
@@ -138,6 +153,12 @@ def of_statement(site: Site, fact_id: str) -> Node:
             "correction": [_correction(each) for each in view.corrections],
         }
     )
+
+
+def _our_translation(view: StatementView) -> Node | None:
+    by, texts = {"@type": "Thing", "name": view.fact.translated_by}, view.fact.quote_translation
+    own = {"name": view.translation_label, "text": list(texts), "translator": by}
+    return {"@type": "CreativeWork", **own} if texts else None
 
 
 def of_actor(site: Site, actor_id: str) -> Node:
@@ -163,23 +184,25 @@ def of_topic(site: Site, topic_id: str) -> Node:
 
 
 def of_source(site: Site, article_id: str) -> Node:
-    """An article elsewhere, with the page that tells what was taken from it."""
+    """An article elsewhere, with its page on this site."""
     article = site.dataset.articles[article_id]
     original = site.dataset.articles[article.derived_from] if article.derived_from else None
     return _filled(
         {
-            "@type": "NewsArticle",
+            "@type": _SOURCE_TYPES[article.kind],
             "@id": article.url,
             "url": article.url,
             "mainEntityOfPage": {"@id": _at(site, f"sources/{article_id}/")},
             "publisher": _actor(site, article.publisher),
-            "datePublished": article.published.isoformat(),
+            "datePublished": article.published.moment.edtf,
+            "dateModified": article.updated.moment.edtf if article.updated else None,
             "inLanguage": article.language,
             "headline": article.title,
             "archivedAt": article.archived,
             "isAccessibleForFree": article.access != "paywall" if article.access else None,
             "author": [{"@type": "Thing", "name": name} for name in author_names(article)],
             "isBasedOn": {"@id": original.url} if original else None,
+            "correction": [_notice(each) for each in article.notices],
         }
     )
 
@@ -266,9 +289,13 @@ def _actor(site: Site, actor_id: str) -> Node:
     )
 
 
+def _one_or_all(nodes: list[Node]) -> Node | list[Node]:
+    return nodes[0] if len(nodes) == 1 else nodes
+
+
 def _appearance(site: Site, each: Evidence) -> Node:
     return {
-        "@type": "NewsArticle",
+        "@type": _SOURCE_TYPES[each.kind],
         "@id": each.url,
         "url": each.url,
         "publisher": {
@@ -277,7 +304,15 @@ def _appearance(site: Site, each: Evidence) -> Node:
         },
         "datePublished": each.published_iso,
         "inLanguage": each.language,
+        **_part(each.locator),
     }
+
+
+def _part(locator: Locator) -> Node:
+    """The part of a source that has the words, where schema.org can name it: a time or a page."""
+    if locator.seconds is not None:
+        return {"hasPart": {"@type": "Clip", "startOffset": locator.seconds}}
+    return {"hasPart": {"@type": "Article", "pagination": locator.page}} if locator.page else {}
 
 
 def _correction(each: Correction) -> Node:
@@ -288,17 +323,22 @@ def _correction(each: Correction) -> Node:
     }
 
 
+def _notice(each: Notice) -> Node:
+    own = {"datePublished": each.date.isoformat(), "text": f"{each.kind}: {each.text}"}
+    return _filled({"@type": "CorrectionComment", **own, "url": each.url})
+
+
 def _licensed(site: Site) -> Node:
     return {"license": site.settings.licence.url} if site.settings.licence else {}
 
 
 def _plain(moment: Moment | None) -> str | None:
     """The date where schema.org can hold it: no bounds and nothing approximate."""
-    return moment.iso if moment and moment.kind == "exactly" else None
+    return moment.edtf if moment and moment.kind == "exactly" else None
 
 
 def _filled(node: Node) -> Node:
-    """The node without what is not known."""
+    """The node without unknown values."""
     return {key: value for key, value in node.items() if value not in (None, [])}
 
 

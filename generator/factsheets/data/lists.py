@@ -1,7 +1,8 @@
 """The lists of the open data and all their fields, in the order of rows and columns.
 
-To publish a new field, declare it in `schema/records.py` and name it here with `written`: its kind
-and its description come from the record. A computed field has them here.
+To publish a new field, declare it in its record (`content/records.py`, `content/article.py`) and
+name it here with `written`: its kind and its description come from the record. A computed field has
+them here.
 """
 
 from __future__ import annotations
@@ -14,17 +15,17 @@ from functools import partial
 from operator import itemgetter
 from typing import Any
 
-from factsheets.content import records
+from factsheets.content import article, records
+from factsheets.content.authors import author_names, author_text
 from factsheets.content.dates import Moment
 from factsheets.content.kinds import KINDS, Kind
-from factsheets.content.types import author_names, author_text
 from factsheets.data import encode
 from factsheets.data.fields import EDTF, Field, Row, computed, row, schema, written
 from factsheets.dataset.model import Removal
 from factsheets.quotes.capture import Capture
 from factsheets.site.views.addresses import source_ref
+from factsheets.site.views.chain import LINK_NAMES, STATES
 from factsheets.site.views.dates import moment_text
-from factsheets.site.views.evidence import STATES
 from factsheets.site.views.labels import publisher_label
 from factsheets.site.views.site import Site
 
@@ -33,15 +34,15 @@ _BOUNDS = (
     "Before a day: no earliest, and the day before it as the latest. Empty where the source sets "
     "no such bound: about a date, or no date at all."
 )
-_LINK = ("speaker", "translation", "publisher", "wording")
+_LINK = tuple(LINK_NAMES)
 _FORM = ("quoted", "partly-quoted", "paraphrased", "publisher")
-_CHECK = ("found", "not-found", "not-captured", "unclear", "judged")
+_CHECK = ("found", "not-found", "not-captured", "unclear", "judged", "transcribed")
 _SUPPORT = ("single-source", "several-sources", "primary")
 
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """What the fields of a list are taken from: a record with its id; of a fact, its view."""
+    """The source of the fields of a list: a record with its id; for a fact, its view."""
 
     site: Site
     id: str
@@ -50,7 +51,7 @@ class ListEntry:
 
     @property
     def capture(self) -> Capture | None:
-        """What is kept of the text of an article."""
+        """The capture of an article."""
         return self.site.dataset.captures.get(self.id)
 
 
@@ -60,13 +61,13 @@ def _all(record: type) -> tuple[Field, ...]:
 
 
 def _of(holder: object | None, name: str) -> Any:
-    """An attribute of what may not be there."""
+    """An attribute of an object that may be None."""
     return holder and getattr(holder, name)
 
 
 def _label(actor: ListEntry) -> str | None:
-    is_publisher = actor.record.kind == "publisher"
-    return publisher_label(actor.site.dataset, actor.id) if is_publisher else None
+    publishes = actor.record.kind == "publisher" or actor.id in actor.site.published
+    return publisher_label(actor.site.dataset, actor.id) if publishes else None
 
 
 def _source_name(source: ListEntry) -> str:
@@ -93,16 +94,21 @@ def _statements(field: str, description: str, name: str = "statements", **more: 
     )
 
 
+def _only_speaker(fact: ListEntry) -> str | None:
+    speakers = fact.record.speakers
+    return speakers[0].id if len(speakers) == 1 else None
+
+
 _OWN_ID = Field("id", "id", "Chosen once, never reused.", lambda entry: entry.id)
 _PAGE = Field("url", "string", "Its page, relative to the site's root.", lambda entry: entry.path)
 _part = partial(computed, at="")
 
-_figure = partial(written, records.Figure, at="raw.")
+_figure = partial(written, article.Figure, at="raw.")
 FIGURE = (
     *_figure("value", description="The number; null where it was refused or is a range."),
     *_figure("min", "max", "comparator", "unit", "counts", "status"),
     _part("text", "string", "The figure for readers.", only="tables"),
-    *written(records.Fact, "condition", at="", only="tables"),
+    *written(article.Fact, "condition", at="", only="tables"),
 )
 ANSWER = (
     _part("topic", "id", "The topic, by id."),
@@ -110,19 +116,23 @@ ANSWER = (
     _part(
         "actor", "id", "Whose answer it is; not always the speaker.", "actor.id", refers="actors"
     ),
-    *written(records.Answer, "kind", "text", at=""),
+    *written(article.Answer, "kind", "text", at=""),
 )
 EVIDENCE = (
     _part("source", "id", "The article, by id.", "source.id", refers="sources"),
     _part("publisher", "id", "Who published it, by id.", "publisher.id", refers="actors"),
     _part("form", "string", "How the article gives the words.", choices=_FORM),
     _part("quotes", "strings", "The exact words.", table="quotations"),
-    *written(records.MoreEvidence, "paragraph", at=""),
-    *written(records.Article, "translation", at=""),
+    *written(article.MoreEvidence, "paragraph", "page", "time", "section", at="locator."),
+    *written(
+        article.Fact, "translation", at="", description="Whether it is translated, and who did it."
+    ),
+    *written(article.MoreEvidence, "via", get=lambda each: _of(each.via, "id"), refers="actors"),
     _part(
         "check",
         "string",
-        "Do the quoted words stand in the article? null: it quotes nothing.",
+        "Are the quoted words in the article? transcribed: we wrote them down from a "
+        "recording. null: it quotes nothing.",
         optional=True,
         choices=_CHECK,
     ),
@@ -139,14 +149,31 @@ CHAIN = (
     _part("state", "string", "How far it holds.", choices=STATES),
 )
 
-_fact = partial(written, records.Fact, at="record.fact.")
-_shown = partial(written, records.Fact)  # from the view: the event or the check has a say
+_fact = partial(written, article.Fact, at="record.fact.")
+_shown = partial(written, article.Fact)  # from the view: the event or the check may decide
 _relation = partial(_fact, table="relations", item="other", refers="facts")
-_review = partial(written, records.Review, optional=True)
+_review = partial(written, article.Review, optional=True)
 FACTS = (
     _OWN_ID,
     _PAGE,
-    *_fact("speaker", refers="actors"),
+    Field(
+        "speaker",
+        "id",
+        "Who said it, by id; null: several together, an unnamed speaker, or the publisher.",
+        _only_speaker,
+        optional=True,
+        refers="actors",
+    ),
+    *_fact(
+        "speaker",
+        name="speakers",
+        description="All who said it together, by id.",
+        table="fact_speakers",
+        item="speaker",
+        refers="actors",
+    ),
+    *_fact("speaker_described"),
+    *_fact("speaker_of", refers="actors"),
     *_fact("act", "statement", "condition", "detail"),
     computed(
         "quotes",
@@ -188,7 +215,10 @@ FACTS = (
         refers="sources",
         only="tables",
     ),
-    *_fact("paragraph", only="tables"),
+    *_fact("quote_translation", name="quote_translations", table="quote_translations"),
+    *_fact("translated_by", "translated", "spoken_language"),
+    *_fact("via", refers="actors"),
+    *_fact("paragraph", "page", "time", "section", only="tables"),
     computed(
         "evidence",
         "objects",
@@ -202,7 +232,7 @@ FACTS = (
     computed(
         "sources_count",
         "integer",
-        "Sources; reprints and articles that share text count once.",
+        "Sources; reprints, and articles that share text or a secondary source, count once.",
         "support.sources",
     ),
     Field(
@@ -217,7 +247,7 @@ FACTS = (
     *_fact("status", description="Its state.", choices=("current", "superseded", "withdrawn")),
     *_fact("date", name="status_date"),
     *_fact("reason"),
-    *_fact("corrections", fields=_all(records.Correction), table="corrections"),
+    *_fact("corrections", fields=_all(article.Correction), table="corrections"),
     *_review("date", name="reviewed", get=lambda fact: _of(fact.record.fact.reviewed, "date")),
     *_review("by", name="reviewed_by", get=lambda fact: _of(fact.record.fact.reviewed, "by")),
     *_fact("former_ids", only="rows"),
@@ -257,7 +287,7 @@ ACTORS = (
     Field(
         "label",
         "string",
-        "A publisher's label: country, ownership, kind, by one rule for all.",
+        "The label of who publishes: country, ownership, kind, role, by one rule for all.",
         _label,
         optional=True,
     ),
@@ -290,7 +320,20 @@ TOPICS = (
     *_topic("former_ids", only="rows"),
 )
 
-_source = partial(written, records.Article)
+_source = partial(written, article.Article)
+
+
+def _time(name: str) -> Iterator[Field]:
+    """The time of day of a field, as the source gives it."""
+    yield Field(
+        f"{name}_time",
+        "string",
+        f"The time of day of {name}, with its offset from UTC if the source gives it.",
+        lambda source: _of(getattr(source.record, name), "time") or None,
+        optional=True,
+    )
+
+
 SOURCES = (
     _OWN_ID,
     Field("name", "string", "Publisher and date.", _source_name),
@@ -306,10 +349,17 @@ SOURCES = (
         "authors", get=lambda source: author_names(source.record), table="authors", item="name"
     ),
     *_source("url", name="address"),
-    *_source("archived", "access", "published", "updated", "dateline", "language", "translation"),
+    *_source("archived", "access", "published", "updated"),
+    *_time("published"),
+    *_time("updated"),
+    *_source("notices", fields=_all(article.Notice), table="notices"),
+    *_source("dateline", "language", "translation"),
     *_source("derived_from", refers="sources"),
     *_source("independent_of"),
-    computed("primary", "boolean", "A transcript, recording or official text.", "is_primary"),
+    *_source("kind"),
+    computed(
+        "primary", "boolean", "Words at first hand: all kinds but article and report.", "is_primary"
+    ),
     Field(
         "captured",
         "date",
@@ -330,8 +380,8 @@ SOURCES = (
         "A text captured later differs from the first.",
         lambda source: bool(_of(source.capture, "earlier")),
     ),
-    *_source("wording", fields=_all(records.Wording), table="wording"),
-    *_source("unused", fields=_all(records.Unused), table="unused"),
+    *_source("wording", fields=_all(article.Wording), table="wording"),
+    *_source("unused", fields=_all(article.Unused), table="unused"),
     _statements("article", "Its current statements"),
     *_source("former_ids", only="rows"),
 )
@@ -409,7 +459,7 @@ def record_row(site: Site, name: str, key: str) -> Row:
 
 
 def removed_row(removal: Removal) -> Row:
-    """What is left of a record whose text was removed."""
+    """The row of a record whose text was removed."""
     return row(REMOVED, removal)
 
 

@@ -1,4 +1,4 @@
-"""llms.txt: what this site is and what stands where, for language models (llmstxt.org)."""
+"""llms.txt: a description and directory of the site for language models (llmstxt.org)."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""What the page /check/ loads to look up sentences: the actors, and the statements in parts.
+"""The data that the page /check/ loads to look up sentences.
 
 `data/check.json` says how many parts there are and names all actors; `data/check/N.json` are the
-statements in the order of their ids, each with what it is found by and what the page shows of it.
-The page loads all parts, so that nobody learns from its requests what a sentence is about.
+statements in the order of their ids, with the words that find them and the texts that the page
+shows. The page loads all parts, so that its requests do not reveal what a sentence is about.
 """
 
 from __future__ import annotations
@@ -84,9 +84,9 @@ def _statement(site: Site, view: StatementView) -> dict[str, Any]:
     raw = figure.raw if figure and figure.given else None
     return _filled(
         id=view.id,
-        actor=view.who.id,
+        speakers=[ref.id for ref in view.who.refs],
         speaker=view.who.name,
-        short=view.who.short,
+        short=view.who.label,
         statement=view.statement,
         condition=view.condition,
         detail=view.detail,
@@ -117,16 +117,19 @@ def _published(view: StatementView) -> list[datetime.date]:
 
 
 def _date(date: Moment | datetime.date) -> dict[str, int]:
-    """What is known of a date."""
+    """The known parts of a date."""
     return _filled(y=date.year, m=date.month, d=date.day)
 
 
 def _named(site: Site, view: StatementView) -> list[str]:
     """Actors that a sentence about the statement may name without changing it."""
     event = site.dataset.events[view.event.id] if view.event else None
-    speaker = site.dataset.actors.get(view.who.id)
     found = [ref.id for ref in view.about] + [each.actor.id for each in view.answers]
-    found += [*(event.participants if event else ()), *(speaker.members if speaker else ())]
+    found += event.participants if event else ()
+    for ref in view.who.refs:
+        found += site.dataset.actors[ref.id].members
+    if view.fact.speaker_of:
+        found.append(view.fact.speaker_of)
     return list(dict.fromkeys(found))
 
 

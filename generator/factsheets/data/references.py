@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from factsheets.content.types import author_names
+from factsheets.content.article import Locator
+from factsheets.content.authors import author_names
 from factsheets.data import encode
 from factsheets.datafiles import load_toml
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.addresses import source_ref
+from factsheets.site.views.locators import long_locator_text
+from factsheets.site.views.notices import notices
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 from factsheets.site.views.texts import sentence
@@ -28,7 +31,9 @@ _BIBTEX = {
     **{ord(sign): "\\" + sign for sign in "&%$#_"},
 }
 _SPECIAL = re.compile(r"[\\{}~^&%$#_]")
-_RIS_TYPE = {"article-newspaper": "NEWS", "webpage": "ELEC"}
+# What a recording is (sound, film, broadcast) is not recorded.
+_CSL_TYPES = {"article": "article-newspaper", "post": "post", "report": "report"}
+_RIS_TYPE = {"article-newspaper": "NEWS", "report": "RPRT", "post": "ELEC", "webpage": "ELEC"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Reference:
             # BibLaTeX reads the date; the styles of BibTeX itself know nothing but a year.
             "year": _day(csl, "issued", "-")[:4],
             # An address holds no brace (the schema refuses it), and BibLaTeX reads it verbatim.
+            "pages": _pages(csl).replace("-", "--"),
             "url": csl.get("URL", ""),
             "urldate": _day(csl, "accessed", "-"),
             "langid": langid(csl.get("language", "")),
@@ -77,6 +83,8 @@ class Reference:
             ("PB", csl.get("publisher", "")),
             ("PY", _day(csl, "issued", "/")[:4]),
             ("DA", _day(csl, "issued", "/")),
+            ("SP", _pages(csl).partition("-")[0]),
+            ("EP", _pages(csl).partition("-")[2]),
             ("Y2", _day(csl, "accessed", "/")),
             ("LA", csl.get("language", "")),
             ("UR", csl.get("URL", "")),
@@ -94,14 +102,30 @@ def all_references(site: Site) -> Iterator[Reference]:
 
 def of_source(site: Site, article_id: str) -> Reference:
     """An article."""
-    return Reference({"id": article_id, **_article(site, article_id)})
+    lines = [each.line for each in notices(site.dataset, article_id)]
+    note = {"note": " ".join(lines)} if lines else {}
+    return Reference({"id": article_id, **_article(site, article_id), **note})
 
 
 def of_statement(site: Site, view: StatementView) -> Reference:
-    """The article that reports a statement; a note names the statement and its page here."""
-    # A statement's key is its id, told apart where an article has the same one.
+    """The article that reports a statement, and where; a note names the statement and its page."""
+    # A statement's key is its id, with a prefix if an article has the same id.
     key = f"facts/{view.id}" if view.id in site.dataset.articles else view.id
-    return Reference({"id": key, **_article(site, view.article_id), "note": _note(site, view)})
+    article = _article(site, view.article_id)
+    located = _located(view.evidence[0].locator)
+    return Reference({"id": key, **article, **located, "note": _note(site, view)})
+
+
+def _located(locator: Locator) -> Csl:
+    """The locator of CSL, which is one: the page if it is stated, else the next of the list."""
+    stated = {
+        "page": locator.page,
+        "timestamp": locator.time,
+        "section": locator.section,
+        "paragraph": locator.paragraph,
+    }
+    found = ((label, str(value)) for label, value in stated.items() if value)
+    return next(({"locator": value, "label": label} for label, value in found), {})
 
 
 def of_page(site: Site, path: str, title: str) -> Reference:
@@ -125,17 +149,12 @@ def of_page(site: Site, path: str, title: str) -> Reference:
 
 
 def _note(site: Site, view: StatementView) -> str:
-    """Who said what, whether it still holds, where it stands in the article and here."""
+    """Who said what, its status, its place in the article, and its page here."""
     text = _("%(statement)s.", statement=view.qualified)
-    if view.speaker:
-        text = _(
-            "%(name)s (%(when)s): %(statement)s.",
-            name=view.who.name,
-            when=view.when.said,
-            statement=view.qualified,
-        )
+    if view.is_spoken:
+        text = _("%(who)s: %(statement)s.", who=view.who_and_when, statement=view.qualified)
     states = {"withdrawn": _("Withdrawn."), "superseded": _("Superseded.")}
-    paragraph = view.evidence[0].paragraph
+    own = view.evidence[0]
     via = _(
         "Via %(site)s, %(address)s",
         site=site.settings.site_name,
@@ -145,7 +164,9 @@ def _note(site: Site, view: StatementView) -> str:
         text,
         states.get(view.status, ""),
         sentence(view.contested),
-        _("Paragraph %(number)s.", number=paragraph) if paragraph else "",
+        *(each.line for each in notices(site.dataset, view.article_id)),
+        _("Citing %(source)s.", source=own.via.name) if own.via else "",
+        sentence(long_locator_text(replace(own.locator, page=None))),
         via,
     )
     return " ".join(filter(None, parts))
@@ -156,7 +177,7 @@ def _article(site: Site, article_id: str) -> Csl:
     publisher = site.dataset.actors[article.publisher].name
     name = source_ref(site.dataset, article_id).name
     csl: Csl = {
-        "type": "article-newspaper",
+        "type": _CSL_TYPES.get(article.kind, "webpage"),
         "title": article.title or _("[%(source)s; headline not recorded]", source=name),
         "author": [{"literal": name} for name in author_names(article) or (publisher,)],
         "container-title": publisher,
@@ -174,6 +195,10 @@ def _article(site: Site, article_id: str) -> Csl:
 
 def _authors(csl: Csl) -> list[str]:
     return [each["literal"] for each in csl["author"]]
+
+
+def _pages(csl: Csl) -> str:
+    return str(csl["locator"]) if csl.get("label") == "page" else ""
 
 
 def _date(day: datetime.date) -> Csl:

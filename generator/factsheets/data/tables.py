@@ -16,7 +16,7 @@ from factsheets.site.views.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A row for each entry, a column for each field; `key` are the columns that tell rows apart.
+    """A row for each entry, a column for each field; `key` are the columns that identify a row.
 
     `foreign` is a reference of several columns: these, the table, and its columns.
     """
@@ -49,7 +49,7 @@ _FOREIGN = {"answers": ("topic, question", "questions", "topic, id")}
 def _item_table(kind: RecordList, field: Field, outer: Field | None = None) -> Table:
     """A table with a row for each item of a list within a record, or within an object of `outer`.
 
-    An item is told apart by its own id, else by its place.
+    An item is identified by its own id, else by its place.
     """
     inner = [_within(each, kind, field) for each in field.fields if each.column_type] or [
         _single(field)
@@ -62,7 +62,7 @@ def _item_table(kind: RecordList, field: Field, outer: Field | None = None) -> T
         place = outer.name if numbered else "number"
         parents = [replace(parents[0], refers=""), _place(place, "outer")]
         foreign = (f"{kind.one}, {place}", outer.table, f"{kind.one}, number")
-    told_by = [] if field.kind == "object" else own or inner[:1]
+    identified_by = [] if field.kind == "object" else own or inner[:1]
 
     def entries(site: Site) -> Iterator[Item]:
         for entry in kind.entries(site):
@@ -70,7 +70,7 @@ def _item_table(kind: RecordList, field: Field, outer: Field | None = None) -> T
                 for number, item in enumerate(_items(field, holder), start=1):
                     yield Item(entry.id, place, number, item)
 
-    key = tuple([column.name for column in (*parents, *told_by)])
+    key = tuple([column.name for column in (*parents, *identified_by)])
     return Table(field.table, key, (*parents, *own, *inner), entries, foreign)
 
 
@@ -155,13 +155,13 @@ def _tables() -> Iterator[Table]:
 
 _ALL = tuple(_tables())
 TABLES = tuple([table for table in _ALL if table.name in downloads.TABLES])
-"""Those that are files; one that others refer to stands before them."""
+"""The tables that are files; a table precedes those that refer to it."""
 DETAILS = tuple([table for table in _ALL if table.name not in downloads.TABLES])
-"""Those of the database alone: the items of what is one cell, or none, in a file."""
+"""The tables that only the database has: items of lists that share one cell in a file."""
 
 
 def datapackage(site: Site) -> dict[str, Any]:
-    """What the tables are and what their columns mean (Data Package, version 1)."""
+    """The description of the tables and their columns (Data Package, version 1)."""
     package: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": "factsheets",

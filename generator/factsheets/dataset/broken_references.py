@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from factsheets.content.article import Article
+from factsheets.content.field_help import hint
 from factsheets.content.kinds import KINDS, Kind, Record, with_article
-from factsheets.content.records import Article
+from factsheets.content.tree import Locate, Path
+from factsheets.content.types import ACTOR_KINDS
 from factsheets.dataset.known import Known
-from factsheets.dataset.model import Locate, Path, file_of
+from factsheets.dataset.model import file_of
 from factsheets.dataset.references import LEADS_TO, Nearest, did_you_mean, references_of
 from factsheets.problems.problem import Problem
 
@@ -30,6 +33,8 @@ def broken_references(known: Known, locate: Locate) -> Iterator[Problem]:
                 complaint = _not_shown(target, name, known) or _complaint(target, name, known, near)
                 if complaint:
                     code, message, advice = complaint
+                    if code == "unknown-actor" and "speaker" in path:
+                        advice = f"{advice}\n{hint('speaker', 'unnamed')}"
                     yield Problem(code, message, locate(file_of(kind, record_id), path), advice)
 
 
@@ -50,8 +55,8 @@ def _not_shown(target: str, name: str, known: Known) -> Complaint | None:
         return (
             "names-removed",
             f'The {noun} "{name}" was removed.',
-            "Delete its id here, and every sentence of ours that depends on it. A fact whose "
-            "speaker, event, only topic or publisher was removed must be removed too.",
+            "Delete its id here, and every sentence of ours that depends on it. A fact of which a "
+            "speaker, or the event, only topic or publisher was removed must be removed too.",
         )
     if name in known.drafts.get(kind, ()):
         return (
@@ -66,7 +71,7 @@ def _complaint(
     target: str, name: str, known: Known, near: Mapping[str, Nearest]
 ) -> Complaint | None:
     """A reference to an id that does not exist for this kind."""
-    if target in {"publisher", "state"} and name in known.records["actor"]:
+    if target == "state" and name in known.records["actor"]:
         return _wrong_kind(target, name, known)
     if target == "question":
         return _wrong_question(name, known, near)
@@ -79,9 +84,23 @@ def _complaint(
 
 
 def _unknown(kind: Kind, name: str, near: Mapping[str, Nearest]) -> Complaint:
-    new = f"New {kind}? Run: facts new {kind} {name}"
+    new = f"New {kind}? Run: facts new {kind} {name}\n{_by_hand(kind, name)}"
     meant = near[kind].did_you_mean(name, "")
     return f"unknown-{kind}", f'There is no {kind} "{name}".', f"{meant} {new}".strip()
+
+
+def _by_hand(kind: Kind, name: str) -> str:
+    """How to add a record without the program."""
+    words = " ".join(word.capitalize() for word in name.split("-"))
+    lines = {
+        "actor": f'kind: person (or {", ".join(ACTOR_KINDS[1:])})\nname: "{words}"',
+        "event": f'name: "{words}"',
+        "topic": f'name: "{words}"\nsummary: (its scope in one sentence)',
+    }
+    start = f"Without the program, in GitHub's web editor: add the file {file_of(kind, name)}"
+    if kind not in lines:
+        return f"{start}; CONTRIBUTING.md shows what it needs."
+    return f"{start} with these lines, and correct them:\n{lines[kind]}"
 
 
 def _wrong_kind(target: str, name: str, known: Known) -> Complaint:

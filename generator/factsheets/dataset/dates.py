@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from factsheets.content.records import Article
+from factsheets.content.article import Article
+from factsheets.content.dates import is_after
+from factsheets.content.tree import Locate, Path
 from factsheets.dataset.known import Known
-from factsheets.dataset.model import Locate, Path, file_of
+from factsheets.dataset.model import file_of
 from factsheets.problems.problem import Place, Problem
 
 # In some time zones the next day has already begun.
@@ -23,10 +25,11 @@ def events_after_publication(known: Known, locate: Locate) -> Iterator[Problem]:
         fact, published = statement.fact, statement.article.published
         event = known.sheets.events.get(fact.event or "")
         date = event.date if event and not fact.said else None
-        if date and date.kind == "exactly" and date.first and date.first > published:
+        if date and date.kind == "exactly" and is_after(date, published):
             yield Problem(
                 "said-after-published",
-                f"The event is dated {date.written}, after its article ({published}).",
+                f"The event is dated {date.written}, after its article "
+                f"({published.moment.written}).",
                 locate(*known.where(fact_id, "event")),
                 "Compare both dates with the article. The event's date is in "
                 f"{file_of('event', str(fact.event))}.",
@@ -34,7 +37,7 @@ def events_after_publication(known: Known, locate: Locate) -> Iterator[Problem]:
 
 
 def future_days(known: Known, today: datetime.date, locate: Locate) -> Iterator[Problem]:
-    """Find published, reviewed, corrected and removed dates after `today`."""
+    """Find dates of publication and of our own work that are after `today`."""
     last = today + _ELSEWHERE
     for gone in known.sheets.removed:
         if gone.kind != "fact" and gone.date > last:
@@ -48,9 +51,15 @@ def future_days(known: Known, today: datetime.date, locate: Locate) -> Iterator[
 def _past_days(article: Article) -> Iterator[tuple[Path, datetime.date]]:
     """The dates that must not be in the future, with their places in the file."""
     yield ("published",), article.published
+    if article.updated:
+        yield ("updated",), article.updated
+    for number, notice in enumerate(article.notices):
+        yield ("notices", number, "date"), notice.date
     for number, fact in enumerate(article.facts):
         if fact.reviewed:
             yield ("facts", number, "reviewed", "date"), fact.reviewed.date
+        if fact.translated:
+            yield ("facts", number, "translated"), fact.translated
         if fact.date:
             yield ("facts", number, "date"), fact.date
         for at, correction in enumerate(fact.corrections):

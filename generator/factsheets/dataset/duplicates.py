@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from factsheets.content.article import Article, Fact, Figure
 from factsheets.content.dates import Moment
-from factsheets.content.records import Article, Event, Fact, Figure
+from factsheets.content.records import Event
+from factsheets.content.tree import Locate
 from factsheets.content.types import shortest
 from factsheets.datafiles import load_words
-from factsheets.dataset.model import RELATIONS, Locate, Statement, file_of
+from factsheets.dataset.model import RELATIONS, Statement, file_of
 from factsheets.problems.problem import Problem
 from factsheets.quotes.reprints import Pair, Shared
 from factsheets.quotes.tokens import tokens
@@ -28,15 +30,15 @@ def same_statements(
 ) -> Iterator[Problem]:
     """A warning for each fact that looks like an earlier one of another article.
 
-    Candidates have the same speaker and day, and the same figure, quoted words or statement. If a
+    Candidates have the same speakers and day, and the same figure, quoted words or statement. If a
     day is unknown, similar words are enough; long texts may also be a few days apart. Each fact is
     compared only with the first few that share a key with it, so the work grows linearly, and ten
     reports of one statement give nine suggestions.
     """
-    by_speaker: dict[str, list[Statement]] = {}
+    by_speaker: dict[frozenset[str], list[Statement]] = {}
     for statement in statements:
         if statement.fact.speaker and statement.fact.status == "current":
-            by_speaker.setdefault(statement.fact.speaker, []).append(statement)
+            by_speaker.setdefault(frozenset(statement.fact.speaker), []).append(statement)
     for group in by_speaker.values():
         yield from _of_speaker(sorted(group, key=_order), events, locate)
 
@@ -90,7 +92,7 @@ def _match(
 
 
 def _could_be_one(first: Statement, second: Statement) -> bool:
-    """Whether a pair must not be suggested: same article, already related, or different figures."""
+    """Whether two facts are of different articles, unrelated, and without different figures."""
     if first.article_id == second.article_id:
         return False
     named = {name for each in (first, second) for f in RELATIONS for name in getattr(each.fact, f)}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from factsheets.content.article import Fact
 from factsheets.content.kinds import KINDS
-from factsheets.content.records import Fact
-from factsheets.dataset.model import Path, Sheets, Statement, file_of
+from factsheets.content.tree import Path
+from factsheets.dataset.model import Sheets, Statement, file_of
 
 
 class Known:
@@ -77,9 +78,8 @@ class Known:
         broken = {kind: self.sheets.broken.get(kind, frozenset()) for kind in KINDS}
         found = {kind: frozenset(self.records[kind]) | broken[kind] for kind in KINDS}
         actors, topics = self.records["actor"].items(), self.records["topic"].items()
-        for target in ("publisher", "state"):
-            of_kind = (key for key, actor in actors if actor.kind == target)
-            found[target] = broken["actor"].union(of_kind)
+        states = (key for key, actor in actors if actor.kind == "state")
+        found["state"] = broken["actor"].union(states)
         found["article"] -= self.drafts["article"]
         found["fact"] = frozenset(self.facts) - self.removed["fact"] - self.drafts["fact"]
         found["question"] = frozenset(

@@ -7,19 +7,11 @@ from dataclasses import replace
 
 from factsheets.content.field_help import known_fields
 from factsheets.content.kinds import KINDS
+from factsheets.content.tree import Locate, Path
 from factsheets.dataset.broken_references import broken_references
 from factsheets.dataset.duplicates import same_statements
 from factsheets.dataset.known import Known
-from factsheets.dataset.model import (
-    RELATIONS,
-    Dataset,
-    Locate,
-    Path,
-    Removal,
-    Sheets,
-    Statement,
-    file_of,
-)
+from factsheets.dataset.model import RELATIONS, Dataset, Removal, Sheets, Statement, file_of
 from factsheets.problems.problem import Checked, Place, Problem, in_order
 
 _MOST = 100  # cycles per field; a few hundred facts can have very many
@@ -80,6 +72,7 @@ def between(known: Known, locate: Locate) -> list[Problem]:
         *_self_references(known, locate),
         *same_statements(known.statements.values(), known.sheets.events, locate),
         *_without_successor(known, locate),
+        *_wrong_via(known, locate),
     ]
 
 
@@ -258,3 +251,23 @@ def _without_successor(known: Known, locate: Locate) -> Iterator[Problem]:
                 "status to withdrawn or current.",
                 "warning",
             )
+
+
+def _wrong_via(known: Known, locate: Locate) -> Iterator[Problem]:
+    """Find secondary sources that are the statement's speaker or its publisher."""
+    articles = known.records["article"]
+    for fact_id, statement in known.statements.items():
+        fact, own = statement.fact, statement.article_id
+        named: list[tuple[str | None, str, Path]] = [(fact.via, own, ("via",))]
+        for number, each in enumerate(fact.also):
+            named.append((each.via, each.article or own, ("also", number, "via")))
+        for via, article_id, path in named:
+            article = articles.get(article_id)
+            if via and (via in fact.speaker or (article and via == article.publisher)):
+                yield Problem(
+                    "wrong-via",
+                    f'"{via}" is the {"speaker" if via in fact.speaker else "publisher"} here.',
+                    locate(*known.where(fact_id, *path)),
+                    "via is a third party: the agency that the article cites, or the newspaper "
+                    "that the speaker talked to. If the article names none, delete the line.",
+                )

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from factsheets.content.article import Article, Fact
 from factsheets.content.field_help import known_fields
 from factsheets.content.kinds import KINDS, PAGE_FOLDERS, Kind
-from factsheets.content.records import Actor, Article, Event, Fact, Topic
-from factsheets.problems.problem import Place
+from factsheets.content.records import Actor, Event, Topic
 from factsheets.quotes.capture import Capture
 from factsheets.quotes.quotations import Finding
-
-Path = tuple[str | int, ...]
-Locate = Callable[[str, Path], Place]
 
 RELATIONS = tuple(name for name, each in known_fields(Fact).items() if each.target == "fact")
 """The fields in which a fact names others, according to its source and not to our reading."""

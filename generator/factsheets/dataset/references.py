@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from factsheets.content.field_help import FieldInfo, all_fields, known_fields
-from factsheets.dataset.model import Path, Records, file_of
+from factsheets.content.tree import Path
+from factsheets.dataset.model import Records, file_of
 
 Reference = tuple[str, str, Path]
 """The target of a reference (see `refers_to`), its id, and its path in the file."""
 
-LEADS_TO = {"publisher": "actor", "state": "actor", "question": "topic"}
+LEADS_TO = {"state": "actor", "question": "topic"}
 """The kind of record of each target with another name."""
 
 
@@ -79,10 +80,8 @@ class Nearest:
     """Existing ids, indexed for many searches for the closest one."""
 
     def __init__(self, ids: Iterable[str]) -> None:
-        self._all = ids
-        self._ids: Collection[str] = ()  # built on first use
+        self._ids = list(ids)
         self._asked = 0
-        self._by_run: dict[str, list[str]] = {}
 
     def did_you_mean(self, name: str, otherwise: str = "Look up the id.") -> str:
         """Same as the function, with the ids of this index."""
@@ -94,19 +93,22 @@ class Nearest:
         self._asked += 1
         if self._asked > _QUESTIONS:
             return None
-        near = get_close_matches(name, self._alike(name), n=1, cutoff=0.7)
+        near = get_close_matches(name, self._candidates(name), n=1, cutoff=0.7)
         return near[0] if near else None
 
-    def _alike(self, name: str) -> Collection[str]:
+    @cached_property
+    def _by_run(self) -> dict[str, list[str]]:
+        """The ids by trigram."""
+        found: dict[str, list[str]] = {}
+        for one in self._ids:
+            for run in _runs(one):
+                found.setdefault(run, []).append(one)
+        return found
+
+    def _candidates(self, name: str) -> list[str]:
         """Candidates for the closest id: those that share most of the rarer trigrams."""
-        if not self._ids:
-            self._ids = list(self._all)
         if len(self._ids) <= _COMPARED:
             return self._ids
-        if not self._by_run:
-            for one in self._ids:
-                for run in _runs(one):
-                    self._by_run.setdefault(run, []).append(one)
         shared: Counter[str] = Counter()
         for run in sorted(_runs(name), key=lambda run: (len(self._by_run.get(run, ())), run)):
             shared.update(self._by_run.get(run, ())[:_SHARED])

@@ -6,14 +6,16 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from factsheets.content.article import Correction, Figure, Locator, MoreEvidence, locator_of
 from factsheets.content.dates import MONTHS, Moment
-from factsheets.content.records import Actor, Correction, Figure, MoreEvidence
+from factsheets.content.records import Actor
 from factsheets.dataset.model import Dataset, Statement
 from factsheets.history.spelling import same_words, typographical, words_of
 from factsheets.history.states import States
+from factsheets.site.translation import list_text
 from factsheets.site.views.amounts import figure_view
-from factsheets.site.views.dates import day_text, moment_text
-from factsheets.site.views.statement import moment_of
+from factsheets.site.views.dates import day_text, moment_of, moment_text
+from factsheets.site.views.speakers import who
 
 _NOTHING = ("none", "nothing", "nobody", "no", "not given", "not stated", "-")
 """What a correction may write for a field that had no value."""
@@ -66,12 +68,14 @@ class Review:
             value; with that value.
         rewritten: The first published correction that was deleted or changed.
         added: The indexes of new corrections.
+        keeps_translation: Whether only the quote changed, not its translation nor the day of it.
     """
 
     missing: tuple[FieldChange, ...]
     untrue: tuple[tuple[int, str, str], ...]
     rewritten: Correction | None
     added: tuple[int, ...]
+    keeps_translation: bool
 
 
 def review_corrections(was: Statement, now: Statement, states: States) -> Review:
@@ -93,7 +97,9 @@ def review_corrections(was: Statement, now: Statement, states: States) -> Review
         if change := fields.get(name):
             judge = _untrue_texts if change.is_text else _untrue_values
             untrue += judge(change, own, states.words_of_names)
-    return Review(tuple(missing), tuple(untrue), rewritten, tuple(added))
+    ours, older = ((each.fact.quote_translation, each.fact.translated) for each in (now, was))
+    keeps = "quote" in required and any(ours) and ours == older
+    return Review(tuple(missing), tuple(untrue), rewritten, tuple(added), keeps)
 
 
 def _new_corrections(
@@ -160,14 +166,25 @@ def _evidence(was: Statement, now: Statement, names: frozenset[str]) -> Iterator
             yield FieldChange("also", old, new, (old,), (new,), is_text=True)
 
 
-def _cited(statement: Statement, evidence: MoreEvidence) -> tuple[str, int | None]:
-    return (evidence.article or statement.article_id, evidence.paragraph)
+def _cited(statement: Statement, evidence: MoreEvidence) -> tuple[str, Locator]:
+    return (evidence.article or statement.article_id, locator_of(evidence))
 
 
 def _speaker(statement: Statement, dataset: Dataset) -> tuple[str, ...]:
-    """The forms of who said it; if nobody is named, the publisher."""
-    if statement.fact.speaker:
-        return _actor_forms(statement.fact.speaker, dataset)
+    """The forms of who said it; if nobody is named or described, the publisher."""
+    fact = statement.fact
+    if fact.speaker_described:
+        of = f", of {fact.speaker_of}" if fact.speaker_of else ""
+        described = who(dataset, statement)
+        return (f"unnamed: {described.short}{of}", described.short, described.name)
+    if len(fact.speaker) > 1:
+        refs = who(dataset, statement).refs
+        # Another order is no change.
+        lists = [sorted(fact.speaker), fact.speaker]
+        lists += [[ref.name for ref in refs], [ref.short for ref in refs]]
+        return tuple(form(names) for names in lists for form in (", ".join, list_text))
+    if fact.speaker:
+        return _actor_forms(fact.speaker[0], dataset)
     publisher = statement.article.publisher
     return (f"nobody, so {publisher} itself", *_actor_forms(publisher, dataset), *_NOTHING)
 
@@ -188,7 +205,7 @@ def _said(statement: Statement, dataset: Dataset) -> tuple[str, ...]:
     fact = statement.fact
     event = dataset.events.get(fact.event or "")
     moment = moment_of(dataset, fact)
-    if moment is None and fact.speaker is None:
+    if moment is None and not fact.is_spoken:
         day = statement.article.published
         moment = Moment("exactly", day.year, day.month, day.day)
     named = (str(fact.event), event.name) if event and not fact.said else ()

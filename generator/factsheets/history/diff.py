@@ -7,26 +7,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from factsheets.content.article import Article
+from factsheets.content.authors import author_names
 from factsheets.content.dates import Moment
 from factsheets.content.kinds import KINDS, Kind
-from factsheets.content.records import Actor, Article, Event, Topic
-from factsheets.content.types import author_names
+from factsheets.content.records import Actor, Event, Topic
 from factsheets.dataset.model import Dataset, Removal, Statement, file_of
 from factsheets.history.affected_pages import affected_pages, finding_text, reported_otherwise
 from factsheets.history.change import SIGNS, Change, Comparison, Detail, Record, Unread, What
 from factsheets.history.corrections import review_corrections
-from factsheets.history.fields import changed_fields
+from factsheets.history.fields import changed_fields, heading_of_fact
 from factsheets.history.states import State, States, file_with, records, state
 from factsheets.pipeline.check import Outcome, check
 from factsheets.pipeline.inputs import Inputs
+from factsheets.problems.reports import counted
 from factsheets.quotes.capture import Capture
 from factsheets.site.views.addresses import actor_ref, source_ref
 from factsheets.site.views.corrections import removal_text
-from factsheets.site.views.dates import day_text, moment_text
+from factsheets.site.views.dates import day_text, moment_of, moment_text
 from factsheets.site.views.evidence import all_evidence
 from factsheets.site.views.labels import publisher_label
-from factsheets.site.views.statement import moment_of
 
+_ORDER = tuple(SIGNS)
 # These fields of a fact have their own sentences.
 _SKIPPED = frozenset({"id", "former_ids", "status", "reason", "date", "said", "form"})
 
@@ -55,9 +57,8 @@ def difference(base: Inputs, inputs: Inputs, today: datetime.date) -> Difference
 def compare(old: State, new: State) -> Comparison:
     """The changes from one state to another, except in what cannot be read."""
     states = States(old, new)
-    order = list(SIGNS)
     facts = sorted(
-        _changed_facts(states), key=lambda each: (order.index(each.what), each.file, each.line)
+        _changed_facts(states), key=lambda each: (_ORDER.index(each.what), each.file, each.line)
     )
     changes = (
         *facts,
@@ -106,16 +107,11 @@ def _change(what: What, statement: Statement, dataset: Dataset) -> Change:
         what,
         "fact",
         fact.id,
-        f"{_heading_of_fact(statement, dataset)}{condition}",
+        f"{heading_of_fact(dataset, statement)}{condition}",
         evidence="; ".join(f"{each.form_text}, {each.reference}" for each in reports),
         file=_file(statement),
         line=statement.line,
     )
-
-
-def _heading_of_fact(statement: Statement, dataset: Dataset) -> str:
-    who = statement.fact.speaker or statement.article.publisher
-    return f"{actor_ref(dataset, who).short}: {statement.fact.statement}"
 
 
 def _new_fact(now: Statement, dataset: Dataset) -> Change:
@@ -135,6 +131,8 @@ def _changed_fact(was: Statement, now: Statement, states: States) -> Change | No
         when = f"{day_text(now.fact.date)}: " if now.fact.date else ""
         return replace(change, remark=when + (now.fact.reason or "no reason given"))
     review = review_corrections(was, now, states)
+    if review.keeps_translation:
+        change = replace(change, remark="The quotation changed, its translation did not.")
     if review.missing or review.untrue:
         return replace(change, notice="due")
     return replace(change, notice="entered" if review.added else "")
@@ -212,8 +210,7 @@ def _changed_records(kind: Kind, states: States) -> list[Change]:
     found = [
         change for each in states.pairs(kind) if (change := _changed_record(kind, each, states))
     ]
-    order = ("new", "changed", "erased", "removed")
-    return sorted(found, key=lambda each: order.index(each.what))
+    return sorted(found, key=lambda each: _ORDER.index(each.what))
 
 
 def _changed_record(kind: Kind, pair: tuple[str, Any, Any], states: States) -> Change | None:
@@ -268,13 +265,13 @@ def _remark(key: str, record: Actor | Topic | Event | Article, dataset: Dataset)
         case Actor(kind="publisher"):
             return publisher_label(dataset, key) + "."
         case Actor():
-            speaks = any(each.fact.speaker == key for each in dataset.statements.values())
+            speaks = any(key in each.fact.speaker for each in dataset.statements.values())
             return "" if speaks else "No statement recorded here."
         case Article():
             number = sum(fact.status != "removed" for fact in record.facts)
             origin = source_ref(dataset, record.derived_from).name if record.derived_from else ""
             reprint = f"A reprint of {origin}. " if origin else ""
-            return f"{reprint}{number} statement{'' if number == 1 else 's'}. {record.url}"
+            return f"{reprint}{counted(number, 'statement')}. {record.url}"
     return ""
 
 
@@ -343,4 +340,4 @@ def _unread(old: State, new: State) -> Iterator[Unread]:
 
 def _headings(dataset: Dataset, ids: Iterable[str]) -> tuple[str, ...]:
     known = (dataset.statements[key] for key in ids if key in dataset.statements)
-    return tuple(_heading_of_fact(each, dataset) for each in known)
+    return tuple(heading_of_fact(dataset, each) for each in known)

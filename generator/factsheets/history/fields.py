@@ -9,35 +9,43 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import Any
 
-from factsheets.content.dates import Moment
-from factsheets.content.kinds import KINDS, Kind
-from factsheets.content.records import (
+from factsheets.content.article import (
     Answer,
     Correction,
     Figure,
-    Membership,
     MoreEvidence,
-    Name,
-    Question,
     Review,
-    Role,
     Unused,
     Wording,
+    locator_of,
 )
-from factsheets.dataset.model import Dataset
+from factsheets.content.dates import Moment, Timestamp
+from factsheets.content.kinds import KINDS, Kind
+from factsheets.content.records import Membership, Name, Question, Role
+from factsheets.dataset.model import Dataset, Statement
 from factsheets.dataset.references import LEADS_TO, reference_targets
 from factsheets.history.change import Detail
 from factsheets.site.views.addresses import actor_ref, record_ref, source_ref
 from factsheets.site.views.amounts import figure_view
 from factsheets.site.views.corrections import field_name
 from factsheets.site.views.dates import day_text, moment_text
+from factsheets.site.views.locators import locator_text
+from factsheets.site.views.speakers import who
 
-_ATTRIBUTION = frozenset({"speaker", "publisher", "derived_from", "independent_of"})
+_ATTRIBUTION = frozenset(
+    {
+        *("speaker", "speaker_described", "speaker_of", "publisher", "via", "derived_from"),
+        "independent_of",
+    }
+)
 _QUOTED = frozenset({"statement", "condition", "detail", "note", "quote", "title", "reason"})
 _SIMILAR = 0.6  # difflib ratio from which two items count as one that changed
 _MOST_COMPARED = 40  # items per list, because each is compared with each
 # Two items of a list with the same values in one of these groups of fields are the same item.
-_KEYS = (("id",), ("question", "actor"), ("actor",), ("title",), ("article", "paragraph"))
+_KEYS = (
+    *(("id",), ("question", "actor"), ("actor",), ("title",)),
+    ("article", "paragraph", "page", "time", "section"),
+)
 
 
 def changed_fields(
@@ -48,7 +56,7 @@ def changed_fields(
         before, after = getattr(was, field.name), getattr(now, field.name)
         if field.name in skip or before == after:
             continue
-        if isinstance(before, tuple) and isinstance(after, tuple):
+        if isinstance(before, tuple) and isinstance(after, tuple) and field.name != "speaker":
             yield from _changed_items(field.name, before, after, old, new)
             continue
         texts = _value(old, field.name, before), _value(new, field.name, after)
@@ -110,7 +118,7 @@ def _detail(name: str, was: str | None, now: str | None) -> Detail:
 
 def _value(dataset: Dataset, name: str, value: Any) -> str | None:
     """The value of a field in words, with texts in quotation marks; None if there is none."""
-    if value is None:
+    if value in (None, ()):
         return None
     text = _text(dataset, name, value)
     return f"“{text}”" if name in _QUOTED else text
@@ -130,12 +138,14 @@ def _text(dataset: Dataset, name: str, value: Any) -> str:
         case Moment():
             return moment_text(value)
         case datetime.date():
-            return day_text(value)
+            return moment_text(value.moment) if isinstance(value, Timestamp) else day_text(value)
     return _RECORDS.get(type(value), _full_text)(dataset, value)
 
 
 def _full_text(dataset: Dataset, value: Any) -> str:
     """All fields of a group, for use if the short text shows no difference."""
+    if isinstance(value, tuple):
+        return "; ".join(_full_text(dataset, each) for each in value)
     if not dataclasses.is_dataclass(value):
         return str(value)
     fields = ((each.name, getattr(value, each.name)) for each in dataclasses.fields(value))
@@ -185,18 +195,22 @@ def _review(_dataset: Dataset, value: Review) -> str:
 
 def _evidence(dataset: Dataset, more: MoreEvidence) -> str:
     where = source_ref(dataset, more.article).name if more.article else "the same article"
-    at = f" ¶{more.paragraph}" if more.paragraph else ""
+    locator = locator_of(more)
+    at = f" {locator_text(locator)}" if locator else ""
     quotes = "".join(f", “{quote}”" for quote in more.quote)
     form = f", {more.form.replace('-', ' ')}" if more.form else ""
-    return f"{where}{at}{form}{quotes}"
+    via = f", citing {actor_ref(dataset, more.via).name}" if more.via else ""
+    return f"{where}{at}{form}{via}{quotes}"
+
+
+def heading_of_fact(dataset: Dataset, statement: Statement) -> str:
+    """The speaker's short name, and the statement."""
+    return f"{who(dataset, statement).label}: {statement.fact.statement}"
 
 
 def _statement(dataset: Dataset, fact_id: str) -> str:
     statement = dataset.statements.get(fact_id)
-    if statement is None:
-        return fact_id
-    who = statement.fact.speaker or statement.article.publisher
-    return f"“{actor_ref(dataset, who).short}: {statement.fact.statement}”"
+    return f"“{heading_of_fact(dataset, statement)}”" if statement else fact_id
 
 
 def _question(dataset: Dataset, name: str) -> str:

@@ -6,10 +6,13 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from factsheets.content.article import Article, locator_of
 from factsheets.content.kinds import PAGE_FOLDERS
-from factsheets.content.records import Article, Event, Topic
+from factsheets.content.records import Event, Topic
+from factsheets.content.translation_rules import RENEW
+from factsheets.content.tree import Locate, Path
 from factsheets.dataset.known import first_id
-from factsheets.dataset.model import Dataset, Locate, Path, Removal, Statement, file_of
+from factsheets.dataset.model import Dataset, Removal, Statement, file_of
 from factsheets.history.corrections import FieldChange, Review, actor_names, review_corrections
 from factsheets.history.spelling import typographical
 from factsheets.history.states import (
@@ -222,13 +225,21 @@ class _Guard:
             # A withdrawn fact may lose fields.
             if not (is_withdrawal and change.new_forms in {("",), ()}):
                 yield self._missing_correction(change, key)
+        if review.keeps_translation:
+            yield Problem(
+                "translation-outdated",
+                "The quote changed, but its translation and the day of the translation did not.",
+                self._place("fact", key, "quote_translation"),
+                RENEW,
+            )
         if now.fact.status == "current":
             yield from self._minor_changes(was, now)
 
     def _is_removed_speaker(self, was: Statement, change: FieldChange) -> bool:
         """Whether a removal protects the old speaker, whom a correction would name again."""
         removed = {each.id for each in self._new.removed if each.kind == "actor"}
-        return change.field == "speaker" and was.fact.speaker in removed
+        spoke = {*was.fact.speaker, was.fact.speaker_of}
+        return change.field == "speaker" and not removed.isdisjoint(spoke)
 
     def _missing_correction(self, change: FieldChange, key: str) -> Problem:
         was, now = (text.replace('"', "'") for text in (change.was, change.now))
@@ -275,6 +286,8 @@ def _minor_changes(was: Statement, now: Statement, new: Dataset) -> Iterator[tup
     one, other = was.fact, now.fact
     if one.act != other.act:
         yield "act", f"`act` was {one.act}; now it is {other.act}."
+    if one.via != other.via:
+        yield "via", f"`via` was {one.via or 'left out'}; now it is {other.via or 'left out'}."
     answers = {(each.question, each.actor): each for each in other.answers}
     for answer in one.answers:
         newer = answers.get((answer.question, answer.actor))
@@ -295,7 +308,7 @@ def _is_another_statement(was: Statement, now: Statement, missing: set[str]) -> 
     """Different words of another speaker or from another place: a new statement, not a change."""
     if "statement" not in missing:
         return False
-    moved = was.article_id != now.article_id or was.fact.paragraph != now.fact.paragraph
+    moved = was.article_id != now.article_id or locator_of(was.fact) != locator_of(now.fact)
     differs = _shared(was.fact.statement, now.fact.statement) < _FEW
     return differs and (moved or bool(missing & {"speaker", "quote", "said", "status"}))
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from factsheets.content.edit import AddItem, Change, SetText, edited
 from factsheets.content.kinds import PAGE_FOLDERS
 from factsheets.content.text import BOM
-from factsheets.dataset.model import Dataset, Path
+from factsheets.content.tree import Path
+from factsheets.dataset.model import Dataset
 from factsheets.dataset.references import LEADS_TO, references
 from factsheets.history.states import ALL_KINDS, file_with, former_ids, records
 from factsheets.pipeline.addresses import listed_addresses, with_addresses

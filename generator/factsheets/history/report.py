@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from factsheets.content.kinds import KINDS
-from factsheets.history.change import Change, Comparison, Unread
+from factsheets.history.change import SIGNS, Change, Comparison, Unread
 from factsheets.history.diff import Difference
 from factsheets.problems.reports import counted, problems_in_words
 from factsheets.problems.text import plain, visible
@@ -20,7 +20,6 @@ _NOUNS = {
     "capture": "capture",
     "page": "page",
 }
-_STATES = ("new", "changed", "restored", "withdrawn", "superseded", "erased", "removed")
 
 
 def changes_text(difference: Difference) -> str:
@@ -102,7 +101,7 @@ def headline(found: Comparison) -> str:
 def _counts(found: Comparison, record: str) -> dict[str, int]:
     """How many records of a kind were added, changed and so on."""
     counter = Counter[str](change.what for change in found.changes if change.record == record)
-    return {state: counter[state] for state in _STATES if counter[state]}
+    return {state: counter[state] for state in SIGNS if counter[state]}
 
 
 def _card(change: Change) -> str:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from factsheets.content.kinds import KINDS, Kind, kind_and_id
 from factsheets.content.reader import read
@@ -23,7 +23,6 @@ from factsheets.problems.problem import errors
 from factsheets.quotes import seeds
 from factsheets.quotes.check import Sources, check_articles
 
-R = TypeVar("R")
 Renames = Mapping[str, Mapping[str, str]]
 """Maps an id of the older state to the id that replaced it, by kind of record."""
 

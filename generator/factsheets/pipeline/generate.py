@@ -11,7 +11,7 @@ from factsheets.dataset.model import Dataset, Prose
 from factsheets.site import html
 from factsheets.site.messages_page import NAME, messages_page
 from factsheets.site.plain import PlainPage, docs_file, plain_pages
-from factsheets.site.search_pages import lean_pages, search_files
+from factsheets.site.search_pages import SearchPages
 from factsheets.site.settings import Settings
 from factsheets.site.views.pages import SitePage, site_pages
 from factsheets.site.views.site import site
@@ -27,7 +27,7 @@ class Made:
         plain: The files of the plain pages in docs/.
         files: The open data and the text of each page, with paths below the site's root.
         search: The input of the search indexer.
-        names: The list of names that goes with that index.
+        names: The names and facets that go with that index.
         plain_of: The plain pages with some of these file names only.
     """
 
@@ -45,14 +45,15 @@ def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> 
     made = site(with_messages(dataset), settings)
     kinds = dataset.records.values()
     views = tuple(site_pages(made))
+    search = SearchPages(made)
     texts = _Texts(plain_pages(made, templates, views))
     return Made(
         len(dataset.statements) + sum(map(len, kinds)),
         html.Pages(made, templates, views),
         texts.docs(),
         chain(files.files(made, views), texts.beside()),
-        lean_pages(made),
-        search_files(made),
+        search.pages(),
+        search.files(),
         lambda names: _plain_of(plain_pages(made, templates, _of(views, names))),
     )
 
@@ -71,7 +72,7 @@ def with_messages(dataset: Dataset) -> Dataset:
 
 
 class _Texts:
-    """Renders the plain pages once: for docs/, and as `index.md` beside each page."""
+    """Renders the plain pages once: for docs/, and as `index.md` next to each page."""
 
     def __init__(self, pages: Iterator[PlainPage]) -> None:
         self._pages = pages

@@ -16,6 +16,7 @@ from factsheets.site.headings import ids
 from factsheets.site.html import Pages
 from factsheets.site.page_markup import Link
 from factsheets.site.settings import Settings
+from factsheets.site.views.pages import site_pages
 from factsheets.site.views.site import site
 
 _LIST_PAGE = re.compile(r"page/\d+/$")
@@ -32,7 +33,8 @@ def parts(
     converted: Callable[[str], str],
 ) -> Parts:
     """Render a page when its ids are needed; `converted` turns hand-written Markdown into HTML."""
-    pages = Pages(site(with_messages(dataset), settings), templates)
+    shown = site(with_messages(dataset), settings)
+    pages = Pages(shown, templates, site_pages(shown))
     known = {page.path: page for page in pages.all()}
 
     @cache

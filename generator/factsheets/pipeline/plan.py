@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from factsheets.content.article import Article
 from factsheets.content.edit import SetText, edited
-from factsheets.content.records import Article
 from factsheets.content.tree import Path
 from factsheets.dataset.model import file_of
 from factsheets.pipeline.check import Outcome, check
@@ -89,23 +89,32 @@ def new_problems(
 
 
 def with_moved_paragraphs(
-    inputs: Inputs, articles: Mapping[str, Article], article_id: str, moves: Mapping[int, int]
-) -> dict[str, bytes]:
+    inputs: Inputs,
+    articles: Mapping[str, Article],
+    article_id: str,
+    moves: Mapping[int, int | None],
+) -> tuple[dict[str, bytes], list[tuple[str, Path, int]]]:
     """Update the paragraph numbers wherever an article is cited.
 
-    A file that cannot be edited stays as it is; the check then reports its wrong paragraphs.
+    Returns:
+        The changed files, and the file, path and number of each citation that stays as it is,
+        because its paragraph has no new number (None in `moves`) or its file cannot be edited.
     """
     found = {}
+    left = []
     for key, article in articles.items():
-        changes = [
-            SetText(path, str(moves[number]))
-            for path, number in _cited(key, article, article_id)
-            if number in moves
-        ]
         name = file_of("article", key)
-        if changes and (data := edited(name, inputs.files[name], changes).value):
+        cited = [(path, at) for path, at in _cited(key, article, article_id) if at in moves]
+        new = [(path, moves[at]) for path, at in cited if moves[at] not in {at, None}]
+        data = edited(name, inputs.files[name], [SetText(path, str(at)) for path, at in new]).value
+        if new and data:
             found[name] = data
-    return found
+        left += [
+            (name, path, at)
+            for path, at in cited
+            if moves[at] is None or (data is None and moves[at] != at)
+        ]
+    return found, left
 
 
 def _cited(key: str, article: Article, article_id: str) -> Iterator[tuple[Path, int]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 
-from factsheets.content.text import hidden, hidden_character, place_at
+from factsheets.content.text import hidden_problems, place_at
 from factsheets.dataset.model import Prose
 from factsheets.pipeline.inputs import Cache, Inputs
 from factsheets.problems.problem import Place, Problem
@@ -16,8 +15,6 @@ from factsheets.site.page_markup import markup
 FOLDER = "content/pages/"
 LONGEST = 50_000
 """The maximum number of characters; Python-Markdown is slow on longer hostile pages."""
-
-_MOST = 20  # hidden characters reported per page
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +53,13 @@ def _page(path: str, data: bytes) -> Page:
         return Page(text, None, (_too_long(path, text),))
     parsed = front_matter(path, text)
     problems = (
-        *_hidden_characters(path, text),
+        *hidden_problems(path, text),
         *parsed.problems,
         *markup(path, without_front_matter(text)),
     )
     # The owner may allow markup, but no other problem.
     is_allowed = all(each.code == "page-markup" for each in problems)
     return Page(text, parsed.value if is_allowed else None, problems)
-
-
-def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
-    for found in islice(hidden(text), _MOST):
-        code, message, advice = hidden_character(found.group())
-        yield Problem(code, message, place_at(path, text, found.start()), advice)
 
 
 def _too_long(path: str, text: str) -> Problem:

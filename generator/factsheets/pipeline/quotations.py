@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from factsheets.content.records import Fact
+from factsheets.content.article import Fact
+from factsheets.content.tree import Locate
 from factsheets.dataset.known import Known
-from factsheets.dataset.model import Locate, Sheets, file_of
+from factsheets.dataset.model import Sheets, file_of
 from factsheets.dataset.references import references_of
 from factsheets.pipeline.inputs import Cache, Inputs, Progress
 from factsheets.problems.problem import Problem
@@ -98,13 +99,12 @@ class Quotations:
             *(file_of("actor", each) for each in sorted(actors)),
         ]
         parts = [self._digest_of_file(name) for name in names]
+        known = [self._sources.names[each] for each in sorted(actors & self._sources.actors.keys())]
+        parts += [str(sorted(map(sorted, each.namesakes))).encode() for each in known]
         for cited in sorted({article_id, *articles}):
             parts.append(self._digest_of_file(f"seeds/{cited}.txt"))
             parts.append(self._digest_of_file(f"seeds/{cited}.json"))
-            # Without a capture, one is made from a text that the article's file calls committed.
-            makes_capture = cited in self._captures.texts and cited not in self._captures
-            article = self._digest_of_file(file_of("article", cited))
-            parts.append(article if makes_capture else _NO_FILE)
+            parts.append(self._digest_of_file(file_of("article", cited)))  # its kind and publisher
         return sha256(b"".join(parts)).digest()
 
     def _digest_of_file(self, name: str) -> bytes:

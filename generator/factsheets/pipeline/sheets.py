@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache as memoize
 from typing import Any
 
+from factsheets.content.article import Article, RemovedArticle
 from factsheets.content.kinds import (
     KINDS,
     Kind,
@@ -17,11 +18,10 @@ from factsheets.content.kinds import (
 )
 from factsheets.content.messages import guess_id
 from factsheets.content.reader import read
-from factsheets.content.records import Article, RemovedArticle
 from factsheets.content.rules import is_removed, removed
-from factsheets.content.tree import Tree
+from factsheets.content.tree import Locate, Path, Tree
 from factsheets.content.validation import fitting, record
-from factsheets.dataset.model import Locate, Path, Removal, Sheets, file_of
+from factsheets.dataset.model import Removal, Sheets, file_of
 from factsheets.pipeline.inputs import Cache, Inputs, Progress, no_progress
 from factsheets.problems.problem import Checked, Place, Problem, errors
 

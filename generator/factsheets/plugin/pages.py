@@ -28,7 +28,7 @@ from factsheets.storage.snapshot import Stamps, stamps
 class Built:
     """The objects of MkDocs's last full build, and the pages that it built, by file.
 
-    `beside` are the stamps of other files that it read, such as templates.
+    `others` are the stamps of other files that it read, such as templates.
     """
 
     config: MkDocsConfig
@@ -36,7 +36,7 @@ class Built:
     nav: Navigation
     env: Environment
     pages: Mapping[str, Page]
-    beside: Stamps
+    others: Stamps
 
 
 def changed(before: Mapping[str, Page], now: Mapping[str, Page]) -> list[str] | None:
@@ -63,7 +63,7 @@ def build_pages(built: Built, names: list[str], folder: Path) -> None:
         _build_page(page, config, documents, nav, built.env)
 
 
-def read_beside(config: MkDocsConfig) -> Stamps:
+def stamps_of_others(config: MkDocsConfig) -> Stamps:
     """The stamps of settings, templates, theme, static files and the folders of `watch`."""
     root = configuration.root_of(config)
     own = (Path(config.config_file_path), root / "site-templates", root / STATIC)
@@ -87,8 +87,8 @@ class _Page(MkDocsPage):
 class PageHtml:
     """The HTML, head and headings that MkDocs gets for generated pages instead of Markdown."""
 
-    def __init__(self, made: Pages, pages: Iterable[Page]) -> None:
-        self.pages: Mapping[str, Page] = {page.file: page for page in pages}
+    def __init__(self, made: Pages) -> None:
+        self.pages: Mapping[str, Page] = {page.file: page for page in made.all()}
         self._made = made
 
     def take_over(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:

@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
@@ -30,7 +31,7 @@ from factsheets.pipeline.static_files import taken_places
 from factsheets.plugin.configuration import has_address, root_of, settings
 from factsheets.plugin.content import ContentProblems, content
 from factsheets.plugin.options import FactsheetsConfig, missing_picture, wrong_addresses
-from factsheets.plugin.pages import Built, PageHtml, build_pages, changed, read_beside
+from factsheets.plugin.pages import Built, PageHtml, build_pages, changed, stamps_of_others
 from factsheets.plugin.preview import SEARCH_AT, OnRequest, Preview, cause, refuse_taken_port
 from factsheets.plugin.watch import Watch
 from factsheets.problems import terminal
@@ -83,7 +84,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._on_request: OnRequest | None = None
         self._published: Callable[[], Made] | None = None
         self._built: Built | None = None
-        self._beside: snapshot.Stamps = {}
+        self._others: snapshot.Stamps = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this one object for all builds of `mkdocs serve`."""
@@ -97,7 +98,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         if self._preview:  # A build is written next to the pages that are being served.
             config.site_dir = str(self._preview.next)
         if self._serves:
-            self._beside = read_beside(config)
+            self._others = stamps_of_others(config)
             self._on_request = self._on_request or OnRequest(root_of(config), _print)
         elif not has_address(config):
             config.site_url = None  # So no page and no sitemap shows a wrong one.
@@ -116,7 +117,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         if reason := wrong_addresses(config):
             self._refuse(reason)
         if self.made and not self._serves:
-            self._write(config, self.made)
+            self._write_all(config, self.made)
             return
         self.made = self._built = None  # An interrupted build may have left them.
         try:
@@ -126,7 +127,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             # A folder for the work is already locked.
             held = nullcontext() if self.work else locking.lock(root_of(config), "mkdocs")
             with held:
-                self._write(config, made)
+                self._write_all(config, made)
             self.made = made
         except Exception as error:
             if self._preview or self.reports:
@@ -164,7 +165,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep what is needed to build single pages while serving."""
         if self._serves and self._nav and self._html:
-            self._built = Built(config, files, self._nav, env, self._html.pages, self._beside)
+            self._built = Built(config, files, self._nav, env, self._html.pages, self._others)
         return env
 
     def on_page_markdown(
@@ -238,18 +239,19 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         if before is None or set(before.config.plugins) != {"factsheets"}:
             return False  # The effect of other plugins on single pages is unknown.
         config = before.config
-        if before.beside != read_beside(config):
+        if before.others != stamps_of_others(config):
             return False
         root = root_of(config)
         site = self._preview.site if self._preview else Path(config.site_dir)
         made = self._make(config)
-        html = PageHtml(made.pages, made.pages.all())
+        html = PageHtml(made.pages)
         names = changed(before.pages, html.pages)
         if names is None:
             return False
         self._built = None  # Until everything is in place.
+        self._html = html
         with locking.lock(root, "mkdocs"):
-            self._write(config, made, html, names)
+            self._write(config, made.plain_of(names), html.pages.keys() - set(names))
         folder = locking.cache(root, "served") / "pages"
         build_pages(before, names, folder)
         for path in sorted(folder.rglob("*.html")):
@@ -304,30 +306,27 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._published = partial(_published, found.inputs, particulars, own_templates)
         return make(found.dataset, particulars, own_templates)
 
+    def _write_all(self, config: MkDocsConfig, made: Made) -> None:
+        """Write all plain pages, and prepare the HTML of every page for MkDocs."""
+        self._html = PageHtml(made.pages)
+        self._write(config, made.plain)
+        if not self._serves:
+            publish.clear_hidden(Path(config.site_dir))
+
     def _write(
         self,
         config: MkDocsConfig,
-        made: Made,
-        html: PageHtml | None = None,
-        names: Iterable[str] | None = None,
+        plain: Iterable[tuple[str, bytes]],
+        kept: AbstractSet[str] = frozenset(),
     ) -> None:
-        """Write the plain pages, or those with these names, and prepare their HTML for MkDocs."""
+        """Write these plain pages; those that are `kept` stay as they are."""
         root, docs = root_of(config), Path(config.docs_dir)
-        self._html = html or PageHtml(made.pages, made.pages.all())
         if docs != root / "docs":
             publish.guard(root, docs, docs_folder.PAGES_MARK)
-        if names is None:
-            done = docs_folder.write_pages(docs, made.plain)
-        else:
-            edited = frozenset(names)
-            done = docs_folder.write_pages(
-                docs, made.plain_of(edited), self._html.pages.keys() - edited
-            )
+        done = docs_folder.write_pages(docs, plain, kept)
         self._foreign = done.foreign
         if done.foreign:
             _print(terminal.blocks(done.problems(docs.name)))
-        if not self._serves:
-            publish.clear_hidden(Path(config.site_dir))
 
 
 def _below(files: Files, folders: list[str]) -> tuple[File, ...]:

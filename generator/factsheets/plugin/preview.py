@@ -21,7 +21,7 @@ from factsheets.pipeline.generate import Made
 from factsheets.storage import docs_folder, search_index
 from factsheets.storage.faults import EnvironmentFault, is_of_the_machine
 from factsheets.storage.locking import cache, keep_trace, lock
-from factsheets.storage.publish import beside, renewed
+from factsheets.storage.publish import next_folder, renewed
 from factsheets.storage.snapshot import Stamps, stamps
 from factsheets.storage.templates import template_fault
 
@@ -136,7 +136,7 @@ class Preview:
         self, root: Path, site: Path, build: Callable[[], None], report: Callable[[str], None]
     ) -> None:
         self.message = ""
-        self.next = beside(site)
+        self.next = next_folder(site)
         self.site = site
         self.renew_pages: Callable[[], bool] = lambda: False
         self.on_request: OnRequest | None = None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factsheets.content.records import Article
+from factsheets.content.article import Article, Fact, MoreEvidence, locator_of
+from factsheets.content.tree import Path
 from factsheets.problems.problem import Problem
-from factsheets.quotes.capture import FORM, RUN, Range, matches_text
+from factsheets.quotes.capture import FORM, RUN, Range, is_counted_alike, matches_text
 from factsheets.quotes.languages import contradiction, contradiction_of_detected, usual_language
 from factsheets.quotes.match import Index, Match, TooMuchError
-from factsheets.quotes.quotations import FileLocator, Path, too_many_searches
+from factsheets.quotes.quotations import FileLocator, too_many_searches
 
 _MOST_QUOTED = (2, 5)  # of an article's tokens
 
@@ -56,14 +57,25 @@ def no_such_paragraph(
 def another_text(
     article_id: str, index: Index, text: str | None, place: FileLocator
 ) -> Iterator[Problem]:
-    """A text next to a capture that is not the captured text."""
-    if text is not None and not matches_text(index.capture, text):
+    """A text next to a capture that is not the captured text, or is now counted otherwise."""
+    if text is None:
+        return
+    if not matches_text(index.capture, text):
         yield Problem(
             "capture-differs",
             f"The text in seeds/{article_id}.txt is not the text that was captured.",
             place(("publisher",)),
             f"If it is the right text, run: facts capture {article_id} seeds/{article_id}.txt. "
             "Until then the capture is used and the text is ignored.",
+            "warning",
+        )
+    elif not is_counted_alike(index.capture, text):
+        yield Problem(
+            "capture-old",
+            "The capture of this article counts its paragraphs by older rules.",
+            place(("publisher",)),
+            f"Run: facts capture {article_id} seeds/{article_id}.txt. It moves the paragraph "
+            "numbers too.",
             "warning",
         )
 
@@ -172,9 +184,13 @@ def _unused(
     index: Index, article: Article, article_id: str, matches: Sequence[Match], place: FileLocator
 ) -> Iterator[Problem]:
     # The paragraphs of a reprint are used by its original; an article without facts is cited by
-    # others; the paragraphs of removed facts are unknown.
-    removed = any(fact.status == "removed" for fact in article.facts)
-    if article.derived_from or removed or not article.facts:
+    # others; the paragraphs of removed facts, and of facts that give only a page, are unknown.
+    unknown = any(fact.status == "removed" for fact in article.facts)
+    for fact in article.facts:
+        cited: list[Fact | MoreEvidence] = [fact]
+        cited += [more for more in fact.also if more.article in {None, article_id}]
+        unknown |= any(locator_of(c) and not c.paragraph and not c.quote for c in cited)
+    if article.derived_from or unknown or not article.facts:
         return
     used = {wording.paragraph for wording in article.wording}
     used |= {unused.paragraph for unused in article.unused}

@@ -8,7 +8,15 @@ import re
 from operator import itemgetter
 from typing import Any
 
-from factsheets.quotes.capture import BYTES, RUN, Capture, Paragraph, Range, SkippedParagraph
+from factsheets.quotes.capture import (
+    BYTES,
+    RUN,
+    Capture,
+    Paragraph,
+    Range,
+    SkippedParagraph,
+    Spoken,
+)
 from factsheets.quotes.tokens import FORMS
 
 LIMIT = 16 * 1024 * 1024  # characters per file; the capture of a million words has fewer
@@ -16,6 +24,11 @@ _MOST_EARLIER = 100
 _KEYS = ("sha256", "published", "captured", "paragraphs")
 _PARAGRAPH_KEYS = ("tokens", "marks", "shingles")
 _NAMED_KEYS = ("labels", "named")
+_TURN_KEYS = ("carried", "reported", "full_names")
+_PLACES = {
+    "page": re.compile(r"(?:[0-9]{1,6}|[ivxlcdmIVXLCDM]{1,8})(?:-[0-9ivxlcdmIVXLCDM]{1,8})?"),
+    "time": re.compile(r"\d{2,3}:[0-5]\d:[0-5]\d", re.ASCII),
+}
 _SKIPPED_KINDS = ("headline", "byline", "junk")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SHINGLES = re.compile(r"(?:[0-9a-f]{8} )*")
@@ -61,11 +74,18 @@ def _line(paragraph: Paragraph, skipped: str = "") -> str:
     row: dict[str, Any] = {"tokens": paragraph.tokens, "marks": paragraph.marks}
     if skipped:
         row["skipped"] = skipped
+    row |= {key: found for key in _PLACES if (found := getattr(paragraph, key))}
     if paragraph.unclear:
         row["unclear"] = paragraph.unclear
     for key in _NAMED_KEYS:
         if ranges := getattr(paragraph, key):
             row[key] = [{"range": each, "speaker": name or None} for each, name in ranges]
+    for key in ("turns", *_TURN_KEYS):
+        ranges = getattr(paragraph, key)
+        if ranges or (key == "turns" and ranges is not None):
+            row[key] = [{"range": each, "speaker": name or None} for each, name in ranges]
+    if paragraph.own:
+        row["own"] = paragraph.own
     row["shingles"] = paragraph.shingles.hex(" ", BYTES).split()
     return json.dumps(row, separators=(",", ":"))
 
@@ -150,6 +170,11 @@ def _date(value: Any) -> datetime.date:
 
 def _paragraph(row: dict[str, Any], form: int) -> Paragraph:
     more = {key: row.pop(key, []) for key in ("unclear", *_NAMED_KEYS)} if form > 1 else {}
+    turns = row.pop("turns", None) if form > 1 else None
+    if turns is not None:
+        more |= {key: row.pop(key, []) for key in ("own", *_TURN_KEYS)}
+    places = {key: row.pop(key) for key in _PLACES if form > 1 and key in row}
+    _need(all(isinstance(p, str) and _PLACES[key].fullmatch(p) for key, p in places.items()))
     _need(sorted(row) == sorted(_PARAGRAPH_KEYS))
     count, hashes = row["tokens"], row["shingles"]
     _need(type(count) is int and 0 <= count <= LIMIT)
@@ -157,12 +182,21 @@ def _paragraph(row: dict[str, Any], form: int) -> Paragraph:
     _need(all(isinstance(one, str) for one in hashes))
     joined = " ".join([*hashes, ""])
     _need(len(joined) == len(hashes) * (2 * BYTES + 1) and _SHINGLES.fullmatch(joined) is not None)
+    labels, named = (_named_ranges(more.get(key, []), count) for key in _NAMED_KEYS)
+    carried, reported, full_names = (_spoken(more.get(key, []), count) for key in _TURN_KEYS)
     return Paragraph(
         count,
         _ranges(row["marks"], count),
         bytes.fromhex(joined),
         _ranges(more.get("unclear", []), count),
-        *(_named_ranges(more.get(key, []), count) for key in _NAMED_KEYS),
+        labels,
+        named,
+        None if turns is None else _spoken(turns, count),
+        carried,
+        _ranges(more.get("own", []), count),
+        reported,
+        full_names,
+        **places,
     )
 
 
@@ -188,3 +222,15 @@ def _named_ranges(given: Any, count: int) -> tuple[tuple[Range, str], ...]:
     _need(all(n is None or (isinstance(n, str) and _NAME_HASH.fullmatch(n)) for n in names))
     ranges = _ranges([each["range"] for each in given], count)
     return tuple(zip(ranges, (name or "" for name in names), strict=True))
+
+
+def _spoken(given: Any, count: int) -> Spoken:
+    """Ranges with the hashes of a name's words, null for none."""
+    _need(isinstance(given, list) and all(isinstance(each, dict) for each in given))
+    _need(all(sorted(each) == ["range", "speaker"] for each in given))
+    names = [each["speaker"] for each in given]
+    _need(all(name is None or (isinstance(name, list) and name) for name in names))
+    hashes = [word for name in names for word in name or ()]
+    _need(all(isinstance(word, str) and _NAME_HASH.fullmatch(word) for word in hashes))
+    ranges = _ranges([each["range"] for each in given], count)
+    return tuple(zip(ranges, (tuple(name or ()) for name in names), strict=True))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from factsheets.content.records import Fact
+from factsheets.content.article import Fact
 from factsheets.content.types import MOST_DIGITS
 from factsheets.datafiles import load_toml
 from factsheets.problems.problem import Problem

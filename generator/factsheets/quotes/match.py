@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import TypeVar
 
-from factsheets.quotes.capture import BYTES, Capture, Range, shingles
+from factsheets.quotes.capture import BYTES, Capture, Paragraph, Range, shingles
 from factsheets.quotes.paragraphs import paragraphs
 from factsheets.quotes.tokens import FORM_2, FORMS, Form
 
@@ -23,6 +24,12 @@ _BETWEEN_PARAGRAPHS = b"\0" * BYTES
 
 PATIENCE = 1_000_000  # steps of a search, each about a microsecond
 _BYTES_A_STEP = 2_000
+
+_Name = TypeVar("_Name", str, tuple[str, ...])
+
+Prove = Callable[[Paragraph, Range], str]
+"""What proves that tokens of a paragraph are the speaker's: one of `PROOFS`, or why none does."""
+PROOFS = frozenset({"marks", "label", "own"})
 
 
 class TooMuchError(Exception):
@@ -35,8 +42,8 @@ class Match:
 
     `inside`: every fragment is within quotation marks of the article, or under a speaker's label.
     `unclear`: this holds in some readings only. `named`: the hashes of the names that the article
-    gives as the speaker. `labelled`: a label has one of these names. `by_label`: a label or a dash
-    proves the quotation, not marks.
+    gives as the speaker, `full_names` those of all words of each. `labelled`: a label has one of
+    these names. `proof` is what proves the quotation (one of `PROOFS`), or why nothing does.
     """
 
     paragraph: int
@@ -44,8 +51,9 @@ class Match:
     inside: bool
     unclear: bool = False
     named: frozenset[str] = frozenset()
+    full_names: frozenset[tuple[str, ...]] = frozenset()
     labelled: bool = False
-    by_label: bool = False
+    proof: str = "marks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +118,11 @@ class Index:
                 return whole
         return fragments(quote, self.form)
 
-    def find(self, parts: Sequence[Fragment]) -> list[Match]:
+    def find(self, parts: Sequence[Fragment], prove: Prove | None = None) -> list[Match]:
         """Each paragraph that contains a quotation, with its fragments in order.
 
-        Within a paragraph, a place inside quotation marks is preferred. Fragments of fewer than
+        Within a paragraph, a place is preferred that is the speaker's: `prove` says which are, by
+        default those inside quotation marks and under labels. Fragments of fewer than
         three tokens are found only if the text is available.
         """
         places = [self._ranges(part) for part in parts]
@@ -121,7 +130,8 @@ class Index:
             return []
         common = set(places[0]).intersection(*places[1:])
         found = (
-            self._match(number, [each[number] for each in places]) for number in sorted(common)
+            self._match(number, [each[number] for each in places], prove)
+            for number in sorted(common)
         )
         return [match for match in found if match]
 
@@ -197,18 +207,31 @@ class Index:
                     found.setdefault(number, []).append((at, at + length))
         return found
 
-    def _match(self, number: int, choices: list[list[Range]]) -> Match | None:
+    def _match(self, number: int, choices: list[list[Range]], prove: Prove | None) -> Match | None:
         """The match in a paragraph, with one of the ranges of each fragment."""
         paragraph = self.capture.paragraphs[number - 1]
         proven = [*paragraph.marks, *(each for each, _ in paragraph.labels)]
-        proven_choices = [[each for each in ranges if _is_in(each, proven)] for ranges in choices]
+        nested = paragraph.nested
+
+        def is_proven(tokens: Range) -> bool:
+            if prove:
+                return prove(paragraph, tokens) in PROOFS
+            return _is_in(tokens, proven) and not _is_in(tokens, nested)
+
+        proven_choices = [[each for each in ranges if is_proven(each)] for ranges in choices]
         ranges = _in_order(proven_choices) or _in_order(choices)
         if not ranges:
             return None
-        inside = all(_is_in(each, proven) for each in ranges)
+        inside = all(map(is_proven, ranges))
+        proofs = [prove(paragraph, each) for each in ranges] if prove else []
         # Within marks a label says nothing about the speaker: it may be a dateline.
         unmarked = [each for each in ranges if not _is_in(each, paragraph.marks)]
         label_names = _names(paragraph.labels, unmarked)
+        proof = "label" if inside and unmarked else "marks"
+        if any(_is_in(each, nested) for each in ranges):
+            proof = "quoted"
+        if proofs:
+            proof = min(proofs, key=lambda each: (each in PROOFS, each == "marks"))
         perhaps = sorted([*paragraph.marks, *paragraph.unclear])
         return Match(
             number,
@@ -216,12 +239,14 @@ class Index:
             inside,
             unclear=not inside and all(_covers(perhaps, each) for each in ranges),
             named=label_names | _names(paragraph.named, ranges),
+            full_names=_names(paragraph.turns or (), unmarked)
+            | _names(paragraph.full_names, ranges),
             labelled=bool(label_names),
-            by_label=inside and bool(unmarked),
+            proof=proof,
         )
 
 
-def _names(named: Iterable[tuple[Range, str]], ranges: Sequence[Range]) -> frozenset[str]:
+def _names(named: Iterable[tuple[Range, _Name]], ranges: Sequence[Range]) -> frozenset[_Name]:
     """The hashes of the names that any of these ranges have."""
     return frozenset(
         name for outer, name in named if name and any(_is_in(each, [outer]) for each in ranges)

@@ -13,12 +13,14 @@ from functools import partial
 from itertools import islice
 from typing import Literal
 
-from factsheets.content.records import Article, Fact, Topic
+from factsheets.content.article import Article, Fact
+from factsheets.content.records import Topic
+from factsheets.content.tree import Path
 from factsheets.problems.problem import Place, Problem
 from factsheets.quotes.capture import RUN, shingle
 from factsheets.quotes.marks import DOUBLE, in_double_marks
 from factsheets.quotes.match import Index, TooMuchError, fragment
-from factsheets.quotes.quotations import FileLocator, Path
+from factsheets.quotes.quotations import FileLocator
 from factsheets.quotes.tokens import FORM_2, Form
 
 _FEWEST_COPIED = 10  # tokens in a row
@@ -26,6 +28,7 @@ _HASHES = _FEWEST_COPIED - RUN + 1  # of so many tokens: every _HASHES-th hash o
 _MOST_PLACES = 50  # of three repeated words
 _SHOWN = 7  # words at each end of copied words
 _LEFT_OUT = re.compile(r"\[[^\]]*\]|\u2026|\.\.\.")
+_COMPARED = frozenset({"statement", "condition", "detail", "note", "quote_translation"})
 _HELP = (
     "Are they the source's words? Copy them exactly and record them as a quote (or under "
     "wording:, if they are the publisher's). If not, remove the quotation marks; for the name of "
@@ -37,10 +40,12 @@ _HELP = (
 class Cited:
     """What one of our texts is based on: recorded quotes, the publishers' words, and articles.
 
-    `complete` is false if an article has no capture.
+    `translations` are our own translations of the quotes. `complete` is false if an article has no
+    capture.
     """
 
     quotes: Sequence[str]
+    translations: Sequence[str]
     wording: Sequence[str]
     indexes: Sequence[Index]
     complete: bool
@@ -75,7 +80,7 @@ def topic_texts(topic: Topic) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
 
 def _fact_texts(fact: Fact) -> Iterator[tuple[Path, str, bool]]:
     """A fact's own texts, and whether they report its speaker's words."""
-    spoken = fact.speaker is not None
+    spoken = fact.is_spoken
     yield ("statement",), fact.statement, spoken
     yield ("condition",), fact.condition or "", spoken
     for number, answer in enumerate(fact.answers):
@@ -84,16 +89,19 @@ def _fact_texts(fact: Fact) -> Iterator[tuple[Path, str, bool]]:
         yield ("figure", "counts"), fact.figure.counts, spoken
     yield ("detail",), fact.detail or "", False
     yield ("note",), fact.note or "", False
+    yield ("speaker_described",), fact.speaker_described or "", False
+    for text in fact.quote_translation:
+        yield ("quote_translation",), text, False
 
 
-def fact_problems(fact: Fact, cited: Cited, place: FileLocator) -> Iterator[Problem]:
-    """The problems of a fact's own texts."""
-    for field in ("statement", "condition", "detail", "note"):
-        text = getattr(fact, field)
-        if text and (copied := _copied(cited.indexes, text)):
-            yield _copied_wording(*copied, place((field,)))
+def fact_problems(
+    fact: Fact, cited: Cited, place: FileLocator, *, in_marks: bool
+) -> Iterator[Problem]:
+    """The problems of a fact's own texts; `in_marks` if the source marks the words of speakers."""
     for path, text, spoken in _fact_texts(fact):
-        yield from marked_words(text, cited, partial(place, path), spoken=spoken)
+        if path[0] in _COMPARED and (copied := _copied(cited.indexes, text)):
+            yield _copied_wording(*copied, place(path))
+        yield from marked_words(text, cited, partial(place, path), spoken=spoken and in_marks)
 
 
 def _copied_wording(paragraph: int, words: Sequence[str], where: Place) -> Problem:
@@ -169,7 +177,15 @@ def marked_words(
         source = _source(words, cited)
         severity: Literal["error", "warning"] = "warning"
         advice = _HELP
-        if source == "not compared":
+        if source in {"missing", "not compared"} and _is_in_texts(words, cited.translations):
+            message = f"\u201c{words}\u201d are words of our translation, not the source's."
+            advice = (
+                "Remove the quotation marks; inside quote_translation, use single ones: "
+                "\u2018\u2026\u2019. The translation is shown beside the original words and is "
+                "never a quotation."
+            )
+            severity = "error"
+        elif source == "not compared":
             why = "a cited article has no capture"
             if cited.complete:
                 why = "a capture cannot show fewer than three words in a row"

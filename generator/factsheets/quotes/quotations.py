@@ -3,47 +3,61 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
-from factsheets.content.records import Reading
+from factsheets.content.article import Locator, Reading, seconds
+from factsheets.content.tree import Path, quoted
 from factsheets.problems.problem import Place, Problem
+from factsheets.quotes.attribution import Attribution, Names, speaker_unclear
 from factsheets.quotes.capture import RUN
 from factsheets.quotes.match import Fragment, Index, Match
+from factsheets.quotes.places import is_on_page
 from factsheets.quotes.suggestions import (
     Divided,
     difference,
     divided,
-    in_quotes,
     marked_parts,
     quote_line,
     rearranged,
     small_change,
 )
 
-Path = tuple[str | int, ...]
 FileLocator = Callable[[Path], Place]
 """Maps the path of a value in one file to its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The citation of a fact: quotations, their stated paragraph, and where this is written.
+    """The citation of a fact: quotations, their stated place, and where this is written.
 
     `spoken` is true if somebody other than the publisher is quoted; `names` has the hashes of the
-    speaker's names, and `person` is true for a person. `article` is the cited article if it is not
-    the file's own. `reading` is how a person read an unclear paragraph.
+    speaker's names, `full_names` distinguishes namesakes, and `person` is true for a person.
+    `article` is the cited article if it is not the file's own. `reading` is how a person read an
+    unclear paragraph. `attribution` decides where words need no quotation marks; None in an
+    article, and with an older capture. `joint` is true for several speakers, whom a sentence that
+    names one does not prove. `hint` is added to advice where the kind of the source may be wrong.
     """
 
     quotes: tuple[str, ...]
-    paragraph: int | None
+    locator: Locator
     spoken: bool
     path: Path
     article: str | None = None
     names: frozenset[str] = frozenset()
+    full_names: Names | None = None
     person: bool = True
+    joint: bool = False
     reading: Reading | None = None
+    attribution: Attribution | None = None
+    hint: str = ""
+
+    @property
+    def paragraph(self) -> int | None:
+        """The stated paragraph."""
+        return self.locator.paragraph
 
     def quote_path(self, number: int) -> Path:
         """Where one of the quotations is written."""
@@ -57,16 +71,18 @@ class Finding:
 
     `check` is `found` only if all its quotations are, `inside_marks` only if all of them are inside
     the article's quotation marks. `unclear`: they are in the article, but whether they are the
-    speaker's words can be read in several ways; `judged`: a person read it. `paragraph` is where
+    speaker's words can be read in several ways; `judged`: a person read it. `transcribed`: they are
+    in our own transcription of a recording. `proof` is what shows whose words they are: quotation
+    marks, a label or dash, or that they are the publisher's own. `paragraph` is where
     they are, else the stated one. `gone_since` is set if only an earlier text of the article has
     them: the day on which the text without them was captured.
     """
 
-    check: Literal["found", "not-found", "not-captured", "unclear", "judged"]
+    check: Literal["found", "not-found", "not-captured", "unclear", "judged", "transcribed"]
     inside_marks: bool
     paragraph: int | None
     gone_since: datetime.date | None = None
-    by_label: bool = False
+    proof: Literal["marks", "label", "own"] = "marks"
 
 
 Findings = Mapping[tuple[str, int], Finding]
@@ -88,15 +104,17 @@ def check_evidence(index: Index, evidence: Evidence, place: FileLocator) -> Resu
     found: dict[int, list[Match]] = {}  # by number of the quotation
     for number, quote in enumerate(evidence.quotes):
         parts = index.fragments(quote)
-        if matches := index.find(parts or ()):
+        one = evidence.attribution
+        if matches := index.find(parts or (), partial(one.proof, quote) if one else None):
             found[number] = matches
         else:
             problems.append(_missing(index, evidence, number, parts, place))
-    paragraph = _paragraph(evidence, found)
+    paragraph = _paragraph(index, evidence, found)
     chosen = {
         number: min(matches, key=lambda match: (match.paragraph != paragraph, not match.inside))
         for number, matches in found.items()
     }
+    problems += wrong_places(index, evidence, [m.paragraph for m in chosen.values()], place)
     problems += _wrong_paragraphs(evidence, chosen, place) or _not_the_speakers(
         index, evidence, chosen, place
     )
@@ -105,45 +123,117 @@ def check_evidence(index: Index, evidence: Evidence, place: FileLocator) -> Resu
         _check(index, evidence, chosen) if complete else "not-found",
         complete and all(match.inside for match in chosen.values()),
         paragraph,
-        by_label=any(match.by_label for match in chosen.values()),
+        proof=_proof(chosen.values()),
     )
     return Result(finding, tuple(chosen.values()), tuple(problems))
 
 
-def _paragraph(evidence: Evidence, found: Mapping[int, Sequence[Match]]) -> int | None:
-    """The paragraph of the quotations: the stated one if it has any, else the one with most."""
+def _paragraph(
+    index: Index, evidence: Evidence, found: Mapping[int, Sequence[Match]]
+) -> int | None:
+    """The paragraph of the quotations: the stated one if it has any, else the one with most.
+
+    Without a stated paragraph, one at the stated page and time is preferred.
+    """
     every = [match for matches in found.values() for match in matches]
     if not every or any(match.paragraph == evidence.paragraph for match in every):
         return evidence.paragraph
-    scores = {match.paragraph: [0, 0, -match.paragraph] for match in every}
+    scores = {match.paragraph: [0, 0, 0, -match.paragraph] for match in every}
     for match in every:
         scores[match.paragraph][0] += 1
-        scores[match.paragraph][1] += match.inside
+        scores[match.paragraph][1] = is_at(index, evidence.locator, match.paragraph)
+        scores[match.paragraph][2] += match.inside
     return max(scores, key=lambda number: scores[number])
+
+
+def _proof(matches: Iterable[Match]) -> Literal["marks", "label", "own"]:
+    """What proves the quotations; marks only if they prove all of them."""
+    proofs = {match.proof for match in matches}
+    return "own" if "own" in proofs else "label" if "label" in proofs else "marks"
+
+
+def is_at(index: Index, locator: Locator, number: int) -> bool:
+    """Whether a paragraph may be at the stated page and time: the capture does not say otherwise.
+
+    A time is a paragraph's from its own time until that of a later paragraph.
+    """
+    paragraph = index.capture.paragraphs[number - 1]
+    if locator.page and paragraph.page and not is_on_page(locator.page, paragraph.page):
+        return False
+    if locator.seconds is None or not paragraph.time:
+        return True
+    begin = seconds(paragraph.time)
+    later = (seconds(each.time) for each in index.capture.paragraphs[number:] if each.time)
+    end = next((each for each in later if each > begin), None)
+    return begin <= locator.seconds and (end is None or locator.seconds < end)
+
+
+def wrong_places(
+    index: Index, evidence: Evidence, numbers: Sequence[int], place: FileLocator
+) -> Iterator[Problem]:
+    """A stated page or time that is not that of these paragraphs.
+
+    Without quotations the paragraph may be the wrong one.
+    """
+    stated = evidence.locator
+    for name, only in ("page", Locator(page=stated.page)), ("time", Locator(time=stated.time)):
+        places = [getattr(index.capture.paragraphs[number - 1], name) for number in numbers]
+        away = [at for at, number in enumerate(numbers) if not is_at(index, only, number)]
+        if not away:
+            continue
+        right = places[away[0]]
+        advice = f"Change to: {name}: {right}"
+        if not evidence.quotes:
+            advice = f"If the paragraph is right, write {name}: {right}. If the {name} is right, "
+            advice += "correct the paragraph."
+        elif len({*places}) > 1:
+            advice = f"Move it: also: [{{{name}: {right}, quote: …}}]"
+        what = "This quote" if evidence.quotes else f"Paragraph {numbers[away[0]]}"
+        where = f"on page {right}" if name == "page" else f"at {right}"
+        yield Problem(
+            f"wrong-{name}",
+            f"{what} is {where} in the captured text, not {getattr(stated, name)}.",
+            place((*evidence.path, name)),
+            advice,
+        )
 
 
 def _check(
     index: Index, evidence: Evidence, chosen: Mapping[int, Match]
-) -> Literal["found", "unclear", "judged"]:
+) -> Literal["found", "unclear", "judged", "transcribed"]:
     """Whether words in the article are the speaker's."""
+    one = evidence.attribution
     unclear = any(_is_unclear(match, evidence) for match in chosen.values())
-    if not evidence.spoken or not unclear:
-        return "found"
-    return "judged" if _is_read(index, evidence) else "unclear"
+    if not unclear or not (evidence.spoken or one):
+        return "transcribed" if one and one.kind == "recording" else "found"
+    return "judged" if _is_read(index, evidence) and not _is_publishers(chosen) else "unclear"
+
+
+_PUBLISHERS = {"publisher", "report"}  # proofs
+
+
+def _is_publishers(chosen: Mapping[int, Match]) -> bool:
+    """Whether words are certainly the publisher's, even if a person read them otherwise."""
+    return any(match.proof in _PUBLISHERS for match in chosen.values())
 
 
 def _is_unclear(match: Match, evidence: Evidence) -> bool:
     """Whether the words may be somebody else's.
 
-    A label proves the words of a person only: "Germany: …" may be a heading.
+    In an article, a label proves the words of a person only: "Germany: …" may be a heading.
     """
-    heading = match.labelled and not evidence.person
+    if evidence.attribution:
+        return not match.inside
+    heading = match.labelled and not (evidence.person and evidence.names)
     return match.unclear or heading or _is_of_another(match, evidence)
 
 
 def _is_of_another(match: Match, evidence: Evidence) -> bool:
     """Whether the article names somebody else as the speaker."""
-    return bool(evidence.names) and not match.named <= evidence.names
+    if not (evidence.names and evidence.full_names and match.named):
+        return False
+    namesake = any(map(evidence.full_names.is_of_namesake, match.full_names))
+    return evidence.joint or namesake or not match.named <= evidence.names
 
 
 def _is_read(index: Index, evidence: Evidence) -> bool:
@@ -179,16 +269,17 @@ def _not_the_speakers(
     index: Index, evidence: Evidence, chosen: Mapping[int, Match], place: FileLocator
 ) -> Iterator[Problem]:
     """The problems of words that are not certainly the speaker's."""
-    if not evidence.spoken:
+    if not (evidence.spoken or evidence.attribution):
         return
     for number, match in chosen.items():
         unclear = _is_unclear(match, evidence)
-        if _is_read(index, evidence) if unclear else match.inside:
+        settled = _is_read(index, evidence) and match.proof not in _PUBLISHERS
+        if settled if unclear else match.inside:
             continue
         where = place(evidence.quote_path(number))
         parts = marked_parts(index, evidence.quotes[number], match)
         if not unclear:
-            yield _not_in_marks(match, parts, where)
+            yield _not_in_marks(match, parts, evidence.hint, where)
             continue
         record = (
             "add below the quote, with your name and the date: marks: {read_as: quoted, "
@@ -197,13 +288,19 @@ def _not_the_speakers(
         if evidence.reading:
             by = evidence.reading.by
             record = f"the reading by {by} is of another capture, so it does not count; {record}"
-        if _is_of_another(match, evidence) and not match.unclear:
-            yield _other_speaker(match, record, where)
+        one = evidence.attribution
+        of_another = _is_of_another(match, evidence) and not match.unclear
+        if match.proof == "other" if one else of_another:
+            yield _other_speaker(match, evidence, record, where)
+        elif match.proof == "quoted":
+            yield speaker_unclear("quoted", match.paragraph, record, where)
+        elif one and match.proof != "marks-unclear":
+            yield one.problem(match.proof, match.paragraph, record, where)
         else:
-            yield _unclear(match, parts, record, where)
+            yield _unclear(match, parts, evidence.hint, record, where)
 
 
-def _not_in_marks(match: Match, parts: Sequence[str], where: Place) -> Problem:
+def _not_in_marks(match: Match, parts: Sequence[str], hint: str, where: Place) -> Problem:
     advice = (
         "They are the article's own words: delete the quote and keep the paragraph. If the "
         "publisher itself says it, delete the speaker."
@@ -212,34 +309,41 @@ def _not_in_marks(match: Match, parts: Sequence[str], where: Place) -> Problem:
         "quote-not-in-marks",
         f"These words are in paragraph {match.paragraph}, but not inside its quotation marks.",
         where,
-        f"Only this is inside them: {quote_line(parts)}" if parts else advice,
+        (f"Only this is inside them: {quote_line(parts)}" if parts else advice) + hint,
     )
 
 
-def _other_speaker(match: Match, record: str, where: Place) -> Problem:
+def _other_speaker(match: Match, evidence: Evidence, record: str, where: Place) -> Problem:
+    whose, advice = (
+        "a name that is not one of the recorded speaker's",
+        (
+            "If the name is another spelling, or has a title, add it as printed to the speaker's "
+            "other_names; A, Q and the like are no names. "
+        ),
+    )
+    if evidence.joint and match.named <= evidence.names:
+        whose, advice = "one name, but several speakers are recorded", ""
     return Problem(
         "other-speaker",
-        f"In paragraph {match.paragraph} the article attributes these words to a name that is not "
-        "one of the recorded speaker's.",
+        f"In paragraph {match.paragraph} the article attributes these words to {whose}.",
         where,
-        "Correct the speaker. If the name is another spelling, add it to the speaker's "
-        f"other_names. If the words are the recorded speaker's after all, {record}. Until then "
-        "they are not shown as quoted.",
+        f"Correct the speaker. {advice}If the words are the recorded speaker's after all, "
+        f"{record}. Until then they are not shown as quoted.{evidence.hint}",
         "warning",
     )
 
 
-def _unclear(match: Match, parts: Sequence[str], record: str, where: Place) -> Problem:
+def _unclear(match: Match, parts: Sequence[str], hint: str, record: str, where: Place) -> Problem:
     only, keep = "none of it is", "delete the quote"
     if parts:
-        only = f"only {' and '.join(map(in_quotes, parts))} is"
+        only = f"only {' and '.join(map(quoted, parts))} is"
         keep = f"keep only what is certain: {quote_line(parts)}"
     return Problem(
         "marks-unclear",
         f"In paragraph {match.paragraph} it is unclear whether these words are in quotation marks.",
         where,
         f"In one reading all of it is quoted, in another {only}. Read the paragraph. If all of it "
-        f"is the speaker's, {record}. If not, {keep}.",
+        f"is the speaker's, {record}. If not, {keep}.{hint}",
     )
 
 
@@ -268,7 +372,7 @@ def _missing(
     if (kind := index.skipped_kind(parts)) is not None:
         return Problem(
             "quote-not-found",
-            f"This quote is in a {kind} of the article, which does not count as a paragraph.",
+            f"This quote is in a line that does not count as a paragraph ({kind}).",
             where,
             "Quote the article's paragraphs. To record a headline, use title.",
         )
@@ -295,12 +399,12 @@ def _too_short(shortest: int, parts: Sequence[Fragment], where: Place) -> Proble
 
 def _continues(found: Divided, evidence: Evidence, where: Place) -> Problem:
     article = f"article: {evidence.article}, " if evidence.article else ""
-    second = f"paragraph: {found.paragraph + 1}, quote: {in_quotes(found.second)}"
+    second = f"paragraph: {found.paragraph + 1}, quote: {quoted(found.second)}"
     return Problem(
         "quote-continues",
         f"This quote begins in paragraph {found.paragraph} and continues in the next.",
         where,
-        f"Keep the first part: {in_quotes(found.first)}. Put the rest on a line below: "
+        f"Keep the first part: {quoted(found.first)}. Put the rest on a line below: "
         f"also: [{{{article}{second}}}]",
     )
 

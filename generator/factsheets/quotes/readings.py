@@ -49,10 +49,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """The ranges of a paragraph, in characters, that are certainly or perhaps inside marks."""
+    """The ranges of a paragraph, in characters, that are certainly or perhaps inside marks.
+
+    `nested` are perhaps in a quotation inside another one, so perhaps somebody else's.
+    """
 
     certain: tuple[Range, ...]
     unclear: tuple[Range, ...]
+    nested: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +214,18 @@ def _backward(line: Line, steps: list[_Step], alive: set[_State]) -> tuple[set[_
     bounds = [0, *(at for mark in line.marks for at in (mark.start, mark.end)), line.length]
     certain: list[Range] = []
     unclear: list[Range] = []
+    nested: list[Range] = []
     for number in range(len(steps) - 1, -1, -1):
         stretch = bounds[2 * number], bounds[2 * number + 1]
-        if all(any(not (each.unclosed or each.unopened) for each in state) for state in alive):
+        depths = [sum(not (each.unclosed or each.unopened) for each in s) for s in alive]
+        if all(depths):
             certain.append(stretch)
+            if max(depths, default=0) > 1:
+                nested.append(stretch)
         elif any(alive):
             unclear.append(stretch)
         alive = {origin for state in alive for origin in steps[number].origins[state]}
-    return alive, Inside(_merged(certain[::-1]), _merged(unclear[::-1]))
+    return alive, Inside(*(_merged(each[::-1]) for each in (certain, unclear, nested)))
 
 
 def _merged(ranges: Sequence[Range]) -> tuple[Range, ...]:

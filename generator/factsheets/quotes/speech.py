@@ -12,14 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from factsheets.quotes.languages import Language, language, likely_language
+from factsheets.quotes.languages import Language, language
 from factsheets.quotes.marks import MARK, marks
-from factsheets.quotes.paragraphs import paragraphs
 from factsheets.quotes.readings import Inside, Line, Range, inside
-from factsheets.quotes.tokens import offsets
 
 _MOST_MARKS = 400  # in a paragraph; with more it is unclear
-_TRANSCRIPT = 3  # paragraphs with a label
+TRANSCRIPT = 3  # paragraphs with a label
 _MOST_CARRIED = 3
 _LABEL_WITHIN = 2  # characters at the beginning of a paragraph
 
@@ -33,7 +31,7 @@ _LABEL_INSIDE = re.compile(
     rf"(?:(?<=[.!?…]\s)|\A\s*)"
     rf"(?P<name>Q|A|[{_CAPITALS}]{{2,}}(?:[ .]+[{_CAPITALS}]{{2,}})*)\s?:(?=\s)"
 )
-_DIALOGUE_DASH = re.compile(r"\s*[—–―]\s*(?=\S)")
+DIALOGUE_DASH = re.compile(r"\s*[—–―]\s*(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s*$")
 _FULL_STOPS = (".", "。", "…")
 _DASHES = ("—", "–", "―", "-")
@@ -41,7 +39,7 @@ _COMMAS_AND_DASHES = {",", "،", "，", *_DASHES}
 _NESTED_MARK = re.compile(r"(?:^|[\s“\"«(])[‘'’]\w")
 
 # Parts of the patterns of attributions.
-_ARTICLES = (
+ARTICLES = (
     r"(?:[Tt]he|[Aa]n?|[Dd]ie|[Dd]er|[Dd]as|[Ee]ine?|[Ll][eao]s?|[Ll]os|[Uu]n[ea]?|[Ee]l|[Ii]l)"
 )
 _DASH = r"(?:[—–―]|(?<=\s)-(?=\s))"
@@ -58,49 +56,23 @@ Labelled = tuple[Range, str | None]
 class Speech:
     """What one paragraph has somebody say, as ranges of characters.
 
-    `labels` and `named` have names as printed; None under a label that is no name.
+    `labels` and `named` have names as printed; None under a label that is no name. `continues`: it
+    is unclear only because it has no label and others have. `nested` are quotations that the
+    speaker may quote from somebody else.
     """
 
     certain: tuple[Range, ...] = ()
     unclear: tuple[Range, ...] = ()
     labels: tuple[Labelled, ...] = ()
     named: tuple[Named, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A quotation in a text, as printed, without marks and the punctuation after it.
-
-    `unclear`: its marks can be read in several ways.
-    """
-
-    paragraph: int
-    text: str
-    tokens: int
-    unclear: bool = False
-
-
-def spans(text: str) -> tuple[Span, ...]:
-    """Every quotation of a text, in order."""
-    found = []
-    lines = paragraphs(text)
-    speeches = speech_in(lines, likely_language(text, "en"))
-    for number, (line, speech) in enumerate(zip(lines, speeches, strict=True), 1):
-        for start, end in sorted([*speech.certain, *set(speech.unclear)]):
-            part = line[start:end].strip()
-            if places := offsets(part):
-                last = places[-1][1]
-                if part[last:].strip() in {",", ".", ";", "，", "。", "、"}:
-                    part = part[:last]
-                unclear = (start, end) in speech.unclear
-                found.append(Span(number, part, len(places), unclear))
-    return tuple(found)
+    continues: bool = False
+    nested: tuple[Range, ...] = ()
 
 
 def speech_in(texts: Sequence[str], code: str) -> list[Speech]:
     """What is said in each cleaned paragraph of a text in a language."""
     table = language(code)
-    transcript = sum(_LABEL.match(text) is not None for text in texts) >= _TRANSCRIPT
+    transcript = sum(_LABEL.match(text) is not None for text in texts) >= TRANSCRIPT
     found: list[Speech] = []
     before = ""
     for text, ranges in zip(texts, inside(list(_lines(texts, table))), strict=True):
@@ -111,7 +83,7 @@ def speech_in(texts: Sequence[str], code: str) -> list[Speech]:
             speech = replace(speech, labels=(((match.end(), len(text)), match["name"]),))
         elif transcript and speech == Speech() and any(each.labels for each in found):
             # The last speaker may continue, or the article reports what happens.
-            speech = Speech(unclear=((0, len(text)),))
+            speech = Speech(unclear=((0, len(text)),), continues=True)
         found.append(speech)
         before = text
     return found
@@ -170,6 +142,7 @@ def _speech(text: str, ranges: Inside, before: str, table: Language) -> Speech:
         tuple(sorted(unclear)),
         tuple(labels),
         tuple((each, name) for each, name in named if name),
+        nested=ranges.nested,
     )
 
 
@@ -179,14 +152,14 @@ def _labels(text: str, before: str, table: Language) -> Iterator[Labelled]:
         yield (match.end(), len(text)), match["name"]
     elif announced := _announcement(table).search(before):
         yield (0, len(text)), announced["name"]
-    elif table.dialogue and (dash := _DIALOGUE_DASH.match(text)):
-        yield from _dialogue(text, dash.end(), table)
+    elif table.dialogue and (dash := DIALOGUE_DASH.match(text)):
+        yield from dialogue(text, dash.end(), table)
 
 
-def _dialogue(text: str, start: int, table: Language) -> Iterator[Labelled]:
+def dialogue(text: str, start: int, table: Language) -> Iterator[Labelled]:
     """The words of a line of dialogue that says who speaks."""
     found = [*_attribution(table).finditer(text, start)]
-    name = next((name for match in found if (name := _name_in(match, table))), None)
+    name = next((name for match in found if (name := name_in(match, table))), None)
     for match in found:
         yield (start, match.start()), name
         start = match.end()
@@ -243,7 +216,7 @@ def _name_beside(text: str, start: int, end: int, table: Language) -> str | None
     # After a full stop a new sentence begins: ‘"We go." Ray said that he stays.’
     ended = text[start:end].rstrip()[-1:] in _FULL_STOPS and text[after : after + 1] != ","
     said = None if ended else _speaker_after(table).match(text, after)
-    if said and (name := _name_in(said, table)):
+    if said and (name := name_in(said, table)):
         return name
     opening = MARK.match(text, start - 1) if start else None
     before = text[: opening.start() if opening else start].rstrip()
@@ -251,10 +224,10 @@ def _name_beside(text: str, start: int, end: int, table: Language) -> str | None
     if label and label.end() == len(before):
         return label["name"]
     said = _speaker_before(table).search(before)
-    return _name_in(said, table) if said else None
+    return name_in(said, table) if said else None
 
 
-def _name_in(match: re.Match[str], table: Language) -> str | None:
+def name_in(match: re.Match[str], table: Language) -> str | None:
     """The name in an attribution; None for a title alone ("Мэр сказал")."""
     name = match["name"] or match["name2"]
     words = [word.strip(".") for word in name.casefold().split()] if name else []
@@ -273,10 +246,10 @@ def _who(table: Language, *, inserted: bool = False, subject_first: bool = False
     word = rf"|[^\W\d_{_CAPITALS}][\w-]*\s+" if inserted else ""
     title = rf"(?:(?i:{titles})\.?\s+{word}){{0,4}}"
     pronouns = rf"(?i:{table.pronouns})(?!\w)"
-    subject = rf"(?:{pronouns}|{_ARTICLES}\s+\w+(?:\s\w+)?|{title}(?P<name>{_NAME}))"
+    subject = rf"(?:{pronouns}|{ARTICLES}\s+\w+(?:\s\w+)?|{title}(?P<name>{_NAME}))"
     if subject_first:
         return rf"(?:{subject}{_PARENTHESES}\s+{verb}(?P<name2>(?!))?)"
-    subject_after = rf"\s+(?:{pronouns}|{_ARTICLES}\s+\w+|{title}(?P<name2>{_NAME}))"
+    subject_after = rf"\s+(?:{pronouns}|{ARTICLES}\s+\w+|{title}(?P<name2>{_NAME}))"
     optional = "?" if inserted and table.inserts else ""
     return rf"(?:{subject}{_PARENTHESES}\s+{verb}|{verb}(?:{subject_after}){optional})"
 
@@ -313,6 +286,12 @@ def _speaker_after(table: Language) -> re.Pattern[str]:
 def _speaker_before(table: Language) -> re.Pattern[str]:
     # Not "told Ray": a name after that verb is the person spoken to or about.
     return re.compile(rf"(?:^|(?<=\s)){_who(table, subject_first=True)}\s*[:,，、]?\s*$")
+
+
+@cache
+def attribution_words(table: Language) -> re.Pattern[str]:
+    """A verb of saying with its subject, wherever it is: "Ray said", "he added"."""
+    return re.compile(rf"(?<!\w){_who(table)}")
 
 
 @cache

@@ -6,14 +6,14 @@ where the quotation and the article differ.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from factsheets.quotes.capture import BYTES, RUN, Range, shingles
+from factsheets.content.tree import quoted, shortened
+from factsheets.quotes.capture import RUN, Range, divided_hashes, shingles
 from factsheets.quotes.match import Fragment, Index, Match
 
 _LONGEST_DIVIDED = 200  # words of a quotation that is looked for in two paragraphs
@@ -25,14 +25,9 @@ _LONGEST_COPIED = 200  # characters of a quotation
 _DOTS = re.compile(r"\s*(?:\[\.{3}\]|\(\.{3}\)|\(…\)|\.{3}|(?<!\[)…(?!\]))\s*")
 
 
-def in_quotes(text: str) -> str:
-    """A text in double quotes, as YAML reads it."""
-    return json.dumps(text, ensure_ascii=False)
-
-
 def quote_line(parts: Sequence[str]) -> str:
     """The field `quote` with these texts."""
-    texts = ", ".join(map(in_quotes, parts))
+    texts = ", ".join(map(quoted, parts))
     return f"quote: {texts}" if len(parts) == 1 else f"quote: [{texts}]"
 
 
@@ -102,15 +97,12 @@ def small_change(index: Index, quote: str) -> str:
     swapped = quote[:1].swapcase() + quote[1:]
     if swapped != quote and index.find(index.fragments(swapped) or ()):
         size = "small" if swapped[:1].islower() else "capital"
-        return f'The article begins with a {size} letter. Write: "{_shortened(swapped)}"'
+        shown = shortened(swapped, _LONGEST_COPIED)
+        return f'The article begins with a {size} letter. Write: "{shown}"'
     with_gaps = _DOTS.sub(" […] ", quote.strip(" .…"))
     if with_gaps != quote and index.find(index.fragments(with_gaps) or ()):
-        return f'To leave out words, write " […] ": "{_shortened(with_gaps)}"'
+        return f'To leave out words, write " […] ": "{shortened(with_gaps, _LONGEST_COPIED)}"'
     return ""
-
-
-def _shortened(quote: str) -> str:
-    return quote if len(quote) <= _LONGEST_COPIED else quote[: _LONGEST_COPIED - 1] + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +129,7 @@ def _longest_shared(index: Index, part: Fragment, stated: int | None) -> _Shared
     """The run from the fragment's beginning if there is one, else the longest, the first first."""
     best: _Shared | None = None
     best_rank = (False, 0, False)
-    hashes = [part.shingles[at : at + BYTES] for at in range(0, len(part.shingles), BYTES)]
+    hashes = divided_hashes(part.shingles)
     for start in range(min(len(hashes), _LONGEST_COMPARED)):
         if best and (best.start == 0 or start <= best.start + best.length - RUN):
             continue  # within the best run

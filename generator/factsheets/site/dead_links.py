@@ -27,7 +27,7 @@ _ELSEWHERE = ("mailto:", "tel:", "//")
 
 
 class Addresses:
-    """The pages and files that the site has, but for the further pages of long lists."""
+    """The pages and files of the site, except the further pages of long lists."""
 
     def __init__(self, known: Known, written: Iterable[str], static: Iterable[str]) -> None:
         self.written = frozenset(written)
@@ -53,7 +53,7 @@ class Addresses:
         return frozenset(found - {f"sources/{key}/" for key in hidden["article"]})
 
     def has_file(self, path: str) -> bool:
-        """Whether there is a file, as far as is known here."""
+        """Whether the site may have this file."""
         folder, _, name = path.rpartition("/")
         beside = name in _BESIDE and (f"{folder}/" if folder else "") in self.pages
         return beside or path in _FILES or path in self._static or path.startswith(_FOLDERS)
@@ -78,10 +78,10 @@ class Addresses:
 
 @dataclass(frozen=True, slots=True)
 class OpenLinks:
-    """Links whose judgement takes more than addresses.
+    """Links that cannot be checked with addresses alone.
 
-    They lead to a part of a page, or to a further page of a list, or they begin with a scheme or
-    at the root of their server.
+    They lead to a part of a page or to a further page of a list, or they begin with a scheme or a
+    slash.
     """
 
     links: tuple[Link, ...]
@@ -118,12 +118,12 @@ def resolved(link: Link, path: str, addresses: Addresses) -> str | Problem:
         return link.page
     if path.endswith(".md") and (name := joined(link.name.rpartition("/")[0], path)):
         found = name.removesuffix(".md")
-        # MkDocs turns names of files into addresses, but only between pages that it alone makes.
+        # MkDocs turns file names into addresses, but only between pages that it converts itself.
         if found in addresses.written - INTRODUCTIONS and link.name not in INTRODUCTIONS:
             return address_of(found)
     found_path = joined(link.page, path)
     if found_path is None:
-        return dead(link, "This link leads out of the site, for it goes up too far.", None)
+        return dead(link, "This link leads out of the site, because it goes up too far.", None)
     return existing(link, found_path, addresses)
 
 
@@ -142,7 +142,7 @@ def existing(link: Link, path: str, addresses: Addresses) -> str | Problem:
 
 
 def joined(folder: str, path: str) -> str | None:
-    """The path as seen from a folder, without its dots; None where it leads out of the root."""
+    """The path from a folder with its dots resolved; None if it leads out of the root."""
     steps = [step for step in folder.split("/") if step]
     *middle, last = (unquote(step) for step in path.split("/"))
     for step in (*middle, last):
@@ -159,7 +159,7 @@ def joined(folder: str, path: str) -> str | None:
 def dead(link: Link, message: str, near: str | None) -> Problem:
     """A link that leads nowhere; `near` is what was probably meant."""
     advice = (
-        "Write the way from this page to another one: [the bridge](../topics/bridge/). An address "
+        "Write the path from this page to another one: [the bridge](../topics/bridge/). An address "
         "on another site begins with https://."
     )
     if near is not None:

@@ -1,4 +1,4 @@
-"""The hand-written pages of content/pages: which have an address of their own, and their titles."""
+"""The hand-written pages of content/pages: introductions, own pages and front matter."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ INTRODUCTIONS = frozenset(
     ["index", "check", "corrections", "data", "figures", "search", "timeline"]
     + [f"{folder}/index" for folder in PAGE_FOLDERS.values()]
 )
+
+_FOLDER_PAGES = frozenset({"", *(f"{folder}/" for folder in PAGE_FOLDERS.values())})
 
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#(?!#)[ \t]*(.+?)[ \t]*#*[ \t]*$|^(\S.*)\n=+[ \t]*$", re.MULTILINE)
@@ -57,9 +59,14 @@ def _title_of(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def introduction(site: Site, name: str) -> Prose:
-    """The hand-written introduction of a generated page, without text where there is none."""
-    return site.dataset.prose.get(name, Prose(""))
+def page_name(path: str) -> str:
+    """The name of a page by its address: `figures` for `figures/`, `facts/index` for `facts/`."""
+    return f"{path}index" if path in _FOLDER_PAGES else path[:-1]
+
+
+def introduction(site: Site, path: str) -> Prose:
+    """The hand-written introduction of the page at an address, without text if there is none."""
+    return site.dataset.prose.get(page_name(path), Prose(""))
 
 
 def first_heading(markdown: str) -> str:
@@ -112,7 +119,7 @@ def front_matter(file: str, text: str) -> Checked[Prose]:
 
 
 def without_front_matter(text: str) -> str:
-    """The text with blanks in the place of its front matter: every character keeps its place."""
+    """The text with blanks instead of its front matter, so that every position stays the same."""
     opening = _OPENING.match(f"{text}\n")
     closing = _CLOSING.search(text, opening.end()) if opening else None
     if closing is None:
@@ -131,14 +138,14 @@ def _wrong(tree: Tree) -> Iterator[Problem]:
                 tree.key_place((name,)),
                 f"Did you mean {near}?"
                 if near
-                else "Take the line out. There are title and description.",
+                else "Remove the line. The fields are title and description.",
             )
         elif name == "title" and page in INTRODUCTIONS - {"index"}:
             yield Problem(
                 "unknown-field",
                 "This page introduces a generated one, whose title is fixed.",
                 tree.key_place((name,)),
-                "Take the line out; description may stay.",
+                "Remove the line; description is allowed.",
             )
         elif not isinstance(given, str):
             yield Problem(
@@ -150,9 +157,9 @@ def _wrong(tree: Tree) -> Iterator[Problem]:
         elif not given.strip():
             yield Problem(
                 "empty-value",
-                "There is nothing behind this field.",
+                "This field is empty.",
                 tree.place((name,)),
-                "Write the text behind the colon, or take the whole line out.",
+                "Write the text after the colon, or remove the line.",
             )
 
 

@@ -24,7 +24,7 @@ class Heading:
 
 
 def with_ids(page: str) -> str:
-    """The same HTML; headings without an id get one that is made of their text."""
+    """The same HTML, with an id made of its text for each heading that has none."""
     taken: set[str] = set()
 
     def named(found: re.Match[str]) -> str:
@@ -47,7 +47,7 @@ def headings(page: str, depth: int) -> Iterator[Heading]:
 
 
 def ids(page: str) -> list[str]:
-    """Every id in a page: what a link can lead to."""
+    """Every id in a page, to which links can lead."""
     return [html.unescape(each) for each in _ID.findall(page)]
 
 

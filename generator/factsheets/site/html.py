@@ -1,4 +1,4 @@
-"""The pages of a site: what the head of each says, and its HTML."""
+"""The pages of a site: the metadata of each, and its HTML."""
 
 from __future__ import annotations
 
@@ -11,20 +11,17 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from factsheets.content.kinds import KINDS, PAGE_FOLDERS, RecordKind
+from factsheets.content.kinds import KINDS, RecordKind
 from factsheets.dataset.model import file_of
 from factsheets.site import messages_page, translation
-from factsheets.site.hand_written import introduction
+from factsheets.site.hand_written import page_name
 from factsheets.site.headings import with_ids
-from factsheets.site.markdown import address, md
+from factsheets.site.markdown import address
 from factsheets.site.translation import gettext as _
 from factsheets.site.views import citation
-from factsheets.site.views.pages import SitePage, site_pages
-from factsheets.site.views.relations import on_card
+from factsheets.site.views.pages import SitePage
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
-
-# One page of the site: its address, what its head says, and the view that it is made from.
 
 Meta = dict[str, str | list[str] | bool]
 
@@ -34,8 +31,8 @@ class Page:
     """A page. `path` is its address below the site's root, ending in a slash.
 
     `template` is the kind of page, empty for a hand-written one. `view` holds what the template
-    prints: two pages with equal views are the same. `prose` is Markdown of somebody's own hand:
-    the introduction of a generated page, or the whole text of a hand-written one.
+    prints: two pages with equal views are the same. `prose` is hand-written Markdown: the
+    introduction of a generated page, or the whole text of a hand-written one.
     """
 
     path: str
@@ -47,7 +44,7 @@ class Page:
 
     @property
     def root(self) -> str:
-        """The way from the page to the site's root."""
+        """The relative path from the page to the site's root."""
         return "../" * self.path.count("/")
 
     @property
@@ -56,18 +53,15 @@ class Page:
         return file_of_page(self.path)
 
 
-_FOLDER_PAGES = frozenset({"", *(f"{folder}/" for folder in PAGE_FOLDERS.values())})
-
-
 def file_of_page(path: str) -> str:
     """`actors/` is a folder, so its page is `actors/index.md`; `figures/` is `figures.md`."""
-    return f"{path}index.md" if path in _FOLDER_PAGES else f"{path[:-1]}.md"
+    return f"{page_name(path)}.md"
 
-
-# The templates of a site: those of HTML and those of Markdown.
 
 ROOT = "\x02"
-"""Stands for the way to the site's root in what templates print; no text holds such a sign."""
+"""Placeholder in templates for the relative path to the site's root; no text contains it."""
+INTRODUCTION = Markup("\x03")
+"""Placeholder for the hand-written introduction."""
 
 
 class Templates:
@@ -114,15 +108,38 @@ class Templates:
         return self._environment.get_template(name)
 
 
+def site_templates(
+    site: Site,
+    sources: Mapping[str, str],
+    card: str,
+    finalize: Callable[[object], object] | None = None,
+) -> Templates:
+    """The templates with what all pages of a site share: its settings, version and cards.
+
+    The card of a statement, by the template `card`, is printed once for all pages that show it.
+    """
+    printed: dict[str, Markup] = {}
+
+    def card_of(view: StatementView) -> Markup:
+        if view.id not in printed:
+            text = templates.get(card).render(view=view)
+            printed[view.id] = Markup(text)  # noqa: S704 - made by a template
+        return printed[view.id]
+
+    version = citation.version(site)
+    templates = Templates(sources, finalize, settings=site.settings, version=version, card=card_of)
+    return templates
+
+
 def _filters(safe: Callable[[object], object]) -> dict[str, Callable[..., object]]:
-    """What templates make of values; `safe` escapes one."""
+    """The filters of templates; `safe` escapes a value."""
 
     def fill(text: str, markup: Markup) -> Markup:
         """A text with markup of the template in place of its placeholder."""
         return Markup(str(safe(text)).replace(translation.PLACEHOLDER, markup))  # noqa: S704 - escaped
 
     def labelled(name: object, label: object) -> object:
-        """A name with something about it in brackets, if there is anything."""
+        """A name with a label in brackets, if there is one."""
         if not label:
             return name
         return Markup(_("%(name)s (%(label)s)", name=safe(name), label=safe(label)))  # noqa: S704 - escaped
@@ -155,12 +172,10 @@ def each(items: Iterable[Any], macro: Callable[..., Markup], *more: object) -> l
 
 
 def in_groups(items: Iterable[Any], name: str) -> list[tuple[Any, list[Any]]]:
-    """Neighbours with the same value of an attribute together; their order stays."""
+    """Groups of neighbours with the same value of an attribute."""
     return [(key, list(held)) for key, held in groupby(items, attrgetter(name))]
 
 
-_INTRODUCTION = Markup("<!-- introduction -->")
-_CARD = "partials/card.html.j2"
 _KINDS: Mapping[str, RecordKind] = {kind.pages: kind for kind in KINDS.values()}
 _OF_RECORDS = frozenset({*(kind.noun for kind in KINDS.values()), "more"})
 _WITH_CONTENTS = _OF_RECORDS | {"written"}
@@ -170,24 +185,15 @@ _WITH_CONTENTS = _OF_RECORDS | {"written"}
 class Pages:
     """The pages of one site, and their HTML."""
 
-    def __init__(
-        self, site: Site, templates: Mapping[str, str], views: Iterable[SitePage] | None = None
-    ) -> None:
+    def __init__(self, site: Site, templates: Mapping[str, str], views: Iterable[SitePage]) -> None:
         """`templates` are the files of site-templates/, by their path below it."""
         self.site = site
         self._views = views
-        self._templates = Templates(
-            templates,
-            settings=site.settings,
-            version=citation.version(site),
-            card=self._card,
-        )
-        self._cards: dict[str, Markup] = {}
+        self._templates = site_templates(site, templates, "partials/card.html.j2")
 
     def all(self) -> Iterator[Page]:
         """Every page, in an order that depends on the content alone."""
-        for view in self._views if self._views is not None else site_pages(self.site):
-            yield self._page(view)
+        return map(self._page, self._views)
 
     def html(self, page: Page, introduction: str = "") -> str:
         """A generated page's HTML; `introduction` is that of its hand-written `prose`."""
@@ -195,41 +201,17 @@ class Pages:
         printed = template.render(
             page.view,
             title=page.title,
-            introduction=_INTRODUCTION if page.prose else "",
+            introduction=INTRODUCTION if page.prose else "",
         )
-        return with_ids(printed.replace(ROOT, page.root).replace(_INTRODUCTION, introduction))
-
-    def _card(self, view: StatementView) -> Markup:
-        """A statement's card, made once for all the pages that show it."""
-        if view.id not in self._cards:
-            printed = self._templates.get(_CARD).render(
-                view=view, relations=on_card(self.site, view.id)
-            )
-            self._cards[view.id] = Markup(printed)  # noqa: S704 - made by a template
-        return self._cards[view.id]
+        return with_ids(printed.replace(ROOT, page.root).replace(INTRODUCTION, introduction))
 
     def _page(self, view: SitePage) -> Page:
         meta = self._meta(view)
-        if view.kind == "written":
-            written = view.given["page"]
-            heading = f"# {md(view.title)}\n\n" if written.heading else ""
-            return Page(view.path, view.title, meta, prose=f"{heading}{written.body.strip()}\n")
-        prose = self._introduction(view)
-        return Page(view.path, view.title, meta, view.kind, view.given, prose)
-
-    def _introduction(self, view: SitePage) -> str:
-        """What somebody wrote above a generated page; of the home page with its heading."""
-        if view.kind == "more" or "/page/" in view.path:
-            return ""
-        name = view.path.rstrip("/") or "index"
-        found = (introduction(self.site, name), introduction(self.site, f"{name}/index"))
-        body = next((page.text.strip() for page in found if page.text), "")
-        if view.kind == "home" and not view.given["heading"]:
-            body = f"# {md(view.title)}\n\n{body}"
-        return body
+        template = "" if view.kind == "written" else view.kind
+        return Page(view.path, view.title, meta, template, view.given, view.prose)
 
     def _meta(self, view: SitePage) -> Meta:
-        """What the theme prints around a page."""
+        """The metadata that the theme prints around a page."""
         contents = view.kind in _WITH_CONTENTS
         meta: Meta = {"hide": ["navigation"] if contents else ["navigation", "toc"]}
         if view.description:
@@ -260,7 +242,7 @@ class Pages:
             "cite_heading": _("Cite this statement"),
             "record": view.id,
         }
-        self._edit(meta, f"{file_of('article', view.article_id)}#L{view.line}")
+        self._edit(meta, view.written_at)
         self._report(meta, view.path)
 
     def _record(self, meta: Meta, folder: str, key: str, page: SitePage) -> None:

@@ -44,13 +44,13 @@ def quoted(value: str) -> str:
 # Each branch begins with its sign, so that a search looks at nothing but these signs.
 _MARKS = re.compile(
     r"\\|`|\*|\{|\}|\[|\]|\||_(?<![A-Za-z0-9]_)|_(?![A-Za-z0-9])|#(?<=^#)|#(?=#*$)"
-    r"|&(?=#?\w+;)|<(?=[A-Za-z/!?])|~(?<=\S~)|~(?=~)"
+    r"|&(?=#\w|\w+;)|<(?=[A-Za-z/!?])|~(?<=\S~)|~(?=~)"
 )
 _ENTITIES = {"&": "&amp;", "<": "&lt;", "~": "&#126;", ":": "&#58;", "?": "&#63;", "/": "&#47;"}
 # What begins a list, a quotation, a definition or a block of an extension.
 _START = re.compile(r"[-+](?=[\s-]|$)|>|!(?=!!)|:(?=[\s:])|\?(?=\?\?)|/(?=//)")
 _NUMBER = re.compile(r"(\d+)([.)])(?=\s|$)")
-_IN_ADDRESS = re.compile(r'[\s<>"`\\\[\]{}|]|&(?=#?\w+;)')
+_IN_ADDRESS = re.compile(r'[\s<>"`\\\[\]{}|]|&(?=#\w|\w+;)')
 
 
 def md(value: str) -> str:

@@ -21,7 +21,7 @@ def messages_page() -> str:
 
 
 def _entry(code: Code) -> str:
-    """A code's heading bears the code as its id, so that links to it stay right."""
+    """The heading of an entry is its code, which is also its id for links."""
     right = "\n".join(_block(example) for example in code.right)
     wrong = "\n".join(_block(example) for example in code.wrong)
     return (
@@ -31,7 +31,7 @@ def _entry(code: Code) -> str:
 
 
 def _block(example: str) -> str:
-    """An example as it is written: a fence longer than any that it could hold."""
+    """An example in a fence longer than any that it could contain."""
     return f"~~~~~~~~ text\n{shown(example).rstrip()}\n~~~~~~~~\n"
 
 

@@ -1,7 +1,7 @@
-"""What a hand-written page may not have, for strangers edit it too: more than plain Markdown.
+"""Refuse more than plain Markdown in hand-written pages, because strangers edit them too.
 
-It is not read as Markdown reads it. The rules are stricter: whatever looks like a tag, a list of
-attributes or a link to anything but an address is told, unless it is code in every reading.
+The rules are stricter than Markdown: anything that looks like a tag, a list of attributes or a link
+to something other than an address is reported, unless every engine reads it as code.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from factsheets.site.hand_written import without_front_matter
 _MOST = 20  # problems of one page
 _BRACKETS = 200  # of one block; Markdown's own program takes minutes for thousands
 
-# A fence that all engines read alike: at the line's beginning, at most a language behind it, the
-# same fence at its end, and no line between that one of them could take for its end.
+# A fence that all engines read alike: at the beginning of a line, with at most a language after it,
+# closed by the same fence, and without a line that one of them could take for its end.
 _FENCE = re.compile(
     r"""^(?P<fence>~{3,}|`{3,})\ ?[\w#.+-]*\ *\n
         (?:(?!.*(?:```|~~~)).*\n)*+
@@ -54,8 +54,8 @@ def markup(file: str, text: str) -> Iterator[Problem]:
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
     written = without_code(text)
     bare = _AUTOLINK.sub(_blank, written)
-    told = sorted([*_tags(bare), *_braces(bare), *_links(written), *_crowds(bare)])
-    for start, end, message, advice in told[:_MOST]:
+    found = sorted([*_tags(bare), *_braces(bare), *_links(written), *_crowds(bare)])
+    for start, end, message, advice in found[:_MOST]:
         line = bisect_right(starts, start)
         column = start - starts[line - 1] + 1
         place = Place(file, line, column, column + max(end - start, 1))
@@ -66,8 +66,8 @@ def _tags(text: str) -> _Found:
     for found in _TAG.finditer(text):
         yield (
             *found.span(),
-            f"Here stands HTML: {found[0]}",
-            "Say it in Markdown. If the sign itself is meant, write &lt; or put it between "
+            f"HTML is not allowed here: {found[0]}",
+            "Write it in Markdown. For the sign itself, write &lt; or put it between "
             "backticks: `<b>`.",
         )
 
@@ -76,8 +76,8 @@ def _braces(text: str) -> _Found:
     for found in _BRACES.finditer(text):
         yield (
             *found.span(),
-            f"Here stands a brace, with which attributes are given: {found[0]}",
-            "Take it out. If the sign itself is meant, put it between backticks: `{x}`.",
+            f"Braces can set attributes and are not allowed here: {found[0]}",
+            "Remove it. For the sign itself, put it between backticks: `{x}`.",
         )
 
 
@@ -96,8 +96,8 @@ def _links(text: str) -> _Found:
         yield (
             start,
             end,
-            f"This link leads to no address that we link to: {shown}",
-            "Write an address that begins with https://, or the way to a page of this site: "
+            f"Links to this address are not allowed: {shown}",
+            "Write an address that begins with https://, or the path to a page of this site: "
             "[the bridge](../topics/bridge/)",
         )
 
@@ -114,7 +114,7 @@ def _crowds(text: str) -> _Found:
 
 
 def without_code(text: str) -> str:
-    """The text with all that blanked out which is code in every reading of Markdown."""
+    """The text with blanks for everything that every engine reads as code."""
     parts = _without_fences(text).split("\n\n")
     return "\n\n".join(_SPAN.sub(_blank, part) if _is_plain(part) else part for part in parts)
 
@@ -131,7 +131,7 @@ def _without_fences(text: str) -> str:
 
 
 def _is_plain(part: str) -> bool:
-    """Whether the backticks of each line for itself pair up.
+    """Whether the backticks of each line pair up.
 
     Then they pair in the same way however Markdown divides these lines into blocks.
     """
@@ -139,11 +139,11 @@ def _is_plain(part: str) -> bool:
 
 
 def _blank(found: re.Match[str]) -> str:
-    """As many characters that mean nothing, in as many lines."""
+    """Blanks of the same length, with the same line breaks."""
     return re.sub(r"[^\n]", " ", found[0])
 
 
-# The links of hand-written pages: where each stands, and where it leads.
+# The links of hand-written pages.
 
 FOLDER = "content/pages/"
 

@@ -20,7 +20,7 @@ _OTHERS = ("font-src", "frame-src", "manifest-src", "media-src", "worker-src")
 _HOST = re.compile(r"(?:https|wss)://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:/[\w.~/-]*)?")
 _HASHED = re.compile(r"'sha(?:256|384|512)-[A-Za-z0-9+/]+={0,2}'")
 _DATA = ("font-src", "img-src", "media-src")
-"""Where `data:` holds no program."""
+"""The directives for which `data:` cannot be a program."""
 
 Sources = Mapping[str, Sequence[str]]
 """What the site's owner allows, by directive."""
@@ -43,8 +43,8 @@ def wrong_source(directive: str, source: str) -> str | None:
 def policy(html: str, more: Sources | None = None) -> str:
     """The policy for this page, which must be final: its own files, and what the owner adds.
 
-    Only scripts of the head may run, where only the theme and plugins write: one that came into the
-    text by a fault of ours would not. JSON and JSON-LD are data and need no hash.
+    Only scripts in the head may run, which only the theme and plugins write: a script that a bug of
+    ours lets into the text does not run. JSON and JSON-LD are data and need no hash.
     """
     hashes = sorted({f"'{_hash(code)}'" for code in _run(html[: _end_of_head(html)])})
     added = {key: list(values) for key, values in (more or {}).items()}
@@ -58,7 +58,7 @@ def policy(html: str, more: Sources | None = None) -> str:
 
 
 def blocked(html: str, more: Sources | None = None) -> frozenset[tuple[str, str]]:
-    """What the policy does not let work: the directive and hash of inline scripts and styles."""
+    """The inline scripts and styles that the policy blocks: directive and hash of each."""
     allowed = more or {}
     scripts = _run(html, _end_of_head(html))
     found = {("script-src", f"'{_hash(code)}'") for code in scripts}
@@ -67,7 +67,7 @@ def blocked(html: str, more: Sources | None = None) -> frozenset[tuple[str, str]
 
 
 def with_policy(html: str, more: Sources | None = None) -> str:
-    """The page with its policy as a meta tag, before anything that the policy speaks of.
+    """The page with its policy as a meta tag, before anything that the policy covers.
 
     Not for pages under `mkdocs serve`, whose live reload adds a script with a changing id.
     """
@@ -93,6 +93,6 @@ def _run(html: str, start: int = 0) -> list[str]:
 
 
 def _hash(code: str) -> str:
-    # A browser hashes the text as it has parsed it: with line feeds only.
+    # A browser hashes the parsed text, which has line feeds only.
     text = code.replace("\r\n", "\n").replace("\r", "\n")
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")

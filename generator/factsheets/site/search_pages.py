@@ -1,7 +1,7 @@
-"""Records as the small HTML pages that Pagefind indexes, each record once; nobody else sees them.
+"""Records as the small HTML pages that Pagefind indexes, each record once; no reader sees them.
 
 They are made from the data and not from finished pages: a tenth of the work, and the same index
-whichever engine builds the site.
+with every engine.
 """
 
 from __future__ import annotations
@@ -11,14 +11,19 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 from typing import Any
 
+from factsheets.content.types import ACTS, SOURCE_KINDS
+from factsheets.site.translation import deferred
 from factsheets.site.translation import gettext as _
+from factsheets.site.views.acts import act_verb
 from factsheets.site.views.addresses import actor_ref, record_ref
-from factsheets.site.views.search import entries, named
-from factsheets.site.views.search_entry import Entry
+from factsheets.site.views.chain import LINK_NAMES
+from factsheets.site.views.labels import source_kind_text
+from factsheets.site.views.search import entries
+from factsheets.site.views.search_entry import UNNAMED, Entry
 from factsheets.site.views.site import Site
 
 # `assets/words.js` makes the same words of a query; tests/search/test_words.py compares them in a
@@ -50,7 +55,7 @@ _UNSPACED = (
 )
 # Letters that Python does not count among them: vowel signs of Indian scripts.
 _SIGNS = "\u0900-\u0963\u0970-\u0dff\u3099\u309a"
-# Thousands stand apart by a space or an apostrophe as well; a number ends where a unit begins.
+# A space or an apostrophe can group thousands as well; a number ends where a unit begins.
 _NUMBER = r"(?<![0-9])[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*"
 _ACRONYM = r"(?:[a-z]\.){2,}[a-z]?"
 _PLAIN = re.compile(rf"{_NUMBER}|{_ACRONYM}|[a-z][a-z0-9]*(?:'[a-z0-9]+)*")
@@ -100,8 +105,8 @@ def _number(found: str) -> Iterator[str]:
 def plain(text: str) -> str:
     """The text as Pagefind is to read it: words with a space between them, and nothing else.
 
-    Of a run without spaces each pair of neighbours is a word, and the last character alone: so
-    every part of it is found.
+    In a run without spaces, each pair of neighbours is a word, and so is the last character: every
+    part of the run can be found.
     """
     return _name(text) if len(text) < _SHORT else _whole(text)
 
@@ -109,14 +114,14 @@ def plain(text: str) -> str:
 def _whole(text: str) -> str:
     folded = fold(text)
     if folded.isascii():
-        # Most texts have nothing that is odd: the same, in a third of the time.
+        # The usual case: the same result in a third of the time.
         found = folded.translate(_SPACED).split()
         if "".join(found).isalpha() and not _INITIALS.search(folded):
             return " ".join(found)
     return " ".join(_cut(text))
 
 
-_name = lru_cache(20_000)(_whole)  # The same names stand in thousands of statements.
+_name = lru_cache(20_000)(_whole)  # The same names are in thousands of statements.
 
 
 def _cut(text: str) -> Iterator[str]:
@@ -182,26 +187,40 @@ _DAY_WEIGHT = 0.5
 _SUPERSEDED = 0.1
 # Words that no query has, to find every record, those with names of their own, and superseded ones.
 _EVERY, _NAMED, _LATE = "zqevery", "zqnamed", "zqlate"
+_NAMED_KINDS = frozenset({"actor", "topic", "event"})
+"""The records that people call by a name: all but articles and statements."""
 
 
-def lean_pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The pages: `facts/macron-26-countries.html` for what stands at facts/macron-26-countries/.
+class SearchPages:
+    """What the search of a site is made from; its entries are made once, when they are needed."""
 
-    Each has a number, by which the list for the facets means it. In the order of their paths, which
-    is Pagefind's, numbers need little room in what every search loads.
-    """
-    for number, entry in enumerate(_by_path(site)):
-        yield f"{entry.path[:-1]}.html", _page(number, entry).encode("utf-8", "replace")
+    def __init__(self, site: Site) -> None:
+        self._site = site
 
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        return list(entries(self._site))
 
-def _by_path(site: Site) -> list[Entry]:
-    return sorted(entries(site), key=lambda entry: entry.path)
+    @property
+    def _by_path(self) -> list[Entry]:
+        return sorted(self._entries, key=lambda entry: entry.path)
 
+    def pages(self) -> Iterator[tuple[str, bytes]]:
+        """The pages: `facts/macron-26-countries.html` for facts/macron-26-countries/.
 
-def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """What the search needs besides Pagefind's index, compressed, for many servers do not."""
-    yield NAMES_FILE, _compressed(_names(site))
-    yield FACETS_FILE, _compressed(_facets(site))
+        Each has a number, by which the facets refer to it. Pagefind sorts by path; numbers in that
+        order need little room in what every search loads.
+        """
+        for number, entry in enumerate(self._by_path):
+            yield f"{entry.path[:-1]}.html", _page(number, entry).encode("utf-8", "replace")
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The files that the search needs besides Pagefind's index.
+
+        They are compressed, because many servers do not compress them.
+        """
+        yield NAMES_FILE, _compressed(_names(self._entries))
+        yield FACETS_FILE, _compressed(_facets(self._site, self._by_path))
 
 
 def _compressed(value: Any) -> bytes:
@@ -209,7 +228,7 @@ def _compressed(value: Any) -> bytes:
     return zlib.compress(text.encode("utf-8", "replace"), 9)
 
 
-def _names(site: Site) -> dict[str, Any]:
+def _names(found: list[Entry]) -> dict[str, Any]:
     """Actors, topics and events by all their names, for exact names and typing mistakes.
 
     A row is: id, letter of its kind, name, short name (empty where it is no other), other names.
@@ -220,18 +239,21 @@ def _names(site: Site) -> dict[str, Any]:
             *(each.id, each.kind[0], each.title, each.short if each.short != each.title else ""),
             *each.others,
         ]
-        for each in named(site)
+        for each in found
+        if each.kind in _NAMED_KINDS
     ]
-    late = any(view.status == "superseded" for view in site.statements.values())
-    return {"count": sum(1 for _ in entries(site)), "superseded": late, "names": rows}
+    return {"count": len(found), "superseded": any(map(_is_superseded, found)), "names": rows}
 
 
-def _facets(site: Site) -> dict[str, Any]:
-    """By what statements can be chosen: their values in the order of their numbers from `first`.
+def _is_superseded(entry: Entry) -> bool:
+    return entry.facets is not None and entry.facets.status == "superseded"
+
+
+def _facets(site: Site, records: list[Entry]) -> dict[str, Any]:
+    """The facets: the values of each statement, in the order of their numbers from `first`.
 
     `days` are those of all records: 20250904, with zeros for what is not known.
     """
-    records = _by_path(site)
     statements = [entry for entry in records if entry.facets]
     return {
         "first": next((at for at, entry in enumerate(records) if entry.facets), 0),
@@ -247,6 +269,8 @@ def _titles() -> dict[str, str]:
         "topic": _("Topic"),
         "publisher": _("Publisher"),
         "how": _("How it is reported"),
+        "act": _("Act"),
+        "kind": _("Kind of source"),
         "weakest": _("Weakest link"),
         "year": _("Year"),
         "status": _("Status"),
@@ -254,20 +278,18 @@ def _titles() -> dict[str, str]:
 
 
 def _names_of_values(facet: str) -> dict[str, str]:
-    """The names of values that are no records."""
+    """The names of values that are not ids of records."""
     found: dict[str, dict[str, str]] = {
+        "speaker": {UNNAMED: _("Unnamed")},
         "how": {
             "quoted": _("Quoted"),
             "partly-quoted": _("Partly quoted"),
             "paraphrased": _("Paraphrased"),
             "publisher": _("Publisher’s words"),
         },
-        "weakest": {
-            "speaker": _("Speaker"),
-            "translation": _("Language"),
-            "publisher": _("Publisher’s words"),
-            "wording": _("Our words"),
-        },
+        "act": {act: act_verb(act) for act in ACTS},
+        "kind": {kind: source_kind_text(kind) for kind in SOURCE_KINDS},
+        "weakest": {link: deferred(name) for link, name in LINK_NAMES.items()},
         "year": {"unknown": _("No year")},
         "status": {"current": _("Current"), "superseded": _("Superseded")},
     }
@@ -275,7 +297,7 @@ def _names_of_values(facet: str) -> dict[str, str]:
 
 
 def _facet(site: Site, name: str, title: str, statements: list[Entry]) -> dict[str, Any]:
-    """A facet: ids and names of its values, and for each statement the places of those it has."""
+    """A facet: ids and names of its values, and the places of those of each statement."""
     rows = [_values(entry, name) for entry in statements]
     ids = sorted({value for row in rows for value in row})
     place = {value: at for at, value in enumerate(ids)}
@@ -298,9 +320,8 @@ def _values(entry: Entry, name: str) -> tuple[str, ...]:
 def _name_of_value(site: Site, facet: str, value: str) -> str:
     if facet == "topic":
         return record_ref(site.dataset, "topic", value).name
-    if facet in {"speaker", "about", "publisher"}:
-        return actor_ref(site.dataset, value).name
-    return _names_of_values(facet).get(value, value)
+    known = _names_of_values(facet).get(value)
+    return known or actor_ref(site.dataset, value).name
 
 
 def _page(number: int, entry: Entry) -> str:
@@ -344,8 +365,8 @@ def _texts(entry: Entry) -> Iterator[tuple[float, str]]:
     for weight, text in given:
         if words := plain(text):
             texts.setdefault(weight, {})[words] = None
-    late = entry.facets is not None and entry.facets.status == "superseded"
-    marks = (_EVERY, _NAMED if entry.kind in {"actor", "topic", "event"} else "", _LATE * late)
+    late = _is_superseded(entry)
+    marks = (_EVERY, _NAMED if entry.kind in _NAMED_KINDS else "", _LATE * late)
     yield 0, " ".join(filter(None, marks))
     for weight, parts in texts.items():
         yield weight * (_SUPERSEDED if late else 1), " ".join(parts)

@@ -35,7 +35,7 @@ class Licence:
 
     @property
     def identifier(self) -> str | None:
-        """Its SPDX identifier, such as CC-BY-4.0, where the address tells."""
+        """Its SPDX identifier, such as CC-BY-4.0, if the address is a known one."""
         found = _CREATIVE_COMMONS.fullmatch(self.url)
         if not found:
             return None
@@ -103,7 +103,7 @@ def _is_local(host: str) -> bool:
 
 
 def licence(given: object) -> Licence | None:
-    """The licence that `extra.licence` names; None where it names none, or not as it should."""
+    """The licence in `extra.licence`; None if there is none, or if it is not valid."""
     if not isinstance(given, dict) or set(given) != {"name", "url"}:
         return None
     name, url = given["name"], given["url"]
@@ -123,9 +123,9 @@ def _is_link(url: str) -> bool:
 
 
 def wrong_address(data: bytes, given: object, *, strict: bool) -> Iterator[Problem]:
-    """Why `site_url` is no address of a site; `data` is the file, for the place.
+    """Why `site_url` is not the address of a site; `data` is the file, for the place.
 
-    It is an error with `strict`, for what such a site publishes cannot be cited.
+    It is an error with `strict`, because such a site cannot be cited.
     """
     if public_address(given):
         return
@@ -138,14 +138,14 @@ def wrong_address(data: bytes, given: object, *, strict: bool) -> Iterator[Probl
         "site-address",
         f"{message}so citations, feeds and links for search engines have no address.",
         place(data, "site_url"),
-        "When you know where the site will stand, write it: "
+        "When you know the address of the site, write it: "
         "site_url: https://news.example/statements/",
         "error" if strict else "warning",
     )
 
 
 def without_unchecked_quotes(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """The problems, words in quotation marks that nobody could check as errors, for --strict."""
+    """The problems for --strict, in which unchecked quotations are errors."""
     return tuple(
         replace(
             each,
@@ -161,7 +161,7 @@ def without_unchecked_quotes(problems: tuple[Problem, ...]) -> tuple[Problem, ..
 
 
 def wrong_licence(data: bytes, given: object) -> Iterator[Problem]:
-    """Why `extra.licence` names no licence; `data` is the file, for the place."""
+    """Why `extra.licence` is not valid; `data` is the file, for the place."""
     if given is None or licence(given):
         return
     where: tuple[str, ...] = ("extra", "licence")
@@ -178,9 +178,9 @@ def wrong_licence(data: bytes, given: object) -> Iterator[Problem]:
 
 
 def place(data: bytes, *keys: str) -> Place:
-    """Where a setting stands in mkdocs.yml; the nearest one above it where it does not.
+    """The place of a setting in mkdocs.yml, or of the nearest one above it.
 
-    Only the file itself is looked through, not those that it inherits from.
+    Files that it inherits from are not searched.
     """
     node: Any = None
     try:

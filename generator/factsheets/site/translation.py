@@ -59,7 +59,7 @@ def ngettext(singular: str, plural: str, number: int, /, **values: object) -> st
 
 
 def pgettext(context: str, message: str, /, **values: object) -> str:
-    """A message whose English words alone do not tell how to translate it."""
+    """A message whose English text is ambiguous without its context."""
     return _language.get().messages.pgettext(context, message) % values
 
 

@@ -12,7 +12,7 @@ from factsheets.problems.problem import Problem
 from factsheets.site.settings import place
 
 _EXTRA = ("add", "issues", "licence", "require_review", "review_after_days")
-# What pages load from elsewhere, and the directive of their policy that has to allow it.
+# Settings that name files to load, and the directive of the policy that must allow them.
 _LOADED = {
     ("extra_css",): "style-src",
     ("extra_javascript",): "script-src",
@@ -40,7 +40,7 @@ def unused_settings(data: bytes, settings: Mapping[str, Any]) -> Iterator[Proble
     for name in _names(settings.get("markdown_extensions")):
         what = known["extensions"].get(name)
         if what:
-            said = f"What the extension {name} makes has no look in this theme."
+            said = f"This theme has no style for the extension {name}."
             yield _warning(data, ("markdown_extensions", name), said, advice[what])
     yield from _particular(data, settings)
     yield from _forbidden(data, settings)
@@ -52,27 +52,27 @@ def _particular(data: bytes, settings: Mapping[str, Any]) -> Iterator[Problem]:
     name = theme if isinstance(theme, str) else _value(settings, ("theme", "name"))
     if name not in (None, "material"):
         way = ("theme",) if theme == name else ("theme", "name")
-        said = f"The look of the theme {name} has no effect: this program has its own."
+        said = f"The theme {name} has no effect: this program has its own."
         yield _warning(data, way, said, "Write name: material.")
     language = _value(settings, ("theme", "language"))
     if isinstance(language, str) and language.partition("-")[0] != "en":
         said = f"The words of the theme are English, although theme.language is {language}."
-        advice = "To change them, copy the files they stand in: facts eject --list"
+        advice = "To change them, copy the files that contain them: facts eject --list"
         yield _warning(data, ("theme", "language"), said, advice)
     for key in _names(settings.get("extra")):
         near = "" if key in _EXTRA else next(iter(get_close_matches(key, _EXTRA, 1, 0.8)), "")
         if near:
             said = f"extra.{key} has no effect: the setting is called {near}."
-            yield _warning(data, ("extra", key), said, f"Write {near}: in the place of {key}:")
+            yield _warning(data, ("extra", key), said, f"Write {near}: instead of {key}:")
     edit = settings.get("edit_uri")
     if isinstance(edit, str) and edit and "://" not in edit:
-        said = f'edit_uri is "{edit}", which is no whole address: no page leads to its file.'
-        advice = "Write the whole: edit_uri: https://github.com/OWNER/REPOSITORY/edit/main/"
+        said = f'edit_uri is "{edit}", which is not a full URL, so no page links to its file.'
+        advice = "Write the full URL: edit_uri: https://github.com/OWNER/REPOSITORY/edit/main/"
         yield _warning(data, ("edit_uri",), said, advice)
 
 
 def _forbidden(data: bytes, settings: Mapping[str, Any]) -> Iterator[Problem]:
-    """What pages would load from elsewhere although their policy does not allow it."""
+    """Files of other servers that the policy of pages does not allow them to load."""
     if "privacy" in {name.removeprefix("material/") for name in _names(settings.get("plugins"))}:
         return  # This plugin of Material copies such files into the site.
     for way, directive in _LOADED.items():
@@ -100,7 +100,7 @@ def _allows(settings: Mapping[str, Any], directive: str, address: str) -> bool:
     sources = _value(ours, ("csp", directive)) if isinstance(ours, dict) else None
     if not isinstance(sources, list):
         return False
-    # Of a source with a wildcard, the end of the host's name is compared.
+    # A source with a wildcard matches the end of the host's name.
     host = urlsplit(address).netloc
     return any(
         address.startswith(str(each)) or ("*." in str(each) and host.endswith(str(each)[9:]))

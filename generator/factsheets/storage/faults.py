@@ -31,6 +31,10 @@ class RefusedFolder(EnvironmentFault):
     """The program must not write to the named folder."""
 
 
+class RefusedFile(EnvironmentFault):
+    """The named file is not what the command needs."""
+
+
 def is_of_the_machine(error: OSError) -> bool:
     """Whether an error comes from the machine: its disk, memory or permissions."""
     return error.errno in _OF_THE_MACHINE

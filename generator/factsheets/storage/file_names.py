@@ -97,9 +97,8 @@ def _content_refusal(path: PurePosixPath) -> str | None:
     if str(path) == MANIFEST:
         return None
     in_folder = path.parts[1] if len(path.parts) == 3 else ""
-    if (
-        len(path.parts) == 2 and path.name in FOLDERS
-    ):  # without its folder a whole kind would be missing
+    # A file in the place of a folder: a whole kind of records would be missing.
+    if len(path.parts) == 2 and path.name in FOLDERS:
         return "wrong-folder"
     if path.parts[1] == "pages" and path.suffix.casefold() in _MARKDOWN:
         return _page_refusal(path)

@@ -93,9 +93,8 @@ def lock_beside(place: Path, doing: str, wait: float = 30.0) -> Iterator[None]:
                 if not WINDOWS:
                     place.unlink(missing_ok=True)
         if WINDOWS:
-            with suppress(
-                OSError
-            ):  # Windows removes only closed files, and none that others have open.
+            # Windows removes only closed files, and none that others have open.
+            with suppress(OSError):
                 place.unlink()
         return
 

@@ -89,7 +89,7 @@ def clear_hidden(site: Path) -> None:
                 remove(path)
 
 
-def beside(old: Path) -> Path:
+def next_folder(old: Path) -> Path:
     """The folder for the next state: beside the old one, or in it if that cannot be replaced."""
     if _is_fixed(old):
         return old / f".{old.name}.factsheets-new"
@@ -97,7 +97,7 @@ def beside(old: Path) -> Path:
 
 
 def _lock_of(out: Path) -> Path:
-    return beside(out).with_name(f".{out.name}.factsheets-lock")
+    return next_folder(out).with_name(f".{out.name}.factsheets-lock")
 
 
 @contextmanager
@@ -106,7 +106,7 @@ def workspace(out: Path, doing: str) -> Iterator[Path]:
 
     A run with `--out` writes there instead of to the project, which may be read-only.
     """
-    work = beside(out).with_name(f".{out.name}.factsheets-work")
+    work = next_folder(out).with_name(f".{out.name}.factsheets-work")
     with lock_beside(_lock_of(out), doing):
         with disk(f"{shown(work)} could not be created"):
             remove(work)
@@ -146,7 +146,7 @@ def _is_mounted(folder: Path) -> bool:
 
 def fresh(old: Path) -> Path:
     """Create an empty, marked folder for the next state of `old`; repair an interrupted run."""
-    new = beside(old)
+    new = next_folder(old)
     with disk(f"{shown(new)} could not be created"):
         _repair(old)
         remove(new)

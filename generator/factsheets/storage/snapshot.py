@@ -168,22 +168,26 @@ def read_text(path: Path) -> str:
         data = read_file(path, _TEXT_LIMIT + 1)
     if data is None:
         raise EnvironmentFault(f"{shown(path)} is not a regular file, or is a symbolic link.")
+    return decoded(data, shown(path))
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The text of a file in UTF-8, of at most 4 MiB; `name` is what messages call it."""
     if len(data) > _TEXT_LIMIT:
-        raise EnvironmentFault(f"{shown(path)} is larger than 4 MiB.")
+        raise EnvironmentFault(f"{name} is larger than 4 MiB.")
     if kind := next((kind for start, kind in _NO_TEXT if data.startswith(start)), ""):
         raise EnvironmentFault(
-            f"{shown(path)} is {kind}, not plain text. Open it and save its text as plain text in "
-            "UTF-8."
+            f"{name} is {kind}, not plain text. Open it and save its text as plain text in UTF-8."
         )
     if b"\0" in data:
         raise EnvironmentFault(
-            f"{shown(path)} is in UTF-16, or is not text. Save it as plain text in UTF-8."
+            f"{name} is in UTF-16, or is not text. Save it as plain text in UTF-8."
         )
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         raise EnvironmentFault(
-            f"{shown(path)} is not in UTF-8 (byte {error.start + 1}). Save it as UTF-8."
+            f"{name} is not in UTF-8 (byte {error.start + 1}). Save it as UTF-8."
         ) from error
 
 

@@ -1,6 +1,5 @@
 // Finds the statements that a sentence resembles, and marks what it has and they do not: numbers,
 // dates, names, quoted words, another speaker. It knows nothing of what a sentence means.
-
 import { Reader, patterns, plain, quotes, spans } from "./lookup-reading.js";
 
 const SHOWN = 3;
@@ -14,6 +13,7 @@ const meets = (some, others) => [...some].some((key) => others.has(key));
 const append = (map, key, value) => map.get(key)?.push(value) ?? map.set(key, [value]);
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 const marked = (text, { start, end }) => `${text.slice(0, start)}\x01${text.slice(end)}`;
+const isIn = (list, { start }) => list.some((each) => each.start === start);
 const lines = (...texts) => texts.flat().filter(Boolean).join("\n");
 
 // Three letters in a row each, for words that differ in their endings.
@@ -60,8 +60,8 @@ export class Lookup {
 
   // What is read of a statement once; `terms` are what it is found by, with their weights.
   row(statement) {
-    const { actor, publishers = [], actors = [], quotes: words = [], unchecked = [], dates = [], published = [] } = statement;
-    const ids = [actor, ...publishers, ...actors];
+    const { speakers = [], publishers = [], actors = [], quotes: words = [], unchecked = [], dates = [], published = [] } = statement;
+    const ids = [...speakers, ...publishers, ...actors];
     const quoted = [...words, ...unchecked].map(([text]) => text);
     const own = this.reader.read(lines(statement.statement, statement.condition, quoted));
     const more = this.reader.read(lines(statement.detail, statement.figure, statement.numbers));
@@ -72,10 +72,10 @@ export class Lookup {
       quoted,
       published,
       said: dates,
-      speaker: this.keysOf([actor]),
+      speaker: this.keysOf(speakers),
       publishers: this.keysOf(publishers),
       offices: this.keysOf(ids.flatMap((id) => this.actors[id]?.of ?? [])),
-      officeWords: new Set(this.reader.words(lines(this.actors[actor]?.offices))),
+      officeWords: new Set(this.reader.words(lines(speakers.flatMap((id) => this.actors[id]?.offices)))),
       keys: new Set([...this.keysOf(ids), ...all.flatMap(({ name }) => name.flatMap(({ keys }) => [...keys]))]),
       dates: all.flatMap(({ date }) => date.flatMap(({ options }) => options)),
       numbers: [...own.number, ...more.number, { values: [listed(lines(statement.statement, quoted))] }],
@@ -113,7 +113,7 @@ export class Lookup {
     return found.filter(([, part]) => part >= 0.45);
   }
 
-  // The statements that a sentence resembles, best first, with their scores.
+  // The statements that a sentence resembles, best first.
   find(read) {
     const hits = new Map();
     let whole = 0;
@@ -137,14 +137,15 @@ export class Lookup {
       return { row, common, score: (0.7 * sum(all.map(({ value }) => value))) / whole + 0.3 * Math.sqrt(covered) };
     });
     const least = Math.max(LEAST, ...ranked.map(({ score }) => score * 0.6));
-    return ranked.sort((one, other) => other.score - one.score).filter(({ score, common }) => score >= least && common >= ENOUGH).slice(0, SHOWN);
+    const near = ranked.filter(({ score, common }) => score >= least && common >= ENOUGH);
+    return near.sort((one, other) => other.score - one.score).slice(0, SHOWN).map(({ row }) => row);
   }
 
   // Each sentence of a text with the statements that it resembles, and what differs from each.
   look(text) {
     return this.reader.sentences(text).map((sentence) => {
       const read = this.read(sentence);
-      const rows = this.find(read).map(({ row }) => row);
+      const rows = this.find(read);
       return { sentence, matches: rows.map((row) => ({ statement: row.statement, marks: this.marks(read, row, rows) })) };
     });
   }
@@ -152,8 +153,9 @@ export class Lookup {
   // Everything in a sentence that may differ, by kind; speakers are also names that no record has.
   read(sentence) {
     const read = this.reader.read(sentence);
-    const isTaken = ({ start, end }) => [...read.name, ...read.quotation, ...read.date].some((each) => each.start < end && start < each.end);
-    const capitals = spans(sentence, this.forms.stranger).map(({ match, ...place }) => ({ text: match[0], keys: new Set(), ...place }));
+    const taken = [...read.name, ...read.quotation, ...read.date];
+    const isTaken = ({ start, end }) => taken.some((each) => each.start < end && start < each.end);
+    const capitals = spans(sentence, this.forms.stranger).map((each) => ({ ...each, keys: new Set() }));
     const known = read.name.filter((name) => this.forms.known.test(marked(sentence, name)));
     const strangers = capitals.filter((name) => !isTaken(name) && this.forms.other.test(marked(sentence, name)));
     return { sentence, ...read, speaker: [...known, ...strangers] };
@@ -163,15 +165,14 @@ export class Lookup {
   // the same words is left out: the sentence may be about both.
   marks(read, row, rows) {
     const speakers = this.otherSpeakers(read, row);
-    const names = read.name.filter(({ start }) => !speakers.some((each) => each.start === start));
-    const found = Object.entries({ speaker: speakers, number: read.number, date: read.date, name: names, quotation: read.quotation }).flatMap(([kind, all]) =>
-      all.filter((each) => !this.has(kind, row, each, read)).map((each) => ({ kind, ...each })),
-    );
-    const speaks = (name, other) => meets(name.keys, other.speaker) && read.speaker.some(({ start }) => start === name.start);
-    const isNear = (mark, other) =>
-      mark.kind === "quotation" || (mark.kind === "name" && speaks(mark, other)) || this.isNearer(read, mark, other, row);
-    const isElsewhere = (mark) => rows.some((other) => other !== row && this.has(mark.kind, other, mark, read) && isNear(mark, other));
-    return found.filter((mark) => !isElsewhere(mark)).map(({ kind, text }) => ({ kind, text }));
+    const all = { ...read, speaker: speakers, name: read.name.filter((name) => !isIn(speakers, name)) };
+    const kinds = ["speaker", "number", "date", "name", "quotation"];
+    const found = kinds.flatMap((kind) => all[kind].map((each) => ({ ...each, kind })));
+    const speaks = (mark, other) => mark.kind === "name" && isIn(read.speaker, mark) && meets(mark.keys, other.speaker);
+    const isNear = (mark, other) => mark.kind === "quotation" || speaks(mark, other) || this.isNearer(read, mark, other, row);
+    const isElsewhere = (mark) => rows.some((other) => other !== row && this.has(other, mark, read) && isNear(mark, other));
+    const differing = found.filter((mark) => !this.has(row, mark, read) && !isElsewhere(mark));
+    return differing.map(({ kind, text }) => ({ kind, text }));
   }
 
   otherSpeakers(read, row) {
@@ -195,20 +196,24 @@ export class Lookup {
   }
 
   // Whether a statement has what was found in a sentence.
-  has(kind, row, found, read) {
-    if (kind === "speaker") return meets(found.keys, row.speaker);
+  has(row, found, read) {
+    const { kind, keys } = found;
+    if (kind === "speaker") return meets(keys, row.speaker);
     if (kind === "number") return hasNumber(row, found);
     if (kind === "date") return this.hasDate(row, found, read);
     // The country of an office: the president of France, but not Germany, France and Poland.
-    const isOffice = (text) => this.forms.office.test(text) || !this.forms.list.test(text);
-    if (kind === "name") return meets(found.keys, row.keys) || (meets(found.keys, row.offices) && isOffice(marked(read.sentence, found)));
-    return Boolean(this.reader.meant(found.pieces.join(" "))) || found.pieces.every((piece) => row.quoted.some((each) => quotes(each, piece)));
+    const text = marked(read.sentence, found);
+    const isOffice = this.forms.office.test(text) || !this.forms.list.test(text);
+    if (kind === "name") return meets(keys, row.keys) || (isOffice && meets(keys, row.offices));
+    const isQuoted = (piece) => row.quoted.some((each) => quotes(each, piece));
+    return found.pieces.every(isQuoted) || Boolean(this.reader.meant(found.pieces.join(" ")));
   }
 
-  // A date fits another that is as precise; one of a report only where the sentence tells of reports.
+  // A date fits another that is as precise; one of a report only where the sentence mentions reports.
   hasDate(row, { options, start }, { sentence, name }) {
     const years = [...row.said, ...row.published, ...row.dates].map(({ y }) => y);
-    const reported = this.forms.reports.test(sentence) || this.forms.before.test(sentence.slice(0, start)) || name.some(({ keys }) => meets(keys, row.publishers));
+    const isNamed = name.some(({ keys }) => meets(keys, row.publishers)); // who published it
+    const reported = isNamed || this.forms.reports.test(sentence) || this.forms.before.test(sentence.slice(0, start));
     const fits = ({ y, m, d }, other) =>
       (!d || d === other.d) && (!m || m === other.m) && (!y || (other.y ? y === other.y : Boolean(m) && years.includes(y)));
     const had = [...row.said, ...row.dates, ...(reported ? row.published : [])];

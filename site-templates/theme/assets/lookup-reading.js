@@ -1,26 +1,22 @@
-// Reads from a text what can be compared: words, numbers, dates, names, quoted words, each with its
-// place. Word lists come with the data (generator/factsheets/data/lookup.toml); the names of months
-// and countries are the browser's.
+// Reads what can be compared from a text: words, numbers, dates, names, quoted words, with their places.
+// Word lists are in generator/factsheets/data/lookup.toml; the browser knows months and countries.
+import { UNSPACED as LETTERS, fold, pairs } from "./words.js";
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]+/u;
+const UNSPACED = new RegExp(`[${LETTERS}]+`, "u");
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const INFLECTED = /^[\p{Script=Cyrillic}\p{Script=Greek}]{5,}$/u;
 
 const add = (map, key, value) => map.set(key, (map.get(key) ?? new Set()).add(value));
 
 export function spans(text, form) {
-  return [...text.matchAll(form)].map((match) => ({ match, start: match.index, end: match.index + match[0].length }));
+  const span = (match) => ({ match, text: match[0], start: match.index, end: match.index + match[0].length });
+  return [...text.matchAll(form)].map(span);
 }
 
 // The patterns of a table, each with those that it names in braces.
 export function patterns(table, flags = "iu") {
   const filled = (form) => form.replace(/\{(\p{Ll}+)\}/gu, (_, name) => filled(table[name]));
   return Object.fromEntries(Object.entries(table).map(([name, form]) => [name, new RegExp(filled(form), flags)]));
-}
-
-// Lower case, without accents.
-function fold(text) {
-  return text.normalize("NFKD").replace(/\p{Mn}/gu, "").normalize("NFC").toLowerCase();
 }
 
 // The words of a text in a row, without marks.
@@ -73,7 +69,6 @@ export class Reader {
 
   // Words for finding; scripts without spaces are cut into pairs of characters.
   words(text) {
-    const pairs = (word) => [...word].map((letter, at, all) => letter + (all[at + 1] ?? ""));
     const found = (fold(text).match(WORD) ?? []).flatMap((word) => (UNSPACED.test(word) ? pairs(word) : [word]));
     return found.filter((word) => word.length > 1 && !/^\d/u.test(word) && !this.stop.has(word));
   }
@@ -89,21 +84,21 @@ export class Reader {
   // Each number with its possible values; `percent` where a sign of it follows.
   numbers(given) {
     const text = western(given);
-    const isPercent = (end) => this.percent.test(text.slice(end));
-    const number = ({ start, end }, values, more) => ({ text: given.slice(start, end), start, end, values, percent: isPercent(end), ...more });
-    const digits = spans(text, this.number.digits).map(({ match, start, end }) => {
+    const number = ({ start, end }, values, more) => ({ text: given.slice(start, end), start, end, values, ...more });
+    const digits = spans(text, this.number.digits).map(({ text: written, start, end }) => {
       const rest = text.slice(end);
-      const values = readings(match[0]);
+      const values = readings(written);
       const [sign, factor, short] = this.multipliers.find(([form]) => form.test(rest)) ?? [/^/u, 1];
       const larger = values.map((value) => Number((value * factor).toPrecision(15)));
       return number({ start, end: end + rest.match(sign)[0].length }, short ? [...larger, ...values] : larger);
     });
-    return [
+    const found = [
       ...digits,
-      ...spans(text, this.number.written).map((each) => number(each, [this.valueOf(each.match[0])])),
-      ...spans(text, this.number.ordinal).map((each) => number(each, [this.ordinals[each.match[0].toLowerCase()]], { ordinal: true })),
-      ...spans(text, this.number.part).map((each) => number(each, this.parts[each.match[0].toLowerCase()], { percent: true })),
+      ...spans(text, this.number.written).map((each) => number(each, [this.valueOf(each.text)])),
+      ...spans(text, this.number.ordinal).map((each) => number(each, [this.ordinals[each.text.toLowerCase()]], { ordinal: true })),
+      ...spans(text, this.number.part).map((each) => number(each, this.parts[each.text.toLowerCase()], { percent: true })),
     ];
+    return found.map((each) => ({ percent: this.percent.test(text.slice(each.end)), ...each }));
   }
 
   // Of number words in a row: twenty-six, two hundred and ten, three and a half.
@@ -119,7 +114,7 @@ export class Reader {
   }
 
   prepareDates({ forms, ...parts }, sentences) {
-    const styles = ["short", "long"].flatMap((month) => [{ month, timeZone: "UTC" }, { month, day: "numeric", timeZone: "UTC" }]);
+    const styles = ["short", "long"].flatMap((month) => [{ month }, { month, day: "numeric" }]);
     const formats = this.languages.flatMap((language) => styles.map((style) => new Intl.DateTimeFormat(language, style)));
     const named = (format, n) => format.formatToParts(Date.UTC(2024, n, 11)).find(({ type }) => type === "month").value;
     const every = formats.flatMap((format) => Array.from({ length: 12 }, (_, n) => [named(format, n).toLowerCase().replace(/\.$/u, ""), n + 1]));
@@ -189,7 +184,7 @@ export class Reader {
   // The names in a text, each with its keys; at each place the longest.
   names(text) {
     const found = [];
-    const tokens = spans(text, WORD).map(({ match, ...place }) => ({ ...place, text: plain(match[0]) }));
+    const tokens = spans(text, WORD).map((each) => ({ ...each, text: plain(each.text) }));
     for (const [at, { start }] of tokens.entries()) {
       if (/\p{Ll}/u.test(text[start]) || start < (found.at(-1)?.end ?? 0)) continue;
       for (let size = Math.min(this.longest, tokens.length - at); size > 0; size -= 1) {

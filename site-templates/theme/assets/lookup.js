@@ -1,6 +1,5 @@
 // The page /check/: loads the statements, and shows those that the sentences of a text resemble.
 // The text stays in the browser: all parts of the data are loaded, whatever it is about.
-
 import { Lookup } from "./lookup-match.js";
 
 const form = document.getElementById("lookup");
@@ -8,8 +7,8 @@ const [field, state, results] = ["text", "state", "results"].map((name) => docum
 const parts = []; // loaded and not yet in `lookup`
 let [next, loading, head, lookup] = [0, Promise.resolve()];
 
-const get = (name) =>
-  fetch(`${form.dataset.statements}${name}.json`).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))));
+const json = (answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status)));
+const get = (name) => fetch(`${form.dataset.statements}${name}.json`).then(json);
 
 // Loads the parts that are missing, of a site with at most so many; one load waits for the other.
 function load(most) {
@@ -42,8 +41,8 @@ function filled(name, values) {
 function match({ statement, marks }) {
   const link = node(`${statement.short}: ${statement.statement}`, "a");
   link.href = `${form.dataset.root}facts/${statement.id}/`;
-  const differences = marks.map(({ kind, text }) => form.dataset[kind].replace("{}", text).replace("{speaker}", statement.speaker));
-  return filled("match", { ...statement, link, differences });
+  const difference = ({ kind, text }) => form.dataset[kind].replace("{speaker}", statement.speaker).replace("{}", () => text);
+  return filled("match", { ...statement, link, differences: marks.map(difference) });
 }
 
 async function show(event) {
@@ -56,7 +55,8 @@ async function show(event) {
     await new Promise((resolve) => setTimeout(resolve)); // so that the page stays alive
   }
   const found = lookup?.look(field.value) ?? [];
-  const shown = ({ sentence, matches }) => ({ sentence, [matches.length ? "matches" : "none"]: matches.length ? matches.map(match) : form.dataset.none });
+  const shown = ({ sentence, matches }) =>
+    matches.length ? { sentence, matches: matches.map(match) } : { sentence, none: form.dataset.none };
   results.replaceChildren(...found.map((each) => filled("sentence", shown(each))));
   const count = `${found.filter(({ matches }) => matches.length).length} of ${found.length}`;
   state.textContent = `${failed} ${found.length ? form.dataset.count.replace("{}", count) : ""}`;

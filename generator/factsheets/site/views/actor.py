@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factsheets.content.records import Actor, Name
-from factsheets.site.translation import comma_list, ngettext, number_text
+from factsheets.site.translation import comma_list, number_text
 from factsheets.site.translation import gettext as _
 from factsheets.site.views import sheet
 from factsheets.site.views.actor_statements import (
     ActorStatements,
     Views,
     actor_statements,
+    numbers_text,
     published,
     statement_coverage,
 )
@@ -36,6 +37,7 @@ from factsheets.site.views.paging import (
     Page,
     Row,
     by_day,
+    by_speakers,
     by_topic,
     counts,
     paged,
@@ -120,7 +122,6 @@ class OpenQuestions:
 class ActorView:
     """All that the page of an actor shows; `said` are its own statements, `about` others'."""
 
-    id: str
     ref: Ref
     called: str
     kind: str
@@ -146,7 +147,9 @@ class ActorView:
     said: tuple[Group, ...]
     officials_said: tuple[Group, ...]
     groups_said: tuple[Group, ...]
+    passed_on: tuple[Group, ...]
     about: tuple[Group, ...]
+    unnamed: tuple[StatementView, ...]
     pages: tuple[Page[StatementView], ...]
     sources: tuple[SourceLine, ...]
     published: tuple[SourceLine, ...]
@@ -164,8 +167,9 @@ class ActorView:
 
     @property
     def is_silent(self) -> bool:
-        """Whether nothing that it said is recorded, where one would look for it."""
-        return self.kind != "publisher" and self.first_statements in {"", "about"}
+        """Whether readers would expect statements of it, and none is recorded."""
+        own = self.said or self.officials_said or self.groups_said
+        return self.kind != "publisher" and not own
 
     @property
     def first_statements(self) -> str:
@@ -176,6 +180,8 @@ class ActorView:
             return "officials"
         if self.groups_said:
             return "groups"
+        if self.passed_on:
+            return "passed-on"
         return "about" if self.about else ""
 
     @property
@@ -196,13 +202,23 @@ class ActorView:
         return _("Statements of groups that name %(name)s", name=self.called)
 
     @property
+    def passed_on_heading(self) -> str:
+        """The heading of what others said, as publishers have it from this actor."""
+        return _("Passed on by %(name)s", name=self.called)
+
+    @property
     def about_heading(self) -> str:
         """The heading of what others said about it."""
         return _("What others said about %(name)s", name=self.called)
 
     @property
+    def unnamed_heading(self) -> str:
+        """The heading of what unnamed speakers said who are described as belonging to it."""
+        return _("Unnamed speakers described as belonging to %(name)s", name=self.called)
+
+    @property
     def open_questions_text(self) -> str:
-        """What stands before the questions without an answer."""
+        """The text before the questions without an answer."""
         name = self.called
         return _("No answer by or for %(name)s is recorded here to these questions:", name=name)
 
@@ -216,7 +232,7 @@ class ActorView:
 
     @property
     def sheet(self) -> Sheet:
-        """What paper holds of it."""
+        """The printed sheet."""
         return sheet.sheet(
             self.pages,
             sheet.head(self.ref.name, self.lede, self._particulars()),
@@ -264,7 +280,6 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
     given = _positions(site, actor_id, statements.all)
     articles = published(site, actor_id)
     return ActorView(
-        id=actor_id,
         ref=actor_ref(dataset, actor_id),
         called=name_in_sentence(dataset, actor_id),
         kind=actor.kind,
@@ -276,7 +291,7 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         member_of=_member_of(site, actor),
         members=_members(site, actor_id, actor),
         members_note=members_note(actor),
-        label=publisher_label(dataset, actor_id) if actor.kind == "publisher" else "",
+        label=publisher_label(dataset, actor_id) if actor.kind == "publisher" or articles else "",
         ownership_source=actor.ownership_source,
         officials=tuple(actor_ref(dataset, key) for key in site.officials.get(actor_id, ())),
         coverage=statement_coverage(site, actor_id, statements, articles),
@@ -287,10 +302,12 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         open_questions=_open_questions(site, given),
         timeline=timeline(statements.said),
         counts=counts(pages[0].items),
-        said=by_topic(site, (view for view in statements.said if view.id in shown)),
+        said=by_speakers(site, actor_id, [v for v in statements.said if v.id in shown]),
         officials_said=by_topic(site, (v for v in statements.by_officials if v.id in shown)),
         groups_said=by_topic(site, (view for view in statements.by_groups if view.id in shown)),
+        passed_on=by_topic(site, (view for view in statements.passed_on if view.id in shown)),
         about=by_day(view for view in statements.about if view.id in shown),
+        unnamed=statements.unnamed,
         pages=pages,
         sources=source_lines(site, statements.all),
         published=articles[:SOURCES_ON_A_PAGE],
@@ -304,12 +321,13 @@ def _lede(site: Site, actor_id: str, statements: ActorStatements) -> str:
     if actor.summary:
         return actor.summary
     role = role_text(site.dataset, actor_id)
-    if actor.roles:
-        return _("%(role)s, at the time of the articles cited here.", role=role)
     if role:
-        return _("%(role)s.", role=role)
+        at_the_time = _("%(role)s, at the time of the articles cited here.", role=role)
+        return at_the_time if actor.roles else _("%(role)s.", role=role)
     if statements.said or statements.by_officials or statements.by_groups:
         return ""
+    if statements.passed_on:
+        return _("Named as the source of statements recorded here.")
     if statements.about:
         return _("Spoken about in the statements recorded here.")
     return _("No statement by or about it recorded here.")
@@ -413,48 +431,17 @@ def rows(site: Site) -> list[Row]:
         Row(
             actor_ref(site.dataset, key),
             kind_line(site.dataset, key),
-            _numbers(site, key),
+            numbers_text(site, key),
             kind_heading(actors[key].kind),
         )
         for key in ordered
     ]
 
 
-def _numbers(site: Site, actor_id: str) -> str:
-    """The numbers that the actor's page gives."""
-    statements = actor_statements(site, actor_id)
-    said, officials = len(statements.said), len(statements.by_officials)
-    groups, about = len(statements.by_groups), len(statements.about)
-    articles = len(site.published.get(actor_id, ()))
-    numbers = []
-    if said:
-        numbers.append(statement_count(said))
-    if officials:
-        numbers.append(
-            ngettext(
-                "%(num)s statement by its officials",
-                "%(num)s statements by its officials",
-                officials,
-            )
-        )
-    if groups:
-        numbers.append(
-            ngettext("%(num)s statement of groups", "%(num)s statements of groups", groups)
-        )
-    if articles:
-        numbers.append(ngettext("%(num)s article", "%(num)s articles", articles))
-    if not numbers:
-        numbers.append(_("no statement recorded here"))
-    if about:
-        numbers.append(ngettext("spoken about in %(num)s", "spoken about in %(num)s", about))
-    return " · ".join(numbers)
-
-
 def search_entry(site: Site, key: str) -> SearchEntry:
     """What the search knows of it."""
     actor = site.dataset.actors[key]
     ref = actor_ref(site.dataset, key)
-    offices = [role.title for role in actor.roles]
     groups = [actor_ref(site.dataset, each.actor).name for each in actor.member_of]
     kind, role = kind_text(actor.kind), kind_line(site.dataset, key)
     said = len(site.naming("speaker", key))
@@ -464,7 +451,7 @@ def search_entry(site: Site, key: str) -> SearchEntry:
         statement_count(said) if said else "",
     )
     fields = weighted(
-        (3, offices),
+        (3, [role.title for role in actor.roles]),
         (2, [actor.summary]),
         (1, [publisher_label(site.dataset, key) if actor.kind == "publisher" else "", *groups]),
         (1, [kind]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from factsheets.site.translation import gettext as _
@@ -20,33 +20,44 @@ Views = tuple[StatementView, ...]
 class ActorStatements:
     """What an actor, its officials, and groups that name it said, and others about it, each once.
 
-    A group names a member where its source does, as with the signatories of a letter. What an
-    organisation says is not said by its members.
+    `passed_on` are the statements of others that publishers have from it. `unnamed` are those of
+    unnamed speakers whom a source describes as belonging to it; they are not its own, and not
+    counted. A group names a member where its source does, as with the signatories of a letter. What
+    an organisation says is not said by its members.
     """
 
     said: Views
     by_officials: Views
     by_groups: Views
+    passed_on: Views
     about: Views
+    unnamed: Views
 
     @property
     def all(self) -> Views:
-        """All of them, in this order."""
-        return (*self.said, *self.by_officials, *self.by_groups, *self.about)
+        """All of them but those of unnamed speakers, in this order."""
+        return (*self.said, *self.by_officials, *self.by_groups, *self.passed_on, *self.about)
 
 
 def actor_statements(site: Site, actor_id: str) -> ActorStatements:
     """Every statement of an actor's page."""
     said = _said(site, actor_id)
-    officials = site.officials.get(actor_id, ())
-    by_officials = tuple(view for key in officials for view in _said(site, key))
-    known = {view.id for view in (*said, *by_officials)}
-    groups = site.groups.get(actor_id, ())
-    by_groups = tuple(view for key in groups for view in _said(site, key) if view.id not in known)
-    known |= {view.id for view in by_groups}
-    about = site.naming("about", actor_id)
-    others = tuple(view for view in about if view.id not in known)
-    return ActorStatements(said, by_officials, by_groups, others)
+    known = {view.id for view in said}
+    by_officials = _said_by(site, site.officials.get(actor_id, ()), known)
+    known |= {view.id for view in by_officials}
+    by_groups = _said_by(site, site.groups.get(actor_id, ()), known)
+    unnamed = site.naming("speaker_of", actor_id)
+    known |= {view.id for view in (*by_groups, *unnamed)}
+    passed_on = tuple(view for view in site.naming("via", actor_id) if view.id not in known)
+    known |= {view.id for view in passed_on}
+    others = tuple(view for view in site.naming("about", actor_id) if view.id not in known)
+    return ActorStatements(said, by_officials, by_groups, passed_on, others, unnamed)
+
+
+def _said_by(site: Site, actors: Iterable[str], known: set[str]) -> Views:
+    """What these actors said and is not known yet."""
+    found = {view.id: view for key in actors for view in _said(site, key) if view.id not in known}
+    return tuple(found.values())
 
 
 def _said(site: Site, actor_id: str) -> Views:
@@ -54,7 +65,7 @@ def _said(site: Site, actor_id: str) -> Views:
     own = site.naming("speaker", actor_id)
     articles = site.published.get(actor_id, ())
     printed = (view for key in articles for view in site.naming("article", key))
-    return (*own, *(v for v in printed if v.speaker is None and v.publisher.id == actor_id))
+    return (*own, *(v for v in printed if not v.is_spoken and v.publisher.id == actor_id))
 
 
 def published(site: Site, actor_id: str) -> tuple[SourceLine, ...]:
@@ -78,7 +89,8 @@ def statement_coverage(
         lead = _("No statement by %(name)s recorded here.", name=name)
         if statements.by_officials:
             lead = _("Statements by its officials only.")
-    only_own = statements.said and not statements.by_officials and not statements.about
+    others = statements.by_officials or statements.passed_on or statements.about
+    only_own = statements.said and not others
     counted = "" if only_own else list_text(list(_counted(statements, name)))
     found = coverage(site, statements.all, lead=lead, counted=counted)
     if site.dataset.actors[actor_id].kind != "publisher" or not articles:
@@ -97,6 +109,7 @@ def _counted(statements: ActorStatements, name: str) -> Iterator[str]:
     """How many statements are by whom: `2 statements by Archer`, `3 about Archer`."""
     said, officials = len(statements.said), len(statements.by_officials)
     groups, about = len(statements.by_groups), len(statements.about)
+    passed_on = len(statements.passed_on)
     if said:
         yield ngettext(
             "%(num)s statement by %(name)s", "%(num)s statements by %(name)s", said, name=name
@@ -121,6 +134,13 @@ def _counted(statements: ActorStatements, name: str) -> Iterator[str]:
             groups,
             name=name,
         )
+    if passed_on:
+        yield ngettext(
+            "%(num)s statement passed on by %(name)s",
+            "%(num)s statements passed on by %(name)s",
+            passed_on,
+            name=name,
+        )
     if about and (said or officials or groups):
         yield ngettext("%(num)s about %(name)s", "%(num)s about %(name)s", about, name=name)
     elif about:
@@ -130,3 +150,33 @@ def _counted(statements: ActorStatements, name: str) -> Iterator[str]:
             about,
             name=name,
         )
+
+
+def numbers_text(site: Site, actor_id: str) -> str:
+    """The numbers that the actor's page gives."""
+    statements = actor_statements(site, actor_id)
+    said, officials = len(statements.said), len(statements.by_officials)
+    groups, about = len(statements.by_groups), len(statements.about)
+    articles = len(site.published.get(actor_id, ()))
+    numbers = []
+    if said:
+        numbers.append(statement_count(said))
+    if officials:
+        numbers.append(
+            ngettext(
+                "%(num)s statement by its officials",
+                "%(num)s statements by its officials",
+                officials,
+            )
+        )
+    if groups:
+        numbers.append(
+            ngettext("%(num)s statement of groups", "%(num)s statements of groups", groups)
+        )
+    if articles:
+        numbers.append(ngettext("%(num)s article", "%(num)s articles", articles))
+    if not numbers:
+        numbers.append(_("no statement recorded here"))
+    if about:
+        numbers.append(ngettext("spoken about in %(num)s", "spoken about in %(num)s", about))
+    return " · ".join(numbers)

@@ -28,7 +28,7 @@ class Ref:
 
 
 def actor_ref(dataset: Dataset, actor_id: str) -> Ref:
-    """An actor by id. An unknown id is reported elsewhere; here it stands for itself."""
+    """An actor by id. An unknown id is reported elsewhere; here it is its own name."""
     actor = dataset.actors.get(actor_id)
     name = actor.name if actor else actor_id
     short = actor.short_name if actor else None

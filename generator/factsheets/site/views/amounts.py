@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factsheets.content.records import Figure
+from factsheets.content.article import Figure
 from factsheets.content.types import shortest
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.texts import amount_text

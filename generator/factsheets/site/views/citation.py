@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from factsheets.content.types import author_text
+from factsheets.content.article import Article
+from factsheets.content.authors import author_text
+from factsheets.site.translation import comma_list
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.dates import day_text
+from factsheets.site.views.locators import long_locator_text
+from factsheets.site.views.notices import retracted
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 
 
 def of_statement(site: Site, view: StatementView) -> str:
-    """`Emmanuel Macron (said 4 Sep 2025, stated), reported by TASS, 4 Sep 2025, https://…; via …`.
+    """`Ada Example (said 4 Sep 2025, stated), reported by Wire, 4 Sep 2025, p. 2, https://…`.
 
     Who cites what was withdrawn or superseded says so.
     """
     own = view.evidence[0]
     values = {
-        "publisher": own.publisher.name,
-        "day": own.published,
+        "publisher": own.cited_publisher,
+        "day": comma_list(
+            (
+                own.published,
+                retracted(site.dataset, own.source.id),
+                long_locator_text(own.locator),
+            )
+        ),
         "url": own.url,
         "page": of_page(site, view.path),
     }
     if view.status != "current":
         values["page"] = _("%(page)s (%(status)s)", page=values["page"], status=_dated_status(view))
-    if view.speaker is None:
+    if not view.is_spoken:
         return _("%(publisher)s, %(day)s, %(url)s; via %(page)s", **values)
     return _(
-        "%(name)s (%(when)s), reported by %(publisher)s, %(day)s, %(url)s; via %(page)s",
-        name=view.who.name,
-        when=view.when.said,
+        "%(who)s, reported by %(publisher)s, %(day)s, %(url)s; via %(page)s",
+        who=view.who_and_when,
         **values,
     )
 
@@ -47,7 +56,7 @@ def of_source(site: Site, article_id: str) -> str:
     author = author_text(article)
     values = {
         "publisher": site.dataset.actors[article.publisher].name,
-        "day": day_text(article.published),
+        "day": comma_list((_published(article), retracted(site.dataset, article_id))),
         "url": article.url,
     }
     if author and article.title:
@@ -62,6 +71,13 @@ def of_source(site: Site, article_id: str) -> str:
     if article.title:
         return _("“%(title)s”, %(publisher)s, %(day)s, %(url)s", title=article.title, **values)
     return _("%(publisher)s, %(day)s, %(url)s", **values)
+
+
+def _published(article: Article) -> str:
+    day = day_text(article.published)
+    if not article.updated:
+        return day
+    return _("%(day)s, updated %(updated)s", day=day, updated=day_text(article.updated))
 
 
 def of_path(site: Site, path: str, name: str) -> str:

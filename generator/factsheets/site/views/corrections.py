@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factsheets.content.records import Correction
+from factsheets.content.article import Correction
 from factsheets.dataset.model import Removal
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.dates import day_text
@@ -24,6 +24,8 @@ def field_name(field: str) -> str:
         "answers": _("answer"),
         "also": _("further evidence"),
         "quote": _("quotation"),
+        "quote_translation": _("our translation"),
+        "via": _("secondary source"),
         "url": _("address"),
         "other_names": _("other name"),
         "authors": _("author"),

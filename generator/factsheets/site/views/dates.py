@@ -9,7 +9,9 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date
 
-from factsheets.content.dates import Moment
+from factsheets.content.article import Fact
+from factsheets.content.dates import Moment, Timestamp
+from factsheets.dataset.model import Dataset, Statement
 from factsheets.site.translation import gettext as _
 from factsheets.site.translation import locale, pgettext
 
@@ -76,11 +78,25 @@ def when(
     return When(moment, text, line, _("said %(when)s", when=line), text, note)
 
 
-def of_publisher(published: datetime.date) -> When:
+def of_publisher(published: Timestamp) -> When:
     """The date of a publisher's own statement."""
-    text = _("published %(day)s", day=day_text(published))
-    day = Moment("exactly", published.year, published.month, published.day)
-    return When(day, text, text, text, text)
+    text = _("published %(day)s", day=moment_text(published.moment))
+    return When(published.moment, text, text, text, text)
+
+
+def moment_of(dataset: Dataset, fact: Fact) -> Moment | None:
+    """When a fact was said, by itself or its event; None where that was left out."""
+    event = dataset.events.get(fact.event or "")
+    return fact.said or (event.date if event else None)
+
+
+def said_when(dataset: Dataset, statement: Statement) -> When:
+    """When a statement was said; of the publisher's own, when it was published."""
+    fact, article = statement.fact, statement.article
+    moment = moment_of(dataset, fact)
+    if not fact.is_spoken and (moment is None or moment.kind == "unknown"):
+        return of_publisher(article.published)
+    return when(moment, fact.said_basis, article.published, dateline=article.dateline is not None)
 
 
 def moment_text(moment: Moment | None) -> str:
@@ -114,7 +130,19 @@ def _date(moment: Moment, *, year: bool = True) -> str:
     else:
         pattern = pgettext("date pattern", "MMM y") if year else pgettext("date pattern", "MMM")
     day = datetime.date(moment.year, moment.month or 1, moment.day or 1)
-    return _formatted(day, pattern, locale())
+    date = _formatted(day, pattern, locale())
+    return _with_time(date, moment.time) if moment.time else date
+
+
+def _with_time(date: str, time: str) -> str:
+    """`4 Sep 2025, 14:30 (UTC+2)`; without the offset where the source gives none."""
+    clock, offset = (time[:8], time[8:]) if time[5:6] == ":" else (time[:5], time[5:])
+    if not offset:
+        return _("%(date)s, %(time)s", date=date, time=clock)
+    zone = offset.replace("Z", "").replace("-", "−")
+    zone = zone.removesuffix(":00").replace("+0", "+").replace("−0", "−")
+    zone = "" if zone in {"+0", "−0", "+", "−"} else zone
+    return _("%(date)s, %(time)s (UTC%(offset)s)", date=date, time=clock, offset=zone)
 
 
 @lru_cache(maxsize=1 << 13)  # Twenty years have fewer days, and most statements share theirs.

@@ -84,7 +84,7 @@ def _other_files() -> tuple[DataFile, ...]:
         DataFile("data/references.bib", bib, _("the same as BibTeX"), citations),
         DataFile("data/references.ris", ris, _("the same as RIS"), citations),
         DataFile("feed.xml", "application/atom+xml", feed, texts),
-        DataFile("llms.txt", "text/plain", _("what stands where, for language models"), texts),
+        DataFile("llms.txt", "text/plain", _("what is where, for language models"), texts),
         *schemas,
         DataFile("data/check.json", _JSON, check, others),
         DataFile("data/index.json", _JSON, _("the version, and the list of files"), others),

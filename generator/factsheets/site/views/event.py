@@ -47,7 +47,7 @@ class EventView:
 
     @property
     def description(self) -> str:
-        """What stands on its page."""
+        """What the page shows, for search engines."""
         return _("%(event)s: what was said there, and who reported it.", event=self.ref.name)
 
     @property

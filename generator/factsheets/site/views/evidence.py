@@ -1,4 +1,4 @@
-"""The evidence of a statement, and the chain of attribution from its speaker to our words."""
+"""The evidence of a statement: what each source gives, and how its words are known."""
 
 from __future__ import annotations
 
@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urlsplit
 
-from factsheets.content.records import Fact, MoreEvidence
+from factsheets.content.article import Article, Fact, Locator, MoreEvidence, Reading, locator_of
 from factsheets.dataset.duplicates import origin_of
 from factsheets.dataset.model import Dataset, Statement
+from factsheets.quotes.quotations import Finding
 from factsheets.site.translation import comma_list
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.addresses import Ref, actor_ref, source_ref
 from factsheets.site.views.dates import day_text
 from factsheets.site.views.labels import publisher_label
+from factsheets.site.views.locators import beside_paragraph, located_url, locator_text
 from factsheets.site.views.texts import direction, language_name, sentence
 
-_UNCHECKED = frozenset({"not-captured", "unclear"})
+WRITTEN = frozenset({"statement", "post", "report"})
+_UNCHECKED = frozenset({"not-captured", "unclear", "transcribed"})
+# Where an address begins with the name of the account, without @.
+_ACCOUNTS = frozenset({"x.com", "twitter.com", "t.me"})
 _WORDS_AT_EACH_END = 5
-# Weakest first. What is unknown weighs most: nobody can say what it hides.
-STATES = ("unknown", "paraphrased", "inferred", "partly-quoted", "translated", "quoted", "stated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,16 @@ class Evidence:
 
     `quotes` are the words as recorded; pages show them as quoted only where they were `found`.
     `unmarked` is True where the capture shows that the paragraph has no quotation marks.
-    `translation` is None where it was left out. `access` says who can read the article.
+    `translation` is None where it was left out; `spoken` names the language in which it was said,
+    where that is recorded. `via` is the secondary source that the article names. `access` says who
+    can read the article.
     `reprint_of` is the first of a chain of recorded reprints, `counted_with` the article with which
     this one is one report, because it reprints it or shares its text.
-    `judged` says who read marks that are unclear in the source, and when. `gone_on` is the day
-    on which a text of the article was captured that lacks the words.
+    `judged` says who read words that are unclear in the source, and when. `proof` is what proves
+    them (see `Finding`), `handle` the account of a post, if its address has it. `gone_on` is the
+    day on which a text of the article without the words was captured. `second_hand`: a
+    secondary source passed them on, or another source than an article may give them as somebody
+    else's.
     """
 
     source: Ref
@@ -43,18 +51,23 @@ class Evidence:
     published_iso: str
     form: str
     quotes: tuple[str, ...]
-    paragraph: int | None
+    locator: Locator
     unmarked: bool
+    via: Ref | None
+    spoken: str
     translation: str | None
     language: str
     language_name: str
     direction: str
     check: str | None
     judged: str
-    by_label: bool
+    proof: str
+    handle: str
     gone_on: datetime.date | None
     reprint_of: Ref | None
     counted_with: Ref | None
+    kind: str
+    second_hand: bool
     url: str
     access: str
 
@@ -70,13 +83,21 @@ class Evidence:
 
     @property
     def unchecked(self) -> tuple[str, ...]:
-        """Words recorded as a quotation that nobody could check."""
+        """Words recorded as a quotation that could not be checked."""
         return self.quotes if self.check in _UNCHECKED else ()
 
     @property
     def open_url(self) -> str:
-        """The article's address, at the quotation where a browser can (text fragments)."""
-        return self.url + text_fragment(self.quoted[0]) if self.quoted else self.url
+        """The article's address, at the page, the time or the quotation (text fragments)."""
+        fragment = text_fragment(self.quoted[0]) if self.quoted else ""
+        return located_url(self.url, self.kind, self.locator, fragment)
+
+    @property
+    def cited_publisher(self) -> str:
+        """`TASS`, or `TASS, citing Interfax`."""
+        if self.via is None:
+            return self.publisher.name
+        return _("%(publisher)s, citing %(via)s", publisher=self.publisher.name, via=self.via.name)
 
     @property
     def site(self) -> str:
@@ -98,6 +119,8 @@ class Evidence:
         """How this source gives the words: `Quoted`, `Paraphrased`."""
         if self.check not in {"found", None}:
             return self.judged or self.doubt
+        if self.form in {"quoted", "publisher"} and self.check and self._source_text:
+            return self._source_text
         if self.form == "quoted":
             return _("Quoted")
         if self.form == "partly-quoted":
@@ -105,8 +128,29 @@ class Evidence:
         return _("Paraphrased") if self.form == "paraphrased" else _("Publisher’s words")
 
     @property
+    def _source_text(self) -> str:
+        """Whose words they are where no quotation marks say so; empty in an article."""
+        name = self.publisher.name
+        if self.kind == "article" or self.proof == "marks":
+            return ""
+        if self.kind == "transcript":
+            return _("From a transcript published by %(name)s", name=name)
+        if self.proof == "label":
+            return _("Under the speaker’s name, published by %(name)s", name=name)
+        if self.kind != "post":
+            return _("Published by %(name)s", name=name)
+        if self.handle:
+            return _("From the account %(handle)s", handle=self.handle)
+        return _("From the account of %(name)s", name=name)
+
+    @property
+    def _is_ours(self) -> bool:
+        """Whether we transcribed the words."""
+        return self.kind == "recording" and self.check in {"transcribed", "not-captured"}
+
+    @property
     def form_line(self) -> str:
-        """The same, and whether a later text of the article lacks the words."""
+        """The same, and whether a later text of the article does not have the words."""
         if not self.gone_since:
             return self.form_text
         return _(
@@ -126,21 +170,23 @@ class Evidence:
             )
         if self.form == "paraphrased" and self.unmarked:
             return _("The publisher sums up what was said; the paragraph has no quotation marks.")
+        if self.form == "paraphrased" and self.kind == "recording" and not self.quotes:
+            return _("We sum up what we heard in the recording; no quotation is recorded.")
         if self.judged:
-            return f"{sentence(self.judged)} {_('The words stand in the source.')}"
+            return f"{sentence(self.judged)} {_('The words are in the source.')}"
         if self.check not in {"found", None}:
             return self._doubt_meaning()
-        if self.form == "quoted" and self.by_label:
-            return _(
-                "The publisher prints these words under the speaker’s name, or behind a dash; "
-                "they match its text exactly."
-            )
-        return _form_meaning(self.form)
+        return _form_meaning(self.form, self.proof)
 
     def _doubt_meaning(self) -> str:
+        if self._is_ours:
+            return _(
+                "We transcribed the recording ourselves; the words were not compared with a "
+                "published text."
+            )
         if self.check == "unclear":
             return _(
-                "The words stand in the article; whether it gives them to this speaker is not "
+                "The words are in the article; whether it gives them to this speaker is not "
                 "certain."
             )
         return _(
@@ -151,23 +197,50 @@ class Evidence:
     @property
     def doubt(self) -> str:
         """Why words recorded as a quotation are not shown as one."""
+        if self._is_ours:
+            return _("Transcribed by us")
         return _("Speaker not certain") if self.check == "unclear" else _("Not checked")
 
     @property
     def doubt_text(self) -> str:
         """The same before the words."""
+        if self._is_ours:
+            return _("Transcribed by us from the recording")
         if self.check == "unclear":
             return _("In the article, not certainly the speaker’s words")
         return _("Not checked against the article")
 
     @property
     def reference(self) -> str:
-        """`TASS ¶2`."""
-        name = self.publisher.short
-        return f"{name} ¶{self.paragraph}" if self.paragraph else name
+        """`TASS ¶2`, `Ministry p. 12`."""
+        return f"{self.publisher.short} {locator_text(self.locator)}".rstrip()
+
+    @property
+    def beside_paragraph(self) -> str:
+        """Its page, time and section."""
+        return beside_paragraph(self.locator)
 
 
-def _form_meaning(form: str) -> str:
+def account(url: str) -> str:
+    """`@town` where the address of a post names the account, else empty."""
+    address = urlsplit(url)
+    host = (address.hostname or "").removeprefix("www.").removeprefix("mobile.")
+    first, second, *_rest = [*address.path.split("/")[1:], "", ""]
+    if host == "bsky.app" and first == "profile":
+        return f"@{second}"
+    if first.startswith("@") and len(first) > 1:
+        return first
+    return f"@{first}" if host in _ACCOUNTS and second and first not in {"i", "p", "s"} else ""
+
+
+def _form_meaning(form: str, proof: str) -> str:
+    if proof == "own":
+        return _("The publisher published these words as its own; they match its text exactly.")
+    if form == "quoted" and proof == "label":
+        return _(
+            "The publisher prints these words under the speaker’s name, or after a dash; they "
+            "match its text exactly."
+        )
     if form == "quoted":
         return _(
             "The publisher prints these words in quotation marks; they match its text exactly."
@@ -194,51 +267,73 @@ def all_evidence(dataset: Dataset, statement: Statement) -> tuple[Evidence, ...]
     cited: list[tuple[str, Fact | MoreEvidence]] = [(own, fact)]
     cited += [(more.article or own, more) for more in fact.also]
     return tuple(
-        _evidence(dataset, fact, number, article_id, each)
+        _evidence(dataset, statement, number, article_id, each)
         for number, (article_id, each) in enumerate(cited)
         if article_id in dataset.articles
     )
 
 
 def _evidence(
-    dataset: Dataset, fact: Fact, number: int, article_id: str, cited: Fact | MoreEvidence
+    dataset: Dataset, statement: Statement, number: int, article_id: str, cited: Fact | MoreEvidence
 ) -> Evidence:
-    """The evidence of this number, from an article: `cited` says what it has the article say."""
-    article = dataset.articles[article_id]
+    """The evidence with this number; `cited` holds what is recorded of the article."""
+    fact, article = statement.fact, dataset.articles[article_id]
+    translation = fact.translation if article_id == statement.article_id else None
     origin = origin_of(dataset.articles, article_id)
     lead = dataset.counted_with.get(article_id, origin)
     found = dataset.findings.get((fact.id, number)) if cited.quote else None
     check = (found.check if found else "not-captured") if cited.quote else None
-    judged = ""
-    if check == "judged" and cited.marks:
-        judged = _(
-            "Quotation marks unclear in the source; read as quoted by %(name)s, %(day)s",
-            name=cited.marks.by,
-            day=day_text(cited.marks.date),
-        )
     return Evidence(
         source=source_ref(dataset, article_id),
         publisher=actor_ref(dataset, article.publisher),
         label=publisher_label(dataset, article.publisher),
         published=day_text(article.published),
         published_iso=article.published.isoformat(),
-        form=_form(cited.form, check) if fact.speaker else "publisher",
+        form=_form(cited.form, check) if fact.is_spoken else "publisher",
         quotes=cited.quote,
-        paragraph=cited.paragraph,
-        unmarked=not cited.quote and _is_unmarked(dataset, article_id, cited.paragraph),
-        translation=article.translation,
+        locator=locator_of(cited),
+        unmarked=article.kind == "article"
+        and not cited.quote
+        and _is_unmarked(dataset, article_id, cited.paragraph),
+        via=actor_ref(dataset, cited.via) if cited.via else None,
+        spoken=language_name(fact.spoken_language) if fact.spoken_language else "",
+        translation=translation or article.translation,
         language=article.language,
         language_name=language_name(article.language),
         direction=direction(article.language),
         check=check,
-        judged=judged,
-        by_label=bool(found and found.by_label),
+        judged=_judged(cited.marks, article.kind) if cited.marks and check == "judged" else "",
+        proof=found.proof if found else "marks",
+        handle=account(article.url) if article.kind == "post" else "",
         gone_on=found.gone_since if found else None,
         reprint_of=source_ref(dataset, origin) if origin != article_id else None,
         counted_with=source_ref(dataset, lead) if lead != article_id else None,
+        kind=article.kind,
+        second_hand=bool(cited.via) or _is_second_hand(dataset, fact, article, found),
         url=article.url,
         access=access_text(article.access),
     )
+
+
+def _is_second_hand(dataset: Dataset, fact: Fact, article: Article, found: Finding | None) -> bool:
+    """Whether a transcript, statement or the like may give words as somebody else's."""
+    if article.kind == "article":
+        return False
+    if found and found.check in {"found", "judged", "unclear"}:
+        return found.check != "found" or found.proof == "marks"
+    names = {actor_ref(dataset, key).name for key in fact.speaker} if fact.is_spoken else set()
+    own = article.publisher in fact.speaker or not names.isdisjoint(article.authors)
+    return article.kind in WRITTEN and fact.is_spoken and not own
+
+
+def _judged(reading: Reading, kind: str) -> str:
+    """Who read words that are unclear in the source, and when."""
+    values = {"name": reading.by, "day": day_text(reading.date)}
+    if kind != "article":
+        return _(
+            "Speaker unclear in the source; read as the speaker’s by %(name)s, %(day)s", **values
+        )
+    return _("Quotation marks unclear in the source; read as quoted by %(name)s, %(day)s", **values)
 
 
 def _form(given: str | None, check: str | None) -> str:
@@ -249,7 +344,7 @@ def _form(given: str | None, check: str | None) -> str:
 
 
 def _is_unmarked(dataset: Dataset, article_id: str, paragraph: int | None) -> bool:
-    """Whether the capture shows that a paragraph has no quotation marks at all."""
+    """Whether the capture shows that a paragraph has no quotation marks."""
     capture = dataset.captures.get(article_id)
     if capture is None or paragraph is None or paragraph > len(capture.paragraphs):
         return False
@@ -271,118 +366,3 @@ def text_fragment(quotation: str) -> str:
 def _encoded(words: list[str]) -> str:
     # A hyphen or comma has a meaning of its own in the fragment's syntax.
     return percent_encoded(" ".join(words), safe="").replace("-", "%2D")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link of the chain: `link` is its stable name, `state` how far it holds, `text` says it."""
-
-    link: str
-    state: str
-    text: str
-
-    @property
-    def name(self) -> str:
-        """The link's name as readers see it."""
-        if self.link == "speaker":
-            return _("Speaker")
-        if self.link == "translation":
-            return _("Language")
-        return _("Publisher’s words") if self.link == "publisher" else _("Our words")
-
-    @property
-    def state_text(self) -> str:
-        """How far it holds, in a word."""
-        texts = {
-            "unknown": _("unknown"),
-            "paraphrased": _("paraphrased"),
-            "inferred": _("inferred"),
-            "partly-quoted": _("partly quoted"),
-            "translated": _("translated"),
-            "quoted": _("quoted"),
-            "stated": _("stated"),
-        }
-        return texts[self.state]
-
-
-def chain(speaker: Ref | None, own: Evidence) -> tuple[Link, ...]:
-    """Speaker, language, publisher's words, our words: who attributes what to whom.
-
-    `own` is the fact's own evidence; `speaker` is None where the publisher speaks itself. Dates
-    are no part of the chain.
-    """
-    publisher = own.publisher.name
-    ours = _("The statement is worded by us.")
-    if own.check == "found":
-        ours = f"{ours} {_('The quotation stands beside it.')}"
-    last = (_publishers_words(own), Link("wording", "paraphrased", ours))
-    if speaker is None:
-        text = _("%(publisher)s itself; no other speaker is recorded.", publisher=publisher)
-        return (Link("speaker", "stated", text), *last)
-    text = _("%(speaker)s, named by %(publisher)s.", speaker=speaker.short, publisher=publisher)
-    return (Link("speaker", "stated", text), _language(own), *last)
-
-
-def weakest(links: tuple[Link, ...]) -> Link:
-    """The first of the weakest links."""
-    return min(links, key=lambda link: STATES.index(link.state))
-
-
-def _language(own: Evidence) -> Link:
-    language = own.language_name
-    if own.translation == "none":
-        text = _("Spoken in %(language)s, not translated.", language=language)
-        return Link("translation", "stated", text)
-    if own.translation == "publisher":
-        text = _(
-            "Translated into %(language)s by %(publisher)s.",
-            language=language,
-            publisher=own.publisher.name,
-        )
-        return Link("translation", "translated", text)
-    if own.translation == "unknown":
-        text = _(
-            "Reported in %(language)s; whether it is a translation is not stated.",
-            language=language,
-        )
-    else:
-        text = _(
-            "Reported in %(language)s; not recorded whether it is a translation.",
-            language=language,
-        )
-    return Link("translation", "unknown", text)
-
-
-def _publishers_words(own: Evidence) -> Link:
-    state, text = _state_of_words(own)
-    if own.unmarked and own.form == "paraphrased":
-        text = f"{text} {_('The paragraph has no quotation marks.')}"
-    if own.reprint_of:
-        text = f"{text} {_('It reprints %(source)s.', source=own.reprint_of.name)}"
-    return Link("publisher", state, text)
-
-
-def _state_of_words(own: Evidence) -> tuple[str, str]:
-    name = own.publisher.name
-    if own.check == "not-captured":
-        text = _("Words given as %(name)s’s, not checked against its text.", name=name)
-    elif own.check == "unclear":
-        text = _("%(name)s prints these words; whether as the speaker’s is not certain.", name=name)
-    elif own.check == "judged":
-        text = _(
-            "%(name)s prints these words; its quotation marks are unclear, and were read by a "
-            "person.",
-            name=name,
-        )
-    elif own.form == "publisher":
-        return ("quoted" if own.check else "paraphrased"), _("%(name)s’s own words.", name=name)
-    elif own.form == "paraphrased":
-        return own.form, _("%(name)s reports it; no quotation is recorded.", name=name)
-    elif own.form == "partly-quoted":
-        return own.form, _("%(name)s quotes fragments and sums up the rest.", name=name)
-    elif own.by_label:
-        text = _("%(name)s prints the words under the speaker’s name or a dash.", name=name)
-        return own.form, text
-    else:
-        return own.form, _("%(name)s prints the words in quotation marks.", name=name)
-    return "unknown", text

@@ -36,7 +36,7 @@ def differing(views: Iterable[StatementView]) -> tuple[Quantity, ...]:
 def first_figures(views: Sequence[StatementView], most: int) -> tuple[StatementView, ...]:
     """The first figures, at most so many, never one without the others that differ from it.
 
-    Those that are too many stand where accounts differ, and not here.
+    A group that exceeds the limit is left out; it is listed where accounts differ.
     """
     beside = {view.id: each.statements for each in differing(views) for view in each.statements}
     found: dict[str, StatementView] = {}

@@ -23,7 +23,7 @@ _SOURCES_FOR_LATEST = 3
 class HomeView:
     """What the home page shows; `latest` is empty while there are fewer than three sources.
 
-    `unchecked` counts the recorded quotations that nobody could check.
+    `unchecked` counts the recorded quotations that could not be checked.
     """
 
     topics: tuple[Row, ...]

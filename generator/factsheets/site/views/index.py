@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from factsheets.content.article import Fact
 from factsheets.content.field_help import known_fields
 from factsheets.content.kinds import KINDS
-from factsheets.content.records import Fact
 from factsheets.dataset.model import RELATIONS, Dataset, Statement
 from factsheets.quotes.reprints import is_comparable
 
@@ -23,12 +23,12 @@ class Index:
 
     Superseded and withdrawn statements leave every list; `past` gives the superseded ones by the
     topics and actors whose questions they answered, for positions over time; `guests` gives,
-    by topic, current ones that answer a question of it and stand under other topics.
+    by topic, current ones that answer a question of it but belong to other topics.
 
     `by_field` gives, by field (`speaker`, `event`, `topics`) and by the record named there, who
-    names it. There `about` has also those of whom a statement gives an answer, and `article` those
-    of all evidence. `inverse` does the same for fields that name statements (`disputes` …).
-    `comparable` are the articles that can be compared for shared text.
+    names it. There `about` has also those of whom a statement gives an answer, and `article` and
+    `via` those of all evidence. `inverse` does the same for fields that name statements
+    (`disputes` …). `comparable` are the articles that can be compared for shared text.
     """
 
     listed: Ids
@@ -50,6 +50,7 @@ def index(dataset: Dataset) -> Index:
             **{name: _by(partial(_named, name), listed) for name in _FIELDS},
             "about": _by(_spoken_of, listed),
             "article": _by(_articles, listed),
+            "via": _by(_passed_on_by, listed),
         },
         past=_by(lambda each: (*_topics_answered(each), *_answering(each)), past),
         guests=_by(
@@ -89,11 +90,16 @@ def _articles(statement: Statement) -> Iterator[str | None]:
     yield from (more.article for more in statement.fact.also)
 
 
+def _passed_on_by(statement: Statement) -> Iterator[str | None]:
+    yield statement.fact.via
+    yield from (more.via for more in statement.fact.also)
+
+
 def _spoken_of(statement: Statement) -> Iterator[str | None]:
     """Whom a statement is about, by its record or because it gives an answer of theirs."""
     fact = statement.fact
     yield from fact.about
-    yield from (each.actor for each in fact.answers if each.actor != fact.speaker)
+    yield from (each.actor for each in fact.answers if each.actor not in fact.speaker)
 
 
 def _topics_answered(statement: Statement) -> Iterator[str]:
@@ -101,11 +107,13 @@ def _topics_answered(statement: Statement) -> Iterator[str]:
 
 
 def _answering(statement: Statement) -> Iterator[str | None]:
-    return (each.actor or statement.fact.speaker for each in statement.fact.answers)
+    fact = statement.fact
+    for each in fact.answers:
+        yield from (each.actor,) if each.actor else fact.speaker
 
 
 def _newest_first(dataset: Dataset) -> list[Statement]:
-    """Undated statements first; those of one day stand in the order of their article."""
+    """Undated statements first; those of one day are in the order of their article."""
 
     def order(statement: Statement) -> tuple[bool, list[int], str, int]:
         dated, moment = _said_order(dataset, statement)
@@ -115,15 +123,14 @@ def _newest_first(dataset: Dataset) -> list[Statement]:
     return sorted(kept, key=order)
 
 
-def _said_order(dataset: Dataset, statement: Statement) -> tuple[bool, tuple[int, int, int, int]]:
+def _said_order(dataset: Dataset, statement: Statement) -> tuple[bool, tuple[int, ...]]:
     """Whether a statement can be placed in time, and where; the event's date serves as its own."""
     fact = statement.fact
     moment = fact.said
     if moment is None and fact.event and fact.event in dataset.events:
         moment = dataset.events[fact.event].date
-    if fact.speaker is None and (moment is None or moment.kind == "unknown"):
-        day = statement.article.published
-        return True, (day.year, day.month, day.day, 1)
+    if not fact.is_spoken and (moment is None or moment.kind == "unknown"):
+        return True, statement.article.published.moment.order
     return (moment.dated, moment.order) if moment else (False, (0, 0, 0, 0))
 
 

@@ -1,7 +1,8 @@
 """What actors are, in a few words: the label of a publisher, a role, a kind.
 
-A publisher's label follows from one rule for all of them: country, ownership and kind. It says who
-owns a publisher, and nothing about the accuracy of what it publishes.
+Publishers are labelled by one rule for all: country, ownership and kind as far as
+they are recorded, and the roles of an actor that publishes its own words. It says nothing about the
+accuracy of what is published.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from factsheets.content.records import Actor
 from factsheets.datafiles import load_toml
 from factsheets.dataset.model import Dataset
 from factsheets.site.translation import gettext as _
-from factsheets.site.translation import list_text, locale, pgettext
+from factsheets.site.translation import list_text, locale, pgettext, semicolon_list
 from factsheets.site.views.addresses import actor_ref
 from factsheets.site.views.texts import capitalized
 
@@ -22,22 +23,45 @@ def label_rule() -> str:
     """What the page of a source says about labels."""
     return _(
         "Every publisher is labelled by the same rule: its country, its ownership and its kind. "
-        "The label describes ownership, not the accuracy of what it publishes."
+        "Anybody else who publishes is labelled by kind and role. The label does not describe the "
+        "accuracy of what is published."
     )
 
 
 def publisher_label(dataset: Dataset, publisher_id: str) -> str:
-    """`Russian state news agency`, `US private broadcaster`; unknown ownership is said."""
+    """`Russian state news agency`, `US private broadcaster`; unknown ownership is said.
+
+    Of another actor that publishes: `person; Mayor of Exampletown, according to Example News`.
+    """
     publisher = dataset.actors.get(publisher_id)
     if publisher is None:
         return ""
-    kind = publisher.outlet or _("publisher")
+    kind = publisher_kind(publisher)
+    if publisher.kind != "publisher":
+        kind = semicolon_list([kind, _current_roles(dataset, publisher)])
+        if not (publisher.ownership or publisher.country):
+            return kind
     ownership = _ownership(publisher.ownership)
     country = dataset.actors.get(publisher.country or "")
     if adjective := _adjective(country):
         label = " ".join(filter(None, (adjective, ownership, kind)))
         return label if ownership else _("%(kind)s (ownership not known)", kind=label)
     return _label(kind, ownership, country)
+
+
+def publisher_kind(publisher: Actor) -> str:
+    """`news agency`, `ministry`; by default the kind of actor."""
+    return publisher.outlet or kind_text(publisher.kind)
+
+
+def _current_roles(dataset: Dataset, actor: Actor) -> str:
+    roles = [role for role in actor.roles if role.end is None]
+    articles = (dataset.articles.get(role.article or "") for role in roles)
+    names = dict.fromkeys(actor_ref(dataset, each.publisher).short for each in articles if each)
+    text = list_text([role.title for role in roles])
+    if not names:
+        return text
+    return _("%(roles)s, according to %(sources)s", roles=text, sources=list_text(list(names)))
 
 
 def _label(kind: str, ownership: str, country: Actor | None) -> str:
@@ -57,6 +81,8 @@ def _ownership(ownership: str | None) -> str:
         return pgettext("ownership", "state")
     if ownership == "public":
         return pgettext("ownership", "public")
+    if ownership == "international":
+        return pgettext("ownership", "international")
     return pgettext("ownership", "private") if ownership == "private" else ""
 
 
@@ -80,6 +106,19 @@ def kind_text(kind: str) -> str:
         "coalition": _("coalition"),
         "publisher": _("publisher"),
         "group": _("group"),
+    }
+    return words[kind]
+
+
+def source_kind_text(kind: str) -> str:
+    """A kind of source."""
+    words = {
+        "article": _("Article"),
+        "transcript": _("Transcript"),
+        "statement": _("Statement"),
+        "post": _("Post"),
+        "report": _("Report"),
+        "recording": _("Recording"),
     }
     return words[kind]
 

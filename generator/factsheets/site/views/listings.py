@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from factsheets.content.article import Correction
 from factsheets.content.kinds import KINDS
-from factsheets.content.records import Correction
 from factsheets.site.translation import deferred
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.corrections import correction_kind, correction_text
@@ -118,7 +118,7 @@ def correction_lines(site: Site) -> list[CorrectionLine]:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """The pages of a list, its title and template, and what stands on each page beside rows."""
+    """The pages of a list, its title and template, and further values for its template."""
 
     pages: tuple[Page[Any], ...]
     title: str

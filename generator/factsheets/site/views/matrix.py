@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from factsheets.content.records import Question
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.addresses import Ref
+from factsheets.site.views.answers import AnswerView
 from factsheets.site.views.labels import role_text
 from factsheets.site.views.site import Site
-from factsheets.site.views.statement import AnswerView, Mark, StatementView
+from factsheets.site.views.statement import Mark, StatementView
 
 _MOST_IN_A_CELL = 4
 _MOST_ROWS = 100
@@ -22,8 +23,10 @@ Answers = dict[str, dict[str, list[Given]]]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One answer in a cell; `per` names the speaker where the actor is not the one who spoke.
+    """One answer in a cell.
 
+    `per_text` names the speaker where the actor is not the one who spoke, and says so where it
+    spoke together with others.
     `earlier` is True where the same actor has a newer answer to the same question, or where the
     statement was superseded; all entries of such a cell have their dates in `said`, for brackets.
     `more` counts what the last entry of a long cell leaves out.
@@ -32,7 +35,7 @@ class Entry:
     kind: str
     symbol: str
     text: str
-    per: Ref | None
+    per_text: str
     path: str
     reference: str
     said: str
@@ -40,17 +43,12 @@ class Entry:
     more: int
     marks: tuple[Mark, ...]
 
-    @property
-    def per_text(self) -> str:
-        """`per Archer`; empty where the actor spoke itself."""
-        return _("per %(name)s", name=self.per.short) if self.per else ""
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: one actor, or several of whom exactly the same is said.
+    """A row: one actor, or several with exactly the same answers.
 
-    `empty` has, for each column, what stands in a cell without an answer.
+    `empty` has, for each column, the text of a cell without an answer.
     """
 
     actors: tuple[Ref, ...]
@@ -68,7 +66,7 @@ class Matrix:
     more: int
 
     def cells(self, row: Row) -> Iterator[tuple[Question, tuple[Entry, ...], str]]:
-        """The cells of a row: the question, its answers, and what stands there without any."""
+        """The cells of a row: the question, its answers, and the text if there are none."""
         return zip(self.questions, row.cells, row.empty, strict=True)
 
 
@@ -80,14 +78,15 @@ def matrix(site: Site, topic_id: str) -> Matrix | None:
     if not found:
         return None
     questions = site.dataset.topics[topic_id].questions
-    spoke = {view.speaker.id for view in views if view.speaker}
+    spoke = {ref.id for view in views for ref in view.speakers}
     # Who spoke of others only, on which question.
     of_others = {
-        (view.speaker.id, answer.question)
+        (speaker.id, answer.question)
         for by_question in found.values()
         for given in by_question.values()
         for view, answer in given
-        if answer.second_hand and view.speaker
+        if answer.second_hand
+        for speaker in view.speakers
     }
     rows = []
     for actor_id in sorted(found, key=lambda name: name not in spoke):
@@ -120,7 +119,7 @@ def answers(views: Iterable[StatementView], topic_id: str | None = None) -> Answ
 def entries(given: list[Given]) -> tuple[Entry, ...]:
     """The answers of one actor to one question, newest first; those of one day belong together.
 
-    A cell is no list: past the first few they are counted; their cards stand on the same page.
+    A cell shows only the first few and counts the others, whose cards are on the same page.
     """
     ordered = sorted(given, key=_newest_first)
     shown = ordered[:_MOST_IN_A_CELL]
@@ -131,7 +130,7 @@ def entries(given: list[Given]) -> tuple[Entry, ...]:
             answer.kind,
             answer.symbol,
             answer.text,
-            view.who if answer.second_hand else None,
+            _per_text(view, answer),
             view.path,
             view.evidence[0].reference,
             view.when.said if changed else "",
@@ -141,6 +140,13 @@ def entries(given: list[Given]) -> tuple[Entry, ...]:
         )
         for number, (view, answer) in enumerate(shown, start=1)
     )
+
+
+def _per_text(view: StatementView, answer: AnswerView) -> str:
+    """`per Archer`, or `joint statement`; empty where the actor spoke itself and alone."""
+    if answer.second_hand:
+        return _("per %(name)s", name=view.who.short)
+    return _("joint statement") if answer.joint else ""
 
 
 def _newest_first(given: Given) -> tuple[bool, tuple[int, ...]]:

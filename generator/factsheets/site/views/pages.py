@@ -8,6 +8,7 @@ from typing import Any
 
 from factsheets.content.kinds import KINDS, Kind
 from factsheets.site.hand_written import first_heading, hand_written, introduction
+from factsheets.site.markdown import md
 from factsheets.site.translation import gettext as _
 from factsheets.site.views import citation
 from factsheets.site.views.addresses import redirects
@@ -18,7 +19,7 @@ from factsheets.site.views.legend import legend
 from factsheets.site.views.listings import lists, page_title
 from factsheets.site.views.paging import STATEMENTS_IN_A_PART
 from factsheets.site.views.records import RECORD_PAGES
-from factsheets.site.views.relations import on_card, relations, successors
+from factsheets.site.views.relations import relations, successors
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 from factsheets.site.views.texts import sentence
@@ -35,6 +36,8 @@ class SitePage:
         description: One or two sentences for search engines; may be empty.
         cite: How to cite the page; empty for lists and tools.
         given: What the template prints, by name.
+        prose: Hand-written Markdown: the introduction of a generated page, or the whole text of
+            a hand-written one.
     """
 
     path: str
@@ -43,6 +46,7 @@ class SitePage:
     description: str = ""
     cite: str = ""
     given: Mapping[str, Any] = field(default_factory=dict)
+    prose: str = ""
 
 
 def site_pages(site: Site) -> Iterator[SitePage]:
@@ -63,21 +67,29 @@ def site_pages(site: Site) -> Iterator[SitePage]:
         yield SitePage(each.address, "removed", _("Removed"), given=given)
     for page in hand_written(site):
         cite = citation.of_page(site, page.path, page.title)
-        yield SitePage(page.path, "written", page.title, page.description, cite, {"page": page})
+        prose = _with_heading(page.body, page.title if page.heading else "")
+        yield SitePage(page.path, "written", page.title, page.description, cite, prose=prose)
 
 
 def _home(site: Site) -> SitePage:
-    page = introduction(site, "index")
+    page = introduction(site, "")
     heading = first_heading(page.text)
     title = page.title or heading or site.settings.site_name
     cite = citation.of_path(site, "", title)
-    given = {"view": home_view(site), "legend": legend(), "heading": heading}
-    return SitePage("", "home", title, page.description, cite, given)
+    given = {"view": home_view(site), "legend": legend()}
+    prose = _with_heading(page.text, "" if heading else title)
+    return SitePage("", "home", title, page.description, cite, given, prose)
+
+
+def _with_heading(markdown: str, title: str) -> str:
+    """Hand-written Markdown below a heading with this title, if there is one."""
+    return f"# {md(title)}\n\n{markdown.strip()}".strip() if title else markdown.strip()
 
 
 def _tool(site: Site, kind: str, name: str, **given: Any) -> SitePage:
-    cite = citation.of_path(site, f"{kind}/", name)
-    return SitePage(f"{kind}/", kind, name, _introduced(site, kind), cite, given)
+    path = f"{kind}/"
+    page, cite = introduction(site, path), citation.of_path(site, path, name)
+    return SitePage(path, kind, name, page.description, cite, given, page.text.strip())
 
 
 def _records(site: Site, kind: Kind) -> Iterator[SitePage]:
@@ -96,7 +108,6 @@ def _statement(site: Site, view: StatementView) -> SitePage:
     given = {
         "view": view,
         "relations": relations(site, view.id),
-        "card_relations": on_card(site, view.id),
         "successors": successors(site, view.id) if view.status == "superseded" else (),
     }
     cite = citation.of_statement(site, view)
@@ -107,33 +118,29 @@ def _lists(site: Site) -> Iterator[SitePage]:
     for each in lists(site):
         for page in each.pages:
             title = page_title(each.title, page.number)
-            description = _introduced(site, page.base[:-1]) if page.number == 1 else ""
             cite = citation.of_path(site, page.path, title)
             given = {"page": page, **each.more}
-            yield SitePage(page.path, each.template, title, description, cite, given)
-
-
-def _introduced(site: Site, name: str) -> str:
-    """The description that the hand-written introduction of a page gives."""
-    pages = (introduction(site, name), introduction(site, f"{name}/index"))
-    return next((page.description for page in pages if page.description), "")
+            text, description = "", ""
+            if page.number == 1:
+                written = introduction(site, page.path)
+                text, description = written.text.strip(), written.description
+            yield SitePage(page.path, each.template, title, description, cite, given, text)
 
 
 def statement_summary(view: StatementView) -> str:
     """Who said it, when, reported by whom, then the statement."""
     own = view.evidence[0]
-    if view.speaker:
+    if view.is_spoken:
         text = _(
-            "%(name)s (%(when)s), reported by %(publisher)s: %(statement)s.",
-            name=view.who.name,
-            when=view.when.said,
-            publisher=own.publisher.name,
+            "%(who)s, reported by %(publisher)s: %(statement)s.",
+            who=view.who_and_when,
+            publisher=own.cited_publisher,
             statement=view.qualified,
         )
     else:
         text = _(
             "%(publisher)s, %(day)s: %(statement)s.",
-            publisher=own.publisher.name,
+            publisher=own.cited_publisher,
             day=own.published,
             statement=view.qualified,
         )

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from factsheets.content.records import Question
 from factsheets.site.translation import gettext as _
+from factsheets.site.translation import list_text
 from factsheets.site.views.addresses import Ref, record_ref
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
@@ -98,7 +99,7 @@ def by_question(
 
 def by_day(views: Iterable[StatementView]) -> tuple[Group, ...]:
     """Those without a day under a heading of their own, then the others."""
-    undated, dated = _undated_apart(views)
+    undated, dated = _split_undated(views)
     return (*undated, Group(_("Newest first"), None, tuple(dated))) if dated else undated
 
 
@@ -107,7 +108,7 @@ def by_topic(site: Site, views: Iterable[StatementView]) -> tuple[Group, ...]:
 
     Those without a day come first, under a heading of their own.
     """
-    undated, dated = _undated_apart(views)
+    undated, dated = _split_undated(views)
     found: dict[str, list[StatementView]] = {}
     for view in dated:
         found.setdefault(view.topics[0].id, []).append(view)
@@ -115,7 +116,21 @@ def by_topic(site: Site, views: Iterable[StatementView]) -> tuple[Group, ...]:
     return (*undated, *(Group(topic.name, topic, tuple(found[topic.id])) for topic in topics))
 
 
-def _undated_apart(
+def by_speakers(site: Site, actor_id: str, views: Sequence[StatementView]) -> tuple[Group, ...]:
+    """An actor's own statements by topic, then joint ones by those with whom it made them."""
+    joint: dict[str, list[StatementView]] = {}
+    for view in views:
+        if view.is_joint:
+            others = list_text([ref.short for ref in view.speakers if ref.id != actor_id])
+            joint.setdefault(others, []).append(view)
+    groups = (
+        Group(_("Jointly with %(names)s", names=names), None, tuple(each))
+        for names, each in joint.items()
+    )
+    return (*by_topic(site, (view for view in views if not view.is_joint)), *groups)
+
+
+def _split_undated(
     views: Iterable[StatementView],
 ) -> tuple[tuple[Group, ...], list[StatementView]]:
     """The groups of statements without a day, and the statements with one."""
@@ -142,7 +157,7 @@ class Counts:
 
 
 def counts(views: Iterable[StatementView]) -> Counts:
-    """How many statements of each form; a quotation that nobody checked is of none."""
+    """How many statements of each form; an unchecked quotation counts for none."""
     forms = [view.form if view.checked else "unchecked" for view in views]
     return Counts(
         len(forms),

@@ -1,18 +1,34 @@
-"""How a statement stands to others: what it names, and what names it, never as a verdict."""
+"""The relations between statements, in both directions and without a verdict."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from factsheets.dataset.model import RELATIONS
+from factsheets.dataset.model import RELATIONS, Dataset
 from factsheets.site.translation import gettext as _
-from factsheets.site.views.site import Site
-from factsheets.site.views.statement import StatementView
+from factsheets.site.views.dates import When, said_when
+from factsheets.site.views.index import Index
+from factsheets.site.views.speakers import Who, who
+
+if TYPE_CHECKING:
+    from factsheets.site.views.site import Site
+    from factsheets.site.views.statement import StatementView
 
 _ON_CARDS = ("disputes", "updates")
-_MOST_BESIDE, _LOOKED_AT = 6, 20  # all of them stand among the figures
+_MOST_BESIDE, _LOOKED_AT = 6, 20  # all of them are among the figures
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What a card shows of another statement."""
+
+    path: str
+    who: Who
+    when: When
+    statement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +36,17 @@ class Relation:
     """One kind of relation with the statements on its other side."""
 
     heading: str
-    statements: tuple[StatementView, ...]
+    statements: tuple[Related | StatementView, ...]
 
 
 def relations(site: Site, fact_id: str) -> tuple[Relation, ...]:
     """Every relation of a statement, its own and those of others to it; empty kinds left out.
 
-    Last what stands beside it where accounts differ, if no source connects the two.
+    Last come statements that differ from it by our reading and that no source connects with it.
     """
-    found = tuple(_relations(site, fact_id, RELATIONS))
-    named = {fact_id, *(view.id for each in found for view in each.statements)}
+    grouped = list(_by_heading(site.dataset, site.index, fact_id, RELATIONS))
+    found = tuple(Relation(heading, site.views(ids)) for heading, ids in grouped)
+    named = {fact_id, *(key for _heading, ids in grouped for key in ids)}
     groups = site.differing.get(fact_id, ())
     others = dict.fromkeys(key for group in groups for key in group if key not in named)
     looked_at = site.views(islice(others, _LOOKED_AT))
@@ -37,26 +54,37 @@ def relations(site: Site, fact_id: str) -> tuple[Relation, ...]:
     return (*found, Relation(_("Compare (our reading)"), tuple(current))) if current else found
 
 
-def on_card(site: Site, fact_id: str) -> tuple[Relation, ...]:
+def on_card(dataset: Dataset, index: Index, fact_id: str) -> tuple[Relation, ...]:
     """The relations that a card shows: what is contested, and what is newer."""
-    return tuple(_relations(site, fact_id, _ON_CARDS))
+
+    def related(key: str) -> Related:
+        other = dataset.statements[key]
+        when = said_when(dataset, other)
+        return Related(f"facts/{key}/", who(dataset, other), when, other.fact.statement)
+
+    grouped = _by_heading(dataset, index, fact_id, _ON_CARDS)
+    return tuple(Relation(heading, tuple(map(related, ids))) for heading, ids in grouped)
 
 
-def _relations(site: Site, fact_id: str, fields: tuple[str, ...]) -> Iterator[Relation]:
-    fact = site.dataset.statements[fact_id].fact
+def _by_heading(
+    dataset: Dataset, index: Index, fact_id: str, fields: tuple[str, ...]
+) -> Iterator[tuple[str, list[str]]]:
+    """The ids of related statements that were not withdrawn, by the heading of their relation."""
+    fact = dataset.statements[fact_id].fact
     for field in fields:
-        # What was withdrawn says nothing of others any more; they may say something of it.
+        # A withdrawn statement no longer refers to others, but others may refer to it.
         named = () if fact.status == "withdrawn" else getattr(fact, field)
-        naming = site.index.inverse[field].get(fact_id, ())
+        naming = index.inverse[field].get(fact_id, ())
         for ids, is_named in ((named, False), (naming, True)):
-            views = [view for view in site.views(ids) if view.status != "withdrawn"]
+            facts = [dataset.statements[key].fact for key in ids if key in dataset.statements]
+            others = [each for each in facts if each.status != "withdrawn"]
             same = []
             if field == "disputes" and fact.speaker:
-                same = [view for view in views if view.speaker and view.speaker.id == fact.speaker]
+                same = [each for each in others if {*each.speaker} == {*fact.speaker}]
             if same:
-                yield Relation(_same_speaker(is_named=is_named), tuple(same))
-            if others := [view for view in views if view not in same]:
-                yield Relation(_heading(field, is_named=is_named), tuple(others))
+                yield _same_speaker(is_named=is_named), [each.id for each in same]
+            if rest := [each.id for each in others if each not in same]:
+                yield _heading(field, is_named=is_named), rest
 
 
 def _heading(field: str, *, is_named: bool) -> str:

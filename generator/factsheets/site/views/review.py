@@ -27,7 +27,7 @@ class Stale:
 def stale(dataset: Dataset, today: datetime.date, limit: int) -> tuple[Stale, ...]:
     """Sentences of ours that lost their ground, then current statements that are due.
 
-    A topic's sentence is to be looked at again when a statement that it names was withdrawn or
+    A topic's sentence is due for review when a statement that it names was withdrawn or
     superseded. Those that have waited longest come first.
     """
     due = [
@@ -59,7 +59,7 @@ def _without_ground(dataset: Dataset) -> Iterator[Stale]:
 
 
 def _last_looked_at(statement: Statement) -> datetime.date | None:
-    """The last day on which somebody reviewed or corrected a statement, None if nobody did."""
+    """The day of the last review or correction of a statement, None if there was none."""
     fact = statement.fact
     days = [correction.date for correction in fact.corrections]
     if fact.reviewed:
@@ -68,7 +68,7 @@ def _last_looked_at(statement: Statement) -> datetime.date | None:
 
 
 def _waiting_since(statement: Statement) -> datetime.date:
-    """The day on which its next review began to be awaited: the last one, or its publication."""
+    """The day from which its next review is counted: that of the last one, or publication."""
     return _last_looked_at(statement) or statement.article.published
 
 
@@ -78,9 +78,9 @@ def _is_due(statement: Statement, today: datetime.date, limit: int) -> bool:
 
 
 def due_text(statement: Statement, today: datetime.date, limit: int) -> str:
-    """The day on which a current statement that is due was last looked at; else empty.
+    """The day of the last review of a current statement that is due for another; else empty.
 
-    Of a statement that nobody looked at since it was recorded nothing is said.
+    Also empty for a statement that was never reviewed.
     """
     last = _last_looked_at(statement)
     is_current = statement.fact.status == "current"

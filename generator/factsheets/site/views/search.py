@@ -1,4 +1,4 @@
-"""What the search knows of each record: where its words stand, how it is shown, what it is by."""
+"""The entries of the search: the words, the display and the facets of each record."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from factsheets.site.views.addresses import Ref
 from factsheets.site.views.amounts import with_condition
 from factsheets.site.views.records import RECORD_PAGES
 from factsheets.site.views.search_entry import (
+    UNNAMED,
     Entry,
     Facets,
     day_of,
@@ -30,24 +31,17 @@ def entries(site: Site) -> Iterator[Entry]:
     for kind, each in RECORD_PAGES.items():
         yield from (each.search_entry(site, key) for key in site.dataset.records[kind])
     yield from (_statement(site, view) for view in site.views(site.index.listed))
-    # They have left every list, but whoever searches for their words must find what became of them.
+    # No list has them, but a search for their words must show what became of them.
     late = (view for view in site.statements.values() if view.status == "superseded")
     yield from (_statement(site, view) for view in late)
-
-
-def named(site: Site) -> Iterator[Entry]:
-    """The records that people call by a name: all but articles."""
-    for kind, each in RECORD_PAGES.items():
-        if kind != "article":
-            yield from (each.search_entry(site, key) for key in site.dataset.records[kind])
 
 
 def _statement(site: Site, view: StatementView) -> Entry:
     own = view.evidence[0]
     publishers = tuple(dict.fromkeys(each.publisher.name for each in view.evidence))
     quoted = view.quotes
-    # Where nobody speaks but the publisher, the day is the article's and its name stands once.
-    shown = (view.speaker.name, view.when.said) if view.speaker else (own.published,)
+    # If the publisher itself speaks, the day is the article's and its name is shown once.
+    shown = (view.who.name, view.when.said) if view.is_spoken else (own.published,)
     words = _("Superseded") if view.status == "superseded" else ""
     return Entry(
         "statement",
@@ -62,13 +56,15 @@ def _statement(site: Site, view: StatementView) -> Entry:
         quote=quoted[0] if quoted else "",
         language=own.language if quoted else "",
         direction=own.direction if quoted else "",
-        day=day_of(view.said) if view.speaker else own.published_iso,
+        day=day_of(view.said) if view.is_spoken else own.published_iso,
         facets=Facets(
-            view.speaker.id if view.speaker else None,
+            (UNNAMED,) if view.unnamed else tuple(ref.id for ref in view.speakers),
             tuple(dict.fromkeys(ref.id for ref in view.about)),
             tuple(dict.fromkeys(ref.id for ref in view.topics)),
             tuple(dict.fromkeys(each.publisher.id for each in view.evidence)),
             view.form,
+            view.act,
+            tuple(dict.fromkeys(each.kind for each in view.evidence)),
             view.weakest.link,
             view.status,
         ),
@@ -83,17 +79,20 @@ def _words(site: Site, view: StatementView) -> tuple[tuple[float, str], ...]:
     return weighted(
         (4, [view.statement]),
         (3, quotes),
+        (2, view.fact.quote_translation),
         (3, numbers),
         (2, [view.condition, figure.unit if figure else "", figure.counts if figure else ""]),
-        (2, names(view.who)),
+        (2, [name for ref in view.who.refs for name in names(ref)]),
+        (2, [view.unnamed]),
         (1, [view.detail, *(answer.text for answer in view.answers)]),
         (1, [name for ref in view.about for name in names(ref)]),
-        (0.5, [name for ref in (view.who, *view.about) for name in _others(site, ref)]),
+        (0.5, [name for ref in (*view.who.refs, *view.about) for name in _others(site, ref)]),
         (0.4, [name for ref in view.topics for name in spellings(site.dataset.topics[ref.id])]),
         (
             0.7,
             [*(each.publisher.name for each in view.evidence), *(ref.name for ref in view.topics)],
         ),
+        (0.7, [each.via.name for each in view.evidence if each.via]),
         (0.7, [view.event.name if view.event else "", *stated(view.place, view.audience)]),
         (0.4, [view.note]),
     )

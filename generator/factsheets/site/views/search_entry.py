@@ -1,4 +1,4 @@
-"""What the search knows of one record: where its words stand, how it is shown, what it is by."""
+"""An entry of the search: the words, the display and the facets of one record."""
 
 from __future__ import annotations
 
@@ -10,29 +10,34 @@ from factsheets.content.records import Actor, Topic
 from factsheets.content.types import NOT_STATED
 from factsheets.site.views.addresses import Ref
 
+UNNAMED = "_unnamed"
+"""The value of the facet `speaker` for unnamed speakers; no actor can have this id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """By what a statement can be chosen: ids of records, and the states that its page shows."""
+    """The values by which readers filter statements: ids of records, and states."""
 
-    speaker: str | None
+    speaker: tuple[str, ...]
     about: tuple[str, ...]
     topic: tuple[str, ...]
     publisher: tuple[str, ...]
     how: str
+    act: str
+    kind: tuple[str, ...]
     weakest: str
     status: str
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record as the search knows it.
+    """One record in the search.
 
-    `keys` are names by which it is meant exactly, `others` further names and spellings of it,
-    `former` its ids of old: they and its id lead to it as well. `fields` are further texts with
-    the weight of a word in them, `day` its date as far as it is known (2025-09-04, 2025-09).
-    `title`, `line`, `teaser` show it, a `headline` and a `quote` in quotation marks in the place of
-    title and teaser; `language` and `direction` are the quotation's.
+    `keys` are its exact names, `others` further names and spellings, `former` its former ids, by
+    which it is found as well. `fields` are further texts, each with the weight of its words. `day`
+    is its date as far as it is known (2025-09-04, 2025-09). Results show `title`, `line` and
+    `teaser`; a `headline` replaces the title and a `quote` the teaser, both in quotation marks.
+    `language` and `direction` are the quotation's.
     """
 
     kind: str
@@ -60,7 +65,7 @@ def weighted(*parts: tuple[float, Iterable[str | None]]) -> tuple[tuple[float, s
 
 
 def names(ref: Ref) -> tuple[str, ...]:
-    """The name, and the short one where it is another."""
+    """The name, and the short one if it differs."""
     return (ref.name,) if ref.short == ref.name else (ref.name, ref.short)
 
 

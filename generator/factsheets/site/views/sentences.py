@@ -22,7 +22,7 @@ _MOST_SIDES = 6
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with the statements behind it; `heading` is empty where it has none."""
+    """A sentence with the statements that it rests on; `heading` may be empty."""
 
     heading: str
     text: str
@@ -30,23 +30,23 @@ class Sentence:
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """Who contests what it rests on, or brought it up to date, but for what it names itself."""
+        """The marks of its statements, except those that lead to one of these statements."""
         named = {view.path for view in self.statements}
         found = dict.fromkeys(mark for view in self.statements for mark in view.marks)
         return tuple(mark for mark in found if mark.path not in named)
 
     @property
     def references(self) -> Iterator[tuple[StatementView, str]]:
-        """The statements, each with its source; a source that is named already is not again."""
+        """The statements, each with its source, which is not repeated if it is the same."""
         before = ""
         for view in self.statements:
             source = view.evidence[0].source.id
-            yield view, (source == before and view.paragraphs) or view.reference
+            yield view, (source == before and view.locators) or view.reference
             before = source
 
     @property
     def rests(self) -> str:
-        """What is old of what it rests on, in words; empty where all was looked at of late."""
+        """Which of its statements are due for review; empty if none is."""
         due = [view.due for view in self.statements if view.due]
         if not due:
             return ""
@@ -120,8 +120,8 @@ def _all_figures(statements: Sequence[StatementView]) -> str:
     if more > 0:
         found.append(
             ngettext(
-                "%(num)s more stands among the figures.",
-                "%(num)s more stand among the figures.",
+                "%(num)s more is among the figures.",
+                "%(num)s more are among the figures.",
                 more,
             )
         )
@@ -181,7 +181,7 @@ def _figures(reports: list[StatementView]) -> str:
         marks = [each.text for each in first.marks] if len(reports) == 1 else []
         return _(
             "%(name)s said %(figures)s (%(when)s).",
-            name=first.who.short,
+            name=first.who.label,
             figures=list_text(list(publishers_of)),
             when=semicolon_list([first.when.line, *marks]),
         )

@@ -81,7 +81,7 @@ class List(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Every list of a sheet; `follows` says which statements are printed behind it."""
+    """Every list of a sheet; `follows` says which statements are printed after it."""
 
     follows: str
     brief: Part[Sentence] = Part()
@@ -98,7 +98,7 @@ def sheet(pages: Sequence[Page[Any]], head: float, **lists: List[Any]) -> Sheet:
     """As much of each list as two pages hold under a head of that height.
 
     Args:
-        pages: The statements that are printed behind the sheet.
+        pages: The statements that are printed after the sheet.
         head: The height of title, summary and particulars.
         lists: By the names of the sheet's parts.
     """
@@ -108,7 +108,7 @@ def sheet(pages: Sequence[Page[Any]], head: float, **lists: List[Any]) -> Sheet:
 
 
 def _follows(pages: Sequence[Page[Any]]) -> str:
-    """Whether every statement is printed behind the sheet, or how many of them."""
+    """Says how many of the statements are printed after the sheet."""
     statements = sum(len(page.items) for page in pages)
     if len(pages) > 1:
         return ngettext(
@@ -242,7 +242,7 @@ def _printed(entries: Iterable[Entry]) -> Iterator[str]:
     """The answers of a cell about as they are printed. Earlier answers stay on the screen."""
     for each in entries:
         if not each.earlier:
-            per = f", per {each.per.short}" if each.per else ""
+            per = f", {each.per_text}" if each.per_text else ""
             said = f" ({each.said})" if each.said else ""
             yield f"● {each.text}{per}{said} {each.reference}"
 
@@ -266,7 +266,7 @@ def head(title: str, lede: str, particulars: Iterable[str]) -> float:
 
 
 def lines(text: str, width: float) -> int:
-    """How many lines a text takes where `width` letters stand in one."""
+    """The number of lines that a text takes at `width` letters a line."""
     return max(1, math.ceil(signs(text) / width))
 
 

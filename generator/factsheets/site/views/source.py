@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
-from factsheets.content.records import Article, Wording
-from factsheets.content.types import author_names, author_text
+from factsheets.content.article import Article, Locator, Wording
+from factsheets.content.authors import author_names, author_text
 from factsheets.dataset.duplicates import origin_of
 from factsheets.quotes.capture import Capture
 from factsheets.site.translation import gettext as _
 from factsheets.site.translation import ngettext, number_text, semicolon_list
 from factsheets.site.views.addresses import Ref, actor_ref, source_ref
-from factsheets.site.views.dates import day_text
+from factsheets.site.views.dates import day_text, moment_text
 from factsheets.site.views.evidence import Evidence, access_text
-from factsheets.site.views.labels import label_rule, publisher_label
+from factsheets.site.views.labels import (
+    label_rule,
+    publisher_kind,
+    publisher_label,
+    source_kind_text,
+)
+from factsheets.site.views.locators import locator_text
+from factsheets.site.views.notices import NoticeView, notices
 from factsheets.site.views.paging import CARDS_A_PAGE, Page, paged
 from factsheets.site.views.search_entry import Entry, names, one_line, weighted
 from factsheets.site.views.site import Site
 from factsheets.site.views.sources import Coverage, SourceLine, coverage, source_line
 from factsheets.site.views.statement import StatementView
 from factsheets.site.views.texts import language_name, statement_count
+
+_STANDING = frozenset({"found", "judged", "unclear"})
+"""The checks of quotations whose words are in the source but may not be the speaker's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +43,13 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """What one paragraph gave: statements, words of the publisher, or why nothing."""
+    """What one paragraph gave: statements, words of the publisher, or why nothing.
 
-    number: int
+    `number` is None for a page, a time or a section whose paragraph is not stated.
+    """
+
+    number: int | None
+    name: str
     tokens: int | None
     statements: tuple[Given, ...]
     wording: tuple[Wording, ...]
@@ -52,12 +65,12 @@ class Paragraph:
 class Quotation:
     """A quotation with what the check of its words gave; `gone` if a later text lacks it.
 
-    `checked` is False where nobody could check it: it is not shown as quoted.
+    `checked` is False if it could not be checked: it is not shown as quoted.
     """
 
     text: str
     statement: StatementView
-    paragraph: int | None
+    evidence: Evidence
     check: str
     check_text: str
     gone: bool
@@ -65,7 +78,7 @@ class Quotation:
     @property
     def checked(self) -> bool:
         """Whether its words were looked up in the article."""
-        return self.check not in {"not-captured", "unclear"}
+        return self.check not in {"not-captured", "unclear", "transcribed"}
 
     @property
     def shown(self) -> str:
@@ -77,7 +90,6 @@ class Quotation:
 class SourceView:
     """All that the page of a source shows."""
 
-    id: str
     draft: bool
     ref: Ref
     publisher: Ref
@@ -89,6 +101,9 @@ class SourceView:
     authors: tuple[str, ...]
     author_text: str | None
     published: str
+    published_at: str
+    updated: str
+    notices: tuple[NoticeView, ...]
     published_iso: str
     dateline: str | None
     language: str
@@ -99,13 +114,13 @@ class SourceView:
     reprint_of: Ref | None
     reprints: tuple[Ref, ...]
     same_text: tuple[Ref, ...]
-    primary: bool
+    kind_text: str
     checked_on: str | None
     paragraphs_count: int | None
     changed: str
     quotes_found: int
     coverage: Coverage
-    speakers: tuple[tuple[Ref, int], ...]
+    speakers: tuple[tuple[tuple[Ref, ...], int], ...]
     paragraphs: tuple[Paragraph, ...]
     quotations: tuple[Quotation, ...]
     wording: tuple[Wording, ...]
@@ -145,12 +160,6 @@ class SourceView:
         return ngettext("Author", "Authors", len(self.authors))
 
     @property
-    def kind_text(self) -> str:
-        """What a primary record is; empty for any other source."""
-        primary = _("Primary record: a transcript, a recording or an official text")
-        return primary if self.primary else ""
-
-    @property
     def checked_text(self) -> str:
         """When its text was captured, what was found in it, and how it changed."""
         if not self.checked_on:
@@ -161,7 +170,7 @@ class SourceView:
             self.paragraphs_count or 0,
             day=self.checked_on,
         )
-        number = len(self.quotations)
+        number = sum(each.check != "transcribed" for each in self.quotations)
         quotations = ngettext(
             "%(found)s of %(num)s quotation found word for word",
             "%(found)s of %(num)s quotations found word for word",
@@ -180,10 +189,18 @@ class SourceView:
         return _("Not checked: “%(words)s”", words=wording.words)
 
     def wording_text(self, wording: Wording) -> str:
-        """The same beside the paragraph that has them."""
+        """The same for the list of paragraphs."""
         if self.checked_on:
             return _("Publisher’s wording: “%(words)s”", words=wording.words)
         return _("Publisher’s wording, not checked: “%(words)s”", words=wording.words)
+
+
+def _kind_text(article: Article) -> str:
+    """`Transcript (primary record)`; empty for an article."""
+    if article.kind == "article":
+        return _("Primary record") if article.primary else ""
+    kind = source_kind_text(article.kind)
+    return _("%(kind)s (primary record)", kind=kind) if article.is_primary else kind
 
 
 def source_view(site: Site, article_id: str) -> SourceView:
@@ -194,18 +211,20 @@ def source_view(site: Site, article_id: str) -> SourceView:
     views = statements(site, article_id)
     quoted = _quotations(views, article_id)
     return SourceView(
-        id=article_id,
         draft=article.status == "draft",
         ref=source_ref(site.dataset, article_id),
         publisher=actor_ref(site.dataset, article.publisher),
         label=publisher_label(site.dataset, article.publisher),
         label_rule=label_rule(),
         ownership_source=publisher.ownership_source if publisher else None,
-        outlet=(publisher.outlet if publisher else None) or _("publisher"),
+        outlet=publisher_kind(publisher) if publisher else "",
         title=article.title,
         authors=author_names(article),
         author_text=author_text(article),
         published=day_text(article.published),
+        published_at=moment_text(article.published.moment),
+        updated=moment_text(article.updated.moment) if article.updated else "",
+        notices=notices(site.dataset, article_id),
         published_iso=article.published.isoformat(),
         dateline=article.dateline,
         language=article.language,
@@ -216,11 +235,11 @@ def source_view(site: Site, article_id: str) -> SourceView:
         reprint_of=source_ref(site.dataset, article.derived_from) if article.derived_from else None,
         reprints=tuple(source_ref(site.dataset, key) for key in site.reprints.get(article_id, ())),
         same_text=_same_text(site, article_id),
-        primary=article.is_primary,
+        kind_text=_kind_text(article),
         checked_on=day_text(capture.captured) if capture else None,
         paragraphs_count=len(capture.paragraphs) if capture else None,
         changed=_changed(article, capture, quoted),
-        quotes_found=sum(each.check == "found" and not each.gone for each in quoted),
+        quotes_found=sum(each.check in _STANDING and not each.gone for each in quoted),
         coverage=coverage(site, views),
         speakers=_speakers(views),
         paragraphs=_paragraphs(site, article_id, views),
@@ -244,7 +263,7 @@ def _language_text(article: Article) -> str:
 
 
 def _same_text(site: Site, article_id: str) -> tuple[Ref, ...]:
-    """The articles that share text with it, of which nobody recorded that they are reprints."""
+    """The articles that share text with it and are not recorded as its reprints."""
     dataset = site.dataset
     lead = dataset.counted_with.get(article_id)
     return tuple(
@@ -257,31 +276,35 @@ def _same_text(site: Site, article_id: str) -> tuple[Ref, ...]:
 
 
 def statements(site: Site, article_id: str) -> tuple[StatementView, ...]:
-    """The statements of an article by paragraph, then as in its file.
+    """The statements of an article in the order of their locators, then as in its file.
 
-    Those that other articles gave first stand behind.
+    At one place, statements of other articles come last.
     """
 
-    def order(view: StatementView) -> tuple[int, bool, str, int]:
-        cited = [e.paragraph or 0 for e in view.evidence if e.source.id == article_id]
-        first = min(filter(None, cited), default=0)
+    def order(view: StatementView) -> tuple[tuple[int, int, int, str], bool, str, int]:
+        cited = [e.locator for e in view.evidence if e.source.id == article_id]
+        first = min((each.order for each in cited if each), default=Locator().order)
         return (first, view.article_id != article_id, view.article_id, view.line)
 
     return tuple(sorted(site.naming("article", article_id), key=order))
 
 
-def _speakers(views: tuple[StatementView, ...]) -> tuple[tuple[Ref, int], ...]:
-    """Who speaks in how many of the statements, the most first."""
-    numbers = Counter(view.who for view in views)
-    return tuple(sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0].id)))
+def _speakers(views: tuple[StatementView, ...]) -> tuple[tuple[tuple[Ref, ...], int], ...]:
+    """Who speaks, alone or together, in how many of the statements, the most first.
+
+    All unnamed speakers, none of whom may be another, are last and without an actor.
+    """
+    found: dict[str, list[StatementView]] = {}
+    for view in views:
+        found.setdefault(view.who.id if view.who.refs else "", []).append(view)
+    ordered = sorted(found, key=lambda who: (not who, -len(found[who]), who))
+    return tuple((found[who][0].who.refs, len(found[who])) for who in ordered)
 
 
 def _quotations(views: tuple[StatementView, ...], article_id: str) -> tuple[Quotation, ...]:
     """The quotations of an article, in the order of the statements."""
     return tuple(
-        Quotation(
-            text, view, each.paragraph, each.check or "", _check_text(each), bool(each.gone_since)
-        )
+        Quotation(text, view, each, each.check or "", _check_text(each), bool(each.gone_since))
         for view in views
         for each in view.evidence
         if each.source.id == article_id
@@ -292,24 +315,27 @@ def _quotations(views: tuple[StatementView, ...], article_id: str) -> tuple[Quot
 def _check_text(each: Evidence) -> str:
     if each.gone_since:
         return _("Found before; not in the text captured on %(day)s", day=each.gone_since)
+    if each.check == "judged" and each.kind != "article":
+        return _("Speaker unclear; read by a person")
     texts = {
         "found": _("Found"),
         "not-found": _("Not found"),
         "not-captured": _("Not checked"),
         "unclear": _("Not certain in the source"),
         "judged": _("Marks unclear; read by a person"),
+        "transcribed": _("Transcribed by us"),
     }
     return texts.get(each.check or "", "")
 
 
 def _changed(article: Article, capture: Capture | None, quotations: tuple[Quotation, ...]) -> str:
-    """What is to be said of an article whose text was captured more than once, and differs.
+    """Notes on an article whose later captures differ.
 
-    That its publisher changed it is said only where somebody recorded it.
+    The publisher is named as the author of a change only if that is recorded.
     """
     found = []
     if article.updated:
-        day = day_text(article.updated)
+        day = moment_text(article.updated.moment)
         found.append(_("The publisher changed the article on %(day)s.", day=day))
     if capture is not None and capture.earlier:
         found.append(
@@ -331,41 +357,53 @@ def _changed(article: Article, capture: Capture | None, quotations: tuple[Quotat
                 )
             )
         else:
-            found.append(_("Every quotation stands in it."))
+            found.append(_("Every quotation is in it."))
     return " ".join(found)
 
 
 def _paragraphs(
     site: Site, article_id: str, views: tuple[StatementView, ...]
 ) -> tuple[Paragraph, ...]:
-    """What each paragraph of an article gave; without a capture, those that gave something."""
+    """What each paragraph of an article gave, or else those that are known to have given something.
+
+    Which gave nothing is known from a capture if every statement states its paragraph. Places
+    without a stated paragraph come last.
+    """
     article = site.dataset.articles[article_id]
     capture = site.dataset.captures.get(article_id)
-    statements: dict[int, list[Given]] = {}
+    statements: dict[int | str, list[Given]] = {}
     for view in views:
-        cited: dict[int, Evidence] = {}
+        cited: dict[int | str, Evidence] = {}
         for each in view.evidence:
-            if each.source.id == article_id and each.paragraph:
-                cited.setdefault(each.paragraph, each)
-        for number, each in cited.items():
+            if each.source.id == article_id and each.locator:
+                cited.setdefault(each.locator.paragraph or locator_text(each.locator), each)
+        for place, each in cited.items():
             form = each.form if each.check in {"found", None} else "unchecked"
-            statements.setdefault(number, []).append(Given(view, form, each.form_text))
+            statements.setdefault(place, []).append(Given(view, form, each.form_text))
     wording: dict[int, list[Wording]] = {}
     for words in article.wording:
         wording.setdefault(words.paragraph, []).append(words)
     unused = {each.paragraph: each.why for each in article.unused}
     last = len(capture.paragraphs) if capture else 0
-    numbers = range(1, last + 1) if capture else sorted({*statements, *wording, *unused})
-    return tuple(
+    stated = {each for each in statements if isinstance(each, int)}
+    every = capture and stated == statements.keys()
+    numbers = range(1, last + 1) if every else sorted({*stated, *wording, *unused})
+    paragraphs = [
         Paragraph(
             number,
-            capture.paragraphs[number - 1].tokens if capture else None,
+            _("Paragraph %(number)s", number=number),
+            capture.paragraphs[number - 1].tokens if capture and number <= last else None,
             tuple(statements.get(number, ())),
             tuple(wording.get(number, ())),
             unused.get(number),
         )
         for number in numbers
-    )
+    ]
+    others = (each for each in statements.items() if isinstance(each[0], str))
+    paragraphs += [
+        Paragraph(None, str(place), None, tuple(given), (), None) for place, given in others
+    ]
+    return tuple(paragraphs)
 
 
 def rows(site: Site) -> list[SourceLine]:

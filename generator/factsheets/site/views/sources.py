@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from factsheets.site.translation import PLACEHOLDER, ngettext
@@ -38,11 +38,13 @@ class SourceLine:
     primary: bool
 
 
-def source_lines(site: Site, views: Iterable[StatementView]) -> tuple[SourceLine, ...]:
-    """The articles behind these statements, as many as a page lists, those that gave most first."""
+def source_lines(site: Site, views: Collection[StatementView]) -> tuple[SourceLine, ...]:
+    """The articles of these statements, those with most statements first, up to a page's limit."""
     numbers = Counter(chain.from_iterable(view.support.articles for view in views))
     names = sorted(numbers, key=lambda name: (-numbers[name], name))[:SOURCES_ON_A_PAGE]
-    return tuple(source_line(site, name, numbers[name]) for name in names)
+    primary = frozenset(chain.from_iterable(view.support.primary for view in views))
+    lines = [source_line(site, name, numbers[name]) for name in names]
+    return tuple(replace(line, primary=line.ref.id in primary) for line in lines)
 
 
 def source_line(site: Site, article_id: str, statements: int) -> SourceLine:
@@ -89,7 +91,7 @@ class Coverage:
 
     @property
     def single(self) -> bool:
-        """Whether all of it rests on one source, so that no card need say so again."""
+        """Whether there is only one source, so that cards need not repeat it."""
         return len(self.sources) == 1
 
     @property
@@ -101,18 +103,22 @@ class Coverage:
 def coverage(
     site: Site, views: Sequence[StatementView], *, lead: str = "", counted: str = ""
 ) -> Coverage:
-    """What rests on what, of these statements.
+    """The coverage line of these statements.
 
     Args:
         site: The site.
         views: The statements.
-        lead: What the line begins with; without it, what the sources come to.
+        lead: How the line begins; by default with the kind of support.
         counted: Which statements they are, where not all are of one kind: `2 statements by X and
             3 about X`.
     """
     supports = [view.support for view in views]
     sources = tuple(dict.fromkeys(chain.from_iterable(each.articles for each in supports)))
-    whole = support(site.dataset, sources, site.index.comparable)
+    counts = {name for each in supports for name in each.articles if name not in each.relaying}
+    relaying = [name for each in supports for name in each.relaying if name not in counts]
+    primary = frozenset().union(*(each.primary for each in supports))
+    relayed = list(dict.fromkeys(relaying))
+    whole = support(site.dataset, sources, site.index.comparable, primary, relayed)
     publishers = _publishers(site, supports)
     return Coverage(
         lead=lead or _lead(whole),

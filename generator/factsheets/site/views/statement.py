@@ -4,76 +4,66 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from factsheets.content.article import Correction, Fact, Locator
 from factsheets.content.dates import Moment
-from factsheets.content.records import Answer, Correction, Fact
 from factsheets.content.types import NOT_STATED
-from factsheets.dataset.model import Dataset, Statement, file_of
+from factsheets.dataset.model import Dataset, file_of
 from factsheets.site.settings import Settings
+from factsheets.site.translation import comma_list, list_text, ngettext, semicolon_list
 from factsheets.site.translation import gettext as _
-from factsheets.site.translation import list_text, ngettext, semicolon_list
+from factsheets.site.views.acts import act_chip, act_text
 from factsheets.site.views.addresses import Ref, actor_ref, record_ref
 from factsheets.site.views.amounts import FigureView, figure_view, with_condition
+from factsheets.site.views.answers import AnswerView, answers
+from factsheets.site.views.chain import Link, chain, weakest
 from factsheets.site.views.corrections import correction_text, dated_kind
-from factsheets.site.views.dates import When, day_text, of_publisher, when
-from factsheets.site.views.evidence import Evidence, Link, all_evidence, chain, weakest
+from factsheets.site.views.dates import When, day_text, moment_of, said_when
+from factsheets.site.views.evidence import Evidence, all_evidence
 from factsheets.site.views.index import Index
+from factsheets.site.views.locators import beside_paragraph, locator_text
+from factsheets.site.views.notices import NoticeView, notices
+from factsheets.site.views.relations import Relation, on_card
 from factsheets.site.views.review import due_text
-from factsheets.site.views.support import Support, support
-from factsheets.site.views.texts import capitalized, sentence, stated_text
+from factsheets.site.views.speakers import Who, attributed, description, organisation, who
+from factsheets.site.views.support import Support, relaying, support
+from factsheets.site.views.texts import capitalized, sentence, setting_text, stated_text
 
 _MOST_REPRINTS = 3  # on a card; the statement's page has them all
 _NEWS_FOR = 90  # days
-_SYMBOLS = {"yes": "●", "no": "○", "conditional": "◑", "considering": "◌", "declined": "–"}
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerView:
-    """One answer of a statement: to which question, for whom, in which words.
-
-    `second_hand` is True where the speaker answers for another.
-    """
-
-    topic: str
-    question: str
-    actor: Ref
-    kind: str
-    symbol: str
-    text: str
-    second_hand: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One source of a statement, the paragraphs that report it, and those counted with it.
+    """One source of a statement, its places that report it, and those counted with it.
 
     `reprints` are recorded as such, `same_text` share text with it.
     """
 
     evidence: Evidence
-    paragraphs: tuple[int, ...]
+    locators: tuple[Locator, ...]
     reprints: tuple[Ref, ...]
     more_reprints: int
     same_text: tuple[Ref, ...]
 
     @property
     def places(self) -> str:
-        """`paragraph 2`, `paragraphs 1, 2 and 4`; empty where none is stated."""
-        if not self.paragraphs:
-            return ""
-        numbers = list_text([str(number) for number in self.paragraphs])
-        return ngettext(
+        """`paragraph 2`, `paragraphs 1, 2 and 4`, `p. 12`; empty where none is stated."""
+        numbers = [str(each.paragraph) for each in self.locators if each.paragraph]
+        paragraphs = ngettext(
             "paragraph %(numbers)s",
             "paragraphs %(numbers)s",
-            len(self.paragraphs),
-            numbers=numbers,
+            len(numbers),
+            numbers=list_text(numbers),
         )
+        beside = dict.fromkeys(map(beside_paragraph, self.locators))
+        return comma_list([paragraphs if numbers else "", *beside])
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What must stand beside a statement wherever it is shown: `Contested by Baker, 3 May 2025`.
+    """A notice shown with a statement on every page: `Contested by Baker, 3 May 2025`.
 
     `kind` is `draft`, `contested` or `updated`, `path` the address of the statement that says so.
     """
@@ -87,20 +77,20 @@ class Mark:
 class StatementView:
     """One statement with all that is computed for it.
 
-    `path` is its address below the site's root; `fact` the record as people wrote it; `who` the
-    speaker, or the publisher where it speaks itself, with whom `heading` begins; `said` is None
-    where no date is known;
-    `evidence[0]` is the fact's own. `support` is what its sources come to. `corrected` tells of a
-    correction or clarification of the last 90 days (`Corrected 4 May 2025`), `due` is the day on
-    which somebody last looked at a statement that is to be looked at again; both are empty
-    otherwise. `unreviewed` is true where the site's owner asks for reviews and nobody reviewed it.
+    `path` is its address below the site's root, `fact` the record as written. `who` are the
+    speakers that its source names, an unnamed speaker, described in `unnamed`, or the
+    publisher if it speaks itself; `heading` begins with it. `said` is None if no date is
+    known. `evidence[0]` is the fact's own. `corrected` names a correction or clarification of the
+    last 90 days (`Corrected 4 May 2025`); `due` is the day of the last review if another is due;
+    both are empty otherwise. `unreviewed` is true if the site's owner requires reviews and there
+    was none.
     """
 
     id: str
     path: str
-    speaker: Ref | None
-    publisher: Ref
-    who: Ref
+    unnamed: str
+    organisation: Ref | None
+    who: Who
     fact: Fact
     act: str
     statement: str
@@ -119,13 +109,14 @@ class StatementView:
     not_said: tuple[str, ...]
     recalled: bool
     note: str | None
-    form: str
     evidence: tuple[Evidence, ...]
+    notices: tuple[NoticeView, ...]
     chain: tuple[Link, ...]
     support: Support
     disputed_by: tuple[str, ...]
     draft: bool
     marks: tuple[Mark, ...]
+    relations: tuple[Relation, ...]
     status: str
     reason: str | None
     status_date: str | None
@@ -139,6 +130,27 @@ class StatementView:
     line: int
 
     @property
+    def translation_label(self) -> str:
+        """`Our translation, by Ann Archer, 5 Sep 2025`; empty if there is none."""
+        fact = self.fact
+        if not fact.translated:
+            return ""
+        values = {"name": fact.translated_by or "", "day": day_text(fact.translated)}
+        if fact.translates_earlier_words:
+            return _("Our translation of earlier words, by %(name)s, %(day)s", **values)
+        return _("Our translation, by %(name)s, %(day)s", **values)
+
+    @property
+    def publisher(self) -> Ref:
+        """Who published its own evidence."""
+        return self.evidence[0].publisher
+
+    @property
+    def form(self) -> str:
+        """The form of its own evidence."""
+        return self.evidence[0].form
+
+    @property
     def checked(self) -> bool:
         """Whether its own quotation was found, or it quotes nothing."""
         return self.evidence[0].check in {"found", None}
@@ -146,7 +158,34 @@ class StatementView:
     @property
     def heading(self) -> str:
         """`Macron: 35 participants attended the meeting`."""
-        return _("%(speaker)s: %(statement)s", speaker=self.who.short, statement=self.statement)
+        return _("%(speaker)s: %(statement)s", speaker=self.who.label, statement=self.statement)
+
+    @property
+    def speakers(self) -> tuple[Ref, ...]:
+        """The speakers whom its source names."""
+        return self.who.refs if self.fact.speaker else ()
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether several speakers said it together."""
+        return len(self.speakers) > 1
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether somebody other than the publisher says it, named or not."""
+        return self.fact.is_spoken
+
+    @property
+    def who_and_when(self) -> str:
+        """`Ada Archer (said 4 Sep 2025, stated)`."""
+        if self.unnamed:
+            return comma_list([self.who.name, self.when.said])
+        return _("%(name)s (%(when)s)", name=self.who.name, when=self.when.said)
+
+    @property
+    def act_text(self) -> str:
+        """What the speaker does, with its meaning."""
+        return act_text(self.act)
 
     @property
     def status_line(self) -> str:
@@ -165,14 +204,17 @@ class StatementView:
 
     @property
     def changes(self) -> tuple[str, ...]:
-        """What became of it: that it was withdrawn or superseded, or corrected of late."""
+        """Its withdrawal or supersession, and a recent correction."""
         status = "" if self.status == "current" else self._status_text
         return tuple(filter(None, (status, self.corrected)))
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is to be known of it, beside its form and its support."""
+        """Further notices: act, joint, unnamed speaker, not reviewed, recalled as background."""
         return (
+            *filter(None, (act_chip(self.act),)),
+            *((_("Joint statement"),) if self.is_joint else ()),
+            *((_("Unnamed speaker"),) if self.unnamed else ()),
             *((_("Not reviewed yet"),) if self.unreviewed else ()),
             *((_("Last looked at %(day)s", day=self.due),) if self.due else ()),
             *((_("Recalled as background"),) if self.recalled else ()),
@@ -180,7 +222,7 @@ class StatementView:
 
     @property
     def gone_text(self) -> str:
-        """That its own article was seen to lack the quoted words; empty where it has them."""
+        """That a later capture of its own article does not have the quoted words; else empty."""
         day = self.gone_since
         return _("Not in the text captured on %(day)s", day=day) if day else ""
 
@@ -193,7 +235,7 @@ class StatementView:
 
     @property
     def figure_text(self) -> str:
-        """Its figure and what it counts; empty where it has none."""
+        """Its figure and what it counts; empty if it has none."""
         if self.figure is None:
             return ""
         return _("%(figure)s: %(counted)s", figure=self.figure.text, counted=self.figure.counted)
@@ -202,9 +244,12 @@ class StatementView:
     def open_text(self) -> str:
         """What the link to its article says."""
         own = self.evidence[0]
-        if not self.quotes:
+        if own.open_url == own.url:
             return own.open_text
-        return _("Open the article at this quotation (%(site)s)", site=own.site)
+        if ":~:text=" in own.open_url:
+            return _("Open the article at this quotation (%(site)s)", site=own.site)
+        place = beside_paragraph(replace(own.locator, section=None))
+        return _("Open the article, %(place)s (%(site)s)", place=place, site=own.site)
 
     @property
     def qualified(self) -> str:
@@ -228,8 +273,8 @@ class StatementView:
 
     @property
     def setting(self) -> str:
-        """Place and audience in one line: `Paris, to reporters`; what was left out is not there."""
-        return _setting(self.place, self.audience)
+        """Place and audience in one line: `Paris, to reporters`; empty if both were left out."""
+        return setting_text(self.place, self.audience)
 
     @property
     def setting_sentence(self) -> str:
@@ -252,7 +297,7 @@ class StatementView:
 
     @property
     def written_at(self) -> str:
-        """Where it stands in the content: file below the project's folder, and line."""
+        """Its place in the content: the file below the project's folder, and the line."""
         return f"{file_of('article', self.article_id)}#L{self.line}"
 
     @property
@@ -267,22 +312,22 @@ class StatementView:
 
     @property
     def set_apart(self) -> tuple[str, ...]:
-        """The quotations that pages set apart: those that no sentence of ours repeats whole.
+        """The quotations that pages show as a block: those that no sentence of ours contains.
 
-        Words that say something else alone ("reveal its cards") stand in their sentence instead.
+        Words that would mislead on their own ("reveal its cards") are shown in their sentence only.
         """
         sentences = f"{self.statement} {self.detail or ''}"
         return tuple(quote for quote in self.quotes if f"“{quote}”" not in sentences)
 
     @property
     def reference(self) -> str:
-        """Its publisher and every paragraph of its article that reports it: `TASS ¶1, ¶2`."""
-        return f"{self.publisher.short} {self.paragraphs}".rstrip()
+        """Its publisher and every place of its article that reports it: `TASS ¶1, ¶2`."""
+        return f"{self.publisher.short} {self.locators}".rstrip()
 
     @property
-    def paragraphs(self) -> str:
-        """`¶1, ¶2`; empty where none is stated."""
-        return ", ".join(f"¶{number}" for number in self.reports[0].paragraphs)
+    def locators(self) -> str:
+        """`¶1, ¶2`, `p. 12`; empty where none is stated."""
+        return comma_list(map(locator_text, self.reports[0].locators))
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -294,7 +339,7 @@ class StatementView:
 
     @property
     def reviewed_text(self) -> str:
-        """`23 Nov 2026 by Ann Archer`; empty where nobody looked at it again."""
+        """`23 Nov 2026 by Ann Archer`; empty if it was never reviewed."""
         if not self.reviewed:
             return ""
         day = day_text(datetime.date.fromisoformat(self.reviewed))
@@ -310,7 +355,7 @@ class StatementView:
 
     @property
     def history_text(self) -> str:
-        """What became of it, every correction, and the last review, in sentences."""
+        """Its status, every correction and the last review, in sentences."""
         reviewed = _("Last reviewed %(review)s.", review=self.reviewed_text)
         found = (
             *((self.status_line, self.why) if self.status != "current" else ()),
@@ -337,7 +382,7 @@ class StatementView:
 
     @property
     def gone_since(self) -> str | None:
-        """The day on which its own article was seen to lack the quoted words, None: it has them."""
+        """The day of the capture of its own article without the quoted words, if any."""
         return self.evidence[0].gone_since
 
 
@@ -351,44 +396,54 @@ def statement_view(
     moment = moment_of(dataset, fact)
     known = moment if moment and moment.kind != "unknown" else None
     evidence = all_evidence(dataset, statement)
-    speaker = actor_ref(dataset, fact.speaker) if fact.speaker else None
+    speaks = who(dataset, statement)
     return StatementView(
         **{field: getattr(fact, field) for field in _AS_RECORDED},
+        **{field: getattr(statement, field) for field in ("draft", "article_id", "line")},
         id=fact_id,
         path=f"facts/{fact_id}/",
-        speaker=speaker,
-        publisher=evidence[0].publisher,
-        who=speaker or evidence[0].publisher,
+        unnamed=description(fact),
+        organisation=organisation(dataset, fact),
+        who=speaks,
         fact=fact,
         said=known,
         said_basis=fact.said_basis if known else None,
-        when=_when(statement, moment),
+        when=said_when(dataset, statement),
         event=record_ref(dataset, "event", fact.event) if fact.event else None,
         place=fact.place or (event.place if event else None),
         audience=fact.audience or (event.audience if event else None),
         about=tuple(actor_ref(dataset, name) for name in fact.about),
         topics=tuple(record_ref(dataset, "topic", name) for name in fact.topics),
         figure=figure_view(fact.figure, fact.condition),
-        answers=tuple(_answer(dataset, fact, answer) for answer in fact.answers),
-        form=evidence[0].form,
+        answers=tuple(answers(dataset, fact, speaks)),
         evidence=evidence,
-        chain=chain(speaker, evidence[0]),
-        support=support(dataset, [each.source.id for each in evidence], index.comparable),
+        notices=notices(dataset, *(each.source.id for each in evidence)),
+        chain=chain(fact, attributed(dataset, statement), evidence),
+        support=_support(dataset, index, evidence),
         disputed_by=index.inverse["disputes"].get(fact_id, ()),
-        draft=statement.draft,
         marks=tuple(_marks(dataset, index, fact_id)),
+        relations=on_card(dataset, index, fact_id),
         status_date=day_text(fact.date) if fact.date else None,
         corrected=_lately_corrected(fact, settings.today),
         due=due_text(statement, settings.today, settings.review_after_days),
         reviewed=fact.reviewed.date.isoformat() if fact.reviewed else None,
         reviewed_by=fact.reviewed.by if fact.reviewed else None,
         unreviewed=settings.require_review and not fact.reviewed,
-        article_id=statement.article_id,
-        line=statement.line,
     )
 
 
-# What the record says and pages show as it stands.
+def _support(dataset: Dataset, index: Index, evidence: tuple[Evidence, ...]) -> Support:
+    cited = [(each.source.id, each.via.id if each.via else None) for each in evidence]
+    articles = [each.source.id for each in evidence]
+    primary = {
+        each.source.id
+        for each in evidence
+        if dataset.articles[each.source.id].is_primary and not each.second_hand
+    }
+    return support(dataset, articles, index.comparable, primary, relaying(dataset, cited))
+
+
+# Shown as recorded.
 _AS_RECORDED = (
     *("act", "statement", "condition", "detail", "not_said", "recalled", "note"),
     *("status", "reason", "corrections"),
@@ -396,46 +451,20 @@ _AS_RECORDED = (
 
 
 def _marks(dataset: Dataset, index: Index, fact_id: str) -> Iterator[Mark]:
-    """That it is a draft, who contests it, who brought it up to date; withdrawn ones count not."""
+    """Marks: it is a draft, contested or updated. Withdrawn statements give no mark."""
     if dataset.statements[fact_id].draft:
         yield Mark("draft", _("Draft, not published"), f"facts/{fact_id}/")
     for relation in ("disputes", "updates"):
         for other_id in index.inverse[relation].get(fact_id, ()):
             other = dataset.statements[other_id]
-            name = actor_ref(dataset, other.fact.speaker or other.article.publisher).short
-            date = _when(other, moment_of(dataset, other.fact)).line
+            name = who(dataset, other).short
+            date = said_when(dataset, other).line
             if relation == "disputes":
                 text = _("Contested by %(name)s, %(date)s", name=name, date=date)
                 yield Mark("contested", text, f"facts/{other_id}/")
             else:
                 text = _("Updated by %(name)s, %(date)s", name=name, date=date)
                 yield Mark("updated", text, f"facts/{other_id}/")
-
-
-def moment_of(dataset: Dataset, fact: Fact) -> Moment | None:
-    """When a fact was said, by itself or its event; None where that was left out."""
-    event = dataset.events.get(fact.event or "")
-    return fact.said or (event.date if event else None)
-
-
-def _when(statement: Statement, moment: Moment | None) -> When:
-    fact, article = statement.fact, statement.article
-    if fact.speaker is None and (moment is None or moment.kind == "unknown"):
-        return of_publisher(article.published)
-    return when(moment, fact.said_basis, article.published, dateline=article.dateline is not None)
-
-
-def _answer(dataset: Dataset, fact: Fact, answer: Answer) -> AnswerView:
-    topic, _slash, question = answer.question.partition("/")
-    return AnswerView(
-        topic,
-        question,
-        actor_ref(dataset, answer.actor or fact.speaker or ""),
-        answer.kind,
-        _SYMBOLS.get(answer.kind, ""),
-        answer.text,
-        answer.actor not in {None, fact.speaker},
-    )
 
 
 def _lately_corrected(fact: Fact, today: datetime.date) -> str:
@@ -449,24 +478,13 @@ def _lately_corrected(fact: Fact, today: datetime.date) -> str:
     return dated_kind(max(recent, key=lambda each: (each.kind == "correction", each.date)))
 
 
-def _setting(place: str | None, audience: str | None) -> str:
-    if place == NOT_STATED and audience == NOT_STATED:
-        return _("place and audience not stated")
-    where = _("place not stated") if place == NOT_STATED else place
-    whom = _("to %(audience)s", audience=audience) if audience else ""
-    if audience == NOT_STATED:
-        whom = _("audience not stated")
-    if where and whom:
-        return _("%(place)s, %(audience)s", place=where, audience=whom)
-    return where or whom
-
-
 def _report(group: list[Evidence]) -> Report:
     """Evidence that is one report: the article that leads it, else the first of the others."""
     lead = next((each for each in group if each.counted_with is None), group[0])
-    own = (each.paragraph for each in group if each.source == lead.source and each.paragraph)
+    own = {each.locator for each in group if each.source == lead.source and each.locator}
+    locators = tuple(sorted(own, key=lambda each: each.order))
     others = [each for each in group if each.source != lead.source]
     reprints = tuple(dict.fromkeys(each.source for each in others if each.reprint_of))
     same = tuple(dict.fromkeys(each.source for each in others if not each.reprint_of))
     more = max(0, len(reprints) - _MOST_REPRINTS)
-    return Report(lead, tuple(sorted(own)), reprints[:_MOST_REPRINTS], more, same)
+    return Report(lead, locators, reprints[:_MOST_REPRINTS], more, same)

@@ -1,8 +1,9 @@
-"""What the sources of statements come to: publishers and articles, one report counted once."""
+"""How many publishers and articles support statements; one report counts once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from factsheets.dataset.duplicates import origin_of
@@ -19,7 +20,9 @@ class Support:
     once, in the order in which they were cited. State-owned publishers are counted apart, for those
     of one state have one owner: `states` are the owners. `records` are the primary ones among the
     sources; their publishers are in no other number. `reprints` are the articles that are counted
-    with another because they reprint it, `sharing` those that share text with it. `compared` says
+    with another because they reprint it, `sharing` those that share text with it. `primary` has the
+    records that are cited, reprints too. `relaying` are
+    those that know the statement only through a source that is counted already. `compared` says
     whether articles of several publishers were looked through for text that they share.
     """
 
@@ -30,8 +33,10 @@ class Support:
     state_owned: int
     states: int
     records: int
+    primary: frozenset[str]
     reprints: int
     sharing: int
+    relaying: tuple[str, ...]
     compared: str
 
     @property
@@ -73,7 +78,13 @@ class Support:
             "%(num)s articles with shared text not counted",
             self.sharing,
         )
-        return semicolon_list([reprints if self.reprints else "", sharing if self.sharing else ""])
+        relaying = ngettext(
+            "%(num)s article with the same secondary source not counted",
+            "%(num)s articles with the same secondary source not counted",
+            len(self.relaying),
+        )
+        texts = ((self.reprints, reprints), (self.sharing, sharing), (self.relaying, relaying))
+        return semicolon_list(text for number, text in texts if number)
 
     def _lead(self) -> str:
         if self.records:
@@ -134,23 +145,36 @@ def _all_state_owned(number: int, *, by_one_state: bool) -> str:
     return ngettext("%(num)s publisher, state-owned", "%(num)s publishers, all state-owned", number)
 
 
-def support(dataset: Dataset, articles: Iterable[str], comparable: frozenset[str]) -> Support:
-    """What these articles come to, those that are one report counted once.
+def support(
+    dataset: Dataset,
+    articles: Iterable[str],
+    comparable: frozenset[str],
+    primary: AbstractSet[str],
+    relaying: Sequence[str] = (),
+) -> Support:
+    """How many sources and publishers these articles are; one report counts once.
 
-    `comparable` are the articles that can be compared for shared text.
+    `comparable` are the articles that can be compared for shared text. `primary` are those with the
+    speakers' own words at first hand, `relaying` those that do not count beside their secondary
+    source.
     """
     known, actors = dataset.articles, dataset.actors
     cited = dict.fromkeys(articles)
-    found = dict.fromkeys([dataset.counted_with.get(name, name) for name in cited])
+    reported = dict.fromkeys([dataset.counted_with.get(name, name) for name in cited])
+    others = cited.keys() - reported.keys()
+    found = {name: None for name in reported if name not in relaying}
     # Primary records are not reprinted as news is: each that is cited counts, a reprint or not.
-    records = {name for name in found | cited if known[name].is_primary}
+    records = primary & (found | cited).keys()
     reporters = dict.fromkeys([known[name].publisher for name in found])
     reports = [name for name in found if name not in records]
     publishers = {known[name].publisher for name in reports}
-    others = cited.keys() - found.keys()
     sharing = sum(origin_of(known, name) == name for name in others)
-    owners = [actors[name] for name in publishers if name in actors]
-    owned = [owner.country for owner in owners if owner.ownership == "state"]
+    owners = [(name, actors[name]) for name in publishers if name in actors]
+    owned = [
+        name if owner.kind == "state" else owner.country
+        for name, owner in owners
+        if "state" in {owner.kind, owner.ownership}
+    ]
     return Support(
         articles=tuple(cited),
         reporters=tuple(reporters),
@@ -159,10 +183,36 @@ def support(dataset: Dataset, articles: Iterable[str], comparable: frozenset[str
         state_owned=len(owned),
         states=len(set(owned)),
         records=len(records),
+        primary=frozenset(primary),
         reprints=len(others) - sharing,
         sharing=sharing,
+        relaying=tuple(relaying),
         compared=_compared(dataset, reports, comparable),
     )
+
+
+def relaying(dataset: Dataset, cited: Sequence[tuple[str, str | None]]) -> tuple[str, ...]:
+    """The articles that have a statement from a source that is counted already.
+
+    That source is the publisher of another article, or of an earlier one the secondary source.
+    `cited` has the article of each piece of evidence, and the secondary source named there.
+    """
+    named: dict[str, set[str | None]] = {}
+    for name, via in cited:
+        named.setdefault(dataset.counted_with.get(name, name), set()).add(via)
+    # Where it names none or several, it does not rest on one of them alone.
+    via_of = {name: via for name, (via, *more) in named.items() if via and not more}
+    counted = {dataset.articles[name].publisher for name in named.keys() - via_of.keys()}
+    used: set[str] = set()
+    found = []
+    for name, via in via_of.items():
+        publisher = dataset.articles[name].publisher
+        if via in counted | used or publisher in used:
+            found.append(name)
+        else:
+            counted.add(publisher)
+            used.add(via)
+    return tuple(found)
 
 
 def _compared(dataset: Dataset, articles: Sequence[str], comparable: frozenset[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factsheets.site.translation import ngettext
-from factsheets.site.views.addresses import Ref
+from factsheets.site.views.speakers import Who
 from factsheets.site.views.statement import StatementView
 from factsheets.site.views.texts import capitalized
 
@@ -25,7 +25,7 @@ class Item:
     date_text: str
     iso: str | None
     note: str
-    who: Ref
+    who: Who
     occasion: str
     statements: tuple[StatementView, ...]
 
@@ -84,7 +84,7 @@ def _item(views: tuple[StatementView, ...]) -> Item:
     moment = first.when.moment
     return Item(
         date_text=capitalized(first.when.label),
-        iso=moment.iso if moment and moment.kind == "exactly" else None,
+        iso=moment.edtf if moment and moment.kind == "exactly" else None,
         note=first.when.note,
         who=first.who,
         occasion=first.event.name if first.event else "",

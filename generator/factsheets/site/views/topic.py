@@ -145,12 +145,14 @@ def _row(site: Site, topic_id: str) -> Row:
 
 def _by_whom(views: Sequence[StatementView]) -> str:
     """`10 statements by Macron and Lavrov`: who spoke most comes first, the rest are counted."""
-    said = Counter(view.who.short for view in views)
+    said = Counter(ref.short for view in views for ref in view.who.refs)
     names = [name for name, _number in said.most_common(_MOST_SPEAKERS)]
-    if not names:
-        return statement_count(0)
     if len(said) > _MOST_SPEAKERS:
         names.append(ngettext("%(num)s other", "%(num)s others", len(said) - _MOST_SPEAKERS))
+    if unnamed := sum(view.unnamed != "" for view in views):
+        names.append(ngettext("an unnamed speaker", "unnamed speakers", unnamed))
+    if not names:
+        return statement_count(0)
     return ngettext(
         "%(num)s statement by %(names)s",
         "%(num)s statements by %(names)s",
