@@ -28,8 +28,8 @@ def test_a_position_that_changed_shows_the_latest_answer_first_with_all_dates() 
     for content in (two(), two(**SUPERSEDED)):
         (position,) = actor_view(site(content), "ada").positions
         assert [(e.text, e.earlier, e.said) for e in position.entries] == [
-            ("In August", False, "said 2 May 2025, stated"),
-            ("In June", True, "said 1 May 2025, stated"),
+            ("In August", False, "2 May 2025"),
+            ("In June", True, "1 May 2025"),
         ]
 
 
@@ -60,4 +60,4 @@ def test_answers_of_one_day_stand_side_by_side() -> None:
         "content/facts/a.yaml": article(fact("one", answers=OLD), fact("two", answers=NEW)),
     }
     (position,) = actor_view(site(content), "ada").positions
-    assert [(e.earlier, e.said) for e in position.entries] == [(False, ""), (False, "")]
+    assert [e.earlier for e in position.entries] == [False, False]
