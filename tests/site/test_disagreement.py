@@ -183,7 +183,7 @@ def test_a_cell_without_an_answer_names_of_whom_its_speaker_speaks_or_is_empty()
     table = matrix(made, "bridge")
     assert table is not None
     of_others = {row.actors[0].id: row.of_others for row in table.rows}
-    assert of_others == {"ada": ("Speaks of Exampletown", ""), "exampletown": ("", "")}
+    assert of_others == {"ada": ("Speaks of: Exampletown", ""), "exampletown": ("", "")}
     html, plain = html_pages(made)["topics/bridge/"], plain_pages(made)["topics/bridge/"]
     assert '<td data-q="How much?"></td>' in html
     for text in (html, plain):
@@ -204,7 +204,11 @@ def test_each_answer_has_its_condition_form_and_date_and_a_reference_of_its_own_
     table = matrix(made, "bridge")
     assert table is not None
     one, two = sorted(table.rows[0].cells[0], key=lambda each: each.condition, reverse=True)
-    assert (one.condition, one.form, one.said) == ("if it does not snow", "Paraphrased", "2 May 2025")
+    assert (one.condition, one.form, one.said) == (
+        "if it does not snow",
+        "Paraphrased",
+        "2 May 2025",
+    )
     assert one.reference == two.reference
     assert one.name != two.name
     assert "if it does not snow" in one.name

@@ -104,7 +104,7 @@ def test_an_answer_that_a_joint_statement_gives_for_another_is_per_all_its_speak
     assert table
     speakers, town = table.rows
     assert [each.id for each in speakers.actors] == ["ada", "bob"]
-    assert (speakers.cells, speakers.of_others) == (((),), ("Speaks of Exampletown",))
+    assert (speakers.cells, speakers.of_others) == (((),), ("Speaks of: Exampletown",))
     assert [each.id for each in town.actors] == ["exampletown"]
     assert town.cells[0][0].per_text == "per Example and Baker"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from factsheets.content.records import Question
+from factsheets.site.translation import comma_list
 from factsheets.site.translation import gettext as _
-from factsheets.site.translation import list_text
 from factsheets.site.views.addresses import Ref, actor_ref
 from factsheets.site.views.answers import AnswerView
 from factsheets.site.views.labels import role_text
@@ -90,14 +90,10 @@ def matrix(site: Site, topic_id: str) -> Matrix | None:
     for actor_id in sorted({**found, **others}, key=lambda name: name not in spoke):
         given, spoken_of = found.get(actor_id, {}), others.get(actor_id, {})
         keys = [f"{topic_id}/{each.id}" for each in questions]
-        rows.append(
-            Row(
-                (actor_ref(site.dataset, actor_id),),
-                role_text(site.dataset, actor_id),
-                tuple(entries(given.get(key, [])) for key in keys),
-                tuple("" if key in given else _of_others(spoken_of.get(key, ())) for key in keys),
-            )
-        )
+        cells = tuple(entries(given.get(key, [])) for key in keys)
+        of = tuple("" if key in given else speaks_of(spoken_of.get(key, ())) for key in keys)
+        actor, role = actor_ref(site.dataset, actor_id), role_text(site.dataset, actor_id)
+        rows.append(Row((actor,), role, cells, of))
     merged = _merged(rows)
     return Matrix(questions, merged[:_MOST_ROWS], max(0, len(merged) - _MOST_ROWS))
 
@@ -114,9 +110,9 @@ def _others(found: Answers) -> dict[str, dict[str, dict[str, None]]]:
     return others
 
 
-def _of_others(names: Iterable[str]) -> str:
-    """`Speaks of Germany and Italy`; empty where it speaks of nobody."""
-    return _("Speaks of %(names)s", names=list_text(list(names))) if names else ""
+def speaks_of(names: Collection[str]) -> str:
+    """`Speaks of: Germany, Italy`; empty for nobody."""
+    return _("Speaks of: %(names)s", names=comma_list(names)) if names else ""
 
 
 def answers(views: Iterable[StatementView], topic_id: str | None = None) -> Answers:
@@ -162,10 +158,9 @@ def entries(given: list[Given]) -> tuple[Entry, ...]:
 def reference_name(view: StatementView) -> str:
     """`TASS ¶2: Macron: 26 countries will send troops, if …; 4 Sep 2025, inferred`."""
     return _(
-        "%(reference)s: %(speaker)s: %(statement)s; %(day)s",
+        "%(reference)s: %(statement)s; %(day)s",
         reference=view.evidence[0].reference,
-        speaker=view.who.label,
-        statement=view.qualified,
+        statement=view.qualified_heading,
         day=view.when.line,
     )
 
