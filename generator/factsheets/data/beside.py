@@ -35,8 +35,8 @@ def beside(site: Site, pages: Iterable[SitePage]) -> Iterator[tuple[str, Row]]:
             yield page.path, _statement(site, page)
         elif page.kind in _RECORDS:
             row = _record(site, page)
-            key = row["id"] if page.kind == "actor" else None
-            yield page.path, row | _compared(site, key, compared.get(key, ()))
+            held = compared.get(row["id"], ()) if page.kind == "actor" else ()
+            yield page.path, row | _compared(site, row["id"], held)
         elif page.kind == "removed":
             yield page.path, removed_row(removed[page.path])
         elif page.kind == "moved":

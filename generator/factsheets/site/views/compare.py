@@ -39,7 +39,7 @@ def statements_of(site: Site) -> Statements:
         own = [ref.id for ref in view.who.refs]
         offices = (role.organisation for key in own if key in actors for role in actors[key].roles)
         for key in dict.fromkeys((*own, *offices, *(each.actor.id for each in view.answers))):
-            if key in actors:
+            if key and key in actors:
                 found.setdefault(key, []).append(view)
     return {key: tuple(views) for key, views in found.items()}
 

@@ -232,8 +232,8 @@ def _row(row: Row, width: float) -> float:
     names = _LINE_OF_TABLE * lines(", ".join(actor.short for actor in row.actors), 22)
     note = 10 * lines(row.note, 26) if row.note else 0
     cells = (
-        sum(math.ceil(signs(text) / width * _BROKEN) for text in _printed(cell))
-        for cell in row.cells
+        sum(math.ceil(signs(text) / width * _BROKEN) for text in (*_printed(cell), of_others))
+        for cell, of_others in zip(row.cells, row.of_others, strict=True)
     )
     return max(names + note, _LINE_OF_TABLE * max(cells, default=1)) + 10
 
