@@ -39,6 +39,14 @@ def test_the_matrix_keeps_what_was_answered_before() -> None:
     assert [e.text for e in table.rows[0].cells[0]] == ["In August", "In June"]
 
 
+def test_an_answer_before_a_day_is_not_earlier_than_itself() -> None:
+    """Paper leaves out earlier answers."""
+    content = {"content/facts/a.yaml": article(fact(answers=OLD, said="before 2025-05-02"))}
+    table = matrix(site(content), "bridge")
+    assert table is not None
+    assert [each.earlier for each in table.rows[0].cells[0]] == [False]
+
+
 def test_superseded_and_withdrawn_statements_leave_every_list_and_count() -> None:
     for status in ("superseded", "withdrawn"):
         made = site(two(**{**SUPERSEDED, "status": status}))

@@ -184,8 +184,8 @@ def _is_earlier(view: StatementView, newest: StatementView | None) -> bool:
         return True
     if newest is None or view.said is None or newest.said is None:
         return False
-    last, first = view.said.last, newest.said.first
-    return last is not None and first is not None and last < first
+    last, earliest = view.said.last, newest.said.earliest
+    return last is not None and earliest is not None and last < earliest
 
 
 def _merged(rows: list[Row]) -> tuple[Row, ...]:
