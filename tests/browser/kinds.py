@@ -29,6 +29,8 @@ KINDS = {
     "method": "about/method/",
     "data": "data/",
     "look up a sentence": "check/",
+    "compare two actors": "compare/",
+    "two actors side by side": "compare/?a=emmanuel-macron&b=sergey-lavrov",
     "no such page": "404.html",
 }
 # Made-up content that is hard to lay out.

@@ -550,7 +550,7 @@ def test_every_link_of_a_plain_page_leads_to_a_page_or_a_file(which: str) -> Non
         if not path.endswith("index.md") or path.startswith("about/"):
             continue
         shown = re.sub(r"(?ms)^~~~+.*?^~~~+$", "", data.decode())  # examples are no links
-        for target in re.findall(r"(?<!\\)\]\((?!<?https?:)([^)#]*)(?:#[^)]*)?\)", shown):
+        for target in re.findall(r"(?<!\\)\]\((?!<?https?:)([^)#?]*)(?:[?#][^)]*)?\)", shown):
             place = urljoin(f"https://x.example/{path}", target).removeprefix("https://x.example/")
             assert place in pages or place in files, (path, target)
             links += 1

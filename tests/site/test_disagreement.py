@@ -12,7 +12,7 @@ from factsheets.site.views.search import entries
 from factsheets.site.views.site import Site
 from factsheets.site.views.topic import topic_view
 
-from tests.helpers.builders import ARTICLE, article, fact, plain_pages, site
+from tests.helpers.builders import ARTICLE, article, fact, html_pages, plain_pages, site
 
 _WIRE = ARTICLE.replace("gazette", "wire").replace("/1", "/2")
 
@@ -168,8 +168,7 @@ def test_two_numbers_in_one_article_are_the_speakers_own() -> None:
     assert text == "Example said 26 and 30 (2 May 2025, stated)."
 
 
-def test_who_spoke_of_others_only_is_not_silent() -> None:
-    """A cell of the table without an answer of one's own says why it is empty."""
+def test_a_cell_without_an_answer_names_of_whom_its_speaker_speaks_or_is_empty() -> None:
     answer = "[{question: bridge/open, actor: exampletown, kind: other, text: In June}]"
     own = "[{question: bridge/cost, kind: other, text: Nothing}]"
     topic = (
@@ -180,11 +179,41 @@ def test_who_spoke_of_others_only_is_not_silent() -> None:
         "content/topics/bridge.yaml": topic,
         "content/facts/a.yaml": article(fact(answers=answer), fact("two", answers=own)),
     }
-    table = matrix(site(content), "bridge")
+    made = site(content)
+    table = matrix(made, "bridge")
     assert table is not None
-    empty = {row.actors[0].id: row.empty for row in table.rows}
-    assert empty["ada"][0] == "Spoke of others only"
-    assert empty["exampletown"][1] == "No statement"
+    of_others = {row.actors[0].id: row.of_others for row in table.rows}
+    assert of_others == {"ada": ("Speaks of: Exampletown", ""), "exampletown": ("", "")}
+    html, plain = html_pages(made)["topics/bridge/"], plain_pages(made)["topics/bridge/"]
+    assert '<td data-q="How much?"></td>' in html
+    for text in (html, plain):
+        assert text.count("An empty cell means that nothing is recorded here") == 1
+        assert "No statement" not in text
+    assert "How much?: \n" not in plain
+
+
+def test_each_answer_has_its_condition_form_and_date_and_a_reference_of_its_own_name() -> None:
+    answers = "[{question: bridge/open, kind: yes, text: In June}]"
+    content = {
+        "content/facts/a.yaml": article(
+            fact("one", answers=answers, condition="if it does not snow"),
+            fact("two", answers=answers, statement="it opens in June"),
+        )
+    }
+    made = site(content)
+    table = matrix(made, "bridge")
+    assert table is not None
+    one, two = sorted(table.rows[0].cells[0], key=lambda each: each.condition, reverse=True)
+    assert (one.condition, one.form, one.said) == (
+        "if it does not snow",
+        "Paraphrased",
+        "2 May 2025",
+    )
+    assert one.reference == two.reference
+    assert one.name != two.name
+    assert "if it does not snow" in one.name
+    assert "condition: if it does not snow · Paraphrased · " in html_pages(made)["topics/bridge/"]
+    assert not set("●○◑◌") & set(html_pages(made)["topics/bridge/"])
 
 
 def test_what_a_group_says_stands_on_the_pages_of_those_it_names() -> None:

@@ -102,8 +102,11 @@ def test_an_answer_that_a_joint_statement_gives_for_another_is_per_all_its_speak
     answer = YES.replace("kind", "actor: exampletown, kind")
     table = matrix(made(fact(speaker="[ada, bob]", answers=answer)), "bridge")
     assert table
-    assert [each.id for row in table.rows for each in row.actors] == ["exampletown"]
-    assert table.rows[0].cells[0][0].per_text == "per Example and Baker"
+    speakers, town = table.rows
+    assert [each.id for each in speakers.actors] == ["ada", "bob"]
+    assert (speakers.cells, speakers.of_others) == (((),), ("Speaks of: Exampletown",))
+    assert [each.id for each in town.actors] == ["exampletown"]
+    assert town.cells[0][0].per_text == "per Example and Baker"
 
 
 def test_the_search_finds_a_joint_statement_under_each_speaker() -> None:

@@ -77,7 +77,7 @@ class Answer:
     actor: Annotated[
         Id | None, refers_to("actor"), doc("Who gave the answer; if left out, the speaker.")
     ] = None
-    kind: Annotated[str, OneOf(ANSWER_KINDS), doc("Only selects the symbol.")]
+    kind: Annotated[str, OneOf(ANSWER_KINDS), doc("For the data; pages show `text`.")]
     text: Annotated[Text, doc("The answer, in at most eight words; no more than the source says.")]
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from factsheets.content.kinds import KINDS
 from factsheets.data.fields import Row
 from factsheets.data.lists import record_row, removed_row
+from factsheets.site.translation import comma_list
 from factsheets.site.views import citation
-from factsheets.site.views.addresses import Ref
+from factsheets.site.views.addresses import Ref, record_ref
+from factsheets.site.views.compare import answered, statements_of
 from factsheets.site.views.home import HomeView
 from factsheets.site.views.listings import CorrectionLine, FigureGroup
 from factsheets.site.views.pages import SitePage
@@ -26,12 +28,15 @@ def beside(site: Site, pages: Iterable[SitePage]) -> Iterator[tuple[str, Row]]:
 
     The page `data/` is left out: `files` writes the list of files there.
     """
+    compared = statements_of(site)
     removed = {each.address: each for each in site.dataset.removed}
     for page in pages:
         if page.kind == "statement":
             yield page.path, _statement(site, page)
         elif page.kind in _RECORDS:
-            yield page.path, _record(site, page)
+            row = _record(site, page)
+            held = compared.get(row["id"], ()) if page.kind == "actor" else ()
+            yield page.path, row | _compared(site, row["id"], held)
         elif page.kind == "removed":
             yield page.path, removed_row(removed[page.path])
         elif page.kind == "moved":
@@ -60,6 +65,42 @@ def _record(site: Site, page: SitePage) -> Row:
         return row | number | {"citation": page.cite}
     own = {"id": ref.id, "name": ref.name, "url": page.path}
     return own | number | {"statements": [view.id for view in held.items]}
+
+
+def _compared(site: Site, key: str, views: Iterable[StatementView]) -> Row:
+    """What the page /compare/ shows of an actor: its statements, oldest first, and their topics."""
+    topics: dict[str, Row] = {}
+    rows = []
+    for view in views:
+        answers = answered(key, view)
+        for topic in (*(ref.id for ref in view.topics), *(topic for topic, _q in answers)):
+            topics.setdefault(topic, _topic(site, topic))
+        rows.append(_compared_statement(view, answers))
+    return {"comparison": {"topics": list(topics.values()), "statements": rows}} if rows else {}
+
+
+def _topic(site: Site, key: str) -> Row:
+    topic = site.dataset.topics[key]
+    questions = [{"id": each.id, "text": each.text} for each in topic.questions]
+    return _item(record_ref(site.dataset, "topic", key)) | {"questions": questions}
+
+
+def _compared_statement(view: StatementView, answers: Mapping[tuple[str, str], str]) -> Row:
+    reports = (comma_list([each.publisher.name, each.label]) for each in view.evidence)
+    marks = (*view.changes, view.gone_text, *(mark.text for mark in view.marks), *view.remarks)
+    return {
+        "url": view.path,
+        "statement": view.qualified_heading,
+        "form": view.form_text,
+        "said": view.when.line,
+        "reports": list(dict.fromkeys(reports)),
+        "marks": [text for text in marks if text],
+        "topics": [ref.id for ref in view.topics],
+        "answers": [
+            {"topic": topic, "question": question, "of": of}
+            for (topic, question), of in answers.items()
+        ],
+    }
 
 
 def _home(site: Site, view: HomeView) -> Row:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # These introduce pages that are generated.
 INTRODUCTIONS = frozenset(
-    ["index", "check", "corrections", "data", "figures", "search", "timeline"]
+    ["index", "check", "compare", "corrections", "data", "figures", "search", "timeline"]
     + [f"{folder}/index" for folder in PAGE_FOLDERS.values()]
 )
 

@@ -181,6 +181,8 @@ _OF_RECORDS = frozenset({*(kind.noun for kind in KINDS.values()), "more"})
 _WITH_CONTENTS = _OF_RECORDS | {"written"}
 """The kinds of pages that have a table of contents beside them."""
 
+_SCRIPTS = {"check": "assets/lookup.js", "compare": "assets/compare.js"}
+
 
 class Pages:
     """The pages of one site, and their HTML."""
@@ -221,8 +223,8 @@ class Pages:
         if view.kind == "removed":
             return meta | {"removed": True}
         meta |= {"cite": view.cite, "cite_heading": _("Cite this page")}
-        if view.kind == "check":
-            meta["script"] = "assets/lookup.js"
+        if view.kind in _SCRIPTS:
+            meta["script"] = _SCRIPTS[view.kind]
         if view.kind == "statement":
             self._statement(meta, view.given["view"])
         elif view.kind in _OF_RECORDS:

@@ -172,6 +172,11 @@ class ActorView:
         return self.kind != "publisher" and not own
 
     @property
+    def is_compared(self) -> bool:
+        """Whether the page /compare/ has statements of it."""
+        return bool(self.said or self.officials_said or self.positions)
+
+    @property
     def first_statements(self) -> str:
         """Which of its lists of statements comes first on the page."""
         if self.said:

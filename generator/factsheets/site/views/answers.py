@@ -10,8 +10,6 @@ from factsheets.dataset.model import Dataset
 from factsheets.site.views.addresses import Ref, actor_ref
 from factsheets.site.views.speakers import Who
 
-_SYMBOLS = {"yes": "●", "no": "○", "conditional": "◑", "considering": "◌", "declined": "–"}
-
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
@@ -25,7 +23,6 @@ class AnswerView:
     question: str
     actor: Ref
     kind: str
-    symbol: str
     text: str
     second_hand: bool
     joint: bool
@@ -43,7 +40,6 @@ def answers(dataset: Dataset, fact: Fact, speaks: Who) -> Iterator[AnswerView]:
                 question,
                 actor,
                 answer.kind,
-                _SYMBOLS.get(answer.kind, ""),
                 answer.text,
                 second_hand=not is_own,
                 joint=is_own and len(own) > 1,

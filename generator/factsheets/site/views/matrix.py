@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from factsheets.content.records import Question
+from factsheets.site.translation import comma_list
 from factsheets.site.translation import gettext as _
-from factsheets.site.views.addresses import Ref
+from factsheets.site.views.addresses import Ref, actor_ref
 from factsheets.site.views.answers import AnswerView
 from factsheets.site.views.labels import role_text
 from factsheets.site.views.site import Site
@@ -26,19 +27,19 @@ class Entry:
     """One answer in a cell.
 
     `per_text` names the speaker where the actor is not the one who spoke, and says so where it
-    spoke together with others.
+    spoke together with others. `name` tells its reference from the others of the page.
     `earlier` is True where the same actor has a newer answer to the same question, or where the
-    statement was superseded; all entries of such a cell have their dates in `said`, for brackets.
-    `more` counts what the last entry of a long cell leaves out.
+    statement was superseded. `more` counts what the last entry of a long cell leaves out.
     """
 
-    kind: str
-    symbol: str
     text: str
+    condition: str
     per_text: str
+    form: str
+    said: str
     path: str
     reference: str
-    said: str
+    name: str
     earlier: bool
     more: int
     marks: tuple[Mark, ...]
@@ -48,13 +49,13 @@ class Entry:
 class Row:
     """A row: one actor, or several with exactly the same answers.
 
-    `empty` has, for each column, the text of a cell without an answer.
+    `of_others` has, for each column without an answer of its own, of whom it speaks there.
     """
 
     actors: tuple[Ref, ...]
     note: str
     cells: tuple[tuple[Entry, ...], ...]
-    empty: tuple[str, ...]
+    of_others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,14 @@ class Matrix:
     rows: tuple[Row, ...]
     more: int
 
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a cell is empty."""
+        return any(not (cell or of) for row in self.rows for _q, cell, of in self.cells(row))
+
     def cells(self, row: Row) -> Iterator[tuple[Question, tuple[Entry, ...], str]]:
-        """The cells of a row: the question, its answers, and the text if there are none."""
-        return zip(self.questions, row.cells, row.empty, strict=True)
+        """The cells of a row: the question, its answers, and of whom it speaks without one."""
+        return zip(self.questions, row.cells, row.of_others, strict=True)
 
 
 def matrix(site: Site, topic_id: str) -> Matrix | None:
@@ -79,27 +85,34 @@ def matrix(site: Site, topic_id: str) -> Matrix | None:
         return None
     questions = site.dataset.topics[topic_id].questions
     spoke = {ref.id for view in views for ref in view.speakers}
-    # Who spoke of others only, on which question.
-    of_others = {
-        (speaker.id, answer.question)
-        for by_question in found.values()
-        for given in by_question.values()
-        for view, answer in given
-        if answer.second_hand
-        for speaker in view.speakers
-    }
+    others = _others(found)
     rows = []
-    for actor_id in sorted(found, key=lambda name: name not in spoke):
-        given = found[actor_id]
-        actor = next(iter(given.values()))[0][1].actor
-        cells = tuple(entries(given.get(f"{topic_id}/{each.id}", [])) for each in questions)
-        empty = tuple(
-            _("Spoke of others only") if (actor_id, each.id) in of_others else _("No statement")
-            for each in questions
-        )
-        rows.append(Row((actor,), role_text(site.dataset, actor_id), cells, empty))
+    for actor_id in sorted({**found, **others}, key=lambda name: name not in spoke):
+        given, spoken_of = found.get(actor_id, {}), others.get(actor_id, {})
+        keys = [f"{topic_id}/{each.id}" for each in questions]
+        cells = tuple(entries(given.get(key, [])) for key in keys)
+        of = tuple("" if key in given else speaks_of(spoken_of.get(key, ())) for key in keys)
+        actor, role = actor_ref(site.dataset, actor_id), role_text(site.dataset, actor_id)
+        rows.append(Row((actor,), role, cells, of))
     merged = _merged(rows)
     return Matrix(questions, merged[:_MOST_ROWS], max(0, len(merged) - _MOST_ROWS))
+
+
+def _others(found: Answers) -> dict[str, dict[str, dict[str, None]]]:
+    """By speaker and question: the names of those for whom it answers."""
+    others: dict[str, dict[str, dict[str, None]]] = {}
+    for by_question in found.values():
+        for key, given in by_question.items():
+            for view, answer in given:
+                for speaker in view.speakers if answer.second_hand else ():
+                    names = others.setdefault(speaker.id, {}).setdefault(key, {})
+                    names[answer.actor.short] = None
+    return others
+
+
+def speaks_of(names: Collection[str]) -> str:
+    """`Speaks of: Germany, Italy`; empty for nobody."""
+    return _("Speaks of: %(names)s", names=comma_list(names)) if names else ""
 
 
 def answers(views: Iterable[StatementView], topic_id: str | None = None) -> Answers:
@@ -124,21 +137,31 @@ def entries(given: list[Given]) -> tuple[Entry, ...]:
     ordered = sorted(given, key=_newest_first)
     shown = ordered[:_MOST_IN_A_CELL]
     newest = ordered[0][0] if ordered else None
-    changed = any(_is_earlier(view, newest) for view, _answer in ordered)
     return tuple(
         Entry(
-            answer.kind,
-            answer.symbol,
             answer.text,
+            view.condition or "",
             _per_text(view, answer),
+            view.form_text,
+            view.when.label,
             view.path,
             view.evidence[0].reference,
-            view.when.said if changed else "",
+            reference_name(view),
             _is_earlier(view, newest),
             len(ordered) - len(shown) if number == len(shown) else 0,
             view.marks,
         )
         for number, (view, answer) in enumerate(shown, start=1)
+    )
+
+
+def reference_name(view: StatementView) -> str:
+    """`TASS ¶2: Macron: 26 countries will send troops, if …; 4 Sep 2025, inferred`."""
+    return _(
+        "%(reference)s: %(statement)s; %(day)s",
+        reference=view.evidence[0].reference,
+        statement=view.qualified_heading,
+        day=view.when.line,
     )
 
 
@@ -161,21 +184,21 @@ def _is_earlier(view: StatementView, newest: StatementView | None) -> bool:
         return True
     if newest is None or view.said is None or newest.said is None:
         return False
-    last, first = view.said.last, newest.said.first
-    return last is not None and first is not None and last < first
+    last, earliest = view.said.last, newest.said.earliest
+    return last is not None and earliest is not None and last < earliest
 
 
 def _merged(rows: list[Row]) -> tuple[Row, ...]:
     """Rows with the very same cells become one: "Germany, Italy, Poland"."""
     by_cells: dict[tuple[object, ...], list[Row]] = {}
     for row in rows:
-        by_cells.setdefault((row.cells, row.empty), []).append(row)
+        by_cells.setdefault((row.cells, row.of_others), []).append(row)
     return tuple(
         Row(
             tuple(actor for row in same for actor in row.actors),
             same[0].note if len(same) == 1 else "",
             same[0].cells,
-            same[0].empty,
+            same[0].of_others,
         )
         for same in by_cells.values()
     )

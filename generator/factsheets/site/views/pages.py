@@ -12,6 +12,7 @@ from factsheets.site.markdown import md
 from factsheets.site.translation import gettext as _
 from factsheets.site.views import citation
 from factsheets.site.views.addresses import redirects
+from factsheets.site.views.compare import compare_view
 from factsheets.site.views.corrections import removal_text
 from factsheets.site.views.downloads import data_groups
 from factsheets.site.views.home import home_view
@@ -59,6 +60,7 @@ def site_pages(site: Site) -> Iterator[SitePage]:
     yield from _lists(site)
     yield _tool(site, "data", _("Data"), groups=data_groups())
     yield _tool(site, "check", _("Look up a sentence"), in_a_part=STATEMENTS_IN_A_PART)
+    yield _tool(site, "compare", _("Compare two actors"), view=compare_view(site))
     yield _tool(site, "search", _("Search"))
     for old, new in redirects(site.dataset).items():
         yield SitePage(old, "moved", _("This page has moved"), given={"target": new})

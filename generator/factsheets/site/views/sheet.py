@@ -224,7 +224,7 @@ def rows(table: Matrix | None) -> List[Row]:
     names = [question.short or question.text for question in table.questions]
     top = 10 * max((math.ceil(signs(each) / width * _BROKEN) for each in names), default=1) + 12
     heights = [_row(row, width) for row in table.rows]
-    heights[0] += 1.5 * top + 20
+    heights[0] += 1.5 * top + 30
     return List(table.rows, heights, 11)
 
 
@@ -232,8 +232,8 @@ def _row(row: Row, width: float) -> float:
     names = _LINE_OF_TABLE * lines(", ".join(actor.short for actor in row.actors), 22)
     note = 10 * lines(row.note, 26) if row.note else 0
     cells = (
-        sum(math.ceil(signs(text) / width * _BROKEN) for text in _printed(cell))
-        for cell in row.cells
+        sum(math.ceil(signs(text) / width * _BROKEN) for text in (*_printed(cell), of_others))
+        for cell, of_others in zip(row.cells, row.of_others, strict=True)
     )
     return max(names + note, _LINE_OF_TABLE * max(cells, default=1)) + 10
 
@@ -242,9 +242,11 @@ def _printed(entries: Iterable[Entry]) -> Iterator[str]:
     """The answers of a cell about as they are printed. Earlier answers stay on the screen."""
     for each in entries:
         if not each.earlier:
-            per = f", {each.per_text}" if each.per_text else ""
-            said = f" ({each.said})" if each.said else ""
-            yield f"● {each.text}{per}{said} {each.reference}"
+            condition = f"Condition: {each.condition}" if each.condition else ""
+            yield each.text
+            yield " · ".join(filter(None, (each.per_text, condition, each.form, each.said))) + (
+                f" {each.reference}"
+            )
 
 
 def _sentence(each: Sentence) -> float:

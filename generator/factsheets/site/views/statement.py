@@ -257,6 +257,11 @@ class StatementView:
         return with_condition(self.statement, self.condition)
 
     @property
+    def qualified_heading(self) -> str:
+        """Its heading with its condition."""
+        return _("%(speaker)s: %(statement)s", speaker=self.who.label, statement=self.qualified)
+
+    @property
     def occasion(self) -> str:
         """When it was said, as a sentence without its full stop."""
         return capitalized(self.when.said if self.when.dated else self.when.line)
