@@ -22,7 +22,7 @@ from factsheets.site.views.records import RECORD_PAGES
 from factsheets.site.views.relations import relations, successors
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.texts import sentence
+from factsheets.site.views.texts import sentence, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,12 @@ class SitePage:
         path: Its address below the site's root, ending in a slash; empty for the home page.
         kind: The name of its template; `written` for a hand-written page.
         title: The page's title, as text.
-        description: One or two sentences for search engines; may be empty.
+        description: One or two sentences for search engines and link previews; may be empty.
         cite: How to cite the page; empty for lists and tools.
         given: What the template prints, by name.
         prose: Hand-written Markdown: the introduction of a generated page, or the whole text of
             a hand-written one.
+        preview: The title in search engines and link previews, if it is another one.
     """
 
     path: str
@@ -47,6 +48,11 @@ class SitePage:
     cite: str = ""
     given: Mapping[str, Any] = field(default_factory=dict)
     prose: str = ""
+    preview: str = ""
+
+
+_MOST_TITLE, _MOST_DESCRIPTION = 200, 300  # characters
+_FEWEST_STATEMENT = 60  # of a statement are shown, however long its speaker and condition are
 
 
 def site_pages(site: Site) -> Iterator[SitePage]:
@@ -101,7 +107,8 @@ def _records(site: Site, kind: Kind) -> Iterator[SitePage]:
             template = KINDS[kind].noun if page.number == 1 else "more"
             cite = citation.of_path(site, page.path, title)
             given = {"view": view, "page": page}
-            yield SitePage(page.path, template, title, view.description, cite, given)
+            description = shortened(view.description, _MOST_DESCRIPTION)
+            yield SitePage(page.path, template, title, description, cite, given)
 
 
 def _statement(site: Site, view: StatementView) -> SitePage:
@@ -111,7 +118,8 @@ def _statement(site: Site, view: StatementView) -> SitePage:
         "successors": successors(site, view.id) if view.status == "superseded" else (),
     }
     cite = citation.of_statement(site, view)
-    return SitePage(view.path, "statement", view.heading, statement_summary(view), cite, given)
+    title, text = statement_title(view), statement_summary(view)
+    return SitePage(view.path, "statement", view.heading, text, cite, given, preview=title)
 
 
 def _lists(site: Site) -> Iterator[SitePage]:
@@ -127,21 +135,38 @@ def _lists(site: Site) -> Iterator[SitePage]:
             yield SitePage(page.path, each.template, title, description, cite, given, text)
 
 
+def statement_title(view: StatementView) -> str:
+    """`Example, reported by Gazette: if it does not snow, the bridge will open`."""
+    publisher = view.evidence[0].cited_publisher
+    who = publisher
+    if view.is_spoken:
+        who = _("%(who)s, reported by %(publisher)s", who=view.who.label, publisher=publisher)
+    return _preview(view, who, _MOST_TITLE)
+
+
 def statement_summary(view: StatementView) -> str:
     """Who said it, when, reported by whom, then the statement."""
     own = view.evidence[0]
+    who = _("%(publisher)s, %(day)s", publisher=own.cited_publisher, day=own.published)
     if view.is_spoken:
-        text = _(
-            "%(who)s, reported by %(publisher)s: %(statement)s.",
+        who = _(
+            "%(who)s, reported by %(publisher)s",
             who=view.who_and_when,
             publisher=own.cited_publisher,
-            statement=view.qualified,
         )
-    else:
-        text = _(
-            "%(publisher)s, %(day)s: %(statement)s.",
-            publisher=own.cited_publisher,
-            day=own.published,
-            statement=view.qualified,
-        )
-    return f"{text} {sentence(view.contested)}".rstrip()
+    return f"{sentence(_preview(view, who, _MOST_DESCRIPTION))} {sentence(view.contested)}".rstrip()
+
+
+def _preview(view: StatementView, who: str, most: int) -> str:
+    """Its status, who says it, and the statement, of which the end may be cut.
+
+    The condition comes first: what shows only the beginning shows it, too.
+    """
+    said = view.statement
+    if view.condition:
+        said = _("%(condition)s, %(statement)s", condition=view.condition, statement=said)
+    fixed = len(who) + len(view.status_line) + len(": ")
+    fewest = len(view.condition or "") + _FEWEST_STATEMENT
+    said = shortened(said, max(most - fixed, fewest))
+    text = _("%(who)s: %(statement)s", who=who, statement=said)
+    return f"{view.status_line} {text}".lstrip()
