@@ -87,11 +87,10 @@ def _for_programs(site: Site, page: Page) -> dict[str, Any]:
 
 
 def _citation(site: Site, page: Page, reference: Reference) -> list[tuple[str, str]]:
-    """The meta tags that Zotero reads (Embedded Metadata): Highwire's, and Dublin Core's.
+    """The meta tags that Zotero reads: Highwire's and Dublin Core's.
 
-    The page of a source stands for the article. The page of a statement is a page of this site:
-    what it cites is in its description. `DC.type` is Zotero's own name of the kind of item; without
-    it Zotero takes every page with a `citation_title` for a journal's.
+    The page of a source stands for the article, that of a statement for itself. Without `DC.type`,
+    a kind of Zotero's own, Zotero takes every `citation_title` for a journal article's.
     """
     folder, key = _record(page.path)
     if folder == "sources" and key in site.dataset.articles:
@@ -102,18 +101,15 @@ def _citation(site: Site, page: Page, reference: Reference) -> list[tuple[str, s
             ("citation_publication_date", f"{article.published:%Y/%m/%d}"),
             ("citation_publisher", csl["publisher"]),
             ("citation_public_url", article.url),
-            ("citation_fulltext_html_url", article.url),
             ("citation_language", article.language),
             ("DC.source", csl["publisher"]),
             ("DC.type", _ZOTERO_TYPES.get(article.kind, "webpage")),
         ]
     if folder != "facts" or key not in site.statements:
         return []
-    address = f"{site.settings.site_url}{page.path}" if site.settings.site_url else ""
     return [
         ("citation_title", str(page.meta["title"])),
         ("citation_publication_date", f"{site.changed[key]:%Y/%m/%d}"),
-        ("citation_public_url", address),
         ("citation_abstract", str(page.meta["cite"])),
         ("DC.type", "webpage"),
     ]

@@ -64,9 +64,7 @@ class Reference:
             "pages": _pages(csl).replace("-", "--"),
             "url": csl.get("URL", ""),
             "urldate": _day(csl, "accessed", "-"),
-            "addendum": _("Archived at %(address)s", address=csl["archive_location"])
-            if "archive_location" in csl
-            else "",
+            "addendum": _tex(csl.get("archive_location", "")),
             "langid": langid(csl.get("language", "")),
             "note": _tex(csl.get("note", "")),
         }

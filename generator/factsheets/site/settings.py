@@ -23,9 +23,8 @@ _CREATIVE_COMMONS = re.compile(
 )
 _PICTURES = frozenset({".gif", ".jpeg", ".jpg", ".png", ".webp"})
 _IMAGE_HELP = (
-    'Write image: {src: preview.png, alt: "What it shows"}. src is a file in content/static/ or an '
-    "address that begins with https://; alt is for those who do not see it. Without image, link "
-    "previews have none."
+    'Write image: {src: preview.png, alt: "What it shows"}. src is a file in content/static/ or '
+    "an address that begins with https://. Without image, link previews have none."
 )
 _LICENCE_HELP = (
     'Write licence: {name: "Its title", url: "https://its.address/"}, with the title and the '
@@ -185,38 +184,24 @@ def wrong_licence(data: bytes, given: object) -> Iterator[Problem]:
 
 
 def wrong_image(data: bytes, given: object, static: Collection[str]) -> Iterator[Problem]:
-    """Why `extra.image` is not valid.
-
-    Args:
-        data: The file, for the place.
-        given: The setting.
-        static: The files in content/static/, by path.
-    """
+    """Why `extra.image` is not valid; `static` are the paths of files in content/static/."""
     if given is None:
         return
     where: tuple[str, ...] = ("extra", "image")
     wrong = "extra.image must have a src and an alt, and nothing else."
     if isinstance(given, dict) and set(given) == {"src", "alt"}:
-        where, wrong = (*where, "src"), _wrong_src(given["src"], static)
-        alt = given["alt"]
-        if not wrong and not (isinstance(alt, str) and alt.strip() and alt.strip().isprintable()):
-            where, wrong = ("extra", "image", "alt"), "The image's alt must be a text of one line."
+        src, alt = (str(given[name] or "").strip() for name in ("src", "alt"))
+        is_link = src.startswith("https://") and _is_link(src)
+        kind = PurePosixPath(src.partition("?")[0]).suffix.lower()
+        where, wrong = (*where, "src"), ""
+        if not is_link and src not in static:
+            wrong = f"The image {src[:80]} is not in content/static/."
+        elif kind not in _PICTURES and (kind or not is_link):
+            wrong = "Link previews show PNG, JPEG, WebP and GIF images only."
+        elif not alt.isprintable() or not alt:
+            where, wrong = (*where[:2], "alt"), "The image's alt must be a text of one line."
     if wrong:
         yield Problem("bad-image", wrong, place(data, *where), _IMAGE_HELP)
-
-
-def _wrong_src(src: object, static: Collection[str]) -> str:
-    """Why an image cannot be used in link previews; empty if it can."""
-    if not isinstance(src, str) or not src.strip():
-        return "The image's src must name a file or an address."
-    is_link = src.startswith("https://") and _is_link(src)
-    if not is_link and src not in static:
-        return f"The image {src[:80]} is not in content/static/."
-    kind = PurePosixPath(urlsplit(src).path).suffix.lower()
-    # An address may be that of a program, without a file name.
-    if kind in _PICTURES or (is_link and kind != ".svg"):
-        return ""
-    return "Link previews show PNG, JPEG, WebP and GIF images only."
 
 
 def place(data: bytes, *keys: str) -> Place:

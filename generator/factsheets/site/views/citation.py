@@ -14,8 +14,7 @@ from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 from factsheets.site.views.texts import sentence, shortened
 
-_MOST_QUOTED = 300  # characters
-_FEWEST_QUOTED = 40  # a shorter rest of it is left out
+_MOST_QUOTED, _FEWEST_QUOTED = 300, 60  # characters: of all quotations, of each
 _FEWEST_WORDS = 6  # fewer are a fragment, which would mislead without our sentence
 
 
@@ -71,15 +70,10 @@ def words_of(view: StatementView) -> str:
 
 
 def _quoted(quotes: tuple[str, ...]) -> str:
-    """Each quotation in its marks; from 300 characters on, [...] stands for the rest."""
-    found, room = [], _MOST_QUOTED
-    for quote in quotes:
-        if room < _FEWEST_QUOTED:
-            found.append("[…]")
-            break
-        found.append(_("“%(words)s”", words=shortened(quote, room, " […]")))
-        room -= len(quote)
-    return comma_list(found)
+    """Each quotation in its marks; in a long one [...] stands for the rest."""
+    most = max(_FEWEST_QUOTED, _MOST_QUOTED // len(quotes))
+    each = (shortened(quote, most, " […]") for quote in quotes)
+    return comma_list(_("“%(words)s”", words=words) for words in each)
 
 
 def _translated(own: Evidence) -> str:

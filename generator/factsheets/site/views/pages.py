@@ -9,6 +9,7 @@ from typing import Any
 from factsheets.content.kinds import KINDS, Kind
 from factsheets.site.hand_written import first_heading, hand_written, introduction
 from factsheets.site.markdown import md
+from factsheets.site.translation import comma_list
 from factsheets.site.translation import gettext as _
 from factsheets.site.views import citation
 from factsheets.site.views.addresses import redirects
@@ -118,7 +119,7 @@ def _statement(site: Site, view: StatementView) -> SitePage:
         "successors": successors(site, view.id) if view.status == "superseded" else (),
     }
     cite = citation.of_statement(site, view)
-    title, text = statement_title(view), statement_summary(view)
+    title, text = _preview(view, view.who.label, _MOST_TITLE), statement_summary(view)
     return SitePage(view.path, "statement", view.heading, text, cite, given, preview=title)
 
 
@@ -135,38 +136,25 @@ def _lists(site: Site) -> Iterator[SitePage]:
             yield SitePage(page.path, each.template, title, description, cite, given, text)
 
 
-def statement_title(view: StatementView) -> str:
-    """`Example, reported by Gazette: if it does not snow, the bridge will open`."""
-    publisher = view.evidence[0].cited_publisher
-    who = publisher
-    if view.is_spoken:
-        who = _("%(who)s, reported by %(publisher)s", who=view.who.label, publisher=publisher)
-    return _preview(view, who, _MOST_TITLE)
-
-
 def statement_summary(view: StatementView) -> str:
     """Who said it, when, reported by whom, then the statement."""
-    own = view.evidence[0]
-    who = _("%(publisher)s, %(day)s", publisher=own.cited_publisher, day=own.published)
-    if view.is_spoken:
-        who = _(
-            "%(who)s, reported by %(publisher)s",
-            who=view.who_and_when,
-            publisher=own.cited_publisher,
-        )
-    return f"{sentence(_preview(view, who, _MOST_DESCRIPTION))} {sentence(view.contested)}".rstrip()
+    text = sentence(_preview(view, view.who_and_when, _MOST_DESCRIPTION))
+    return f"{text} {sentence(view.contested)}".rstrip()
 
 
 def _preview(view: StatementView, who: str, most: int) -> str:
-    """Its status, who says it, and the statement, of which the end may be cut.
+    """`Withdrawn. Example, reported by Gazette: if it does not snow, the bridge will…`.
 
-    The condition comes first: what shows only the beginning shows it, too.
+    The condition comes before what may be cut, here or by who shows it.
     """
-    said = view.statement
+    own, said = view.evidence[0], view.statement
     if view.condition:
         said = _("%(condition)s, %(statement)s", condition=view.condition, statement=said)
-    fixed = len(who) + len(view.status_line) + len(": ")
+    if view.is_spoken:
+        who = _("%(who)s, reported by %(publisher)s", who=who, publisher=own.cited_publisher)
+    else:
+        who = comma_list((own.cited_publisher, own.published))
+    lead = f"{view.status_line} {who}".lstrip()
     fewest = len(view.condition or "") + _FEWEST_STATEMENT
-    said = shortened(said, max(most - fixed, fewest))
-    text = _("%(who)s: %(statement)s", who=who, statement=said)
-    return f"{view.status_line} {text}".lstrip()
+    said = shortened(said, max(most - len(lead), fewest))
+    return _("%(who)s: %(statement)s", who=lead, statement=said)
