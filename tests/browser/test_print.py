@@ -93,7 +93,7 @@ _PARTS = """() => {
 
 
 def _begins(text: str, words: str) -> bool:
-    """Whether a page begins with these words, behind its number and foot; a long word may be broken."""
+    """Whether a page begins with these words, behind its foot; a long word may be broken."""
     bare = re.sub(r"^\d+ / \d+\S+, \S+", "", text).replace(" ", "")
     return bare.startswith(words.replace(" ", ""))
 

@@ -71,11 +71,8 @@ def test_a_citation_never_lacks_the_condition(fields: dict[str, str]) -> None:
 
 
 def test_a_fragment_is_cited_behind_our_sentence() -> None:
-    for fields in (
-        {"quote": '"painted every railing"'},
-        {"quote": f'"{WORDS}"', "form": "partly-quoted"},
-    ):
-        found = cite(made(**fields))
+    for fields in ({"quote": '"painted every railing"'}, {"form": "partly-quoted"}):
+        found = cite(made(**{"quote": f'"{WORDS}"', **fields}))
         assert "in our words: the bridge will open in June; quoted: “" in found
 
 
@@ -107,10 +104,9 @@ def test_a_headline_that_is_not_recorded_is_not_mentioned() -> None:
 
 
 def test_a_long_quotation_is_cut_between_words_and_marked() -> None:
-    long = " ".join(f"word{number}" for number in range(80))
-    found = cite(
-        made(text=f'"{long}," Example said.\n\n{" more" * 200}\n', quote=f'"{long}"', condition=IF)
-    )
+    long = " ".join(f"painstaking{number}" for number in range(40))
+    text = f'"{long}," Example said. {"More. " * 200}\n'
+    found = cite(made(text=text, quote=f'"{long}"', condition=IF))
     words = found.partition("“")[2].partition("”")[0]
     assert len(words) <= 300
     assert long.startswith(words.removesuffix(" […]") + " ")

@@ -156,5 +156,5 @@ def _preview(view: StatementView, who: str, most: int) -> str:
         who = comma_list((own.cited_publisher, own.published))
     lead = f"{view.status_line} {who}".lstrip()
     fewest = len(view.condition or "") + _FEWEST_STATEMENT
-    said = shortened(said, max(most - len(lead), fewest))
+    said = shortened(said, max(most - len(lead) - len(": "), fewest))
     return _("%(who)s: %(statement)s", who=lead, statement=said)
