@@ -35,14 +35,12 @@ def of_statement(site: Site, view: StatementView) -> str:
         _archived(article),
     )
     page = of_page(site, view.path)
-    if view.status != "current":
-        page = _("%(page)s (%(status)s)", page=page, status=_dated_status(view))
     values = {"said": words_of(view), "report": comma_list(report), "page": page}
     if view.is_spoken:
         text = _("%(said)s; reported by %(report)s; via %(page)s", **values)
     else:
         text = _("%(said)s; published by %(report)s; via %(page)s", **values)
-    return f"{text} {sentence(view.contested)}".rstrip()
+    return " ".join(filter(None, (text, view.status_line, sentence(view.contested))))
 
 
 def words_of(view: StatementView) -> str:
@@ -85,14 +83,6 @@ def _translated(own: Evidence) -> str:
 
 def _archived(article: Article) -> str:
     return _("archived at %(address)s", address=article.archived) if article.archived else ""
-
-
-def _dated_status(view: StatementView) -> str:
-    """`withdrawn 5 Sep 2025`."""
-    day = view.status_date
-    if view.status == "withdrawn":
-        return _("withdrawn %(day)s", day=day) if day else _("withdrawn")
-    return _("superseded %(day)s", day=day) if day else _("superseded")
 
 
 def of_source(site: Site, article_id: str) -> str:
