@@ -114,6 +114,12 @@ def test_a_long_quotation_is_cut_between_words_and_marked() -> None:
     assert f" […]” (condition, in our words: {IF})" in found
 
 
+def test_two_quotations_of_less_than_300_characters_are_whole() -> None:
+    short, long = "we are not ready at all", " ".join(["painted"] * 25)
+    text = f'"{long}," Example said, and "{short}." {"More. " * 200}\n'
+    assert f"“{long}”, “{short}”" in cite(made(text=text, quote=f'["{long}", "{short}"]'))
+
+
 def test_a_text_is_cut_between_words() -> None:
     assert shortened("one two", 7) == "one two"
     assert shortened("one two, three", 9) == "one two…"

@@ -69,7 +69,8 @@ def words_of(view: StatementView) -> str:
 
 def _quoted(quotes: tuple[str, ...]) -> str:
     """Each quotation in its marks; in a long one [...] stands for the rest."""
-    most = max(_FEWEST_QUOTED, _MOST_QUOTED // len(quotes))
+    is_long = sum(map(len, quotes)) > _MOST_QUOTED
+    most = max(_FEWEST_QUOTED, _MOST_QUOTED // len(quotes)) if is_long else _MOST_QUOTED
     each = (shortened(quote, most, " […]") for quote in quotes)
     return comma_list(_("“%(words)s”", words=words) for words in each)
 
