@@ -93,8 +93,8 @@ _PARTS = """() => {
 
 
 def _begins(text: str, words: str) -> bool:
-    """Whether a page begins with these words, behind its number; a long word may be broken."""
-    bare = re.sub(r"^\d+ / \d+", "", text).replace(" ", "")
+    """Whether a page begins with these words, behind its foot; a long word may be broken."""
+    bare = re.sub(r"^\d+ / \d+\S+, \S+", "", text).replace(" ", "")
     return bare.startswith(words.replace(" ", ""))
 
 
@@ -146,3 +146,12 @@ def test_a_printed_page_ends_with_its_address(page: Page, site: Site) -> None:
     pages = printed(page, site.address + KINDS["statement, quoted"])
     assert "https://attributed.example/facts/macron-26-countries/" in pages[-1]
     assert "Search" not in " ".join(pages)
+
+
+def test_every_printed_page_has_the_site_and_the_address_at_its_foot(
+    page: Page, site: Site
+) -> None:
+    pages = printed(page, site.address + KINDS["topic"])
+    assert len(pages) > 2
+    for text in pages:
+        assert "Attributed, https://attributed.example/topics/troops-after-ceasefire/" in text

@@ -198,7 +198,7 @@ def test_undated_statements_come_first_in_every_order() -> None:
 def test_dates_of_statements_stand_in_brackets_with_said() -> None:
     made = site({A: article(fact(said="before 2025-05-03", said_basis="inferred"))})
     cite = citation.of_statement(made, made.statements["one"])
-    assert cite.startswith("Ada Example (said before 3 May 2025, day not given), reported by ")
+    assert cite.startswith("Ada Example (said before 3 May 2025, day not given), in our words: ")
     for path, text in plain_pages(made).items():
         assert ", before 3 May 2025" not in re.sub("(?i)day not given, before", "", text), path
 

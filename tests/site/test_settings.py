@@ -19,7 +19,14 @@ import rdflib
 import yaml
 from click.testing import CliRunner
 from factsheets.cli import main
-from factsheets.site.settings import Licence, licence, place, public_address, wrong_licence
+from factsheets.site.settings import (
+    Licence,
+    licence,
+    place,
+    public_address,
+    wrong_image,
+    wrong_licence,
+)
 
 from tests.helpers.builders import ROOT
 from tests.helpers.projects import change, facts, tree, write
@@ -272,6 +279,53 @@ def test_a_wrong_licence_is_told_at_its_place(
     assert [(each.code, each.severity) for each in found] == [("bad-licence", "error")]
     assert (found[0].place.line, found[0].place.column) == where
     assert message in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("given", "where", "message"),
+    [
+        ("preview.png", (2, 3), "a src and an alt"),
+        ("{src: preview.png}", (2, 3), "a src and an alt"),
+        ("{src: missing.png, alt: A bridge}", (2, 11), "missing.png is not in content/static/"),
+        ("{src: ../preview.png, alt: A bridge}", (2, 11), "is not in content/static/"),
+        ('{src: "http://a.example/a.png", alt: A bridge}', (2, 11), "is not in content/static/"),
+        ("{src: logo.svg, alt: A bridge}", (2, 11), "PNG, JPEG, WebP and GIF"),
+        ('{src: "https://a.example/a.svg", alt: A bridge}', (2, 11), "PNG, JPEG, WebP and GIF"),
+        ('{src: preview.png, alt: ""}', (2, 29), "alt must be"),
+    ],
+)  # fmt: skip
+def test_a_wrong_image_is_reported_at_its_place(
+    given: str, where: tuple[int, int], message: str
+) -> None:
+    data = f"extra:\n  image: {given}\n"
+    image = yaml.safe_load(data)["extra"]["image"]
+    found = list(wrong_image(data.encode(), image, {"preview.png", "logo.svg"}))
+    assert [(each.code, each.severity) for each in found] == [("bad-image", "error")]
+    assert (found[0].place.line, found[0].place.column) == where
+    assert message in found[0].message
+
+
+@pytest.mark.parametrize(
+    "src", ["preview.png", "https://a.example/a.JPG?x=1", "https://a.example/image"]
+)
+def test_an_image_is_a_file_of_the_site_or_an_address(src: str) -> None:
+    assert not list(wrong_image(b"", {"src": src, "alt": "A bridge"}, {"preview.png"}))
+    assert not list(wrong_image(b"", None, ()))
+
+
+@pytest.mark.slow
+def test_link_previews_have_the_image_of_the_owner(root: Path) -> None:
+    change(root, "mkdocs.yml", "extra:\n", 'extra:\n  image: {src: a.png, alt: "A <bridge>"}\n')
+    done = facts(root, "build")
+    assert done.exit_code == 1
+    assert "The image a.png is not in content/static/." in done.output
+    (root / "content/static").mkdir()
+    (root / "content/static/a.png").write_bytes(b"made up")
+    assert facts(root, "build").exit_code == 0
+    page = (root / "site/topics/index.html").read_text()
+    assert '<meta property="og:image" content="https://attributed.example/a.png">' in page
+    assert '<meta property="og:image:alt" content="A &lt;bridge&gt;">' in page
+    assert "summary_large_image" in page
 
 
 @pytest.mark.slow

@@ -229,7 +229,7 @@ def test_a_withdrawn_page_is_struck_and_says_why() -> None:
     assert "<strong>Withdrawn 4 May 2025.</strong> Another speaker." in pages["facts/one/"]
     assert "struck" not in pages["facts/two/"]
     assert citation.of_statement(found, found.statements["one"]).endswith(
-        "/facts/one/ (withdrawn 4 May 2025)"
+        "/facts/one/ Withdrawn 4 May 2025."
     )
     assert "facts/one/" not in pages["topics/bridge/"]
 

@@ -52,7 +52,7 @@ def test_only_the_first_of_many_speakers_are_in_a_heading_and_all_in_the_citatio
     view = made_up.statements["one"]
     assert view.who.short == "Example, Baker and 3 more"
     everybody = "Ada Example, Bob Baker, Cy Reed, Di Reed and Ed Reed (said 2 May 2025, stated)"
-    assert citation.of_statement(made_up, view).startswith(f"{everybody}, reported by Gazette")
+    assert citation.of_statement(made_up, view).startswith(f"{everybody}, in our words: the")
     assert references.of_statement(made_up, view).csl["note"].startswith(everybody)
 
 
@@ -148,7 +148,7 @@ def test_an_unnamed_speaker_is_shown_as_the_source_describes_them() -> None:
         "Not named; described by Gazette as a senior official (Exampletown)."
     )
     assert citation.of_statement(made_up, view).startswith(
-        "Unnamed speaker (a senior official), said 2 May 2025, stated, reported by Gazette"
+        "Unnamed speaker (a senior official), said 2 May 2025, stated, in our words: the "
     )
     text = plain_pages(made_up)["facts/unnamed/"]
     assert (

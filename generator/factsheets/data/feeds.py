@@ -157,19 +157,21 @@ def _published(site: Site, entry: Entry) -> datetime.date:
 
 def _title_and_text(view: StatementView, fact: Fact, mark: str) -> tuple[str, str]:
     """The title and the text of an entry."""
+    values = {"who": view.who.label, "statement": view.qualified}
+    heading = _("%(who)s: %(statement)s", **values)
     kind, _dash, number = mark.removeprefix("#").partition("-")
     if kind == "correction":
         each = fact.corrections[int(number) - 1]
         if each.kind == "clarification":
-            title = _("Clarified: %(statement)s", statement=view.heading)
+            title = _("Clarified: %(statement)s", statement=heading)
         else:
-            title = _("Corrected: %(statement)s", statement=view.heading)
+            title = _("Corrected: %(statement)s", statement=heading)
         return title, correction_text(each)
     if kind == "withdrawn":
-        return _("Withdrawn: %(statement)s", statement=view.heading), fact.reason or ""
+        return _("Withdrawn: %(statement)s", statement=heading), fact.reason or ""
     if kind == "superseded":
-        return _("Superseded: %(statement)s", statement=view.heading), fact.reason or ""
-    return view.heading, "\n".join(filter(None, _lines(view)))
+        return _("Superseded: %(statement)s", statement=heading), fact.reason or ""
+    return heading, "\n".join(filter(None, _lines(view)))
 
 
 def _lines(view: StatementView) -> Iterator[str]:

@@ -51,6 +51,7 @@ _SOURCE_TYPES = {
     "report": "Report",
     "recording": "MediaObject",
 }
+_ZOTERO_TYPES = {"article": "newspaperArticle", "post": "forumPost", "report": "report"}
 _LISTS = frozenset(PAGE_FOLDERS.values()) | {"figures", "timeline", "corrections"}
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 # What could end the script element, or begin markup in it, is written as JSON's own escapes.
@@ -71,15 +72,47 @@ def page_head(site: Site, page: Page) -> Mapping[str, Any]:
 
 def _for_programs(site: Site, page: Page) -> dict[str, Any]:
     reference = _reference(site, page)
+    citation = _citation(site, page, reference)
     base = "" if site.settings.site_url else "../" * page.path.count("/") or "./"
     return {
         "cite_bibtex": _shown(reference.bibtex),
         "cite_csl": _shown(reference.json),
         "cite_ris": _shown(reference.ris),
+        "citation": [(name, head(value)) for name, value in citation if value],
+        "cites_article": page.path.startswith("sources/") and bool(citation),
         "linked": Markup(script(_node(site, page), base)),  # noqa: S704 - escaped for scripts
         "data": True,
         "feed": page.path.count("/") == 2 and page.path.startswith(("topics/", "actors/")),
     }
+
+
+def _citation(site: Site, page: Page, reference: Reference) -> list[tuple[str, str]]:
+    """The meta tags that Zotero reads: Highwire's and Dublin Core's.
+
+    The page of a source stands for the article, that of a statement for itself. Without `DC.type`,
+    a kind of Zotero's own, Zotero takes every `citation_title` for a journal article's.
+    """
+    folder, key = _record(page.path)
+    if folder == "sources" and key in site.dataset.articles:
+        article, csl = site.dataset.articles[key], reference.csl
+        return [
+            ("citation_title", csl["title"]),
+            *(("citation_author", name) for name in author_names(article)),
+            ("citation_publication_date", f"{article.published:%Y/%m/%d}"),
+            ("citation_publisher", csl["publisher"]),
+            ("citation_public_url", article.url),
+            ("citation_language", article.language),
+            ("DC.source", csl["publisher"]),
+            ("DC.type", _ZOTERO_TYPES.get(article.kind, "webpage")),
+        ]
+    if folder != "facts" or key not in site.statements:
+        return []
+    return [
+        ("citation_title", str(page.meta["title"])),
+        ("citation_publication_date", f"{site.changed[key]:%Y/%m/%d}"),
+        ("citation_abstract", str(page.meta["cite"])),
+        ("DC.type", "webpage"),
+    ]
 
 
 def _shown(text: str) -> Markup:

@@ -14,6 +14,7 @@ from factsheets.data import encode
 from factsheets.datafiles import load_toml
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.addresses import source_ref
+from factsheets.site.views.citation import words_of
 from factsheets.site.views.locators import long_locator_text
 from factsheets.site.views.notices import notices
 from factsheets.site.views.site import Site
@@ -63,6 +64,7 @@ class Reference:
             "pages": _pages(csl).replace("-", "--"),
             "url": csl.get("URL", ""),
             "urldate": _day(csl, "accessed", "-"),
+            "addendum": _tex(csl.get("archive_location", "")),
             "langid": langid(csl.get("language", "")),
             "note": _tex(csl.get("note", "")),
         }
@@ -149,10 +151,7 @@ def of_page(site: Site, path: str, title: str) -> Reference:
 
 
 def _note(site: Site, view: StatementView) -> str:
-    """Who said what, its status, its place in the article, and its page here."""
-    text = _("%(statement)s.", statement=view.qualified)
-    if view.is_spoken:
-        text = _("%(who)s: %(statement)s.", who=view.who_and_when, statement=view.qualified)
+    """Who said what in which words, its status, its place in the article, and its page here."""
     states = {"withdrawn": _("Withdrawn."), "superseded": _("Superseded.")}
     own = view.evidence[0]
     via = _(
@@ -161,7 +160,7 @@ def _note(site: Site, view: StatementView) -> str:
         address=site.settings.address(view.path),
     )
     parts = (
-        text,
+        sentence(words_of(view)),
         states.get(view.status, ""),
         sentence(view.contested),
         *(each.line for each in notices(site.dataset, view.article_id)),
@@ -178,7 +177,7 @@ def _article(site: Site, article_id: str) -> Csl:
     name = source_ref(site.dataset, article_id).name
     csl: Csl = {
         "type": _CSL_TYPES.get(article.kind, "webpage"),
-        "title": article.title or _("[%(source)s; headline not recorded]", source=name),
+        "title": article.title or f"[{name}]",
         "author": [{"literal": name} for name in author_names(article) or (publisher,)],
         "container-title": publisher,
         "publisher": publisher,

@@ -17,6 +17,7 @@ from factsheets.site.unused_settings import unused_settings
 from factsheets.storage import templates
 from factsheets.storage.clock import source_date
 from factsheets.storage.faults import EnvironmentFault, disk
+from factsheets.storage.snapshot import static_paths
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -124,9 +125,11 @@ def wrong_settings(path: Path) -> list[Problem]:
     The site's address is checked by builds, because nothing else needs it.
     """
     data, written = path.read_bytes(), _as_written(path)
-    extra = written.get("extra")
-    licence = extra.get("licence") if isinstance(extra, dict) else None
-    found = [*site_settings.wrong_licence(data, licence), *unused_settings(data, written)]
+    given = written.get("extra")
+    extra = given if isinstance(given, dict) else {}
+    found = [*site_settings.wrong_licence(data, extra.get("licence"))]
+    found += site_settings.wrong_image(data, extra.get("image"), static_paths(path.parent)[0])
+    found += unused_settings(data, written)
     return [*found, *map(_unused_template, templates.unused_templates(path.parent))]
 
 

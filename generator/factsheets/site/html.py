@@ -218,6 +218,8 @@ class Pages:
         meta: Meta = {"hide": ["navigation"] if contents else ["navigation", "toc"]}
         if view.description:
             meta["description"] = view.description
+        if view.preview:
+            meta["title"] = view.preview
         if view.kind == "moved":
             return meta | {"moved_to": view.given["target"]}
         if view.kind == "removed":

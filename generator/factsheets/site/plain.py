@@ -20,8 +20,8 @@ class PlainPage:
 
     Attributes:
         path: Its address below the site's root, ending in a slash; empty for the home page.
-        title: The title as text.
-        description: One or two sentences for search engines; may be empty.
+        title: The title as text, as search engines and link previews show it.
+        description: One or two sentences for them; may be empty.
         text: The Markdown, complete: every text of the page, with its citation at the end. Links
             are relative to the page's address.
     """
@@ -44,7 +44,7 @@ def plain_pages(
     """
     own = site_templates(site, templates, "plain/card.md.j2", finalize)
     for page in views:
-        yield PlainPage(page.path, page.title, page.description, _text(page, own))
+        yield PlainPage(page.path, page.preview or page.title, page.description, _text(page, own))
 
 
 def docs_file(page: PlainPage) -> bytes:

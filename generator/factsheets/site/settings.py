@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import ipaddress
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +20,11 @@ CONFIG = "mkdocs.yml"
 _PLACEHOLDERS = ("example.org", "example.com", "example.net", "localhost")
 _CREATIVE_COMMONS = re.compile(
     r"https?://creativecommons\.org/(?:licenses/([a-z-]+)|publicdomain/(zero))/(\d\.\d)/?(?:deed|legalcode)?"
+)
+_PICTURES = frozenset({".gif", ".jpeg", ".jpg", ".png", ".webp"})
+_IMAGE_HELP = (
+    'Write image: {src: preview.png, alt: "What it shows"}. src is a file in content/static/ or '
+    "an address that begins with https://. Without image, link previews have none."
 )
 _LICENCE_HELP = (
     'Write licence: {name: "Its title", url: "https://its.address/"}, with the title and the '
@@ -175,6 +181,27 @@ def wrong_licence(data: bytes, given: object) -> Iterator[Problem]:
             wrong = "The licence's url must begin with https:// or http://, and has no quotation "
             wrong += "marks, brackets or spaces."
     yield Problem("bad-licence", wrong, place(data, *where), _LICENCE_HELP)
+
+
+def wrong_image(data: bytes, given: object, static: Collection[str]) -> Iterator[Problem]:
+    """Why `extra.image` is not valid; `static` are the paths of files in content/static/."""
+    if given is None:
+        return
+    where: tuple[str, ...] = ("extra", "image")
+    wrong = "extra.image must have a src and an alt, and nothing else."
+    if isinstance(given, dict) and set(given) == {"src", "alt"}:
+        src, alt = (str(given[name] or "").strip() for name in ("src", "alt"))
+        is_link = src.startswith("https://") and _is_link(src)
+        kind = PurePosixPath(src.partition("?")[0]).suffix.lower()
+        where, wrong = (*where, "src"), ""
+        if not is_link and src not in static:
+            wrong = f"The image {src[:80]} is not in content/static/."
+        elif kind not in _PICTURES and (kind or not is_link):
+            wrong = "Link previews show PNG, JPEG, WebP and GIF images only."
+        elif not alt.isprintable() or not alt:
+            where, wrong = (*where[:2], "alt"), "The image's alt must be a text of one line."
+    if wrong:
+        yield Problem("bad-image", wrong, place(data, *where), _IMAGE_HELP)
 
 
 def place(data: bytes, *keys: str) -> Place:

@@ -157,8 +157,8 @@ class ActorView:
 
     @property
     def description(self) -> str:
-        """What the page says of it first."""
-        return self.lede
+        """What the page says of it first, and who reports its statements."""
+        return f"{self.lede} {self.coverage.text}".lstrip()
 
     @property
     def kicker(self) -> str:

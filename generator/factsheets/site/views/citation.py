@@ -4,73 +4,102 @@ from __future__ import annotations
 
 from factsheets.content.article import Article
 from factsheets.content.authors import author_text
-from factsheets.site.translation import comma_list
+from factsheets.site.translation import comma_list, semicolon_list
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.dates import day_text
+from factsheets.site.views.evidence import Evidence
 from factsheets.site.views.locators import long_locator_text
 from factsheets.site.views.notices import retracted
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
+from factsheets.site.views.texts import sentence, shortened
+
+_MOST_QUOTED, _FEWEST_QUOTED = 300, 60  # characters: of all quotations, of each
+_FEWEST_WORDS = 6  # fewer are a fragment, which would mislead without our sentence
 
 
 def of_statement(site: Site, view: StatementView) -> str:
-    """`Ada Example (said 4 Sep 2025, stated), reported by Wire, 4 Sep 2025, p. 2, https://…`.
+    """`Ada Example (said 4 Sep 2025, stated): “…”; reported by Wire, “Title”, 4 Sep 2025, https://…`.
 
-    Who cites what was withdrawn or superseded says so.
+    Who cites what was withdrawn, superseded or contested says so.
     """
     own = view.evidence[0]
-    values = {
-        "publisher": own.cited_publisher,
-        "day": comma_list(
-            (
-                own.published,
-                retracted(site.dataset, own.source.id),
-                long_locator_text(own.locator),
-            )
-        ),
-        "url": own.url,
-        "page": of_page(site, view.path),
-    }
-    if view.status != "current":
-        values["page"] = _("%(page)s (%(status)s)", page=values["page"], status=_dated_status(view))
-    if not view.is_spoken:
-        return _("%(publisher)s, %(day)s, %(url)s; via %(page)s", **values)
-    return _(
-        "%(who)s, reported by %(publisher)s, %(day)s, %(url)s; via %(page)s",
-        who=view.who_and_when,
-        **values,
+    article = site.dataset.articles[view.article_id]
+    report = (
+        own.cited_publisher,
+        _("“%(title)s”", title=article.title) if article.title else "",
+        own.published,
+        retracted(site.dataset, own.source.id),
+        long_locator_text(own.locator),
+        own.url,
+        _archived(article),
     )
+    page = of_page(site, view.path)
+    values = {"said": words_of(view), "report": comma_list(report), "page": page}
+    if view.is_spoken:
+        text = _("%(said)s; reported by %(report)s; via %(page)s", **values)
+    else:
+        text = _("%(said)s; published by %(report)s; via %(page)s", **values)
+    return " ".join(filter(None, (text, view.status_line, sentence(view.contested))))
 
 
-def _dated_status(view: StatementView) -> str:
-    """`withdrawn 5 Sep 2025`."""
-    day = view.status_date
-    if view.status == "withdrawn":
-        return _("withdrawn %(day)s", day=day) if day else _("withdrawn")
-    return _("superseded %(day)s", day=day) if day else _("superseded")
+def words_of(view: StatementView) -> str:
+    """Who said what, when and where: `Ada Example (said 4 Sep 2025, stated), Council: “…”`.
+
+    The condition is always in it. Where the quoted words give no whole statement, our own words
+    come first, and are marked as ours.
+    """
+    own, quotes, condition = view.evidence[0], view.quotes, ""
+    who = _("%(publisher)s, the publisher itself", publisher=view.publisher.name)
+    if view.is_spoken:
+        who = comma_list((view.who_and_when, view.event.name if view.event else ""))
+    is_short = len(" ".join(quotes).split()) < _FEWEST_WORDS
+    if is_short or own.form == "partly-quoted" or view.set_apart != quotes:
+        text = _("%(who)s, in our words: %(statement)s", who=who, statement=view.qualified)
+        if not view.set_apart:
+            return text
+        text = _("%(text)s; quoted: %(words)s", text=text, words=_quoted(view.set_apart))
+    else:
+        text = _("%(who)s: %(words)s", who=who, words=_quoted(quotes))
+        if view.condition:
+            condition = _("condition, in our words: %(condition)s", condition=view.condition)
+    notes = semicolon_list((own.judged, view.gone_text, _translated(own), condition))
+    return _("%(name)s (%(label)s)", name=text, label=notes) if notes else text
+
+
+def _quoted(quotes: tuple[str, ...]) -> str:
+    """Each quotation in its marks; in a long one [...] stands for the rest."""
+    is_long = sum(map(len, quotes)) > _MOST_QUOTED
+    most = max(_FEWEST_QUOTED, _MOST_QUOTED // len(quotes)) if is_long else _MOST_QUOTED
+    each = (shortened(quote, most, " […]") for quote in quotes)
+    return comma_list(_("“%(words)s”", words=words) for words in each)
+
+
+def _translated(own: Evidence) -> str:
+    """Whether the quoted words are a translation, where the source leaves that open or says so."""
+    if own.translation == "publisher":
+        return _("translated by %(publisher)s", publisher=own.publisher.name)
+    return _("translation unknown") if own.translation == "unknown" else ""
+
+
+def _archived(article: Article) -> str:
+    return _("archived at %(address)s", address=article.archived) if article.archived else ""
 
 
 def of_source(site: Site, article_id: str) -> str:
-    """Author or publisher, headline, publisher, date, address."""
+    """Author, headline, publisher, date, address and archived copy, as far as recorded."""
     article = site.dataset.articles[article_id]
-    author = author_text(article)
-    values = {
-        "publisher": site.dataset.actors[article.publisher].name,
-        "day": comma_list((_published(article), retracted(site.dataset, article_id))),
-        "url": article.url,
-    }
-    if author and article.title:
-        return _(
-            "%(author)s, “%(title)s”, %(publisher)s, %(day)s, %(url)s",
-            author=author,
-            title=article.title,
-            **values,
+    return comma_list(
+        (
+            author_text(article) or "",
+            _("“%(title)s”", title=article.title) if article.title else "",
+            site.dataset.actors[article.publisher].name,
+            _published(article),
+            retracted(site.dataset, article_id),
+            article.url,
+            _archived(article),
         )
-    if author:
-        return _("%(author)s, %(publisher)s, %(day)s, %(url)s", author=author, **values)
-    if article.title:
-        return _("“%(title)s”, %(publisher)s, %(day)s, %(url)s", title=article.title, **values)
-    return _("%(publisher)s, %(day)s, %(url)s", **values)
+    )
 
 
 def _published(article: Article) -> str:

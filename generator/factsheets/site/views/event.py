@@ -47,8 +47,9 @@ class EventView:
 
     @property
     def description(self) -> str:
-        """What the page shows, for search engines."""
-        return _("%(event)s: what was said there, and who reported it.", event=self.ref.name)
+        """What the page shows, and who reports its statements."""
+        text = _("%(event)s: what was said there, and who reported it.", event=self.ref.name)
+        return f"{text} {self.coverage.text}"
 
     @property
     def kicker(self) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from factsheets.content.kinds import KINDS, Kind
 from factsheets.site.hand_written import first_heading, hand_written, introduction
 from factsheets.site.markdown import md
+from factsheets.site.translation import comma_list
 from factsheets.site.translation import gettext as _
 from factsheets.site.views import citation
 from factsheets.site.views.addresses import redirects
@@ -23,7 +24,7 @@ from factsheets.site.views.records import RECORD_PAGES
 from factsheets.site.views.relations import relations, successors
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.texts import sentence
+from factsheets.site.views.texts import sentence, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,12 @@ class SitePage:
         path: Its address below the site's root, ending in a slash; empty for the home page.
         kind: The name of its template; `written` for a hand-written page.
         title: The page's title, as text.
-        description: One or two sentences for search engines; may be empty.
+        description: One or two sentences for search engines and link previews; may be empty.
         cite: How to cite the page; empty for lists and tools.
         given: What the template prints, by name.
         prose: Hand-written Markdown: the introduction of a generated page, or the whole text of
             a hand-written one.
+        preview: The title in search engines and link previews, if it is another one.
     """
 
     path: str
@@ -48,6 +50,11 @@ class SitePage:
     cite: str = ""
     given: Mapping[str, Any] = field(default_factory=dict)
     prose: str = ""
+    preview: str = ""
+
+
+_MOST_TITLE, _MOST_DESCRIPTION = 200, 300  # characters
+_FEWEST_STATEMENT = 60  # of a statement are shown, however long its speaker and condition are
 
 
 def site_pages(site: Site) -> Iterator[SitePage]:
@@ -103,7 +110,8 @@ def _records(site: Site, kind: Kind) -> Iterator[SitePage]:
             template = KINDS[kind].noun if page.number == 1 else "more"
             cite = citation.of_path(site, page.path, title)
             given = {"view": view, "page": page}
-            yield SitePage(page.path, template, title, view.description, cite, given)
+            description = shortened(view.description, _MOST_DESCRIPTION)
+            yield SitePage(page.path, template, title, description, cite, given)
 
 
 def _statement(site: Site, view: StatementView) -> SitePage:
@@ -113,7 +121,8 @@ def _statement(site: Site, view: StatementView) -> SitePage:
         "successors": successors(site, view.id) if view.status == "superseded" else (),
     }
     cite = citation.of_statement(site, view)
-    return SitePage(view.path, "statement", view.heading, statement_summary(view), cite, given)
+    title, text = _preview(view, view.who.label, _MOST_TITLE), statement_summary(view)
+    return SitePage(view.path, "statement", view.heading, text, cite, given, preview=title)
 
 
 def _lists(site: Site) -> Iterator[SitePage]:
@@ -131,19 +140,23 @@ def _lists(site: Site) -> Iterator[SitePage]:
 
 def statement_summary(view: StatementView) -> str:
     """Who said it, when, reported by whom, then the statement."""
-    own = view.evidence[0]
-    if view.is_spoken:
-        text = _(
-            "%(who)s, reported by %(publisher)s: %(statement)s.",
-            who=view.who_and_when,
-            publisher=own.cited_publisher,
-            statement=view.qualified,
-        )
-    else:
-        text = _(
-            "%(publisher)s, %(day)s: %(statement)s.",
-            publisher=own.cited_publisher,
-            day=own.published,
-            statement=view.qualified,
-        )
+    text = sentence(_preview(view, view.who_and_when, _MOST_DESCRIPTION))
     return f"{text} {sentence(view.contested)}".rstrip()
+
+
+def _preview(view: StatementView, who: str, most: int) -> str:
+    """`Withdrawn. Example, reported by Gazette: if it does not snow, the bridge will…`.
+
+    The condition comes before what may be cut, here or by who shows it.
+    """
+    own, said = view.evidence[0], view.statement
+    if view.condition:
+        said = _("%(condition)s, %(statement)s", condition=view.condition, statement=said)
+    if view.is_spoken:
+        who = _("%(who)s, reported by %(publisher)s", who=who, publisher=own.cited_publisher)
+    else:
+        who = comma_list((own.cited_publisher, own.published))
+    lead = f"{view.status_line} {who}".lstrip()
+    fewest = len(view.condition or "") + _FEWEST_STATEMENT
+    said = shortened(said, max(most - len(lead) - len(": "), fewest))
+    return _("%(who)s: %(statement)s", who=lead, statement=said)

@@ -129,11 +129,12 @@ class SourceView:
 
     @property
     def description(self) -> str:
-        """How many statements it gave."""
+        """What it is, and how many statements it gave."""
         return ngettext(
-            "%(num)s attributed statement taken from this article.",
-            "%(num)s attributed statements taken from this article.",
+            "%(source)s. %(num)s attributed statement taken from this source.",
+            "%(source)s. %(num)s attributed statements taken from this source.",
             self.coverage.statements,
+            source=self.heading,
         )
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from factsheets.site.translation import PLACEHOLDER, ngettext
+from factsheets.site.translation import PLACEHOLDER, list_text, ngettext
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.addresses import Ref, actor_ref, source_ref
 from factsheets.site.views.evidence import access_text
@@ -88,6 +88,13 @@ class Coverage:
     statements: int
     sources: tuple[str, ...]
     more_publishers: int
+
+    @property
+    def text(self) -> str:
+        """The line without its notes, as text."""
+        more = ngettext("%(num)s more", "%(num)s more", self.more_publishers)
+        names = [each.ref.name for each in self.publishers] + [more] * bool(self.more_publishers)
+        return f"{self.lead} {self.sentence.replace(PLACEHOLDER, list_text(names))}".rstrip()
 
     @property
     def single(self) -> bool:

@@ -27,6 +27,14 @@ def sentence(text: str) -> str:
     return _("%(sentence)s.", sentence=capitalized(text))
 
 
+def shortened(text: str, most: int, end: str = "…") -> str:
+    """The text with at most this many characters, cut between words; `end` marks the cut."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - len(end) + 1]
+    return (kept.rpartition(" ")[0] or kept[:-1]).rstrip(" ,;:") + end
+
+
 def statement_count(number: int) -> str:
     """`1 statement`, `1,200 statements`."""
     return ngettext("%(num)s statement", "%(num)s statements", number)

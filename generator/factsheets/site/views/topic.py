@@ -66,8 +66,8 @@ class TopicView:
 
     @property
     def description(self) -> str:
-        """Its scope."""
-        return self.summary
+        """Its scope, and who reports its statements."""
+        return f"{self.summary} {self.coverage.text}"
 
     @property
     def kicker(self) -> str:
