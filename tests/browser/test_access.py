@@ -158,3 +158,50 @@ def test_colours_are_chosen_by_one_button_and_kept(page: Page, site: Site) -> No
     assert page.evaluate(paper) == dark
     page.get_by_role("button", name="Colours").click()
     assert page.evaluate(paper) == light
+
+
+_SMALL = """() => [...document.querySelectorAll(
+  '.ref, .st-meta a, .st-not a, .pager a, .jump a, a.chip')]
+  .filter(it => it.checkVisibility())
+  .map(it => [it.textContent, it.getBoundingClientRect()])
+  .filter(([, box]) => box.width < 24 || box.height < 24)
+  .map(([text, box]) => [text, box.width, box.height])"""
+
+
+def test_references_are_large_enough_for_a_finger(page: Page, hard: Site) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    for path in ("topics/states/", "topics/everything/", "facts/state-corrected/"):
+        page.goto(hard.address + path)
+        assert page.evaluate(_SMALL) == [], path
+
+
+def test_references_that_read_alike_have_names_of_their_own(page: Page, site: Site) -> None:
+    page.goto(site.address + KINDS["topic"])
+    found = page.locator(".kept a.ref[title]").evaluate_all(
+        "all => all.map(it => [it.ariaLabel, it.textContent, it.href])"
+    )
+    places = {(name, href) for name, _, href in found}
+    assert len({name for name, _ in places}) == len({href for _, href in places}) > 1
+    assert all(name.startswith(text) for name, text, _ in found)
+
+
+def test_forced_colours_keep_the_current_section(page: Page, site: Site) -> None:
+    page.emulate_media(forced_colors="active")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(site.address + KINDS["topic"])
+    colours = page.locator(".head-nav a").evaluate_all(
+        "all => all.map(it => [it.ariaCurrent !== null, getComputedStyle(it).borderBottomColor])"
+    )
+    here = {colour for is_here, colour in colours if is_here}
+    assert len(here) == 1
+    assert not here & {colour for is_here, colour in colours if not is_here}
+
+
+def test_a_quotation_that_runs_to_the_left_has_its_rule_on_the_right(
+    page: Page, hard: Site
+) -> None:
+    page.goto(hard.address + "facts/foreign-ar/")
+    sides = page.locator("blockquote[dir=rtl]").evaluate(
+        "it => [getComputedStyle(it).borderLeftWidth, getComputedStyle(it).borderRightWidth]"
+    )
+    assert sides == ["0px", "3px"]

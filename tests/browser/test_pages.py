@@ -145,11 +145,16 @@ def test_without_javascript_everything_can_be_read_and_filtered(
         card = cards.nth(number)
         assert card.is_visible()
         assert card.get_by_role("heading").is_visible()
-        assert re.search(r"\d{4}|not stated", card.locator(".st-meta").inner_text())
-        assert "Reported by" in card.locator(".st-meta").inner_text()
-        assert card.locator(".chain li:visible").count() >= 3
+        line = card.locator(".st-meta").inner_text()
+        assert re.search(r"\d{4}|not given", line)
+        assert re.search(r"(Quoted|Partly quoted|Reported) by TASS", line)
     page.locator("label[for=fh-quoted]").click()
     assert 0 < page.locator(".st:visible").count() < every
+    page.goto(site.address + KINDS["statement, quoted"])
+    assert page.locator(".chain li:visible").count() >= 3
+    page.goto(site.address + "search/")
+    assert page.locator("#find_without").is_visible()
+    assert not page.locator("input:visible").count()
     context.close()
 
 

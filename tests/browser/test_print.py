@@ -130,9 +130,8 @@ def test_every_quotation_speaker_date_and_publisher_is_printed(page: Page, site:
     cards = page.locator(".st")
     wanted = cards.evaluate_all(
         "all => all.flatMap(it => [it.querySelector('h4').textContent,"
-        " ...[...it.querySelectorAll('blockquote p')].map(p => p.textContent),"
-        " [...it.querySelector('.st-meta').childNodes].filter(n => n.className !== 'edit')"
-        ".map(n => n.textContent).join('')])"
+        " ...[...it.querySelectorAll('blockquote p, .st-words, .st-meta, .st-not')]"
+        ".map(p => p.textContent)])"
     )
     page.emulate_media(media="print")
     assert page.locator(".st:visible").count() == cards.count()

@@ -45,7 +45,7 @@ _SAID = [
                                "wrongly. Last reviewed 10 Mar 2024."),
     ("facts/state-corrected/", "Contested, by the source’s words Lone: nobody pays for the bridge"),
     ("facts/state-corrected/", "2 publishers; not compared for shared text; 1 reprint not counted"),
-    ("facts/state-contesting/", "Day not given"),
+    ("facts/state-contesting/", "Date: day not given."),
     ("facts/state-of-the-publisher/", "Example News, the publisher itself"),
     ("facts/state-primary/", "Primary record"),
     ("sources/states-a/", "Reprinted by Example Radio, 8 Mar 2024"),

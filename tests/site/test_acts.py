@@ -34,7 +34,7 @@ def test_an_act_is_a_noun_on_every_card_and_a_sentence_on_its_page(
     html, plain = html_pages(made), plain_pages(made)
     assert f">{chip}</span>" in html["facts/one/"]
     assert f">{chip}</span>" in html["actors/ada/"]
-    assert f" · {chip}." in plain["topics/bridge/"]
+    assert f"**{chip}** · " in plain["topics/bridge/"]
     assert act_text(act) in plain["facts/one/"]
     # The statement is what the speaker says, also where the act is not shown.
     heading = made.statements["one"].heading

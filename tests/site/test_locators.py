@@ -78,7 +78,7 @@ def test_a_source_lists_places_without_a_paragraph_after_its_paragraphs() -> Non
 def test_evidence_of_another_place_is_named_with_the_statement() -> None:
     also = "[{page: 14}, {page: 3}]"
     view = one(page="12", also=also).statements["one"]
-    assert view.reports[0].places == "p. 3, p. 12, p. 14"
+    assert view.locators == "p. 3, p. 12, p. 14"
 
 
 @pytest.mark.parametrize(

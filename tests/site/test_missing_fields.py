@@ -72,14 +72,9 @@ def test_a_date_that_was_left_out_says_nothing_about_the_source() -> None:
 
 def test_place_and_audience_are_shown_only_where_something_is_recorded() -> None:
     view = one()
-    assert (view.place_text, view.audience_text, view.setting) == ("", "", "")
+    assert (view.place_text, view.audience_text) == ("", "")
     view = one(place="not-stated", audience="not-stated")
-    assert view.setting_sentence == "Place and audience not stated."
     assert view.place_text == view.audience_text == "not stated in the source"
-    assert (
-        one(place="Exampletown", audience="not-stated").setting
-        == "Exampletown, audience not stated"
-    )
 
 
 def test_no_page_says_of_the_source_what_nobody_recorded() -> None:

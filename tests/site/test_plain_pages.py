@@ -34,7 +34,6 @@ from tests.helpers.markup_texts import CONFIGS, NAMES
 _LEFT_OUT = {
     "jump": "links to the parts of the page",
     "filt": "the filter of the statements",
-    "edit": "links to the file of a statement",
     "cut": "what the printed page leaves out",
     "sheet-end": "what follows on the printed page",
     "tl": "the drawing of the list that follows it",

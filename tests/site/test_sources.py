@@ -15,7 +15,6 @@ from factsheets.site.views.relations import relations, successors
 from factsheets.site.views.review import stale
 from factsheets.site.views.site import Site
 from factsheets.site.views.sources import coverage
-from factsheets.site.views.statement import StatementView
 from factsheets.site.views.topic import topic_view
 
 from tests.helpers.builders import article, fact, html_pages, plain_pages, site
@@ -120,16 +119,9 @@ def test_the_reprint_alone_stands_for_the_article_that_it_reprints() -> None:
     line = coverage(found, found.views(("one", "two")))
     assert line.lead == "One source so far."
     assert [each.ref.id for each in line.publishers] == ["wire"]
-    (report,) = found.statements["one"].reports
-    assert report.evidence.reprint_of
-    assert report.evidence.reprint_of.id == "a"
-
-
-def test_a_report_names_those_that_reprint_it_and_counts_the_rest() -> None:
-    others = tuple((f"r{number}", "post", REPRINT) for number in range(5))
-    (report,) = made(*others).statements["one"].reports
-    assert [ref.id for ref in report.reprints] == ["r0", "r1", "r2"]
-    assert report.more_reprints == 2
+    (own,) = found.statements["one"].evidence
+    assert own.reprint_of
+    assert own.reprint_of.id == "a"
 
 
 def test_the_coverage_line_tells_independent_and_state_owned_apart() -> None:
@@ -182,17 +174,6 @@ def test_what_a_speaker_contests_is_told_apart_from_what_we_set_beside_it() -> N
         ("Contested, by the source’s words", ["facts/other/"]),
         ("Compare (our reading)", ["facts/two/"]),
     ]
-    shown = found.statements["other"].relations
-    assert [each.heading for each in shown] == ["Contests, by the source’s words"]
-
-
-def test_the_view_of_a_contested_statement_changes_with_what_contests_it() -> None:
-    def view(text: str) -> StatementView:
-        denial = fact("denial", speaker="bob", statement=text, disputes="[one]")
-        return site({"content/facts/a.yaml": article(fact(), denial)}).statements["one"]
-
-    assert view("it will not") == view("it will not")
-    assert view("it will not") != view("it will open later")
 
 
 def test_a_withdrawn_statement_contests_nothing() -> None:

@@ -131,10 +131,10 @@ def test_only_the_same_speakers_contest_their_own_statement() -> None:
     both = fact("both", speaker="[bob, ada]", statement="it stays shut", disputes="[joint]")
     texts = plain_pages(made(JOINT, alone, both))
     assert (
-        "Contested by the speaker, by the source’s words:** Baker and Example"
+        "Contested by the speaker, by the source’s words:** [Baker and Example:"
         in (texts["facts/joint/"])
     )
-    assert "Contested, by the source’s words:** Example (" in texts["facts/joint/"]
+    assert "Contested, by the source’s words:** [Example:" in texts["facts/joint/"]
 
 
 def test_an_unnamed_speaker_is_shown_as_the_source_describes_them() -> None:

@@ -93,6 +93,17 @@ def test_a_label_stands_in_brackets_where_there_is_one() -> None:
     assert page.render(name="<a>", label="") == "&lt;a&gt;"
 
 
+def test_names_that_run_against_the_site_are_isolated() -> None:
+    source = "{% trans name=x %}{{ name }}: 12 (3){% endtrans %}"
+    page, plain = Templates({"page": source}), Templates({"page": source}, finalize)
+    assert page.get("page").render(x="وكالة <1>") == "<bdi>وكالة &lt;1&gt;</bdi>: 12 (3)"
+    assert page.get("page").render(x="Агентство") == "Агентство: 12 (3)"
+    assert plain.get("page").render(x="وكالة") == "وكالة: 12 (3)"
+    with speaking(Language(Locale("ar"))):
+        assert page.get("page").render(x="TASS") == "<bdi>TASS</bdi>: 12 (3)"
+        assert page.get("page").render(x="وكالة") == "وكالة: 12 (3)"
+
+
 def test_the_theme_has_the_same_messages() -> None:
     theme = Environment(autoescape=False)  # noqa: S701 - as MkDocs makes it
     install(theme, str)

@@ -103,7 +103,8 @@ def test_our_translation_stands_beside_the_original_words_and_is_labelled() -> N
             "<span>We have painted every &lt;rail&gt;</span></p>"
         ), path
         assert f"**{LABEL}:** We have painted every" in plain[path], path
-        assert '<p lang="fr" dir="ltr">“Nous avons repeint chaque rambarde”</p>' in pages[path]
+        quotation = '<blockquote lang="fr" dir="ltr">\n<p>“Nous avons repeint chaque rambarde”</p>'
+        assert quotation in pages[path]
     for page in (*pages.values(), *plain.values()):
         for quoted in re.findall(
             r"“[^”]*”|<(?:q|blockquote).*?</(?:q|blockquote)>", page, re.DOTALL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -18,6 +19,7 @@ from factsheets.site.hand_written import page_name
 from factsheets.site.headings import with_ids
 from factsheets.site.markdown import address
 from factsheets.site.translation import gettext as _
+from factsheets.site.translation import locale
 from factsheets.site.views import citation
 from factsheets.site.views.pages import SitePage
 from factsheets.site.views.site import Site
@@ -98,7 +100,7 @@ class Templates:
             auto_reload=False,
             cache_size=-1,
         )
-        safe = finalize or escape
+        safe = finalize or isolated
         translation.install(self._environment, safe)
         self._environment.filters.update(_filters(safe))
         self._environment.globals.update(shared, root=Markup(ROOT))  # noqa: S704 - a mark
@@ -131,6 +133,17 @@ def site_templates(
     return templates
 
 
+def isolated(value: object) -> Markup:
+    """A value escaped for HTML, in `<bdi>` where its script runs against that of the site."""
+    text = escape(value)
+    if isinstance(value, Markup) or (text.isascii() and locale().text_direction == "ltr"):
+        return text
+    signs = map(unicodedata.bidirectional, text)
+    first = next((each for each in signs if each in {"L", "R", "AL"}), None)
+    is_foreign = first is not None and (first == "L") != (locale().text_direction == "ltr")
+    return Markup("<bdi>%s</bdi>") % text if is_foreign else text
+
+
 def _filters(safe: Callable[[object], object]) -> dict[str, Callable[..., object]]:
     """The filters of templates; `safe` escapes a value."""
 
@@ -155,6 +168,7 @@ def _filters(safe: Callable[[object], object]) -> dict[str, Callable[..., object
 
     return {
         "address": address,
+        "isolated": safe,
         "each": each,
         "fill": fill,
         "in_groups": in_groups,

@@ -14,17 +14,10 @@ from factsheets.site.views.dates import day_text
 from factsheets.site.views.evidence import WRITTEN, Evidence
 
 # Weakest first: the unknown may hide anything.
-_STATE_TEXTS = {
-    "unknown": N_("unknown"),
-    "passed-on": N_("passed on"),
-    "paraphrased": N_("paraphrased"),
-    "inferred": N_("inferred"),
-    "partly-quoted": N_("partly quoted"),
-    "translated": N_("translated"),
-    "quoted": N_("quoted"),
-    "stated": N_("stated"),
-}
-STATES = tuple(_STATE_TEXTS)
+STATES = (
+    *("unknown", "passed-on", "paraphrased", "inferred"),
+    *("partly-quoted", "translated", "quoted", "stated"),
+)
 LINK_NAMES = {
     "speaker": N_("Speaker"),
     "via": N_("Secondary source"),
@@ -50,9 +43,11 @@ class Link:
         return deferred(LINK_NAMES[self.link])
 
     @property
-    def state_text(self) -> str:
-        """The state as readers see it."""
-        return deferred(_STATE_TEXTS[self.state])
+    def least_text(self) -> str:
+        """What readers see at this link where it is the weakest."""
+        if self.state in {"unknown", "passed-on", "inferred"}:
+            return _("Least is known about this step")
+        return _("The wording is least exact here")
 
 
 def chain(fact: Fact, speaker: tuple[str, str], evidence: Sequence[Evidence]) -> tuple[Link, ...]:
@@ -99,17 +94,29 @@ def weakest(links: tuple[Link, ...]) -> Link:
     return min(links, key=lambda link: STATES.index(link.state))
 
 
+def language_state(own: Evidence, fact: Fact) -> str:
+    """The state of the language: `stated` where the words are those spoken, else who translated."""
+    known = own.translation not in {None, "unknown"}
+    if _as_spoken(own, fact) or (own.spoken == own.language_name and not known):
+        return "stated"
+    return {"none": "stated", "publisher": "translated"}.get(own.translation or "", "unknown")
+
+
+def _as_spoken(own: Evidence, fact: Fact) -> bool:
+    kept = own.translation == "none" and bool(fact.quote_translation)
+    return own.translation == "ours" or kept
+
+
 def _language(own: Evidence, fact: Fact) -> Link:
     language, spoken = own.language_name, own.spoken
     values = {"language": language, "spoken": spoken, "publisher": own.publisher.name}
-    known = own.translation not in {None, "unknown"}
-    as_spoken = own.translation == "ours" or (own.translation == "none" and fact.quote_translation)
+    state = language_state(own, fact)
     written = own.kind in WRITTEN and not spoken
-    if as_spoken or (spoken == language and not known):
+    if _as_spoken(own, fact) or (state == "stated" and own.translation != "none"):
         text = _("Spoken in %(language)s, the language of the source.", **values)
         if written:
             text = _("Published in %(language)s, the original language.", **values)
-        return Link("translation", "stated", text)
+        return Link("translation", state, text)
     if own.translation == "none" and written:
         text = _("Published in %(language)s, not translated.", **values)
     elif own.translation == "none":
@@ -134,8 +141,7 @@ def _language(own: Evidence, fact: Fact) -> Link:
         )
     else:
         text = _("Reported in %(language)s; not recorded whether it is a translation.", **values)
-    states = {"none": "stated", "publisher": "translated"}
-    return Link("translation", states.get(own.translation or "", "unknown"), text)
+    return Link("translation", state, text)
 
 
 def _publishers_words(own: Evidence) -> Link:

@@ -144,6 +144,29 @@ class Evidence:
         return _("From the account of %(name)s", name=name)
 
     @property
+    def reported(self) -> str:
+        """What its publisher did with the words: `Quoted by TASS, citing Interfax`."""
+        citing = _("citing %(source)s", source=self.via.short) if self.via else ""
+        return comma_list([self._reported(self.publisher.short), citing])
+
+    def _reported(self, name: str) -> str:
+        """Nothing more than is known: what is in doubt is only reported."""
+        if self.kind == "recording":
+            if self.quotes:
+                return _("From a recording published by %(name)s", name=name)
+            return _("Summed up by us from a recording published by %(name)s", name=name)
+        if self.check == "found" and self.form != "partly-quoted" and self._source_text:
+            return self._source_text
+        texts = {
+            "publisher": _("Published by %(name)s", name=name),
+            "quoted": _("Quoted by %(name)s", name=name),
+            "partly-quoted": _("Partly quoted by %(name)s", name=name),
+        }
+        if self.unmarked and self.form == "paraphrased":
+            return _("Paraphrased by %(name)s", name=name)
+        return texts.get(self.form) or _("Reported by %(name)s", name=name)
+
+    @property
     def _is_ours(self) -> bool:
         """Whether we transcribed the words."""
         return self.kind == "recording" and self.check in {"transcribed", "not-captured"}

@@ -10,9 +10,10 @@ from factsheets.site.translation import comma_list
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.addresses import Ref, actor_ref
 from factsheets.site.views.answers import AnswerView
+from factsheets.site.views.card import Mark
 from factsheets.site.views.labels import role_text
 from factsheets.site.views.site import Site
-from factsheets.site.views.statement import Mark, StatementView
+from factsheets.site.views.statement import StatementView
 
 _MOST_IN_A_CELL = 4
 _MOST_ROWS = 100

@@ -9,26 +9,13 @@ from typing import TYPE_CHECKING
 
 from factsheets.dataset.model import RELATIONS, Dataset
 from factsheets.site.translation import gettext as _
-from factsheets.site.views.dates import When, said_when
 from factsheets.site.views.index import Index
-from factsheets.site.views.speakers import Who, who
 
 if TYPE_CHECKING:
     from factsheets.site.views.site import Site
     from factsheets.site.views.statement import StatementView
 
-_ON_CARDS = ("disputes", "updates")
 _MOST_BESIDE, _LOOKED_AT = 6, 20  # all of them are among the figures
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """What a card shows of another statement."""
-
-    path: str
-    who: Who
-    when: When
-    statement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +23,7 @@ class Relation:
     """One kind of relation with the statements on its other side."""
 
     heading: str
-    statements: tuple[Related | StatementView, ...]
+    statements: tuple[StatementView, ...]
 
 
 def relations(site: Site, fact_id: str) -> tuple[Relation, ...]:
@@ -44,7 +31,7 @@ def relations(site: Site, fact_id: str) -> tuple[Relation, ...]:
 
     Last come statements that differ from it by our reading and that no source connects with it.
     """
-    grouped = list(_by_heading(site.dataset, site.index, fact_id, RELATIONS))
+    grouped = list(_by_heading(site.dataset, site.index, fact_id))
     found = tuple(Relation(heading, site.views(ids)) for heading, ids in grouped)
     named = {fact_id, *(key for _heading, ids in grouped for key in ids)}
     groups = site.differing.get(fact_id, ())
@@ -54,24 +41,10 @@ def relations(site: Site, fact_id: str) -> tuple[Relation, ...]:
     return (*found, Relation(_("Compare (our reading)"), tuple(current))) if current else found
 
 
-def on_card(dataset: Dataset, index: Index, fact_id: str) -> tuple[Relation, ...]:
-    """The relations that a card shows: what is contested, and what is newer."""
-
-    def related(key: str) -> Related:
-        other = dataset.statements[key]
-        when = said_when(dataset, other)
-        return Related(f"facts/{key}/", who(dataset, other), when, other.fact.statement)
-
-    grouped = _by_heading(dataset, index, fact_id, _ON_CARDS)
-    return tuple(Relation(heading, tuple(map(related, ids))) for heading, ids in grouped)
-
-
-def _by_heading(
-    dataset: Dataset, index: Index, fact_id: str, fields: tuple[str, ...]
-) -> Iterator[tuple[str, list[str]]]:
+def _by_heading(dataset: Dataset, index: Index, fact_id: str) -> Iterator[tuple[str, list[str]]]:
     """The ids of related statements that were not withdrawn, by the heading of their relation."""
     fact = dataset.statements[fact_id].fact
-    for field in fields:
+    for field in RELATIONS:
         # A withdrawn statement no longer refers to others, but others may refer to it.
         named = () if fact.status == "withdrawn" else getattr(fact, field)
         naming = index.inverse[field].get(fact_id, ())

@@ -11,9 +11,10 @@ from factsheets.content.dates import Moment
 from factsheets.site.translation import gettext as _
 from factsheets.site.translation import list_text, ngettext, semicolon_list
 from factsheets.site.views.amounts import with_condition
+from factsheets.site.views.card import Mark
 from factsheets.site.views.figures import differing
 from factsheets.site.views.site import Site
-from factsheets.site.views.statement import Mark, StatementView
+from factsheets.site.views.statement import StatementView
 from factsheets.site.views.texts import sentence
 
 _MOST_IN_BRIEF = 5

@@ -6,17 +6,24 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from factsheets.content.article import Correction, Fact, Locator
+from factsheets.content.article import Correction, Fact
 from factsheets.content.dates import Moment
-from factsheets.content.types import NOT_STATED
 from factsheets.dataset.model import Dataset, file_of
 from factsheets.site.settings import Settings
-from factsheets.site.translation import comma_list, list_text, ngettext, semicolon_list
+from factsheets.site.translation import comma_list, semicolon_list
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.acts import act_chip, act_text
 from factsheets.site.views.addresses import Ref, actor_ref, record_ref
 from factsheets.site.views.amounts import FigureView, figure_view, with_condition
 from factsheets.site.views.answers import AnswerView, answers
+from factsheets.site.views.card import (
+    Mark,
+    Segment,
+    evidence_line,
+    marks,
+    responds,
+    shown_of_not_said,
+)
 from factsheets.site.views.chain import Link, chain, weakest
 from factsheets.site.views.corrections import correction_text, dated_kind
 from factsheets.site.views.dates import When, day_text, moment_of, said_when
@@ -24,53 +31,12 @@ from factsheets.site.views.evidence import Evidence, all_evidence
 from factsheets.site.views.index import Index
 from factsheets.site.views.locators import beside_paragraph, locator_text
 from factsheets.site.views.notices import NoticeView, notices
-from factsheets.site.views.relations import Relation, on_card
 from factsheets.site.views.review import due_text
 from factsheets.site.views.speakers import Who, attributed, description, organisation, who
 from factsheets.site.views.support import Support, relaying, support
-from factsheets.site.views.texts import capitalized, sentence, setting_text, stated_text
+from factsheets.site.views.texts import capitalized, sentence, stated_text
 
-_MOST_REPRINTS = 3  # on a card; the statement's page has them all
 _NEWS_FOR = 90  # days
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One source of a statement, its places that report it, and those counted with it.
-
-    `reprints` are recorded as such, `same_text` share text with it.
-    """
-
-    evidence: Evidence
-    locators: tuple[Locator, ...]
-    reprints: tuple[Ref, ...]
-    more_reprints: int
-    same_text: tuple[Ref, ...]
-
-    @property
-    def places(self) -> str:
-        """`paragraph 2`, `paragraphs 1, 2 and 4`, `p. 12`; empty where none is stated."""
-        numbers = [str(each.paragraph) for each in self.locators if each.paragraph]
-        paragraphs = ngettext(
-            "paragraph %(numbers)s",
-            "paragraphs %(numbers)s",
-            len(numbers),
-            numbers=list_text(numbers),
-        )
-        beside = dict.fromkeys(map(beside_paragraph, self.locators))
-        return comma_list([paragraphs if numbers else "", *beside])
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A notice shown with a statement on every page: `Contested by Baker, 3 May 2025`.
-
-    `kind` is `draft`, `contested` or `updated`, `path` the address of the statement that says so.
-    """
-
-    kind: str
-    text: str
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +82,7 @@ class StatementView:
     disputed_by: tuple[str, ...]
     draft: bool
     marks: tuple[Mark, ...]
-    relations: tuple[Relation, ...]
+    responds: tuple[Mark, ...]
     status: str
     reason: str | None
     status_date: str | None
@@ -262,6 +228,17 @@ class StatementView:
         return _("%(speaker)s: %(statement)s", speaker=self.who.label, statement=self.qualified)
 
     @property
+    def marked(self) -> str:
+        """The same with quotation marks around the words that are proven to be the source's."""
+        text = self.qualified
+        for quote in self.quotes:
+            before, found, after = text.partition(quote)
+            is_whole = not (before[-1:].isalnum() or after[:1].isalnum())
+            if found and is_whole and before.count("“") == before.count("”"):
+                text = f"{before}“{quote}”{after}"
+        return text
+
+    @property
     def occasion(self) -> str:
         """When it was said, as a sentence without its full stop."""
         return capitalized(self.when.said if self.when.dated else self.when.line)
@@ -277,28 +254,17 @@ class StatementView:
         return stated_text(self.audience)
 
     @property
-    def setting(self) -> str:
-        """Place and audience in one line: `Paris, to reporters`; empty if both were left out."""
-        return setting_text(self.place, self.audience)
-
-    @property
-    def setting_sentence(self) -> str:
-        """The same as a sentence; a place is written as it was recorded."""
-        recorded = self.place not in {None, NOT_STATED}
-        return _("%(setting)s.", setting=self.setting) if recorded else sentence(self.setting)
-
-    @property
     def weakest(self) -> Link:
         """The link of the chain of which least is known."""
         return weakest(self.chain)
 
     @property
-    def chain_states(self) -> Iterator[tuple[Link, str]]:
-        """The links of its chain, each with its state in words."""
-        weakest = self.weakest
+    def steps(self) -> Iterator[tuple[str, str, str]]:
+        """The links of its chain: name, what is known, and a remark at the weakest."""
         for link in self.chain:
-            state = link.state_text
-            yield link, _("%(state)s, weakest link", state=state) if link == weakest else state
+            own = _("%(publisher)s’s words", publisher=self.publisher.short)
+            name = own if link.link == "publisher" else link.name
+            yield name, link.text, link.least_text if link == self.weakest else ""
 
     @property
     def written_at(self) -> str:
@@ -313,7 +279,38 @@ class StatementView:
     @property
     def contested(self) -> str:
         """`Contested by Baker, 3 May 2025`; empty where nobody contests it."""
-        return semicolon_list(each.text for each in self.marks if each.kind == "contested")
+        return semicolon_list(each.text for each in self.marks if each.kind == "disputes")
+
+    @property
+    def flags(self) -> tuple[Mark, ...]:
+        """All that changes how it is read, in the order in which pages show it."""
+        doubt = "" if self.checked else self.form_text
+        notes = filter(None, (*self.changes, doubt, self.gone_text))
+        notices = (Mark("note", each.line, f"{each.source.path}#notices") for each in self.notices)
+        remarks = (Mark("note", text) for text in self.remarks)
+        first = (Mark("note", text) for text in notes)
+        return (*first, *self.marks, *self.responds, *notices, *remarks)
+
+    @property
+    def evidence_line(self) -> tuple[Segment, ...]:
+        """Who reports it and how, who translated it, when it was said, where it stands."""
+        return tuple(evidence_line(self))
+
+    @property
+    def not_said_shown(self) -> tuple[str, ...]:
+        """As much of what is not said as a card shows."""
+        return shown_of_not_said(self.not_said)
+
+    @property
+    def not_said_beyond(self) -> int:
+        """How many more items there are."""
+        return len(self.not_said) - len(self.not_said_shown)
+
+    @property
+    def detail_of_quotation(self) -> str:
+        """Its detail, where quoted words stand in it that mislead on their own; else empty."""
+        detail = self.detail or ""
+        return detail if any(f"“{each}”" in detail for each in self.quotes) else ""
 
     @property
     def set_apart(self) -> tuple[str, ...]:
@@ -321,8 +318,8 @@ class StatementView:
 
         Words that would mislead on their own ("reveal its cards") are shown in their sentence only.
         """
-        sentences = f"{self.statement} {self.detail or ''}"
-        return tuple(quote for quote in self.quotes if f"“{quote}”" not in sentences)
+        sentences = f"{self.marked} {self.detail or ''}"
+        return tuple(each for each in self.quotes if f"“{each}”" not in sentences)
 
     @property
     def reference(self) -> str:
@@ -332,15 +329,9 @@ class StatementView:
     @property
     def locators(self) -> str:
         """`¶1, ¶2`, `p. 12`; empty where none is stated."""
-        return comma_list(map(locator_text, self.reports[0].locators))
-
-    @property
-    def reports(self) -> tuple[Report, ...]:
-        """Its evidence by source: each once, reprints with the first that they go back to."""
-        found: dict[str, list[Evidence]] = {}
-        for each in self.evidence:
-            found.setdefault((each.counted_with or each.source).id, []).append(each)
-        return tuple(_report(group) for group in found.values())
+        own = self.evidence[0].source
+        found = {each.locator for each in self.evidence if each.source == own and each.locator}
+        return comma_list(map(locator_text, sorted(found, key=lambda each: each.order)))
 
     @property
     def reviewed_text(self) -> str:
@@ -426,8 +417,8 @@ def statement_view(
         chain=chain(fact, attributed(dataset, statement), evidence),
         support=_support(dataset, index, evidence),
         disputed_by=index.inverse["disputes"].get(fact_id, ()),
-        marks=tuple(_marks(dataset, index, fact_id)),
-        relations=on_card(dataset, index, fact_id),
+        marks=tuple(marks(dataset, index, fact_id)),
+        responds=tuple(responds(dataset, fact_id)),
         status_date=day_text(fact.date) if fact.date else None,
         corrected=_lately_corrected(fact, settings.today),
         due=due_text(statement, settings.today, settings.review_after_days),
@@ -455,23 +446,6 @@ _AS_RECORDED = (
 )
 
 
-def _marks(dataset: Dataset, index: Index, fact_id: str) -> Iterator[Mark]:
-    """Marks: it is a draft, contested or updated. Withdrawn statements give no mark."""
-    if dataset.statements[fact_id].draft:
-        yield Mark("draft", _("Draft, not published"), f"facts/{fact_id}/")
-    for relation in ("disputes", "updates"):
-        for other_id in index.inverse[relation].get(fact_id, ()):
-            other = dataset.statements[other_id]
-            name = who(dataset, other).short
-            date = said_when(dataset, other).line
-            if relation == "disputes":
-                text = _("Contested by %(name)s, %(date)s", name=name, date=date)
-                yield Mark("contested", text, f"facts/{other_id}/")
-            else:
-                text = _("Updated by %(name)s, %(date)s", name=name, date=date)
-                yield Mark("updated", text, f"facts/{other_id}/")
-
-
 def _lately_corrected(fact: Fact, today: datetime.date) -> str:
     """`Corrected 4 May 2025`, of the last correction while it is recent; else empty.
 
@@ -481,15 +455,3 @@ def _lately_corrected(fact: Fact, today: datetime.date) -> str:
     if not recent:
         return ""
     return dated_kind(max(recent, key=lambda each: (each.kind == "correction", each.date)))
-
-
-def _report(group: list[Evidence]) -> Report:
-    """Evidence that is one report: the article that leads it, else the first of the others."""
-    lead = next((each for each in group if each.counted_with is None), group[0])
-    own = {each.locator for each in group if each.source == lead.source and each.locator}
-    locators = tuple(sorted(own, key=lambda each: each.order))
-    others = [each for each in group if each.source != lead.source]
-    reprints = tuple(dict.fromkeys(each.source for each in others if each.reprint_of))
-    same = tuple(dict.fromkeys(each.source for each in others if not each.reprint_of))
-    more = max(0, len(reprints) - _MOST_REPRINTS)
-    return Report(lead, locators, reprints[:_MOST_REPRINTS], more, same)

@@ -75,16 +75,3 @@ def direction(code: str) -> str:
         except (UnknownLocaleError, ValueError):
             continue
     return "ltr"
-
-
-def setting_text(place: str | None, audience: str | None) -> str:
-    """Place and audience in one line: `Paris, to reporters`; empty if both were left out."""
-    if place == NOT_STATED and audience == NOT_STATED:
-        return _("place and audience not stated")
-    where = _("place not stated") if place == NOT_STATED else place
-    whom = _("to %(audience)s", audience=audience) if audience else ""
-    if audience == NOT_STATED:
-        whom = _("audience not stated")
-    if where and whom:
-        return _("%(place)s, %(audience)s", place=where, audience=whom)
-    return where or whom
