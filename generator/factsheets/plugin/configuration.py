@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from factsheets.content.reader import read
 from factsheets.dataset.model import Dataset
 from factsheets.pipeline.check import Outcome
 from factsheets.problems.problem import Place, Problem, in_order
+from factsheets.site import about
 from factsheets.site import settings as site_settings
 from factsheets.site.settings import CONFIG, Settings
 from factsheets.site.unused_settings import unused_settings
@@ -56,6 +58,8 @@ def settings(config: MkDocsConfig, dataset: Dataset) -> Settings:
         revision=version(root_of(config)).commit,
         licence=site_settings.licence(extra.get("licence")),
         require_review=_truth("require_review", extra.get("require_review", False)),
+        about=about.texts(extra.get("about")),
+        featured=str(extra.get("featured") or ""),
     )
 
 
@@ -109,7 +113,7 @@ def with_setting_problems(config: MkDocsConfig, outcome: Outcome) -> Outcome:
     address = site_settings.wrong_address(
         read_config(config), _site_url(config), strict=config.strict
     )
-    found = [*address, *wrong_settings(path)]
+    found = [*address, *wrong_settings(path, outcome.value)]
     problems = outcome.problems
     if config.strict and not allows(config, "allow_unchecked_quotes"):
         problems = site_settings.without_unchecked_quotes(problems)
@@ -118,16 +122,39 @@ def with_setting_problems(config: MkDocsConfig, outcome: Outcome) -> Outcome:
     return outcome.about(in_order([*problems, *found]))
 
 
-def wrong_settings(path: Path) -> list[Problem]:
+def wrong_settings(path: Path, dataset: Dataset | None) -> list[Problem]:
     """Settings in mkdocs.yml that are wrong or have no effect.
 
     The site's address is checked by builds, because nothing else needs it.
     """
-    data, written = path.read_bytes(), _as_written(path)
-    extra = written.get("extra")
-    licence = extra.get("licence") if isinstance(extra, dict) else None
-    found = [*site_settings.wrong_licence(data, licence), *unused_settings(data, written)]
+    data, extra = path.read_bytes(), extra_of(path)
+    found = [
+        *site_settings.wrong_licence(data, extra.get("licence")),
+        *about.wrong_texts(data, extra.get("about")),
+        *_no_statement(data, extra.get("featured"), dataset),
+        *unused_settings(data, _as_written(path)),
+    ]
     return [*found, *map(_unused_template, templates.unused_templates(path.parent))]
+
+
+def extra_of(path: Path) -> dict[str, Any]:
+    """What mkdocs.yml has below `extra`."""
+    extra = _as_written(path).get("extra")
+    return extra if isinstance(extra, dict) else {}
+
+
+def _no_statement(data: bytes, given: object, dataset: Dataset | None) -> Iterator[Problem]:
+    if given is None or dataset is None:
+        return
+    statement = dataset.statements.get(str(given))
+    if statement is None or statement.fact.status != "current":
+        yield Problem(
+            "setting-without-effect",
+            "extra.featured does not name a current statement.",
+            site_settings.place(data, "extra", "featured"),
+            "Write the id of a fact, or remove the line: the program then chooses a statement.",
+            "warning",
+        )
 
 
 def _unused_template(name: str) -> Problem:

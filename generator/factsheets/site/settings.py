@@ -49,7 +49,8 @@ class Settings:
     `site_url` ends in a slash, and is empty where the site has no public address yet; `edit_base`
     is the address before a file's path (…/edit/main/) or empty, `issues_base` the address of the
     form for reports or empty; `add` the page that says how to add an article, below the site's
-    root, or empty. `today` is only compared with dates, never printed. `revision` is the content's
+    root, or empty. `about` holds the texts about the site by the name of their part, `featured` the
+    id of the statement that the home page explains, if the owner chose one. `today` is only compared with dates, never printed. `revision` is the content's
     git revision where it is known. With `require_review` statements that nobody reviewed say so.
     """
 
@@ -63,6 +64,8 @@ class Settings:
     review_after_days: int = 365
     licence: Licence | None = None
     require_review: bool = False
+    about: tuple[tuple[str, str], ...] = ()
+    featured: str = ""
 
     def address(self, path: str) -> str:
         """Where readers find a page, for texts that they read."""
@@ -110,10 +113,11 @@ def licence(given: object) -> Licence | None:
     if not (isinstance(name, str) and isinstance(url, str)):
         return None
     name, url = name.strip(), url.strip()
-    return Licence(name, url) if name.isprintable() and name and _is_link(url) else None
+    return Licence(name, url) if name.isprintable() and name and is_link(url) else None
 
 
-def _is_link(url: str) -> bool:
+def is_link(url: str) -> bool:
+    """Whether a text is one web address, safe to print as a link."""
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -11,7 +11,9 @@ from factsheets.datafiles import load_toml, unwrapped
 from factsheets.problems.problem import Problem
 from factsheets.site.settings import place
 
-_EXTRA = ("add", "issues", "licence", "require_review", "review_after_days")
+_EXTRA = (
+    *("about", "add", "featured", "issues", "licence", "require_review", "review_after_days"),
+)
 # Settings that name files to load, and the directive of the policy that must allow them.
 _LOADED = {
     ("extra_css",): "style-src",
