@@ -24,7 +24,6 @@ from factsheets.plugin import configuration
 from factsheets.plugin.content import with_page_settings
 from factsheets.problems.catalogue import catalogue, shown
 from factsheets.problems.problem import Problem, errors, in_order
-from factsheets.site import about
 from factsheets.site.settings import CONFIG
 from factsheets.storage import drafts_folder, edits, faults, locking, snapshot
 from factsheets.storage.clock import today
@@ -63,7 +62,7 @@ def check(  # noqa: PLR0913 - a parameter for each option
     chosen = tuple(each for each in outcome.problems if _is_below(each.place.file, wanted))
     if form == "text" and CONFIG in texts and not wanted:
         # Before the report, whose last line counts the problems: a hint is none.
-        click.echo(about.hint(configuration.extra_of(root / CONFIG).get("about")), nl=False)
+        click.echo(configuration.hint(root / CONFIG), nl=False)
     report(texts, outcome.about(chosen), form, root=root, everything=everything)
     if errors(chosen):
         raise click.exceptions.Exit(CONTENT)

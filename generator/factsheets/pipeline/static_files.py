@@ -51,7 +51,8 @@ def taken_places(
     `pages` are the names of hand-written pages (`about/method`), `assets` other files that the site
     has. Case is ignored, because many file systems ignore it.
     """
-    written = [name.casefold().removesuffix("/index") for name in (*pages, "about", "about/reading", MESSAGES)]
+    names = (*pages, "about", "about/reading", MESSAGES)
+    written = [name.casefold().removesuffix("/index") for name in names]
     files = {f"{name}/{each}" for name in written for each in _BESIDE}
     files |= {path.casefold() for path in (*_AT_THE_TOP, *assets)}
     folders = {parent for path in files for parent in _parents(path)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -127,34 +126,24 @@ def wrong_settings(path: Path, dataset: Dataset | None) -> list[Problem]:
 
     The site's address is checked by builds, because nothing else needs it.
     """
-    data, extra = path.read_bytes(), extra_of(path)
+    data, written = path.read_bytes(), _as_written(path)
+    extra = _extra(written)
     found = [
         *site_settings.wrong_licence(data, extra.get("licence")),
         *about.wrong_texts(data, extra.get("about")),
-        *_no_statement(data, extra.get("featured"), dataset),
-        *unused_settings(data, _as_written(path)),
+        *unused_settings(data, written, dataset),
     ]
     return [*found, *map(_unused_template, templates.unused_templates(path.parent))]
 
 
-def extra_of(path: Path) -> dict[str, Any]:
-    """What mkdocs.yml has below `extra`."""
-    extra = _as_written(path).get("extra")
+def _extra(written: dict[str, Any]) -> dict[str, Any]:
+    extra = written.get("extra")
     return extra if isinstance(extra, dict) else {}
 
 
-def _no_statement(data: bytes, given: object, dataset: Dataset | None) -> Iterator[Problem]:
-    if given is None or dataset is None:
-        return
-    statement = dataset.statements.get(str(given))
-    if statement is None or statement.fact.status != "current":
-        yield Problem(
-            "setting-without-effect",
-            "extra.featured does not name a current statement.",
-            site_settings.place(data, "extra", "featured"),
-            "Write the id of a fact, or remove the line: the program then chooses a statement.",
-            "warning",
-        )
+def hint(path: Path) -> str:
+    """What the owner could still say about the site; empty if nothing is missing."""
+    return about.hint(_extra(_as_written(path)).get("about"))
 
 
 def _unused_template(name: str) -> Problem:

@@ -1,4 +1,4 @@
-"""What the site's owner says about it in `extra.about`: the texts, what is wrong, what is missing."""
+"""The owner's texts about the site in `extra.about`: which are valid, wrong or missing."""
 
 from __future__ import annotations
 
@@ -18,48 +18,45 @@ EXAMPLES = {
     "topics": "We add a topic if at least two publishers report statements on it.",
     "sources": "Sources that name their speakers, from all sides, free to read if possible.",
     "corrections": "Write which statement is wrong, and what its source says.",
-    "replies": "If a statement is about you, send your reply, or the address where you published it.",
+    "replies": "If a statement is about you, send the address where you published your reply.",
     "removal": "Write which text should be removed, and why.",
 }
-MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_WRITE = "Write, below extra:\n"
+MAIL = r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 
-Texts = tuple[tuple[str, str], ...]
 
-
-def texts(given: object) -> Texts:
-    """The valid texts in `extra.about`, each with the name of its part, in the order of the page."""
-    if not isinstance(given, dict):
-        return ()
-    valid = ((name, given[name]) for name in EXAMPLES if name in given)
-    return tuple((name, each.strip()) for name, each in valid if not _wrong(name, each) and each)
+def texts(given: object) -> tuple[tuple[str, str], ...]:
+    """The valid texts, each with the name of its part, in the order of the page."""
+    found = given if isinstance(given, dict) else {}
+    return tuple(
+        (name, found[name])
+        for name in EXAMPLES
+        if name in found and not _wrong(name, found[name]) and found[name].strip()
+    )
 
 
 def wrong_texts(data: bytes, given: object) -> Iterator[Problem]:
     """What is wrong in `extra.about`; `data` is mkdocs.yml, for the place."""
     if given is not None and not isinstance(given, dict):
         wrong = "extra.about must have its parts below it, each with a text."
-        yield Problem("bad-about", wrong, place(data, "extra", "about"), _write(("run_by",)))
-    for name, each in given.items() if isinstance(given, dict) else ():
+        yield Problem("bad-about", wrong, place(data, "extra", "about"), _WRITE + example())
+    for name, text in given.items() if isinstance(given, dict) else ():
         where = place(data, "extra", "about", str(name))
-        if name not in EXAMPLES:
-            near = suggestion(str(name), EXAMPLES)
-            advice = f"Did you mean {near}?" if near else f"The parts are {', '.join(EXAMPLES)}."
-            yield Problem("bad-about", f'extra.about has no part "{name!s:.60}".', where, advice)
-        elif wrong := _wrong(name, each):
-            yield Problem("bad-about", wrong, where, _write((name,)))
+        if wrong := _wrong(name, text):
+            near = suggestion(str(name), tuple(EXAMPLES))
+            advice = _WRITE + example([near] if near else EXAMPLES)
+            yield Problem("bad-about", wrong, where, advice)
 
 
 def _wrong(name: str, given: object) -> str:
-    """Why a part's text is not valid; empty if it is."""
+    """Why a part is not valid; empty if it is."""
+    if name not in EXAMPLES:
+        return f'extra.about has no part "{name!s:.40}". The parts are {", ".join(EXAMPLES)}.'
     if not isinstance(given, str) or printable(given) != given:
         return f"extra.about.{name} must be a text."
-    if name == "contact" and given and not (MAIL.fullmatch(given) or is_link(given)):
+    if name == "contact" and given and not (re.fullmatch(MAIL, given) or is_link(given)):
         return "extra.about.contact must be one e-mail address, or one address with https://."
     return ""
-
-
-def _write(names: Iterable[str]) -> str:
-    return f"Write, below extra:\n{example(names)}"
 
 
 def example(names: Iterable[str] = EXAMPLES, before: str = "  ") -> str:
@@ -69,10 +66,7 @@ def example(names: Iterable[str] = EXAMPLES, before: str = "  ") -> str:
 
 
 def hint(given: object) -> str:
-    """What readers of the page /about/ do not learn, with lines to copy; empty if nothing is missing.
-
-    A text that is empty is left out on purpose, and not missing.
-    """
+    """Lines to copy for the parts that are missing; one with an empty text is not missing."""
     missing = [name for name in EXAMPLES if not isinstance(given, dict) or name not in given]
     if not missing:
         return ""

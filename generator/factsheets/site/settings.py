@@ -49,9 +49,10 @@ class Settings:
     `site_url` ends in a slash, and is empty where the site has no public address yet; `edit_base`
     is the address before a file's path (…/edit/main/) or empty, `issues_base` the address of the
     form for reports or empty; `add` the page that says how to add an article, below the site's
-    root, or empty. `about` holds the texts about the site by the name of their part, `featured` the
-    id of the statement that the home page explains, if the owner chose one. `today` is only compared with dates, never printed. `revision` is the content's
+    root, or empty. `today` is only compared with dates, never printed. `revision` is the content's
     git revision where it is known. With `require_review` statements that nobody reviewed say so.
+    `about` holds the owner's texts about the site, each after the name of its part; `featured` is
+    the id of the statement that the home page explains, or empty.
     """
 
     site_name: str

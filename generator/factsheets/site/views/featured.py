@@ -11,20 +11,11 @@ from factsheets.site.views.statement import StatementView
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """What a part of a statement means; `part` names the part for the template."""
-
-    part: str
-    term: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
 class Featured:
-    """A statement with a note to each of its parts, in the order of a card."""
+    """A statement with a note to each of its parts: the part's name, its term, what it means."""
 
     statement: StatementView
-    notes: tuple[Note, ...]
+    notes: tuple[tuple[str, str, str], ...]
 
 
 def featured(site: Site) -> Featured | None:
@@ -37,24 +28,19 @@ def featured(site: Site) -> Featured | None:
 
 
 def _parts(view: StatementView) -> tuple[int, bool]:
-    parts = (view.condition, view.quotes, view.not_said)
-    return sum(map(bool, parts)), view.when.dated
+    return sum(map(bool, (view.condition, view.quotes, view.not_said))), view.when.dated
 
 
-def _notes(view: StatementView) -> Iterator[Note]:
-    if view.unnamed:
-        yield Note("speaker", _("Speaker"), _("Whose words they are; the source gives no name."))
-    else:
-        yield Note("speaker", _("Speaker"), _("Whose words they are."))
+def _notes(view: StatementView) -> Iterator[tuple[str, str, str]]:
+    yield "speaker", _("Speaker"), _("Whose words they are.")
     if view.condition:
         meaning = _("What was said, in our words. It holds only under its condition.")
-        yield Note("statement", _("Statement and condition"), meaning)
+        yield "statement", _("Statement and condition"), meaning
     else:
-        yield Note("statement", _("Statement"), _("What was said, in our words."))
+        yield "statement", _("Statement"), _("What was said, in our words.")
     if view.quotes or view.evidence[0].unchecked:
-        yield Note("quotation", _("Quotation"), view.form_meaning)
-    meaning = _("How we know: the form of the words, the day, the source.")
-    yield Note("evidence", _("Evidence"), meaning)
+        yield "quotation", _("Quotation"), view.form_meaning
+    yield "evidence", _("Evidence"), _("How we know: the form of the words, the day, the source.")
     if view.not_said:
         meaning = _("What the source leaves open, or does not support.")
-        yield Note("not-said", _("The source does not say"), meaning)
+        yield "not-said", _("The source does not say"), meaning

@@ -54,11 +54,6 @@ class HomeView:
             self.unchecked,
         )
 
-    @property
-    def all_actors_text(self) -> str:
-        """`All 12 actors`."""
-        return ngettext("All %(num)s actors", "All %(num)s actors", self.all_actors)
-
 
 def home_view(site: Site) -> HomeView:
     """Those who said most, and the topics with most statements, come first."""

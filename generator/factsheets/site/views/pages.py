@@ -11,7 +11,7 @@ from factsheets.site.hand_written import first_heading, hand_written, introducti
 from factsheets.site.markdown import md
 from factsheets.site.translation import gettext as _
 from factsheets.site.views import citation
-from factsheets.site.views.about import about_sections, has_method
+from factsheets.site.views.about import about_sections
 from factsheets.site.views.addresses import redirects
 from factsheets.site.views.corrections import removal_text
 from factsheets.site.views.downloads import data_groups
@@ -62,9 +62,9 @@ def site_pages(site: Site) -> Iterator[SitePage]:
     yield _tool(site, "data/", _("Data"), groups=data_groups())
     yield _tool(site, "check/", _("Look up a sentence"), in_a_part=STATEMENTS_IN_A_PART)
     yield _tool(site, "search/", _("Search"))
-    yield _tool(site, "about/", _("About"), sections=about_sections(site), method=has_method(site))
-    reading = {"featured": featured(site), "legend": legend(), "method": has_method(site)}
-    yield _tool(site, "about/reading/", _("How to read a statement"), **reading)
+    yield _tool(site, "about/", _("About"), sections=about_sections(site))
+    reading = _("How to read a statement")
+    yield _tool(site, "about/reading/", reading, featured=featured(site), legend=legend())
     for old, new in redirects(site.dataset).items():
         yield SitePage(old, "moved", _("This page has moved"), given={"target": new})
     for each in site.dataset.removed:
