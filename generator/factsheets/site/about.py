@@ -21,7 +21,10 @@ EXAMPLES = {
     "replies": "If a statement is about you, send the address where you published your reply.",
     "removal": "Write which text should be removed, and why.",
 }
-_WRITE = "Write, below extra:\n"
+_HELP = (
+    f"The parts are {', '.join(EXAMPLES)}. Write each as a text in one pair of double quotes, or "
+    "remove the line. contact is one e-mail or web address, and must need no account."
+)
 MAIL = r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 
 
@@ -39,19 +42,19 @@ def wrong_texts(data: bytes, given: object) -> Iterator[Problem]:
     """What is wrong in `extra.about`; `data` is mkdocs.yml, for the place."""
     if given is not None and not isinstance(given, dict):
         wrong = "extra.about must have its parts below it, each with a text."
-        yield Problem("bad-about", wrong, place(data, "extra", "about"), _WRITE + example())
+        yield Problem("bad-about", wrong, place(data, "extra", "about"), _HELP)
     for name, text in given.items() if isinstance(given, dict) else ():
         where = place(data, "extra", "about", str(name))
         if wrong := _wrong(name, text):
             near = suggestion(str(name), tuple(EXAMPLES))
-            advice = _WRITE + example([near] if near else EXAMPLES)
-            yield Problem("bad-about", wrong, where, advice)
+            near = f"Did you mean {near}?" if near and name != near else _HELP
+            yield Problem("bad-about", wrong, where, near)
 
 
 def _wrong(name: str, given: object) -> str:
     """Why a part is not valid; empty if it is."""
     if name not in EXAMPLES:
-        return f'extra.about has no part "{name!s:.40}". The parts are {", ".join(EXAMPLES)}.'
+        return f'extra.about has no part "{name!s:.40}".'
     if not isinstance(given, str) or printable(given) != given:
         return f"extra.about.{name} must be a text."
     if name == "contact" and given and not (re.fullmatch(MAIL, given) or is_link(given)):
@@ -71,7 +74,7 @@ def hint(given: object) -> str:
     if not missing:
         return ""
     return (
-        "hint: The page /about/ lacks what readers need to judge and reach a site. Write what is "
-        'true of yours into\nmkdocs.yml, below extra: ("" leaves a part out; contact must need no '
-        f"account). For example:\n{example(missing)}\n"
+        "hint: Readers of the page /about/ look for more. Write, below extra: in mkdocs.yml, what\n"
+        'is true of your site ("" leaves a part out; contact must need no account). For example:\n'
+        f"{example(missing)}\n"
     )
