@@ -26,6 +26,8 @@ KINDS = {
     "list of figures": "figures/",
     "timeline": "timeline/",
     "corrections": "corrections/",
+    "about": "about/",
+    "how to read a statement": "about/reading/",
     "method": "about/method/",
     "data": "data/",
     "look up a sentence": "check/",

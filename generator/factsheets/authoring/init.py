@@ -13,6 +13,7 @@ from factsheets.datafiles import list_files, load_text
 from factsheets.quotes.capture import capture
 from factsheets.quotes.capture_file import dumps
 from factsheets.quotes.seeds import SeedRow, readme
+from factsheets.site.about import example as about_example
 
 _DAY = datetime.date(2024, 3, 5)
 _TEXT = f"seeds/{EXAMPLE_ARTICLE}.txt"
@@ -31,6 +32,7 @@ def project(name: str, requirement: str, url: str = "") -> dict[str, str]:
         "name_in_quotes": json.dumps(name, ensure_ascii=False),
         "url_in_quotes": json.dumps(url),
         "requirement": requirement,
+        "about": about_example(before="  # "),
     }
     # The page for contributors shows an example of each kind of file.
     values |= {kind: example(kind).removesuffix("\n") for kind in KINDS}

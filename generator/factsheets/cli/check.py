@@ -60,6 +60,9 @@ def check(  # noqa: PLR0913 - a parameter for each option
     texts, outcome = _with_settings(root, inputs, outcome)
     _must_hold_content(texts, inputs, outcome, wanted)
     chosen = tuple(each for each in outcome.problems if _is_below(each.place.file, wanted))
+    if form == "text" and CONFIG in texts and not wanted:
+        # Before the report, whose last line counts the problems: a hint is none.
+        click.echo(configuration.hint(root / CONFIG), nl=False)
     report(texts, outcome.about(chosen), form, root=root, everything=everything)
     if errors(chosen):
         raise click.exceptions.Exit(CONTENT)
@@ -127,7 +130,7 @@ def _with_settings(
     path = root / CONFIG
     texts = inputs.files
     if path.is_file():
-        problems += configuration.wrong_settings(path)
+        problems += configuration.wrong_settings(path, outcome.value)
         texts = {**inputs.files, CONFIG: path.read_bytes()}
     return texts, outcome.about(in_order([*outcome.problems, *problems]))
 

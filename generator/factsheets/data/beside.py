@@ -114,7 +114,7 @@ def _home(site: Site, view: HomeView) -> Row:
         "sources": view.sources,
         "unchecked_quotes": view.unchecked,
         "updated": site.newest.isoformat() if site.newest else None,
-        "items": [_item(row.ref) for row in (*view.topics, *view.actors)],
+        "items": [_item(ref) for ref in (*(row.ref for row in view.topics), *view.actors)],
         "citation": citation.of_page(site, "", name),
     }
 

@@ -11,15 +11,13 @@ from factsheets.dataset.model import file_of
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.prose import FOLDER
 from factsheets.problems.problem import Place, Problem
-from factsheets.site.hand_written import INTRODUCTIONS
+from factsheets.site.hand_written import GENERATED, INTRODUCTIONS
 from factsheets.site.views.addresses import MANIFEST
 
 _KIND_OF = {folder: kind for kind, folder in PAGE_FOLDERS.items()}
 # Top-level files and folders of the program, the theme and the search.
-_TAKEN = frozenset(
-    {name.partition("/")[0] for name in INTRODUCTIONS if name != "index"}
-    | {"assets", "pagefind", "sitemap", "feed", "llms", "404", "javascripts"}
-)
+_TAKEN = GENERATED | {"assets", "pagefind", "sitemap", "feed", "llms", "404", "javascripts"}
+_PAGES = frozenset({"about/", "about/reading/"})
 
 
 def lost_addresses(inputs: Inputs, known: Known) -> list[Problem]:
@@ -102,7 +100,7 @@ def _address(name: str) -> str:
 
 def _taken(name: str, address: str) -> str | None:
     top = address.partition("/")[0]
-    if name in INTRODUCTIONS or top not in _TAKEN:
+    if name in INTRODUCTIONS or (top not in _TAKEN and address not in _PAGES):
         return None
     return f"the program's own files in /{top}/"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from factsheets.content.types import RESERVED
 from factsheets.problems.problem import Place, Problem
-from factsheets.site.hand_written import INTRODUCTIONS
+from factsheets.site.hand_written import GENERATED
 from factsheets.site.messages_page import NAME as MESSAGES
 from factsheets.site.views.downloads import data_files
 
@@ -23,10 +23,7 @@ _UNSAFE = frozenset('\\:*?"<>|#%')
 # Windows treats these as devices, with any extension.
 _DEVICES = RESERVED - {"page", "index"}
 # Folders whose files are all generated: each record has a page there, or may get one.
-_GENERATED = frozenset(
-    {name.partition("/")[0] for name in INTRODUCTIONS if name != "index"}
-    | {"compare", "data", "pagefind"}
-)
+_GENERATED = GENERATED | {"compare", "data", "pagefind"}
 _ASSET = re.compile(r"assets/(?:[^/]+\.(?:css|js)|icon\.svg)")
 _BESIDE = ("index.html", "index.md", "index.json")
 _AT_THE_TOP = frozenset(
@@ -54,7 +51,8 @@ def taken_places(
     `pages` are the names of hand-written pages (`about/method`), `assets` other files that the site
     has. Case is ignored, because many file systems ignore it.
     """
-    written = [name.casefold().removesuffix("/index") for name in (*pages, MESSAGES)]
+    names = (*pages, "about", "about/reading", MESSAGES)
+    written = [name.casefold().removesuffix("/index") for name in names]
     files = {f"{name}/{each}" for name in written for each in _BESIDE}
     files |= {path.casefold() for path in (*_AT_THE_TOP, *assets)}
     folders = {parent for path in files for parent in _parents(path)}

@@ -11,6 +11,7 @@ from factsheets.content.reader import read
 from factsheets.dataset.model import Dataset
 from factsheets.pipeline.check import Outcome
 from factsheets.problems.problem import Place, Problem, in_order
+from factsheets.site import about
 from factsheets.site import settings as site_settings
 from factsheets.site.settings import CONFIG, Settings
 from factsheets.site.unused_settings import unused_settings
@@ -57,6 +58,8 @@ def settings(config: MkDocsConfig, dataset: Dataset) -> Settings:
         revision=version(root_of(config)).commit,
         licence=site_settings.licence(extra.get("licence")),
         require_review=_truth("require_review", extra.get("require_review", False)),
+        about=about.texts(extra.get("about")),
+        featured=str(extra.get("featured") or ""),
     )
 
 
@@ -110,7 +113,7 @@ def with_setting_problems(config: MkDocsConfig, outcome: Outcome) -> Outcome:
     address = site_settings.wrong_address(
         read_config(config), _site_url(config), strict=config.strict
     )
-    found = [*address, *wrong_settings(path)]
+    found = [*address, *wrong_settings(path, outcome.value)]
     problems = outcome.problems
     if config.strict and not allows(config, "allow_unchecked_quotes"):
         problems = site_settings.without_unchecked_quotes(problems)
@@ -119,18 +122,30 @@ def with_setting_problems(config: MkDocsConfig, outcome: Outcome) -> Outcome:
     return outcome.about(in_order([*problems, *found]))
 
 
-def wrong_settings(path: Path) -> list[Problem]:
+def wrong_settings(path: Path, dataset: Dataset | None) -> list[Problem]:
     """Settings in mkdocs.yml that are wrong or have no effect.
 
     The site's address is checked by builds, because nothing else needs it.
     """
     data, written = path.read_bytes(), _as_written(path)
-    given = written.get("extra")
-    extra = given if isinstance(given, dict) else {}
-    found = [*site_settings.wrong_licence(data, extra.get("licence"))]
-    found += site_settings.wrong_image(data, extra.get("image"), static_paths(path.parent)[0])
-    found += unused_settings(data, written)
+    extra = _extra(written)
+    found = [
+        *site_settings.wrong_licence(data, extra.get("licence")),
+        *site_settings.wrong_image(data, extra.get("image"), static_paths(path.parent)[0]),
+        *about.wrong_texts(data, extra.get("about")),
+        *unused_settings(data, written, dataset),
+    ]
     return [*found, *map(_unused_template, templates.unused_templates(path.parent))]
+
+
+def _extra(written: dict[str, Any]) -> dict[str, Any]:
+    extra = written.get("extra")
+    return extra if isinstance(extra, dict) else {}
+
+
+def hint(path: Path) -> str:
+    """What the owner could still say about the site; empty if nothing is missing."""
+    return about.hint(_extra(_as_written(path)).get("about"))
 
 
 def _unused_template(name: str) -> Problem:

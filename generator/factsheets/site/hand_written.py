@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 # These introduce pages that are generated.
 INTRODUCTIONS = frozenset(
     ["index", "check", "compare", "corrections", "data", "figures", "search", "timeline"]
+    + ["about/index", "about/reading"]
     + [f"{folder}/index" for folder in PAGE_FOLDERS.values()]
 )
 
-_FOLDER_PAGES = frozenset({"", *(f"{folder}/" for folder in PAGE_FOLDERS.values())})
+_FOLDER_PAGES = frozenset({"", "about/", *(f"{folder}/" for folder in PAGE_FOLDERS.values())})
+GENERATED = frozenset(name.partition("/")[0] for name in INTRODUCTIONS) - {"index", "about"}
+"""Folders at the top whose pages are all generated; `about/` has hand-written ones, too."""
 
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#(?!#)[ \t]*(.+?)[ \t]*#*[ \t]*$|^(\S.*)\n=+[ \t]*$", re.MULTILINE)

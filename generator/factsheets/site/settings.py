@@ -57,6 +57,8 @@ class Settings:
     form for reports or empty; `add` the page that says how to add an article, below the site's
     root, or empty. `today` is only compared with dates, never printed. `revision` is the content's
     git revision where it is known. With `require_review` statements that nobody reviewed say so.
+    `about` holds the owner's texts about the site, each after the name of its part; `featured` is
+    the id of the statement that the home page explains, or empty.
     """
 
     site_name: str
@@ -69,6 +71,8 @@ class Settings:
     review_after_days: int = 365
     licence: Licence | None = None
     require_review: bool = False
+    about: tuple[tuple[str, str], ...] = ()
+    featured: str = ""
 
     def address(self, path: str) -> str:
         """Where readers find a page, for texts that they read."""
@@ -116,10 +120,11 @@ def licence(given: object) -> Licence | None:
     if not (isinstance(name, str) and isinstance(url, str)):
         return None
     name, url = name.strip(), url.strip()
-    return Licence(name, url) if name.isprintable() and name and _is_link(url) else None
+    return Licence(name, url) if name.isprintable() and name and is_link(url) else None
 
 
-def _is_link(url: str) -> bool:
+def is_link(url: str) -> bool:
+    """Whether a text is one web address, safe to print as a link."""
     try:
         parts = urlsplit(url)
     except ValueError:

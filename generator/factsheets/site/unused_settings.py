@@ -8,10 +8,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from factsheets.datafiles import load_toml, unwrapped
+from factsheets.dataset.model import Dataset
 from factsheets.problems.problem import Problem
 from factsheets.site.settings import place
 
-_EXTRA = ("add", "image", "issues", "licence", "require_review", "review_after_days")
+_EXTRA = (
+    *("about", "add", "featured", "image", "issues", "licence"),
+    *("require_review", "review_after_days"),
+)
 # Settings that name files to load, and the directive of the policy that must allow them.
 _LOADED = {
     ("extra_css",): "style-src",
@@ -21,11 +25,18 @@ _LOADED = {
 }
 
 
-def unused_settings(data: bytes, settings: Mapping[str, Any]) -> Iterator[Problem]:
+def unused_settings(
+    data: bytes, settings: Mapping[str, Any], dataset: Dataset | None = None
+) -> Iterator[Problem]:
     """A warning for each setting without effect; `data` is the file, for the places.
 
     `settings` are the file's, with those of the files that it inherits from.
     """
+    featured = _value(settings, ("extra", "featured"))
+    chosen = dataset.statements.get(str(featured)) if dataset else None
+    if featured and dataset and not (chosen and chosen.fact.status == "current"):
+        said = "extra.featured does not name a current statement."
+        yield _warning(data, ("extra", "featured"), said, "Write the id of one, or remove it.")
     known = load_toml(__package__, "unused_settings.toml")
     advice = {name: unwrapped(text) for name, text in known["advice"].items()}
     for name, what in known["settings"].items():

@@ -12,10 +12,12 @@ from factsheets.site.markdown import md
 from factsheets.site.translation import comma_list
 from factsheets.site.translation import gettext as _
 from factsheets.site.views import citation
+from factsheets.site.views.about import about_sections
 from factsheets.site.views.addresses import redirects
 from factsheets.site.views.compare import compare_view
 from factsheets.site.views.corrections import removal_text
 from factsheets.site.views.downloads import data_groups
+from factsheets.site.views.featured import featured
 from factsheets.site.views.home import home_view
 from factsheets.site.views.legend import legend
 from factsheets.site.views.listings import lists, page_title
@@ -65,10 +67,13 @@ def site_pages(site: Site) -> Iterator[SitePage]:
     for view in site.statements.values():
         yield _statement(site, view)
     yield from _lists(site)
-    yield _tool(site, "data", _("Data"), groups=data_groups())
-    yield _tool(site, "check", _("Look up a sentence"), in_a_part=STATEMENTS_IN_A_PART)
-    yield _tool(site, "compare", _("Compare two actors"), view=compare_view(site))
-    yield _tool(site, "search", _("Search"))
+    yield _tool(site, "data/", _("Data"), groups=data_groups())
+    yield _tool(site, "check/", _("Look up a sentence"), in_a_part=STATEMENTS_IN_A_PART)
+    yield _tool(site, "compare/", _("Compare two actors"), view=compare_view(site))
+    yield _tool(site, "search/", _("Search"))
+    yield _tool(site, "about/", _("About"), sections=about_sections(site))
+    reading = _("How to read a statement")
+    yield _tool(site, "about/reading/", reading, featured=featured(site), legend=legend())
     for old, new in redirects(site.dataset).items():
         yield SitePage(old, "moved", _("This page has moved"), given={"target": new})
     for each in site.dataset.removed:
@@ -85,7 +90,7 @@ def _home(site: Site) -> SitePage:
     heading = first_heading(page.text)
     title = page.title or heading or site.settings.site_name
     cite = citation.of_path(site, "", title)
-    given = {"view": home_view(site), "legend": legend()}
+    given = {"view": home_view(site)}
     prose = _with_heading(page.text, "" if heading else title)
     return SitePage("", "home", title, page.description, cite, given, prose)
 
@@ -95,8 +100,8 @@ def _with_heading(markdown: str, title: str) -> str:
     return f"# {md(title)}\n\n{markdown.strip()}".strip() if title else markdown.strip()
 
 
-def _tool(site: Site, kind: str, name: str, **given: Any) -> SitePage:
-    path = f"{kind}/"
+def _tool(site: Site, path: str, name: str, **given: Any) -> SitePage:
+    kind = path[:-1].rpartition("/")[2]
     page, cite = introduction(site, path), citation.of_path(site, path, name)
     return SitePage(path, kind, name, page.description, cite, given, page.text.strip())
 
