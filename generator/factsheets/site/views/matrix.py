@@ -14,7 +14,7 @@ from factsheets.site.views.site import Site
 from factsheets.site.views.statement import Mark, StatementView
 
 _MOST_IN_A_CELL = 4
-_MOST_ROWS = 100
+_MOST_ROWS = 12
 
 Given = tuple[StatementView, AnswerView]
 Answers = dict[str, dict[str, list[Given]]]
@@ -59,7 +59,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The table; `questions` are its columns, `more` counts the rows that it leaves out."""
+    """The table; `questions` are its columns, `more` counts the actors that it leaves out."""
 
     questions: tuple[Question, ...]
     rows: tuple[Row, ...]
@@ -99,7 +99,10 @@ def matrix(site: Site, topic_id: str) -> Matrix | None:
         )
         rows.append(Row((actor,), role_text(site.dataset, actor_id), cells, empty))
     merged = _merged(rows)
-    return Matrix(questions, merged[:_MOST_ROWS], max(0, len(merged) - _MOST_ROWS))
+    # Of many, those with most answers stay.
+    ordered = sorted(merged, key=lambda row: -sum(map(len, row.cells)))
+    shown = tuple(row for row in merged if row in ordered[:_MOST_ROWS])
+    return Matrix(questions, shown, sum(len(row.actors) for row in ordered[_MOST_ROWS:]))
 
 
 def answers(views: Iterable[StatementView], topic_id: str | None = None) -> Answers:

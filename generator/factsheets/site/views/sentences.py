@@ -18,6 +18,7 @@ from factsheets.site.views.texts import sentence
 
 _MOST_IN_BRIEF = 5
 _MOST_SIDES = 6
+MOST_DIFFERENCES = 12
 
 
 @dataclass(frozen=True, slots=True)
