@@ -223,6 +223,8 @@ class Pages:
         meta |= {"cite": view.cite, "cite_heading": _("Cite this page")}
         if view.kind == "check":
             meta["script"] = "assets/lookup.js"
+        if "index" in view.given:
+            meta["wide"] = True
         if view.kind == "statement":
             self._statement(meta, view.given["view"])
         elif view.kind in _OF_RECORDS:

@@ -54,7 +54,7 @@ from factsheets.site.views.paging import (
 )
 from factsheets.site.views.search_entry import Entry as SearchEntry
 from factsheets.site.views.search_entry import names, one_line, spellings, weighted
-from factsheets.site.views.sentences import MOST_DIFFERENCES, Sentence, brief_on, differences_on
+from factsheets.site.views.sentences import Sentence, brief_on, differences_on, first_differences
 from factsheets.site.views.sheet import Sheet
 from factsheets.site.views.site import Site
 from factsheets.site.views.sources import (
@@ -150,6 +150,7 @@ class ActorView:
     positions: tuple[Position, ...]
     figures: tuple[StatementView, ...]
     differences: tuple[Sentence, ...]
+    more_differences: str
     open_questions: tuple[OpenQuestions, ...]
     timeline: Timeline | None
     counts: Counts | None
@@ -264,6 +265,7 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
     pages = paged(_groups(site, actor_id, statements), f"actors/{actor_id}/")
     line = timeline(statements.said)
     ids = {view.id for view in statements.all}
+    differ, more = first_differences(differences_on(site, ids))
     own = (*statements.said, *statements.by_officials)
     given = _positions(site, actor_id, statements.all)
     articles = published(site, actor_id)
@@ -286,7 +288,8 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         brief=brief_on(site, ids, {view.id for view in own}),
         positions=given,
         figures=first_figures([v for v in own if v.status == "current"], _MOST_FIGURES),
-        differences=differences_on(site, ids)[:MOST_DIFFERENCES],
+        differences=differ,
+        more_differences=more,
         open_questions=_open_questions(site, given),
         timeline=line,
         counts=counts(pages),

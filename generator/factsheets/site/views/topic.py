@@ -33,12 +33,12 @@ from factsheets.site.views.paging import (
 )
 from factsheets.site.views.search_entry import Entry, one_line, spellings, weighted
 from factsheets.site.views.sentences import (
-    MOST_DIFFERENCES,
     Sentence,
     brief,
     contested,
     differences,
     differing_figures,
+    first_differences,
 )
 from factsheets.site.views.sheet import Sheet
 from factsheets.site.views.site import Site
@@ -65,6 +65,7 @@ class TopicView:
     figures: tuple[StatementView, ...]
     matrix: Matrix | None
     differences: tuple[Sentence, ...]
+    more_differences: str
     timeline: Timeline | None
     counts: Counts | None
     index: tuple[IndexRow, ...]
@@ -103,6 +104,8 @@ def topic_view(site: Site, topic_id: str) -> TopicView:
     views = site.naming("topics", topic_id)
     pages = _pages(site, topic_id, views)
     line = timeline(views)
+    recorded = (*contested(site, [view.id for view in views]), *differences(site, topic_id))
+    differ, more = first_differences(recorded, differing_figures(views))
     return TopicView(
         ref=record_ref(site.dataset, "topic", topic_id),
         summary=topic.summary,
@@ -115,11 +118,8 @@ def topic_view(site: Site, topic_id: str) -> TopicView:
         brief=brief(site, topic_id),
         figures=first_figures(views, _MOST_FIGURES),
         matrix=matrix(site, topic_id),
-        differences=(
-            *contested(site, [view.id for view in views]),
-            *differences(site, topic_id),
-            *differing_figures(views),
-        )[:MOST_DIFFERENCES],
+        differences=differ,
+        more_differences=more,
         timeline=line,
         counts=counts(pages),
         index=tuple(_index(site, topic_id, pages, line)) if is_long(pages) else (),
