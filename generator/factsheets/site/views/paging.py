@@ -154,8 +154,9 @@ def index_row(label: str, found: Sequence[Place], rest: Ref | None = None) -> It
 
 def speakers_of(views: Iterable[StatementView]) -> list[tuple[Ref, int]]:
     """Who speaks, with the number of statements, the most first."""
-    refs = {ref.id: ref for view in views for ref in view.who.refs}
-    numbers = Counter(ref.id for view in views for ref in view.who.refs)
+    spoke = [ref for view in views for ref in view.who.refs]
+    refs = {ref.id: ref for ref in spoke}
+    numbers = Counter(ref.id for ref in spoke)
     ordered = sorted(numbers, key=lambda key: (-numbers[key], refs[key].short.casefold(), key))
     return [(refs[key], numbers[key]) for key in ordered]
 
