@@ -23,6 +23,7 @@ questions:
 
 def many(number: int) -> dict[str, str]:
     """A topic with two questions and so many statements, of several years."""
+    answer = {"answers": "[{question: bridge/open, kind: other, text: In June}]"}
     facts = [
         fact(
             f"s-{at}",
