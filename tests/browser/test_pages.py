@@ -130,7 +130,7 @@ def test_no_page_is_longer_than_a_megabyte(hard: Site) -> None:
     for path in hard.pages:
         html = hard.html(path)
         assert len(html.encode()) <= 1024 * 1024, path
-        assert html.count('<article class="st"') <= 500, path
+        assert html.count('<article class="st"') <= 25, path
 
 
 def test_without_javascript_everything_can_be_read_and_filtered(

@@ -230,12 +230,11 @@ def test_what_a_group_says_stands_on_the_pages_of_those_it_names() -> None:
     found = site(content)
     for name in ("ada", "bob"):
         view = actor_view(found, name)
-        assert [[each.heading for each in group.statements] for group in view.groups_said] == [
-            ["The three: the bridge will open in June"]
-        ]
-        assert view.said == ()
+        (group,) = view.pages[0].items
+        assert group.section.id == "groups"
+        assert [each.heading for each in group.items] == ["The three: the bridge will open in June"]
         assert f"1 statement by groups that name {view.ref.short}" in view.coverage.sentence
-    assert actor_view(found, "cat").groups_said == ()
+    assert actor_view(found, "cat").pages[0].items == ()
     plain = plain_pages(found)
     assert "## Statements of groups that name Example\n" in plain["actors/ada/"]
     assert "## Statements of groups" not in plain["actors/cat/"]

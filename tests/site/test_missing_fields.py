@@ -166,7 +166,7 @@ def test_undated_statements_come_first_in_every_order() -> None:
     made = made_dated()
     undated = {"limit", "unknown", "absent"}
     rows = [
-        view.id for each in lists(made) for view in each.pages[0].items if each.template == "facts"
+        view.id for each in lists(made) for view in each.pages[0].rows if each.template == "facts"
     ]
     assert set(rows[:3]) == undated
     assert rows[3:] == ["late", "about", "early"]
@@ -181,7 +181,7 @@ def test_undated_statements_come_first_in_every_order() -> None:
     ]
     points = strip(items)
     assert [point.certain for point in points] == [False, True, False, True]
-    groups = actor_view(made, "ada").said
+    groups = actor_view(made, "ada").pages[0].items
     assert [group.heading for group in groups] == [
         "Day not given",
         "Day not recorded",

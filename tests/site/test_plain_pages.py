@@ -147,7 +147,7 @@ def test_a_plain_page_has_every_text_of_the_page(which: str) -> None:
 
 
 def test_a_long_list_of_records_goes_on_on_further_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factsheets.site.views.listings.ROWS_A_PAGE", 1)
+    monkeypatch.setattr("factsheets.site.views.paging.A_PAGE", 1)
     site = site_of_states()
     assert compared(site) > 300
     assert {"actors/page/2/", "facts/page/2/"} <= plain_pages(site).keys()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from factsheets.site.views.groups import Group
 from factsheets.site.views.paging import Page, paged
 from factsheets.site.views.sheet import TWO_PAGES, List, bullet, lines, sheet, signs
 from hypothesis import given
 from hypothesis import strategies as some
 
 _HEAD = 150.0
-_NOTHING: tuple[Page[int], ...] = paged((), 10, "topics/x/")
+_NOTHING: tuple[Page[int], ...] = paged((), "topics/x/")
 heights = some.lists(some.floats(5, 2000), max_size=60)
 
 
@@ -47,10 +48,10 @@ def test_a_short_list_is_printed_whole_beside_a_long_one() -> None:
 
 
 def test_the_line_about_the_statements_is_true() -> None:
-    whole = sheet(paged(range(150), 150, "topics/x/"), _HEAD)
-    cut = sheet(paged(range(505), 150, "topics/x/"), _HEAD)
+    whole = sheet(paged([Group("", "", range(25))], "topics/x/"), _HEAD)
+    cut = sheet(paged([Group("", "", range(505))], "topics/x/"), _HEAD)
     assert whole.follows == "Every statement follows the sheet."
-    assert cut.follows.startswith("The first 150 of 505 statements follow the sheet; the others")
+    assert cut.follows.startswith("The first 25 of 505 statements follow the sheet; the others")
     assert sheet(_NOTHING, _HEAD).follows == ""
 
 

@@ -150,10 +150,10 @@ SAME = figures(
 
 
 def test_one_quantity_stands_side_by_side_whatever_the_case() -> None:
-    (page,) = figure_groups(site(SAME))
-    assert [(g.counts, [v.id for v in g.statements]) for g in page.items] == [
-        ("states, take part in the force", ["one", "two"]),
-        ("", ["three"]),
+    groups = figure_groups(site(SAME))
+    assert [(g.heading, [v.id for v in g.items]) for g in groups] == [
+        ("States, take part in the force", ["one", "two"]),
+        ("States", ["three"]),
     ]
     (differing,) = topic_view(site(SAME), "bridge").differences
     assert [view.id for view in differing.statements] == ["one", "two"]

@@ -293,8 +293,8 @@ def test_the_page_of_a_secondary_source_lists_what_it_passed_on_and_not_as_its_o
     found = cited(("b", "post", "herald"), via="wire")
     for actor in ("wire", "herald"):
         view = actor_view(found, actor)
-        assert not view.said
-        assert [each.id for group in view.passed_on for each in group.statements] == ["one"]
+        (group,) = view.pages[0].items
+        assert (group.section.id, [each.id for each in group.items]) == ("passed-on", ["one"])
         assert record_row(found, "actors", actor)["statements"] == []
         for page in (html_pages(found), plain_pages(found)):
             text = page[f"actors/{actor}/"]

@@ -13,7 +13,7 @@ from factsheets.site.views import citation
 from factsheets.site.views.addresses import Ref, record_ref
 from factsheets.site.views.compare import answered, statements_of
 from factsheets.site.views.home import HomeView
-from factsheets.site.views.listings import CorrectionLine, FigureGroup
+from factsheets.site.views.listings import CorrectionLine
 from factsheets.site.views.pages import SitePage
 from factsheets.site.views.paging import Page
 from factsheets.site.views.site import Site
@@ -64,7 +64,7 @@ def _record(site: Site, page: SitePage) -> Row:
         row = record_row(site, page.path.partition("/")[0], ref.id)
         return row | number | {"citation": page.cite}
     own = {"id": ref.id, "name": ref.name, "url": page.path}
-    return own | number | {"statements": [view.id for view in held.items]}
+    return own | number | {"statements": [view.id for view in held.rows]}
 
 
 def _compared(site: Site, key: str, views: Iterable[StatementView]) -> Row:
@@ -121,26 +121,24 @@ def _home(site: Site, view: HomeView) -> Row:
 
 def _list(page: SitePage) -> Row:
     """The items of a page; none for a tool or a hand-written page."""
-    held = page.given.get("page", Page((), 1, 1, page.path))
-    withdrawn = page.given.get("withdrawn", ()) if held.number == 1 else ()
-    items = (*held.items, *withdrawn)
+    held = page.given.get("page", Page((), 1, page.path))
     return {
         "name": page.title,
         "url": page.path,
         "page": held.number,
         "pages": held.last,
-        "items": [each for item in items for each in _items(item)],
+        "items": [each for item in held.rows for each in _items(item)],
         "citation": page.cite,
     }
 
 
 def _items(listed: Any) -> list[Row]:
-    """What one item of a list names: a record, or the statements of a group or an occasion."""
+    """What one item of a list names: a record, or the statements of an occasion."""
     if isinstance(listed, CorrectionLine):
         return [_statement_item(listed.statement)]
     if isinstance(listed, StatementView):
         return [_statement_item(listed)]
-    if isinstance(listed, FigureGroup | Item):
+    if isinstance(listed, Item):
         return [_statement_item(view) for view in listed.statements]
     return [_item(listed.ref)]
 

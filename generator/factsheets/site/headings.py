@@ -33,7 +33,7 @@ def with_ids(page: str) -> str:
             return found[0]
         if not taken:
             taken.update(ids(page))
-        key = _unique(_slug(_name(inner)), taken)
+        key = unique(slug(_name(inner)), taken)
         return f'<h{level} id="{key}"{attributes}>{inner}</h{level}>'
 
     return _HEADING.sub(named, page)
@@ -55,13 +55,13 @@ def _name(inner: str) -> str:
     return " ".join(_TAG.sub("", inner).split())
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
     """As Python-Markdown makes it."""
     plain = unicodedata.normalize("NFKD", html.unescape(name)).encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", _NO_SLUG.sub("", plain).strip().lower())
 
 
-def _unique(key: str, taken: set[str]) -> str:
+def unique(key: str, taken: set[str]) -> str:
     """Python-Markdown's rule: `x`, then `x_1`, `x_2`."""
     base, number = key, 0
     while not key or key in taken:

@@ -241,6 +241,8 @@ class Pages:
         meta |= {"cite": view.cite, "cite_heading": _("Cite this page")}
         if view.kind in _SCRIPTS:
             meta["script"] = _SCRIPTS[view.kind]
+        if "index" in view.given:
+            meta["wide"] = True
         if view.kind == "statement":
             self._statement(meta, view.given["view"])
         elif view.kind in _OF_RECORDS:

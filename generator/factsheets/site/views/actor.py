@@ -15,11 +15,20 @@ from factsheets.site.views.actor_statements import (
     actor_statements,
     numbers_text,
     published,
+    said_section,
     statement_coverage,
 )
 from factsheets.site.views.addresses import Ref, actor_ref, record_ref, source_ref
 from factsheets.site.views.dates import moment_text
 from factsheets.site.views.figures import first_figures
+from factsheets.site.views.groups import (
+    Group,
+    Section,
+    by_day,
+    by_speakers,
+    by_topic,
+    in_section,
+)
 from factsheets.site.views.labels import (
     ACTOR_KINDS,
     kind_heading,
@@ -31,24 +40,24 @@ from factsheets.site.views.labels import (
 )
 from factsheets.site.views.matrix import Entry, answers, entries
 from factsheets.site.views.paging import (
-    CARDS_A_PAGE,
+    A_PAGE,
     Counts,
-    Group,
+    IndexRow,
     Page,
     Row,
-    by_day,
-    by_speakers,
-    by_topic,
+    all_of,
     counts,
+    index_row,
+    is_long,
     paged,
+    places,
 )
 from factsheets.site.views.search_entry import Entry as SearchEntry
 from factsheets.site.views.search_entry import names, one_line, spellings, weighted
-from factsheets.site.views.sentences import Sentence, brief_on, differences_on
+from factsheets.site.views.sentences import Sentence, brief_on, differences_on, first_differences
 from factsheets.site.views.sheet import Sheet
 from factsheets.site.views.site import Site
 from factsheets.site.views.sources import (
-    SOURCES_ON_A_PAGE,
     Coverage,
     SourceLine,
     source_lines,
@@ -120,7 +129,10 @@ class OpenQuestions:
 
 @dataclass(frozen=True, slots=True)
 class ActorView:
-    """All that the page of an actor shows; `said` are its own statements, `about` others'."""
+    """All that the page of an actor shows; `own` and `about` count statements by and about it.
+
+    `is_compared` is true if the page /compare/ has statements of it.
+    """
 
     ref: Ref
     called: str
@@ -141,14 +153,15 @@ class ActorView:
     positions: tuple[Position, ...]
     figures: tuple[StatementView, ...]
     differences: tuple[Sentence, ...]
+    more_differences: str
     open_questions: tuple[OpenQuestions, ...]
     timeline: Timeline | None
-    counts: Counts
-    said: tuple[Group, ...]
-    officials_said: tuple[Group, ...]
-    groups_said: tuple[Group, ...]
-    passed_on: tuple[Group, ...]
-    about: tuple[Group, ...]
+    counts: Counts | None
+    index: tuple[IndexRow, ...]
+    said_heading: str
+    own: int
+    is_compared: bool
+    about: int
     unnamed: tuple[StatementView, ...]
     pages: tuple[Page[StatementView], ...]
     sources: tuple[SourceLine, ...]
@@ -168,26 +181,16 @@ class ActorView:
     @property
     def is_silent(self) -> bool:
         """Whether readers would expect statements of it, and none is recorded."""
-        own = self.said or self.officials_said or self.groups_said
-        return self.kind != "publisher" and not own
+        return self.kind != "publisher" and not self.own
 
     @property
-    def is_compared(self) -> bool:
-        """Whether the page /compare/ has statements of it."""
-        return bool(self.said or self.officials_said or self.positions)
-
-    @property
-    def first_statements(self) -> str:
-        """Which of its lists of statements comes first on the page."""
-        if self.said:
-            return "said"
-        if self.officials_said:
-            return "officials"
-        if self.groups_said:
-            return "groups"
-        if self.passed_on:
-            return "passed-on"
-        return "about" if self.about else ""
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """The parts of its statements, each with the address where it begins."""
+        found: dict[Section, str] = {}
+        for page in self.pages:
+            for each in page.items:
+                found.setdefault(each.section, f"{page.path}#{each.section.id}")
+        return tuple((section.short, path) for section, path in found.items())
 
     @property
     def officials_heading(self) -> str:
@@ -197,24 +200,9 @@ class ActorView:
         return _("Officials in our sources")
 
     @property
-    def said_heading(self) -> str:
-        """The heading of what it said."""
-        return _("What %(name)s said", name=self.called)
-
-    @property
-    def groups_heading(self) -> str:
-        """The heading of what groups said that name it."""
-        return _("Statements of groups that name %(name)s", name=self.called)
-
-    @property
-    def passed_on_heading(self) -> str:
-        """The heading of what others said, as publishers have it from this actor."""
-        return _("Passed on by %(name)s", name=self.called)
-
-    @property
     def about_heading(self) -> str:
         """The heading of what others said about it."""
-        return _("What others said about %(name)s", name=self.called)
+        return _about(self.called)
 
     @property
     def unnamed_heading(self) -> str:
@@ -278,9 +266,10 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
     """Everything for one actor."""
     dataset, actor = site.dataset, site.dataset.actors[actor_id]
     statements = actor_statements(site, actor_id)
-    pages = paged(statements.all, CARDS_A_PAGE, f"actors/{actor_id}/")
-    shown = {view.id for view in pages[0].items}
+    pages = paged(_groups(site, actor_id, statements), f"actors/{actor_id}/")
+    line = timeline(statements.said)
     ids = {view.id for view in statements.all}
+    differ, more = first_differences(differences_on(site, ids))
     own = (*statements.said, *statements.by_officials)
     given = _positions(site, actor_id, statements.all)
     articles = published(site, actor_id)
@@ -303,21 +292,58 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         brief=brief_on(site, ids, {view.id for view in own}),
         positions=given,
         figures=first_figures([v for v in own if v.status == "current"], _MOST_FIGURES),
-        differences=differences_on(site, ids),
+        differences=differ,
+        more_differences=more,
         open_questions=_open_questions(site, given),
-        timeline=timeline(statements.said),
-        counts=counts(pages[0].items),
-        said=by_speakers(site, actor_id, [v for v in statements.said if v.id in shown]),
-        officials_said=by_topic(site, (v for v in statements.by_officials if v.id in shown)),
-        groups_said=by_topic(site, (view for view in statements.by_groups if view.id in shown)),
-        passed_on=by_topic(site, (view for view in statements.passed_on if view.id in shown)),
-        about=by_day(view for view in statements.about if view.id in shown),
+        timeline=line,
+        counts=counts(pages),
+        index=tuple(_index(actor_id, pages, line)) if is_long(pages) else (),
+        said_heading=said_section(site, actor_id).heading,
+        is_compared=bool(own or given),
+        own=sum(map(len, (statements.said, statements.by_officials, statements.by_groups))),
+        about=len(statements.about),
         unnamed=statements.unnamed,
         pages=pages,
         sources=source_lines(site, statements.all),
-        published=articles[:SOURCES_ON_A_PAGE],
+        published=articles[:A_PAGE],
         published_count=len(articles),
     )
+
+
+def _groups(
+    site: Site, actor_id: str, statements: ActorStatements
+) -> Iterator[Group[StatementView]]:
+    """Its statements in parts: its own, then those of others that concern it."""
+    name = name_in_sentence(site.dataset, actor_id)
+    officials = _("Statements by its officials")
+    groups = _("Statements of groups")
+    naming = _("Statements of groups that name %(name)s", name=name)
+    passed_on = _("Passed on by %(name)s", name=name)
+    parts = (
+        (said_section(site, actor_id), by_speakers(site, actor_id, statements.said)),
+        (Section("officials", officials, officials), by_topic(site, statements.by_officials)),
+        (
+            Section("groups", naming, groups),
+            by_topic(site, statements.by_groups),
+        ),
+        (Section("passed-on", passed_on, _("Passed on")), by_topic(site, statements.passed_on)),
+        (Section("about", _about(name), _("What others said")), by_day(statements.about)),
+    )
+    for section, found in parts:
+        yield from in_section(section, found)
+
+
+def _about(name: str) -> str:
+    return _("What others said about %(name)s", name=name)
+
+
+def _index(
+    actor_id: str, pages: tuple[Page[StatementView], ...], line: Timeline | None
+) -> Iterator[IndexRow]:
+    """The topics of each part, then the years of its own statements."""
+    for section, found in places(pages).items():
+        yield from index_row(section.short, found, all_of("topics"))
+    yield from line.index(f"actors/{actor_id}/") if line else ()
 
 
 def _lede(site: Site, actor_id: str, statements: ActorStatements) -> str:

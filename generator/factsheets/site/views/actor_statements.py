@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from factsheets.site.translation import gettext as _
 from factsheets.site.translation import list_text, ngettext
+from factsheets.site.views.groups import Section, by_speakers, in_section
 from factsheets.site.views.labels import name_in_sentence
+from factsheets.site.views.paging import paged
 from factsheets.site.views.site import Site
 from factsheets.site.views.sources import Coverage, SourceLine, coverage, source_line
 from factsheets.site.views.statement import StatementView
@@ -52,6 +54,23 @@ def actor_statements(site: Site, actor_id: str) -> ActorStatements:
     known |= {view.id for view in passed_on}
     others = tuple(view for view in site.naming("about", actor_id) if view.id not in known)
     return ActorStatements(said, by_officials, by_groups, passed_on, others, unnamed)
+
+
+def said_on(site: Site, actor_id: str, topic_id: str) -> str:
+    """The address of what an actor said on a topic: its place on the page of the actor."""
+    groups = by_speakers(site, actor_id, _said(site, actor_id))
+    base = f"actors/{actor_id}/"
+    for page in paged(in_section(said_section(site, actor_id), groups), base):
+        for group in page.items:
+            if group.topic and group.topic.id == topic_id:
+                return f"{page.path}#{group.id}"
+    return base
+
+
+def said_section(site: Site, actor_id: str) -> Section:
+    """The part of an actor's page for its own statements, which is the first."""
+    heading = _("What %(name)s said", name=name_in_sentence(site.dataset, actor_id))
+    return Section("said", heading, heading)
 
 
 def _said_by(site: Site, actors: Iterable[str], known: set[str]) -> Views:

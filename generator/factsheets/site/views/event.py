@@ -10,13 +10,16 @@ from factsheets.content.types import NOT_STATED
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.addresses import Ref, actor_ref, record_ref
 from factsheets.site.views.dates import moment_text
+from factsheets.site.views.groups import Section, by_topic, in_section
 from factsheets.site.views.paging import (
-    CARDS_A_PAGE,
-    Group,
+    IndexRow,
     Page,
     Row,
-    by_topic,
+    all_of,
+    index_row,
+    is_long,
     paged,
+    places,
 )
 from factsheets.site.views.search_entry import Entry, day_of, one_line, stated, weighted
 from factsheets.site.views.site import Site
@@ -41,7 +44,7 @@ class EventView:
     follows: Ref | None
     followed_by: tuple[Ref, ...]
     coverage: Coverage
-    groups: tuple[Group, ...]
+    index: tuple[IndexRow, ...]
     pages: tuple[Page[StatementView], ...]
     sources: tuple[SourceLine, ...]
 
@@ -61,7 +64,9 @@ def event_view(site: Site, event_id: str) -> EventView:
     """Everything for one event."""
     dataset, event = site.dataset, site.dataset.events[event_id]
     views = site.naming("event", event_id)
-    pages = paged(views, CARDS_A_PAGE, f"events/{event_id}/")
+    section = Section("said", _("What was said there"))
+    pages = paged(in_section(section, by_topic(site, views)), f"events/{event_id}/")
+    groups = places(pages).get(section, ()) if is_long(pages) else ()
     return EventView(
         ref=record_ref(dataset, "event", event_id),
         kind=event.kind or "",
@@ -77,7 +82,7 @@ def event_view(site: Site, event_id: str) -> EventView:
             record_ref(dataset, "event", key) for key in site.later.get(event_id, ())
         ),
         coverage=coverage(site, views),
-        groups=by_topic(site, pages[0].items),
+        index=tuple(index_row(_("Topics"), groups, all_of("topics"))),
         pages=pages,
         sources=source_lines(site, views),
     )

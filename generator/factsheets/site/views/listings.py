@@ -2,87 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from factsheets.content.article import Correction
 from factsheets.content.kinds import KINDS
+from factsheets.site.headings import slug, unique
 from factsheets.site.translation import deferred
 from factsheets.site.translation import gettext as _
+from factsheets.site.views.addresses import Ref
 from factsheets.site.views.corrections import correction_kind, correction_text
 from factsheets.site.views.dates import day_text
 from factsheets.site.views.figures import Key, quantity
-from factsheets.site.views.paging import ROWS_A_PAGE, Page, paged
+from factsheets.site.views.groups import Group, by_year
+from factsheets.site.views.paging import (
+    IndexRow,
+    Page,
+    Place,
+    all_of,
+    index_row,
+    is_long,
+    paged,
+    places,
+    speakers_of,
+)
 from factsheets.site.views.records import RECORD_PAGES
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 from factsheets.site.views.texts import capitalized
-from factsheets.site.views.timeline import STRIP_WIDTH, occasions, strip
+from factsheets.site.views.timeline import MOST_STATEMENTS, STRIP_WIDTH, occasions, strip
 
 
-@dataclass(frozen=True, slots=True)
-class FigureGroup:
-    """Figures of one quantity side by side, or those of a unit that nothing else gives.
-
-    `counts` is what the quantity counts, with its unit; empty for the others of a unit.
-    """
-
-    unit: str
-    counts: str
-    statements: tuple[StatementView, ...]
-
-    @property
-    def heading(self) -> str:
-        """`Countries, committed to a role`, `Countries`, `Figure refused`."""
-        if text := self.counts or self.unit:
-            return capitalized(text)
-        refused = all(view.figure and not view.figure.given for view in self.statements)
-        return _("Figure refused") if refused else _("Other figures")
-
-
-def figure_groups(site: Site) -> tuple[Page[FigureGroup], ...]:
+def figure_groups(site: Site) -> Iterator[Group[StatementView]]:
     """All figures by unit: first the quantities that several statements give, then the others."""
     by_unit: dict[str, dict[Key, list[StatementView]]] = {}
     for view in site.views(site.index.listed):
         if view.figure and view.status == "current":
             key = quantity(view)
             by_unit.setdefault(key[0], {}).setdefault(key, []).append(view)
-    ordered = sorted(by_unit, key=lambda unit: (not unit, unit))
-    groups = [group for unit in ordered for group in _of_unit(by_unit[unit])]
-    return _pages_of_groups(groups)
+    taken: set[str] = set()
+    for unit in sorted(by_unit, key=lambda unit: (not unit, unit)):
+        for counted, views in _of_unit(by_unit[unit]):
+            heading = _figures_heading(counted, views)
+            yield Group(unique(slug(heading), taken), heading, views)
 
 
-def _of_unit(quantities: Mapping[Key, list[StatementView]]) -> Iterator[FigureGroup]:
+def _of_unit(
+    quantities: Mapping[Key, list[StatementView]],
+) -> Iterator[tuple[str, list[StatementView]]]:
+    """What figures of one unit count and who gives them; the others last, under the unit."""
     others: list[StatementView] = []
     for same in sorted(quantities.values(), key=len, reverse=True):
-        first = same[0].figure
-        if len(same) > 1 and first:
-            yield from _cut(first.raw.unit or "", first.counts, same)
+        if len(same) > 1 and same[0].figure:
+            yield same[0].figure.counts or same[0].figure.raw.unit or "", same
         else:
             others += same
     if others and others[0].figure:
-        yield from _cut(others[0].figure.raw.unit or "", "", others)
+        yield others[0].figure.raw.unit or "", others
 
 
-def _cut(unit: str, counts: str, statements: list[StatementView]) -> Iterator[FigureGroup]:
-    for start in range(0, len(statements), ROWS_A_PAGE):
-        yield FigureGroup(unit, counts, tuple(statements[start : start + ROWS_A_PAGE]))
-
-
-def _pages_of_groups(groups: list[FigureGroup]) -> tuple[Page[FigureGroup], ...]:
-    """Groups stay whole on a page as long as it holds them."""
-    pages: list[list[FigureGroup]] = [[]]
-    held = 0
-    for group in groups:
-        if held and held + len(group.statements) > ROWS_A_PAGE:
-            pages.append([])
-            held = 0
-        pages[-1].append(group)
-        held += len(group.statements)
-    return tuple(
-        Page(items, number, len(pages), "figures/") for number, items in enumerate(pages, start=1)
-    )
+def _figures_heading(counted: str, views: Sequence[StatementView]) -> str:
+    """`Countries, committed to a role`, `Countries`, `Figure refused`."""
+    if counted:
+        return capitalized(counted)
+    refused = all(view.figure and not view.figure.given for view in views)
+    return _("Figure refused") if refused else _("Other figures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +103,12 @@ def correction_lines(site: Site) -> list[CorrectionLine]:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """The pages of a list, its title and template, and further values for its template."""
+    """The pages of a list, its title, template and index, and further values for its template."""
 
     pages: tuple[Page[Any], ...]
     title: str
     template: str
+    index: tuple[IndexRow, ...] = ()
     more: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -130,25 +116,46 @@ def lists(site: Site) -> Iterator[List]:
     """Every list of the site: of each kind of record, then of statements in several orders."""
     for name, each in RECORD_PAGES.items():
         kind = KINDS[name]
-        pages = paged(each.rows(site), ROWS_A_PAGE, f"{kind.pages}/")
-        yield List(pages, deferred(kind.title), each.list_template)
+        pages = paged(each.groups(site), f"{kind.pages}/")
+        rest = all_of("actors")  # a publisher's page has its sources
+        index = _index(pages, _("Publishers") if name == "article" else _("Kinds"), rest)
+        yield List(pages, deferred(kind.title), each.list_template, index)
     # Those without a day come first, then the newest.
     listed = site.views(site.index.listed)
-    yield List(paged(listed, ROWS_A_PAGE, "facts/"), _("Statements"), "facts")
-    yield List(figure_groups(site), _("Figures"), "figures")
+    pages = paged(by_year(listed, lambda view: view.when), "facts/")
+    speakers = [Place(ref.short, number, ref.path) for ref, number in speakers_of(listed)]
+    index = (*_index(pages, _("Years")), *index_row(_("Speakers"), speakers, all_of("actors")))
+    yield List(pages, _("Statements"), "facts", index if is_long(pages) else ())
+    pages = paged(figure_groups(site), "figures/")
+    search = Ref("", _("Search"), _("Search"), "search/")
+    yield List(pages, _("Figures"), "figures", _index(pages, _("What they count"), search))
     yield _timeline(listed)
-    corrections = paged(correction_lines(site), ROWS_A_PAGE, "corrections/")
-    # They were taken back, and keep their pages.
-    withdrawn = tuple(view for view in site.statements.values() if view.status == "withdrawn")
-    yield List(corrections, _("Corrections"), "corrections", {"withdrawn": withdrawn})
+    yield List(paged(_changes(site), "corrections/"), _("Corrections"), "corrections")
+
+
+def _index(
+    pages: tuple[Page[Any], ...], label: str, rest: Ref | None = None
+) -> tuple[IndexRow, ...]:
+    """Where each group of a long list begins."""
+    found = next(iter(places(pages).values()), [])
+    return tuple(index_row(label, found, rest)) if is_long(pages) else ()
+
+
+def _changes(site: Site) -> Iterator[Group[Any]]:
+    """Corrections, then statements that were taken back, which keep their pages."""
+    if lines := correction_lines(site):
+        yield Group("corrected", _("Corrections and clarifications"), lines)
+    if withdrawn := [view for view in site.statements.values() if view.status == "withdrawn"]:
+        yield Group("withdrawn", _("Withdrawn statements"), withdrawn)
 
 
 def _timeline(listed: Iterable[StatementView]) -> List:
-    """All occasions on which something was said, oldest first; drawn while they fit one page."""
+    """All occasions on which something was said, oldest first; drawn while they are few."""
     items = occasions(listed)
-    drawn = strip(items) if len(items) <= ROWS_A_PAGE else ()
-    pages = paged(items, ROWS_A_PAGE, "timeline/")
-    return List(pages, _("Timeline"), "timeline", {"strip": drawn, "width": STRIP_WIDTH})
+    drawn = strip(items) if len(items) <= MOST_STATEMENTS else ()
+    pages = paged(by_year(items, lambda item: item.statements[0].when), "timeline/")
+    more = {"strip": drawn, "width": STRIP_WIDTH}
+    return List(pages, _("Timeline"), "timeline", _index(pages, _("Years")), more)
 
 
 def page_title(name: str, number: int) -> str:

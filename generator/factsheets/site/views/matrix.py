@@ -16,7 +16,7 @@ from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
 
 _MOST_IN_A_CELL = 4
-_MOST_ROWS = 100
+_MOST_ROWS = 12
 
 Given = tuple[StatementView, AnswerView]
 Answers = dict[str, dict[str, list[Given]]]
@@ -61,7 +61,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The table; `questions` are its columns, `more` counts the rows that it leaves out."""
+    """The table; `questions` are its columns, `more` counts the actors that it leaves out."""
 
     questions: tuple[Question, ...]
     rows: tuple[Row, ...]
@@ -96,7 +96,10 @@ def matrix(site: Site, topic_id: str) -> Matrix | None:
         actor, role = actor_ref(site.dataset, actor_id), role_text(site.dataset, actor_id)
         rows.append(Row((actor,), role, cells, of))
     merged = _merged(rows)
-    return Matrix(questions, merged[:_MOST_ROWS], max(0, len(merged) - _MOST_ROWS))
+    # Of many, those with most answers stay.
+    ordered = sorted(merged, key=lambda row: -sum(map(len, row.cells)))
+    shown = tuple(row for row in merged if row in ordered[:_MOST_ROWS])
+    return Matrix(questions, shown, sum(len(row.actors) for row in ordered[_MOST_ROWS:]))
 
 
 def _others(found: Answers) -> dict[str, dict[str, dict[str, None]]]:

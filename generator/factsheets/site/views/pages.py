@@ -135,7 +135,8 @@ def _lists(site: Site) -> Iterator[SitePage]:
         for page in each.pages:
             title = page_title(each.title, page.number)
             cite = citation.of_path(site, page.path, title)
-            given = {"page": page, **each.more}
+            index = each.index if page.number == 1 else ()
+            given = {"page": page, "index": index, **each.more}
             text, description = "", ""
             if page.number == 1:
                 written = introduction(site, page.path)

@@ -1,61 +1,174 @@
-"""Statements in groups, and long lists as pages.
+"""Long lists as pages, and the index before them.
 
 Pages, not folds: what is folded away is lost to print and to readers without JavaScript.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from factsheets.content.records import Question
 from factsheets.site.translation import gettext as _
-from factsheets.site.translation import list_text
-from factsheets.site.views.addresses import Ref, record_ref
-from factsheets.site.views.site import Site
+from factsheets.site.translation import ngettext
+from factsheets.site.views.addresses import Ref
+from factsheets.site.views.groups import SHORT, Group, Section
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.texts import capitalized
 
 T = TypeVar("T")
 
-CARDS_A_PAGE = 150
-ROWS_A_PAGE = 500
+A_PAGE = 25
+_NEVER_CUT = 5
+MOST_PLACES = 20
 STATEMENTS_IN_A_PART = 400
 """Of the data that the page /check/ loads: about 350 KB of usual length."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
-    """One page of a list: `number` counts from 1, `base` is the address of the first."""
+    """One page of a list: `number` counts from 1, `base` is the address of the first.
 
-    items: Sequence[T]
+    `sizes` are the numbers of statements or rows on every page.
+    """
+
+    items: Sequence[Group[T]]
     number: int
-    last: int
     base: str
+    sizes: tuple[int, ...] = (0,)
+
+    @property
+    def last(self) -> int:
+        """The number of pages."""
+        return len(self.sizes)
 
     @property
     def path(self) -> str:
         """Its address below the site's root: `topics/x/`, then `topics/x/page/2/`."""
-        return _address(self.base, self.number)
+        return self._address(self.number)
 
     @property
-    def numbers(self) -> tuple[tuple[int, str], ...]:
-        """Every page's number and address, for the line that leads to them."""
-        return tuple((number, _address(self.base, number)) for number in range(1, self.last + 1))
+    def rows(self) -> list[T]:
+        """What it holds, without the groups."""
+        return [item for group in self.items for item in group.items]
+
+    @property
+    def previous(self) -> tuple[str, str] | None:
+        """The text and the address of the link to the page before."""
+        if self.number == 1:
+            return None
+        size = self.sizes[self.number - 2]
+        text = ngettext("Previous %(num)s", "Previous %(num)s", size)
+        return text, self._address(self.number - 1)
+
+    @property
+    def next(self) -> tuple[str, str] | None:
+        """The text and the address of the link to the page after it."""
+        if self.number == self.last:
+            return None
+        text = ngettext("Next %(num)s", "Next %(num)s", self.sizes[self.number])
+        return text, self._address(self.number + 1)
+
+    @property
+    def near(self) -> Iterator[tuple[int, str]]:
+        """First page, neighbours, last page, with addresses; a gap is page 0."""
+        before = 0
+        for number in sorted({1, self.number - 1, self.number, self.number + 1, self.last}):
+            if 0 < number <= self.last:
+                if number > before + 1:
+                    yield 0, ""
+                yield number, self._address(number)
+                before = number
+
+    def _address(self, number: int) -> str:
+        return self.base if number == 1 else f"{self.base}page/{number}/"
 
 
-def _address(base: str, number: int) -> str:
-    return base if number == 1 else f"{base}page/{number}/"
+def paged(groups: Iterable[Group[T]], base: str) -> tuple[Page[T], ...]:
+    """Groups cut into pages; one that does not fit goes on under its heading on the next page.
 
-
-def paged(items: Sequence[T], size: int, base: str) -> tuple[Page[T], ...]:
-    """The list cut into pages; an empty list is one empty page."""
-    last = max(1, -(-len(items) // size))
+    Small ones are not cut. An empty list is one empty page.
+    """
+    pages: list[list[Group[T]]] = [[]]
+    sizes = [0]
+    for group in groups:
+        at, every = 0, len(group.items)
+        while at < every:
+            room = A_PAGE - sizes[-1]
+            if room < every <= _NEVER_CUT or not room:
+                pages.append([])
+                sizes.append(0)
+                continue
+            held = group.items[at : at + room]
+            number = group.number or every
+            pages[-1].append(replace(group, items=held, number=number, continued=at > 0))
+            sizes[-1] += len(held)
+            at += len(held)
     return tuple(
-        Page(items[(number - 1) * size : number * size], number, last, base)
-        for number in range(1, last + 1)
+        Page(tuple(held), number, base, tuple(sizes)) for number, held in enumerate(pages, start=1)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A link of an index, with the number of statements to which it leads."""
+
+    text: str
+    number: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """Links of one kind; `rest` is the list that has those left out."""
+
+    label: str
+    places: tuple[Place, ...]
+    rest: Ref | None = None
+
+
+def is_long(pages: Sequence[Page[T]]) -> bool:
+    """Whether a list needs an index."""
+    return len(pages) > 1 or pages[0].sizes[0] > SHORT
+
+
+def places(pages: Iterable[Page[T]]) -> dict[Section, list[Place]]:
+    """Where each group begins, by section."""
+    found: dict[Section, list[Place]] = {}
+    for page in pages:
+        for group in page.items:
+            if group.heading and not group.continued:
+                path = f"{page.path}#{group.id}"
+                found.setdefault(group.section, []).append(Place(group.heading, group.number, path))
+    return found
+
+
+def index_row(label: str, found: Sequence[Place], rest: Ref | None = None) -> Iterator[IndexRow]:
+    """A row of the index; none for a single place. Of many, those with most statements stay."""
+    if rest and len(found) > MOST_PLACES:
+        most = sorted(found, key=lambda place: -place.number)[:MOST_PLACES]
+        yield IndexRow(label, tuple(place for place in found if place in most), rest)
+    elif len(found) > 1:
+        yield IndexRow(label, tuple(found))
+
+
+def speakers_of(views: Iterable[StatementView]) -> list[tuple[Ref, int]]:
+    """Who speaks, with the number of statements, the most first."""
+    spoke = [ref for view in views for ref in view.who.refs]
+    refs = {ref.id: ref for ref in spoke}
+    numbers = Counter(ref.id for ref in spoke)
+    ordered = sorted(numbers, key=lambda key: (-numbers[key], refs[key].short.casefold(), key))
+    return [(refs[key], numbers[key]) for key in ordered]
+
+
+def all_of(kind: str) -> Ref:
+    """The list of all actors, sources or topics, as the rest of an index."""
+    names = {
+        "actors": _("All actors"),
+        "sources": _("All sources"),
+        "topics": _("All topics"),
+    }
+    return Ref("", names[kind], names[kind], f"{kind}/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,83 +182,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Statements under a heading; `topic` is set where the heading's topic is another page's."""
-
-    heading: str
-    topic: Ref | None
-    statements: tuple[StatementView, ...]
-
-
-def by_question(
-    views: Iterable[StatementView], topic_id: str, questions: tuple[Question, ...]
-) -> tuple[Group, ...]:
-    """The statements of a topic by the first of its questions that they answer."""
-    found: dict[str, list[StatementView]] = {question.id: [] for question in questions}
-    other: list[StatementView] = []
-    for view in views:
-        answered = next((a.question for a in view.answers if a.topic == topic_id), "")
-        found.get(answered, other).append(view)
-    groups = [
-        Group(question.text, None, tuple(found[question.id]))
-        for question in questions
-        if found[question.id]
-    ]
-    if other:
-        heading = _("Other statements") if groups else ""
-        groups.append(Group(heading, None, tuple(other)))
-    return tuple(groups)
-
-
-def by_day(views: Iterable[StatementView]) -> tuple[Group, ...]:
-    """Those without a day under a heading of their own, then the others."""
-    undated, dated = _split_undated(views)
-    return (*undated, Group(_("Newest first"), None, tuple(dated))) if dated else undated
-
-
-def by_topic(site: Site, views: Iterable[StatementView]) -> tuple[Group, ...]:
-    """The statements by the first of their topics, in the order in which topics first occur.
-
-    Those without a day come first, under a heading of their own.
-    """
-    undated, dated = _split_undated(views)
-    found: dict[str, list[StatementView]] = {}
-    for view in dated:
-        found.setdefault(view.topics[0].id, []).append(view)
-    topics = (record_ref(site.dataset, "topic", name) for name in found)
-    return (*undated, *(Group(topic.name, topic, tuple(found[topic.id])) for topic in topics))
-
-
-def by_speakers(site: Site, actor_id: str, views: Sequence[StatementView]) -> tuple[Group, ...]:
-    """An actor's own statements by topic, then joint ones by those with whom it made them."""
-    joint: dict[str, list[StatementView]] = {}
-    for view in views:
-        if view.is_joint:
-            others = list_text([ref.short for ref in view.speakers if ref.id != actor_id])
-            joint.setdefault(others, []).append(view)
-    groups = (
-        Group(_("Jointly with %(names)s", names=names), None, tuple(each))
-        for names, each in joint.items()
-    )
-    return (*by_topic(site, (view for view in views if not view.is_joint)), *groups)
-
-
-def _split_undated(
-    views: Iterable[StatementView],
-) -> tuple[tuple[Group, ...], list[StatementView]]:
-    """The groups of statements without a day, and the statements with one."""
-    undated: dict[str, list[StatementView]] = {}
-    dated = []
-    for view in views:
-        if view.when.dated:
-            dated.append(view)
-        else:
-            undated.setdefault(capitalized(view.when.label), []).append(view)
-    groups = (Group(heading, None, tuple(each)) for heading, each in sorted(undated.items()))
-    return tuple(groups), dated
-
-
-@dataclass(frozen=True, slots=True)
 class Counts:
     """How many statements there are of each form, for the filter."""
 
@@ -156,9 +192,14 @@ class Counts:
     publisher: int
 
 
-def counts(views: Iterable[StatementView]) -> Counts:
-    """How many statements of each form; an unchecked quotation counts for none."""
-    forms = [view.form if view.checked else "unchecked" for view in views]
+def counts(pages: Sequence[Page[StatementView]]) -> Counts | None:
+    """How many statements of each form; an unchecked quotation counts for none.
+
+    None for several pages: the filter would show a part of what its numbers promise.
+    """
+    if len(pages) > 1:
+        return None
+    forms = [view.form if view.checked else "unchecked" for view in pages[0].rows]
     return Counts(
         len(forms),
         forms.count("quoted"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Protocol
 
 from factsheets.content.kinds import Kind
 from factsheets.site.views import actor, event, source, topic
 from factsheets.site.views.addresses import Ref
-from factsheets.site.views.paging import Page
+from factsheets.site.views.groups import Group, grouped_by
+from factsheets.site.views.paging import IndexRow, Page
 from factsheets.site.views.search_entry import Entry
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
@@ -34,6 +36,10 @@ class RecordView(Protocol):
     def pages(self) -> tuple[Page[StatementView], ...]:
         """Its statements, cut into pages."""
 
+    @property
+    def index(self) -> tuple[IndexRow, ...]:
+        """The index before its statements."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordPages:
@@ -44,17 +50,29 @@ class RecordPages:
         rows: The list of all records of the kind.
         search_entry: What the search knows of a record, by its id.
         list_template: The template of the list.
+        heading: The heading of a row's group, empty for none.
     """
 
     view: Callable[[Site, str], RecordView]
     rows: Callable[[Site], Sequence[Any]]
     search_entry: Callable[[Site, str], Entry]
     list_template: str = "records"
+    heading: Callable[[Any], str] = attrgetter("group")
+
+    def groups(self, site: Site) -> tuple[Group[Any], ...]:
+        """The rows under their headings."""
+        return grouped_by(self.rows(site), self.heading)
 
 
 RECORD_PAGES: Mapping[Kind, RecordPages] = {
     "actor": RecordPages(actor.actor_view, actor.rows, actor.search_entry),
     "topic": RecordPages(topic.topic_view, topic.rows, topic.search_entry),
-    "article": RecordPages(source.source_view, source.rows, source.search_entry, "sources"),
+    "article": RecordPages(
+        source.source_view,
+        source.rows,
+        source.search_entry,
+        "sources",
+        attrgetter("publisher.name"),
+    ),
     "event": RecordPages(event.event_view, event.rows, event.search_entry),
 }

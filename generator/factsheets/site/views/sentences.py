@@ -19,6 +19,8 @@ from factsheets.site.views.texts import sentence
 
 _MOST_IN_BRIEF = 5
 _MOST_SIDES = 6
+_MOST_DIFFERENCES = 12
+_MOST_QUANTITIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,22 @@ def differing_figures(views: Iterable[StatementView]) -> tuple[Sentence, ...]:
         )
         for each in differing(views)
     )
+
+
+def first_differences(
+    recorded: Sequence[Sentence], figures: Sequence[Sentence] = ()
+) -> tuple[tuple[Sentence, ...], str]:
+    """As many as a page shows, and a text about the others; empty where there are none."""
+    shown = (*recorded[:_MOST_DIFFERENCES], *figures[:_MOST_QUANTITIES])
+    more = len(recorded) + len(figures) - len(shown)
+    if not more:
+        return shown, ""
+    text = ngettext(
+        "%(num)s more is marked at its statements or among the figures.",
+        "%(num)s more are marked at their statements or among the figures.",
+        more,
+    )
+    return shown, text
 
 
 def _all_figures(statements: Sequence[StatementView]) -> str:

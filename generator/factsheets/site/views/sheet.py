@@ -109,15 +109,16 @@ def sheet(pages: Sequence[Page[Any]], head: float, **lists: List[Any]) -> Sheet:
 
 def _follows(pages: Sequence[Page[Any]]) -> str:
     """Says how many of the statements are printed after the sheet."""
-    statements = sum(len(page.items) for page in pages)
-    if len(pages) > 1:
+    sizes = pages[0].sizes
+    statements = sum(sizes)
+    if len(sizes) > 1:
         return ngettext(
             "The first %(first)s of %(num)s statement follow the sheet; the others stand at "
             "page/2/ and on, below the same address.",
             "The first %(first)s of %(num)s statements follow the sheet; the others stand at "
             "page/2/ and on, below the same address.",
             statements,
-            first=len(pages[0].items),
+            first=sizes[0],
         )
     return _("Every statement follows the sheet.") if statements else ""
 

@@ -13,6 +13,7 @@ from factsheets.site.translation import ngettext, number_text, semicolon_list
 from factsheets.site.views.addresses import Ref, actor_ref, source_ref
 from factsheets.site.views.dates import day_text, moment_text
 from factsheets.site.views.evidence import Evidence, access_text
+from factsheets.site.views.groups import Group, Section
 from factsheets.site.views.labels import (
     label_rule,
     publisher_kind,
@@ -21,7 +22,7 @@ from factsheets.site.views.labels import (
 )
 from factsheets.site.views.locators import locator_text
 from factsheets.site.views.notices import NoticeView, notices
-from factsheets.site.views.paging import CARDS_A_PAGE, Page, paged
+from factsheets.site.views.paging import IndexRow, Page, paged
 from factsheets.site.views.search_entry import Entry, names, one_line, weighted
 from factsheets.site.views.site import Site
 from factsheets.site.views.sources import Coverage, SourceLine, coverage, source_line
@@ -126,6 +127,7 @@ class SourceView:
     wording: tuple[Wording, ...]
     statements: tuple[StatementView, ...]
     pages: tuple[Page[StatementView], ...]
+    index: tuple[IndexRow, ...] = ()
 
     @property
     def description(self) -> str:
@@ -247,8 +249,13 @@ def source_view(site: Site, article_id: str) -> SourceView:
         quotations=quoted,
         wording=article.wording,
         statements=views,
-        pages=paged(views, CARDS_A_PAGE, f"sources/{article_id}/"),
+        pages=paged([_in_order(views)], f"sources/{article_id}/"),
     )
+
+
+def _in_order(views: tuple[StatementView, ...]) -> Group[StatementView]:
+    section = Section("all-statements", _("All statements"))
+    return Group("order", _("In the article’s order"), views, section=section)
 
 
 def _language_text(article: Article) -> str:

@@ -18,7 +18,7 @@ from factsheets.site.views.statement import StatementView
 from factsheets.site.views.support import Support, support
 from factsheets.site.views.texts import sentence, statement_count
 
-SOURCES_ON_A_PAGE = 100
+SOURCES_ON_A_PAGE = 5
 """The others are named at their statements, and in the list of all sources."""
 _NAMED_PUBLISHERS = 6
 

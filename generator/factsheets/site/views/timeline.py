@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from factsheets.site.translation import gettext as _
 from factsheets.site.translation import ngettext
+from factsheets.site.views.groups import SHORT, Group, by_year
+from factsheets.site.views.paging import IndexRow, Place, index_row
 from factsheets.site.views.speakers import Who
 from factsheets.site.views.statement import StatementView
 from factsheets.site.views.texts import capitalized
@@ -14,7 +17,7 @@ STRIP_WIDTH = 640
 _MARGIN = 70
 _LABEL_GAP = 140
 _LEAST_POINTS = 3
-_MOST_STATEMENTS = 120
+MOST_STATEMENTS = 60
 _LONGEST_NAME = 12
 
 
@@ -43,31 +46,47 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The list always; `strip` is empty where there are fewer than three dates to draw.
+    """The occasions by year, a short timeline in one group without a heading.
 
-    `note` says how many of the statements it holds where it does not hold all.
+    `strip` is empty where there are fewer than three dates to draw. `note` says how many of the
+    statements it holds where it does not hold all.
     """
 
-    items: tuple[Item, ...]
+    years: tuple[Group[Item], ...]
     strip: tuple[Point, ...]
     note: str
     width: int = STRIP_WIDTH
 
+    def index(self, base: str) -> Iterator[IndexRow]:
+        """Its years, as links to this page at `base`."""
+        found = [
+            Place(year.heading, year.number, f"{base}#{year.id}")
+            for year in self.years
+            if year.heading
+        ]
+        yield from index_row(_("Years"), found)
+
 
 def timeline(views: Sequence[StatementView]) -> Timeline | None:
     """The first of the statements by occasion, None where all are of one occasion."""
-    items = occasions(views[:_MOST_STATEMENTS])
+    items = occasions(views[:MOST_STATEMENTS])
     if len(items) < 2:
         return None
     note = ""
-    if len(views) > _MOST_STATEMENTS:
+    if len(views) > MOST_STATEMENTS:
         note = ngettext(
             "%(shown)s of %(num)s statement; of those with a date, the newest.",
             "%(shown)s of %(num)s statements; of those with a date, the newest.",
             len(views),
-            shown=_MOST_STATEMENTS,
+            shown=MOST_STATEMENTS,
         )
-    return Timeline(items, strip(items), note)
+    years: tuple[Group[Item], ...] = (Group("", "", items),)
+    if len(items) > SHORT:
+        years = tuple(
+            replace(year, number=sum(len(item.statements) for item in year.items))
+            for year in by_year(items, lambda item: item.statements[0].when)
+        )
+    return Timeline(years, strip(items), note)
 
 
 def occasions(views: Iterable[StatementView]) -> tuple[Item, ...]:

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factsheets.content.records import Name
 from factsheets.site.translation import gettext as _
 from factsheets.site.translation import list_text, ngettext
 from factsheets.site.views import sheet
+from factsheets.site.views.actor_statements import said_on
 from factsheets.site.views.addresses import Ref, record_ref
 from factsheets.site.views.dates import day_text
 from factsheets.site.views.figures import first_figures
+from factsheets.site.views.groups import SHORT, Section, by_question, by_speaker, in_section
 from factsheets.site.views.matrix import Matrix, matrix
 from factsheets.site.views.paging import (
-    CARDS_A_PAGE,
+    MOST_PLACES,
     Counts,
-    Group,
+    IndexRow,
     Page,
+    Place,
     Row,
-    by_question,
+    all_of,
     counts,
+    index_row,
+    is_long,
     paged,
+    places,
+    speakers_of,
 )
 from factsheets.site.views.search_entry import Entry, one_line, spellings, weighted
 from factsheets.site.views.sentences import (
@@ -31,6 +38,7 @@ from factsheets.site.views.sentences import (
     contested,
     differences,
     differing_figures,
+    first_differences,
 )
 from factsheets.site.views.sheet import Sheet
 from factsheets.site.views.site import Site
@@ -45,7 +53,7 @@ _MOST_SPEAKERS = 3
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """All that the page of a topic shows; `pages` cuts its statements, newest first."""
+    """All that the page of a topic shows; `pages` are its statements by question."""
 
     ref: Ref
     summary: str
@@ -57,9 +65,10 @@ class TopicView:
     figures: tuple[StatementView, ...]
     matrix: Matrix | None
     differences: tuple[Sentence, ...]
+    more_differences: str
     timeline: Timeline | None
-    counts: Counts
-    groups: tuple[Group, ...]
+    counts: Counts | None
+    index: tuple[IndexRow, ...]
     pages: tuple[Page[StatementView], ...]
     missing: tuple[str, ...]
     sources: tuple[SourceLine, ...]
@@ -93,8 +102,10 @@ def topic_view(site: Site, topic_id: str) -> TopicView:
     """Everything for one topic."""
     topic = site.dataset.topics[topic_id]
     views = site.naming("topics", topic_id)
-    pages = paged(views, CARDS_A_PAGE, f"topics/{topic_id}/")
-    first = pages[0].items
+    pages = _pages(site, topic_id, views)
+    line = timeline(views)
+    recorded = (*contested(site, [view.id for view in views]), *differences(site, topic_id))
+    differ, more = first_differences(recorded, differing_figures(views))
     return TopicView(
         ref=record_ref(site.dataset, "topic", topic_id),
         summary=topic.summary,
@@ -107,18 +118,47 @@ def topic_view(site: Site, topic_id: str) -> TopicView:
         brief=brief(site, topic_id),
         figures=first_figures(views, _MOST_FIGURES),
         matrix=matrix(site, topic_id),
-        differences=(
-            *contested(site, [view.id for view in views]),
-            *differences(site, topic_id),
-            *differing_figures(views),
-        ),
-        timeline=timeline(views),
-        counts=counts(first),
-        groups=by_question(first, topic_id, topic.questions),
+        differences=differ,
+        more_differences=more,
+        timeline=line,
+        counts=counts(pages),
+        index=tuple(_index(site, topic_id, pages, line)) if is_long(pages) else (),
         pages=pages,
         missing=topic.missing,
         sources=source_lines(site, views),
     )
+
+
+def _pages(
+    site: Site, topic_id: str, views: Sequence[StatementView]
+) -> tuple[Page[StatementView], ...]:
+    """Its statements by question; many, without any question, by speaker."""
+    questions = site.dataset.topics[topic_id].questions
+    if questions or len(views) <= SHORT:
+        groups = by_question(views, topic_id, questions)
+    else:
+        groups = by_speaker(views)
+    section = Section("all-statements", _("All statements"))
+    return paged(in_section(section, groups), f"topics/{topic_id}/")
+
+
+def _index(
+    site: Site, topic_id: str, pages: Sequence[Page[StatementView]], line: Timeline | None
+) -> Iterator[IndexRow]:
+    """Questions, speakers and years, before the statements."""
+    (groups,) = places(pages).values()
+    actors = all_of("actors")
+    if site.dataset.topics[topic_id].questions:
+        yield from index_row(_("Questions"), groups)
+        speakers = speakers_of(view for page in pages for view in page.rows)
+        found = [
+            Place(ref.short, number, said_on(site, ref.id, topic_id) if at < MOST_PLACES else "")
+            for at, (ref, number) in enumerate(speakers)
+        ]
+        yield from index_row(_("Speakers"), found, actors)
+    else:
+        yield from index_row(_("Speakers"), groups, actors)
+    yield from line.index(f"topics/{topic_id}/") if line else ()
 
 
 def rows(site: Site) -> list[Row]:
