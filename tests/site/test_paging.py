@@ -31,11 +31,7 @@ def many(number: int) -> dict[str, str]:
             statement=f"the bridge has {at + 10} lamps",
             said=f"20{10 + at % 15}-05-02",
             said_basis="stated",
-            **(
-                {"answers": "[{question: bridge/open, kind: other, text: In June}]"}
-                if at % 2
-                else {}
-            ),
+            **(answer if at % 2 else {}),
         )
         for at in range(number)
     ]

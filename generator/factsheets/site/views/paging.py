@@ -95,7 +95,7 @@ def paged(groups: Iterable[Group[T]], base: str) -> tuple[Page[T], ...]:
         at, every = 0, len(group.items)
         while at < every:
             room = A_PAGE - sizes[-1]
-            if room < every <= _NEVER_CUT or not room:
+            if not room or (sizes[-1] and not at and room < every <= _NEVER_CUT):
                 pages.append([])
                 sizes.append(0)
                 continue
