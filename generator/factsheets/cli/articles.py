@@ -22,8 +22,9 @@ from factsheets.content.types import is_free_id, is_id
 from factsheets.dataset.model import Dataset, file_of
 from factsheets.history.rename import is_taken
 from factsheets.pipeline.find import Hit, hits
-from factsheets.pipeline.inputs import Inputs
+from factsheets.pipeline.inputs import Cache, Inputs
 from factsheets.pipeline.plan import planned, with_moved_paragraphs
+from factsheets.pipeline.quotations import Captures
 from factsheets.pipeline.sheets import locator
 from factsheets.problems import terminal
 from factsheets.problems.problem import Place, Problem
@@ -96,7 +97,7 @@ def capture(root: Path, article_id: str, textfile: Path, *, accept: bool) -> Non
     new = quotes_capture.capture(
         text, published=article.published, captured=today(), declared=article.language
     )
-    old = (seeds.captures(inputs.files).value or {}).get(article_id)
+    old = Captures(inputs, Cache()).get(article_id)
     changed = old is not None and old.sha256 != new.sha256
     if old:
         quotes = tuple(_quotes(articles, article_id))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, WrapValidator
+from pydantic import BeforeValidator, WrapValidator
 
 from factsheets.content.records import Removed
 from factsheets.content.types import (
@@ -21,6 +21,7 @@ from factsheets.content.types import (
     Authors,
     Day,
     DayTime,
+    Fields,
     Id,
     Ids,
     Language,
@@ -45,18 +46,15 @@ from factsheets.content.types import (
     refers_to,
 )
 
-_strict = ConfigDict(extra="forbid")
-
 
 def _as_review(value: Any) -> Any:
     return {"date": value} if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Fields):
     """A number that somebody gave, or refused to give."""
 
-    __pydantic_config__ = _strict
     status: Annotated[
         str, OneOf(("given", "not-given")), doc("not-given: the speaker refused to give it.")
     ] = "given"
@@ -69,10 +67,9 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Fields):
     """A statement's answer to a question of a topic, and for whom."""
 
-    __pydantic_config__ = _strict
     question: Annotated[QuestionRef, refers_to("question"), doc("topic-id/question-id")]
     actor: Annotated[
         Id | None, refers_to("actor"), doc("Who gave the answer; if left out, the speaker.")
@@ -82,10 +79,9 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Fields):
     """A person's reading of a paragraph whose quotation marks or speaker are unclear."""
 
-    __pydantic_config__ = _strict
     read_as: Annotated[str, OneOf(("quoted",)), doc("quoted: the words are the speaker's.")]
     by: Annotated[Text, doc("The name of the person who read it.")]
     date: Annotated[Day, doc("When it was read.")]
@@ -96,10 +92,9 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MoreEvidence:
+class MoreEvidence(Fields):
     """Another place that reports the same statement."""
 
-    __pydantic_config__ = _strict
     article: Annotated[
         Id | None, refers_to("article"), doc("The other article, by id; if left out, this one.")
     ] = None
@@ -121,10 +116,9 @@ class MoreEvidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Fields):
     """A change that we made to a published fact."""
 
-    __pydantic_config__ = _strict
     date: Annotated[Day, doc("When it was changed.")]
     field: Annotated[Text, doc("Which field was changed.")]
     was: Annotated[Text, doc("The old value.")]
@@ -138,19 +132,17 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Fields):
     """A review: a person compared a fact with its source."""
 
-    __pydantic_config__ = _strict
     date: Annotated[Day, doc("When a person last reviewed it.")]
     by: Annotated[Text | None, doc("Who reviewed it; preferably not the author.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Fields):
     """One attributed statement."""
 
-    __pydantic_config__ = _strict
     id: Annotated[NewId, doc("Chosen once and never reused; its address is /facts/<id>/.")]
     speaker: Annotated[
         Speakers,
@@ -342,29 +334,26 @@ class RemovedArticle(Removed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Wording(Fields):
     """The publisher's own choice of words, which we do not adopt."""
 
-    __pydantic_config__ = _strict
     paragraph: Annotated[Whole, doc("The paragraph, counted from 1.")]
     words: Annotated[Text, doc("The publisher's words, exactly.")]
     note: Annotated[Text | None, doc("A note about them.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unused:
+class Unused(Fields):
     """A paragraph that no fact comes from."""
 
-    __pydantic_config__ = _strict
     paragraph: Annotated[Whole, doc("The paragraph, counted from 1.")]
     why: Annotated[Text, doc("Why no fact comes from it.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(Fields):
     """The publisher's own correction or retraction of its article."""
 
-    __pydantic_config__ = _strict
     date: Annotated[Day, doc("When the publisher issued it.")]
     kind: Annotated[
         str,
@@ -379,10 +368,9 @@ _PRIMARY_KINDS = frozenset({"transcript", "statement", "post", "recording"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Fields):
     """A source: one article, with the facts taken from it."""
 
-    __pydantic_config__ = _strict
     publisher: Annotated[
         Id,
         refers_to("actor"),

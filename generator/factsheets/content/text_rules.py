@@ -1,4 +1,4 @@
-"""Rules on texts: composed accents, one script per word, no loaded words."""
+"""Rules on texts: composed accents, one script per word, no loaded words, nothing still TODO."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import cache
 from factsheets.content.finding import Finding, Text
 from factsheets.content.text import script_of
 from factsheets.content.tree import Path, shortened
+from factsheets.content.types import ACTOR_KINDS
 from factsheets.datafiles import load_toml
 
 _ONE_SCRIPT = frozenset({"name", "short_name", "other_names", "statement", "text", "short"})
@@ -140,3 +141,36 @@ def sentences(text: str) -> int:
     """The number of sentences; a dot after a single capital or a title does not end one."""
     ends = len(_SENTENCE_END.findall(text.strip()))
     return ends if text.strip()[-1:] in ".!?…。！？\"'”’»)" else ends + 1
+
+
+# Values that a person must still fill in.
+
+TODO = "TODO"
+# Deleting one of these lines would say something else.
+_OPEN = {
+    "speaker": "Write the id of a file in content/actors. Delete the line only if the publisher "
+    "itself says it.",
+    "statement": "Write what was said in your own words, or delete the whole statement.",
+    "said": "Write the day, as far as the source gives it, or: said: unknown",
+    "said_basis": "Write stated, year-inferred or inferred; delete the line if said is unknown.",
+    "kind": f"Write what it is: {', '.join(ACTOR_KINDS)}.",
+    "ownership": "Write state, public, private, international or unknown.",
+    "country": "Write the id of a state in content/actors (facts new actor ID makes its file). "
+    "Delete the line if ownership is international.",
+    "outlet": "Write what it is: newspaper, news agency, broadcaster.",
+    "url": "Write the address at which the source was published.",
+    "published": "Write the day on which the source was published: 2024-03-05",
+    "topics": "Write the ids of files in content/topics: [ceasefire]",
+}
+
+
+def todos(written: Iterable[Text]) -> Iterator[Finding]:
+    """The values of a file that are still to be filled in, in order."""
+    for path, step, text in written:
+        if text == TODO:
+            yield Finding(
+                "todo",
+                (*path, step),
+                f"{step} is still to be filled in.",
+                _OPEN.get(str(step), "Replace TODO by what the source says."),
+            )

@@ -14,7 +14,14 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit, urlunsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
@@ -474,6 +481,13 @@ Speakers = Annotated[
     BeforeValidator(_speakers),
     Field(json_schema_extra={"minItems": 2, "maxItems": MOST_SPEAKERS}),
 ]
+
+
+class Fields:
+    """The base of records and of the groups of fields in them: no other fields are allowed."""
+
+    __slots__ = ()
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
 
 def doc(text: str) -> Any:

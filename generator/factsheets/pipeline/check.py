@@ -15,7 +15,13 @@ from factsheets.dataset.model import Dataset, Prose
 from factsheets.pipeline.addresses import lost_addresses, same_address
 from factsheets.pipeline.inputs import Cache, Inputs, Progress, no_progress
 from factsheets.pipeline.prose import Page, published_pages, read_pages
-from factsheets.pipeline.quotations import Captures, Quotations, Quoted, topic_problems
+from factsheets.pipeline.quotations import (
+    Captures,
+    Quotations,
+    Quoted,
+    findings_of,
+    topic_problems,
+)
 from factsheets.pipeline.sheets import locator, read_sheets
 from factsheets.pipeline.static_files import taken_places
 from factsheets.problems.problem import Checked, Place, Problem, Summary, errors, in_order
@@ -132,12 +138,11 @@ def _dataset(content: _Content, *, drafts: bool) -> Dataset:
     dataset = linked(content.known, drafts=drafts)
     articles = dataset.articles
     pairs = [pair for pair in content.reprints if articles.keys() >= set(pair)]
-    looked = content.looked.values()
     return replace(
         dataset,
         counted_with=counted_with(articles, pairs),
-        findings={key: one for each in looked for key, one in each.findings.items()},
-        captures={key: one for key, one in content.captures.items() if one is not None},
+        findings=findings_of(content.looked),
+        captures=content.captures.readable(),
         prose=content.prose,
     )
 

@@ -16,7 +16,6 @@ from factsheets.problems.problem import Problem
 from factsheets.quotes import seeds
 from factsheets.quotes.capture import Capture
 from factsheets.quotes.check import Sources, check_article, check_topics
-from factsheets.quotes.own_words import has_marks, topic_texts
 from factsheets.quotes.quotations import Findings
 
 _NO_FILE = bytes(sha256().digest_size)
@@ -59,6 +58,10 @@ class Captures(Mapping[str, Capture | None]):
     def digest(self, article_id: str) -> bytes:
         """The digest of the capture's file."""
         return self.digests[self._files[article_id]]
+
+    def readable(self) -> dict[str, Capture]:
+        """The captures that can be read."""
+        return {key: one for key, one in self.items() if one}
 
     def problems(self) -> Iterator[Problem]:
         """A problem for each capture that cannot be read."""
@@ -128,15 +131,16 @@ def _found(fact: Fact, findings: Findings) -> int:
     )
 
 
+def findings_of(looked: Mapping[str, Quoted]) -> Findings:
+    """The findings of all articles."""
+    return {key: one for each in looked.values() for key, one in each.findings.items()}
+
+
 def topic_problems(known: Known, captures: Captures, locate: Locate) -> Iterator[Problem]:
     """The problems of words that topics put in quotation marks."""
     sheets = known.sheets
-    facts = {}
-    for topic in sheets.topics.values():
-        for _, text, ids in topic_texts(topic):
-            for fact_id in set(ids) & known.facts.keys() if has_marks(text) else ():
-                article_id, number = known.facts[fact_id]
-                article = sheets.articles[article_id]
-                facts[fact_id] = (article_id, article, article.facts[number])
+    facts = {
+        key: (each.article_id, each.article, each.fact) for key, each in known.statements.items()
+    }
     sources = Sources(captures, captures.texts, sheets.actors, sheets.articles)
     return check_topics(sheets.topics, facts, sources, locate)

@@ -75,17 +75,6 @@ class Sources:
         return names_of(self.actors)
 
 
-def check_articles(sources: Sources, locate: Locate) -> Checked[Findings]:
-    """The findings and problems of all articles."""
-    findings: dict[tuple[str, int], Finding] = {}
-    problems: list[Problem] = []
-    for article_id in sources.articles:
-        checked = check_article(article_id, sources, locate)
-        findings.update(checked.value or {})
-        problems += checked.problems
-    return Checked(findings, in_order(problems))
-
-
 def check_article(article_id: str, sources: Sources, locate: Locate) -> Checked[Findings]:
     """The findings and problems of one article.
 

@@ -15,7 +15,7 @@ from factsheets.content.fact_rules import QUOTED_WORDS
 from factsheets.content.json_schema import modeline
 from factsheets.content.messages import guess_id
 from factsheets.content.text import hidden
-from factsheets.content.todo import TODO
+from factsheets.content.text_rules import TODO
 from factsheets.content.tree import quoted
 from factsheets.quotes.capture import capture_paragraphs
 from factsheets.quotes.speech import TRANSCRIPT
