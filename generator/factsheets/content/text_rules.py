@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from factsheets.content.field_help import hint
 from factsheets.content.finding import Finding, Text
 from factsheets.content.text import script_of
 from factsheets.content.tree import Path, shortened
-from factsheets.content.types import ACTOR_KINDS
 from factsheets.datafiles import load_toml
 
 _ONE_SCRIPT = frozenset({"name", "short_name", "other_names", "statement", "text", "short"})
@@ -146,22 +146,6 @@ def sentences(text: str) -> int:
 # Values that a person must still fill in.
 
 TODO = "TODO"
-# Deleting one of these lines would say something else.
-_OPEN = {
-    "speaker": "Write the id of a file in content/actors. Delete the line only if the publisher "
-    "itself says it.",
-    "statement": "Write what was said in your own words, or delete the whole statement.",
-    "said": "Write the day, as far as the source gives it, or: said: unknown",
-    "said_basis": "Write stated, year-inferred or inferred; delete the line if said is unknown.",
-    "kind": f"Write what it is: {', '.join(ACTOR_KINDS)}.",
-    "ownership": "Write state, public, private, international or unknown.",
-    "country": "Write the id of a state in content/actors (facts new actor ID makes its file). "
-    "Delete the line if ownership is international.",
-    "outlet": "Write what it is: newspaper, news agency, broadcaster.",
-    "url": "Write the address at which the source was published.",
-    "published": "Write the day on which the source was published: 2024-03-05",
-    "topics": "Write the ids of files in content/topics: [ceasefire]",
-}
 
 
 def todos(written: Iterable[Text]) -> Iterator[Finding]:
@@ -172,5 +156,5 @@ def todos(written: Iterable[Text]) -> Iterator[Finding]:
                 "todo",
                 (*path, step),
                 f"{step} is still to be filled in.",
-                _OPEN.get(str(step), "Replace TODO by what the source says."),
+                hint(str(step), "todo") or "Replace TODO by what the source says.",
             )

@@ -182,8 +182,8 @@ def _paragraph(row: dict[str, Any], form: int) -> Paragraph:
     _need(all(isinstance(one, str) for one in hashes))
     joined = " ".join([*hashes, ""])
     _need(len(joined) == len(hashes) * (2 * BYTES + 1) and _SHINGLES.fullmatch(joined) is not None)
-    labels, named = (_named_ranges(more.get(key, []), count) for key in _NAMED_KEYS)
-    carried, reported, full_names = (_spoken(more.get(key, []), count) for key in _TURN_KEYS)
+    labels, named = (_last_names(more.get(key, []), count) for key in _NAMED_KEYS)
+    carried, reported, full_names = (_names(more.get(key, []), count) for key in _TURN_KEYS)
     return Paragraph(
         count,
         _ranges(row["marks"], count),
@@ -191,7 +191,7 @@ def _paragraph(row: dict[str, Any], form: int) -> Paragraph:
         _ranges(more.get("unclear", []), count),
         labels,
         named,
-        None if turns is None else _spoken(turns, count),
+        None if turns is None else _names(turns, count),
         carried,
         _ranges(more.get("own", []), count),
         reported,
@@ -214,17 +214,7 @@ def _ranges(given: Any, count: int) -> tuple[Range, ...]:
     return tuple(ranges)
 
 
-def _named_ranges(given: Any, count: int) -> tuple[tuple[Range, str], ...]:
-    """Ranges with the hash of a name, or an empty one."""
-    _need(isinstance(given, list) and all(isinstance(each, dict) for each in given))
-    _need(all(sorted(each) == ["range", "speaker"] for each in given))
-    names = [each["speaker"] for each in given]
-    _need(all(n is None or (isinstance(n, str) and _NAME_HASH.fullmatch(n)) for n in names))
-    ranges = _ranges([each["range"] for each in given], count)
-    return tuple(zip(ranges, (name or "" for name in names), strict=True))
-
-
-def _spoken(given: Any, count: int) -> Spoken:
+def _names(given: Any, count: int) -> Spoken:
     """Ranges with the hashes of a name's words, null for none."""
     _need(isinstance(given, list) and all(isinstance(each, dict) for each in given))
     _need(all(sorted(each) == ["range", "speaker"] for each in given))
@@ -234,3 +224,11 @@ def _spoken(given: Any, count: int) -> Spoken:
     _need(all(isinstance(word, str) and _NAME_HASH.fullmatch(word) for word in hashes))
     ranges = _ranges([each["range"] for each in given], count)
     return tuple(zip(ranges, (tuple(name or ()) for name in names), strict=True))
+
+
+def _last_names(given: Any, count: int) -> tuple[tuple[Range, str], ...]:
+    """Ranges with the hash of a last name, null for none."""
+    _need(isinstance(given, list))
+    _need(all(isinstance(each, dict) and "speaker" in each for each in given))
+    several = [{**each, "speaker": each["speaker"] and [each["speaker"]]} for each in given]
+    return tuple((each, "".join(name)) for each, name in _names(several, count))

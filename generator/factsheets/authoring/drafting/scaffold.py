@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from factsheets.authoring.drafting.document import Draft, Drafted
+from factsheets.authoring.drafting.document import Draft, Drafted, has_words
 from factsheets.authoring.drafting.rules import rules
 from factsheets.content.fact_rules import QUOTED_WORDS
 from factsheets.content.json_schema import modeline
@@ -72,12 +72,8 @@ def _occasion(draft: Draft, each: Drafted) -> str:
     text = each.sentence.casefold()
     for part in filter(None, (*each.quotes, each.speaker)):
         text = text.replace(part.casefold(), " ")
-    found = (kind for word, kind in rules(draft.language).occasions.items() if _has(text, word))
-    return next(found, "")
-
-
-def _has(text: str, word: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+    occasions = rules(draft.language).occasions.items()
+    return next((kind for word, kind in occasions if has_words(text, word)), "")
 
 
 def _events(draft: Draft, article_id: str) -> Mapping[tuple[str, str | None], tuple[str, Drafted]]:
