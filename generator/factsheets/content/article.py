@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WrapValidator
 
 from factsheets.content.records import Removed
+from factsheets.content.tree import Path
 from factsheets.content.types import (
     ACCESS,
     ACTS,
@@ -258,6 +259,15 @@ class Fact(Fields):
     def is_spoken(self) -> bool:
         """Whether somebody other than the publisher says it, named or not."""
         return bool(self.speaker or self.speaker_described)
+
+    def evidence(self, article_id: str) -> Iterator[tuple[Path, str, Fact | MoreEvidence]]:
+        """Its own evidence in this article, then further evidence.
+
+        Each with its path below the fact, and the article that it cites.
+        """
+        yield (), article_id, self
+        for number, more in enumerate(self.also):
+            yield ("also", number), more.article or article_id, more
 
     @property
     def translates_earlier_words(self) -> bool:

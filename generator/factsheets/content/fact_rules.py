@@ -15,7 +15,7 @@ from factsheets.content.finding import Finding
 from factsheets.content.records import Event
 from factsheets.content.text_rules import over, sentences, words
 from factsheets.content.translation_rules import translation_findings
-from factsheets.content.tree import Path, shortened
+from factsheets.content.tree import shortened
 from factsheets.content.types import NOT_STATED, REMOVAL_REASONS
 from factsheets.datafiles import load_toml, load_words
 
@@ -217,13 +217,11 @@ def _quotations(fact: Fact) -> Iterator[Finding]:
                 "Delete the line form:, because a quote makes it quoted. Or write form: "
                 "partly-quoted.",
             )
-    places: list[tuple[Path, tuple[str, ...]]] = [(("quote",), fact.quote)]
-    places += [(("also", number, "quote"), more.quote) for number, more in enumerate(fact.also)]
-    for path, quotes in places:
-        if found := next(filter(None, map(_IN_MARKS.fullmatch, quotes)), None):
+    for path, _, each in fact.evidence(""):
+        if found := next(filter(None, map(_IN_MARKS.fullmatch, each.quote)), None):
             yield Finding(
                 "quote-in-marks",
-                path,
+                (*path, "quote"),
                 "This quote has quotation marks around it.",
                 f'Delete them, because pages add their own: "{shortened(found[1])}"',
                 "warning",

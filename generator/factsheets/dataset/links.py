@@ -233,17 +233,14 @@ def _wrong_via(known: Known, locate: Locate) -> Iterator[Problem]:
     """Find secondary sources that are the statement's speaker or its publisher."""
     articles = known.records["article"]
     for fact_id, statement in known.statements.items():
-        fact, own = statement.fact, statement.article_id
-        named: list[tuple[str | None, str, Path]] = [(fact.via, own, ("via",))]
-        for number, each in enumerate(fact.also):
-            named.append((each.via, each.article or own, ("also", number, "via")))
-        for via, article_id, path in named:
-            article = articles.get(article_id)
+        fact = statement.fact
+        for path, article_id, each in fact.evidence(statement.article_id):
+            article, via = articles.get(article_id), each.via
             if via and (via in fact.speaker or (article and via == article.publisher)):
                 yield Problem(
                     "wrong-via",
                     f'"{via}" is the {"speaker" if via in fact.speaker else "publisher"} here.',
-                    locate(*known.where(fact_id, *path)),
+                    locate(*known.where(fact_id, *path, "via")),
                     "via is a third party: the agency that the article cites, or the newspaper "
                     "that the speaker talked to. If the article names none, delete the line.",
                 )

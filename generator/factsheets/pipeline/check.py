@@ -25,6 +25,7 @@ from factsheets.pipeline.quotations import (
 from factsheets.pipeline.sheets import locator, read_sheets
 from factsheets.pipeline.static_files import taken_places
 from factsheets.problems.problem import Checked, Place, Problem, Summary, errors, in_order
+from factsheets.quotes.own_words import quotes_of
 from factsheets.quotes.reprints import Pair, Shared, shared_text
 from factsheets.site.dead_links import Addresses, OpenLinks, dead_links
 from factsheets.site.page_markup import links
@@ -171,7 +172,7 @@ def _captures_of_removed(inputs: Inputs, known: Known) -> Iterator[Problem]:
 def _summary(problems: tuple[Problem, ...], known: Known, looked: Mapping[str, Quoted]) -> Summary:
     wrong = len(errors(problems))
     facts = map(known.fact, known.facts)
-    quotes = sum(len(fact.quote) + sum(len(more.quote) for more in fact.also) for fact in facts)
+    quotes = sum(len(quotes_of(fact)) for fact in facts)
     found = sum(looked[article_id].found[number] for article_id, number in known.facts.values())
     return Summary(
         errors=wrong,
