@@ -163,7 +163,7 @@ def _blocks(lines: Sequence[Line], *, wrapped: bool) -> Iterator[list[Line]]:
     """
     if wrapped:
         lines = [replace(line, text=line.text.strip()) for line in lines]
-    width = max(len(line.text) for line in lines)
+    width = max((len(line.text) for line in lines), default=0)
     has_blank = "" in "\n".join(line.text for line in lines).strip().split("\n")
     block: list[Line] = []
     for line in lines:
