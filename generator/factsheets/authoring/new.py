@@ -44,16 +44,22 @@ def unfilled(tree: Tree) -> list[tuple[int, str]]:
     ]
 
 
+def publisher_of(article_id: str, publishers: Iterable[str]) -> str:
+    """The publisher whose id an article's id begins with: gazette-2025-05-03; empty if none."""
+    named = (name for name in publishers if article_id.startswith(f"{name}-"))
+    return max(named, key=len, default="")
+
+
+def day_of(article_id: str) -> str:
+    """The day that an article's id ends with; empty if none."""
+    found = _DAY.search(article_id)
+    return found[0] if found and day(found[0]) else ""
+
+
 def _article(text: str, record_id: str, publishers: Iterable[str], url: str) -> str:
     """The file of an article; its id may give publisher and date: gazette-2025-05-03."""
-    publisher = max(
-        (name for name in publishers if record_id.startswith(f"{name}-")),
-        key=len,
-        default="",
-    )
-    found = _DAY.search(record_id)
-    published = found[0] if found and day(found[0]) else ""
-    filled = {"publisher": publisher, "published": published, "url": url}
+    publisher = publisher_of(record_id, publishers)
+    filled = {"publisher": publisher, "published": day_of(record_id), "url": url}
     lines = (
         f"{line} {filled[line[:-1]]}" if filled.get(line[:-1]) else line
         for line in text.splitlines()

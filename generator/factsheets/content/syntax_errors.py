@@ -250,16 +250,12 @@ def _unknown(text: Lines, at: Spot) -> Problem:
     )
 
 
-def _no_colon(text: Lines, begin: Spot, _at: Spot) -> Problem:
-    return without_colon(text, begin[0])
-
-
 _COMPLAINTS: tuple[tuple[str, str, Callable[[Lines, Spot, Spot], Problem]], ...] = (
     # Words in the parser's context, words in its message, and the function that explains it.
     ("quoted scalar", "end of stream", _unclosed_quote),
     ("quoted scalar", "document indicator", _unclosed_quote),
     ("quoted scalar", "", _escape),
-    ("simple key", "", _no_colon),
+    ("simple key", "", lambda text, begin, _at: without_colon(text, begin[0])),
     ("", "mapping values", _colon),
     ("plain scalar", "unexpected ':'", _colon_at_end),
     ("an alias", "", _sign),

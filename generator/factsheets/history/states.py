@@ -66,7 +66,7 @@ class States:
     """
 
     def __init__(self, old: State, new: State) -> None:
-        names = _renames(old.dataset, new.dataset)
+        names = {kind: _renames(kind, old.dataset, new.dataset) for kind in ALL_KINDS}
         self._former = {kind: {now: was for was, now in ids.items()} for kind, ids in names.items()}
         self.before, self.now = old, new
         """The two states as written."""
@@ -139,11 +139,7 @@ def _with_values(record: Any, other: Any, names: frozenset[str]) -> Any:
 # Renames.
 
 
-def _renames(old: Dataset, new: Dataset) -> Renames:
-    return {kind: _renames_of(kind, old, new) for kind in ALL_KINDS}
-
-
-def _renames_of(kind: str, old: Dataset, new: Dataset) -> dict[str, str]:
+def _renames(kind: str, old: Dataset, new: Dataset) -> dict[str, str]:
     before, after = records(kind, old), records(kind, new)
     return {
         former: name

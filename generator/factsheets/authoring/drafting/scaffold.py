@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from factsheets.authoring.drafting.document import Draft, Drafted, has_words
 from factsheets.authoring.drafting.rules import rules
+from factsheets.authoring.new import publisher_of
 from factsheets.content.fact_rules import QUOTED_WORDS
 from factsheets.content.json_schema import modeline
 from factsheets.content.messages import guess_id
@@ -183,9 +184,8 @@ def _new_id(each: Drafted, known: set[str]) -> str | None:
 
 def _publisher(draft: Draft, article_id: str, site: Site) -> str:
     """The publisher by the beginning of the article's id, else by the site's name."""
-    named = [key for key in site.actors if article_id.startswith(f"{key}-")]
-    if named:
-        return max(named, key=len)
+    if named := publisher_of(article_id, site.actors):
+        return named
     beginning = _DAY.sub("", article_id)
     if beginning != article_id:
         return beginning
