@@ -17,9 +17,10 @@ from factsheets.pipeline.inputs import Cache, Inputs, Progress, no_progress
 from factsheets.pipeline.prose import Page, published_pages, read_pages
 from factsheets.pipeline.quotations import (
     Captures,
+    Looked,
     Quotations,
-    Quoted,
     findings_of,
+    found_quotes,
     topic_problems,
 )
 from factsheets.pipeline.sheets import locator, read_sheets
@@ -99,7 +100,7 @@ class _Content:
     captures: Captures
     pages: Mapping[str, Page]
     prose: Mapping[str, Prose]
-    looked: Mapping[str, Quoted]
+    looked: Looked
     reprints: Mapping[Pair, Shared]
     problems: list[Problem]
 
@@ -169,11 +170,14 @@ def _captures_of_removed(inputs: Inputs, known: Known) -> Iterator[Problem]:
                 )
 
 
-def _summary(problems: tuple[Problem, ...], known: Known, looked: Mapping[str, Quoted]) -> Summary:
+def _summary(problems: tuple[Problem, ...], known: Known, looked: Looked) -> Summary:
     wrong = len(errors(problems))
     facts = map(known.fact, known.facts)
     quotes = sum(len(quotes_of(fact)) for fact in facts)
-    found = sum(looked[article_id].found[number] for article_id, number in known.facts.values())
+    found = sum(
+        found_quotes(known.fact(key), looked[article_id].value or {})
+        for key, (article_id, _) in known.facts.items()
+    )
     return Summary(
         errors=wrong,
         warnings=len(problems) - wrong,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 from factsheets.content.article import Fact
@@ -12,7 +11,7 @@ from factsheets.dataset.known import Known
 from factsheets.dataset.model import Sheets, file_of
 from factsheets.dataset.references import references_of
 from factsheets.pipeline.inputs import Cache, Inputs, Progress
-from factsheets.problems.problem import Problem
+from factsheets.problems.problem import Checked, Problem
 from factsheets.quotes import seeds
 from factsheets.quotes.capture import Capture
 from factsheets.quotes.check import Sources, check_article, check_topics
@@ -21,17 +20,8 @@ from factsheets.quotes.quotations import Findings
 _NO_FILE = bytes(sha256().digest_size)
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """The result of checking an article's quotations.
-
-    `found` counts the quotations found for each fact. The findings are by fact id and number of the
-    evidence.
-    """
-
-    found: tuple[int, ...]
-    problems: tuple[Problem, ...]
-    findings: Findings
+Looked = Mapping[str, Checked[Findings]]
+"""The results of checking quotations, by article id."""
 
 
 class Captures(Mapping[str, Capture | None]):
@@ -79,15 +69,17 @@ class Quotations:
         self._cache = cache
         self._sources = Sources(captures, captures.texts, sheets.actors, sheets.articles)
 
-    def check(self, progress: Progress) -> Mapping[str, Quoted]:
+    def check(self, progress: Progress) -> Looked:
         """The results by article id."""
         articles = self._sources.articles
         return {
             article_id: self._cache.get(
                 ("quotations", article_id),
                 self._digest(article_id),
-                self._check,
+                check_article,
                 article_id,
+                self._sources,
+                self._locate,
             )
             for article_id in progress("quotations", articles, len(articles))
         }
@@ -113,27 +105,19 @@ class Quotations:
     def _digest_of_file(self, name: str) -> bytes:
         return self._captures.digests.get(name, _NO_FILE)
 
-    def _check(self, article_id: str) -> Quoted:
-        checked = check_article(article_id, self._sources, self._locate)
-        findings = checked.value or {}
-        facts = self._sources.articles[article_id].facts
-        found = tuple(_found(fact, findings) for fact in facts)
-        return Quoted(found, checked.problems, findings)
 
-
-def _found(fact: Fact, findings: Findings) -> int:
+def found_quotes(fact: Fact, findings: Findings) -> int:
     """The number of a fact's quotations that were found."""
-    quotes = (fact.quote, *(more.quote for more in fact.also))
     return sum(
-        len(each)
-        for number, each in enumerate(quotes)
+        len(each.quote)
+        for number, (_, _, each) in enumerate(fact.evidence(""))
         if (one := findings.get((fact.id, number))) and one.check == "found"
     )
 
 
-def findings_of(looked: Mapping[str, Quoted]) -> Findings:
+def findings_of(looked: Looked) -> Findings:
     """The findings of all articles."""
-    return {key: one for each in looked.values() for key, one in each.findings.items()}
+    return {key: one for each in looked.values() for key, one in (each.value or {}).items()}
 
 
 def topic_problems(known: Known, captures: Captures, locate: Locate) -> Iterator[Problem]:

@@ -150,10 +150,9 @@ def _docx(data: bytes, name: str) -> Document:
 
 
 def _pdf(data: bytes, name: str) -> Document:
+    pypdf = _library("pypdf")
     try:
-        pages = [_page_lines(page) for page in _library("pypdf").PdfReader(io.BytesIO(data)).pages]
-    except EnvironmentFault:
-        raise
+        pages = [_page_lines(page) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
     except Exception as error:  # damaged files raise all kinds of exceptions
         raise EnvironmentFault(
             f"{name} could not be read as a PDF file. Is it complete, and without a password?"
