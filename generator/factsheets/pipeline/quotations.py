@@ -24,26 +24,16 @@ Looked = Mapping[str, Checked[Findings]]
 """The results of checking quotations, by article id."""
 
 
-class Captures(Mapping[str, Capture | None]):
+class Captures(dict[str, Capture | None]):
     """The captures by article id, None for one that cannot be read; and the texts."""
 
     def __init__(self, inputs: Inputs, cache: Cache) -> None:
         self.texts = seeds.texts(inputs.files)
         self.digests = inputs.digests
         self._files = seeds.capture_files(inputs.files)
-        self._captures = {
-            key: cache.get(name, inputs.digests[name], seeds.load_capture, inputs.files[name])
-            for key, name in self._files.items()
-        }
-
-    def __getitem__(self, article_id: str) -> Capture | None:
-        return self._captures[article_id]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._captures)
-
-    def __len__(self) -> int:
-        return len(self._captures)
+        for key, name in self._files.items():
+            data = inputs.files[name]
+            self[key] = cache.get(name, inputs.digests[name], seeds.load_capture, data)
 
     def digest(self, article_id: str) -> bytes:
         """The digest of the capture's file."""

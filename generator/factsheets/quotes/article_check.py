@@ -8,7 +8,7 @@ from factsheets.content.article import Article, Fact, MoreEvidence, locator_of
 from factsheets.content.tree import Path
 from factsheets.problems.problem import Problem
 from factsheets.quotes.capture import FORM, RUN, Range, is_counted_alike, matches_text
-from factsheets.quotes.languages import contradiction, contradiction_of_detected, usual_language
+from factsheets.quotes.languages import contradiction, usual_language
 from factsheets.quotes.match import Index, Match, TooMuchError
 from factsheets.quotes.quotations import FileLocator, too_many_searches
 
@@ -89,10 +89,10 @@ def wrong_language(
     both, the recorded words can only warn: an article may quote words of another language.
     """
     certain = bool(text or detected)
-    if detected and not text:
-        found = contradiction_of_detected(detected, article.language)
+    if certain:
+        found = contradiction(text or "", article.language, None if text else detected)
     else:
-        found = contradiction(text or "\n".join(_words(article_id, article)), article.language)
+        found = contradiction("\n".join(_words(article_id, article)), article.language)
     if found is None:
         return
     whose = "The article's text is" if certain else "The article's words recorded here are"
