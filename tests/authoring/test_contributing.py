@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from factsheets.authoring.new import Known, example, scaffold
+from factsheets.authoring.new import example, scaffold
 from factsheets.cli import main
 from factsheets.content.kinds import KINDS, Kind
 from factsheets.pipeline.generate import make
@@ -137,7 +137,7 @@ def test_the_page_for_adding_an_article_has_a_form_that_passes_once_filled() -> 
     assert [each.code for each in outcome.problems] == ["paragraph-unused"]
     fields = re.findall(r"^ *(?:- )?([a-z_]+):", form[1], re.MULTILINE)
     assert fields == re.findall(
-        r"^ *(?:- )?([a-z_]+):", scaffold("article", "new-one", Known()), re.MULTILINE
+        r"^ *(?:- )?([a-z_]+):", scaffold("article", "new-one"), re.MULTILINE
     )
 
 

@@ -14,7 +14,7 @@ from factsheets.content.article import Article, Fact, Figure, MoreEvidence, Unus
 from factsheets.problems.catalogue import catalogue
 from factsheets.problems.problem import Place, Problem
 from factsheets.quotes.capture import Capture, capture
-from factsheets.quotes.check import Sources, check_articles
+from factsheets.quotes.check import Sources, check_article
 from factsheets.quotes.quotations import Finding, Findings
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,7 +85,7 @@ def check(
 ) -> tuple[Outcome, list[tuple[str, tuple[str | int, ...]]]]:
     places = Places()
     known = {ID: made()} if captures is None else captures
-    result = check_articles(Sources(known, texts or {}, {}, {ID: one}), places)
+    result = check_article(ID, Sources(known, texts or {}, {}, {ID: one}), places)
     assert all(problem.place.file == FILE for problem in result.problems)
     assert all(problem.code in catalogue() for problem in result.problems)
     assert result.value is not None

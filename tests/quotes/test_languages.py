@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from factsheets.quotes.languages import contradiction, contradiction_of_detected, detect_language
+from factsheets.quotes.languages import contradiction, detect_language
 from factsheets.site.views.texts import direction, language_name
 
 from tests.helpers.builders import ROOT, article, checked, fact
@@ -113,7 +113,7 @@ def test_a_capture_knows_the_language_where_the_text_is_not_at_hand() -> None:
 def test_the_language_that_a_capture_noted_is_compared(
     found: str, stated: str, *, wrong: bool
 ) -> None:
-    assert (contradiction_of_detected(found, stated) is not None) == wrong
+    assert (contradiction("", stated, found) is not None) == wrong
 
 
 def test_a_word_that_is_repeated_tells_no_language() -> None:

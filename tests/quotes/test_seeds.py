@@ -7,9 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from factsheets.pipeline.find import words_at
+from factsheets.pipeline.inputs import Cache, Inputs
+from factsheets.pipeline.quotations import Captures
 from factsheets.quotes.capture import capture
 from factsheets.quotes.capture_file import dumps, loads
-from factsheets.quotes.seeds import SeedRow, captures, readme, rows, texts, with_row
+from factsheets.quotes.seeds import SeedRow, readme, rows, texts, with_row
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,12 +31,12 @@ def test_captures_and_texts_are_found_by_article() -> None:
         "seeds/deeper/three.json": b"{}",
         "content/facts/one.yaml": b"",
     }
-    found = captures(files)
-    assert found.value == {"one": MADE, "two": None, "bytes": None}
-    assert [(one.code, one.place.file) for one in found.problems] == [
+    found = Captures(Inputs(files), Cache())
+    assert dict(found) == {"one": MADE, "two": None, "bytes": None}
+    assert {(one.code, one.place.file) for one in found.problems()} == {
         ("capture-broken", "seeds/bytes.json"),
         ("capture-broken", "seeds/two.json"),
-    ]
+    }
     assert texts(files) == {"one": "Зроблено."}
 
 

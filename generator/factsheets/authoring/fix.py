@@ -16,8 +16,8 @@ from factsheets.content.kinds import Kind, kind_and_id
 from factsheets.content.reader import read
 from factsheets.content.rules import RENAME, WITHOUT_TRACKING
 from factsheets.content.text import BOM
-from factsheets.content.tree import Locate, Path
-from factsheets.dataset.model import Dataset, Statement, file_of
+from factsheets.content.tree import Locate
+from factsheets.dataset.model import Dataset, file_of
 from factsheets.pipeline.check import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.sheets import locator
@@ -154,24 +154,16 @@ def _edits_of_marks(dataset: Dataset, locate: Locate) -> Iterator[_Edit]:
     """Fix quotations that were found, but whose marks could be simpler."""
     for statement in dataset.statements.values():
         file = file_of("article", statement.article_id)
-        for number, quotes, path in _quotes(statement):
+        for number, (path, _, each) in enumerate(statement.fact.evidence(statement.article_id)):
             finding = dataset.findings.get((statement.fact.id, number))
             if finding is None or finding.check != "found":
                 continue
-            for at, quote in enumerate(quotes):
+            for at, quote in enumerate(each.quote):
                 straight = straight_marks(quote)
                 if straight != quote and not quote.isascii():
-                    place = locate(file, (*path, at))
+                    place = locate(file, ("facts", statement.index, *path, "quote", at))
                     note = f"line {place.line}: the quotation now has straight marks"
                     yield _Edit(place, straight, note)
-
-
-def _quotes(statement: Statement) -> Iterator[tuple[int, tuple[str, ...], Path]]:
-    """The quotations of each piece of evidence, with its number and their path."""
-    fact, at = statement.fact, ("facts", statement.index)
-    yield 0, fact.quote, (*at, "quote")
-    for number, more in enumerate(fact.also, start=1):
-        yield number, more.quote, (*at, "also", number - 1, "quote")
 
 
 def straight_marks(quote: str) -> str:

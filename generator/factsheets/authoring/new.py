@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from factsheets.content.dates import day
 from factsheets.content.finding import texts
@@ -19,18 +19,13 @@ EXAMPLE_ARTICLE = "example-news-2024-03-05"
 _COMMITTED = "# Made up, so that its text may be committed.\ntext: committed\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The known data of an article for a new file."""
+def scaffold(kind: Kind, record_id: str, publishers: Iterable[str] = (), url: str = "") -> str:
+    """The file of a new record: required fields are empty, all others are comments.
 
-    publishers: frozenset[str] = frozenset()
-    url: str = ""
-
-
-def scaffold(kind: Kind, record_id: str, known: Known) -> str:
-    """The file of a new record: required fields are empty, all others are comments."""
+    `url` is the address of a new article, `publishers` may be its publisher.
+    """
     text = load_text(__package__, f"new-record/{kind}.yaml")
-    return _article(text, record_id, known) if kind == "article" else text
+    return _article(text, record_id, publishers, url) if kind == "article" else text
 
 
 def example(kind: Kind) -> str:
@@ -49,16 +44,22 @@ def unfilled(tree: Tree) -> list[tuple[int, str]]:
     ]
 
 
-def _article(text: str, record_id: str, known: Known) -> str:
+def publisher_of(article_id: str, publishers: Iterable[str]) -> str:
+    """The publisher whose id an article's id begins with: gazette-2025-05-03; empty if none."""
+    named = (name for name in publishers if article_id.startswith(f"{name}-"))
+    return max(named, key=len, default="")
+
+
+def day_of(article_id: str) -> str:
+    """The day that an article's id ends with; empty if none."""
+    found = _DAY.search(article_id)
+    return found[0] if found and day(found[0]) else ""
+
+
+def _article(text: str, record_id: str, publishers: Iterable[str], url: str) -> str:
     """The file of an article; its id may give publisher and date: gazette-2025-05-03."""
-    publisher = max(
-        (name for name in known.publishers if record_id.startswith(f"{name}-")),
-        key=len,
-        default="",
-    )
-    found = _DAY.search(record_id)
-    published = found[0] if found and day(found[0]) else ""
-    filled = {"publisher": publisher, "published": published, "url": known.url}
+    publisher = publisher_of(record_id, publishers)
+    filled = {"publisher": publisher, "published": day_of(record_id), "url": url}
     lines = (
         f"{line} {filled[line[:-1]]}" if filled.get(line[:-1]) else line
         for line in text.splitlines()

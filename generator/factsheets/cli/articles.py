@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from factsheets.authoring.new import Known, scaffold, unfilled
+from factsheets.authoring.new import scaffold, unfilled
 from factsheets.cli import CONTENT
 from factsheets.cli.shell import check_content, report
 from factsheets.content.article import Article, Locator
@@ -22,8 +22,9 @@ from factsheets.content.types import is_free_id, is_id
 from factsheets.dataset.model import Dataset, file_of
 from factsheets.history.rename import is_taken
 from factsheets.pipeline.find import Hit, hits
-from factsheets.pipeline.inputs import Inputs
+from factsheets.pipeline.inputs import Cache, Inputs
 from factsheets.pipeline.plan import planned, with_moved_paragraphs
+from factsheets.pipeline.quotations import Captures
 from factsheets.pipeline.sheets import locator
 from factsheets.problems import terminal
 from factsheets.problems.problem import Place, Problem
@@ -96,7 +97,7 @@ def capture(root: Path, article_id: str, textfile: Path, *, accept: bool) -> Non
     new = quotes_capture.capture(
         text, published=article.published, captured=today(), declared=article.language
     )
-    old = (seeds.captures(inputs.files).value or {}).get(article_id)
+    old = Captures(inputs, Cache()).get(article_id)
     changed = old is not None and old.sha256 != new.sha256
     if old:
         quotes = tuple(_quotes(articles, article_id))
@@ -158,11 +159,9 @@ def _quotes(articles: Mapping[str, Article], article_id: str) -> Iterator[str]:
     """All quotations from this article, by the facts of any article."""
     for key, article in articles.items():
         for fact in article.facts:
-            if key == article_id:
-                yield from fact.quote
-            for more in fact.also:
-                if (more.article or key) == article_id:
-                    yield from more.quote
+            for _, source, each in fact.evidence(key):
+                if source == article_id:
+                    yield from each.quote
 
 
 def _refuse_other_text(article_id: str, textfile: Path) -> None:
@@ -237,7 +236,7 @@ def new(  # noqa: PLR0913 - a parameter for each option
         write_article(root, inputs, dataset, Wanted(record_id, source, url, topic))
         return
     actors = dataset.actors if dataset else {}
-    data = scaffold(kind, record_id, Known(frozenset(actors), url)).encode()
+    data = scaffold(kind, record_id, actors, url).encode()
     with locking.lock(root, "facts new"):
         edits.carry_out(root, planned({}, {name: data}))
     click.echo(f"Written: {name}")

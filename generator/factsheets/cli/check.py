@@ -6,6 +6,7 @@ import difflib
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from textwrap import indent
 
 import click
 
@@ -169,8 +170,4 @@ def explain(code: str | None) -> None:
     click.echo(f"{found.code}: {found.title}\n\n{found.why}")
     for title, examples in (("Right", found.right), ("Wrong", found.wrong)):
         for example in examples:
-            click.echo(f"\n{title}:\n{_indented(shown(example))}")
-
-
-def _indented(text: str) -> str:
-    return "\n".join(f"    {line}".rstrip() for line in text.strip("\n").split("\n"))
+            click.echo(f"\n{title}:\n{indent(shown(example).strip(), '    ')}")

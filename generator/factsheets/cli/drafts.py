@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +13,7 @@ from factsheets.authoring.drafting.candidates import checked
 from factsheets.authoring.drafting.document import as_json, as_text
 from factsheets.authoring.drafting.document import draft as drafted
 from factsheets.authoring.drafting.scaffold import Site, article_files, facts
+from factsheets.authoring.new import day_of
 from factsheets.cli.shell import check_content
 from factsheets.content.dates import day
 from factsheets.content.messages import guess_id
@@ -28,8 +28,6 @@ from factsheets.storage import drafts_folder, edits, locking, snapshot
 from factsheets.storage.clock import today
 from factsheets.storage.download import is_address, read_source
 from factsheets.storage.faults import RefusedFile, shown
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
 @click.command()
@@ -91,8 +89,7 @@ class Wanted:
 def write_article(root: Path, inputs: Inputs, dataset: Dataset | None, wanted: Wanted) -> None:
     """Write the drafted article, its capture, and files of actors that are new."""
     document = read_source(wanted.source)
-    named = _DAY.search(wanted.article_id)
-    published = document.published or (named[0] if named and day(named[0]) else None)
+    published = document.published or day_of(wanted.article_id) or None
     document = replace(document, url=wanted.url or document.url, published=published)
     actors = dataset.actors if dataset else {}
     found = drafted(document, actors)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -141,11 +142,8 @@ def addresses(root: Path, *, write: bool) -> None:
 
     The list is kept in git. None of its addresses may ever lead nowhere.
     """
-    if write:
-        with locking.lock(root, "facts addresses"):
-            missing = _missing_addresses(root, write=True)
-    else:
-        missing = _missing_addresses(root, write=False)
+    with locking.lock(root, "facts addresses") if write else nullcontext():
+        missing = _missing_addresses(root, write=write)
     for address in missing:
         click.echo(address)
     if missing and not write and not (root / MANIFEST).exists():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, WrapValidator
+from pydantic import BeforeValidator, WrapValidator
 
 from factsheets.content.records import Removed
+from factsheets.content.tree import Path
 from factsheets.content.types import (
     ACCESS,
     ACTS,
@@ -21,6 +22,7 @@ from factsheets.content.types import (
     Authors,
     Day,
     DayTime,
+    Fields,
     Id,
     Ids,
     Language,
@@ -45,18 +47,15 @@ from factsheets.content.types import (
     refers_to,
 )
 
-_strict = ConfigDict(extra="forbid")
-
 
 def _as_review(value: Any) -> Any:
     return {"date": value} if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Fields):
     """A number that somebody gave, or refused to give."""
 
-    __pydantic_config__ = _strict
     status: Annotated[
         str, OneOf(("given", "not-given")), doc("not-given: the speaker refused to give it.")
     ] = "given"
@@ -69,10 +68,9 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Fields):
     """A statement's answer to a question of a topic, and for whom."""
 
-    __pydantic_config__ = _strict
     question: Annotated[QuestionRef, refers_to("question"), doc("topic-id/question-id")]
     actor: Annotated[
         Id | None, refers_to("actor"), doc("Who gave the answer; if left out, the speaker.")
@@ -82,10 +80,9 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Fields):
     """A person's reading of a paragraph whose quotation marks or speaker are unclear."""
 
-    __pydantic_config__ = _strict
     read_as: Annotated[str, OneOf(("quoted",)), doc("quoted: the words are the speaker's.")]
     by: Annotated[Text, doc("The name of the person who read it.")]
     date: Annotated[Day, doc("When it was read.")]
@@ -96,10 +93,9 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MoreEvidence:
+class MoreEvidence(Fields):
     """Another place that reports the same statement."""
 
-    __pydantic_config__ = _strict
     article: Annotated[
         Id | None, refers_to("article"), doc("The other article, by id; if left out, this one.")
     ] = None
@@ -121,10 +117,9 @@ class MoreEvidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Fields):
     """A change that we made to a published fact."""
 
-    __pydantic_config__ = _strict
     date: Annotated[Day, doc("When it was changed.")]
     field: Annotated[Text, doc("Which field was changed.")]
     was: Annotated[Text, doc("The old value.")]
@@ -138,19 +133,17 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Fields):
     """A review: a person compared a fact with its source."""
 
-    __pydantic_config__ = _strict
     date: Annotated[Day, doc("When a person last reviewed it.")]
     by: Annotated[Text | None, doc("Who reviewed it; preferably not the author.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Fields):
     """One attributed statement."""
 
-    __pydantic_config__ = _strict
     id: Annotated[NewId, doc("Chosen once and never reused; its address is /facts/<id>/.")]
     speaker: Annotated[
         Speakers,
@@ -267,6 +260,15 @@ class Fact:
         """Whether somebody other than the publisher says it, named or not."""
         return bool(self.speaker or self.speaker_described)
 
+    def evidence(self, article_id: str) -> Iterator[tuple[Path, str, Fact | MoreEvidence]]:
+        """Its own evidence in this article, then further evidence.
+
+        Each with its path below the fact, and the article that it cites.
+        """
+        yield (), article_id, self
+        for number, more in enumerate(self.also):
+            yield ("also", number), more.article or article_id, more
+
     @property
     def translates_earlier_words(self) -> bool:
         """Whether the quote was corrected after its translation was made or compared."""
@@ -342,29 +344,26 @@ class RemovedArticle(Removed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Wording(Fields):
     """The publisher's own choice of words, which we do not adopt."""
 
-    __pydantic_config__ = _strict
     paragraph: Annotated[Whole, doc("The paragraph, counted from 1.")]
     words: Annotated[Text, doc("The publisher's words, exactly.")]
     note: Annotated[Text | None, doc("A note about them.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unused:
+class Unused(Fields):
     """A paragraph that no fact comes from."""
 
-    __pydantic_config__ = _strict
     paragraph: Annotated[Whole, doc("The paragraph, counted from 1.")]
     why: Annotated[Text, doc("Why no fact comes from it.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(Fields):
     """The publisher's own correction or retraction of its article."""
 
-    __pydantic_config__ = _strict
     date: Annotated[Day, doc("When the publisher issued it.")]
     kind: Annotated[
         str,
@@ -379,10 +378,9 @@ _PRIMARY_KINDS = frozenset({"transcript", "statement", "post", "recording"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Fields):
     """A source: one article, with the facts taken from it."""
 
-    __pydantic_config__ = _strict
     publisher: Annotated[
         Id,
         refers_to("actor"),

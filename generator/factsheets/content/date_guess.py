@@ -90,14 +90,10 @@ def _date(year: str, month: int, day: str | None) -> str:
 def _month(name: str) -> int:
     """The month of a name or of the first letters of an English one, 0 for another word."""
     known = _months()
-    fits = (
-        {known[name]} if name in known else {known[each] for each in known if _begins(each, name)}
-    )
+    if name in known:
+        return known[name]
+    fits = {known[each] for each in known if len(name) > 2 and each.startswith(name)}
     return fits.pop() if len(fits) == 1 else 0
-
-
-def _begins(month: str, name: str) -> bool:
-    return len(name) > 2 and month.startswith(name)
 
 
 @cache

@@ -13,12 +13,11 @@ from factsheets.content.dates import Timestamp, is_after
 from factsheets.content.field_help import known_fields
 from factsheets.content.finding import Finding
 from factsheets.content.records import Event
-from factsheets.content.speaker_rules import speaker_findings
 from factsheets.content.text_rules import over, sentences, words
 from factsheets.content.translation_rules import translation_findings
-from factsheets.content.tree import Path, shortened
+from factsheets.content.tree import shortened
 from factsheets.content.types import NOT_STATED, REMOVAL_REASONS
-from factsheets.datafiles import load_toml
+from factsheets.datafiles import load_toml, load_words
 
 _IN_MARKS = re.compile(r"[“„«\"]([^“”„«»\"]*)[“”»\"]")
 
@@ -165,7 +164,7 @@ def fact_findings(fact: Fact, published: Timestamp | None) -> Iterator[Finding]:
         yield from _change_dates(fact, published)
         yield from _removed(fact)
         return
-    yield from speaker_findings(fact)
+    yield from _speaker_findings(fact)
     yield from _evidence(fact)
     yield from _quotations(fact)
     yield from translation_findings(fact)
@@ -218,13 +217,11 @@ def _quotations(fact: Fact) -> Iterator[Finding]:
                 "Delete the line form:, because a quote makes it quoted. Or write form: "
                 "partly-quoted.",
             )
-    places: list[tuple[Path, tuple[str, ...]]] = [(("quote",), fact.quote)]
-    places += [(("also", number, "quote"), more.quote) for number, more in enumerate(fact.also)]
-    for path, quotes in places:
-        if found := next(filter(None, map(_IN_MARKS.fullmatch, quotes)), None):
+    for path, _, each in fact.evidence(""):
+        if found := next(filter(None, map(_IN_MARKS.fullmatch, each.quote)), None):
             yield Finding(
                 "quote-in-marks",
-                path,
+                (*path, "quote"),
                 "This quote has quotation marks around it.",
                 f'Delete them, because pages add their own: "{shortened(found[1])}"',
                 "warning",
@@ -425,3 +422,64 @@ def _between(figure: Figure) -> Iterator[Finding]:
             f"The lower bound ({figure.min}) is larger than the upper bound ({figure.max}).",
             "Swap them.",
         )
+
+
+# Speakers whom a source does not name.
+
+DESCRIBED_WORDS = 10
+_NOBODY = load_words(__package__, "nobody.txt")
+
+
+def _speaker_findings(fact: Fact) -> Iterator[Finding]:
+    """Check the description of an unnamed speaker, and what depends on it."""
+    described = fact.speaker_described
+    if described is not None:
+        yield from _speaker_description(described)
+        yield from _answers_of_nobody(fact)
+    if described is not None and fact.speaker:
+        yield _about_speaker(
+            "speaker_described",
+            "This fact has a speaker, and the description of an unnamed one.",
+            "If the source names the speaker, delete speaker_described and speaker_of. If not, "
+            "delete speaker.",
+        )
+    if described is None and fact.speaker_of is not None:
+        yield _about_speaker(
+            "speaker_of",
+            "The field speaker_of belongs to an unnamed speaker, and none is described.",
+            "If the source does not name the speaker, add how it describes them: "
+            'speaker_described: "a senior official". If it does, delete this line; the speaker\'s '
+            "own file says where they belong.",
+        )
+
+
+def _speaker_description(described: str) -> Iterator[Finding]:
+    if described.strip("“”\"'. ").casefold().replace(" ", "-") in _NOBODY:
+        yield _about_speaker(
+            "speaker_described",
+            f'"{described}" describes nobody.',
+            'Write how the source describes the speaker: "a senior official", "a source". If it '
+            "attributes the words to nobody, delete the line; they are then the publisher's own.",
+        )
+    if count := over(described, DESCRIBED_WORDS):
+        yield _about_speaker(
+            "speaker_described",
+            f"This description has {count} words; the limit is {DESCRIBED_WORDS}.",
+            "Keep what says who the speaker is. The rest can go to detail:.",
+        )
+
+
+def _answers_of_nobody(fact: Fact) -> Iterator[Finding]:
+    for number, answer in enumerate(fact.answers):
+        if answer.actor is None:
+            yield Finding(
+                "answer-of-nobody",
+                ("answers", number),
+                "The speaker is not named, and this answer has no actor.",
+                "Delete the answer; the statement stays on the topic's page. Add actor: only if "
+                "the speaker says what that actor's answer is.",
+            )
+
+
+def _about_speaker(field: str, message: str, advice: str) -> Finding:
+    return Finding("unnamed-speaker", (field,), message, advice)

@@ -44,11 +44,6 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _DIRECTIVE = re.compile(r"(?: *+(?:#[^\r\n]*+)?+(?:\r\n|\r|\n))*+(?=%)")
 
 
-def _before_parsing(text: Lines) -> Problem | None:
-    """Check what can be seen without a parser and would only confuse it."""
-    return _conflict(text) or _tabs(text) or _odd_spaces(text) or _directive(text)
-
-
 def _conflict(text: Lines) -> Problem | None:
     found = _CONFLICT.search(text.body)
     if not found:
@@ -205,7 +200,8 @@ class _Stop(Exception):
 
 def _tree(text: Lines) -> Checked[Tree]:
     """Parse a text; returns both a tree and errors if the structure is clear in spite of them."""
-    early = _before_parsing(text)
+    # What can be seen without a parser would only confuse it.
+    early = _conflict(text) or _tabs(text) or _odd_spaces(text) or _directive(text)
     if early:
         return Checked(None, (early,))
     builder = _Builder(text)

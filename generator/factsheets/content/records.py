@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import BeforeValidator
 
 from factsheets.content.types import (
     ACTOR_KINDS,
     REMOVAL_REASONS,
     Day,
+    Fields,
     Id,
     Ids,
     Language,
@@ -27,36 +28,31 @@ from factsheets.content.types import (
     refers_to,
 )
 
-_strict = ConfigDict(extra="forbid")
-
 
 def _as_name(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(Fields):
     """A name or spelling, with its language if known."""
 
-    __pydantic_config__ = _strict
     text: Annotated[Text, doc("The name as it is written.")]
     lang: Annotated[Language | None, doc("Its language, as a code: uk, ru, zh-Hans.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Identifiers:
+class Identifiers(Fields):
     """Identifiers elsewhere, only if they are certain."""
 
-    __pydantic_config__ = _strict
     wikidata: Annotated[Text | None, doc("The item's Wikidata number: Q3052772.")] = None
     iso3166: Annotated[Text | None, doc("The two-letter country code (ISO 3166-1): FR.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class Role(Fields):
     """An office or function, with the article that says so."""
 
-    __pydantic_config__ = _strict
     title: Annotated[Text, doc("The office in its usual English form: President of France.")]
     organisation: Annotated[
         Id | None, refers_to("actor"), doc("The actor that the role belongs to, by id.")
@@ -69,10 +65,9 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Membership:
+class Membership(Fields):
     """The membership of an actor in another, with its article and date."""
 
-    __pydantic_config__ = _strict
     actor: Annotated[Id, refers_to("actor"), doc("The actor that it is a member of, by id.")]
     article: Annotated[Id | None, refers_to("article"), doc("The article that says so, by id.")] = (
         None
@@ -81,10 +76,9 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class Actor(Fields):
     """A person or body that speaks or is spoken about."""
 
-    __pydantic_config__ = _strict
     kind: Annotated[str, OneOf(ACTOR_KINDS), doc("The kind of actor.")]
     name: Annotated[Text, doc("The usual English name.")]
     short_name: Annotated[Text | None, doc("The name that headings begin with: Macron.")] = None
@@ -119,39 +113,35 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Fields):
     """A column of "who says what"."""
 
-    __pydantic_config__ = _strict
     id: Annotated[NewId, doc("The question's id within the topic.")]
     text: Annotated[Text, doc("The question in full.")]
     short: Annotated[Text | None, doc("Two or three words for a narrow column.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BriefItem:
+class BriefItem(Fields):
     """A line of a topic's brief."""
 
-    __pydantic_config__ = _strict
     text: Annotated[Text, doc("One sentence in our words that begins with the speaker.")]
     facts: Annotated[SomeIds, refers_to("fact"), doc("The facts that it is based on, by id.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Fields):
     """A point on which statements or reports differ."""
 
-    __pydantic_config__ = _strict
     question: Annotated[Text, doc("What they differ about, in a few words.")]
     facts: Annotated[SomeIds, refers_to("fact"), doc("The facts that differ, by id.")]
     note: Annotated[Text, doc("Each side with its verb, and what is unknown about the relation.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Fields):
     """A subject that groups statements."""
 
-    __pydantic_config__ = _strict
     name: Annotated[Text, doc("The topic's name.")]
     summary: Annotated[Text, doc("Its scope in one sentence.")]
     broader: Annotated[Id | None, refers_to("topic"), doc("A wider topic, by id.")] = None
@@ -167,10 +157,9 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Fields):
     """An occasion on which statements were made."""
 
-    __pydantic_config__ = _strict
     name: Annotated[Text, doc("The event's name.")]
     kind: Annotated[Text | None, doc("press conference, interview, summit …")] = None
     date: Annotated[Said | None, doc("Its date, as precisely as the source gives it.")] = None
@@ -190,10 +179,9 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Removed:
+class Removed(Fields):
     """The remains of a removed record: its address, date and reason."""
 
-    __pydantic_config__ = _strict
     status: Annotated[str, OneOf(("removed",)), doc("Its text was removed.")]
     date: Annotated[Day, doc("When it was removed.")]
     reason: Annotated[

@@ -179,24 +179,19 @@ def _colon_at_end(text: Lines, _begin: Spot, at: Spot) -> Problem:
 
 
 def _colon_of_item(text: Lines, at: Spot, *, named: bool) -> Problem:
+    """A colon in a text in brackets; in braces the text follows its name."""
     line, column = at
     start = max(text[line].rfind(mark, 0, column) for mark in "[{,") + 1
-    item = re.split(r"[,\]}]", text[line][start:])[0]
-    start += len(item) - len(item.lstrip())
-    return _colon_inside(text, (line, start), item.strip(), named=named)
-
-
-def _colon_inside(text: Lines, at: Spot, item: str, *, named: bool) -> Problem:
-    """A colon in a text in brackets; in braces the text follows its name."""
-    line, start = at
+    rest = re.split(r"[,\]}]", text[line][start:])[0]
+    item = rest.strip()
+    start += len(rest) - len(rest.lstrip())
     found = re.match(r"[^:]*: *", item) if named else None
     name = found[0] if found else ""
-    value = item[len(name) :]
     return Problem(
         "yaml-colon",
         "YAML reads the colon in this text as a new field.",
         text.place(line, start + len(name), start + len(item)),
-        f"Put the text in quotes: {shortened(name + in_quotes(value), 200)}",
+        f"Put the text in quotes: {shortened(name + in_quotes(item[len(name) :]), 200)}",
     )
 
 
@@ -255,16 +250,12 @@ def _unknown(text: Lines, at: Spot) -> Problem:
     )
 
 
-def _no_colon(text: Lines, begin: Spot, _at: Spot) -> Problem:
-    return without_colon(text, begin[0])
-
-
 _COMPLAINTS: tuple[tuple[str, str, Callable[[Lines, Spot, Spot], Problem]], ...] = (
     # Words in the parser's context, words in its message, and the function that explains it.
     ("quoted scalar", "end of stream", _unclosed_quote),
     ("quoted scalar", "document indicator", _unclosed_quote),
     ("quoted scalar", "", _escape),
-    ("simple key", "", _no_colon),
+    ("simple key", "", lambda text, begin, _at: without_colon(text, begin[0])),
     ("", "mapping values", _colon),
     ("plain scalar", "unexpected ':'", _colon_at_end),
     ("an alias", "", _sign),

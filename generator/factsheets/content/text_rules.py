@@ -1,4 +1,4 @@
-"""Rules on texts: composed accents, one script per word, no loaded words."""
+"""Rules on texts: composed accents, one script per word, no loaded words, nothing still TODO."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from factsheets.content.field_help import hint
 from factsheets.content.finding import Finding, Text
 from factsheets.content.text import script_of
 from factsheets.content.tree import Path, shortened
@@ -140,3 +141,20 @@ def sentences(text: str) -> int:
     """The number of sentences; a dot after a single capital or a title does not end one."""
     ends = len(_SENTENCE_END.findall(text.strip()))
     return ends if text.strip()[-1:] in ".!?…。！？\"'”’»)" else ends + 1
+
+
+# Values that a person must still fill in.
+
+TODO = "TODO"
+
+
+def todos(written: Iterable[Text]) -> Iterator[Finding]:
+    """The values of a file that are still to be filled in, in order."""
+    for path, step, text in written:
+        if text == TODO:
+            yield Finding(
+                "todo",
+                (*path, step),
+                f"{step} is still to be filled in.",
+                hint(str(step), "todo") or "Replace TODO by what the source says.",
+            )

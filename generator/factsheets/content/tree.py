@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from factsheets.content.text import LINE_BREAK
 from factsheets.problems.problem import Place
@@ -43,10 +44,6 @@ class Map(dict[str, "Node"]):
         """The span of a key."""
         return self.marks[2 * list(self).index(key)]
 
-    def value_mark(self, key: str) -> int:
-        """The span of a key's value."""
-        return self.marks[2 * list(self).index(key) + 1]
-
 
 class Seq(list["Node"]):
     """A list. `marks` has one span per item."""
@@ -56,7 +53,7 @@ class Seq(list["Node"]):
 
 
 Node = Map | Seq | str
-_Steps = list[tuple[Map | Seq, str | int]]
+_Steps = list[tuple[Any, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +68,10 @@ class Tree:
 
     def at(self, path: Path) -> Node:
         """The node at a path; steps that the file lacks are skipped."""
-        steps = _steps(self.root, path)
-        return _value(*steps[-1]) if steps else self.root
+        node: Node = self.root
+        for container, step in _steps(self.root, path):
+            node = container[step]
+        return node
 
     def place(self, path: Path) -> Place:
         """The place of the value at `path`; steps that the file lacks are skipped.
@@ -92,7 +91,7 @@ class Tree:
         If it is not a group, or is empty, the place of the value.
         """
         steps = _steps(self.root, path)
-        node = _value(*steps[-1]) if steps else self.root
+        node = self.at(path)
         if isinstance(node, Map) and node:
             first = next(iter(node))
             return self._place([*steps, (node, first)], of_key=True)
@@ -101,7 +100,12 @@ class Tree:
     def _place(self, steps: _Steps, *, of_key: bool = False) -> Place:
         if not steps:
             return Place(self.file, 1, 1, 2)
-        line, column, end = unpacked(_mark(*steps[-1], of_key=of_key))
+        container, step = steps[-1]
+        if isinstance(container, Seq):
+            packed = container.marks[step]
+        else:
+            packed = container.marks[2 * list(container).index(step) + (not of_key)]
+        line, column, end = unpacked(packed)
         return Place(self.file, line + 1, column + 1, max(end, column + 1) + 1)
 
 
@@ -117,16 +121,6 @@ def _steps(root: Map, path: Path) -> _Steps:
             steps.append((node, step))
             node = node[step]
     return steps
-
-
-def _value(container: Map | Seq, step: str | int) -> Node:
-    return container[str(step)] if isinstance(container, Map) else container[int(step)]
-
-
-def _mark(container: Map | Seq, step: str | int, *, of_key: bool) -> int:
-    if isinstance(container, Seq):
-        return container.marks[int(step)]
-    return container.key_mark(str(step)) if of_key else container.value_mark(str(step))
 
 
 class Lines:

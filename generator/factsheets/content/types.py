@@ -9,12 +9,19 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
@@ -22,6 +29,8 @@ from factsheets.content.authors import several
 from factsheets.content.dates import TIME_PATTERN, Moment, Timestamp, clocks, day, moment, timestamp
 from factsheets.content.subset import LONGEST
 from factsheets.content.tree import quoted, shortened
+
+T = TypeVar("T")
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name by which Babel finds a message
@@ -172,19 +181,6 @@ def is_free_id(text: str) -> bool:
     return is_id(text) and text not in RESERVED
 
 
-def _moment(value: Any) -> Moment:
-    text = _must_be_text(value)
-    found = moment(text)
-    if found is None:
-        raise _complaint(
-            "bad-date",
-            f'"{shortened(text)}" is not a valid date.',
-            "Write 2025-09-04, 2025-09, 2025, about 2025-09-04, before 2025-09-04, or unknown. "
-            f"{WITH_TIME}",
-        )
-    return found
-
-
 WITH_TIME = (
     "With the time of day, if the source gives it: 2025-09-04T14:30+02:00 (+02:00: two hours ahead "
     "of UTC)."
@@ -192,28 +188,27 @@ WITH_TIME = (
 """Part of the help of fields that take a time of day."""
 
 
-def _timestamp(value: Any) -> Timestamp:
-    text = _must_be_text(value)
-    found = timestamp(text)
-    if found is None:
-        raise _complaint(
-            "bad-date",
-            f'"{shortened(text)}" is not a valid full date.',
-            f"Write year, month and day with hyphens: 2025-09-04. {WITH_TIME}",
-        )
-    return found
+def _dated(parse: Callable[[str], T | None], what: str, advice: str) -> Callable[[Any], T]:
+    """The rule of a field for a date that a function parses."""
+
+    def rule(value: Any) -> T:
+        text = _must_be_text(value)
+        if (found := parse(text)) is None:
+            raise _complaint("bad-date", f'"{shortened(text)}" is not a valid {what}.', advice)
+        return found
+
+    return rule
 
 
-def _day(value: Any) -> datetime.date:
-    text = _must_be_text(value)
-    found = day(text)
-    if found is None:
-        raise _complaint(
-            "bad-date",
-            f'"{shortened(text)}" is not a valid full date.',
-            "Write year, month and day with hyphens: 2025-09-04.",
-        )
-    return found
+_moment = _dated(
+    moment,
+    "date",
+    "Write 2025-09-04, 2025-09, 2025, about 2025-09-04, before 2025-09-04, or unknown. "
+    f"{WITH_TIME}",
+)
+_FULL = "Write year, month and day with hyphens: 2025-09-04."
+_timestamp = _dated(timestamp, "full date", f"{_FULL} {WITH_TIME}")
+_day = _dated(day, "full date", _FULL)
 
 
 def _number(value: Any) -> str:
@@ -474,6 +469,13 @@ Speakers = Annotated[
     BeforeValidator(_speakers),
     Field(json_schema_extra={"minItems": 2, "maxItems": MOST_SPEAKERS}),
 ]
+
+
+class Fields:
+    """The base of records and of the groups of fields in them: no other fields are allowed."""
+
+    __slots__ = ()
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
 
 def doc(text: str) -> Any:

@@ -17,8 +17,7 @@ from factsheets.content.finding import Finding, adapter, texts
 from factsheets.content.kinds import KINDS, Kind, Record
 from factsheets.content.messages import schema_problems
 from factsheets.content.rules import findings, leftovers
-from factsheets.content.text_rules import letters, style
-from factsheets.content.todo import todos
+from factsheets.content.text_rules import letters, style, todos
 from factsheets.content.tree import Path, Tree
 from factsheets.problems.problem import Checked, in_order
 

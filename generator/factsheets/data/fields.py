@@ -12,10 +12,8 @@ from operator import attrgetter, methodcaller
 from typing import Any, Literal
 
 from factsheets.content.field_help import known_fields
-from factsheets.content.records import Name, Question
 from factsheets.content.types import ID_PATTERN
 from factsheets.data import encode
-from factsheets.site.views.chain import Link
 
 Cell = str | int | None
 Row = dict[str, Any]
@@ -124,18 +122,6 @@ def _joined(texts: Iterable[str]) -> str | None:
     return " | ".join(texts) or None
 
 
-def _joined_ids(ids: Iterable[str]) -> str | None:
-    return "; ".join(ids) or None
-
-
-def _joined_names(names: Iterable[Name | Question]) -> str | None:
-    return _joined(each.text for each in names)
-
-
-def _joined_links(links: Iterable[Link]) -> str:
-    return "; ".join(f"{each.link}: {each.state}" for each in links)
-
-
 _DATE = methodcaller("isoformat")
 _EDTF = attrgetter("edtf")
 _ID = {"type": "string", "pattern": ID_PATTERN}
@@ -153,11 +139,18 @@ KINDS = {
     "boolean": Kind({"type": "boolean"}, "boolean"),
     "object": Kind({"type": "object"}),
     "strings": Kind(_TEXTS, "string", list, _joined, filled=False),
-    "ids": Kind(_IDS, "string", list, _joined_ids, filled=False),
+    "ids": Kind(_IDS, "string", list, lambda ids: "; ".join(ids) or None, filled=False),
     "counted ids": Kind(_IDS, "integer", list, len),
     "objects": Kind(_ARRAY),
-    "names": Kind(_ARRAY, "string", None, _joined_names, filled=False),
-    "links": Kind(_ARRAY, "string", None, _joined_links),
+    "names": Kind(
+        _ARRAY, "string", None, lambda names: _joined(each.text for each in names), filled=False
+    ),
+    "links": Kind(
+        _ARRAY,
+        "string",
+        None,
+        lambda links: "; ".join(f"{each.link}: {each.state}" for each in links),
+    ),
 }
 """A list has the kind of its items with an s. In tables, `counted ids` are their number, `names`
 their texts, and `links` each with its state."""

@@ -70,14 +70,6 @@ def _label(actor: ListEntry) -> str | None:
     return publisher_label(actor.site.dataset, actor.id) if publishes else None
 
 
-def _source_name(source: ListEntry) -> str:
-    return source_ref(source.site.dataset, source.id).name
-
-
-def _date_text(event: ListEntry) -> str:
-    return moment_text(event.record.date)
-
-
 def _known_date(event: ListEntry) -> Moment | None:
     date = event.record.date
     return date if date and date.kind != "unknown" else None
@@ -336,7 +328,12 @@ def _time(name: str) -> Iterator[Field]:
 
 SOURCES = (
     _OWN_ID,
-    Field("name", "string", "Publisher and date.", _source_name),
+    Field(
+        "name",
+        "string",
+        "Publisher and date.",
+        lambda source: source_ref(source.site.dataset, source.id).name,
+    ),
     _PAGE,
     *_source("publisher", refers="actors"),
     *_source("title"),
@@ -393,7 +390,13 @@ EVENTS = (
     _PAGE,
     *_event("kind"),
     *_event("date", get=_known_date),
-    Field("date_text", "string", "The same for readers.", _date_text, only="rows"),
+    Field(
+        "date_text",
+        "string",
+        "The same for readers.",
+        lambda event: moment_text(event.record.date),
+        only="rows",
+    ),
     *_event("place", "audience"),
     *_event("organiser", refers="actors"),
     *_event("participants", table="participants", item="actor", refers="actors"),

@@ -194,17 +194,13 @@ def undecided(articles: Mapping[str, Article], shared: Mapping[Pair, Shared]) ->
     """
     found = {}
     for (one, other), how in shared.items():
-        if _are_independent(articles, one, other):
+        if other in articles[one].independent_of or one in articles[other].independent_of:
             continue
         if origin_of(articles, one) == origin_of(articles, other):
             continue
         pair = sorted((one, other), key=lambda name: (articles[name].published, name))
         found[pair[0], pair[1]] = how
     return found
-
-
-def _are_independent(articles: Mapping[str, Article], one: str, other: str) -> bool:
-    return other in articles[one].independent_of or one in articles[other].independent_of
 
 
 def counted_with(articles: Mapping[str, Article], pairs: Collection[Pair]) -> Mapping[str, str]:

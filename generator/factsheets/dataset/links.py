@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from graphlib import CycleError, TopologicalSorter
 
 from factsheets.content.field_help import known_fields
 from factsheets.content.kinds import KINDS
@@ -11,24 +12,14 @@ from factsheets.content.tree import Locate, Path
 from factsheets.dataset.broken_references import broken_references
 from factsheets.dataset.duplicates import same_statements
 from factsheets.dataset.known import Known
-from factsheets.dataset.model import RELATIONS, Dataset, Removal, Sheets, Statement, file_of
-from factsheets.problems.problem import Checked, Place, Problem, in_order
+from factsheets.dataset.model import RELATIONS, Dataset, Removal, Statement, file_of
+from factsheets.problems.problem import Place, Problem
 
 _MOST = 100  # cycles per field; a few hundred facts can have very many
 _NAMED = 12  # ids shown in a message
 
 Chains = Mapping[str, tuple[str, ...]]
 """Maps an id to the ids that it names in one field."""
-
-
-def link(sheets: Sheets, locate: Locate) -> Checked[Dataset]:
-    """Link the records, and return the dataset with all problems between them.
-
-    The dataset is made even if there are errors, so that everything else can be checked too;
-    targets of broken references are simply missing from it.
-    """
-    known = Known(sheets)
-    return Checked(linked(known), in_order(between(known, locate)))
 
 
 def linked(known: Known, *, drafts: bool = False) -> Dataset:
@@ -204,35 +195,20 @@ def _self_reference(name: str, field: str, place: Place) -> Problem:
 
 
 def _circles(chains: Chains) -> list[tuple[str, ...]]:
-    """Each cycle once, beginning with its first id, at most 100; depth-first, without recursion."""
-    found: dict[frozenset[str], tuple[str, ...]] = {}
-    done: set[str] = set()
-    for start in sorted(chains):
-        trail: list[str] = []
-        on_trail: dict[str, int] = {}
-        stack = [(start, iter(chains[start]))] if start not in done else []
-        if stack:
-            trail.append(start)
-            on_trail[start] = 0
-        while stack:
-            node, children = stack[-1]
-            child = next(children, None)
-            if child is None:
-                stack.pop()
-                trail.pop()
-                del on_trail[node]
-                done.add(node)
-            elif child in on_trail:
-                circle = trail[on_trail[child] :]
-                first = circle.index(min(circle))
-                found.setdefault(frozenset(circle), tuple(circle[first:] + circle[:first]))
-                if len(found) == _MOST:
-                    return sorted(found.values())
-            elif child in chains and child not in done:
-                on_trail[child] = len(trail)
-                trail.append(child)
-                stack.append((child, iter(chains[child])))
-    return sorted(found.values())
+    """Cycles, each beginning with its first id, at most 100, until no other is left."""
+    graph = {key: set(names) for key, names in sorted(chains.items()) if names}
+    found: list[tuple[str, ...]] = []
+    while len(found) < _MOST:
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            circle = error.args[1][:0:-1]  # each id names the one after it
+            first = circle.index(min(circle))
+            found.append((*circle[first:], *circle[:first]))
+            graph[circle[0]].discard(circle[1 % len(circle)])
+        else:
+            break
+    return sorted(found)
 
 
 def _without_successor(known: Known, locate: Locate) -> Iterator[Problem]:
@@ -257,17 +233,14 @@ def _wrong_via(known: Known, locate: Locate) -> Iterator[Problem]:
     """Find secondary sources that are the statement's speaker or its publisher."""
     articles = known.records["article"]
     for fact_id, statement in known.statements.items():
-        fact, own = statement.fact, statement.article_id
-        named: list[tuple[str | None, str, Path]] = [(fact.via, own, ("via",))]
-        for number, each in enumerate(fact.also):
-            named.append((each.via, each.article or own, ("also", number, "via")))
-        for via, article_id, path in named:
-            article = articles.get(article_id)
+        fact = statement.fact
+        for path, article_id, each in fact.evidence(statement.article_id):
+            article, via = articles.get(article_id), each.via
             if via and (via in fact.speaker or (article and via == article.publisher)):
                 yield Problem(
                     "wrong-via",
                     f'"{via}" is the {"speaker" if via in fact.speaker else "publisher"} here.',
-                    locate(*known.where(fact_id, *path)),
+                    locate(*known.where(fact_id, *path, "via")),
                     "via is a third party: the agency that the article cites, or the newspaper "
                     "that the speaker talked to. If the article names none, delete the line.",
                 )

@@ -48,15 +48,13 @@ class Removal:
         return (self.address, *old)
 
 
-def _no_records() -> dict[Kind, dict[str, Any]]:
-    return {kind: {} for kind in KINDS}
-
-
 @dataclass(frozen=True, slots=True)
 class Records:
     """The records of each kind by id; the properties are typed shortcuts."""
 
-    records: Mapping[Kind, Mapping[str, Any]] = field(default_factory=_no_records)
+    records: Mapping[Kind, Mapping[str, Any]] = field(
+        default_factory=lambda: {kind: {} for kind in KINDS}
+    )
 
     @property
     def actors(self) -> Mapping[str, Actor]:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from factsheets.content.article import Correction, Figure, Locator, MoreEvidence, locator_of
 from factsheets.content.dates import MONTHS, Moment
 from factsheets.content.records import Actor
+from factsheets.datafiles import load_toml
 from factsheets.dataset.model import Dataset, Statement
 from factsheets.history.spelling import same_words, typographical, words_of
 from factsheets.history.states import States
+from factsheets.quotes.tokens import starts
 from factsheets.site.translation import list_text
 from factsheets.site.views.amounts import figure_view
 from factsheets.site.views.dates import day_text, moment_of, moment_text
@@ -22,21 +24,9 @@ _NOTHING = ("none", "nothing", "nobody", "no", "not given", "not stated", "-")
 
 # What people call a field, besides its name.
 _SYNONYMS = {
-    "quotation": "quote",
-    "quotations": "quote",
-    "quotes": "quote",
-    "date": "said",
-    "day": "said",
-    "event": "said",
-    "when": "said",
-    "who": "speaker",
-    "number": "figure",
-    "value": "figure",
-    "unit": "figure",
-    "comparator": "figure",
-    "counts": "figure",
-    "evidence": "also",
-    "words": "statement",
+    word: field
+    for field, words in load_toml(__package__, "synonyms.toml").items()
+    for word in words.split()
 }
 
 
@@ -303,20 +293,11 @@ def _names_value(text: str, forms: Sequence[str], others: Sequence[str]) -> bool
     wanted, unwanted = [[_folded(words_of(form)) for form in each] for each in (forms, others)]
     if given in wanted or given in unwanted:
         return given in wanted
-    return any(
-        _position(given, form) is not None or _position(form, given) is not None for form in wanted
-    )
+    return any(starts(form, given) or starts(given, form) for form in wanted)
 
 
 def _folded(words: Sequence[str]) -> list[str]:
     return [word.casefold() for word in words]
-
-
-def _position(words: list[str], within: list[str]) -> int | None:
-    """The first position of some words within others, in the same order without a gap."""
-    size = len(words)
-    starts = range(len(within) - size + 1) if size else ()
-    return next((start for start in starts if within[start : start + size] == words), None)
 
 
 def _untrue_texts(
@@ -327,7 +308,7 @@ def _untrue_texts(
     number, entry = own[-1]
     if not change.required:
         part, whole = (_folded(words_of(text)) for text in (entry.now, new))
-        if new and not typographical(entry.now, new, names) and _position(part, whole) is None:
+        if new and not typographical(entry.now, new, names) and not starts(whole, part):
             yield number, "now", change.now
         return
     text = words_of(change.old_forms[0])
@@ -346,7 +327,7 @@ def _corrected(text: list[str], entry: Correction, names: frozenset[str]) -> lis
     was, now = words_of(entry.was), words_of(entry.now)
     if not text or same_words(text, was, names):
         return now
-    start = _position(_folded(was), _folded(text))
-    if start is None or was == now:
+    found = starts(_folded(text), _folded(was))
+    if not found or was == now:
         return None
-    return [*text[:start], *now, *text[start + len(was) :]]
+    return [*text[: found[0]], *now, *text[found[0] + len(was) :]]

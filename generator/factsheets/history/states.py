@@ -16,12 +16,11 @@ from factsheets.dataset.links import linked
 from factsheets.dataset.model import Dataset, Sheets, Statement, file_of
 from factsheets.dataset.references import LEADS_TO, reference_targets
 from factsheets.pipeline.check import Outcome
-from factsheets.pipeline.inputs import Cache, Inputs
+from factsheets.pipeline.inputs import Cache, Inputs, no_progress
 from factsheets.pipeline.prose import published_pages, read_pages
+from factsheets.pipeline.quotations import Captures, Quotations, findings_of
 from factsheets.pipeline.sheets import locator, read_sheets
 from factsheets.problems.problem import errors
-from factsheets.quotes import seeds
-from factsheets.quotes.check import Sources, check_articles
 
 Renames = Mapping[str, Mapping[str, str]]
 """Maps an id of the older state to the id that replaced it, by kind of record."""
@@ -67,7 +66,7 @@ class States:
     """
 
     def __init__(self, old: State, new: State) -> None:
-        names = _renames(old.dataset, new.dataset)
+        names = {kind: _renames(kind, old.dataset, new.dataset) for kind in ALL_KINDS}
         self._former = {kind: {now: was for was, now in ids.items()} for kind, ids in names.items()}
         self.before, self.now = old, new
         """The two states as written."""
@@ -140,11 +139,7 @@ def _with_values(record: Any, other: Any, names: frozenset[str]) -> Any:
 # Renames.
 
 
-def _renames(old: Dataset, new: Dataset) -> Renames:
-    return {kind: _renames_of(kind, old, new) for kind in ALL_KINDS}
-
-
-def _renames_of(kind: str, old: Dataset, new: Dataset) -> dict[str, str]:
+def _renames(kind: str, old: Dataset, new: Dataset) -> dict[str, str]:
     before, after = records(kind, old), records(kind, new)
     return {
         former: name
@@ -249,12 +244,10 @@ def state(inputs: Inputs, outcome: Outcome) -> State:
 
 
 def _with_quotations(inputs: Inputs, found: Sheets, dataset: Dataset) -> Dataset:
-    captures = seeds.captures(inputs.files).value or {}
-    sources = Sources(captures, seeds.texts(inputs.files), found.actors, found.articles)
-    findings = check_articles(sources, locator(inputs)).value or {}
-    whole = {key: one for key, one in captures.items() if one}
+    captures = Captures(inputs, Cache())
+    looked = Quotations(found, captures, locator(inputs), Cache()).check(no_progress)
     prose = published_pages(read_pages(inputs, Cache()))
-    return replace(dataset, findings=findings, captures=whole, prose=prose)
+    return replace(dataset, findings=findings_of(looked), captures=captures.readable(), prose=prose)
 
 
 def _files_without_record(inputs: Inputs, known: Dataset | Sheets) -> Iterator[tuple[Kind, str]]:

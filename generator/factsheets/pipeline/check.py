@@ -15,10 +15,18 @@ from factsheets.dataset.model import Dataset, Prose
 from factsheets.pipeline.addresses import lost_addresses, same_address
 from factsheets.pipeline.inputs import Cache, Inputs, Progress, no_progress
 from factsheets.pipeline.prose import Page, published_pages, read_pages
-from factsheets.pipeline.quotations import Captures, Quotations, Quoted, topic_problems
+from factsheets.pipeline.quotations import (
+    Captures,
+    Looked,
+    Quotations,
+    findings_of,
+    found_quotes,
+    topic_problems,
+)
 from factsheets.pipeline.sheets import locator, read_sheets
 from factsheets.pipeline.static_files import taken_places
 from factsheets.problems.problem import Checked, Place, Problem, Summary, errors, in_order
+from factsheets.quotes.own_words import quotes_of
 from factsheets.quotes.reprints import Pair, Shared, shared_text
 from factsheets.site.dead_links import Addresses, OpenLinks, dead_links
 from factsheets.site.page_markup import links
@@ -92,7 +100,7 @@ class _Content:
     captures: Captures
     pages: Mapping[str, Page]
     prose: Mapping[str, Prose]
-    looked: Mapping[str, Quoted]
+    looked: Looked
     reprints: Mapping[Pair, Shared]
     problems: list[Problem]
 
@@ -132,12 +140,11 @@ def _dataset(content: _Content, *, drafts: bool) -> Dataset:
     dataset = linked(content.known, drafts=drafts)
     articles = dataset.articles
     pairs = [pair for pair in content.reprints if articles.keys() >= set(pair)]
-    looked = content.looked.values()
     return replace(
         dataset,
         counted_with=counted_with(articles, pairs),
-        findings={key: one for each in looked for key, one in each.findings.items()},
-        captures={key: one for key, one in content.captures.items() if one is not None},
+        findings=findings_of(content.looked),
+        captures=content.captures.readable(),
         prose=content.prose,
     )
 
@@ -163,11 +170,14 @@ def _captures_of_removed(inputs: Inputs, known: Known) -> Iterator[Problem]:
                 )
 
 
-def _summary(problems: tuple[Problem, ...], known: Known, looked: Mapping[str, Quoted]) -> Summary:
+def _summary(problems: tuple[Problem, ...], known: Known, looked: Looked) -> Summary:
     wrong = len(errors(problems))
     facts = map(known.fact, known.facts)
-    quotes = sum(len(fact.quote) + sum(len(more.quote) for more in fact.also) for fact in facts)
-    found = sum(looked[article_id].found[number] for article_id, number in known.facts.values())
+    quotes = sum(len(quotes_of(fact)) for fact in facts)
+    found = sum(
+        found_quotes(known.fact(key), looked[article_id].value or {})
+        for key, (article_id, _) in known.facts.items()
+    )
     return Summary(
         errors=wrong,
         warnings=len(problems) - wrong,

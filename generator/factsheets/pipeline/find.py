@@ -12,7 +12,7 @@ from factsheets.quotes.capture import capture_paragraphs
 from factsheets.quotes.languages import likely_language
 from factsheets.quotes.own_words import quotes_of
 from factsheets.quotes.paragraphs import paragraphs
-from factsheets.quotes.tokens import offsets, tokens, words
+from factsheets.quotes.tokens import offsets, starts, tokens, words
 
 _AROUND = 60  # characters shown on each side
 
@@ -52,9 +52,9 @@ def hits(inputs: Inputs, dataset: Dataset, wanted: str) -> tuple[Hit, ...]:
     for fact_id, statement in dataset.statements.items():
         fact = statement.fact
         ours = filter(None, (fact.statement, fact.condition, fact.detail))
-        if any(_starts(_folded(tokens(text)), run) for text in quotes_of(fact)):
+        if any(starts(_folded(tokens(text)), run) for text in quotes_of(fact)):
             quoting.setdefault(statement.article_id, []).append(fact_id)
-        if any(_starts(_folded(tokens(text)), run) for text in ours):
+        if any(starts(_folded(tokens(text)), run) for text in ours):
             wording.setdefault(statement.article_id, []).append(fact_id)
     found = (
         Hit(
@@ -76,7 +76,7 @@ def words_at(text: str, wanted: str) -> tuple[WordsAt, ...]:
     captured = capture_paragraphs(text, likely_language(text, "en"))
     for number, (line, kept) in enumerate(zip(paragraphs(text), captured, strict=True), 1):
         places = offsets(line)
-        for at in _starts(_folded(words(line)), run):
+        for at in starts(_folded(words(line)), run):
             last = at + len(run)
             start, end = places[at][0], places[last - 1][1]
             found.append(
@@ -93,9 +93,3 @@ def words_at(text: str, wanted: str) -> tuple[WordsAt, ...]:
 
 def _folded(words: Iterable[str]) -> list[str]:
     return [word.casefold() for word in words]
-
-
-def _starts(words: list[str], run: list[str]) -> list[int]:
-    """The positions at which a run of words begins."""
-    last = len(words) - len(run) + 1 if run else 0
-    return [at for at in range(last) if words[at : at + len(run)] == run]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, tee
 
 from factsheets.data import files
 from factsheets.dataset.model import Dataset, Prose
@@ -46,12 +46,13 @@ def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> 
     kinds = dataset.records.values()
     views = tuple(site_pages(made))
     search = SearchPages(made)
-    texts = _Texts(plain_pages(made, templates, views))
+    # Each page is rendered once, by whichever of the two comes first.
+    in_docs, beside = tee(plain_pages(made, templates, views))
     return Made(
         len(dataset.statements) + sum(map(len, kinds)),
         html.Pages(made, templates, views),
-        texts.docs(),
-        chain(files.files(made, views), texts.beside()),
+        _plain_of(in_docs),
+        chain(files.files(made, views), map(_beside, beside)),
         search.pages(),
         search.files(),
         lambda names: _plain_of(plain_pages(made, templates, _of(views, names))),
@@ -69,24 +70,6 @@ def _plain_of(pages: Iterable[PlainPage]) -> Iterator[tuple[str, bytes]]:
 def with_messages(dataset: Dataset) -> Dataset:
     """The content with the program's own page of messages."""
     return replace(dataset, prose={NAME: Prose(messages_page()), **dataset.prose})
-
-
-class _Texts:
-    """Renders the plain pages once: for docs/, and as `index.md` next to each page."""
-
-    def __init__(self, pages: Iterator[PlainPage]) -> None:
-        self._pages = pages
-        self._printed: list[files.File] = []
-
-    def docs(self) -> Iterator[tuple[str, bytes]]:
-        for page in self._pages:
-            self._printed.append(_beside(page))
-            yield html.file_of_page(page.path), docs_file(page)
-
-    def beside(self) -> Iterator[files.File]:
-        """Render the pages that `docs` has not yielded yet."""
-        yield from self._printed
-        yield from map(_beside, self._pages)
 
 
 def _beside(page: PlainPage) -> files.File:

@@ -121,11 +121,9 @@ def _cited(key: str, article: Article, article_id: str) -> Iterator[tuple[Path, 
     """The citations of an article's paragraphs in its own file, or in another article's."""
     own = key == article_id
     for number, fact in enumerate(article.facts):
-        if own and fact.paragraph:
-            yield ("facts", number, "paragraph"), fact.paragraph
-        for at, more in enumerate(fact.also):
-            if more.paragraph and (more.article or key) == article_id:
-                yield ("facts", number, "also", at, "paragraph"), more.paragraph
+        for path, source, each in fact.evidence(key):
+            if each.paragraph and source == article_id:
+                yield ("facts", number, *path, "paragraph"), each.paragraph
     if own:
         for at, wording in enumerate(article.wording):
             yield ("wording", at, "paragraph"), wording.paragraph

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 from factsheets.content.article import Fact
@@ -12,53 +11,37 @@ from factsheets.dataset.known import Known
 from factsheets.dataset.model import Sheets, file_of
 from factsheets.dataset.references import references_of
 from factsheets.pipeline.inputs import Cache, Inputs, Progress
-from factsheets.problems.problem import Problem
+from factsheets.problems.problem import Checked, Problem
 from factsheets.quotes import seeds
 from factsheets.quotes.capture import Capture
 from factsheets.quotes.check import Sources, check_article, check_topics
-from factsheets.quotes.own_words import has_marks, topic_texts
 from factsheets.quotes.quotations import Findings
 
 _NO_FILE = bytes(sha256().digest_size)
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """The result of checking an article's quotations.
-
-    `found` counts the quotations found for each fact. The findings are by fact id and number of the
-    evidence.
-    """
-
-    found: tuple[int, ...]
-    problems: tuple[Problem, ...]
-    findings: Findings
+Looked = Mapping[str, Checked[Findings]]
+"""The results of checking quotations, by article id."""
 
 
-class Captures(Mapping[str, Capture | None]):
+class Captures(dict[str, Capture | None]):
     """The captures by article id, None for one that cannot be read; and the texts."""
 
     def __init__(self, inputs: Inputs, cache: Cache) -> None:
         self.texts = seeds.texts(inputs.files)
         self.digests = inputs.digests
         self._files = seeds.capture_files(inputs.files)
-        self._captures = {
-            key: cache.get(name, inputs.digests[name], seeds.load_capture, inputs.files[name])
-            for key, name in self._files.items()
-        }
-
-    def __getitem__(self, article_id: str) -> Capture | None:
-        return self._captures[article_id]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._captures)
-
-    def __len__(self) -> int:
-        return len(self._captures)
+        for key, name in self._files.items():
+            data = inputs.files[name]
+            self[key] = cache.get(name, inputs.digests[name], seeds.load_capture, data)
 
     def digest(self, article_id: str) -> bytes:
         """The digest of the capture's file."""
         return self.digests[self._files[article_id]]
+
+    def readable(self) -> dict[str, Capture]:
+        """The captures that can be read."""
+        return {key: one for key, one in self.items() if one}
 
     def problems(self) -> Iterator[Problem]:
         """A problem for each capture that cannot be read."""
@@ -76,15 +59,17 @@ class Quotations:
         self._cache = cache
         self._sources = Sources(captures, captures.texts, sheets.actors, sheets.articles)
 
-    def check(self, progress: Progress) -> Mapping[str, Quoted]:
+    def check(self, progress: Progress) -> Looked:
         """The results by article id."""
         articles = self._sources.articles
         return {
             article_id: self._cache.get(
                 ("quotations", article_id),
                 self._digest(article_id),
-                self._check,
+                check_article,
                 article_id,
+                self._sources,
+                self._locate,
             )
             for article_id in progress("quotations", articles, len(articles))
         }
@@ -110,33 +95,26 @@ class Quotations:
     def _digest_of_file(self, name: str) -> bytes:
         return self._captures.digests.get(name, _NO_FILE)
 
-    def _check(self, article_id: str) -> Quoted:
-        checked = check_article(article_id, self._sources, self._locate)
-        findings = checked.value or {}
-        facts = self._sources.articles[article_id].facts
-        found = tuple(_found(fact, findings) for fact in facts)
-        return Quoted(found, checked.problems, findings)
 
-
-def _found(fact: Fact, findings: Findings) -> int:
+def found_quotes(fact: Fact, findings: Findings) -> int:
     """The number of a fact's quotations that were found."""
-    quotes = (fact.quote, *(more.quote for more in fact.also))
     return sum(
-        len(each)
-        for number, each in enumerate(quotes)
+        len(each.quote)
+        for number, (_, _, each) in enumerate(fact.evidence(""))
         if (one := findings.get((fact.id, number))) and one.check == "found"
     )
+
+
+def findings_of(looked: Looked) -> Findings:
+    """The findings of all articles."""
+    return {key: one for each in looked.values() for key, one in (each.value or {}).items()}
 
 
 def topic_problems(known: Known, captures: Captures, locate: Locate) -> Iterator[Problem]:
     """The problems of words that topics put in quotation marks."""
     sheets = known.sheets
-    facts = {}
-    for topic in sheets.topics.values():
-        for _, text, ids in topic_texts(topic):
-            for fact_id in set(ids) & known.facts.keys() if has_marks(text) else ():
-                article_id, number = known.facts[fact_id]
-                article = sheets.articles[article_id]
-                facts[fact_id] = (article_id, article, article.facts[number])
+    facts = {
+        key: (each.article_id, each.article, each.fact) for key, each in known.statements.items()
+    }
     sources = Sources(captures, captures.texts, sheets.actors, sheets.articles)
     return check_topics(sheets.topics, facts, sources, locate)

@@ -23,7 +23,7 @@ from factsheets.content.tree import Locate, Path, Tree
 from factsheets.content.validation import fitting, record
 from factsheets.dataset.model import Removal, Sheets, file_of
 from factsheets.pipeline.inputs import Cache, Inputs, Progress, no_progress
-from factsheets.problems.problem import Checked, Place, Problem, errors
+from factsheets.problems.problem import Place, Problem, errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _read_file(kind: Kind, record_id: str, data: bytes) -> Sheet:
     if tree.value is None:
         return Sheet(tree.problems)
     if is_removed(tree.value):
-        return _removed(kind, record_id, tree)
+        return _removed(kind, record_id, tree.value, tree.problems)
     checked = record(kind, tree.value)
     made = checked.value
     if made is None:
@@ -64,12 +64,10 @@ def _read_file(kind: Kind, record_id: str, data: bytes) -> Sheet:
     return Sheet(problems, record=made, lines=lines)
 
 
-def _removed(kind: Kind, record_id: str, tree: Checked[Tree]) -> Sheet:
+def _removed(kind: Kind, record_id: str, tree: Tree, known: tuple[Problem, ...]) -> Sheet:
     """The remains of a removed record and its facts."""
-    if tree.value is None:
-        raise ValueError("a removed record has a tree")
-    found = removed(kind, tree.value)
-    problems, made = (*tree.problems, *found.problems), found.value
+    found = removed(kind, tree)
+    problems, made = (*known, *found.problems), found.value
     if made is None:
         return Sheet(problems)
     own = Removal(kind, record_id, made.date, made.reason, made.former_ids)

@@ -24,8 +24,8 @@ class Code:
     code: str
     title: str
     why: str
-    right: tuple[str, str]
-    wrong: tuple[str, str]
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
     kind: str = ""
 
 
@@ -40,13 +40,10 @@ def catalogue() -> dict[str, Code]:
 
 
 def _code(code: str, entry: dict[str, Any]) -> Code:
-    right, wrong = (_examples(entry[key]) for key in ("right", "wrong"))
+    right, wrong = (
+        tuple(text.removesuffix("\n") for text in entry[key]) for key in ("right", "wrong")
+    )
     return Code(code, entry["title"], unwrapped(entry["why"]), right, wrong, entry.get("kind", ""))
-
-
-def _examples(texts: list[str]) -> tuple[str, str]:
-    first, second = (text.removesuffix("\n") for text in texts)
-    return first, second
 
 
 def shown(example: str) -> str:

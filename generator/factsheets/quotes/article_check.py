@@ -8,7 +8,7 @@ from factsheets.content.article import Article, Fact, MoreEvidence, locator_of
 from factsheets.content.tree import Path
 from factsheets.problems.problem import Problem
 from factsheets.quotes.capture import FORM, RUN, Range, is_counted_alike, matches_text
-from factsheets.quotes.languages import contradiction, contradiction_of_detected, usual_language
+from factsheets.quotes.languages import contradiction, usual_language
 from factsheets.quotes.match import Index, Match, TooMuchError
 from factsheets.quotes.quotations import FileLocator, too_many_searches
 
@@ -89,10 +89,10 @@ def wrong_language(
     both, the recorded words can only warn: an article may quote words of another language.
     """
     certain = bool(text or detected)
-    if detected and not text:
-        found = contradiction_of_detected(detected, article.language)
+    if certain:
+        found = contradiction(text or "", article.language, None if text else detected)
     else:
-        found = contradiction(text or "\n".join(_words(article_id, article)), article.language)
+        found = contradiction("\n".join(_words(article_id, article)), article.language)
     if found is None:
         return
     whose = "The article's text is" if certain else "The article's words recorded here are"
@@ -123,11 +123,16 @@ def _words(article_id: str, article: Article) -> Iterator[str]:
     if article.title:
         yield article.title
     yield from (each.words for each in article.wording)
+    for each in _cited(article_id, article):
+        yield from each.quote
+
+
+def _cited(article_id: str, article: Article) -> Iterator[Fact | MoreEvidence]:
+    """The evidence in the article itself of its facts."""
     for fact in article.facts:
-        yield from fact.quote
-        for more in fact.also:
-            if more.article in {None, article_id}:
-                yield from more.quote
+        for _, source, each in fact.evidence(article_id):
+            if source == article_id:
+                yield each
 
 
 def _wording(
@@ -186,18 +191,14 @@ def _unused(
     # The paragraphs of a reprint are used by its original; an article without facts is cited by
     # others; the paragraphs of removed facts, and of facts that give only a page, are unknown.
     unknown = any(fact.status == "removed" for fact in article.facts)
-    for fact in article.facts:
-        cited: list[Fact | MoreEvidence] = [fact]
-        cited += [more for more in fact.also if more.article in {None, article_id}]
-        unknown |= any(locator_of(c) and not c.paragraph and not c.quote for c in cited)
+    cited = list(_cited(article_id, article))
+    unknown |= any(locator_of(c) and not c.paragraph and not c.quote for c in cited)
     if article.derived_from or unknown or not article.facts:
         return
     used = {wording.paragraph for wording in article.wording}
     used |= {unused.paragraph for unused in article.unused}
     used |= {match.paragraph for match in matches}
-    for fact in article.facts:
-        used.add(fact.paragraph or 0)
-        used |= {more.paragraph or 0 for more in fact.also if more.article in {None, article_id}}
+    used |= {each.paragraph or 0 for each in cited}
     empty = [
         number
         for number, paragraph in enumerate(index.capture.paragraphs, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from collections.abc import Callable
 from operator import itemgetter
 from typing import Any
 
@@ -22,9 +23,9 @@ from factsheets.quotes.tokens import FORMS
 LIMIT = 16 * 1024 * 1024  # characters per file; the capture of a million words has fewer
 _MOST_EARLIER = 100
 _KEYS = ("sha256", "published", "captured", "paragraphs")
-_PARAGRAPH_KEYS = ("tokens", "marks", "shingles")
-_NAMED_KEYS = ("labels", "named")
-_TURN_KEYS = ("carried", "reported", "full_names")
+_LAST_NAMES = ("labels", "named")
+_NAMES = ("turns", "carried", "reported", "full_names")
+_NEEDS_TURNS = {"carried", "own", "reported", "full_names"}
 _PLACES = {
     "page": re.compile(r"(?:[0-9]{1,6}|[ivxlcdmIVXLCDM]{1,8})(?:-[0-9ivxlcdmIVXLCDM]{1,8})?"),
     "time": re.compile(r"\d{2,3}:[0-5]\d:[0-5]\d", re.ASCII),
@@ -74,13 +75,8 @@ def _line(paragraph: Paragraph, skipped: str = "") -> str:
     row: dict[str, Any] = {"tokens": paragraph.tokens, "marks": paragraph.marks}
     if skipped:
         row["skipped"] = skipped
-    row |= {key: found for key in _PLACES if (found := getattr(paragraph, key))}
-    if paragraph.unclear:
-        row["unclear"] = paragraph.unclear
-    for key in _NAMED_KEYS:
-        if ranges := getattr(paragraph, key):
-            row[key] = [{"range": each, "speaker": name or None} for each, name in ranges]
-    for key in ("turns", *_TURN_KEYS):
+    row |= {key: found for key in (*_PLACES, "unclear") if (found := getattr(paragraph, key))}
+    for key in (*_LAST_NAMES, *_NAMES):
         ranges = getattr(paragraph, key)
         if ranges or (key == "turns" and ranges is not None):
             row[key] = [{"range": each, "speaker": name or None} for each, name in ranges]
@@ -169,35 +165,19 @@ def _date(value: Any) -> datetime.date:
 
 
 def _paragraph(row: dict[str, Any], form: int) -> Paragraph:
-    more = {key: row.pop(key, []) for key in ("unclear", *_NAMED_KEYS)} if form > 1 else {}
-    turns = row.pop("turns", None) if form > 1 else None
-    if turns is not None:
-        more |= {key: row.pop(key, []) for key in ("own", *_TURN_KEYS)}
-    places = {key: row.pop(key) for key in _PLACES if form > 1 and key in row}
-    _need(all(isinstance(p, str) and _PLACES[key].fullmatch(p) for key, p in places.items()))
-    _need(sorted(row) == sorted(_PARAGRAPH_KEYS))
-    count, hashes = row["tokens"], row["shingles"]
+    count, hashes = row.pop("tokens", None), row.pop("shingles", None)
     _need(type(count) is int and 0 <= count <= LIMIT)
     _need(isinstance(hashes, list) and len(hashes) == max(count - RUN + 1, 0))
     _need(all(isinstance(one, str) for one in hashes))
     joined = " ".join([*hashes, ""])
     _need(len(joined) == len(hashes) * (2 * BYTES + 1) and _SHINGLES.fullmatch(joined) is not None)
-    labels, named = (_named_ranges(more.get(key, []), count) for key in _NAMED_KEYS)
-    carried, reported, full_names = (_spoken(more.get(key, []), count) for key in _TURN_KEYS)
-    return Paragraph(
-        count,
-        _ranges(row["marks"], count),
-        bytes.fromhex(joined),
-        _ranges(more.get("unclear", []), count),
-        labels,
-        named,
-        None if turns is None else _spoken(turns, count),
-        carried,
-        _ranges(more.get("own", []), count),
-        reported,
-        full_names,
-        **places,
-    )
+    known = _READERS.keys() if form > 1 else {"marks"}
+    if form > 1 and row.get("turns") is None:
+        row.pop("turns", None)
+        known -= _NEEDS_TURNS
+    _need("marks" in row and row.keys() <= known)
+    fields = {key: _READERS[key](value, count) for key, value in row.items()}
+    return Paragraph(tokens=count, shingles=bytes.fromhex(joined), **fields)
 
 
 def _ranges(given: Any, count: int) -> tuple[Range, ...]:
@@ -214,17 +194,7 @@ def _ranges(given: Any, count: int) -> tuple[Range, ...]:
     return tuple(ranges)
 
 
-def _named_ranges(given: Any, count: int) -> tuple[tuple[Range, str], ...]:
-    """Ranges with the hash of a name, or an empty one."""
-    _need(isinstance(given, list) and all(isinstance(each, dict) for each in given))
-    _need(all(sorted(each) == ["range", "speaker"] for each in given))
-    names = [each["speaker"] for each in given]
-    _need(all(n is None or (isinstance(n, str) and _NAME_HASH.fullmatch(n)) for n in names))
-    ranges = _ranges([each["range"] for each in given], count)
-    return tuple(zip(ranges, (name or "" for name in names), strict=True))
-
-
-def _spoken(given: Any, count: int) -> Spoken:
+def _names(given: Any, count: int) -> Spoken:
     """Ranges with the hashes of a name's words, null for none."""
     _need(isinstance(given, list) and all(isinstance(each, dict) for each in given))
     _need(all(sorted(each) == ["range", "speaker"] for each in given))
@@ -234,3 +204,28 @@ def _spoken(given: Any, count: int) -> Spoken:
     _need(all(isinstance(word, str) and _NAME_HASH.fullmatch(word) for word in hashes))
     ranges = _ranges([each["range"] for each in given], count)
     return tuple(zip(ranges, (tuple(name or ()) for name in names), strict=True))
+
+
+def _last_names(given: Any, count: int) -> tuple[tuple[Range, str], ...]:
+    """Ranges with the hash of a last name, null for none."""
+    _need(isinstance(given, list))
+    _need(all(isinstance(each, dict) and "speaker" in each for each in given))
+    several = [{**each, "speaker": each["speaker"] and [each["speaker"]]} for each in given]
+    return tuple((each, "".join(name)) for each, name in _names(several, count))
+
+
+def _place(form: re.Pattern[str]) -> Callable[[Any, int], str]:
+    def read(given: Any, _count: int) -> str:
+        _need(isinstance(given, str) and form.fullmatch(given) is not None)
+        return str(given)
+
+    return read
+
+
+_READERS: dict[str, Callable[[Any, int], Any]] = {
+    **dict.fromkeys(("marks", "unclear", "own"), _ranges),
+    **dict.fromkeys(_LAST_NAMES, _last_names),
+    **dict.fromkeys(_NAMES, _names),
+    **{key: _place(form) for key, form in _PLACES.items()},
+}
+"""For each field of a paragraph, what reads its value; it gets the number of tokens, too."""

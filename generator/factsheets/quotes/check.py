@@ -75,17 +75,6 @@ class Sources:
         return names_of(self.actors)
 
 
-def check_articles(sources: Sources, locate: Locate) -> Checked[Findings]:
-    """The findings and problems of all articles."""
-    findings: dict[tuple[str, int], Finding] = {}
-    problems: list[Problem] = []
-    for article_id in sources.articles:
-        checked = check_article(article_id, sources, locate)
-        findings.update(checked.value or {})
-        problems += checked.problems
-    return Checked(findings, in_order(problems))
-
-
 def check_article(article_id: str, sources: Sources, locate: Locate) -> Checked[Findings]:
     """The findings and problems of one article.
 
@@ -208,7 +197,7 @@ class _Indexes:
 
 def _cited_articles(article_id: str, fact: Fact) -> list[str]:
     """The articles that a fact cites: its own first, then others, each once."""
-    return list(dict.fromkeys([article_id, *(more.article or article_id for more in fact.also)]))
+    return list(dict.fromkeys(source for _, source, _ in fact.evidence(article_id)))
 
 
 class _FactsCheck:
@@ -228,7 +217,7 @@ class _FactsCheck:
 
     def add(self, number: int, fact: Fact) -> None:
         """Check the fact that has this number in its article."""
-        for at, evidence in _evidence(number, fact):
+        for at, evidence in _evidence(self._article_id, number, fact):
             self._add_evidence((fact.id, at), evidence, fact)
 
         def place(path: Path) -> Place:
@@ -310,7 +299,7 @@ class _FactsCheck:
     def give_up(self, facts: Sequence[Fact], first: int) -> None:
         """Report once that these facts, from this number on, were not checked."""
         for number, fact in enumerate(facts, first):
-            for at, evidence in _evidence(number, fact):
+            for at, evidence in _evidence(self._article_id, number, fact):
                 if evidence.quotes:
                     self.findings[fact.id, at] = Finding("not-found", False, evidence.paragraph)
         place = self._place(("facts", first, "id"))
@@ -334,23 +323,13 @@ class _FactsCheck:
             )
 
 
-def _evidence(number: int, fact: Fact) -> Iterator[tuple[int, Evidence]]:
+def _evidence(article_id: str, number: int, fact: Fact) -> Iterator[tuple[int, Evidence]]:
     """The numbered pieces of evidence of the fact with this index in its article."""
-    path: Path = ("facts", number)
-    spoken = fact.is_spoken
-    yield 0, Evidence(fact.quote, locator_of(fact), spoken, path, reading=fact.marks)
-    for at, more in enumerate(fact.also):
-        yield (
-            at + 1,
-            Evidence(
-                more.quote,
-                locator_of(more),
-                spoken,
-                (*path, "also", at),
-                article=more.article,
-                reading=more.marks,
-            ),
-        )
+    for at, (path, source, each) in enumerate(fact.evidence(article_id)):
+        article = source if source != article_id else None
+        place: Path = ("facts", number, *path)
+        one = Evidence(each.quote, locator_of(each), fact.is_spoken, place, article)
+        yield at, replace(one, reading=each.marks)
 
 
 def _name_hashes(actor: Actor, language: str) -> frozenset[str]:

@@ -121,24 +121,19 @@ class Contradiction:
     code: str | None
 
 
-def contradiction(text: str, stated: str) -> Contradiction | None:
-    """The language of a text, if it is clearly not the stated one."""
-    script = _script(text)
-    if script is None:
-        return None
-    found = detect_language(text)
-    other_script = script not in _scripts_of(stated)
-    if other_script or _is_other(found, stated) or _is_far(text, stated):
-        return Contradiction(script, found)
-    return None
+def contradiction(text: str, stated: str, detected: str | None = None) -> Contradiction | None:
+    """The language of a text, if it is clearly not the stated one.
 
-
-def contradiction_of_detected(found: str, stated: str) -> Contradiction | None:
-    """Same as `contradiction`, if only the detected language of the text is known."""
-    scripts = _scripts_of(found)
-    other_script = not scripts & _scripts_of(stated)
-    if other_script or _is_other(found, stated):
-        return Contradiction(min(scripts), found)
+    `detected` is the language of a text that is not available.
+    """
+    if detected:
+        scripts = _scripts_of(detected)
+    else:
+        scripts = frozenset(filter(None, [_script(text)]))
+        detected = detect_language(text)
+    other = not scripts & _scripts_of(stated) or _is_other(detected, stated)
+    if scripts and (other or _is_far(text, stated)):
+        return Contradiction(min(scripts), detected)
     return None
 
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from factsheets.quotes.capture import BYTES, Capture, Paragraph, Range, shingles
 from factsheets.quotes.paragraphs import paragraphs
-from factsheets.quotes.tokens import FORM_2, FORMS, Form
+from factsheets.quotes.tokens import FORM_2, FORMS, Form, starts
 
 _GAP = re.compile(r"\[(?:\u2026|\.\.\.|\. \. \.)\]")
 _GAP_AT_END = re.compile(rf"^\s*{_GAP.pattern}|{_GAP.pattern}\W*$")
@@ -199,13 +199,11 @@ class Index:
         if not tokens or self.words is None:
             return {}
         self.spend(sum(map(len, self.words)))
+        places = {number: starts(line, tokens) for number, line in enumerate(self.words, 1)}
         length = len(tokens)
-        found: dict[int, list[Range]] = {}
-        for number, line in enumerate(self.words, 1):
-            for at in range(len(line) - length + 1):
-                if line[at : at + length] == tokens:
-                    found.setdefault(number, []).append((at, at + length))
-        return found
+        return {
+            number: [(at, at + length) for at in found] for number, found in places.items() if found
+        }
 
     def _match(self, number: int, choices: list[list[Range]], prove: Prove | None) -> Match | None:
         """The match in a paragraph, with one of the ranges of each fragment."""

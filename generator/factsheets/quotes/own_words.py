@@ -21,7 +21,7 @@ from factsheets.quotes.capture import RUN, shingle
 from factsheets.quotes.marks import DOUBLE, in_double_marks
 from factsheets.quotes.match import Index, TooMuchError, fragment
 from factsheets.quotes.quotations import FileLocator
-from factsheets.quotes.tokens import FORM_2, Form
+from factsheets.quotes.tokens import FORM_2, Form, starts
 
 _FEWEST_COPIED = 10  # tokens in a row
 _HASHES = _FEWEST_COPIED - RUN + 1  # of so many tokens: every _HASHES-th hash of a text meets them
@@ -237,8 +237,7 @@ def _folded(text: str) -> list[str]:
 def _has_in_order(text: list[str], parts: Sequence[list[str]]) -> bool:
     end = 0
     for part in parts:
-        places = range(end, len(text) - len(part) + 1)
-        at = next((at for at in places if text[at : at + len(part)] == part), None)
+        at = next((at for at in starts(text, part) if at >= end), None)
         if at is None:
             return False
         end = at + len(part)

@@ -8,7 +8,7 @@ web page around the article are skipped: readers do not count them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -86,7 +86,7 @@ def layout(text: str) -> Layout:
     lines, subtitles = located_lines(cleaned(_SOFT_HYPHEN_AT_END.sub("-", text)))
     texts = [line.text for line in lines]
     wrapped = not subtitles and _is_wrapped(texts)
-    blocks = list(_blocks(lines) if wrapped else _single_lines(lines))
+    blocks = list(_blocks(lines, wrapped=wrapped))
     compounds: frozenset[str] = frozenset()
     if any(len(block) > 1 for block in blocks):
         inner = (word for line in texts for word in line.split()[:-1])
@@ -155,41 +155,30 @@ def _continues(line: str, below: str, width: int) -> bool:
     return below[0].islower() or len(line) >= width * CONTINUED_WIDTH
 
 
-def _single_lines(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """Each line as a paragraph, with those that continue its sentence across a mark."""
+def _blocks(lines: Sequence[Line], *, wrapped: bool) -> Iterator[list[Line]]:
+    """The lines of each paragraph: one, with those that continue its sentence across a mark.
+
+    In a wrapped text they are several, separated by blank lines; if it has no blank lines, a
+    paragraph ends with a line that ends a sentence and has room for the next word.
+    """
+    if wrapped:
+        lines = [replace(line, text=line.text.strip()) for line in lines]
+    width = max((len(line.text) for line in lines), default=0)
+    has_blank = "" in "\n".join(line.text for line in lines).strip().split("\n")
     block: list[Line] = []
     for line in lines:
-        if block and line.text.strip() and not line.joins:
-            yield block
-            block = []
-        if line.text.strip():
-            block.append(line)
-    if block:
-        yield block
-
-
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines of each paragraph of a wrapped text, separated by blank lines.
-
-    In a text without blank lines, a paragraph ends with a line that ends a sentence and has room
-    for the next word.
-    """
-    stripped = [replace(line, text=line.text.strip()) for line in lines]
-    width = max(len(line.text) for line in stripped)
-    has_blank = "" in "\n".join(line.text for line in stripped).strip().split("\n")
-    block: list[Line] = []
-    for line in stripped:
+        words = line.text.split()
         last = block[-1].text if block else ""
-        if line.joins is not None and line.text:
+        if words and (line.joins is not None or not wrapped):
             ends = not line.joins
-        elif not has_blank and line.text and last and SENTENCE_END.search(last):
-            ends = len(line.text.split()[0]) < width - len(last) - 1
+        elif words and not has_blank and SENTENCE_END.search(last):
+            ends = len(words[0]) < width - len(last) - 1
         else:
-            ends = not line.text
+            ends = not words
         if ends and block:
             yield block
             block = []
-        if line.text:
+        if words:
             block.append(line)
     if block:
         yield block

@@ -203,18 +203,16 @@ def _check(
 ) -> Literal["found", "unclear", "judged", "transcribed"]:
     """Whether words in the article are the speaker's."""
     one = evidence.attribution
-    unclear = any(_is_unclear(match, evidence) for match in chosen.values())
+    matches = chosen.values()
+    unclear = any(_is_unclear(match, evidence) for match in matches)
     if not unclear or not (evidence.spoken or one):
         return "transcribed" if one and one.kind == "recording" else "found"
-    return "judged" if _is_read(index, evidence) and not _is_publishers(chosen) else "unclear"
+    publishers = any(match.proof in _PUBLISHERS for match in matches)
+    return "judged" if _is_read(index, evidence) and not publishers else "unclear"
 
 
-_PUBLISHERS = {"publisher", "report"}  # proofs
-
-
-def _is_publishers(chosen: Mapping[int, Match]) -> bool:
-    """Whether words are certainly the publisher's, even if a person read them otherwise."""
-    return any(match.proof in _PUBLISHERS for match in chosen.values())
+_PUBLISHERS = {"publisher", "report"}
+"""Proofs that words are certainly the publisher's, even if a person read them otherwise."""
 
 
 def _is_unclear(match: Match, evidence: Evidence) -> bool:

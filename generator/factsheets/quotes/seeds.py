@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from factsheets.datafiles import load_text
-from factsheets.problems.problem import Checked, Place, Problem, in_order
+from factsheets.problems.problem import Place, Problem
 from factsheets.quotes.capture import Capture
 from factsheets.quotes.capture_file import loads
 
@@ -25,20 +25,6 @@ _TABLE = f"""
 | Article | Original file | Address | SHA-256 of the text | Where to put the text |
 {_RULE}
 """
-
-
-def captures(files: Mapping[str, bytes]) -> Checked[dict[str, Capture | None]]:
-    """The captures among these files (path -> bytes), by article id.
-
-    A capture that cannot be read is None, so that it does not count as missing, and one problem.
-    """
-    found: dict[str, Capture | None] = {}
-    problems: list[Problem] = []
-    for article_id, path in capture_files(files).items():
-        found[article_id] = load_capture(files[path])
-        if found[article_id] is None:
-            problems.append(broken_capture(path, article_id))
-    return Checked(found, in_order(problems))
 
 
 def capture_files(paths: Iterable[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -135,3 +135,9 @@ FORM_2 = Form(
 FORMS = {1: FORM_1, 2: FORM_2}
 cleaned, classes, offsets = FORM_2.cleaned, FORM_2.classes, FORM_2.offsets
 words, tokens = FORM_2.words, FORM_2.tokens
+
+
+def starts(words: Sequence[str], run: Sequence[str]) -> list[int]:
+    """The positions at which a run of words begins among others; none for an empty run."""
+    last = len(words) - len(run) + 1 if run else 0
+    return [at for at in range(last) if words[at : at + len(run)] == run]

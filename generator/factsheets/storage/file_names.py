@@ -115,7 +115,7 @@ def _page_refusal(path: PurePosixPath) -> str | None:
     *folders, _ = path.parts[2:]
     if folders[:1] == ["templates"]:
         return "page-left-out"
-    named = all(map(is_free_id, folders)) and _is_name(path.stem)
+    named = all(map(is_free_id, folders)) and (path.stem == "index" or is_free_id(path.stem))
     return None if named else "bad-file-name"
 
 
@@ -125,8 +125,3 @@ def _was_meant_to_be_read(path: PurePosixPath, in_folder: str) -> bool:
     if name.endswith((".yml", ".yaml", ".yaml.txt", ".yml.txt")):  # as some editors save it
         return True
     return in_folder in FOLDERS and path.suffix in {"", ".txt"} and is_free_id(path.stem)
-
-
-def _is_name(stem: str) -> bool:
-    """Whether a hand-written page can have this name: `index` is a folder's own page."""
-    return stem == "index" or is_free_id(stem)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import shutil
 import stat
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from factsheets.storage.faults import EnvironmentFault, disk, shown
@@ -35,9 +34,6 @@ _MOVES = 10  # for moving a file that another Windows program has open
 _PAUSE = 0.1
 
 _PLAIN = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*[a-z0-9][a-z0-9._-]*")
-_NO_ATTRIBUTE = {
-    getattr(errno, name, None) for name in ("ENODATA", "ENOTSUP", "EOPNOTSUPP", "EINVAL", "EPERM")
-}
 
 Content = bytes | Iterable[bytes]
 """The content of a file, whole or in pieces."""
@@ -214,37 +210,5 @@ def _keep_rights(model: Path, copy: Path) -> None:
                 f"{shown(model)} belongs to another user or group ({want.st_uid}:{want.st_gid}), "
                 "and its owner would change. Nothing was changed. Run this command as its owner."
             ) from error
-    copy.chmod(stat.S_IMODE(want.st_mode))
-    if hasattr(os, "listxattr"):
-        _keep_attributes(model, copy)
-
-
-def _keep_attributes(model: Path, copy: Path) -> None:
-    """Copy the extended attributes, which include access lists."""
-    wanted, present = _attributes(model), _attributes(copy)
-    for name in present.keys() - wanted.keys():
-        with _if_supported():
-            os.removexattr(copy, name)
-    for name, value in wanted.items():
-        if present.get(name) != value:
-            with _if_supported():
-                os.setxattr(copy, name, value)
-
-
-def _attributes(path: Path) -> Mapping[str, bytes]:
-    found: dict[str, bytes] = {}
-    with _if_supported():
-        for name in os.listxattr(path):
-            if not name.startswith("security."):  # set by the system itself on new files
-                found[name] = os.getxattr(path, name)
-    return found
-
-
-@contextmanager
-def _if_supported() -> Iterator[None]:
-    """Ignore attributes that the file system does not support."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno not in _NO_ATTRIBUTE:
-            raise
+    shutil.copystat(model, copy, follow_symlinks=False)
+    os.utime(copy)  # The content is new.

@@ -18,9 +18,8 @@ from typing import Any
 
 from factsheets.authoring.drafting.document import Document
 from factsheets.quotes.tokens import cleaned
-from factsheets.storage.faults import EnvironmentFault, RefusedFile, disk, shown
-from factsheets.storage.files import read_file
-from factsheets.storage.snapshot import decoded
+from factsheets.storage.faults import EnvironmentFault, RefusedFile, shown
+from factsheets.storage.snapshot import decoded, read_named
 
 LIMIT = 20 << 20  # bytes of a file or a page
 _GAP = 1.25  # times the usual distance of lines, between paragraphs
@@ -58,11 +57,7 @@ _SOFT_HYPHEN = b"\xfe\xff\0\xad"  # in the UTF-16 of PDF
 
 def read_document(path: Path) -> Document:
     """The text of a file that the user named, with what the file says about it."""
-    with disk(f"{shown(path)} could not be read"):
-        data = read_file(path, LIMIT + 1)
-    if data is None:
-        raise EnvironmentFault(f"{shown(path)} is not a regular file, or is a symbolic link.")
-    return document(data, shown(path))
+    return document(read_named(path, LIMIT), shown(path))
 
 
 def document(data: bytes, name: str, url: str | None = None) -> Document:
@@ -155,10 +150,9 @@ def _docx(data: bytes, name: str) -> Document:
 
 
 def _pdf(data: bytes, name: str) -> Document:
+    pypdf = _library("pypdf")
     try:
-        pages = [_page_lines(page) for page in _library("pypdf").PdfReader(io.BytesIO(data)).pages]
-    except EnvironmentFault:
-        raise
+        pages = [_page_lines(page) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
     except Exception as error:  # damaged files raise all kinds of exceptions
         raise EnvironmentFault(
             f"{name} could not be read as a PDF file. Is it complete, and without a password?"

@@ -40,13 +40,19 @@ Stamps = Mapping[str, Stamp]
 
 @dataclass(slots=True)
 class _Found:
-    """The files that were read, and the problems of others."""
+    """The files that were read or are published unchanged, and the problems of others."""
 
     files: dict[str, bytes] = field(default_factory=dict)
+    static: list[str] = field(default_factory=list)  # paths only
     problems: list[Problem] = field(default_factory=list)
 
     def complain(self, code: str, path: str) -> None:
         self.problems.append(file_names.problem(code, path))
+
+    def too_big(self, path: str, message: str, limit: str) -> None:
+        advice = "Make it smaller, or host it elsewhere and link to it."
+        message = f"{message}; the limit is {limit}."
+        self.problems.append(Problem("static-too-big", message, Place(path), advice))
 
 
 def snapshot(root: Path) -> Inputs:
@@ -162,13 +168,18 @@ def read_some(root: Path, *paths: str) -> dict[str, bytes]:
     return {path: data for path, data in found.items() if data is not None}
 
 
-def read_text(path: Path) -> str:
-    """A text file that the user named: UTF-8, at most 4 MiB."""
+def read_named(path: Path, limit: int) -> bytes:
+    """At most one byte more than the limit of a file that the user named."""
     with disk(f"{shown(path)} could not be read"):
-        data = read_file(path, _TEXT_LIMIT + 1)
+        data = read_file(path, limit + 1)
     if data is None:
         raise EnvironmentFault(f"{shown(path)} is not a regular file, or is a symbolic link.")
-    return decoded(data, shown(path))
+    return data
+
+
+def read_text(path: Path) -> str:
+    """A text file that the user named: UTF-8, at most 4 MiB."""
+    return decoded(read_named(path, _TEXT_LIMIT), shown(path))
 
 
 def decoded(data: bytes, name: str) -> str:
@@ -211,33 +222,25 @@ def stamps(places: Iterable[Path]) -> Stamps:
 # The files of content/static/, which are published unchanged.
 
 
-@dataclass(slots=True)
-class _Static:
-    """The paths of static files, and the problems of others."""
-
-    paths: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-
 def static_paths(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The path of each file below the site's root, and what cannot be published.
 
     Includes hidden files; no link is followed.
     """
-    found = _Static()
+    found = _Found()
     top = root / FOLDER
     if is_link(top):
-        found.problems.append(_static_problem("symlink", ""))
+        found.complain("symlink", FOLDER)
     elif top.is_dir():
         _check_sum(_look_for_static(top, "", found), found)
     elif top.exists():
         one = replace(
-            _static_problem("not-a-file", ""),
+            file_names.problem("not-a-file", FOLDER),
             message="This is a file, but a folder with this name is expected.",
             help="Create a folder content/static/ and move the file into it.",
         )
         found.problems.append(one)
-    return tuple(sorted(found.paths)), tuple(found.problems)
+    return tuple(sorted(found.static)), tuple(found.problems)
 
 
 def static_files(root: Path, paths: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
@@ -253,7 +256,7 @@ def static_files(root: Path, paths: tuple[str, ...]) -> Iterator[tuple[str, byte
         yield path, data
 
 
-def _look_for_static(folder: Path, inside: str, found: _Static) -> int:
+def _look_for_static(folder: Path, inside: str, found: _Found) -> int:
     """Add the contents of a folder, and return the bytes of its files."""
     listed = entries(folder)
     alike = file_names.alike([entry.name for entry in listed])
@@ -261,57 +264,29 @@ def _look_for_static(folder: Path, inside: str, found: _Static) -> int:
     for entry in listed:
         path = inside + entry.name
         if not is_name(entry.name):
-            found.problems.append(_static_problem("static-name", shown(path)))
+            found.complain("static-name", f"{FOLDER}/{shown(path)}")
         elif is_link(entry):
-            found.problems.append(_static_problem("symlink", path))
+            found.complain("symlink", f"{FOLDER}/{path}")
         elif entry.name in alike:
-            found.problems.append(_static_problem("names-alike", path))
+            found.complain("names-alike", f"{FOLDER}/{path}")
         elif entry.is_dir(follow_symlinks=False):
             total += _look_for_static(Path(entry.path), f"{path}/", found)
         elif not entry.is_file(follow_symlinks=False):
-            found.problems.append(_static_problem("not-a-file", path))
+            found.complain("not-a-file", f"{FOLDER}/{path}")
         elif (size := entry.stat(follow_symlinks=False).st_size) > LARGEST:
-            message = f"This file has {_mib(size)}"
-            found.problems.append(_too_big(path, message, _mib(LARGEST)))
+            found.too_big(f"{FOLDER}/{path}", f"This file has {_mib(size)}", _mib(LARGEST))
         else:
             total += size
-            found.paths.append(path)
+            found.static.append(path)
     return total
 
 
-def _check_sum(total: int, found: _Static) -> None:
+def _check_sum(total: int, found: _Found) -> None:
     if total > LARGEST_SUM:
-        message = f"The files here have {_mib(total)} together"
-        found.problems.append(_too_big("", message, _mib(LARGEST_SUM)))
-    if len(found.paths) > MOST:
-        message = f"There are {len(found.paths):,} files here"
-        found.problems.append(_too_big("", message, f"{MOST:,}"))
+        found.too_big(FOLDER, f"The files here have {_mib(total)} together", _mib(LARGEST_SUM))
+    if len(found.static) > MOST:
+        found.too_big(FOLDER, f"There are {len(found.static):,} files here", f"{MOST:,}")
 
 
 def _mib(size: int) -> str:
     return f"{size / (1 << 20):,.0f} MiB"
-
-
-def _too_big(path: str, message: str, limit: str) -> Problem:
-    return Problem(
-        "static-too-big",
-        f"{message}; the limit is {limit}.",
-        _static_place(path),
-        "Make it smaller, or host it elsewhere and link to it.",
-    )
-
-
-def _static_problem(code: str, path: str) -> Problem:
-    if code == "static-name":
-        return Problem(
-            code,
-            "A file with this name cannot be published.",
-            _static_place(path),
-            'Rename it. A name must not contain control characters or \\ : * ? " < > | # %, '
-            "must not end in a space or dot, and must not be .git or a Windows device (con, nul).",
-        )
-    return file_names.problem(code, _static_place(path).file)
-
-
-def _static_place(path: str) -> Place:
-    return Place(f"{FOLDER}/{path}" if path else FOLDER)

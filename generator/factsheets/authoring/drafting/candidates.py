@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from factsheets.authoring.drafting.document import FORMS, Draft, Drafted, Rejected
+from factsheets.authoring.drafting.document import FORMS, Draft, Drafted, Rejected, has_words
 from factsheets.quotes.speech import speech_in
 
 _LONGEST_SHOWN = 200  # characters
@@ -81,7 +81,7 @@ def _reasons(found: Draft, inside: list[tuple[Any, ...]], each: _Candidate) -> I
         yield from _reasons_of_quote(quote, sentence, text.index(sentence), inside[number - 1])
     if each.get("speaker"):
         yield from _reasons_of_speaker(found, each, text)
-    if each.get("cue") and not _has_words(sentence, each["cue"]):
+    if each.get("cue") and not has_words(sentence, each["cue"]):
         yield f"The cue “{each['cue']}” is not in the sentence."
 
 
@@ -100,7 +100,7 @@ def _reasons_of_quote(
 
 def _reasons_of_speaker(found: Draft, each: _Candidate, text: str) -> Iterator[str]:
     speaker, same = each["speaker"], _by_the_rules(found, each)
-    if not _has_words(text, speaker):
+    if not has_words(text, speaker):
         yield f"The speaker “{speaker}” is not named in the paragraph."
     others = [one.speaker for one in same if one.speaker]
     words = set(_WORD.findall(speaker))
@@ -109,7 +109,3 @@ def _reasons_of_speaker(found: Draft, each: _Candidate, text: str) -> Iterator[s
     known = {one.speaker_id for one in same if one.speaker == speaker}
     if each.get("speaker_id") and each["speaker_id"] not in known:
         yield f"The speaker “{speaker}” is not known as {each['speaker_id']}."
-
-
-def _has_words(text: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None

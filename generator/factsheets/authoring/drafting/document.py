@@ -154,6 +154,11 @@ def _drafted(
     )
 
 
+def has_words(text: str, words: str) -> bool:
+    """Whether a text has these words, not as part of others."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+
+
 def as_json(found: Draft) -> str:
     """The draft for programs."""
     document = found.document

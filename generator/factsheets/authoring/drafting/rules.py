@@ -58,11 +58,16 @@ def rules(code: str) -> Rules:
     pronouns = {
         word: kind for kind, value in table["pronouns"].items() for word in _expanded(value)
     }
+    occasions = {
+        word.replace("_", " "): kind
+        for kind, words in table["occasions"].items()
+        for word in words.split()
+    }
     return Rules(
         _cues(table),
         lists,
         pronouns,
-        {word: kind for kind, words in table["occasions"].items() for word in _phrases(words)},
+        occasions,
         tuple(table["between_endings"].split()),
         tuple(table["participles"].split()),
         table["inverts"] == "always",
@@ -80,10 +85,6 @@ def _cues(table: Mapping[str, Any]) -> Mapping[str, tuple[tuple[Phrase, str], ..
         first: tuple(sorted(phrases.items(), key=lambda each: -len(each[0])))
         for first, phrases in found.items()
     }
-
-
-def _phrases(text: str) -> Iterator[str]:
-    return (word.replace("_", " ") for word in text.split())
 
 
 def _expanded(text: str) -> Iterator[str]:

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from factsheets.authoring.drafting.document import Draft, Drafted
+from factsheets.authoring.drafting.document import Draft, Drafted, has_words
 from factsheets.authoring.drafting.rules import rules
+from factsheets.authoring.new import publisher_of
 from factsheets.content.fact_rules import QUOTED_WORDS
 from factsheets.content.json_schema import modeline
 from factsheets.content.messages import guess_id
 from factsheets.content.text import hidden
-from factsheets.content.todo import TODO
+from factsheets.content.text_rules import TODO
 from factsheets.content.tree import quoted
 from factsheets.quotes.capture import capture_paragraphs
 from factsheets.quotes.speech import TRANSCRIPT
@@ -72,12 +73,8 @@ def _occasion(draft: Draft, each: Drafted) -> str:
     text = each.sentence.casefold()
     for part in filter(None, (*each.quotes, each.speaker)):
         text = text.replace(part.casefold(), " ")
-    found = (kind for word, kind in rules(draft.language).occasions.items() if _has(text, word))
-    return next(found, "")
-
-
-def _has(text: str, word: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+    occasions = rules(draft.language).occasions.items()
+    return next((kind for word, kind in occasions if has_words(text, word)), "")
 
 
 def _events(draft: Draft, article_id: str) -> Mapping[tuple[str, str | None], tuple[str, Drafted]]:
@@ -187,9 +184,8 @@ def _new_id(each: Drafted, known: set[str]) -> str | None:
 
 def _publisher(draft: Draft, article_id: str, site: Site) -> str:
     """The publisher by the beginning of the article's id, else by the site's name."""
-    named = [key for key in site.actors if article_id.startswith(f"{key}-")]
-    if named:
-        return max(named, key=len)
+    if named := publisher_of(article_id, site.actors):
+        return named
     beginning = _DAY.sub("", article_id)
     if beginning != article_id:
         return beginning
