@@ -230,19 +230,17 @@ class Pages:
         """The metadata that the theme prints around a page."""
         contents = view.kind in _WITH_CONTENTS
         meta: Meta = {"hide": ["navigation"] if contents else ["navigation", "toc"]}
-        if view.description:
-            meta["description"] = view.description
-        if view.preview:
-            meta["title"] = view.preview
+        previews = {"description": view.description, "title": view.preview}
+        meta |= {name: text for name, text in previews.items() if text}
         if view.kind == "moved":
             return meta | {"moved_to": view.given["target"]}
         if view.kind == "removed":
             return meta | {"removed": True}
         meta |= {"cite": view.cite, "cite_heading": _("Cite this page")}
-        if view.kind in _SCRIPTS:
-            meta["script"] = _SCRIPTS[view.kind]
         if "index" in view.given:
             meta["wide"] = True
+        if script := _SCRIPTS.get(view.kind):
+            meta["script"] = script
         if view.kind == "statement":
             self._statement(meta, view.given["view"])
         elif view.kind in _OF_RECORDS:

@@ -196,12 +196,12 @@ def wrong_image(data: bytes, given: object, static: Collection[str]) -> Iterator
     wrong = "extra.image must have a src and an alt, and nothing else."
     if isinstance(given, dict) and set(given) == {"src", "alt"}:
         src, alt = (str(given[name] or "").strip() for name in ("src", "alt"))
-        is_link = src.startswith("https://") and _is_link(src)
+        is_address = src.startswith("https://") and is_link(src)
         kind = PurePosixPath(src.partition("?")[0]).suffix.lower()
         where, wrong = (*where, "src"), ""
-        if not is_link and src not in static:
+        if not is_address and src not in static:
             wrong = f"The image {src[:80]} is not in content/static/."
-        elif kind not in _PICTURES and (kind or not is_link):
+        elif kind not in _PICTURES and (kind or not is_address):
             wrong = "Link previews show PNG, JPEG, WebP and GIF images only."
         elif not alt.isprintable() or not alt:
             where, wrong = (*where[:2], "alt"), "The image's alt must be a text of one line."
