@@ -14,8 +14,8 @@ import pytest
 from factsheets.content.messages import guess_number
 from factsheets.content.types import is_number, shortest
 from factsheets.data import encode
-from factsheets.site.views.actor import members_note
 from factsheets.site.views.amounts import figure_view
+from factsheets.site.views.memberships import members_note
 from factsheets.site.views.texts import amount_text
 from hypothesis import given
 from hypothesis import strategies as st

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 import pytest
 from factsheets.content.dates import Timestamp, moment
 from factsheets.site.views import actor, citation
-from factsheets.site.views.actor import actor_view, members_note
+from factsheets.site.views.actor import actor_view
 from factsheets.site.views.dates import of_publisher, when
 from factsheets.site.views.home import home_view
 from factsheets.site.views.labels import name_in_sentence
 from factsheets.site.views.listings import lists
+from factsheets.site.views.memberships import members_note
 from factsheets.site.views.site import Site
 from factsheets.site.views.source import source_view
 from factsheets.site.views.statement import StatementView

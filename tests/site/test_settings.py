@@ -315,6 +315,7 @@ def test_an_image_is_a_file_of_the_site_or_an_address(src: str) -> None:
 
 @pytest.mark.slow
 def test_link_previews_have_the_image_of_the_owner(root: Path) -> None:
+    change(root, "mkdocs.yml", 'site_url: ""\n', "site_url: https://attributed.example/\n")
     change(root, "mkdocs.yml", "extra:\n", 'extra:\n  image: {src: a.png, alt: "A <bridge>"}\n')
     done = facts(root, "build")
     assert done.exit_code == 1

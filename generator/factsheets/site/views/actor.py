@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factsheets.content.records import Actor, Name
-from factsheets.site.translation import comma_list, number_text
+from factsheets.content.records import Name
 from factsheets.site.translation import gettext as _
+from factsheets.site.translation import number_text
 from factsheets.site.views import sheet
 from factsheets.site.views.actor_statements import (
     ActorStatements,
@@ -18,8 +18,7 @@ from factsheets.site.views.actor_statements import (
     said_section,
     statement_coverage,
 )
-from factsheets.site.views.addresses import Ref, actor_ref, record_ref, source_ref
-from factsheets.site.views.dates import moment_text
+from factsheets.site.views.addresses import Ref, actor_ref, record_ref
 from factsheets.site.views.figures import first_figures
 from factsheets.site.views.groups import (
     Group,
@@ -39,6 +38,15 @@ from factsheets.site.views.labels import (
     role_text,
 )
 from factsheets.site.views.matrix import Entry, answers, entries
+from factsheets.site.views.memberships import (
+    MemberLine,
+    Members,
+    RoleLine,
+    member_lines,
+    member_lists,
+    members_note,
+    role_lines,
+)
 from factsheets.site.views.paging import (
     A_PAGE,
     Counts,
@@ -63,51 +71,10 @@ from factsheets.site.views.sources import (
     source_lines,
 )
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.texts import amount_text, capitalized, statement_count
+from factsheets.site.views.texts import capitalized, statement_count
 from factsheets.site.views.timeline import Timeline, timeline
 
 _MOST_FIGURES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class RoleLine:
-    """An office: its title, where, since and until when, by which article."""
-
-    title: str
-    organisation: Ref | None
-    start: str | None
-    end: str | None
-    source: Ref | None
-
-    @property
-    def span(self) -> str:
-        """`since May 2020, until 2022`; empty where neither is recorded."""
-        since = _("since %(day)s", day=self.start) if self.start else ""
-        until = _("until %(day)s", day=self.end) if self.end else ""
-        return comma_list([since, until])
-
-
-@dataclass(frozen=True, slots=True)
-class MemberLine:
-    """That an actor belongs to another, by which article, for which day."""
-
-    actor: Ref
-    as_of: str | None
-    source: Ref | None
-
-    @property
-    def as_of_text(self) -> str:
-        """`as of May 2020`; empty where no day is recorded."""
-        return _("as of %(day)s", day=self.as_of) if self.as_of else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Members:
-    """Those who belong to an actor, by the same article and for the same day."""
-
-    actors: tuple[Ref, ...]
-    as_of: str | None
-    source: Ref | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +237,6 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
     line = timeline(statements.said)
     ids = {view.id for view in statements.all}
     differ, more = first_differences(differences_on(site, ids))
-    own = (*statements.said, *statements.by_officials)
     given = _positions(site, actor_id, statements.all)
     articles = published(site, actor_id)
     return ActorView(
@@ -281,17 +247,17 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         lede=_lede(site, actor_id, statements),
         other_names=actor.other_names,
         wikidata=actor.identifiers.wikidata if actor.identifiers else None,
-        roles=_roles(site, actor),
-        member_of=_member_of(site, actor),
-        members=_members(site, actor_id, actor),
+        roles=role_lines(site, actor),
+        member_of=member_lines(site, actor),
+        members=member_lists(site, actor_id, actor),
         members_note=members_note(actor),
         label=publisher_label(dataset, actor_id) if actor.kind == "publisher" or articles else "",
         ownership_source=actor.ownership_source,
         officials=tuple(actor_ref(dataset, key) for key in site.officials.get(actor_id, ())),
         coverage=statement_coverage(site, actor_id, statements, articles),
-        brief=brief_on(site, ids, {view.id for view in own}),
+        brief=brief_on(site, ids, {view.id for view in statements.own}),
         positions=given,
-        figures=first_figures([v for v in own if v.status == "current"], _MOST_FIGURES),
+        figures=first_figures([v for v in statements.own if v.status == "current"], _MOST_FIGURES),
         differences=differ,
         more_differences=more,
         open_questions=_open_questions(site, given),
@@ -299,7 +265,7 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         counts=counts(pages),
         index=tuple(_index(actor_id, pages, line)) if is_long(pages) else (),
         said_heading=said_section(site, actor_id).heading,
-        is_compared=bool(own or given),
+        is_compared=bool(statements.own or given),
         own=sum(map(len, (statements.said, statements.by_officials, statements.by_groups))),
         about=len(statements.about),
         unnamed=statements.unnamed,
@@ -393,62 +359,6 @@ def _open_questions(site: Site, given: tuple[Position, ...]) -> tuple[OpenQuesti
         for key, texts in answered.items()
     )
     return tuple(each for each in found if each.questions)
-
-
-def _roles(site: Site, actor: Actor) -> tuple[RoleLine, ...]:
-    """Its offices, as its record lists them."""
-    return tuple(
-        RoleLine(
-            role.title,
-            actor_ref(site.dataset, role.organisation) if role.organisation else None,
-            moment_text(role.start) if role.start else None,
-            moment_text(role.end) if role.end else None,
-            source_ref(site.dataset, role.article) if role.article else None,
-        )
-        for role in actor.roles
-    )
-
-
-def _member_of(site: Site, actor: Actor) -> tuple[MemberLine, ...]:
-    """What it is a member of."""
-    return tuple(
-        MemberLine(
-            actor_ref(site.dataset, each.actor),
-            moment_text(each.as_of) if each.as_of else None,
-            source_ref(site.dataset, each.article) if each.article else None,
-        )
-        for each in actor.member_of
-    )
-
-
-def _members(site: Site, actor_id: str, actor: Actor) -> tuple[Members, ...]:
-    """Who is a member of it, by its own record and by theirs; one list a source and day."""
-    found: dict[tuple[str | None, str | None], list[str]] = {}
-    if actor.members:
-        found[None, None] = list(actor.members)
-    for key, each in site.members.get(actor_id, ()):
-        as_of = moment_text(each.as_of) if each.as_of else None
-        found.setdefault((each.article, as_of), []).append(key)
-    return tuple(
-        Members(
-            tuple(actor_ref(site.dataset, name) for name in names),
-            as_of,
-            source_ref(site.dataset, article) if article else None,
-        )
-        for (article, as_of), names in found.items()
-    )
-
-
-def members_note(actor: Actor) -> str:
-    """`26, none named`: what is recorded of a group's members."""
-    if actor.kind != "group":
-        return ""
-    known = {"none": _("none named"), "some": _("some named"), "all": _("all named")}
-    named = known.get(actor.members_known or "", "")
-    size = amount_text(str(actor.size)) if actor.size else ""
-    if size and named:
-        return _("%(number)s, %(named)s", number=size, named=named)
-    return size or named
 
 
 def rows(site: Site) -> list[Row]:

@@ -36,6 +36,11 @@ class ActorStatements:
     unnamed: Views
 
     @property
+    def own(self) -> Views:
+        """What it and its officials said."""
+        return (*self.said, *self.by_officials)
+
+    @property
     def all(self) -> Views:
         """All of them but those of unnamed speakers, in this order."""
         return (*self.said, *self.by_officials, *self.by_groups, *self.passed_on, *self.about)

@@ -243,11 +243,12 @@ def _printed(entries: Iterable[Entry]) -> Iterator[str]:
     """The answers of a cell about as they are printed. Earlier answers stay on the screen."""
     for each in entries:
         if not each.earlier:
-            condition = f"Condition: {each.condition}" if each.condition else ""
-            yield each.text
-            yield " · ".join(filter(None, (each.per_text, condition, each.form, each.said))) + (
-                f" {each.reference}"
+            condition = (
+                _("Condition: %(condition)s.", condition=each.condition) if each.condition else ""
             )
+            yield each.text
+            known = (each.per_text, condition if each.condition else "", each.form, each.said)
+            yield f"{' · '.join(filter(None, known))} {each.reference}"
 
 
 def _sentence(each: Sentence) -> float:
