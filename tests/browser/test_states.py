@@ -38,12 +38,11 @@ _SAID = [
     ("actors/silent/", "No statement by or about it recorded here."),
     ("actors/silent/", "No statement by Sy Silent recorded here."),
     ("actors/silent/", "What others said about Sy Silent No statement recorded here."),
-    ("facts/state-withdrawn/", "Withdrawn 9 Mar 2024. Attributed to the wrong speaker. The entry "
-                               "stays here so that links keep working."),
+    ("facts/state-withdrawn/", "Withdrawn 9 Mar 2024. Attributed to the wrong speaker. The page stays here so that links keep working."),
     ("facts/state-superseded/", "Brought up to date by Governor: the bridge opens in June"),
     ("facts/state-corrected/", "Corrected 10 Mar 2024: paragraph was “3”, is “2”. Reason: Counted "
                                "wrongly. Last reviewed 10 Mar 2024."),
-    ("facts/state-corrected/", "Contested, by the source’s words Lone: nobody pays for the bridge"),
+    ("facts/state-corrected/", "Contested, according to the source Lone: nobody pays for the bridge"),
     ("facts/state-corrected/", "2 publishers; not compared for shared text; 1 reprint not counted"),
     ("facts/state-contesting/", "Date: day not given."),
     ("facts/state-of-the-publisher/", "Example News, the publisher itself"),

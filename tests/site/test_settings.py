@@ -217,7 +217,7 @@ def test_the_licence_of_the_site_reaches_every_output(root: Path) -> None:
     name, url = "Town & Licence 2", "https://made-up.example/licence?v=2"
     made = tree(root / "site")
     feed = feedparser.parse(made["topics/bridge/feed.xml"]).feed
-    assert feed.rights == f"{name}; quoted words are their publishers’."
+    assert feed.rights == f"{name}; quoted words belong to their publishers."
     index = json.loads(made["data/index.json"])
     assert (index["licence"], index["licence_url"]) == (name, url)
     package = json.loads(made["data/datapackage.json"])

@@ -250,25 +250,25 @@ def test_reports_and_citations_name_the_secondary_source() -> None:
         (
             "wire",
             (("b", "post", "wire"),),
-            "Single source; 1 article with the same secondary source not counted",
+            "Single source; 1 article citing the same source not counted",
         ),
         (
             "wire",
             (("b", "post", "wire"), ("c", "radio", "wire")),
-            "Single source; 2 articles with the same secondary source not counted",
+            "Single source; 2 articles citing the same source not counted",
         ),
         ("wire", (("b", "post", "herald"),), "2 publishers; not compared for shared text"),
         ("wire", (("b", "post", ""),), "2 publishers; not compared for shared text"),
         (
             "wire",
             (("b", "wire", ""),),
-            "1 article with the same secondary source not counted",
+            "1 article citing the same source not counted",
         ),
         # Each names the other: one of them counts.
         (
             "wire",
             (("b", "wire", "gazette"),),
-            "Single source; 1 article with the same secondary source not counted",
+            "Single source; 1 article citing the same source not counted",
         ),
     ],
 )
@@ -285,7 +285,7 @@ def test_a_page_counts_no_publisher_that_only_relays() -> None:
     found = cited(("b", "post", "wire"), via="wire")
     page = plain_pages(found)["topics/bridge/"]
     assert "One source so far." in page
-    assert "1 article with the same secondary source not counted." in page
+    assert "1 article citing the same source not counted." in page
     assert "2 publishers" not in page
 
 

@@ -20,7 +20,7 @@ STATES = (
 )
 LINK_NAMES = {
     "speaker": N_("Speaker"),
-    "via": N_("Secondary source"),
+    "via": N_("Cited source"),
     "translation": N_("Language"),
     "publisher": N_("Publisher’s words"),
     "our-translation": N_("Our translation"),
@@ -46,8 +46,8 @@ class Link:
     def least_text(self) -> str:
         """What readers see at this link where it is the weakest."""
         if self.state in {"unknown", "passed-on", "inferred"}:
-            return _("Least is known about this step")
-        return _("The wording is least exact here")
+            return _("Least certain step")
+        return _("Least exact wording")
 
 
 def chain(fact: Fact, speaker: tuple[str, str], evidence: Sequence[Evidence]) -> tuple[Link, ...]:

@@ -177,7 +177,7 @@ class Evidence:
         if not self.gone_since:
             return self.form_text
         return _(
-            "%(form)s; the text captured on %(day)s does not have these words",
+            "%(form)s; these words are not in the text checked on %(day)s",
             form=self.form_text,
             day=self.gone_since,
         )
@@ -187,8 +187,8 @@ class Evidence:
         """What that means, in a sentence."""
         if self.gone_since:
             return _(
-                "The publisher printed these words in quotation marks. They are not in the text "
-                "of the article that was captured on %(day)s.",
+                "The publisher printed these words in quotation marks. They are not in the text of "
+                "the article that was checked on %(day)s.",
                 day=self.gone_since,
             )
         if self.form == "paraphrased" and self.unmarked:

@@ -79,8 +79,8 @@ class Support:
             self.sharing,
         )
         relaying = ngettext(
-            "%(num)s article with the same secondary source not counted",
-            "%(num)s articles with the same secondary source not counted",
+            "%(num)s article citing the same source not counted",
+            "%(num)s articles citing the same source not counted",
             len(self.relaying),
         )
         texts = ((self.reprints, reprints), (self.sharing, sharing), (self.relaying, relaying))
