@@ -75,7 +75,7 @@ def test_the_line_says_who_translated_unless_the_words_are_the_original(
     [
         ("2025-05-02", "stated", "2 May 2025 (stated)"),
         ("2025-05-02", "inferred", "2 May 2025 (inferred)"),
-        ("2025-05-02", "year-inferred", "2 May, stated; 2025, inferred"),
+        ("2025-05-02", "year-inferred", "2 May (stated), 2025 (inferred)"),
         ("before 2025-05-02", "inferred", "day not given, before 2 May 2025"),
         ("unknown", "", "day not given"),
     ],

@@ -49,7 +49,7 @@ def test_the_line_about_the_statements_is_true() -> None:
     whole = sheet(paged([Group("", "", range(25))], "topics/x/"), _HEAD)
     cut = sheet(paged([Group("", "", range(505))], "topics/x/"), _HEAD)
     assert whole.follows == "Every statement follows."
-    assert cut.follows.startswith("The first 25 of 505 statements follow the sheet; the others")
+    assert cut.follows.startswith("The first 25 of 505 statements follow; the others")
     assert sheet(_NOTHING, _HEAD).follows == ""
 
 

@@ -1,4 +1,4 @@
-"""Languages, our translations and secondary sources on pages, in data and in the search."""
+"""Languages, our translations and cited sources on pages, in data and in the search."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def test_a_translation_of_words_that_nobody_checked_is_labelled_all_the_same() -
     assert f"<b>{LABEL}:</b>" in page
 
 
-# Secondary sources.
+# Cited sources.
 
 
 def cited(*others: tuple[str, str, str], via: str = "") -> Site:
@@ -298,6 +298,6 @@ def test_the_page_of_a_secondary_source_lists_what_it_passed_on_and_not_as_its_o
         assert record_row(found, "actors", actor)["statements"] == []
         for page in (html_pages(found), plain_pages(found)):
             text = page[f"actors/{actor}/"]
-            assert f"Passed on by {view.called}" in text
-            assert f"1 statement passed on by {view.called}" in text
+            assert f"Statements reported citing {view.called}" in text
+            assert f"1 statement reported citing {view.called}" in text
             assert f"What {view.called} said" not in text

@@ -292,10 +292,7 @@ def _groups(
             Section("groups", naming, groups),
             by_topic(site, statements.by_groups),
         ),
-        (
-            Section("passed-on", passed_on, _("Cited as a source")),
-            by_topic(site, statements.passed_on),
-        ),
+        (Section("passed-on", passed_on, _("Citing it")), by_topic(site, statements.passed_on)),
         (Section("about", _about(name), _("What others said")), by_day(statements.about)),
     )
     for section, found in parts:

@@ -51,7 +51,7 @@ class Link:
 
 
 def chain(fact: Fact, speaker: tuple[str, str], evidence: Sequence[Evidence]) -> tuple[Link, ...]:
-    """Speaker, secondary source, language, publisher, our translation, our words.
+    """Speaker, cited source, language, publisher, our translation, our words.
 
     Who attributes what to whom. The first of the evidence is the fact's own; `speaker` is the state
     and the text of the first link. Dates are no part of the chain.
@@ -72,7 +72,7 @@ def chain(fact: Fact, speaker: tuple[str, str], evidence: Sequence[Evidence]) ->
 
 
 def _passed_on(own: Evidence, via: Ref, evidence: Sequence[Evidence]) -> Link:
-    """The secondary source; weak where only the publisher says what it reported."""
+    """The cited source; weak where only the publisher says what it reported."""
     known = any(each.publisher.id == via.id for each in evidence)
     text = _(
         "Through %(via)s, according to %(publisher)s.", via=via.name, publisher=own.publisher.name

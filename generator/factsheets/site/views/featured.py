@@ -40,14 +40,8 @@ def _notes(view: StatementView) -> Iterator[tuple[str, str, str]]:
         yield "statement", _("Statement"), _("What was said, in our words.")
     if view.quotes or view.evidence[0].unchecked:
         yield "quotation", _("Quotation"), view.form_meaning
-    yield (
-        "evidence",
-        _("Evidence"),
-        _(
-            "How it is documented: the form of the words, who reported them, the day, and the "
-            "place in the source."
-        ),
-    )
+    meaning = _("How it is documented: form of the words, publisher, day, place in the source.")
+    yield "evidence", _("Evidence"), meaning
     if view.not_said:
         meaning = _("What a reader might conclude, but the source does not say.")
         yield "not-said", _("The source does not say"), meaning

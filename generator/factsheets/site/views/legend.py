@@ -90,7 +90,7 @@ def _others() -> Iterator[tuple[str, str, str]]:
     yield "flag", _("Unnamed speaker"), meaning
     meaning = _("The article mentions it as something said earlier, not as its news.")
     yield "flag", _("Recalled as background"), meaning
-    meaning = _("Nobody has reviewed it since that day, longer ago than this site allows.")
+    meaning = _("The statement is due for review: nobody has reviewed it since that day.")
     yield "flag", _("Not reviewed since …"), meaning
     meaning = _("According to a source, the speaker named here contests it.")
     yield "flag", _("Contested by …"), meaning
@@ -110,10 +110,8 @@ def _notes() -> Iterator[tuple[str, str]]:
         _("Least certain step, Least exact wording"),
         _("Where least is known between the speaker and our words. It is not a rating."),
     )
-    yield (
-        _("stated, inferred"),
-        _("The source gives the date, or we worked it out from the source."),
-    )
+    meaning = _("“Stated”: the source gives the date. “Inferred”: we worked it out.")
+    yield _("stated, inferred"), meaning
     yield _("translation unknown"), _("The source does not say whether the words are translated.")
     yield (
         _("The source does not say"),

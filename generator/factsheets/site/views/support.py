@@ -194,8 +194,8 @@ def support(
 def relaying(dataset: Dataset, cited: Sequence[tuple[str, str | None]]) -> tuple[str, ...]:
     """The articles that have a statement from a source that is counted already.
 
-    That source is the publisher of another article, or of an earlier one the secondary source.
-    `cited` has the article of each piece of evidence, and the secondary source named there.
+    That source is the publisher of another article, or of an earlier one the cited source.
+    `cited` has the article of each piece of evidence, and the cited source named there.
     """
     named: dict[str, set[str | None]] = {}
     for name, via in cited:
