@@ -219,13 +219,7 @@ FACTS = (
         table="evidence",
     ),
     computed("chain", "links", "The chain of attribution.", fields=CHAIN),
-    computed(
-        "weakest",
-        "string",
-        "The link of which least is known; the first of several.",
-        "weakest.link",
-        choices=_LINK,
-    ),
+    computed("weakest", "string", "The least certain link.", "weakest.link", choices=_LINK),
     computed("support", "string", "What it rests on.", "support.kind", choices=_SUPPORT),
     computed(
         "sources_count",
