@@ -207,7 +207,7 @@ def test_a_site_without_a_licence_names_none(root: Path) -> None:
     made = tree(root / "site")
     assert "licence" not in json.loads(made["data/index.json"])
     assert "licenses" not in json.loads(made["data/datapackage.json"])
-    assert b"<rights>Quoted words are their" in made["feed.xml"]
+    assert b"<rights>Quoted words belong to their" in made["feed.xml"]
     assert b'rel="license"' not in made["index.html"]
 
 
