@@ -63,7 +63,7 @@ def test_each_cell_has_condition_form_date_and_publisher(page: Page, site: Site)
     for words in (
         "Macron: 26 countries have committed",
         "once there is a ceasefire or a peace agreement",
-        "Speaks of: 26 countries · Quoted · 4 Sep 2025, inferred from the dateline",
+        "Spoke about: 26 countries · Quoted · 4 Sep 2025, inferred from the dateline",
         "TASS, Russian state news agency",
     ):
         assert words in macron.inner_text()

@@ -66,7 +66,7 @@ def test_every_difference_is_marked_and_nothing_is_judged(browser: Browser, site
         assert word in marks
     assert "No statement here resembles this sentence." in unlike.inner_text()
     assert "1 of 2." in page.locator("#lookup_state").inner_text()
-    assert "does not tell whether a sentence is right" in page.content()
+    assert "does not say whether a sentence is right" in page.content()
     assert "nothing lost" not in page.content().lower()
     look_up(page, "35 participants attended the meeting.")
     assert page.locator("[data-field=quotes]").first.inner_html() == "None recorded."

@@ -22,7 +22,7 @@ _SAID = [
     ("topics/everything/", "Four of them Record Office ¶1"),
     ("topics/nothing/", "No statement recorded here."),
     ("topics/nothing/", "No statement recorded here."),
-    ("topics/everything/", "120 of 505 statements; of those with a date, the newest."),
+    ("topics/everything/", "120 of 505 statements: those without a day, then the newest."),
     ("topics/everything/", "94 more are among the figures."),
     ("actors/upland/", "Statements by its officials only. 2 statements by its officials and 2 "
                        "about Upland from 3 articles"),
@@ -30,31 +30,34 @@ _SAID = [
     ("actors/upland/", "No answer by or for Upland is recorded here to these questions: "
                        "Every state of a statement: When?"),
     ("actors/league/", "Speaks through Sal Secretary"),
-    ("actors/league/", "By Example News, 8 Mar 2024, as of 8 Mar 2024: Member State Number 0"),
-    ("actors/governor/", "Governor of Upland (Upland), since May 2020, by Example News, 8 Mar"),
-    ("actors/example-news/", "8 articles in this collection, 511 statements."),
+    ("actors/league/", "According to Example News, 8 Mar 2024, as of 8 Mar 2024: Member "
+                       "State Number 0"),
+    ("actors/governor/", "Governor of Upland (Upland), since May 2020, according to "
+                         "Example News, 8 Mar"),
+    ("actors/example-news/", "8 articles on this site, 511 statements."),
     ("actors/example-news/", "Example News: the river was high"),
-    ("actors/record-office/", "1 article in this collection, 1 statement."),
+    ("actors/record-office/", "1 article on this site, 1 statement."),
     ("actors/silent/", "No statement by or about it recorded here."),
     ("actors/silent/", "No statement by Sy Silent recorded here."),
     ("actors/silent/", "What others said about Sy Silent No statement recorded here."),
-    ("facts/state-withdrawn/", "Withdrawn 9 Mar 2024. Attributed to the wrong speaker. The entry "
+    ("facts/state-withdrawn/", "Withdrawn 9 Mar 2024. Attributed to the wrong speaker. The page "
                                "stays here so that links keep working."),
-    ("facts/state-superseded/", "Brought up to date by Governor: the bridge opens in June"),
-    ("facts/state-corrected/", "Corrected 10 Mar 2024: paragraph was “3”, is “2”. Reason: Counted "
-                               "wrongly. Last reviewed 10 Mar 2024."),
-    ("facts/state-corrected/", "Contested, by the source’s words Lone: nobody pays for the bridge"),
+    ("facts/state-superseded/", "Updated by Governor: the bridge opens in June"),
+    ("facts/state-corrected/", "Corrected 10 Mar 2024: paragraph changed from “3” to “2”. Reason: "
+                               "Counted wrongly. Last reviewed 10 Mar 2024."),
+    ("facts/state-corrected/", "Contested, according to the source Lone: nobody pays for the "
+                               "bridge"),
     ("facts/state-corrected/", "2 publishers; not compared for shared text; 1 reprint not counted"),
     ("facts/state-contesting/", "Date: day not given."),
     ("facts/state-of-the-publisher/", "Example News, the publisher itself"),
     ("facts/state-primary/", "Primary record"),
     ("sources/states-a/", "Reprinted by Example Radio, 8 Mar 2024"),
     ("sources/states-a/", "Not used: A caption."),
-    ("sources/states-b/", "Reprint of Example News, 8 Mar 2024; not counted beside it."),
+    ("sources/states-b/", "Reprint of Example News, 8 Mar 2024; not counted separately."),
     ("sources/states-d/", "Kind Primary record"),
     ("sources/", "Example Radio Example Radio, 9 Mar 2024"),
     ("corrections/", "10 Mar 2024 Corrected Sal Secretary: the League pays for the bridge: "
-                     "paragraph was “"),
+                     "paragraph changed from “"),
     ("corrections/", "9 Mar 2024 Lone: the bridge was closed Attributed to the wrong speaker."),
     ("figures/", "Not given"),
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The check of languages, of our translations of quotations, and of secondary sources."""
+"""The check of languages, of our translations of quotations, and of cited sources."""
 
 from __future__ import annotations
 
@@ -216,7 +216,7 @@ def test_a_translation_of_words_that_the_newest_text_lacks_is_a_warning() -> Non
     assert "A quote_translation is of the older words too." in found.help
 
 
-# Secondary sources.
+# Cited sources.
 
 
 @pytest.mark.parametrize(

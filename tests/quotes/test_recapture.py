@@ -48,10 +48,10 @@ def test_a_quotation_that_vanished_is_told_and_stays() -> None:
     site = views_site.site(outcome.value, SETTINGS)
     own = site.statements["one"].evidence[0]
     assert (own.check, own.gone_since) == ("found", "9 May 2025")
-    assert site.statements["one"].form_meaning.endswith("captured on 9 May 2025.")
+    assert site.statements["one"].form_meaning.endswith("checked on 9 May 2025.")
     assert source_view(site, "a").quotes_found == 0
     assert source_view(site, "a").changed == (
-        "The text captured on 9 May 2025 differs from that of 3 May 2025. "
+        "The text checked on 9 May 2025 differs from that checked on 3 May 2025. "
         "1 of 1 quotation is not in it."
     )
     assert record_row(site, "facts", "one")["evidence"][0]["gone_since"] == "2025-05-09"
@@ -64,7 +64,7 @@ def test_that_the_publisher_changed_an_article_is_said_where_somebody_recorded_i
     )
     assert outcome.value
     changed = source_view(views_site.site(outcome.value, SETTINGS), "a").changed
-    assert changed.startswith("The publisher changed the article on 8 May 2025. The text captured")
+    assert changed.startswith("The publisher changed the article on 8 May 2025. The text checked")
     assert (
         record_row(views_site.site(outcome.value, SETTINGS), "sources", "a")["updated"]
         == "2025-05-08"

@@ -75,7 +75,7 @@ def test_the_line_says_who_translated_unless_the_words_are_the_original(
     [
         ("2025-05-02", "stated", "2 May 2025 (stated)"),
         ("2025-05-02", "inferred", "2 May 2025 (inferred)"),
-        ("2025-05-02", "year-inferred", "2 May, stated; 2025, inferred"),
+        ("2025-05-02", "year-inferred", "2 May (stated), 2025 (inferred)"),
         ("before 2025-05-02", "inferred", "day not given, before 2 May 2025"),
         ("unknown", "", "day not given"),
     ],
@@ -123,7 +123,7 @@ def test_proven_words_in_our_sentence_get_their_marks_and_are_not_repeated() -> 
 
 def test_a_fragment_stands_in_a_sentence_and_a_sentence_in_a_block() -> None:
     page = html_pages(made(quote=QUOTE, form="partly-quoted"))["topics/bridge/"]
-    assert f'Words quoted: <span lang="en" dir="ltr">“{QUOTE}”</span>.' in page
+    assert f'Quoted: <span lang="en" dir="ltr">“{QUOTE}”</span>.' in page
     assert "<blockquote" not in page
     page = html_pages(made(quote=QUOTE))["topics/bridge/"]
     assert f'<blockquote lang="en" dir="ltr">\n<p>“{QUOTE}”</p>' in page
@@ -167,7 +167,7 @@ def test_a_reply_is_marked_on_both_statements() -> None:
 def test_the_step_of_which_least_is_known_is_marked_in_words() -> None:
     steps = list(one("translation: unknown\n", quote=QUOTE).steps)
     assert [name for name, _, _ in steps] == ["Speaker", "Language", "Gazette’s words", "Our words"]
-    assert [remark for _, _, remark in steps if remark] == ["Least is known about this step"]
+    assert [remark for _, _, remark in steps if remark] == ["Least certain step"]
     assert steps[0] == ("Speaker", "Example, named by Gazette.", "")
 
 

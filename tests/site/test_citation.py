@@ -215,4 +215,4 @@ def test_topics_actors_and_lists_have_a_feed_link_with_words() -> None:
     assert "Follow all statements: feed of" in html_pages(first_content())[""]
     assert 'href="../../data/#feeds"' in found["topics/bridge/"]
     assert '<h2 id="feeds">' in found["data/"]
-    assert "A feed reader shows new statements" in found["data/"]
+    assert "shows you new statements" in found["data/"]

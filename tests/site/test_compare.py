@@ -73,7 +73,7 @@ def test_an_answer_for_another_stands_in_both_columns_and_names_the_other() -> N
     given = fact(answers=FOR_TOWN)
     (own,) = comparison(given)["statements"]
     (others,) = comparison(given, of="exampletown")["statements"]
-    assert [each["of"] for each in own["answers"]] == ["Speaks of: Exampletown"]
+    assert [each["of"] for each in own["answers"]] == ["Spoke about: Exampletown"]
     assert [each["of"] for each in others["answers"]] == [""]
     assert others["statement"].startswith("Example: ")
 

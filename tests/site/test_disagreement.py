@@ -183,7 +183,7 @@ def test_a_cell_without_an_answer_names_of_whom_its_speaker_speaks_or_is_empty()
     table = matrix(made, "bridge")
     assert table is not None
     of_others = {row.actors[0].id: row.of_others for row in table.rows}
-    assert of_others == {"ada": ("Speaks of: Exampletown", ""), "exampletown": ("", "")}
+    assert of_others == {"ada": ("Spoke about: Exampletown", ""), "exampletown": ("", "")}
     html, plain = html_pages(made)["topics/bridge/"], plain_pages(made)["topics/bridge/"]
     assert '<td data-q="How much?"></td>' in html
     for text in (html, plain):

@@ -148,7 +148,7 @@ def test_the_home_page_of_the_first_content_leads_to_the_questions() -> None:
     page = html_pages(made)[""]
     assert page.index('href="search/"') < page.index('id="how-to-read"') < page.index('id="topics"')
     assert "legend" not in page
-    assert "Every term explained" in page
+    assert "All terms explained" in page
     assert compared(made) > 0
 
 

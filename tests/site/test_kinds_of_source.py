@@ -199,8 +199,8 @@ def test_no_paragraph_is_said_to_give_nothing_where_a_statement_states_only_a_ti
         made = {"content/facts/a.yaml": builders.article(one, builders.fact("two"))}
         return builders.plain_pages(builders.site(made, text="We open it.\nSoon.\n"))["sources/a/"]
 
-    assert "Paragraph 2: Nothing taken" in page(paragraph="1")
-    assert "Nothing taken" not in page(paragraph="", time="'00:00:05'")
+    assert "Paragraph 2: No statement taken" in page(paragraph="1")
+    assert "No statement taken" not in page(paragraph="", time="'00:00:05'")
 
 
 def test_what_we_transcribed_is_not_counted_as_not_found() -> None:

@@ -36,8 +36,8 @@ def one(text: str | None = TEXT, head: str = ARTICLE, **fields: str) -> Statemen
         ("2025-09-03", "inferred", "3 Sep 2025, inferred", "said {}"),
         ("2025-09-04", "stated", "4 Sep 2025, stated", "said {}"),
         ("2025-09-04", None, "4 Sep 2025", "said {}"),
-        ("2025-08-30", "year-inferred", "30 Aug, stated; 2025, inferred", "said {}"),
-        ("2025-08", "year-inferred", "Aug, stated; 2025, inferred", "said {}"),
+        ("2025-08-30", "year-inferred", "30 Aug (stated), 2025 (inferred)", "said {}"),
+        ("2025-08", "year-inferred", "Aug (stated), 2025 (inferred)", "said {}"),
         ("about 2025-08-30", "stated", "about 30 Aug 2025, stated", "said {}"),
         (
             "before 2025-09-04",

@@ -134,7 +134,7 @@ def test_a_plain_page_says_what_state_a_statement_is_in() -> None:
     plain = plain_pages(site)
     assert "**Draft.** This statement is not published" in plain["facts/two/"]
     assert "**Draft.** This source and its statements" in plain["sources/b/"]
-    assert "Removed on 1 Jun 2025 to protect somebody's privacy." in plain["facts/gone/"]
+    assert "Removed on 1 Jun 2025 to protect somebody’s privacy." in plain["facts/gone/"]
     assert "**Not checked against the article:** never in the text\n" in plain["facts/three/"]
     assert "Not reviewed yet" in plain["facts/three/"]
     assert "[Suggest an article](../../about/add/)" in plain["actors/bob/"]

@@ -207,7 +207,7 @@ def test_a_site_without_a_licence_names_none(root: Path) -> None:
     made = tree(root / "site")
     assert "licence" not in json.loads(made["data/index.json"])
     assert "licenses" not in json.loads(made["data/datapackage.json"])
-    assert b"<rights>Quoted words are their" in made["feed.xml"]
+    assert b"<rights>Quoted words belong to their" in made["feed.xml"]
     assert b'rel="license"' not in made["index.html"]
 
 
@@ -217,7 +217,7 @@ def test_the_licence_of_the_site_reaches_every_output(root: Path) -> None:
     name, url = "Town & Licence 2", "https://made-up.example/licence?v=2"
     made = tree(root / "site")
     feed = feedparser.parse(made["topics/bridge/feed.xml"]).feed
-    assert feed.rights == f"{name}; quoted words are their publishers’."
+    assert feed.rights == f"{name}; quoted words belong to their publishers."
     index = json.loads(made["data/index.json"])
     assert (index["licence"], index["licence_url"]) == (name, url)
     package = json.loads(made["data/datapackage.json"])

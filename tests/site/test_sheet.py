@@ -42,16 +42,14 @@ def test_a_short_list_is_printed_whole_beside_a_long_one() -> None:
     made = sheet(_NOTHING, _HEAD, missing=a_list([14.0] * 5), members=a_list([14.0] * 500))
     assert len(made.missing.kept) == 5
     assert 50 < len(made.members.kept) < 100
-    assert made.members.note.endswith(
-        "of 500 printed here; all of them stand at the address above."
-    )
+    assert made.members.note.endswith("of 500 printed here; all of them are at the address above.")
 
 
 def test_the_line_about_the_statements_is_true() -> None:
     whole = sheet(paged([Group("", "", range(25))], "topics/x/"), _HEAD)
     cut = sheet(paged([Group("", "", range(505))], "topics/x/"), _HEAD)
-    assert whole.follows == "Every statement follows the sheet."
-    assert cut.follows.startswith("The first 25 of 505 statements follow the sheet; the others")
+    assert whole.follows == "Every statement follows."
+    assert cut.follows.startswith("The first 25 of 505 statements follow; the others")
     assert sheet(_NOTHING, _HEAD).follows == ""
 
 

@@ -170,8 +170,8 @@ def test_what_a_speaker_contests_is_told_apart_from_what_we_set_beside_it() -> N
     found = site(content)
     told = [(each.heading, [v.path for v in each.statements]) for each in relations(found, "one")]
     assert told == [
-        ("Contested by the speaker, by the source’s words", ["facts/denial/"]),
-        ("Contested, by the source’s words", ["facts/other/"]),
+        ("Contested by the speaker, according to the source", ["facts/denial/"]),
+        ("Contested, according to the source", ["facts/other/"]),
         ("Compare (our reading)", ["facts/two/"]),
     ]
 
@@ -259,10 +259,10 @@ def test_pages_say_what_rests_on_old_statements() -> None:
     ]
     view = topic_view(found, "bridge")
     assert [each.rests for each in view.brief] == [
-        "Rests on a statement last looked at 1 Jun 2025."
+        "Based on a statement not reviewed since 1 Jun 2025."
     ]
     assert view.coverage.notes[-1] == (
-        "2 of 3 were reviewed, last 1 Jun 2026; 1 statement not looked at for over 365 days."
+        "2 of 3 were reviewed, last 1 Jun 2026; 1 statement not reviewed for more than 365 days."
     )
 
 

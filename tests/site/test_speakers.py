@@ -104,7 +104,7 @@ def test_an_answer_that_a_joint_statement_gives_for_another_is_per_all_its_speak
     assert table
     speakers, town = table.rows
     assert [each.id for each in speakers.actors] == ["ada", "bob"]
-    assert (speakers.cells, speakers.of_others) == (((),), ("Speaks of: Exampletown",))
+    assert (speakers.cells, speakers.of_others) == (((),), ("Spoke about: Exampletown",))
     assert [each.id for each in town.actors] == ["exampletown"]
     assert town.cells[0][0].per_text == "per Example and Baker"
 
@@ -131,10 +131,10 @@ def test_only_the_same_speakers_contest_their_own_statement() -> None:
     both = fact("both", speaker="[bob, ada]", statement="it stays shut", disputes="[joint]")
     texts = plain_pages(made(JOINT, alone, both))
     assert (
-        "Contested by the speaker, by the source’s words:** [Baker and Example:"
+        "Contested by the speaker, according to the source:** [Baker and Example:"
         in (texts["facts/joint/"])
     )
-    assert "Contested, by the source’s words:** [Example:" in texts["facts/joint/"]
+    assert "Contested, according to the source:** [Example:" in texts["facts/joint/"]
 
 
 def test_an_unnamed_speaker_is_shown_as_the_source_describes_them() -> None:

@@ -1,4 +1,4 @@
-"""Languages, our translations and secondary sources on pages, in data and in the search."""
+"""Languages, our translations and cited sources on pages, in data and in the search."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def test_a_translation_of_words_that_nobody_checked_is_labelled_all_the_same() -
     assert f"<b>{LABEL}:</b>" in page
 
 
-# Secondary sources.
+# Cited sources.
 
 
 def cited(*others: tuple[str, str, str], via: str = "") -> Site:
@@ -250,25 +250,25 @@ def test_reports_and_citations_name_the_secondary_source() -> None:
         (
             "wire",
             (("b", "post", "wire"),),
-            "Single source; 1 article with the same secondary source not counted",
+            "Single source; 1 article citing the same source not counted",
         ),
         (
             "wire",
             (("b", "post", "wire"), ("c", "radio", "wire")),
-            "Single source; 2 articles with the same secondary source not counted",
+            "Single source; 2 articles citing the same source not counted",
         ),
         ("wire", (("b", "post", "herald"),), "2 publishers; not compared for shared text"),
         ("wire", (("b", "post", ""),), "2 publishers; not compared for shared text"),
         (
             "wire",
             (("b", "wire", ""),),
-            "1 article with the same secondary source not counted",
+            "1 article citing the same source not counted",
         ),
         # Each names the other: one of them counts.
         (
             "wire",
             (("b", "wire", "gazette"),),
-            "Single source; 1 article with the same secondary source not counted",
+            "Single source; 1 article citing the same source not counted",
         ),
     ],
 )
@@ -285,7 +285,7 @@ def test_a_page_counts_no_publisher_that_only_relays() -> None:
     found = cited(("b", "post", "wire"), via="wire")
     page = plain_pages(found)["topics/bridge/"]
     assert "One source so far." in page
-    assert "1 article with the same secondary source not counted." in page
+    assert "1 article citing the same source not counted." in page
     assert "2 publishers" not in page
 
 
@@ -298,6 +298,6 @@ def test_the_page_of_a_secondary_source_lists_what_it_passed_on_and_not_as_its_o
         assert record_row(found, "actors", actor)["statements"] == []
         for page in (html_pages(found), plain_pages(found)):
             text = page[f"actors/{actor}/"]
-            assert f"Passed on by {view.called}" in text
-            assert f"1 statement passed on by {view.called}" in text
+            assert f"Statements reported citing {view.called}" in text
+            assert f"1 statement reported citing {view.called}" in text
             assert f"What {view.called} said" not in text

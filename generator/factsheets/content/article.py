@@ -112,7 +112,7 @@ class MoreEvidence(Fields):
         Reading | None, doc("How a person read quotation marks that are unclear there.")
     ] = None
     via: Annotated[
-        Id | None, refers_to("actor"), doc("The secondary source that the article names there.")
+        Id | None, refers_to("actor"), doc("The cited source that the article names there.")
     ] = None
 
 
@@ -197,7 +197,7 @@ class Fact(Fields):
     via: Annotated[
         Id | None,
         refers_to("actor"),
-        doc("The secondary source through which the article knows it, by id (according to …)."),
+        doc("The cited source through which the article knows it, by id (according to …)."),
     ] = None
     paragraph: Annotated[Whole | None, doc("The article's paragraph, counted from 1.")] = None
     page: Annotated[Page | None, doc("The page: 12, iv, or 12-13.")] = None

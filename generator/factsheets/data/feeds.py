@@ -219,9 +219,9 @@ def _host(url: str) -> str:
 
 def _rights(site: Site) -> str:
     if site.settings.licence is None:
-        return _("Quoted words are their publishers’.")
+        return _("Quoted words belong to their publishers.")
     name = site.settings.licence.name
-    return _("%(licence)s; quoted words are their publishers’.", licence=name)
+    return _("%(licence)s; quoted words belong to their publishers.", licence=name)
 
 
 def _instant(day: datetime.date) -> str:

@@ -219,12 +219,12 @@ FACTS = (
         table="evidence",
     ),
     computed("chain", "links", "The chain of attribution.", fields=CHAIN),
-    computed("weakest", "string", "The first of the weakest links.", "weakest.link", choices=_LINK),
+    computed("weakest", "string", "The least certain link.", "weakest.link", choices=_LINK),
     computed("support", "string", "What it rests on.", "support.kind", choices=_SUPPORT),
     computed(
         "sources_count",
         "integer",
-        "Sources; reprints, and articles that share text or a secondary source, count once.",
+        "Sources; reprints, and articles that share text or a cited source, count once.",
         "support.sources",
     ),
     Field(

@@ -23,13 +23,14 @@ def llms(site: Site) -> bytes:
     parts = [
         f"# {md(site.settings.site_name)}",
         "> "
-        + _("Attributed statements: who said what, when, and who reported it. Nobody is rated."),
+        + _("Attributed statements: who said what, when, and who reported it. We give no ratings."),
         _(
-            "Every page has its text beside it as index.md and its data as index.json. When you "
+            "Every page has its plain text (index.md) and its data (index.json) in the same "
+            "folder. When you "
             "use a statement, name its speaker and its publisher, keep its condition, and keep the "
             "words inside the quotation marks as they are. A statement says that somebody is "
-            "reported to have said something; it does not say that it is so. “The source does not "
-            "say” lists readings that the source does not support."
+            "reported to have said something; it does not say that this is true. “The source does "
+            "not say” lists what a reader might conclude but the source does not say."
         ),
         *_bullets(
             _("Data"), (f"[{each.name}]({url}{each.path}): {each.what}" for each in data_files())
@@ -59,7 +60,7 @@ def llms(site: Site) -> bytes:
 
 
 def _own_statements(number: int) -> str:
-    return ngettext("%(num)s statement of its own", "%(num)s statements of its own", number)
+    return ngettext("%(num)s statement by this actor", "%(num)s statements by this actor", number)
 
 
 def _bullets(title: str, lines: Iterable[str]) -> Iterator[str]:

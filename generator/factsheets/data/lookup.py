@@ -26,7 +26,7 @@ from factsheets.site.views.statement import StatementView
 HEAD = "data/check.json"
 PART = "data/check/{}.json"
 NOTE = (
-    "The page /check/ finds statements that resemble a sentence. It does not tell whether a "
+    "The page /check/ finds statements that resemble a sentence. It does not say whether a "
     "sentence is right."
 )
 

@@ -230,7 +230,7 @@ def _without_successor(known: Known, locate: Locate) -> Iterator[Problem]:
 
 
 def _wrong_via(known: Known, locate: Locate) -> Iterator[Problem]:
-    """Find secondary sources that are the statement's speaker or its publisher."""
+    """Find cited sources that are the statement's speaker or its publisher."""
     articles = known.records["article"]
     for fact_id, statement in known.statements.items():
         fact = statement.fact

@@ -268,10 +268,10 @@ def _titles() -> dict[str, str]:
         "about": _("About"),
         "topic": _("Topic"),
         "publisher": _("Publisher"),
-        "how": _("How it is reported"),
+        "how": _("Form"),
         "act": _("Act"),
         "kind": _("Kind of source"),
-        "weakest": _("Weakest link"),
+        "weakest": _("Least certain step"),
         "year": _("Year"),
         "status": _("Status"),
     }

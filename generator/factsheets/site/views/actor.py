@@ -284,7 +284,7 @@ def _groups(
     officials = _("Statements by its officials")
     groups = _("Statements of groups")
     naming = _("Statements of groups that name %(name)s", name=name)
-    passed_on = _("Passed on by %(name)s", name=name)
+    passed_on = _("Statements reported citing %(name)s", name=name)
     parts = (
         (said_section(site, actor_id), by_speakers(site, actor_id, statements.said)),
         (Section("officials", officials, officials), by_topic(site, statements.by_officials)),
@@ -292,7 +292,7 @@ def _groups(
             Section("groups", naming, groups),
             by_topic(site, statements.by_groups),
         ),
-        (Section("passed-on", passed_on, _("Passed on")), by_topic(site, statements.passed_on)),
+        (Section("passed-on", passed_on, _("Citing it")), by_topic(site, statements.passed_on)),
         (Section("about", _about(name), _("What others said")), by_day(statements.about)),
     )
     for section, found in parts:
@@ -324,7 +324,7 @@ def _lede(site: Site, actor_id: str, statements: ActorStatements) -> str:
     if statements.said or statements.by_officials or statements.by_groups:
         return ""
     if statements.passed_on:
-        return _("Named as the source of statements recorded here.")
+        return _("Cited as a source of statements recorded here.")
     if statements.about:
         return _("Spoken about in the statements recorded here.")
     return _("No statement by or about it recorded here.")

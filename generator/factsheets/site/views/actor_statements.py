@@ -121,8 +121,8 @@ def statement_coverage(
         return found
     reported = sum(line.statements for line in articles)
     lead = ngettext(
-        "%(num)s article in this collection, %(statements)s.",
-        "%(num)s articles in this collection, %(statements)s.",
+        "%(num)s article on this site, %(statements)s.",
+        "%(num)s articles on this site, %(statements)s.",
         len(articles),
         statements=statement_count(reported),
     )
@@ -160,8 +160,8 @@ def _counted(statements: ActorStatements, name: str) -> Iterator[str]:
         )
     if passed_on:
         yield ngettext(
-            "%(num)s statement passed on by %(name)s",
-            "%(num)s statements passed on by %(name)s",
+            "%(num)s statement reported citing %(name)s",
+            "%(num)s statements reported citing %(name)s",
             passed_on,
             name=name,
         )

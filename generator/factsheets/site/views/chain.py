@@ -20,7 +20,7 @@ STATES = (
 )
 LINK_NAMES = {
     "speaker": N_("Speaker"),
-    "via": N_("Secondary source"),
+    "via": N_("Cited source"),
     "translation": N_("Language"),
     "publisher": N_("Publisher’s words"),
     "our-translation": N_("Our translation"),
@@ -46,12 +46,12 @@ class Link:
     def least_text(self) -> str:
         """What readers see at this link where it is the weakest."""
         if self.state in {"unknown", "passed-on", "inferred"}:
-            return _("Least is known about this step")
-        return _("The wording is least exact here")
+            return _("Least certain step")
+        return _("Least exact wording")
 
 
 def chain(fact: Fact, speaker: tuple[str, str], evidence: Sequence[Evidence]) -> tuple[Link, ...]:
-    """Speaker, secondary source, language, publisher, our translation, our words.
+    """Speaker, cited source, language, publisher, our translation, our words.
 
     Who attributes what to whom. The first of the evidence is the fact's own; `speaker` is the state
     and the text of the first link. Dates are no part of the chain.
@@ -72,7 +72,7 @@ def chain(fact: Fact, speaker: tuple[str, str], evidence: Sequence[Evidence]) ->
 
 
 def _passed_on(own: Evidence, via: Ref, evidence: Sequence[Evidence]) -> Link:
-    """The secondary source; weak where only the publisher says what it reported."""
+    """The cited source; weak where only the publisher says what it reported."""
     known = any(each.publisher.id == via.id for each in evidence)
     text = _(
         "Through %(via)s, according to %(publisher)s.", via=via.name, publisher=own.publisher.name

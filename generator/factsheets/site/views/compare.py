@@ -53,7 +53,7 @@ def answered(actor_id: str, view: StatementView) -> dict[tuple[str, str], str]:
     """The topics and questions that a statement answers in the column of an actor.
 
     Where it answers for the actor, these answers only. Else all of them, each with a text that
-    names for whom else it answers (`Speaks of: Germany, Italy`), empty for the speaker's own.
+    names for whom else it answers (`Spoke about: Germany, Italy`), empty for the speaker's own.
     """
     is_speaker = any(ref.id == actor_id for ref in view.who.refs)
     every = is_speaker or all(each.actor.id != actor_id for each in view.answers)

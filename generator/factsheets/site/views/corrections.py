@@ -18,25 +18,25 @@ def field_name(field: str) -> str:
     names = {
         "said": _("date said"),
         "said_basis": _("how the date is known"),
-        "about": _("spoken about"),
+        "about": _("who is spoken about"),
         "topics": _("topic"),
         "not_said": _("not said in the source"),
         "answers": _("answer"),
         "also": _("further evidence"),
         "quote": _("quotation"),
         "quote_translation": _("our translation"),
-        "via": _("secondary source"),
+        "via": _("cited source"),
         "url": _("address"),
         "other_names": _("other name"),
         "authors": _("author"),
         "roles": _("role"),
-        "member_of": _("belongs to"),
+        "member_of": _("membership"),
         "questions": _("question"),
-        "brief": _("line of the brief"),
+        "brief": _("sentence in brief"),
         "differences": _("difference"),
-        "missing": _("what is not known"),
-        "unused": _("paragraph that gave nothing"),
-        "wording": _("publisher's wording"),
+        "missing": _("what is missing"),
+        "unused": _("paragraph not used"),
+        "wording": _("publisher’s wording"),
         "members": _("member"),
         "participants": _("participant"),
         "former_ids": _("former id"),
@@ -46,10 +46,10 @@ def field_name(field: str) -> str:
         "derived_from": _("reprint of"),
         "independent_of": _("independent of"),
         "recalled": _("recalled as background"),
-        "disputes": _("disputes"),
-        "replies_to": _("replies to"),
-        "answers_fact": _("answers the question"),
-        "follows": _("came after"),
+        "disputes": _("statement contested"),
+        "replies_to": _("statement replied to"),
+        "answers_fact": _("question answered"),
+        "follows": _("event before"),
     }
     return names.get(field) or (field.replace("_", " ") if _NAME.fullmatch(field) else field)
 
@@ -57,7 +57,7 @@ def field_name(field: str) -> str:
 def correction_text(each: Correction) -> str:
     """What changed and why: `date said was “2 May 2025”, is “3 May 2025”. Reason: Misread.`."""
     return _(
-        "%(field)s was “%(was)s”, is “%(now)s”. Reason: %(reason)s",
+        "%(field)s changed from “%(was)s” to “%(now)s”. Reason: %(reason)s",
         field=field_name(each.field),
         was=each.was,
         now=each.now,
@@ -83,5 +83,5 @@ def removal_text(removal: Removal) -> str:
     if removal.reason == "legal":
         return _("Removed on %(day)s for legal reasons.", day=day)
     if removal.reason == "privacy":
-        return _("Removed on %(day)s to protect somebody's privacy.", day=day)
+        return _("Removed on %(day)s to protect somebody’s privacy.", day=day)
     return _("Removed on %(day)s because it should not have been recorded.", day=day)

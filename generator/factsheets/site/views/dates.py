@@ -60,7 +60,7 @@ def when(
         return When(moment, text, line, said, _("day not given"), limit, dated=False)
     if basis == "year-inferred" and moment.month:
         line = _(
-            "%(day)s, stated; %(year)s, inferred",
+            "%(day)s (stated), %(year)s (inferred)",
             day=_with_kind(moment, _date(moment, year=False)),
             year=moment.year,
         )

@@ -41,14 +41,12 @@ def data_groups() -> tuple[tuple[str, tuple[DataFile, ...]], ...]:
 def data_files() -> tuple[DataFile, ...]:
     """Every file but those of the parts of the citation check."""
     records = {kind.pages: deferred(kind.description) for kind in KINDS.values()}
-    lists = records | {
-        "facts": _("every statement, with its evidence and its chain of attribution")
-    }
+    lists = records | {"facts": _("all statements, with their evidence and chain of attribution")}
     tables = records | {
-        "facts": _("one statement a row"),
-        "figures": _("one number, given or refused, a row"),
-        "evidence": _("one report of a statement a row"),
-        "removed": _("one removed record a row, without its text"),
+        "facts": _("one row per statement"),
+        "figures": _("one row per figure, given or refused"),
+        "evidence": _("one row per report of a statement"),
+        "removed": _("one row per removed record, without its text"),
     }
     package = _("what the columns of the tables mean (Frictionless)")
     group = _("Tables")
@@ -64,7 +62,7 @@ def _other_files() -> tuple[DataFile, ...]:
     database = _("everything as an SQLite database, with full-text search")
     csl, bib = "application/vnd.citationstyles.csl+json", "application/x-bibtex"
     feed = _("new and changed statements, corrections, withdrawals (Atom)")
-    citations, texts, others = _("Citations"), _("Feeds and texts"), _("Others")
+    citations, texts, others = _("Citations"), _("Feeds and texts"), _("Other files")
     schemas = (
         DataFile(
             f"data/schema/{name}.json",
@@ -74,9 +72,7 @@ def _other_files() -> tuple[DataFile, ...]:
         )
         for name in LISTS
     )
-    check = _(
-        "what the page /check/ looks up sentences in; the statements are in data/check/, in parts"
-    )
+    check = _("data of the page /check/; the statements are in data/check/, in parts")
     ris = "application/x-research-info-systems"
     return (
         DataFile("data/factsheets.db", "application/vnd.sqlite3", database, _("Database")),
@@ -84,7 +80,9 @@ def _other_files() -> tuple[DataFile, ...]:
         DataFile("data/references.bib", bib, _("the same as BibTeX"), citations),
         DataFile("data/references.ris", ris, _("the same as RIS"), citations),
         DataFile("feed.xml", "application/atom+xml", feed, texts),
-        DataFile("llms.txt", "text/plain", _("what is where, for language models"), texts),
+        DataFile(
+            "llms.txt", "text/plain", _("an overview of the site, for language models"), texts
+        ),
         *schemas,
         DataFile("data/check.json", _JSON, check, others),
         DataFile("data/index.json", _JSON, _("the version, and the list of files"), others),

@@ -33,14 +33,14 @@ class Evidence:
     `quotes` are the words as recorded; pages show them as quoted only where they were `found`.
     `unmarked` is True where the capture shows that the paragraph has no quotation marks.
     `translation` is None where it was left out; `spoken` names the language in which it was said,
-    where that is recorded. `via` is the secondary source that the article names. `access` says who
+    where that is recorded. `via` is the cited source that the article names. `access` says who
     can read the article.
     `reprint_of` is the first of a chain of recorded reprints, `counted_with` the article with which
     this one is one report, because it reprints it or shares its text.
     `judged` says who read words that are unclear in the source, and when. `proof` is what proves
     them (see `Finding`), `handle` the account of a post, if its address has it. `gone_on` is the
     day on which a text of the article without the words was captured. `second_hand`: a
-    secondary source passed them on, or another source than an article may give them as somebody
+    cited source passed them on, or another source than an article may give them as somebody
     else's.
     """
 
@@ -177,7 +177,7 @@ class Evidence:
         if not self.gone_since:
             return self.form_text
         return _(
-            "%(form)s; the text captured on %(day)s does not have these words",
+            "%(form)s; these words are not in the text checked on %(day)s",
             form=self.form_text,
             day=self.gone_since,
         )
@@ -187,8 +187,8 @@ class Evidence:
         """What that means, in a sentence."""
         if self.gone_since:
             return _(
-                "The publisher printed these words in quotation marks. They are not in the text "
-                "of the article that was captured on %(day)s.",
+                "The publisher printed these words in quotation marks. They are not in the text of "
+                "the article that was checked on %(day)s.",
                 day=self.gone_since,
             )
         if self.form == "paraphrased" and self.unmarked:

@@ -32,15 +32,16 @@ def _parts(view: StatementView) -> tuple[int, bool]:
 
 
 def _notes(view: StatementView) -> Iterator[tuple[str, str, str]]:
-    yield "speaker", _("Speaker"), _("Whose words they are.")
+    yield "speaker", _("Speaker"), _("Who is reported to have said it.")
     if view.condition:
-        meaning = _("What was said, in our words. It holds only under its condition.")
+        meaning = _("What was said, in our words. Its condition is part of it.")
         yield "statement", _("Statement and condition"), meaning
     else:
         yield "statement", _("Statement"), _("What was said, in our words.")
     if view.quotes or view.evidence[0].unchecked:
         yield "quotation", _("Quotation"), view.form_meaning
-    yield "evidence", _("Evidence"), _("How we know: the form of the words, the day, the source.")
+    meaning = _("How it is documented: form of the words, publisher, day, place in the source.")
+    yield "evidence", _("Evidence"), meaning
     if view.not_said:
-        meaning = _("What the source leaves open, or does not support.")
+        meaning = _("What a reader might conclude, but the source does not say.")
         yield "not-said", _("The source does not say"), meaning

@@ -82,7 +82,7 @@ def by_year(items: Iterable[T], when: Callable[[T], When]) -> tuple[Group[T], ..
 
     def year(item: T) -> str:
         found = when(item)
-        return str(found.moment.year) if found.dated and found.moment else _("Without a day")
+        return str(found.moment.year) if found.dated and found.moment else _("Day not given")
 
     return grouped_by(items, year, lambda item: f"year-{slug(year(item))}")
 

@@ -26,16 +26,13 @@ class Term:
 def legend() -> tuple[Term, ...]:
     """Every term, in the order of a card."""
     nouns = tuple(("flag", act_chip(act)) for act in ("denies", "calls-for", "proposes"))
-    changed = (("flag", _("Corrected")), ("flag", _("Withdrawn")))
-    changes = _("We changed the entry, or took it back. Its page says what, when and why.")
+    changed = tuple(("flag", each) for each in (_("Corrected"), _("Clarified"), _("Withdrawn")))
+    changes = _("We changed or withdrew the statement. Its page says what, when and why.")
     return (
         *(Term(((look, chip),), meaning) for look, chip, meaning in (*_forms(), *_others())),
         Term(
             nouns,
-            _(
-                "The speaker’s own words do this, whatever verb the publisher uses. The statement "
-                "says what they say."
-            ),
+            _("The speaker’s own words do this, whatever verb the publisher uses."),
         ),
         Term(changed, changes),
         *(Term((("", name),), meaning) for name, meaning in _notes()),
@@ -57,8 +54,8 @@ def _forms() -> Iterator[tuple[str, str, str]]:
     yield "quoted", _("Published by …, From the account …"), meaning
     meaning = _("The publisher quotes fragments and sums up the rest.")
     yield "partly-quoted", _("Partly quoted"), meaning
-    meaning = _("No quotation is recorded: the statement sums up what the publisher reports.")
-    yield "paraphrased", _("Paraphrased"), meaning
+    meaning = _("The statement sums up what the publisher reports, without a quotation.")
+    yield "paraphrased", _("Paraphrased, no quotation recorded"), meaning
     meaning = _("The publisher’s own statement; no other speaker is recorded.")
     yield "publisher", _("Publisher’s words"), meaning
     yield (
@@ -80,25 +77,22 @@ def _others() -> Iterator[tuple[str, str, str]]:
         "support",
         ngettext("%(num)s publisher", "%(num)s publishers", 2),
         _(
-            "So many reported it; a reprint, and an article that shares text or a secondary source "
-            "with another, is not counted. A translated reprint shares no words and is not found. "
-            "It says how well it is documented that somebody said this, not whether it is so."
+            "How many publishers reported it. Reprints are not counted, nor are articles that "
+            "share text or a cited source with another; a translated reprint cannot be found. The "
+            "number says how well it is documented that somebody said this, not whether it is true."
         ),
     )
     meaning = _("A transcript, a recording, or what somebody published as their own words.")
     yield "primary", _("Primary record"), meaning
-    meaning = _("Several speakers said it together; it counts once, and is listed with each.")
+    meaning = _("Several speakers made it together. It counts once and is listed with each.")
     yield "flag", _("Joint statement"), meaning
-    meaning = _("The source only describes the speaker. It counts as nobody else’s statement.")
+    meaning = _("The source gives no name. The statement is not counted for anybody else.")
     yield "flag", _("Unnamed speaker"), meaning
-    meaning = _("The article reports it as something said before, not as its news.")
+    meaning = _("The article mentions it as something said earlier, not as its news.")
     yield "flag", _("Recalled as background"), meaning
-    yield (
-        "flag",
-        _("Last looked at"),
-        _("Nobody has looked at the entry again since that day, for longer than this site allows."),
-    )
-    meaning = _("The speaker named contests it, by the source’s words.")
+    meaning = _("The statement is due for review: nobody has reviewed it since that day.")
+    yield "flag", _("Not reviewed since …"), meaning
+    meaning = _("According to a source, the speaker named here contests it.")
     yield "flag", _("Contested by …"), meaning
 
 
@@ -107,19 +101,19 @@ def _notes() -> Iterator[tuple[str, str]]:
     yield (
         _("Our translation"),
         _(
-            "We translated the words beside it; the label says who did, and when. They are not the "
-            "source’s words and are not checked as a quotation."
+            "We translated the words beside it; the label says who did, and when. These are not "
+            "the source’s words, and are not checked as a quotation."
         ),
     )
+    yield _("Cited source"), _("The source from which the publisher says it has the words.")
     yield (
-        _("Secondary source"),
-        _("Whom the publisher names as the one from whom it has the words."),
+        _("Least certain step, Least exact wording"),
+        _("Where least is known between the speaker and our words. It is not a rating."),
     )
-    yield (
-        _("Weakest link"),
-        _("The step, from the speaker to our words, of which least is known. We give no ratings."),
-    )
+    meaning = _("“Stated”: the source gives the date. “Inferred”: we worked it out.")
+    yield _("stated, inferred"), meaning
+    yield _("translation unknown"), _("The source does not say whether the words are translated.")
     yield (
         _("The source does not say"),
-        _("Readings that one might take from a statement and that its source does not support."),
+        _("What a reader might conclude, but the source does not say. On cards: “Not said”."),
     )

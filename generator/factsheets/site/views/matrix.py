@@ -115,8 +115,8 @@ def _others(found: Answers) -> dict[str, dict[str, dict[str, None]]]:
 
 
 def speaks_of(names: Collection[str]) -> str:
-    """`Speaks of: Germany, Italy`; empty for nobody."""
-    return _("Speaks of: %(names)s", names=comma_list(names)) if names else ""
+    """`Spoke about: Germany, Italy`; empty for nobody."""
+    return _("Spoke about: %(names)s", names=comma_list(names)) if names else ""
 
 
 def answers(views: Iterable[StatementView], topic_id: str | None = None) -> Answers:

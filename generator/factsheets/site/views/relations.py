@@ -66,19 +66,25 @@ def _heading(field: str, *, is_named: bool) -> str:
     "By the source's words" keeps what a speaker contests apart from a difference that we read.
     """
     headings = {
-        "disputes": (_("Contests, by the source’s words"), _("Contested, by the source’s words")),
-        "updates": (_("Brings up to date"), _("Brought up to date by")),
+        "disputes": (
+            _("Contests, according to the source"),
+            _("Contested, according to the source"),
+        ),
+        "updates": (_("Updates"), _("Updated by")),
         "replies_to": (_("Replies to"), _("Replied to by")),
         "answers_fact": (_("Answers"), _("Answered by")),
-        "supports": (_("Backs, by the source’s words"), _("Backed, by the source’s words")),
+        "supports": (
+            _("Supports, according to the source"),
+            _("Supported, according to the source"),
+        ),
     }
     return headings[field][is_named]
 
 
 def _same_speaker(*, is_named: bool) -> str:
     if is_named:
-        return _("Contested by the speaker, by the source’s words")
-    return _("Contests a statement reported of the same speaker, by the source’s words")
+        return _("Contested by the speaker, according to the source")
+    return _("Contests a statement attributed to the same speaker, according to the source")
 
 
 def successors(site: Site, fact_id: str) -> tuple[StatementView, ...]:

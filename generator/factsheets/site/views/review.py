@@ -106,8 +106,8 @@ def review_text(statements: int, reviewed: Sequence[str], due: int, limit: int) 
             day=last,
         )
     again = ngettext(
-        "%(num)s statement not looked at for over %(days)s days",
-        "%(num)s statements not looked at for over %(days)s days",
+        "%(num)s statement not reviewed for more than %(days)s days",
+        "%(num)s statements not reviewed for more than %(days)s days",
         due,
         days=limit,
     )

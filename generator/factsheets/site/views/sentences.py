@@ -54,8 +54,8 @@ class Sentence:
         if not due:
             return ""
         return ngettext(
-            "Rests on a statement last looked at %(days)s.",
-            "Rests on %(num)s statements last looked at %(days)s.",
+            "Based on a statement not reviewed since %(days)s.",
+            "Based on %(num)s statements not reviewed since %(days)s.",
             len(due),
             days=list_text(list(dict.fromkeys(due))),
         )
@@ -126,8 +126,8 @@ def first_differences(
     if not more:
         return shown, ""
     text = ngettext(
-        "%(num)s more is marked at its statements or among the figures.",
-        "%(num)s more are marked at their statements or among the figures.",
+        "%(num)s more is shown with its statements or among the figures.",
+        "%(num)s more are shown with their statements or among the figures.",
         more,
     )
     return shown, text

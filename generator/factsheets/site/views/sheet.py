@@ -113,14 +113,14 @@ def _follows(pages: Sequence[Page[Any]]) -> str:
     statements = sum(sizes)
     if len(sizes) > 1:
         return ngettext(
-            "The first %(first)s of %(num)s statement follow the sheet; the others stand at "
-            "page/2/ and on, below the same address.",
-            "The first %(first)s of %(num)s statements follow the sheet; the others stand at "
-            "page/2/ and on, below the same address.",
+            "The first %(first)s of %(num)s statement follow; the others are at page/2/ and on, "
+            "below the same address.",
+            "The first %(first)s of %(num)s statements follow; the others are at page/2/ and on, "
+            "below the same address.",
             statements,
             first=sizes[0],
         )
-    return _("Every statement follows the sheet.") if statements else ""
+    return _("Every statement follows.") if statements else ""
 
 
 def _kept(lists: Sequence[List[Any]], room: float) -> list[int]:
@@ -153,12 +153,12 @@ def _part(each: List[T], kept: int) -> Part[T]:
         return Part(items)
     if kept:
         note = _(
-            "%(kept)s of %(all)s printed here; all of them stand at the address above.",
+            "%(kept)s of %(all)s printed here; all of them are at the address above.",
             kept=kept,
             all=total,
         )
     else:
-        note = _("None of %(all)s printed here; all of them stand at the address above.", all=total)
+        note = _("None of %(all)s printed here; all of them are at the address above.", all=total)
     return Part(items[:kept], items[kept:], note)
 
 

@@ -166,7 +166,7 @@ class SourceView:
     def checked_text(self) -> str:
         """When its text was captured, what was found in it, and how it changed."""
         if not self.checked_on:
-            return _("not yet: no capture of this article")
+            return _("not yet")
         found = ngettext(
             "%(day)s: %(num)s paragraph",
             "%(day)s: %(num)s paragraphs",
@@ -322,7 +322,7 @@ def _quotations(views: tuple[StatementView, ...], article_id: str) -> tuple[Quot
 
 def _check_text(each: Evidence) -> str:
     if each.gone_since:
-        return _("Found before; not in the text captured on %(day)s", day=each.gone_since)
+        return _("Found before; not in the text checked on %(day)s", day=each.gone_since)
     if each.check == "judged" and each.kind != "article":
         return _("Speaker unclear; read by a person")
     texts = {
@@ -330,7 +330,7 @@ def _check_text(each: Evidence) -> str:
         "not-found": _("Not found"),
         "not-captured": _("Not checked"),
         "unclear": _("Not certain in the source"),
-        "judged": _("Marks unclear; read by a person"),
+        "judged": _("Quotation marks unclear; read by a person"),
         "transcribed": _("Transcribed by us"),
     }
     return texts.get(each.check or "", "")
@@ -348,7 +348,7 @@ def _changed(article: Article, capture: Capture | None, quotations: tuple[Quotat
     if capture is not None and capture.earlier:
         found.append(
             _(
-                "The text captured on %(day)s differs from that of %(before)s.",
+                "The text checked on %(day)s differs from that checked on %(before)s.",
                 day=day_text(capture.captured),
                 before=day_text(capture.earlier[0].captured),
             )

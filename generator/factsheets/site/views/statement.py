@@ -182,7 +182,7 @@ class StatementView:
             *((_("Joint statement"),) if self.is_joint else ()),
             *((_("Unnamed speaker"),) if self.unnamed else ()),
             *((_("Not reviewed yet"),) if self.unreviewed else ()),
-            *((_("Last looked at %(day)s", day=self.due),) if self.due else ()),
+            *((_("Not reviewed since %(day)s", day=self.due),) if self.due else ()),
             *((_("Recalled as background"),) if self.recalled else ()),
         )
 
@@ -190,7 +190,7 @@ class StatementView:
     def gone_text(self) -> str:
         """That a later capture of its own article does not have the quoted words; else empty."""
         day = self.gone_since
-        return _("Not in the text captured on %(day)s", day=day) if day else ""
+        return _("Not in the text checked on %(day)s", day=day) if day else ""
 
     @property
     def gave_text(self) -> str:

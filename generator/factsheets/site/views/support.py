@@ -79,8 +79,8 @@ class Support:
             self.sharing,
         )
         relaying = ngettext(
-            "%(num)s article with the same secondary source not counted",
-            "%(num)s articles with the same secondary source not counted",
+            "%(num)s article citing the same source not counted",
+            "%(num)s articles citing the same source not counted",
             len(self.relaying),
         )
         texts = ((self.reprints, reprints), (self.sharing, sharing), (self.relaying, relaying))
@@ -194,8 +194,8 @@ def support(
 def relaying(dataset: Dataset, cited: Sequence[tuple[str, str | None]]) -> tuple[str, ...]:
     """The articles that have a statement from a source that is counted already.
 
-    That source is the publisher of another article, or of an earlier one the secondary source.
-    `cited` has the article of each piece of evidence, and the secondary source named there.
+    That source is the publisher of another article, or of an earlier one the cited source.
+    `cited` has the article of each piece of evidence, and the cited source named there.
     """
     named: dict[str, set[str | None]] = {}
     for name, via in cited:

@@ -75,8 +75,8 @@ def timeline(views: Sequence[StatementView]) -> Timeline | None:
     note = ""
     if len(views) > MOST_STATEMENTS:
         note = ngettext(
-            "%(shown)s of %(num)s statement; of those with a date, the newest.",
-            "%(shown)s of %(num)s statements; of those with a date, the newest.",
+            "%(shown)s of %(num)s statement: those without a day, then the newest.",
+            "%(shown)s of %(num)s statements: those without a day, then the newest.",
             len(views),
             shown=MOST_STATEMENTS,
         )
