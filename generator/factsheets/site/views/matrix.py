@@ -89,10 +89,9 @@ def matrix(site: Site, topic_id: str) -> Matrix | None:
     questions = site.dataset.topics[topic_id].questions
     spoke = {ref.id for view in views for ref in view.speakers}
     number = sum(len(given) for by_question in found.values() for given in by_question.values())
-    # Of many answers, a cell has the newest.
-    in_a_cell, most = (
-        (1, _ROWS_OF_MANY) if number > _MANY_ANSWERS else (_MOST_IN_A_CELL, _MOST_ROWS)
-    )
+    in_a_cell, most = _MOST_IN_A_CELL, _MOST_ROWS
+    if number > _MANY_ANSWERS:
+        in_a_cell, most = 1, _ROWS_OF_MANY  # the newest answer of each cell
     others = _others(found)
     rows = []
     for actor_id in sorted({**found, **others}, key=lambda name: name not in spoke):
