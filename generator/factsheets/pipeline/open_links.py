@@ -13,7 +13,7 @@ from factsheets.pipeline.generate import with_messages
 from factsheets.problems.problem import Problem
 from factsheets.site.dead_links import OpenLinks, dead, existing, resolved, way
 from factsheets.site.headings import ids
-from factsheets.site.html import Pages
+from factsheets.site.html import Page, Pages
 from factsheets.site.page_markup import Link
 from factsheets.site.settings import Settings
 from factsheets.site.views.pages import site_pages
@@ -38,7 +38,8 @@ def parts(
     """
     shown = site(with_messages(dataset), settings)
     pages = Pages(shown, templates, site_pages(shown))
-    others, known = pages.all(), {}
+    others = pages.all()
+    known: dict[str, Page] = {}
 
     @cache
     def of_address(path: str) -> frozenset[str] | None:
