@@ -144,12 +144,12 @@ def test_the_page_for_adding_an_article_has_a_form_that_passes_once_filled() -> 
 # The page of messages
 
 
-def test_the_page_of_messages_has_every_code_with_its_examples() -> None:
+def test_the_page_of_messages_has_every_code_with_a_right_and_a_wrong_example() -> None:
     page = messages_page()
     assert re.findall(r"^## (.+)$", page, re.MULTILINE) == sorted(catalogue())
     for code in catalogue().values():
-        for text in (*code.right, *code.wrong):
-            assert f"~~~~~~~~ text\n{shown(text).rstrip()}\n~~~~~~~~\n" in page
+        for text in (code.right[0], code.wrong[0]):
+            assert f"~~~~~~~~\n{shown(text).rstrip()}\n~~~~~~~~\n" in page
             assert "~~~~~~~~" not in text
 
 

@@ -22,8 +22,8 @@ _SAID = [
     ("topics/everything/", "Four of them Record Office ¶1"),
     ("topics/nothing/", "No statement recorded here."),
     ("topics/nothing/", "No statement recorded here."),
-    ("topics/everything/", "120 of 505 statements: those without a day, then the newest."),
-    ("topics/everything/", "94 more are among the figures."),
+    ("topics/everything/", "60 of 505 statements: those without a day, then the newest."),
+    ("topics/everything/", "96 more are among the figures."),
     ("actors/upland/", "Statements by its officials only. 2 statements by its officials and 2 "
                        "about Upland from 3 articles"),
     ("actors/upland/", "Would not say, per Lone"),

@@ -74,9 +74,10 @@ def test_a_question_goes_on_on_the_next_page_under_its_heading() -> None:
         [(each.heading, len(each.items), each.continued) for each in page.items]
         for page in view.pages
     ] == [
-        [("When will it open?", 25, False)],
-        [("When will it open?", 5, True), ("Other statements", 20, False)],
-        [("Other statements", 10, True)],
+        [("When will it open?", 4, False)],
+        [("When will it open?", 25, True)],
+        [("When will it open?", 1, True), ("Other statements", 24, False)],
+        [("Other statements", 6, True)],
     ]
     second = html_pages(made)["topics/bridge/page/2/"]
     assert "When will it open?, continued</h3>" in second

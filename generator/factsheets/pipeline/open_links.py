@@ -13,7 +13,7 @@ from factsheets.pipeline.generate import with_messages
 from factsheets.problems.problem import Problem
 from factsheets.site.dead_links import OpenLinks, dead, existing, resolved, way
 from factsheets.site.headings import ids
-from factsheets.site.html import Pages
+from factsheets.site.html import Page, Pages
 from factsheets.site.page_markup import Link
 from factsheets.site.settings import Settings
 from factsheets.site.views.pages import site_pages
@@ -32,16 +32,23 @@ def parts(
     templates: Mapping[str, str],
     converted: Callable[[str], str],
 ) -> Parts:
-    """Render a page when its ids are needed; `converted` turns hand-written Markdown into HTML."""
+    """Make a page when its ids are needed, and those before it: hand-written ones come first.
+
+    `converted` turns hand-written Markdown into HTML.
+    """
     shown = site(with_messages(dataset), settings)
     pages = Pages(shown, templates, site_pages(shown))
-    known = {page.path: page for page in pages.all()}
+    others = pages.all()
+    known: dict[str, Page] = {}
 
     @cache
     def of_address(path: str) -> frozenset[str] | None:
-        page = known.get(path)
-        if page is None:
-            return None
+        while path not in known:
+            page = next(others, None)
+            if page is None:
+                return None
+            known[page.path] = page
+        page = known[path]
         prose = converted(page.prose) if page.prose else ""
         html = pages.html(page, prose) if page.template else prose
         theme = {"page_text"} if "moved_to" in page.meta else {"page_text", "cite"}

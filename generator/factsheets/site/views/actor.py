@@ -75,6 +75,7 @@ from factsheets.site.views.texts import capitalized, statement_count
 from factsheets.site.views.timeline import Timeline, timeline
 
 _MOST_FIGURES = 4
+_MOST_POSITIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +119,12 @@ class ActorView:
     coverage: Coverage
     brief: tuple[Sentence, ...]
     positions: tuple[Position, ...]
+    more_positions: int
     figures: tuple[StatementView, ...]
     differences: tuple[Sentence, ...]
     more_differences: str
     open_questions: tuple[OpenQuestions, ...]
+    more_open: int
     timeline: Timeline | None
     counts: Counts | None
     index: tuple[IndexRow, ...]
@@ -130,6 +133,7 @@ class ActorView:
     is_compared: bool
     about: int
     unnamed: tuple[StatementView, ...]
+    more_unnamed: int
     pages: tuple[Page[StatementView], ...]
     sources: tuple[SourceLine, ...]
     published: tuple[SourceLine, ...]
@@ -239,6 +243,7 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
     differ, more = first_differences(differences_on(site, ids))
     given = _positions(site, actor_id, statements.all)
     articles = published(site, actor_id)
+    still_open = _open_questions(site, given)
     return ActorView(
         ref=actor_ref(dataset, actor_id),
         called=name_in_sentence(dataset, actor_id),
@@ -256,11 +261,13 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         officials=tuple(actor_ref(dataset, key) for key in site.officials.get(actor_id, ())),
         coverage=statement_coverage(site, actor_id, statements, articles),
         brief=brief_on(site, ids, {view.id for view in statements.own}),
-        positions=given,
+        positions=given[:_MOST_POSITIONS],
+        more_positions=max(0, len(given) - _MOST_POSITIONS),
         figures=first_figures([v for v in statements.own if v.status == "current"], _MOST_FIGURES),
         differences=differ,
         more_differences=more,
-        open_questions=_open_questions(site, given),
+        open_questions=still_open[:_MOST_POSITIONS],
+        more_open=max(0, len(still_open) - _MOST_POSITIONS),
         timeline=line,
         counts=counts(pages),
         index=tuple(_index(actor_id, pages, line)) if is_long(pages) else (),
@@ -268,7 +275,8 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         is_compared=bool(statements.own or given),
         own=sum(map(len, (statements.said, statements.by_officials, statements.by_groups))),
         about=len(statements.about),
-        unnamed=statements.unnamed,
+        unnamed=statements.unnamed[:A_PAGE],
+        more_unnamed=max(0, len(statements.unnamed) - A_PAGE),
         pages=pages,
         sources=source_lines(site, statements.all),
         published=articles[:A_PAGE],

@@ -17,6 +17,8 @@ from factsheets.site.views.statement import StatementView
 
 _MOST_IN_A_CELL = 4
 _MOST_ROWS = 12
+_MANY_ANSWERS = 48
+_ROWS_OF_MANY = 4
 
 Given = tuple[StatementView, AnswerView]
 Answers = dict[str, dict[str, list[Given]]]
@@ -86,20 +88,24 @@ def matrix(site: Site, topic_id: str) -> Matrix | None:
         return None
     questions = site.dataset.topics[topic_id].questions
     spoke = {ref.id for view in views for ref in view.speakers}
+    number = sum(len(given) for by_question in found.values() for given in by_question.values())
+    in_a_cell, most = _MOST_IN_A_CELL, _MOST_ROWS
+    if number > _MANY_ANSWERS:
+        in_a_cell, most = 1, _ROWS_OF_MANY  # the newest answer of each cell
     others = _others(found)
     rows = []
     for actor_id in sorted({**found, **others}, key=lambda name: name not in spoke):
         given, spoken_of = found.get(actor_id, {}), others.get(actor_id, {})
         keys = [f"{topic_id}/{each.id}" for each in questions]
-        cells = tuple(entries(given.get(key, [])) for key in keys)
+        cells = tuple(entries(given.get(key, []), in_a_cell) for key in keys)
         of = tuple("" if key in given else speaks_of(spoken_of.get(key, ())) for key in keys)
         actor, role = actor_ref(site.dataset, actor_id), role_text(site.dataset, actor_id)
         rows.append(Row((actor,), role, cells, of))
     merged = _merged(rows)
     # Of many, those with most answers stay.
     ordered = sorted(merged, key=lambda row: -sum(map(len, row.cells)))
-    shown = tuple(row for row in merged if row in ordered[:_MOST_ROWS])
-    return Matrix(questions, shown, sum(len(row.actors) for row in ordered[_MOST_ROWS:]))
+    shown = tuple(row for row in merged if row in ordered[:most])
+    return Matrix(questions, shown, sum(len(row.actors) for row in ordered[most:]))
 
 
 def _others(found: Answers) -> dict[str, dict[str, dict[str, None]]]:
@@ -133,13 +139,13 @@ def answers(views: Iterable[StatementView], topic_id: str | None = None) -> Answ
     return found
 
 
-def entries(given: list[Given]) -> tuple[Entry, ...]:
+def entries(given: list[Given], most: int = _MOST_IN_A_CELL) -> tuple[Entry, ...]:
     """The answers of one actor to one question, newest first; those of one day belong together.
 
     A cell shows only the first few and counts the others, whose cards are on the same page.
     """
     ordered = sorted(given, key=_newest_first)
-    shown = ordered[:_MOST_IN_A_CELL]
+    shown = ordered[:most]
     newest = ordered[0][0] if ordered else None
     return tuple(
         Entry(

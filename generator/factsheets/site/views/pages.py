@@ -61,6 +61,10 @@ _FEWEST_STATEMENT = 60  # of a statement are shown, however long its speaker and
 
 def site_pages(site: Site) -> Iterator[SitePage]:
     """Every page, in an order that depends on the content alone."""
+    for page in hand_written(site):
+        cite = citation.of_page(site, page.path, page.title)
+        prose = _with_heading(page.body, page.title if page.heading else "")
+        yield SitePage(page.path, "written", page.title, page.description, cite, prose=prose)
     yield _home(site)
     for kind in KINDS:
         yield from _records(site, kind)
@@ -79,10 +83,6 @@ def site_pages(site: Site) -> Iterator[SitePage]:
     for each in site.dataset.removed:
         given = {"sentence": removal_text(each)}
         yield SitePage(each.address, "removed", _("Removed"), given=given)
-    for page in hand_written(site):
-        cite = citation.of_page(site, page.path, page.title)
-        prose = _with_heading(page.body, page.title if page.heading else "")
-        yield SitePage(page.path, "written", page.title, page.description, cite, prose=prose)
 
 
 def _home(site: Site) -> SitePage:

@@ -84,17 +84,18 @@ class Page(Generic[T]):
         return self.base if number == 1 else f"{self.base}page/{number}/"
 
 
-def paged(groups: Iterable[Group[T]], base: str) -> tuple[Page[T], ...]:
+def paged(groups: Iterable[Group[T]], base: str, first: int = A_PAGE) -> tuple[Page[T], ...]:
     """Groups cut into pages; one that does not fit goes on under its heading on the next page.
 
-    Small ones are not cut. An empty list is one empty page.
+    Small ones are not cut. An empty list is one empty page. `first` is the room on the first page,
+    on which other parts stand before the list.
     """
     pages: list[list[Group[T]]] = [[]]
     sizes = [0]
     for group in groups:
         at, every = 0, len(group.items)
         while at < every:
-            room = A_PAGE - sizes[-1]
+            room = (min(first, A_PAGE) if len(pages) == 1 else A_PAGE) - sizes[-1]
             if not room or (sizes[-1] and not at and room < every <= _NEVER_CUT):
                 pages.append([])
                 sizes.append(0)

@@ -18,7 +18,7 @@ from factsheets.site.views.statement import StatementView
 from factsheets.site.views.texts import sentence
 
 _MOST_IN_BRIEF = 5
-_MOST_SIDES = 6
+_MOST_SIDES = 4
 _MOST_DIFFERENCES = 12
 _MOST_QUANTITIES = 3
 

@@ -22,7 +22,7 @@ from factsheets.site.views.labels import (
 )
 from factsheets.site.views.locators import locator_text
 from factsheets.site.views.notices import NoticeView, notices
-from factsheets.site.views.paging import IndexRow, Page, paged
+from factsheets.site.views.paging import A_PAGE, IndexRow, Page, paged
 from factsheets.site.views.search_entry import Entry, names, one_line, weighted
 from factsheets.site.views.site import Site
 from factsheets.site.views.sources import Coverage, SourceLine, coverage, source_line
@@ -151,6 +151,18 @@ class SourceView:
         if self.title:
             return _("%(publisher)s, %(day)s: “%(title)s”", title=self.title, **values)
         return _("%(publisher)s, %(day)s", **values)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its paragraphs only name who speaks, because the statements fill pages."""
+        return len(self.pages) > 1
+
+    @property
+    def first_quotations(self) -> tuple[Quotation, ...]:
+        """As many as a page holds: of more, those that were not simply found come first."""
+        if len(self.quotations) <= A_PAGE:
+            return self.quotations
+        return tuple(sorted(self.quotations, key=lambda each: each.check == "found")[:A_PAGE])
 
     @property
     def language_sentence(self) -> str:

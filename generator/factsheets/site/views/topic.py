@@ -17,6 +17,7 @@ from factsheets.site.views.figures import first_figures
 from factsheets.site.views.groups import SHORT, Section, by_question, by_speaker, in_section
 from factsheets.site.views.matrix import Matrix, matrix
 from factsheets.site.views.paging import (
+    A_PAGE,
     MOST_PLACES,
     Counts,
     IndexRow,
@@ -49,6 +50,8 @@ from factsheets.site.views.timeline import Timeline, timeline
 
 _MOST_FIGURES = 4
 _MOST_SPEAKERS = 3
+_BELOW_THE_SUMMARY = 4
+"""So many statements of a long list stand on the first page, below all that sums them up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,8 @@ def _pages(
     else:
         groups = by_speaker(views)
     section = Section("all-statements", _("All statements"))
-    return paged(in_section(section, groups), f"topics/{topic_id}/")
+    first = A_PAGE if len(views) <= A_PAGE else _BELOW_THE_SUMMARY
+    return paged(in_section(section, groups), f"topics/{topic_id}/", first)
 
 
 def _index(
