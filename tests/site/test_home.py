@@ -54,7 +54,7 @@ def test_a_site_without_statements_has_a_home_page() -> None:
     view = home_view(made)
     assert (view.featured, view.latest, view.corrections) == (None, (), ())
     page = plain_pages(made)[""]
-    assert "How to read this" not in page
+    assert 'id="how-to-read"' not in page
     assert "(about/)" in page
     reading = plain_pages(made)["about/reading/"]
     assert "One statement" not in reading
@@ -146,7 +146,7 @@ def test_a_quotation_that_nobody_checked_is_explained_as_such() -> None:
 def test_the_home_page_of_the_first_content_leads_to_the_questions() -> None:
     made = first_content()
     page = html_pages(made)[""]
-    assert page.index('href="search/"') < page.index('id="how-to-read"') < page.index('id="topics"')
+    assert page.index('href="search/"') < page.index('id="topics"') < page.index('id="how-to-read"')
     assert "legend" not in page
     assert "Every term explained" in page
     assert compared(made) > 0
