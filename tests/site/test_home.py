@@ -90,13 +90,19 @@ def test_no_line_of_the_home_page_loses_a_condition() -> None:
     assert page.count("the bridge will open in June, if it does not snow") == 2
 
 
-def test_the_last_three_corrections_are_shown() -> None:
-    changes = ", ".join(
-        f"{{date: 2025-06-0{day}, field: statement, was: w{day}, now: n{day}, reason: Misread}}"
-        for day in range(1, 6)
-    )
-    made = site({A: article(fact(corrections=f"[{changes}]"))})
-    assert [line.correction.was for line in home_view(made).corrections] == ["w5", "w4", "w3"]
+def test_the_last_three_statements_that_were_corrected_are_shown() -> None:
+    def change(day: int) -> str:
+        return (
+            f"{{date: 2025-06-0{day}, field: statement, was: w{day}, now: n{day}, "
+            f"reason: Misread on {day} June}}"
+        )
+
+    corrected = [fact(f"f{day}", corrections=f"[{change(day)}]") for day in range(1, 5)]
+    twice = fact("f5", corrections=f"[{change(5)}, {change(6)}]")
+    made = site({A: article(*corrected, twice)})
+    shown = home_view(made).corrections
+    assert [line.correction.was for line in shown] == ["w6", "w4", "w3"]
+    assert "Misread on 6 June." in html_pages(made)[""]
     assert "[All corrections](corrections/)" in plain_pages(made)[""]
 
 
