@@ -54,7 +54,7 @@ def test_a_site_without_statements_has_a_home_page() -> None:
     view = home_view(made)
     assert (view.featured, view.latest, view.corrections) == (None, (), ())
     page = plain_pages(made)[""]
-    assert "How to read this" not in page
+    assert 'id="how-to-read"' not in page
     assert "(about/)" in page
     reading = plain_pages(made)["about/reading/"]
     assert "One statement" not in reading
@@ -90,13 +90,19 @@ def test_no_line_of_the_home_page_loses_a_condition() -> None:
     assert page.count("the bridge will open in June, if it does not snow") == 2
 
 
-def test_the_last_three_corrections_are_shown() -> None:
-    changes = ", ".join(
-        f"{{date: 2025-06-0{day}, field: statement, was: w{day}, now: n{day}, reason: Misread}}"
-        for day in range(1, 6)
-    )
-    made = site({A: article(fact(corrections=f"[{changes}]"))})
-    assert [line.correction.was for line in home_view(made).corrections] == ["w5", "w4", "w3"]
+def test_the_last_three_statements_that_were_corrected_are_shown() -> None:
+    def change(day: int) -> str:
+        return (
+            f"{{date: 2025-06-0{day}, field: statement, was: w{day}, now: n{day}, "
+            f"reason: Misread on {day} June}}"
+        )
+
+    corrected = [fact(f"f{day}", corrections=f"[{change(day)}]") for day in range(1, 5)]
+    twice = fact("f5", corrections=f"[{change(5)}, {change(6)}]")
+    made = site({A: article(*corrected, twice)})
+    shown = home_view(made).corrections
+    assert [line.correction.was for line in shown] == ["w6", "w4", "w3"]
+    assert "Misread on 6 June." in html_pages(made)[""]
     assert "[All corrections](corrections/)" in plain_pages(made)[""]
 
 
@@ -146,7 +152,7 @@ def test_a_quotation_that_nobody_checked_is_explained_as_such() -> None:
 def test_the_home_page_of_the_first_content_leads_to_the_questions() -> None:
     made = first_content()
     page = html_pages(made)[""]
-    assert page.index('href="search/"') < page.index('id="how-to-read"') < page.index('id="topics"')
+    assert page.index('href="search/"') < page.index('id="topics"') < page.index('id="how-to-read"')
     assert "legend" not in page
     assert "All terms explained" in page
     assert compared(made) > 0

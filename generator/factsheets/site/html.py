@@ -237,6 +237,7 @@ class Pages:
         if view.kind == "removed":
             return meta | {"removed": True}
         meta |= {"cite": view.cite, "cite_heading": _("Cite this page")}
+        self._report(meta, view.path)
         if "index" in view.given:
             meta["wide"] = True
         if script := _SCRIPTS.get(view.kind):
@@ -246,10 +247,8 @@ class Pages:
         elif view.kind in _OF_RECORDS:
             folder, key, *_rest = view.path.split("/")
             self._record(meta, folder, key, view)
-        elif view.kind == "written":
-            if view.path != f"{messages_page.NAME}/":
-                self._edit(meta, f"content/pages/{view.path[:-1]}.md")
-            self._report(meta, view.path)
+        elif view.kind == "written" and view.path != f"{messages_page.NAME}/":
+            self._edit(meta, f"content/pages/{view.path[:-1]}.md")
         return meta
 
     def _statement(self, meta: Meta, view: StatementView) -> None:
@@ -261,7 +260,6 @@ class Pages:
             "record": view.id,
         }
         self._edit(meta, view.written_at)
-        self._report(meta, view.path)
 
     def _record(self, meta: Meta, folder: str, key: str, page: SitePage) -> None:
         kind = _KINDS[folder].name
@@ -269,7 +267,6 @@ class Pages:
         if kind == "article" and page.kind == "source":
             meta["cite_heading"] = _("Cite the article")
         self._edit(meta, file_of(kind, key))
-        self._report(meta, f"{folder}/{key}/")
 
     def _edit(self, meta: Meta, place: str) -> None:
         if self.site.settings.edit_base:

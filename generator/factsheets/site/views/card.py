@@ -46,7 +46,7 @@ class Mark:
 
 
 def evidence_line(view: StatementView) -> Iterator[Segment]:
-    """Form and publisher, translation, date, place in the source, and how many others report it."""
+    """Form and publisher, translation, date, place, how many others report it, a clarification."""
     own = view.evidence[0]
     place = locator_text(own.locator)
     # Without a place in the source the publisher leads to it.
@@ -64,6 +64,8 @@ def evidence_line(view: StatementView) -> Iterator[Segment]:
     if more := _other_publishers(view):
         text = ngettext("+ %(num)s more publisher", "+ %(num)s more publishers", more)
         yield Segment(text, f"{view.path}#reported-by", view.heading)
+    if view.clarified:
+        yield Segment(view.corrected, f"{view.path}#history", view.heading)
 
 
 def _translation(view: StatementView) -> str:

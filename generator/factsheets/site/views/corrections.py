@@ -10,6 +10,7 @@ from factsheets.site.translation import gettext as _
 from factsheets.site.views.dates import day_text
 from factsheets.site.views.texts import sentence
 
+_NESTED = str.maketrans("“”", "‘’")
 _NAME = re.compile(r"[a-z]+(?:_[a-z]+)*")
 
 
@@ -59,8 +60,8 @@ def correction_text(each: Correction) -> str:
     return _(
         "%(field)s changed from “%(was)s” to “%(now)s”. Reason: %(reason)s",
         field=field_name(each.field),
-        was=each.was,
-        now=each.now,
+        was=each.was.translate(_NESTED),
+        now=each.now.translate(_NESTED),
         reason=sentence(each.reason),
     )
 

@@ -71,7 +71,7 @@ def home_view(site: Site) -> HomeView:
         all_actors=len(actors),
         differences=_differences(site),
         latest=_latest(site),
-        corrections=tuple(correction_lines(site)[:_MOST_CORRECTIONS]),
+        corrections=_corrections(site),
         unchecked=sum(
             len(each.unchecked)
             for view in site.statements.values()
@@ -81,6 +81,12 @@ def home_view(site: Site) -> HomeView:
         statements=len(site.index.listed),
         sources=len(site.dataset.articles),
     )
+
+
+def _corrections(site: Site) -> tuple[CorrectionLine, ...]:
+    """The newest; one of each statement."""
+    newest = {line.statement.id: line for line in reversed(correction_lines(site))}
+    return tuple(reversed(newest.values()))[:_MOST_CORRECTIONS]
 
 
 def _asked(site: Site, row: Row) -> Row:

@@ -30,7 +30,7 @@ from factsheets.site.views.paging import (
 from factsheets.site.views.records import RECORD_PAGES
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
-from factsheets.site.views.texts import capitalized
+from factsheets.site.views.texts import capitalized, sentence
 from factsheets.site.views.timeline import MOST_STATEMENTS, STRIP_WIDTH, occasions, strip
 
 
@@ -88,6 +88,11 @@ class CorrectionLine:
     def words(self) -> str:
         """What was changed, and why."""
         return correction_text(self.correction)
+
+    @property
+    def reason(self) -> str:
+        """Why, as a sentence."""
+        return sentence(self.correction.reason)
 
 
 def correction_lines(site: Site) -> list[CorrectionLine]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -36,6 +36,9 @@ _LINE_OF_TABLE = 10.4
 _WIDTH = 94
 _WIDTH_OF_TABLE = 112
 _WIDTH_OF_POSITION = 58
+_WIDTH_OF_ANSWER = 60
+_MANY_QUESTIONS = 4
+"""From so many questions on the style sheet gives each answer a line of its own."""
 _BROKEN = 1.1  # narrow columns break lines early
 _NARROWEST = 8
 
@@ -221,22 +224,31 @@ def rows(table: Matrix | None) -> List[Row]:
     """Who says what; the first row carries the table's head, twice, and its caption."""
     if table is None:
         return List((), (), 11)
+    if len(table.questions) >= _MANY_QUESTIONS:
+        heights = [_row(row, _WIDTH_OF_ANSWER, _height_of_lines) for row in table.rows]
+        heights[0] += 30
+        return List(table.rows, heights, 11)
     width = max(_NARROWEST, _WIDTH_OF_TABLE * 0.79 / max(1, len(table.questions)) - 1)
     names = [question.short or question.text for question in table.questions]
     top = 10 * max((math.ceil(signs(each) / width * _BROKEN) for each in names), default=1) + 12
-    heights = [_row(row, width) for row in table.rows]
+    heights = [_row(row, width, max) for row in table.rows]
     heights[0] += 1.5 * top + 30
     return List(table.rows, heights, 11)
 
 
-def _row(row: Row, width: float) -> float:
+def _height_of_lines(cells: Iterable[int]) -> float:
+    """Where answers stand below each other; a question may take two lines."""
+    return sum(max(2, each) + 0.4 for each in cells if each)
+
+
+def _row(row: Row, width: float, height: Callable[[list[int]], float]) -> float:
     names = _LINE_OF_TABLE * lines(", ".join(actor.short for actor in row.actors), 22)
     note = 10 * lines(row.note, 26) if row.note else 0
-    cells = (
+    cells = [
         sum(math.ceil(signs(text) / width * _BROKEN) for text in (*_printed(cell), of_others))
         for cell, of_others in zip(row.cells, row.of_others, strict=True)
-    )
-    return max(names + note, _LINE_OF_TABLE * max(cells, default=1)) + 10
+    ]
+    return max(names + note, _LINE_OF_TABLE * height(cells or [1])) + 10
 
 
 def _printed(entries: Iterable[Entry]) -> Iterator[str]:

@@ -285,11 +285,23 @@ class StatementView:
     def flags(self) -> tuple[Mark, ...]:
         """All that changes how it is read, in the order in which pages show it."""
         doubt = "" if self.checked else self.form_text
-        notes = filter(None, (*self.changes, doubt, self.gone_text))
+        changes = self.changes[:-1] if self.clarified else self.changes
+        notes = filter(None, (*changes, doubt, self.gone_text))
         notices = (Mark("note", each.line, f"{each.source.path}#notices") for each in self.notices)
         remarks = (Mark("note", text) for text in self.remarks)
         first = (Mark("note", text) for text in notes)
         return (*first, *self.marks, *self.responds, *notices, *remarks)
+
+    @property
+    def clarified(self) -> bool:
+        """Whether its recent change was of the wording only, which is no reason to doubt it."""
+        minor = (each for each in self.corrections if each.kind == "clarification")
+        return self.corrected in map(dated_kind, minor)
+
+    @property
+    def is_only_source(self) -> bool:
+        """Whether one article is all that is recorded of it, and is no record at first hand."""
+        return len({each.source for each in self.evidence}) == 1 and not self.support.records
 
     @property
     def evidence_line(self) -> tuple[Segment, ...]:
@@ -350,16 +362,15 @@ class StatementView:
         )
 
     @property
-    def history_text(self) -> str:
-        """Its status, every correction and the last review, in sentences."""
+    def history_lines(self) -> tuple[str, ...]:
+        """Its status, every correction and the last review; each in sentences."""
         reviewed = _("Last reviewed %(review)s.", review=self.reviewed_text)
-        found = (
-            *((self.status_line, self.why) if self.status != "current" else ()),
+        return (
+            *((f"{self.status_line} {self.why}",) if self.status != "current" else ()),
             *(self.history or (_("No corrections."),)),
             *((reviewed,) if self.reviewed else ()),
             *((_("Not reviewed yet."),) if self.unreviewed else ()),
         )
-        return " ".join(filter(None, found))
 
     @property
     def why(self) -> str:
