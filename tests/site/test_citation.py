@@ -103,19 +103,27 @@ def test_a_headline_that_is_not_recorded_is_not_mentioned() -> None:
     assert "headline" not in cite(found) + reference.bibtex + reference.ris
 
 
-def test_a_long_quotation_is_cut_between_words_and_marked() -> None:
-    long = " ".join(f"painstaking{number}" for number in range(40))
+def test_a_denial_and_several_fragments_are_cited_behind_our_sentence() -> None:
+    found = cite(made(quote=f'"{WORDS}"', act="denies", statement="the bridge is not open"))
+    assert f"in our words: the bridge is not open; quoted: “{WORDS}”" in found
+    text = f'"We are not ready," Example said, "and not a threat." {"More. " * 50}\n'
+    found = cite(made(text=text, quote="[We are not ready, and not a threat]"))
+    assert "in our words: the bridge will open in June; quoted: “We are not ready”, “and" in found
+
+
+def test_a_long_quotation_is_cut_between_words_and_marked_behind_our_sentence() -> None:
+    long = " ".join(f"Painstaking{number}" for number in range(40))
     text = f'"{long}," Example said. {"More. " * 200}\n'
     found = cite(made(text=text, quote=f'"{long}"', condition=IF))
     words = found.partition("“")[2].partition("”")[0]
     assert len(words) <= 300
     assert long.startswith(words.removesuffix(" […]") + " ")
     assert words.endswith(" […]")
-    assert f" […]” (condition, in our words: {IF})" in found
+    assert f"in our words: the bridge will open in June, {IF}; quoted: “{words}”" in found
 
 
 def test_two_quotations_of_less_than_300_characters_are_whole() -> None:
-    short, long = "we are not ready at all", " ".join(["painted"] * 25)
+    short, long = "We are not ready at all", " ".join(["Painted"] * 25)
     text = f'"{long}," Example said, and "{short}." {"More. " * 200}\n'
     assert f"“{long}”, “{short}”" in cite(made(text=text, quote=f'["{long}", "{short}"]'))
 

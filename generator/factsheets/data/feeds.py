@@ -157,8 +157,7 @@ def _published(site: Site, entry: Entry) -> datetime.date:
 
 def _title_and_text(view: StatementView, fact: Fact, mark: str) -> tuple[str, str]:
     """The title and the text of an entry."""
-    values = {"who": view.who.label, "statement": view.qualified}
-    heading = _("%(who)s: %(statement)s", **values)
+    heading = view.heading
     kind, _dash, number = mark.removeprefix("#").partition("-")
     if kind == "correction":
         each = fact.corrections[int(number) - 1]

@@ -46,15 +46,16 @@ def of_statement(site: Site, view: StatementView) -> str:
 def words_of(view: StatementView) -> str:
     """Who said what, when and where: `Ada Example (said 4 Sep 2025, stated), Council: “…”`.
 
-    The condition is always in it. Where the quoted words give no whole statement, our own words
-    come first, and are marked as ours.
+    The condition is always in it. Where the quoted words give no whole statement, are cut, or may
+    be what the speaker denies, our own words come first, and are marked as ours.
     """
     own, quotes, condition = view.evidence[0], view.quotes, ""
     who = _("%(publisher)s, the publisher itself", publisher=view.publisher.name)
     if view.is_spoken:
         who = comma_list((view.who_and_when, view.event.name if view.event else ""))
-    is_short = len(" ".join(quotes).split()) < _FEWEST_WORDS
-    if is_short or own.form == "partly-quoted" or view.set_apart != quotes:
+    is_apart = own.form != "partly-quoted" and view.act != "denies" and view.set_apart == quotes
+    is_long = sum(map(len, quotes)) > _MOST_QUOTED
+    if not (quotes and is_apart) or is_long or any(map(_is_fragment, quotes)):
         text = _("%(who)s, in our words: %(statement)s", who=who, statement=view.qualified)
         if not view.set_apart:
             return text
@@ -65,6 +66,10 @@ def words_of(view: StatementView) -> str:
             condition = _("condition, in our words: %(condition)s", condition=view.condition)
     notes = semicolon_list((own.judged, view.gone_text, _translated(own), condition))
     return _("%(name)s (%(label)s)", name=text, label=notes) if notes else text
+
+
+def _is_fragment(quote: str) -> bool:
+    return quote[:1].islower() or len(quote.split()) < _FEWEST_WORDS
 
 
 def _quoted(quotes: tuple[str, ...]) -> str:

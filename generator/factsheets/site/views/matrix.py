@@ -164,7 +164,7 @@ def reference_name(view: StatementView) -> str:
     return _(
         "%(reference)s: %(statement)s; %(day)s",
         reference=view.evidence[0].reference,
-        statement=view.qualified_heading,
+        statement=view.heading,
         day=view.when.line,
     )
 

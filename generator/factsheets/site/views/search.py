@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.addresses import Ref
-from factsheets.site.views.amounts import with_condition
 from factsheets.site.views.records import RECORD_PAGES
 from factsheets.site.views.search_entry import (
     UNNAMED,
@@ -47,7 +46,7 @@ def _statement(site: Site, view: StatementView) -> Entry:
         "statement",
         view.id,
         view.path,
-        with_condition(view.heading, view.condition),
+        view.heading,
         one_line(words, *(each.text for each in view.marks), *shown, ", ".join(publishers)),
         (),
         _words(site, view),
