@@ -45,6 +45,27 @@ def test_the_line_of_evidence_claims_no_more_than_is_known(
     assert line(one(head, **fields))[: len(reported)] == reported
 
 
+@pytest.mark.parametrize(
+    ("head", "paragraph", "form"),
+    [
+        ("", "1", "Reported"),  # The paragraph has quotation marks.
+        ("", "2", "Paraphrased"),
+        ("kind: transcript\n", "1", "Reported"),
+        ("kind: recording\n", "1", "Summed up by us"),
+    ],
+)
+def test_tables_feeds_and_cards_name_the_same_form(head: str, paragraph: str, form: str) -> None:
+    view = one(head, paragraph=paragraph)
+    assert view.form_text == form
+    assert line(view)[0].startswith(form)
+
+
+def test_what_nobody_compared_with_a_recording_is_our_transcription() -> None:
+    view = one("kind: recording\n", text=None, quote=QUOTE)
+    texts = [text for _name, text, _remark in view.steps]
+    assert "Our transcription of the recording that Gazette published." in texts
+
+
 def test_words_that_nobody_checked_are_only_reported_and_keep_their_label() -> None:
     view = one(text=None, quote=QUOTE)
     assert line(view)[0] == "Reported by Gazette"

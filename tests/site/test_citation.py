@@ -154,6 +154,24 @@ def test_a_preview_has_speaker_publisher_and_condition_and_says_what_was_withdra
         assert text.startswith("Withdrawn 4 May 2025. ")
 
 
+def test_where_it_is_not_certain_who_speaks_previews_and_citations_say_so() -> None:
+    text = f'"{WORDS}," Ada Example said. {"It rained. " * 30}\n'
+    found = made(text=text, speaker="[ada, bob]", quote=f'"{WORDS}"')
+    assert "(Speaker not certain); reported by Gazette" in cite(found)
+    page = pages(found)["facts/one/"]
+    for text in (page.preview, page.description):
+        assert text.startswith("Speaker not certain. ")
+
+
+def test_who_publishes_its_own_words_does_not_report_them() -> None:
+    text = f"{WORDS}.\n{'It rained. ' * 30}\n"
+    found = made(f"kind: post\n{ARTICLE}", text, speaker="gazette", quote=f'"{WORDS}"')
+    page = pages(found)["facts/one/"]
+    feed = beside(found)["feed.xml"].decode()
+    assert "reported" not in f"{cite(found)} {page.preview} {page.description} {feed}".casefold()
+    assert page.preview == "Gazette: the bridge will open in June"
+
+
 def test_a_long_statement_is_cut_behind_its_condition() -> None:
     long = " ".join(["the bridge will open"] * 9)
     found = pages(made(condition=IF, statement=long))["facts/one/"]
@@ -174,6 +192,12 @@ def test_previews_of_other_pages_say_who_reports() -> None:
 def test_titles_in_feeds_have_the_condition() -> None:
     feed = beside(made(condition=IF))["feed.xml"].decode()
     assert f"<title>Example: the bridge will open in June, {IF}</title>" in feed
+
+
+def test_feeds_say_what_changes_how_a_statement_is_read() -> None:
+    other = fact("two", speaker="bob", act="proposes", statement="it closes", replies_to="[one]")
+    feed = beside(site({A: article(fact(), other)}))["feed.xml"].decode()
+    assert "Replies to Example, 2 May 2025, stated. Proposal." in feed
 
 
 # Zotero

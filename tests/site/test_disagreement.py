@@ -206,13 +206,13 @@ def test_each_answer_has_its_condition_form_and_date_and_a_reference_of_its_own_
     one, two = sorted(table.rows[0].cells[0], key=lambda each: each.condition, reverse=True)
     assert (one.condition, one.form, one.said) == (
         "if it does not snow",
-        "Paraphrased",
+        "Reported",
         "2 May 2025",
     )
     assert one.reference == two.reference
     assert one.name != two.name
     assert "if it does not snow" in one.name
-    assert "condition: if it does not snow · Paraphrased · " in html_pages(made)["topics/bridge/"]
+    assert "condition: if it does not snow · Reported · " in html_pages(made)["topics/bridge/"]
     assert not set("●○◑◌") & set(html_pages(made)["topics/bridge/"])
 
 

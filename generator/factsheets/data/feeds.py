@@ -187,14 +187,13 @@ def _lines(view: StatementView) -> Iterator[str]:
     )
     if ours := " […] ".join(view.fact.quote_translation):
         yield _("%(label)s: %(text)s", label=view.translation_label, text=ours)
-    yield " ".join(sentence(each.text) for each in view.marks)
+    notes = (*(each.text for each in (*view.marks, *view.responds)), *view.remarks)
+    yield " ".join(map(sentence, notes))
     yield " ".join(each.line for each in view.notices)
-    reported = _(
-        "reported by %(publisher)s (%(label)s), %(day)s",
-        publisher=own.cited_publisher,
-        label=own.label,
-        day=own.published,
-    )
+    values = {"publisher": own.cited_publisher, "label": own.label, "day": own.published}
+    reported = _("published by %(publisher)s (%(label)s), %(day)s", **values)
+    if view.is_reported:
+        reported = _("reported by %(publisher)s (%(label)s), %(day)s", **values)
     yield sentence(semicolon_list([view.form_text, view.when.said, reported]))
     if view.not_said:
         yield _("The source does not say: %(readings)s.", readings=semicolon_list(view.not_said))

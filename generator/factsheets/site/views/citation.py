@@ -36,7 +36,7 @@ def of_statement(site: Site, view: StatementView) -> str:
     )
     page = of_page(site, view.path)
     values = {"said": words_of(view), "report": comma_list(report), "page": page}
-    if view.is_spoken:
+    if view.is_reported:
         text = _("%(said)s; reported by %(report)s; via %(page)s", **values)
     else:
         text = _("%(said)s; published by %(report)s; via %(page)s", **values)
@@ -58,7 +58,7 @@ def words_of(view: StatementView) -> str:
     if not (quotes and is_apart) or is_long or any(map(_is_fragment, quotes)):
         text = _("%(who)s, in our words: %(statement)s", who=who, statement=view.qualified)
         if not view.set_apart:
-            return text
+            return _("%(name)s (%(label)s)", name=text, label=view.doubt) if view.doubt else text
         text = _("%(text)s; quoted: %(words)s", text=text, words=_quoted(view.set_apart))
     else:
         text = _("%(who)s: %(words)s", who=who, words=_quoted(quotes))

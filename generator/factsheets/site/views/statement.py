@@ -121,6 +121,11 @@ class StatementView:
         return self.evidence[0].form
 
     @property
+    def doubt(self) -> str:
+        """That it is not certain who speaks; else empty."""
+        return self.evidence[0].doubt if self.evidence[0].check == "unclear" else ""
+
+    @property
     def checked(self) -> bool:
         """Whether its own quotation was found, or it quotes nothing."""
         return self.evidence[0].check in {"found", None}
@@ -142,8 +147,13 @@ class StatementView:
 
     @property
     def is_spoken(self) -> bool:
-        """Whether somebody other than the publisher says it, named or not."""
+        """Whether its record names or describes a speaker."""
         return self.fact.is_spoken
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether somebody other than the publisher of its own evidence says it."""
+        return self.is_spoken and self.fact.speaker != (self.publisher.id,)
 
     @property
     def who_and_when(self) -> str:
