@@ -123,7 +123,7 @@ def test_a_long_quotation_is_cut_between_words_and_marked_behind_our_sentence() 
 
 
 def test_two_quotations_of_less_than_300_characters_are_whole() -> None:
-    short, long = "We are not ready at all", " ".join(["Painted"] * 25)
+    short, long = "we are not ready at all", " ".join(["Painted"] * 25)
     text = f'"{long}," Example said, and "{short}." {"More. " * 200}\n'
     assert f"“{long}”, “{short}”" in cite(made(text=text, quote=f'["{long}", "{short}"]'))
 

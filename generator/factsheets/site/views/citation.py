@@ -54,8 +54,8 @@ def words_of(view: StatementView) -> str:
     if view.is_spoken:
         who = comma_list((view.who_and_when, view.event.name if view.event else ""))
     is_apart = own.form != "partly-quoted" and view.act != "denies" and view.set_apart == quotes
-    is_long = sum(map(len, quotes)) > _MOST_QUOTED
-    if not (quotes and is_apart) or is_long or any(map(_is_fragment, quotes)):
+    is_cut = sum(map(len, quotes)) > _MOST_QUOTED
+    if not (quotes and is_apart) or is_cut or _are_fragments(quotes):
         text = _("%(who)s, in our words: %(statement)s", who=who, statement=view.qualified)
         if not view.set_apart:
             return _("%(name)s (%(label)s)", name=text, label=view.doubt) if view.doubt else text
@@ -68,8 +68,9 @@ def words_of(view: StatementView) -> str:
     return _("%(name)s (%(label)s)", name=text, label=notes) if notes else text
 
 
-def _is_fragment(quote: str) -> bool:
-    return quote[:1].islower() or len(quote.split()) < _FEWEST_WORDS
+def _are_fragments(quotes: tuple[str, ...]) -> bool:
+    """Whether one is too short to stand alone, or the first begins within a sentence."""
+    return quotes[0][:1].islower() or any(len(each.split()) < _FEWEST_WORDS for each in quotes)
 
 
 def _quoted(quotes: tuple[str, ...]) -> str:
