@@ -7,6 +7,7 @@ from factsheets.data import references
 from factsheets.data.head import page_head
 from factsheets.site.views import citation
 from factsheets.site.views.pages import SitePage, site_pages
+from factsheets.site.views.search import entries
 from factsheets.site.views.site import Site
 from factsheets.site.views.texts import shortened
 
@@ -192,6 +193,16 @@ def test_previews_of_other_pages_say_who_reports() -> None:
 def test_titles_in_feeds_have_the_condition() -> None:
     feed = beside(made(condition=IF))["feed.xml"].decode()
     assert f"<title>Example: the bridge will open in June, {IF}</title>" in feed
+
+
+def test_feeds_and_search_show_misleading_words_in_their_sentence_only() -> None:
+    detail = "She would not say “painted every railing”."
+    words = {"quote": '"painted every railing"', "form": "partly-quoted", "detail": f'"{detail}"'}
+    found = made(**words)
+    feed = beside(found)["feed.xml"].decode()
+    assert feed.count("painted every railing") == feed.count(detail) == 1
+    entry = next(each for each in entries(found) if each.kind == "statement")
+    assert (entry.quote, entry.teaser) == ("", detail)
 
 
 def test_feeds_say_what_changes_how_a_statement_is_read() -> None:

@@ -181,7 +181,10 @@ def _lines(view: StatementView) -> Iterator[str]:
         yield f"{states[view.status]} {view.reason or ''}".rstrip()
     if view.condition:
         yield _("Condition: %(condition)s.", condition=view.condition)
-    yield " ".join(f"“{quote}”" for quote in view.quotes)
+    if view.marked != view.qualified:
+        yield sentence(view.marked)
+    yield " ".join(f"“{quote}”" for quote in view.set_apart)
+    yield view.detail_of_quotation
     yield " ".join(
         _("%(doubt)s: %(quotation)s", doubt=own.doubt, quotation=quote) for quote in own.unchecked
     )

@@ -38,7 +38,7 @@ def entries(site: Site) -> Iterator[Entry]:
 def _statement(site: Site, view: StatementView) -> Entry:
     own = view.evidence[0]
     publishers = tuple(dict.fromkeys(each.publisher.name for each in view.evidence))
-    quoted = view.quotes
+    quoted = view.set_apart
     # If the publisher itself speaks, the day is the article's and its name is shown once.
     shown = (view.who.name, view.when.said) if view.is_spoken else (own.published,)
     words = _("Superseded") if view.status == "superseded" else ""
