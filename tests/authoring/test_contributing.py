@@ -107,7 +107,7 @@ def test_each_kind_of_source_has_an_example_that_is_right() -> None:
             found[view.id] = (view.form_text, view.evidence[0].check)
     assert found == {
         "example-paid": ("From a transcript published by Example News", "found"),
-        "joint-costs": ("Paraphrased", None),
+        "joint-costs": ("Reported", None),
         "sample-half": ("Quoted", "found"),
         "sample-lorries": ("From the account @bosample", "found"),
         "three-pillars": ("Published by City of Exampletown", "found"),

@@ -43,6 +43,7 @@ def test_two_actors_are_chosen_and_the_address_keeps_them(page: Page, site: Site
     page.get_by_role("button", name="Compare").click()
     page.wait_for_url(f"**/{PAIR}")
     assert state(page) == "Statements shown: Emmanuel Macron 10, Sergey Lavrov 2."
+    assert page.locator("#compare_state bdi").all_inner_texts()[0] == "Emmanuel Macron"
     assert page.title().startswith("Emmanuel Macron / Sergey Lavrov")
     loaded = [path for path in requests if path.endswith(".json")]
     assert loaded == ["/actors/emmanuel-macron/index.json", "/actors/sergey-lavrov/index.json"]

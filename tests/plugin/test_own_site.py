@@ -248,7 +248,8 @@ _NAVIGATION = {
         ["topics/", "https://press.example/", "about/add/"],
         "facts/",
     ),
-    "none": (None, ["topics/", "actors/", "facts/", "about/add/"], "facts/example-lanes/"),
+    # The page /about/ leads to those below it.
+    "none": (None, ["topics/", "actors/", "facts/", "about/"], "facts/example-lanes/"),
 }
 
 

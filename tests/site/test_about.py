@@ -72,6 +72,26 @@ def test_each_text_has_its_heading_in_one_order() -> None:
     assert compared(made) > 0
 
 
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Write to kontakt@müller.example.", "mailto:kontakt@müller.example"),
+        ("zoë+site@a.example", "mailto:zoë+site@a.example"),
+        ("(see https://a.example/A_(b))", "https://a.example/A_(b)"),
+        ("“https://a.example/ü”", "https://a.example/ü"),
+        ("HTTPS://a.example", "HTTPS://a.example"),
+        ("https://a.example/a،", "https://a.example/a"),
+    ],
+)
+def test_an_address_is_linked_as_a_whole(text: str, address: str) -> None:
+    assert f'<a href="{address}">' in html_pages(with_texts({"funding": text}))["about/"]
+
+
+def test_a_contact_may_have_letters_of_any_language() -> None:
+    assert about.texts({"contact": "kontakt@müller.example"})
+    assert not about.texts({"contact": "@müller.example"})
+
+
 def test_addresses_in_a_text_are_links_and_a_sentence_ends_after_them() -> None:
     text = "Write to ann@a.example. See https://a.example/x?y=1&z=2, or\nthere.\n\nA paragraph."
     made = with_texts({"funding": text})

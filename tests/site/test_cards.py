@@ -45,6 +45,27 @@ def test_the_line_of_evidence_claims_no_more_than_is_known(
     assert line(one(head, **fields))[: len(reported)] == reported
 
 
+@pytest.mark.parametrize(
+    ("head", "paragraph", "form"),
+    [
+        ("", "1", "Reported"),  # The paragraph has quotation marks.
+        ("", "2", "Paraphrased"),
+        ("kind: transcript\n", "1", "Reported"),
+        ("kind: recording\n", "1", "Summed up by us"),
+    ],
+)
+def test_tables_feeds_and_cards_name_the_same_form(head: str, paragraph: str, form: str) -> None:
+    view = one(head, paragraph=paragraph)
+    assert view.form_text == form
+    assert line(view)[0].startswith(form)
+
+
+def test_what_nobody_compared_with_a_recording_is_our_transcription() -> None:
+    view = one("kind: recording\n", text=None, quote=QUOTE)
+    texts = [text for _name, text, _remark in view.steps]
+    assert "Our transcription of the recording that Gazette published." in texts
+
+
 def test_words_that_nobody_checked_are_only_reported_and_keep_their_label() -> None:
     view = one(text=None, quote=QUOTE)
     assert line(view)[0] == "Reported by Gazette"
@@ -121,6 +142,37 @@ def test_proven_words_in_our_sentence_get_their_marks_and_are_not_repeated() -> 
     assert view.set_apart == ("open the bridge",)
 
 
+@pytest.mark.parametrize(
+    ("quote", "statement"),
+    [
+        ("open the bridge", "they un-open the bridge in May"),
+        ("bridge in May, not", "the bridge in May, not-so-new, opens"),
+        ("We open the", "We open the’n what"),
+        ("bridge at 26", "bridge at 26.5 degrees"),
+        ("bridge at 26", "bridge at 26% of its load"),
+        ("26 more people", "1.26 more people"),
+        ("open the bridge", "those who open the bridge say that they open the bridge"),
+        ("open the bridge", '"We open the bridge" in May'),
+        ("open the bridge", "they «open the bridge» in May"),
+        ("open the bridge", "they ‘open the bridge’ in May"),
+        ("open the bridge", "„we open the bridge“, they say"),
+    ],
+)
+def test_no_marks_are_added_where_the_words_may_not_be_the_quoted_ones(
+    quote: str, statement: str
+) -> None:
+    said = "“We open the bridge in May, not later, the bridge at 26, 26 more people.”"
+    fields = {"quote": f"'{quote}'", "form": "partly-quoted", "statement": f"'{statement}'"}
+    view = one(text=f"{said} Ada Example said.\n\n{'It was cold. ' * 30}\n", **fields)
+    assert (view.marked, view.set_apart) == (statement, (quote,))
+
+
+def test_overlapping_quotations_get_no_marks_within_marks() -> None:
+    quotes = f"[{QUOTE}, bridge in May]"
+    view = one(text=TEXT * 3, quote=quotes, form="partly-quoted", statement=f"{QUOTE}, then wait")
+    assert (view.marked, view.set_apart) == (f"“{QUOTE}”, then wait", ("bridge in May",))
+
+
 def test_a_fragment_stands_in_a_sentence_and_a_sentence_in_a_block() -> None:
     page = html_pages(made(quote=QUOTE, form="partly-quoted"))["topics/bridge/"]
     assert f'Quoted: <span lang="en" dir="ltr">“{QUOTE}”</span>.' in page
@@ -142,6 +194,11 @@ def test_a_condition_never_leaves_its_statement() -> None:
     found = html_pages(made(condition="if it does not snow"))
     for path in ("topics/bridge/", "facts/one/", "sources/a/"):
         assert "the bridge will open in June, if it does not snow" in found[path], path
+    other = fact("other", speaker="bob", statement="it will not", disputes="[one]")
+    own = fact(condition="if it does not snow")
+    found = html_pages(site({A: article(own, other)}, text=TEXT))
+    for path, page in found.items():
+        assert page.count("will open in June") == page.count("in June, if it does not snow"), path
 
 
 def test_what_is_not_said_is_cut_at_the_end_of_an_item() -> None:

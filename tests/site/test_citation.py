@@ -7,6 +7,7 @@ from factsheets.data import references
 from factsheets.data.head import page_head
 from factsheets.site.views import citation
 from factsheets.site.views.pages import SitePage, site_pages
+from factsheets.site.views.search import entries
 from factsheets.site.views.site import Site
 from factsheets.site.views.texts import shortened
 
@@ -103,19 +104,27 @@ def test_a_headline_that_is_not_recorded_is_not_mentioned() -> None:
     assert "headline" not in cite(found) + reference.bibtex + reference.ris
 
 
-def test_a_long_quotation_is_cut_between_words_and_marked() -> None:
-    long = " ".join(f"painstaking{number}" for number in range(40))
+def test_a_denial_and_several_fragments_are_cited_behind_our_sentence() -> None:
+    found = cite(made(quote=f'"{WORDS}"', act="denies", statement="the bridge is not open"))
+    assert f"in our words: the bridge is not open; quoted: “{WORDS}”" in found
+    text = f'"We are not ready," Example said, "and not a threat." {"More. " * 50}\n'
+    found = cite(made(text=text, quote="[We are not ready, and not a threat]"))
+    assert "in our words: the bridge will open in June; quoted: “We are not ready”, “and" in found
+
+
+def test_a_long_quotation_is_cut_between_words_and_marked_behind_our_sentence() -> None:
+    long = " ".join(f"Painstaking{number}" for number in range(40))
     text = f'"{long}," Example said. {"More. " * 200}\n'
     found = cite(made(text=text, quote=f'"{long}"', condition=IF))
     words = found.partition("“")[2].partition("”")[0]
     assert len(words) <= 300
     assert long.startswith(words.removesuffix(" […]") + " ")
     assert words.endswith(" […]")
-    assert f" […]” (condition, in our words: {IF})" in found
+    assert f"in our words: the bridge will open in June, {IF}; quoted: “{words}”" in found
 
 
 def test_two_quotations_of_less_than_300_characters_are_whole() -> None:
-    short, long = "we are not ready at all", " ".join(["painted"] * 25)
+    short, long = "we are not ready at all", " ".join(["Painted"] * 25)
     text = f'"{long}," Example said, and "{short}." {"More. " * 200}\n'
     assert f"“{long}”, “{short}”" in cite(made(text=text, quote=f'["{long}", "{short}"]'))
 
@@ -146,6 +155,24 @@ def test_a_preview_has_speaker_publisher_and_condition_and_says_what_was_withdra
         assert text.startswith("Withdrawn 4 May 2025. ")
 
 
+def test_where_it_is_not_certain_who_speaks_previews_and_citations_say_so() -> None:
+    text = f'"{WORDS}," Ada Example said. {"It rained. " * 30}\n'
+    found = made(text=text, speaker="[ada, bob]", quote=f'"{WORDS}"')
+    assert "(Speaker not certain); reported by Gazette" in cite(found)
+    page = pages(found)["facts/one/"]
+    for text in (page.preview, page.description):
+        assert text.startswith("Speaker not certain. ")
+
+
+def test_who_publishes_its_own_words_does_not_report_them() -> None:
+    text = f"{WORDS}.\n{'It rained. ' * 30}\n"
+    found = made(f"kind: post\n{ARTICLE}", text, speaker="gazette", quote=f'"{WORDS}"')
+    page = pages(found)["facts/one/"]
+    feed = beside(found)["feed.xml"].decode()
+    assert "reported" not in f"{cite(found)} {page.preview} {page.description} {feed}".casefold()
+    assert page.preview == "Gazette: the bridge will open in June"
+
+
 def test_a_long_statement_is_cut_behind_its_condition() -> None:
     long = " ".join(["the bridge will open"] * 9)
     found = pages(made(condition=IF, statement=long))["facts/one/"]
@@ -166,6 +193,22 @@ def test_previews_of_other_pages_say_who_reports() -> None:
 def test_titles_in_feeds_have_the_condition() -> None:
     feed = beside(made(condition=IF))["feed.xml"].decode()
     assert f"<title>Example: the bridge will open in June, {IF}</title>" in feed
+
+
+def test_feeds_and_search_show_misleading_words_in_their_sentence_only() -> None:
+    detail = "She would not say “painted every railing”."
+    words = {"quote": '"painted every railing"', "form": "partly-quoted", "detail": f'"{detail}"'}
+    found = made(**words)
+    feed = beside(found)["feed.xml"].decode()
+    assert feed.count("painted every railing") == feed.count(detail) == 1
+    entry = next(each for each in entries(found) if each.kind == "statement")
+    assert (entry.quote, entry.teaser) == ("", detail)
+
+
+def test_feeds_say_what_changes_how_a_statement_is_read() -> None:
+    other = fact("two", speaker="bob", act="proposes", statement="it closes", replies_to="[one]")
+    feed = beside(site({A: article(fact(), other)}))["feed.xml"].decode()
+    assert "Replies to Example, 2 May 2025, stated. Proposal." in feed
 
 
 # Zotero

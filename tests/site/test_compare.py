@@ -39,7 +39,7 @@ def test_each_statement_has_its_condition_date_form_publisher_and_page() -> None
         {
             "url": "facts/one/",
             "statement": "Example: the bridge will open in June, if it does not snow",
-            "form": "Paraphrased",
+            "form": "Reported",
             "said": "2 May 2025, stated",
             "reports": ["Gazette, Norwegian private newspaper"],
             "marks": [],

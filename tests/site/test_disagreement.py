@@ -206,14 +206,18 @@ def test_each_answer_has_its_condition_form_and_date_and_a_reference_of_its_own_
     one, two = sorted(table.rows[0].cells[0], key=lambda each: each.condition, reverse=True)
     assert (one.condition, one.form, one.said) == (
         "if it does not snow",
-        "Paraphrased",
+        "Reported",
         "2 May 2025",
     )
     assert one.reference == two.reference
     assert one.name != two.name
     assert "if it does not snow" in one.name
-    assert "condition: if it does not snow · Paraphrased · " in html_pages(made)["topics/bridge/"]
+    assert "condition: if it does not snow · Reported · " in html_pages(made)["topics/bridge/"]
     assert not set("●○◑◌") & set(html_pages(made)["topics/bridge/"])
+    content = {"content/facts/a.yaml": article(fact(answers=answers, act="proposes"))}
+    table = matrix(site(content), "bridge")
+    assert table is not None
+    assert [each.text for each in table.rows[0].cells[0][0].marks] == ["Proposal"]
 
 
 def test_what_a_group_says_stands_on_the_pages_of_those_it_names() -> None:

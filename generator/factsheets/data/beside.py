@@ -90,7 +90,7 @@ def _compared_statement(view: StatementView, answers: Mapping[tuple[str, str], s
     marks = (*view.changes, view.gone_text, *(mark.text for mark in view.marks), *view.remarks)
     return {
         "url": view.path,
-        "statement": view.qualified_heading,
+        "statement": view.heading,
         "form": view.form_text,
         "said": view.when.line,
         "reports": list(dict.fromkeys(reports)),

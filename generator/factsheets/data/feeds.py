@@ -157,8 +157,7 @@ def _published(site: Site, entry: Entry) -> datetime.date:
 
 def _title_and_text(view: StatementView, fact: Fact, mark: str) -> tuple[str, str]:
     """The title and the text of an entry."""
-    values = {"who": view.who.label, "statement": view.qualified}
-    heading = _("%(who)s: %(statement)s", **values)
+    heading = view.heading
     kind, _dash, number = mark.removeprefix("#").partition("-")
     if kind == "correction":
         each = fact.corrections[int(number) - 1]
@@ -182,20 +181,22 @@ def _lines(view: StatementView) -> Iterator[str]:
         yield f"{states[view.status]} {view.reason or ''}".rstrip()
     if view.condition:
         yield _("Condition: %(condition)s.", condition=view.condition)
-    yield " ".join(f"“{quote}”" for quote in view.quotes)
+    if view.marked != view.qualified:
+        yield sentence(view.marked)
+    yield " ".join(f"“{quote}”" for quote in view.set_apart)
+    yield view.detail_of_quotation
     yield " ".join(
         _("%(doubt)s: %(quotation)s", doubt=own.doubt, quotation=quote) for quote in own.unchecked
     )
     if ours := " […] ".join(view.fact.quote_translation):
         yield _("%(label)s: %(text)s", label=view.translation_label, text=ours)
-    yield " ".join(sentence(each.text) for each in view.marks)
+    notes = (*(each.text for each in (*view.marks, *view.responds)), *view.remarks)
+    yield " ".join(map(sentence, notes))
     yield " ".join(each.line for each in view.notices)
-    reported = _(
-        "reported by %(publisher)s (%(label)s), %(day)s",
-        publisher=own.cited_publisher,
-        label=own.label,
-        day=own.published,
-    )
+    values = {"publisher": own.cited_publisher, "label": own.label, "day": own.published}
+    reported = _("published by %(publisher)s (%(label)s), %(day)s", **values)
+    if view.is_reported:
+        reported = _("reported by %(publisher)s (%(label)s), %(day)s", **values)
     yield sentence(semicolon_list([view.form_text, view.when.said, reported]))
     if view.not_said:
         yield _("The source does not say: %(readings)s.", readings=semicolon_list(view.not_said))

@@ -154,7 +154,6 @@ def of_statement(site: Site, fact_id: str) -> Node:
     if view.unnamed:
         speakers = [{"@type": "Thing", "name": view.who.name}]
     named = [{"@id": each["@id"]} for each in speakers if "@id" in each]
-    abstract = f"{view.statement}, {view.condition}" if view.condition else view.statement
     reports = {each.source.id: each for each in reversed(view.evidence)}
     changed = [each.date.isoformat() for each in view.corrections]
     if view.fact.date:
@@ -165,8 +164,8 @@ def of_statement(site: Site, fact_id: str) -> Node:
             "@id": _at(site, view.path),
             "url": _at(site, view.path),
             "name": view.heading,
-            "abstract": abstract,
-            "text": list(view.quotes) if quoted else abstract,
+            "abstract": view.qualified,
+            "text": list(view.quotes) if quoted else view.qualified,
             "workTranslation": _our_translation(view),
             "author": _one_or_all(named or speakers),
             "creator": _one_or_all(speakers),

@@ -25,7 +25,7 @@ _HELP = (
     f"The parts are {', '.join(EXAMPLES)}. Write each as a text in one pair of double quotes, or "
     "remove the line. contact is one e-mail or web address, and must need no account."
 )
-MAIL = r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+MAIL = r"[\w+-][\w.+-]*@[\w-]+(?:\.[\w-]+)+"
 
 
 def texts(given: object) -> tuple[tuple[str, str], ...]:

@@ -195,7 +195,9 @@ def wrong_image(data: bytes, given: object, static: Collection[str]) -> Iterator
     where: tuple[str, ...] = ("extra", "image")
     wrong = "extra.image must have a src and an alt, and nothing else."
     if isinstance(given, dict) and set(given) == {"src", "alt"}:
-        src, alt = (str(given[name] or "").strip() for name in ("src", "alt"))
+        src, alt = (
+            text.strip() if isinstance(text := given[name], str) else "" for name in ("src", "alt")
+        )
         is_address = src.startswith("https://") and is_link(src)
         kind = PurePosixPath(src.partition("?")[0]).suffix.lower()
         where, wrong = (*where, "src"), ""

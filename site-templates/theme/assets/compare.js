@@ -4,8 +4,9 @@ const [state, results, list] = ["state", "results", "actors"].map((name) => docu
 const texts = form.dataset;
 const at = (path) => new URL(`${texts.root}${path}`, location.href).href;
 
-// A text with its places filled: "{a} and {b}".
-const filled = (text, values) => text.replace(/\{(\w*)\}/gu, (_, name) => values[name] ?? "");
+// A text with its places filled, "{a} and {b}", whatever the direction of what fills them.
+const filled = (text, values) => text.split(/\{(\w*)\}/u).map((part, place) => (place % 2 ? isolated(values[part]) : part));
+const isolated = (textContent) => element("bdi", { textContent });
 
 function element(name, given = {}, ...inside) {
   const made = Object.assign(document.createElement(name), given);
@@ -39,9 +40,9 @@ function fillSelects(ids, actors = []) {
 // A statement, its form, date and publishers, and marks that change how it reads.
 function entry({ url, statement, form: way, said, reports, marks, of }) {
   const link = element("a", { href: at(url), textContent: statement });
-  const known = [of, way, said, ...reports].filter(Boolean).join(" · ");
+  const known = [of, way, said, ...reports].filter(Boolean).flatMap((text) => [" · ", isolated(text)]).slice(1);
   const flags = marks.flatMap((text) => [" ", element("span", { className: "chip chip-flag", textContent: text })]);
-  return element("div", { className: "cell" }, link, " ", element("small", { textContent: known }), ...flags);
+  return element("div", { className: "cell" }, link, " ", element("small", {}, ...known), ...flags);
 }
 
 // The cells of a row: what each actor said, found with `pick`; none where both said nothing.
@@ -76,7 +77,6 @@ function topicsOf(actors) {
 function show(actors) {
   const [a, b] = actors.map(({ name }) => name);
   const [x, y] = actors.map(({ statements }) => statements.length);
-  state.textContent = filled(texts.count, { a, b, x, y });
   document.title = `${a} / ${b} · ${document.title}`;
   const topics = topicsOf(actors);
   const jumps = topics.flatMap(({ id, name }) => [element("a", { href: `#topic-${id}`, textContent: name }), " "]);
@@ -86,6 +86,7 @@ function show(actors) {
     element("p", { className: "soft" }, ...jumps),
     ...topics.map((topic) => section(topic, actors)),
   );
+  return filled(texts.count, { a, b, x, y });
 }
 
 async function start() {
@@ -102,8 +103,7 @@ async function start() {
   if (unknown >= 0) return filled(texts.unknown, { "": ids[unknown] });
   if (actors[0].id === actors[1].id) return texts.same;
   fillSelects(actors.map(({ id }) => id), actors);
-  show(actors);
-  return state.textContent;
+  return show(actors);
 }
 
-start().catch(() => texts.failed).then((text) => { state.textContent = text; });
+start().catch(() => texts.failed).then((text) => state.replaceChildren(...[text].flat()));

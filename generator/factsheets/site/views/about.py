@@ -10,9 +10,12 @@ from factsheets.site.about import MAIL
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.site import Site
 
-# An address ends before the signs that end a sentence.
-_IN_ADDRESS = r"\s<>\"'()\[\]`\\"
-_ADDRESS = re.compile(rf"(https?://[^{_IN_ADDRESS}]*[^{_IN_ADDRESS}.,;:!?]|{MAIL})")
+# An address ends before the signs that end a sentence, and has brackets in pairs only.
+_NOT_IN_ADDRESS = r"\s<>\"“”«»'()\[\]`\\"
+_PAIR = rf"\([^{_NOT_IN_ADDRESS}]*\)"
+_ADDRESS = re.compile(
+    rf"((?i:https?)://(?:[^{_NOT_IN_ADDRESS}]|{_PAIR})*(?:[^{_NOT_IN_ADDRESS}.,;:!?،。]|{_PAIR})|{MAIL})"
+)
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 
 

@@ -176,7 +176,7 @@ def _state_of_words(own: Evidence) -> tuple[str, str]:
 
 def _doubtful_words(own: Evidence, name: str) -> str:
     """What the publisher did with words that nothing proves to be the speaker's."""
-    if own.check == "transcribed":
+    if own.is_ours:
         return _("Our transcription of the recording that %(name)s published.", name=name)
     if own.check == "unclear":
         return _("%(name)s prints these words; whether as the speaker’s is not certain.", name=name)

@@ -36,7 +36,7 @@ def of_statement(site: Site, view: StatementView) -> str:
     )
     page = of_page(site, view.path)
     values = {"said": words_of(view), "report": comma_list(report), "page": page}
-    if view.is_spoken:
+    if view.is_reported:
         text = _("%(said)s; reported by %(report)s; via %(page)s", **values)
     else:
         text = _("%(said)s; published by %(report)s; via %(page)s", **values)
@@ -46,18 +46,19 @@ def of_statement(site: Site, view: StatementView) -> str:
 def words_of(view: StatementView) -> str:
     """Who said what, when and where: `Ada Example (said 4 Sep 2025, stated), Council: “…”`.
 
-    The condition is always in it. Where the quoted words give no whole statement, our own words
-    come first, and are marked as ours.
+    The condition is always in it. Where the quoted words give no whole statement, are cut, or may
+    be what the speaker denies, our own words come first, and are marked as ours.
     """
     own, quotes, condition = view.evidence[0], view.quotes, ""
     who = _("%(publisher)s, the publisher itself", publisher=view.publisher.name)
     if view.is_spoken:
         who = comma_list((view.who_and_when, view.event.name if view.event else ""))
-    is_short = len(" ".join(quotes).split()) < _FEWEST_WORDS
-    if is_short or own.form == "partly-quoted" or view.set_apart != quotes:
+    is_apart = own.form != "partly-quoted" and view.act != "denies" and view.set_apart == quotes
+    is_cut = sum(map(len, quotes)) > _MOST_QUOTED
+    if not (quotes and is_apart) or is_cut or _are_fragments(quotes):
         text = _("%(who)s, in our words: %(statement)s", who=who, statement=view.qualified)
         if not view.set_apart:
-            return text
+            return _("%(name)s (%(label)s)", name=text, label=view.doubt) if view.doubt else text
         text = _("%(text)s; quoted: %(words)s", text=text, words=_quoted(view.set_apart))
     else:
         text = _("%(who)s: %(words)s", who=who, words=_quoted(quotes))
@@ -65,6 +66,11 @@ def words_of(view: StatementView) -> str:
             condition = _("condition, in our words: %(condition)s", condition=view.condition)
     notes = semicolon_list((own.judged, view.gone_text, _translated(own), condition))
     return _("%(name)s (%(label)s)", name=text, label=notes) if notes else text
+
+
+def _are_fragments(quotes: tuple[str, ...]) -> bool:
+    """Whether one is too short to stand alone, or the first begins within a sentence."""
+    return quotes[0][:1].islower() or any(len(each.split()) < _FEWEST_WORDS for each in quotes)
 
 
 def _quoted(quotes: tuple[str, ...]) -> str:

@@ -116,16 +116,18 @@ class Evidence:
 
     @property
     def form_text(self) -> str:
-        """How this source gives the words: `Quoted`, `Paraphrased`."""
+        """How this source gives the words: `Quoted`; `Paraphrased` only where it has no marks."""
         if self.check not in {"found", None}:
             return self.judged or self.doubt
         if self.form in {"quoted", "publisher"} and self.check and self._source_text:
             return self._source_text
-        if self.form == "quoted":
-            return _("Quoted")
-        if self.form == "partly-quoted":
-            return _("Partly quoted")
-        return _("Paraphrased") if self.form == "paraphrased" else _("Publisher’s words")
+        summed_up = _("Summed up by us") if self.kind == "recording" else _("Reported")
+        texts = {
+            "quoted": _("Quoted"),
+            "partly-quoted": _("Partly quoted"),
+            "paraphrased": _("Paraphrased") if self.unmarked else summed_up,
+        }
+        return texts.get(self.form) or _("Publisher’s words")
 
     @property
     def _source_text(self) -> str:
@@ -167,7 +169,7 @@ class Evidence:
         return texts.get(self.form) or _("Reported by %(name)s", name=name)
 
     @property
-    def _is_ours(self) -> bool:
+    def is_ours(self) -> bool:
         """Whether we transcribed the words."""
         return self.kind == "recording" and self.check in {"transcribed", "not-captured"}
 
@@ -202,7 +204,7 @@ class Evidence:
         return _form_meaning(self.form, self.proof)
 
     def _doubt_meaning(self) -> str:
-        if self._is_ours:
+        if self.is_ours:
             return _(
                 "We transcribed the recording ourselves; the words were not compared with a "
                 "published text."
@@ -220,14 +222,14 @@ class Evidence:
     @property
     def doubt(self) -> str:
         """Why words recorded as a quotation are not shown as one."""
-        if self._is_ours:
+        if self.is_ours:
             return _("Transcribed by us")
         return _("Speaker not certain") if self.check == "unclear" else _("Not checked")
 
     @property
     def doubt_text(self) -> str:
         """The same before the words."""
-        if self._is_ours:
+        if self.is_ours:
             return _("Transcribed by us from the recording")
         if self.check == "unclear":
             return _("In the article, not certainly the speaker’s words")

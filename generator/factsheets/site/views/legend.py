@@ -54,8 +54,11 @@ def _forms() -> Iterator[tuple[str, str, str]]:
     yield "quoted", _("Published by …, From the account …"), meaning
     meaning = _("The publisher quotes fragments and sums up the rest.")
     yield "partly-quoted", _("Partly quoted"), meaning
-    meaning = _("The statement sums up what the publisher reports, without a quotation.")
-    yield "paraphrased", _("Paraphrased, no quotation recorded"), meaning
+    meaning = _(
+        "No quotation is recorded: the statement sums up what the publisher reports, or what we "
+        "heard. “Paraphrased” stands only where the paragraph has no quotation marks."
+    )
+    yield "paraphrased", _("Paraphrased, Reported, Summed up by us"), meaning
     meaning = _("The publisher’s own statement; no other speaker is recorded.")
     yield "publisher", _("Publisher’s words"), meaning
     yield (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factsheets.content.records import Question
 from factsheets.site.translation import comma_list
 from factsheets.site.translation import gettext as _
+from factsheets.site.views.acts import act_chip
 from factsheets.site.views.addresses import Ref, actor_ref
 from factsheets.site.views.answers import AnswerView
 from factsheets.site.views.card import Mark
@@ -159,7 +160,7 @@ def entries(given: list[Given], most: int = _MOST_IN_A_CELL) -> tuple[Entry, ...
             reference_name(view),
             _is_earlier(view, newest),
             len(ordered) - len(shown) if number == len(shown) else 0,
-            view.marks,
+            (*_notes(view), *view.marks),
         )
         for number, (view, answer) in enumerate(shown, start=1)
     )
@@ -170,7 +171,7 @@ def reference_name(view: StatementView) -> str:
     return _(
         "%(reference)s: %(statement)s; %(day)s",
         reference=view.evidence[0].reference,
-        statement=view.qualified_heading,
+        statement=view.heading,
         day=view.when.line,
     )
 
@@ -180,6 +181,12 @@ def _per_text(view: StatementView, answer: AnswerView) -> str:
     if answer.second_hand:
         return _("per %(name)s", name=view.who.short)
     return _("joint statement") if answer.joint else ""
+
+
+def _notes(view: StatementView) -> Iterator[Mark]:
+    """What changes how an answer is read and does not follow from its own words."""
+    texts = (*view.changes, view.gone_text, act_chip(view.act))
+    return (Mark("note", text) for text in texts if text)
 
 
 def _newest_first(given: Given) -> tuple[bool, tuple[int, ...]]:

@@ -158,11 +158,11 @@ def _preview(view: StatementView, who: str, most: int) -> str:
     own, said = view.evidence[0], view.statement
     if view.condition:
         said = _("%(condition)s, %(statement)s", condition=view.condition, statement=said)
-    if view.is_spoken:
+    if view.is_reported:
         who = _("%(who)s, reported by %(publisher)s", who=who, publisher=own.cited_publisher)
-    else:
+    elif not view.is_spoken:
         who = comma_list((own.cited_publisher, own.published))
-    lead = f"{view.status_line} {who}".lstrip()
+    lead = " ".join(filter(None, (view.status_line, sentence(view.doubt), who)))
     fewest = len(view.condition or "") + _FEWEST_STATEMENT
     said = shortened(said, max(most - len(lead) - len(": "), fewest))
     return _("%(who)s: %(statement)s", who=lead, statement=said)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from factsheets.site.translation import gettext as _
 from factsheets.site.views.addresses import Ref
-from factsheets.site.views.amounts import with_condition
 from factsheets.site.views.records import RECORD_PAGES
 from factsheets.site.views.search_entry import (
     UNNAMED,
@@ -39,7 +38,7 @@ def entries(site: Site) -> Iterator[Entry]:
 def _statement(site: Site, view: StatementView) -> Entry:
     own = view.evidence[0]
     publishers = tuple(dict.fromkeys(each.publisher.name for each in view.evidence))
-    quoted = view.quotes
+    quoted = view.set_apart
     # If the publisher itself speaks, the day is the article's and its name is shown once.
     shown = (view.who.name, view.when.said) if view.is_spoken else (own.published,)
     words = _("Superseded") if view.status == "superseded" else ""
@@ -47,7 +46,7 @@ def _statement(site: Site, view: StatementView) -> Entry:
         "statement",
         view.id,
         view.path,
-        with_condition(view.heading, view.condition),
+        view.heading,
         one_line(words, *(each.text for each in view.marks), *shown, ", ".join(publishers)),
         (),
         _words(site, view),

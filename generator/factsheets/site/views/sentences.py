@@ -101,8 +101,7 @@ def contested(site: Site, ids: Iterable[str]) -> tuple[Sentence, ...]:
 
 def _full(view: StatementView) -> str:
     """`Archer: the bridge will open in June (said 2 May 2025, stated).`."""
-    statement = with_condition(view.heading, view.condition)
-    return _("%(statement)s (%(when)s).", statement=statement, when=view.when.said)
+    return _("%(statement)s (%(when)s).", statement=view.heading, when=view.when.said)
 
 
 def differing_figures(views: Iterable[StatementView]) -> tuple[Sentence, ...]:

@@ -89,7 +89,7 @@ def attributed(dataset: Dataset, statement: Statement) -> tuple[str, str]:
 def _unclear(read: Reading | None, values: dict[str, str]) -> tuple[str, str]:
     """Same as `attributed`, where the source does not make clear who says the words."""
     if read is None:
-        return "unknown", _("%(speaker)s is recorded; the source does not make it clear.", **values)
+        return "unknown", _("Recorded as %(speaker)s; the source does not make it clear.", **values)
     text = _(
         "%(speaker)s, as %(reader)s read the source, which does not make it clear.",
         reader=read.by,

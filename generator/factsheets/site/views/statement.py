@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -37,6 +38,9 @@ from factsheets.site.views.support import Support, relaying, support
 from factsheets.site.views.texts import capitalized, sentence, stated_text
 
 _NEWS_FOR = 90  # days
+_ANY_MARK = re.compile(r"""["“”„‟«»‹›「」『』]|(?<!\w)['‘‚]""")
+_ENDS_A_WORD = re.compile(r"(?:^|[\s(\[])$")
+_BEGINS_A_WORD = re.compile(r"[,.;:!?…)\]،؛؟。，]*(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +121,19 @@ class StatementView:
         return self.evidence[0].form
 
     @property
+    def doubt(self) -> str:
+        """That it is not certain who speaks; else empty."""
+        return self.evidence[0].doubt if self.evidence[0].check == "unclear" else ""
+
+    @property
     def checked(self) -> bool:
         """Whether its own quotation was found, or it quotes nothing."""
         return self.evidence[0].check in {"found", None}
 
     @property
     def heading(self) -> str:
-        """`Macron: 35 participants attended the meeting`."""
-        return _("%(speaker)s: %(statement)s", speaker=self.who.label, statement=self.statement)
+        """`Archer: the bridge will open, if it does not snow`: never without its condition."""
+        return _("%(speaker)s: %(statement)s", speaker=self.who.label, statement=self.qualified)
 
     @property
     def speakers(self) -> tuple[Ref, ...]:
@@ -138,8 +147,13 @@ class StatementView:
 
     @property
     def is_spoken(self) -> bool:
-        """Whether somebody other than the publisher says it, named or not."""
+        """Whether its record names or describes a speaker."""
         return self.fact.is_spoken
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether somebody other than the publisher of its own evidence says it."""
+        return self.is_spoken and self.fact.speaker != (self.publisher.id,)
 
     @property
     def who_and_when(self) -> str:
@@ -223,18 +237,20 @@ class StatementView:
         return with_condition(self.statement, self.condition)
 
     @property
-    def qualified_heading(self) -> str:
-        """Its heading with its condition."""
-        return _("%(speaker)s: %(statement)s", speaker=self.who.label, statement=self.qualified)
-
-    @property
     def marked(self) -> str:
-        """The same with quotation marks around the words that are proven to be the source's."""
+        """The same with quotation marks around the words that are proven to be the source's.
+
+        A text with marks of its own stays as it is, and so do words that stand in it twice, or that
+        are a part of a longer word or number.
+        """
         text = self.qualified
+        if self.evidence[0].check != "found" or _ANY_MARK.search(text):
+            return text
         for quote in self.quotes:
             before, found, after = text.partition(quote)
-            is_whole = not (before[-1:].isalnum() or after[:1].isalnum())
-            if found and is_whole and before.count("“") == before.count("”"):
+            is_whole = _ENDS_A_WORD.search(before) and _BEGINS_A_WORD.match(after)
+            is_one = found and is_whole and quote not in after
+            if is_one and before.count("“") == before.count("”"):
                 text = f"{before}“{quote}”{after}"
         return text
 
