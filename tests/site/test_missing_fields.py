@@ -80,6 +80,7 @@ def test_place_and_audience_are_shown_only_where_something_is_recorded() -> None
 
 def test_no_page_says_of_the_source_what_nobody_recorded() -> None:
     pages = plain_pages(site({A: article(fact())}))
+    del pages["about/reading/"]  # it explains every term
     for text in pages.values():
         for claim in ("not stated", "no quotation marks", "not named", "number not given"):
             assert claim not in text, text

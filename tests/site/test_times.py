@@ -174,7 +174,7 @@ def test_a_publisher_s_notices_stand_on_its_source_and_at_each_statement() -> No
             assert pages[path].index(lines[0]) < pages[path].index(lines[1])
         assert "The report was wrong." in pages["sources/a/"]
         assert "https://gazette.example/note" in pages["sources/a/"]
-        assert "Nobody here weighs it" in pages["sources/a/"]
+        assert "We do not judge them" in pages["sources/a/"]
     assert made.statements["one"].status == "current"
     row = record_row(made, "sources", "a")
     assert json.dumps(row["notices"][0]["kind"]) == '"retraction"'

@@ -105,7 +105,6 @@ class ActorView:
     ref: Ref
     called: str
     kind: str
-    kind_text: str
     lede: str
     other_names: tuple[Name, ...]
     wikidata: str | None
@@ -138,6 +137,11 @@ class ActorView:
     sources: tuple[SourceLine, ...]
     published: tuple[SourceLine, ...]
     published_count: int
+
+    @property
+    def kind_text(self) -> str:
+        """What it is: `person`, `organisation`."""
+        return kind_text(self.kind)
 
     @property
     def description(self) -> str:
@@ -248,7 +252,6 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         ref=actor_ref(dataset, actor_id),
         called=name_in_sentence(dataset, actor_id),
         kind=actor.kind,
-        kind_text=kind_text(actor.kind),
         lede=_lede(site, actor_id, statements),
         other_names=actor.other_names,
         wikidata=actor.identifiers.wikidata if actor.identifiers else None,

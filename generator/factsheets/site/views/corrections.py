@@ -19,7 +19,7 @@ def field_name(field: str) -> str:
     names = {
         "said": _("date said"),
         "said_basis": _("how the date is known"),
-        "about": _("who is spoken about"),
+        "about": _("actor spoken about"),
         "topics": _("topic"),
         "not_said": _("not said in the source"),
         "answers": _("answer"),
