@@ -127,7 +127,6 @@ class ActorView:
     timeline: Timeline | None
     counts: Counts | None
     index: tuple[IndexRow, ...]
-    said_heading: str
     own: int
     is_compared: bool
     about: int
@@ -137,6 +136,11 @@ class ActorView:
     sources: tuple[SourceLine, ...]
     published: tuple[SourceLine, ...]
     published_count: int
+
+    @property
+    def said_heading(self) -> str:
+        """The heading of what it said."""
+        return said_section(self.called).heading
 
     @property
     def kind_text(self) -> str:
@@ -274,7 +278,6 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
         timeline=line,
         counts=counts(pages),
         index=tuple(_index(actor_id, pages, line)) if is_long(pages) else (),
-        said_heading=said_section(site, actor_id).heading,
         is_compared=bool(statements.own or given),
         own=sum(map(len, (statements.said, statements.by_officials, statements.by_groups))),
         about=len(statements.about),
@@ -297,7 +300,7 @@ def _groups(
     naming = _("Statements of groups that name %(name)s", name=name)
     passed_on = _("Statements reported citing %(name)s", name=name)
     parts = (
-        (said_section(site, actor_id), by_speakers(site, actor_id, statements.said)),
+        (said_section(name), by_speakers(site, actor_id, statements.said)),
         (Section("officials", officials, officials), by_topic(site, statements.by_officials)),
         (
             Section("groups", naming, groups),

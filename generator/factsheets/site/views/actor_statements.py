@@ -65,16 +65,17 @@ def said_on(site: Site, actor_id: str, topic_id: str) -> str:
     """The address of what an actor said on a topic: its place on the page of the actor."""
     groups = by_speakers(site, actor_id, _said(site, actor_id))
     base = f"actors/{actor_id}/"
-    for page in paged(in_section(said_section(site, actor_id), groups), base):
+    section = said_section(name_in_sentence(site.dataset, actor_id))
+    for page in paged(in_section(section, groups), base):
         for group in page.items:
             if group.topic and group.topic.id == topic_id:
                 return f"{page.path}#{group.id}"
     return base
 
 
-def said_section(site: Site, actor_id: str) -> Section:
+def said_section(name: str) -> Section:
     """The part of an actor's page for its own statements, which is the first."""
-    heading = _("What %(name)s said", name=name_in_sentence(site.dataset, actor_id))
+    heading = _("What %(name)s said", name=name)
     return Section("said", heading, heading)
 
 
