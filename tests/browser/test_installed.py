@@ -125,7 +125,7 @@ def missing(page: Page, site: Site) -> set[str]:
             ".map(each => each.getAttribute('href') ?? each.getAttribute('src'))"
         )
         for each in named:
-            found = urldefrag(urljoin(address, each)).url
+            found = urldefrag(urljoin(address, each)).url.partition("?")[0]
             if found.startswith(site.address):
                 file = site.folder / found.removeprefix(site.address)
                 if not (file / "index.html" if found.endswith("/") else file).is_file():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factsheets.content.records import Name
 from factsheets.site.translation import gettext as _
 from factsheets.site.translation import number_text
 from factsheets.site.views import sheet
@@ -104,10 +103,8 @@ class ActorView:
 
     ref: Ref
     called: str
-    kind: str
+    record: Actor
     lede: str
-    other_names: tuple[Name, ...]
-    wikidata: str | None
     roles: tuple[RoleLine, ...]
     member_of: tuple[MemberLine, ...]
     members: tuple[Members, ...]
@@ -141,6 +138,11 @@ class ActorView:
     def said_heading(self) -> str:
         """The heading of what it said."""
         return said_section(self.called).heading
+
+    @property
+    def kind(self) -> str:
+        """The kind of its record."""
+        return self.record.kind
 
     @property
     def kind_text(self) -> str:
@@ -227,7 +229,7 @@ class ActorView:
 
     def _particulars(self) -> Iterator[str]:
         """The texts of its summary, about as long as they are printed."""
-        yield " · ".join(name.text for name in self.other_names)
+        yield " · ".join(name.text for name in self.record.other_names)
         yield "; ".join(f"{role.title} since until, by {role.source}" for role in self.roles)
         yield "; ".join(
             f"{each.actor.name}, by {each.source.name if each.source else ''}, as of {each.as_of}"
@@ -255,10 +257,8 @@ def actor_view(site: Site, actor_id: str) -> ActorView:
     return ActorView(
         ref=actor_ref(dataset, actor_id),
         called=name_in_sentence(dataset, actor_id),
-        kind=actor.kind,
+        record=actor,
         lede=_lede(site, actor_id, statements),
-        other_names=actor.other_names,
-        wikidata=actor.identifiers.wikidata if actor.identifiers else None,
         roles=role_lines(site, actor),
         member_of=member_lines(site, actor),
         members=member_lists(site, actor_id, actor),
