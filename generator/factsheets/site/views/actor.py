@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factsheets.content.records import Actor
 from factsheets.site.translation import gettext as _
 from factsheets.site.translation import number_text
 from factsheets.site.views import sheet
