@@ -18,15 +18,14 @@ _SAID = [
     ("topics/states/", "Different figures: lorries, crossed a day. Governor said 30 (8 Mar 2024, "
                        "inferred). Sal Secretary said 35 (7 Mar 2024, stated; Contested by Lone, "
                        "day not given)."),
-    ("topics/states/", "In June (said 8 Mar 2024, inferred)"),
-    ("topics/everything/", "Four of them Record Office ¶1"),
+    ("topics/states/", "In June Reported · 8 Mar 2024 (inferred) Example News ¶1"),
     ("topics/nothing/", "No statement recorded here."),
     ("topics/nothing/", "No statement recorded here."),
     ("topics/everything/", "60 of 505 statements: those without a day, then the newest."),
     ("topics/everything/", "96 more are among the figures."),
     ("actors/upland/", "Statements by its officials only. 2 statements by its officials and 2 "
                        "about Upland from 3 articles"),
-    ("actors/upland/", "Would not say, per Lone"),
+    ("actors/upland/", "Would not say per Lone · Reported · day not given"),
     ("actors/upland/", "No answer by or for Upland is recorded here to these questions: "
                        "Every state of a statement: When?"),
     ("actors/league/", "Speaks through Sal Secretary"),
@@ -56,10 +55,10 @@ _SAID = [
     ("sources/states-b/", "Reprint of Example News, 8 Mar 2024; not counted separately."),
     ("sources/states-d/", "Kind Primary record"),
     ("sources/", "Example Radio Example Radio, 9 Mar 2024"),
-    ("corrections/", "10 Mar 2024 Corrected Sal Secretary: the League pays for the bridge: "
-                     "paragraph changed from “"),
+    ("corrections/", "Sal Secretary: the League pays for the bridge 10 Mar 2024 Corrected: "
+                     "paragraph changed from “3” to “2”. Reason: Counted wrongly."),
     ("corrections/", "9 Mar 2024 Lone: the bridge was closed Attributed to the wrong speaker."),
-    ("figures/", "Not given"),
+    ("figures/page/5/", "Not given"),
 ]  # fmt: skip
 
 

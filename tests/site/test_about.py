@@ -183,14 +183,13 @@ def test_a_hint_names_what_is_missing_with_lines_to_copy() -> None:
     assert about.hint(copied | {"run_by": "us", "funding": ""}) == ""
 
 
-def test_hints_are_no_problems_and_follow_the_summary(tmp_path: Path) -> None:
+def test_hints_are_no_problems_and_stand_before_the_summary(tmp_path: Path) -> None:
     root = lay_out(tmp_path)
     write(root, "mkdocs.yml", "site_name: A\n")
     done = facts(root, "check")
     assert done.exit_code == 0
-    summary, hint, _rest = done.output.partition("hint: Readers of the page /about/ ")
-    assert hint
-    assert summary.endswith(" No problems.\n")
+    assert done.output.startswith("hint: Readers of the page /about/ ")
+    assert done.output.endswith(" No problems.\n")
     report = json.loads(facts(root, "check", "--format", "json").output)
     assert report["problems"] == []
     assert (report["summary"]["errors"], report["summary"]["warnings"]) == (0, 0)

@@ -61,11 +61,12 @@ def check(  # noqa: PLR0913 - a parameter for each option
     texts, outcome = _with_settings(root, inputs, outcome)
     _must_hold_content(texts, inputs, outcome, wanted)
     chosen = tuple(each for each in outcome.problems if _is_below(each.place.file, wanted))
+    if form == "text" and CONFIG in texts and not wanted and not chosen:
+        # Before the report, whose last line counts the problems: a hint is none.
+        click.echo(configuration.hint(root / CONFIG), nl=False)
     report(texts, outcome.about(chosen), form, root=root, everything=everything)
     if errors(chosen):
         raise click.exceptions.Exit(CONTENT)
-    if form == "text" and CONFIG in texts and not wanted:
-        click.echo(configuration.hint(root / CONFIG), nl=False)
 
 
 def _below_root(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def evidence_line(view: StatementView) -> Iterator[Segment]:
     if state := _translation(view):
         yield Segment(state)
     event = view.event
-    yield Segment(_date(view), event.path, event.name) if event else Segment(_date(view))
+    yield Segment(date_text(view), event.path, event.name) if event else Segment(date_text(view))
     if place:
         paragraph = own.locator.paragraph
         path = f"{own.source.path}#p{paragraph}" if paragraph else own.source.path
@@ -86,8 +86,8 @@ def _translation(view: StatementView) -> str:
     return _("translation unknown") if known else _("translation not recorded")
 
 
-def _date(view: StatementView) -> str:
-    """`4 Sep 2025 (inferred)`; in other cases the line of its date."""
+def date_text(view: StatementView) -> str:
+    """Its day and how it is known: `4 Sep 2025 (inferred)`; else the line of its date."""
     when, basis = view.when, view.said_basis
     if when.dated and basis == "stated":
         return _("%(date)s (stated)", date=when.text)

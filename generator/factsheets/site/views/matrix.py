@@ -11,7 +11,7 @@ from factsheets.site.translation import gettext as _
 from factsheets.site.views.acts import act_chip
 from factsheets.site.views.addresses import Ref, actor_ref
 from factsheets.site.views.answers import AnswerView
-from factsheets.site.views.card import Mark
+from factsheets.site.views.card import Mark, date_text
 from factsheets.site.views.labels import role_text
 from factsheets.site.views.site import Site
 from factsheets.site.views.statement import StatementView
@@ -154,7 +154,7 @@ def entries(given: list[Given], most: int = _MOST_IN_A_CELL) -> tuple[Entry, ...
             view.condition or "",
             _per_text(view, answer),
             view.form_text,
-            view.when.label,
+            date_text(view),
             view.path,
             view.evidence[0].reference,
             reference_name(view),
