@@ -28,8 +28,8 @@ def test_a_position_that_changed_shows_the_latest_answer_first_with_all_dates() 
     for content in (two(), two(**SUPERSEDED)):
         (position,) = actor_view(site(content), "ada").positions
         assert [(e.text, e.earlier, e.said) for e in position.entries] == [
-            ("In August", False, "2 May 2025"),
-            ("In June", True, "1 May 2025"),
+            ("In August", False, "2 May 2025 (stated)"),
+            ("In June", True, "1 May 2025 (stated)"),
         ]
 
 
