@@ -207,7 +207,7 @@ def test_each_answer_has_its_condition_form_and_date_and_a_reference_of_its_own_
     assert (one.condition, one.form, one.said) == (
         "if it does not snow",
         "Reported",
-        "2 May 2025",
+        "2 May 2025 (stated)",
     )
     assert one.reference == two.reference
     assert one.name != two.name
