@@ -111,5 +111,5 @@ def test_the_search_of_the_theme_finds_every_statement(folder: Path, which: str)
     index = json.loads((built(folder, which) / "search/search_index.json").read_bytes())
     found = {each["location"]: each["title"] + " " + each["text"] for each in index["docs"]}
     for view in SITES[which]().statements.values():
-        assert words(view.when.line) in words(" ".join(texts(found[f"{view.path}#particulars"])))
+        assert words(view.when.line) in words(" ".join(texts(found[f"{view.path}#details"])))
         assert words(view.statement) in words(" ".join(texts(found[view.path])))
