@@ -126,10 +126,16 @@ def test_a_page_weighs_little(watched: Watched, site: Site) -> None:
         assert 0 < watched.bytes <= _HEAVIEST, f"{kind}: {watched.bytes} bytes"
 
 
-def test_no_page_is_longer_than_a_megabyte(hard: Site) -> None:
+def test_a_topic_of_505_statements_is_a_few_screens_high(page: Page, hard: Site) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(hard.address + "topics/everything/")
+    assert page.evaluate("document.documentElement.scrollHeight") <= 7 * 900
+
+
+def test_no_page_has_more_than_100_kilobytes(hard: Site) -> None:
     for path in hard.pages:
         html = hard.html(path)
-        assert len(html.encode()) <= 1024 * 1024, path
+        assert len(html.encode()) <= 100_000, path
         assert html.count('<article class="st"') <= 25, path
 
 
