@@ -14,6 +14,7 @@ from tests.helpers.projects import facts
 TUTORIAL = ROOT / "documentation/tutorial"
 ARTICLE = "harbour-post-2025-03-12"
 FACTS = f"content/facts/{ARTICLE}.yaml"
+INDEX = ROOT / "documentation/pages/tutorial/index.md"
 MISTAKES = {
     "quote": ("We have found cracks", "We found cracks"),
     "actor": ("speaker: jonas-beck\n    act: asks", "speaker: jonas-back\n    act: asks"),
@@ -47,6 +48,9 @@ def project(tmp_path: Path) -> Path:
     folder = tmp_path / "watch"
     name, url = "Northhaven Council Watch", "https://council-watch.example/"
     facts(tmp_path, "init", str(folder), "--name", name, "--url", url)
+    for line in re.findall(r"\$ rm (.+)", INDEX.read_text(encoding="utf-8")):
+        for each in line.split():
+            (folder / each).unlink()
     return folder
 
 
