@@ -56,6 +56,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def first(project: Path) -> Path:
+    shutil.copytree(project, project.parent / "empty")
     add("first", project)
     return project
 
@@ -92,7 +93,6 @@ def test_a_mistake_gets_the_message_that_the_tutorial_shows(first: Path, name: s
 def test_the_pull_request_the_correction_and_the_withdrawal(first: Path, project: Path) -> None:
     assert facts(first, "check").output.endswith(shown("clean"))
     empty, before = first.parent / "empty", first.parent / "before"
-    facts(first.parent, "init", str(empty))
     assert shown("diff") in facts(first, "diff", str(empty)).output
     shutil.copytree(first, before)
     text = (first / FACTS).read_text(encoding="utf-8")
