@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from factsheets.cli import main
 
 from tests.helpers.builders import ROOT
 from tests.helpers.projects import facts
@@ -103,3 +104,11 @@ def test_the_pull_request_the_correction_and_the_withdrawal(first: Path, project
     assert facts(project, "check", "--against", str(before)).output.endswith(shown("corrected"))
     assert shown("corrected-diff") in facts(project, "diff", str(before)).output
     assert facts(project, "build", "--strict").exit_code == 0
+
+
+def test_every_command_that_the_documentation_names_exists() -> None:
+    pages = (ROOT / "documentation/pages").rglob("*.md")
+    text = "\n".join(each.read_text(encoding="utf-8") for each in pages)
+    named = set(re.findall(r"(?:`|^ *\$ |bin/)facts ([a-z]+)", text, re.MULTILINE))
+    assert len(named) > 10
+    assert named <= set(main.commands)
