@@ -1,4 +1,4 @@
-"""The tutorial: its files pass the checks, and its output is what the program prints."""
+"""The quick start and the tutorial: their files pass the checks, their output is real."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from factsheets.cli import main
+from factsheets.site.about import example
 
 from tests.helpers.builders import ROOT
 from tests.helpers.projects import facts
@@ -15,7 +16,7 @@ from tests.helpers.projects import facts
 TUTORIAL = ROOT / "documentation/tutorial"
 ARTICLE = "harbour-post-2025-03-12"
 FACTS = f"content/facts/{ARTICLE}.yaml"
-INDEX = ROOT / "documentation/pages/tutorial/index.md"
+PAGES = ROOT / "documentation/pages"
 MISTAKES = {
     "quote": ("We have found cracks", "We found cracks"),
     "actor": ("speaker: jonas-beck\n    act: asks", "speaker: jonas-back\n    act: asks"),
@@ -49,7 +50,9 @@ def project(tmp_path: Path) -> Path:
     folder = tmp_path / "watch"
     name, url = "Northhaven Council Watch", "https://council-watch.example/"
     facts(tmp_path, "init", str(folder), "--name", name, "--url", url)
-    for line in re.findall(r"\$ rm (.+)", INDEX.read_text(encoding="utf-8")):
+    for line in re.findall(
+        r"\$ rm (.+)", (PAGES / "tutorial/index.md").read_text(encoding="utf-8")
+    ):
         for each in line.split():
             (folder / each).unlink()
     return folder
@@ -60,6 +63,16 @@ def first(project: Path) -> Path:
     shutil.copytree(project, project.parent / "empty")
     add("first", project)
     return project
+
+
+def test_the_quick_start_and_the_page_about_show_what_the_program_prints(tmp_path: Path) -> None:
+    facts(tmp_path, "init", str(tmp_path / "council"))
+    file = tmp_path / "council/content/facts/example-news-2024-03-05.yaml"
+    text = file.read_text(encoding="utf-8").replace("will open in May", "will open in Mai")
+    file.write_text(text, encoding="utf-8")
+    message = facts(tmp_path / "council", "check").output
+    assert message in (PAGES / "start.md").read_text(encoding="utf-8")
+    assert f"extra:\n{example()}\n" in (PAGES / "owners/pages.md").read_text(encoding="utf-8")
 
 
 def test_the_draft_is_what_the_tutorial_shows(project: Path) -> None:
@@ -91,6 +104,7 @@ def test_a_mistake_gets_the_message_that_the_tutorial_shows(first: Path, name: s
     assert shown(name) in facts(first, "check").output
 
 
+@pytest.mark.slow
 def test_the_pull_request_the_correction_and_the_withdrawal(first: Path, project: Path) -> None:
     assert facts(first, "check").output.endswith(shown("clean"))
     empty, before = first.parent / "empty", first.parent / "before"
@@ -107,8 +121,7 @@ def test_the_pull_request_the_correction_and_the_withdrawal(first: Path, project
 
 
 def test_every_command_that_the_documentation_names_exists() -> None:
-    pages = (ROOT / "documentation/pages").rglob("*.md")
-    text = "\n".join(each.read_text(encoding="utf-8") for each in pages)
+    text = "\n".join(each.read_text(encoding="utf-8") for each in PAGES.rglob("*.md"))
     named = set(re.findall(r"(?:`|^ *\$ |bin/)facts ([a-z]+)", text, re.MULTILINE))
     assert len(named) > 10
     assert named <= set(main.commands)
