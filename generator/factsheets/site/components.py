@@ -7,10 +7,14 @@ from collections.abc import Iterator
 
 SHEET = "assets/components.css"  # of our theme; a page with components loads it, and with it:
 PLACE = "assets/material.css"
-_HEAD = "/* Made from the style sheet of Material for MkDocs (MIT licence): only its components. */\n"
+_HEAD = (
+    "/* Made from the style sheet of Material for MkDocs (MIT licence): only its components. */\n"
+)
 
 # A rule or a block of rules, such as @media, which holds no further block.
-_RULE = re.compile(r"(?P<at>@[^{};]*)\{(?P<rules>(?:[^{}]*\{[^{}]*\})*)\}|(?P<rule>[^{}]+\{[^{}]*\})")
+_RULE = re.compile(
+    r"(?P<at>@[^{};]*)\{(?P<rules>(?:[^{}]*\{[^{}]*\})*)\}|(?P<rule>[^{}]+\{[^{}]*\})"
+)
 _PARTS = re.compile(
     r"""\.(?:admonition|tabbed|highlight|linenodiv|linenos|footnote|keys|task-list|md-button|twemoji
         |emojione|gemoji|grid|critic|filename|result|inline|code\b|c\b)
