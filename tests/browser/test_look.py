@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from factsheets.datafiles import load_toml
 from playwright.sync_api import Browser, Page
 
-from tests.browser.sites import Site, built, served
-from tests.browser.test_access import axe as axe
-from tests.browser.test_access import check
-from tests.helpers.look import with_components
+from tests.browser.sites import Site
 
 pytestmark = pytest.mark.browser
 
@@ -50,14 +46,6 @@ _CONTRASTS = """([scheme, key, name]) => {
   probe.remove();
   return found;
 }"""
-
-
-@pytest.fixture(scope="module")
-def decorated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A site with a palette, icons and a page with every component."""
-    root = with_components(tmp_path_factory.mktemp("look"))
-    with served(built(root)) as found:
-        yield found
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])
@@ -115,12 +103,6 @@ def test_without_a_palette_the_button_gives_automatic_light_and_dark(
         page.reload()
         assert attributes(page)[0] == seen[-1]
     assert seen == ["default", "slate", None]
-
-
-def test_axe_finds_nothing_on_pages_with_components(page: Page, decorated: Site, axe: str) -> None:
-    page.emulate_media(reduced_motion="reduce")  # no colour is measured on its way
-    for path in ("", "components/", "topics/"):
-        check(page, decorated.address + path, axe)
 
 
 def test_components_look_as_in_material_and_obey_the_policy(page: Page, decorated: Site) -> None:

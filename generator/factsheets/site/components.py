@@ -19,8 +19,8 @@ _PARTS = re.compile(
     r"""\.(?:admonition|tabbed|highlight|linenodiv|linenos|footnote|keys|task-list|md-button|twemoji
         |emojione|gemoji|grid|critic|filename|result|inline|code\b|c\b)
     |>summary
-    |\.md-typeset\ (?:details|summary|kbd|mark|abbr|ins|del|code|pre|a\ code|table:not|figure|h\d\ code
-        |\[type=checkbox\])""",
+    |\.md-typeset\ (?:details|summary|kbd|mark|abbr|ins|del|code|pre|a\ code|table:not|figure
+        |h\d\ code|\[type=checkbox\])""",
     re.VERBOSE,
 )
 _FRAME = re.compile(

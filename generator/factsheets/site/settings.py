@@ -214,8 +214,8 @@ def wrong_image(data: bytes, given: object, static: Collection[str]) -> Iterator
 def edit_base(written: Mapping[str, Any]) -> str:
     """The address before a file's path, ending in a slash; empty if edit_uri does not give one.
 
-    Like MkDocs, it puts repo_url before an edit_uri that is not a full URL. The edit_uri that MkDocs
-    adds for GitHub is not used: it leads to docs/.
+    Like MkDocs, it puts repo_url before an edit_uri that is not a full URL. What MkDocs itself sets
+    for GitHub is not used, because it leads to docs/.
     """
     edit, repository = (str(written.get(key) or "").strip() for key in ("edit_uri", "repo_url"))
     if edit and "://" not in edit and "://" in repository:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 
 from factsheets.site.components import component_styles
@@ -33,6 +34,7 @@ def style_sheet() -> bytes:
 
 
 def _folder() -> Path:
-    from mkdocs.utils import get_theme_dir  # noqa: PLC0415 - `facts check` seldom needs it
-
-    return Path(get_theme_dir("material"))
+    found = find_spec("material")
+    if found is None or not found.submodule_search_locations:
+        raise EnvironmentFault("The theme is missing. Install it: pip install mkdocs-material")
+    return Path(found.submodule_search_locations[0], "templates")
