@@ -54,7 +54,7 @@ _ATTRIBUTES_OF_COMPONENTS = frozenset(
 )
 _PIECES_OF_COMPONENTS = (
     '!!! ??? ???+ === note "T" "<b>" [^1] [^1]: *[x]: ++ ++a++ == ^^ ~~ - [x] javascript:x data:x '
-    '&colon; js:x ` ``` py title=" linenums="1" hl_lines="1 :::js #! <b> {: .a onclick=b } [a][^1] "'
+    '&colon; js:x ` ``` py title=" linenums="1" :::js #! <b> {: .a onclick=b } [a][^1] "'
 ).split(" ")
 _PIECES = (
     "<b> </b> <script> <!-- --> <? ?> <![CDATA[ ]]> <img src=x onerror=y> ` `` ``` ~~~ \\ \\` [ ] "
