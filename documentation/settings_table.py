@@ -1,4 +1,4 @@
-"""The table of settings in owners/look.md, from the program's own: a hook of MkDocs."""
+"""The table of settings in owners/look.md, from the program's own: a hook of MkDocs."""  # noqa: INP001
 
 from __future__ import annotations
 
@@ -17,7 +17,12 @@ def on_page_markdown(markdown: str, **_: object) -> str:
 
 def _lines() -> Iterator[str]:
     for group, found in groupby(rows(), key=lambda row: row[0]):
-        yield from (f"### {group.capitalize()}", "", "| name | works | how, or why not |", "|-|-|-|")
+        yield from (
+            f"### {group.capitalize()}",
+            "",
+            "| name | works | how, or why not |",
+            "|-|-|-|",
+        )
         for _, name, works, text in found:
             yield f"| `{name}` | {'yes' if works else 'no'} | {text.replace('|', '&#124;')} |"
         yield ""
