@@ -10,9 +10,9 @@ import pytest
 from hypothesis import settings
 
 # One browser for all tests that need one: a second in the same process is refused.
-from tests.browser.fixtures import browser, hard, node_modules, page, site
+from tests.browser.fixtures import browser, decorated, hard, node_modules, page, site
 
-__all__ = ["browser", "hard", "node_modules", "page", "site"]
+__all__ = ["browser", "decorated", "hard", "node_modules", "page", "site"]
 
 if "MUTANT_UNDER_TEST" in os.environ:
     from tests.mutants import bounded, forget, quickest_first

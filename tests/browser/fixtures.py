@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.hard import lay_out_hard
 from tests.browser.sites import Site, built, copied, served
+from tests.helpers.look import with_components
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -50,6 +51,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """This repository's own content."""
     root = copied(tmp_path_factory.mktemp("own") / "project")
     with served(built(root)) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def decorated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Made-up content with a palette, icons, links and components of Material."""
+    with served(built(with_components(tmp_path_factory.mktemp("decorated")))) as found:
         yield found
 
 

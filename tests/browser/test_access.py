@@ -205,3 +205,9 @@ def test_a_quotation_that_runs_to_the_left_has_its_rule_on_the_right(
         "it => [getComputedStyle(it).borderLeftWidth, getComputedStyle(it).borderRightWidth]"
     )
     assert sides == ["0px", "3px"]
+
+
+def test_axe_finds_nothing_in_components_of_material(page: Page, decorated: Site, axe: str) -> None:
+    page.emulate_media(reduced_motion="reduce")  # no colour is measured on its way
+    for path in ("", "components/", "topics/"):
+        check(page, decorated.address + path, axe)

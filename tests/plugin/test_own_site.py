@@ -176,9 +176,9 @@ def test_a_policy_that_lets_text_run_is_refused(
 
 
 _WITHOUT_EFFECT = {
-    "  font: false\n": "  font: false\n  palette: {scheme: slate}\n  features: [navigation.tabs]\n",
+    "  font: false\n": "  font: {text: Lato}\n  features: [toc.follow]\n",
     "  - factsheets\n": "  - factsheets\n  - search\n",
-    "docs_dir: docs\n": "docs_dir: docs\nrepo_url: https://github.com/o/r\n",
+    "docs_dir: docs\n": "docs_dir: docs\nremote_branch: pages\n",
 }
 
 
@@ -190,8 +190,8 @@ def test_settings_without_effect_are_told_once_and_never_refused(root: Path) -> 
     lines = (root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
     told = re.findall(r"mkdocs\.yml:(\d+):\d+: warning: .*\[setting-without-effect\]", done.stdout)
     assert [lines[int(number) - 1].split(":")[0].strip() for number in told] == [
-        "repo_url",
-        "palette",
+        "remote_branch",
+        "font",
         "features",
         "- search",
     ]

@@ -264,7 +264,7 @@ def test_a_broken_template_keeps_the_last_good_page(root: Path) -> None:
 @pytest.mark.slow
 def test_a_warning_about_settings_is_printed_once_while_serving(root: Path) -> None:
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    write(root, "mkdocs.yml", text + "repo_name: A repository\n")
+    write(root, "mkdocs.yml", text + "remote_name: A repository\n")
     with serving(root) as served:
         served.until(STATEMENT, lambda page: "open in May" in page)
         change(root, FACTS, '"The bridge is to open in May"', '"The bridge opens in May"')
@@ -272,10 +272,10 @@ def test_a_warning_about_settings_is_printed_once_while_serving(root: Path) -> N
         write(root, "content/actors/b.yaml", "kind: person\nname: Bea Example\n")
         served.until("actors/b/", lambda page: "Bea Example" in page)
         log = served.log.read_text()
-        assert log.count("repo_name has no effect") == 1
+        assert log.count("remote_name has no effect") == 1
         assert log.count("1 warning") > 1, "the count tells that it is still there"
-        change(root, "mkdocs.yml", "repo_name: A repository\n", "repo_url: https://a.example/\n")
-        served.until("", lambda _: "repo_url has no effect" in served.log.read_text())
+        change(root, "mkdocs.yml", "remote_name: A repository\n", "remote_branch: pages\n")
+        served.until("", lambda _: "remote_branch has no effect" in served.log.read_text())
 
 
 @pytest.mark.slow

@@ -29,6 +29,9 @@ PLAIN = (
     "a < b and c > d & e",
     "[a](#x) [b](/topics/) [c](x.md#y) [d](mailto:a@b.example)",
     "a | b\n--|--\n1 | 2",
+    '!!! note "A title"\n    Text.\n\n??? tip\n    Text.\n\n=== "Tab"\n    Text.',
+    "A note[^1] and HTML.\n\n[^1]: “Quoted words”, and more.\n\n*[HTML]: Hypertext",
+    "++ctrl+k++ ==a== ^^b^^ ~~c~~ :material-account:\n\n- [x] d",
 )
 # What Markdown itself makes; anything else came from the page.
 _TAGS = frozenset(
@@ -38,6 +41,21 @@ _TAGS = frozenset(
 _ATTRIBUTES = frozenset(
     {"href", "title", "alt", "src", "id", "class", "align", "start", "hl_lines"}
 )
+_COMPONENTS = (
+    "abbr admonition footnotes pymdownx.caret pymdownx.details pymdownx.highlight pymdownx.tilde "
+    "pymdownx.inlinehilite pymdownx.keys pymdownx.mark pymdownx.superfences pymdownx.tabbed "
+    "pymdownx.tasklist"
+).split()
+_TAGS_OF_COMPONENTS = frozenset(
+    "div span label input details summary sup sub kbd mark ins del abbr section".split()
+)
+_ATTRIBUTES_OF_COMPONENTS = frozenset(
+    "for name type data-tabs role aria-hidden data-linenos".split()
+)
+_PIECES_OF_COMPONENTS = (
+    '!!! ??? ???+ === note "T" "<b>" [^1] [^1]: *[x]: ++ ++a++ == ^^ ~~ - [x] javascript:x data:x '
+    '&colon; js:x ` ``` py title=" linenums="1" :::js #! <b> {: .a onclick=b } [a][^1] "'
+).split(" ")
 _PIECES = (
     "<b> </b> <script> <!-- --> <? ?> <![CDATA[ ]]> <img src=x onerror=y> ` `` ``` ~~~ \\ \\` [ ] "
     "( [a](b) [a](javascript:x) ](  [a]: javascript:x <javascript:x> {: .a onclick=b } {x} # - > | "
@@ -77,6 +95,29 @@ def test_what_passes_has_no_tag_or_attribute_of_its_own(text: str) -> None:
             assert name in _ATTRIBUTES, text
             scheme = re.sub(r"\s", "", value).lower()
             assert not scheme.startswith(("javascript:", "data:", "vbscript:")), text
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([*_PIECES_OF_COMPONENTS, "a", "x"]),
+            st.sampled_from([" ", "\n", "\n\n", "\n    ", ""]),
+        )
+    ).map(lambda parts: "".join(piece + space for piece, space in parts))
+)
+def test_what_passes_has_no_tag_or_attribute_of_its_own_in_components(text: str) -> None:
+    if any(markup("p", text)):
+        return
+    configs = CONFIGS | {"pymdownx.tabbed": {"alternate_style": True}}
+    for extensions in ([*NAMES, *_COMPONENTS], [*NAMES, "fenced_code"]):
+        made = markdown.markdown(text, extensions=extensions, extension_configs=configs)
+        for tag, attributes in re.findall(r"<(/?[a-zA-Z!?][^\s>]*)([^>]*)>", made):
+            assert tag.strip("/") in _TAGS | _TAGS_OF_COMPONENTS, (text, made)
+            for name, value in re.findall(r'([\w-]+)="([^"]*)"', attributes):
+                assert name in _ATTRIBUTES | _ATTRIBUTES_OF_COMPONENTS | {"open", "disabled"}, text
+                scheme = re.sub(r"\s", "", value).lower()
+                assert not scheme.startswith(("javascript:", "data:", "vbscript:")), (text, made)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from click.testing import CliRunner
 from factsheets.cli import main
 from factsheets.site.settings import (
     Licence,
+    edit_base,
     licence,
     place,
     public_address,
@@ -343,13 +344,13 @@ def test_a_wrong_licence_ends_every_build(root: Path) -> None:
 
 def test_the_check_reports_settings_with_their_line(root: Path) -> None:
     assert facts(root, "check", str(root / "mkdocs.yml")).exit_code == 0
-    change(root, "mkdocs.yml", "extra:\n", "repo_name: A\nextra:\n  licence: CC0\n")
+    change(root, "mkdocs.yml", "extra:\n", "remote_name: A\nextra:\n  licence: CC0\n")
     for paths in ((), (str(root / "mkdocs.yml"),)):
         done = facts(root, "check", *paths)
         assert done.exit_code == 1
         assert "[bad-licence]" in done.output
         assert "|   licence: CC0" in done.output
-        assert "repo_name has no effect" in done.output
+        assert "remote_name has no effect" in done.output
     assert facts(root, "check", str(root / "content")).exit_code == 0
 
 
@@ -357,10 +358,10 @@ def test_the_check_runs_nothing_that_settings_name(root: Path, tmp_path: Path) -
     """It reads pull requests of strangers."""
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
     ran = tmp_path / "ran"
-    more = f"x: !!python/object/apply:os.mkdir [{ran}]\ny: !relative $docs_dir\nrepo_name: A\n"
+    more = f"x: !!python/object/apply:os.mkdir [{ran}]\ny: !relative $docs_dir\nremote_name: A\n"
     write(root, "mkdocs.yml", text + more)
     done = facts(root, "check")
-    assert "repo_name has no effect" in done.output
+    assert "remote_name has no effect" in done.output
     assert done.exit_code == 0
     assert not ran.exists()
 
@@ -408,3 +409,20 @@ def test_strict_refuses_unchecked_quotations_unless_the_owner_allows_them(tmp_pa
     assert setting
     change(root, "mkdocs.yml", "  - factsheets\n", f"  {setting[1]}{setting[2]}\n")
     assert facts(root, "build", "--strict").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "base"),
+    [
+        ({"edit_uri": "https://a.example/edit/main"}, "https://a.example/edit/main/"),
+        (
+            {"edit_uri": "edit/main/", "repo_url": "https://a.example/o/r"},
+            "https://a.example/o/r/edit/main/",
+        ),
+        ({"repo_url": "https://github.com/o/r"}, ""),
+        ({"edit_uri": "edit/main/"}, ""),
+        ({"edit_uri": None, "repo_url": 3}, ""),
+    ],
+)
+def test_files_are_edited_below_the_repository(written: dict[str, object], base: str) -> None:
+    assert edit_base(written) == base

@@ -1,4 +1,4 @@
-"""Settings of mkdocs.yml that this theme does not use: each one is told, with its line."""
+"""The table of settings is complete; what has no effect is a warning, with its line."""
 
 from __future__ import annotations
 
@@ -9,15 +9,11 @@ from typing import Any
 
 import pytest
 import yaml
-from factsheets.site.unused_settings import unused_settings
+from factsheets.site.unused_settings import icons, missing_icons, rows, unused_settings
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_theme_dir
 
 MATERIAL = Path(get_theme_dir("material"))
-WORKING = {
-    "theme": {"favicon", "logo", "language"},
-    "plugins": {"group", "meta", "optimize", "privacy", "projects"},
-    "refused": {"offline"},
-}
 
 
 def told(text: str) -> list[tuple[int, str]]:
@@ -29,32 +25,115 @@ def told(text: str) -> list[tuple[int, str]]:
     return sorted((each.place.line, each.message) for each in found)
 
 
-def test_no_setting_that_materials_own_templates_read_is_forgotten() -> None:
+def table(group: str) -> dict[str, bool]:
+    """The names in a group of the table, and whether each works."""
+    return {name: works for each, name, works, _ in rows() if each == group}
+
+
+def test_every_setting_that_materials_templates_read_is_in_the_table() -> None:
     pages = "".join(path.read_text(encoding="utf-8") for path in MATERIAL.rglob("*.html"))
-    read = set(re.findall(r"config\.(theme|extra)\.([a-z_]+)", pages))
-    assert len(read) > 15
-    for group, name in sorted(read):
-        text = f"{group}:\n  {name}: [something]\n"
-        working = name in WORKING["theme"] and group == "theme"
-        assert [line for line, _ in told(text)] == ([] if working else [2]), text
+    read = set(re.findall(r"config\.((?:theme|extra)\.(?:icon\.)?[a-z_]+)", pages))
+    assert len(read) > 30
+    assert read - {"theme.icon"} <= table("settings").keys()
 
 
-def test_no_plugin_of_material_is_forgotten() -> None:
-    names = {
-        each.name for each in entry_points(group="mkdocs.plugins") if each.name[:9] == "material/"
-    }
-    silent = {name for name in names if not told(f"plugins:\n  - {name}\n")}
-    assert {name[9:] for name in silent} == WORKING["plugins"] | WORKING["refused"]
+def test_every_setting_of_mkdocs_is_in_the_table() -> None:
+    names = {name for name, _ in MkDocsConfig._schema}
+    assert names - {
+        "config_file_path",
+        "extra",
+        "google_analytics",
+        "mdx_configs",
+        "pages",
+    } <= table("settings").keys() | {"theme"}
+
+
+def test_every_feature_that_material_knows_is_in_the_table() -> None:
+    texts = [
+        path.read_text(encoding="utf-8")
+        for pattern in ("*.html", "assets/javascripts/bundle.*.js")
+        for path in MATERIAL.rglob(pattern)
+        if path.parent.name != "languages"
+    ]
+    words = (MATERIAL / "partials/languages/en.html").read_text(encoding="utf-8")
+    begun = "announce|content|header|navigation|search|toc"
+    known = set(re.findall(rf'"((?:{begun})\.[a-z.]+)"', "".join(texts)))
+    known -= set(re.findall(r'"([a-z.]+)":', words))  # texts of the theme
+    assert len(known) > 25
+    assert known <= table("features").keys()
+
+
+def test_every_plugin_of_material_is_in_the_table() -> None:
+    points = entry_points(group="mkdocs.plugins")
+    names = {each.name[9:] for each in points if each.name[:9] == "material/"}
+    assert names
+    assert names <= table("plugins").keys()
+
+
+def test_each_row_of_the_table_says_how_or_why() -> None:
+    for _group, name, _works, text in rows():
+        assert text[0].isupper(), name
+        assert text.endswith("."), name
+        assert '"' not in text, name
+
+
+def test_what_works_is_silent_and_what_does_not_is_a_warning() -> None:
+    for group, name, works, why in rows():
+        if group == "settings":
+            outer, _dot, inner = name.partition(".")
+            value = ["navigation.top"] if name == "theme.features" else ["x"]
+            given: dict[str, Any] = {outer: _nested(inner, value)}
+            if name in {"theme", "theme.name", "edit_uri", "theme.language", "theme.palette"}:
+                continue  # see below
+        elif group == "features":
+            given = {"theme": {"features": [name]}}
+        else:
+            given = {"markdown_extensions" if group == "extensions" else group: [name]}
+        found = list(unused_settings(yaml.safe_dump(given).encode(), given))
+        assert [each.help for each in found] == ([] if works else [f"Remove it. {why}"]), name
+
+
+def _nested(way: str, value: object) -> object:
+    first, _dot, rest = way.partition(".")
+    return {first: _nested(rest, value)} if first else value
+
+
+PALETTE = """\
+theme:
+  palette:
+    - primary: teel
+      accent: deep orange
+      toggle: {icon: material/brightness-7}
+    - scheme: mine
+      primary: blue-grey
+  icon: {logo: material/brightnes-7}
+extra:
+  social: [{icon: simple/x, link: "https://x.example"}]
+"""
+
+
+def test_an_unknown_colour_gets_the_name_that_is_near() -> None:
+    [found] = list(unused_settings(PALETTE.encode(), yaml.safe_load(PALETTE)))
+    assert (found.place.line, found.message) == (3, "There is no colour teel for primary.")
+    assert found.help == "Did you mean teal?"
+
+
+def test_an_unknown_icon_gets_the_name_that_is_near() -> None:
+    settings = yaml.safe_load(PALETTE)
+    assert [name for _way, name in icons(settings)] == [
+        *("material/brightnes-7", "material/brightness-7", "simple/x"),
+    ]
+    known = {"material/brightness-7", "simple/x"}
+    [found] = list(missing_icons(PALETTE.encode(), settings, known))
+    assert (found.place.line, found.message) == (8, "There is no icon material/brightnes-7.")
+    assert found.help == "Did you mean material/brightness-7?"
 
 
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        (
-            "theme:\n  name: material\n  palette:\n    scheme: slate\n",
-            3,
-            "theme.palette has no effect",
-        ),
+        ("theme:\n  font:\n    text: Lato\n", 2, "theme.font has no effect"),
+        ("theme:\n  features:\n    - toc.folow\n", 3, "There is no feature toc.folow."),
         (
             "extra:\n  license: {}\n",
             2,
@@ -68,9 +147,9 @@ def test_no_plugin_of_material_is_forgotten() -> None:
         ("plugins:\n  - blog:\n      blog_dir: x\n", 2, "The plugin blog has no effect"),
         ("plugins:\n  tags: {}\n", 2, "The plugin tags has no effect"),
         (
-            "markdown_extensions:\n  - toc\n  - admonition\n",
+            "markdown_extensions:\n  - toc\n  - pymdownx.arithmatex\n",
             3,
-            "no style for the extension admonition",
+            "The extension pymdownx.arithmatex has no effect",
         ),
         (
             "extra_css:\n  - a.css\n  - https://a.example/b.css\n",
@@ -98,6 +177,8 @@ def test_each_is_told_with_its_line(text: str, line: int, words: str) -> None:
         {"theme": "material", "extra": {"generator": False, "add": "about/add/"}},
         {"theme": {"logo": "a.svg", "favicon": "b.svg"}, "extra_css": ["mine.css"]},
         {"edit_uri": "https://github.com/o/r/edit/main/", "plugins": ["factsheets"]},
+        {"edit_uri": "edit/main/", "repo_url": "https://code.example/o/r"},
+        {"theme": {"palette": {"scheme": "slate", "primary": "deep purple"}}},
         {"plugins": None, "markdown_extensions": None, "theme": None, "extra": None},
         {"plugins": "factsheets", "extra_css": None, "extra_javascript": [None, 3]},
     ],

@@ -14,8 +14,8 @@ from factsheets.problems.problem import Place, Problem, in_order
 from factsheets.site import about
 from factsheets.site import settings as site_settings
 from factsheets.site.settings import CONFIG, Settings
-from factsheets.site.unused_settings import unused_settings
-from factsheets.storage import templates
+from factsheets.site.unused_settings import icons, missing_icons, unused_settings
+from factsheets.storage import material, templates
 from factsheets.storage.clock import source_date
 from factsheets.storage.faults import EnvironmentFault, disk
 from factsheets.storage.snapshot import static_paths
@@ -45,13 +45,13 @@ def settings(config: MkDocsConfig, dataset: Dataset) -> Settings:
     """The settings of the site that its pages need, from `mkdocs.yml`."""
     from factsheets.storage.revisions import version  # noqa: PLC0415 - `facts check` needs no git
 
-    edit = config.edit_uri or ""
+    edit = site_settings.edit_base(_as_written(Path(config.config_file_path)))
     extra: dict[str, object] = dict(config.extra or {})
     return Settings(
         site_name=config.site_name,
         site_url=site_settings.public_address(_site_url(config)),
         today=build_day(dataset),
-        edit_base=edit.rstrip("/") + "/" if "://" in edit else "",
+        edit_base=edit,
         issues_base=str(extra.get("issues", "")),
         add=str(extra.get("add", "")),
         review_after_days=_days(extra.get("review_after_days", 365)),
@@ -135,6 +135,9 @@ def wrong_settings(path: Path, dataset: Dataset | None) -> list[Problem]:
         *about.wrong_texts(data, extra.get("about")),
         *unused_settings(data, written, dataset),
     ]
+    if any(icons(written)):
+        known = material.icons(templates.theme_folders(path.parent, None))
+        found += missing_icons(data, written, known)
     return [*found, *map(_unused_template, templates.unused_templates(path.parent))]
 
 

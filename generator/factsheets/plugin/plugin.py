@@ -36,12 +36,14 @@ from factsheets.plugin.preview import SEARCH_AT, OnRequest, Preview, cause, refu
 from factsheets.plugin.watch import Watch
 from factsheets.problems import terminal
 from factsheets.problems.problem import Problem, in_order
+from factsheets.site import components
 from factsheets.site.policy import blocked, with_policy
 from factsheets.site.settings import CONFIG, Settings
 from factsheets.storage import (
     docs_folder,
     faults,
     locking,
+    material,
     publish,
     revisions,
     search_index,
@@ -76,6 +78,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._static: tuple[str, ...] = ()
         self._foreign: tuple[str, ...] = ()
         self._blocked: frozenset[tuple[str, str]] = frozenset()  # what the policy blocks
+        self._components = False  # whether a page has components of Material
         # While serving:
         self._serves = False
         self._message = ""  # why the first build failed
@@ -192,6 +195,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         """Add the Content-Security-Policy to a page."""
         if set(config.plugins) == {"factsheets"}:
             page.content = ""  # Free tens of megabytes for all pages; the HTML is in the output.
+        self._components |= components.SHEET in output
         if self._serves:
             return output
         self._blocked |= blocked(output, self.config.csp)
@@ -210,6 +214,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         if self.made:
             site, root = Path(config.site_dir), root_of(config)
             storage_files.add_files(site, snapshot.static_files(root, self._static))
+            if self._serves or self._components:
+                storage_files.add_files(site, [(components.PLACE, [material.style_sheet()])])
             if reason := missing_picture(config):
                 self._refuse(reason)
             if self._serves:
@@ -219,7 +225,7 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             publish.mark(site)
         if self._blocked:
             _print(_advice_for_blocked(sorted(self._blocked)))
-        self.made, self._blocked = None, frozenset()
+        self.made, self._blocked, self._components = None, frozenset(), False
 
     def _add_data_and_search(self, config: MkDocsConfig, made: Made) -> None:
         site = Path(config.site_dir)

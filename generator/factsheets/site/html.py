@@ -219,6 +219,8 @@ class Pages:
             title=page.title,
             introduction=INTRODUCTION if page.prose else "",
         )
+        if 'class="' in introduction:  # It has components; base.html loads their style sheet.
+            introduction = f'<div class="prose md-typeset">{introduction}</div>'
         return with_ids(printed.replace(ROOT, page.root).replace(INTRODUCTION, introduction))
 
     def _page(self, view: SitePage) -> Page:
@@ -247,8 +249,10 @@ class Pages:
         elif view.kind in _OF_RECORDS:
             folder, key, *_rest = view.path.split("/")
             self._record(meta, folder, key, view)
-        elif view.kind == "written" and view.path != f"{messages_page.NAME}/":
-            self._edit(meta, f"content/pages/{view.path[:-1]}.md")
+        elif view.kind == "written":
+            meta["written"] = True
+            if view.path != f"{messages_page.NAME}/":
+                self._edit(meta, f"content/pages/{view.path[:-1]}.md")
         return meta
 
     def _statement(self, meta: Meta, view: StatementView) -> None:

@@ -40,6 +40,9 @@ _TITLE = r"(?:[ ](?:\"[^\"\n]*\"|'[^'\n]*'))?"
 _LINK = re.compile(r"\]\((?=\s*+([^\s)]{0,60}))")
 _LINKED = re.compile(rf"\]\((?:<{_ADDRESS}>|{_ADDRESS}){_TITLE}\)", re.ASCII)
 _NAMED = re.compile(r"\]:\s*+(\S+)")
+# A footnote or an abbreviation. Its first word would be an address if the extension is not set.
+_NOTE = re.compile(r"^(?: {0,3}\[\^[\w-]+|\*\[[^\[\]\n]+)$", re.MULTILINE)
+_FIRST_WORD = re.compile(r"[^\s:&<>\\]+:?")
 _TO_ADDRESS = re.compile(rf"(?:<{_ADDRESS}>|{_ADDRESS})", re.ASCII)
 
 _OWNER = (
@@ -91,6 +94,7 @@ def _links(text: str) -> _Found:
         (*found.span(1), found[1][:60])
         for found in _NAMED.finditer(text)
         if not _TO_ADDRESS.fullmatch(found[1])
+        and not (_FIRST_WORD.fullmatch(found[1]) and _is_note(text, found.start()))
     ]
     for start, end, shown in wrong:
         yield (
@@ -100,6 +104,10 @@ def _links(text: str) -> _Found:
             "Write an address that begins with https://, or the path to a page of this site: "
             "[the bridge](../topics/bridge/)",
         )
+
+
+def _is_note(text: str, end: int) -> bool:
+    return bool(_NOTE.fullmatch(text[text.rfind("\n", 0, end) + 1 : end]))
 
 
 def _crowds(text: str) -> _Found:

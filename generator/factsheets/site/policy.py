@@ -7,6 +7,8 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 
+from factsheets.site import components
+
 _INLINE = re.compile(
     r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE
 )
@@ -49,6 +51,8 @@ def policy(html: str, more: Sources | None = None) -> str:
     hashes = sorted({f"'{_hash(code)}'" for code in _run(html[: _end_of_head(html)])})
     added = {key: list(values) for key, values in (more or {}).items()}
     found = {"default-src": ["'none'"], **{name: ["'self'"] for name in _OWN}}
+    if components.SHEET in html:  # Its icons are part of Material's style sheet.
+        found["img-src"].append("data:")
     found["script-src"] += ["'wasm-unsafe-eval'", *hashes]  # For Pagefind's program.
     for name in sorted(added):
         own = found.setdefault(name, [])

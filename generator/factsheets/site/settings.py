@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import ipaddress
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -209,6 +209,18 @@ def wrong_image(data: bytes, given: object, static: Collection[str]) -> Iterator
             where, wrong = (*where[:2], "alt"), "The image's alt must be a text of one line."
     if wrong:
         yield Problem("bad-image", wrong, place(data, *where), _IMAGE_HELP)
+
+
+def edit_base(written: Mapping[str, Any]) -> str:
+    """The address before a file's path, ending in a slash; empty if edit_uri does not give one.
+
+    Like MkDocs, it puts repo_url before an edit_uri that is not a full URL. What MkDocs itself sets
+    for GitHub is not used, because it leads to docs/.
+    """
+    edit, repository = (str(written.get(key) or "").strip() for key in ("edit_uri", "repo_url"))
+    if edit and "://" not in edit and "://" in repository:
+        edit = f"{repository.rstrip('/')}/{edit.lstrip('/')}"
+    return edit.rstrip("/") + "/" if "://" in edit else ""
 
 
 def place(data: bytes, *keys: str) -> Place:

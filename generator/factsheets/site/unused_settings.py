@@ -1,16 +1,16 @@
-"""Settings in mkdocs.yml that MkDocs and Material document, and this theme does not use."""
+"""The table of the settings of MkDocs and Material, and warnings about those without effect."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
 
-from factsheets.datafiles import load_toml, unwrapped
+from factsheets.datafiles import load_toml
 from factsheets.dataset.model import Dataset
 from factsheets.problems.problem import Problem
-from factsheets.site.settings import place
+from factsheets.site.settings import edit_base, place
 
 _EXTRA = (
     *("about", "add", "featured", "image", "issues", "licence"),
@@ -37,24 +37,101 @@ def unused_settings(
     if featured and dataset and not (chosen and chosen.fact.status == "current"):
         said = "extra.featured does not name a current statement."
         yield _warning(data, ("extra", "featured"), said, "Write the id of one, or remove it.")
-    known = load_toml(__package__, "unused_settings.toml")
-    advice = {name: unwrapped(text) for name, text in known["advice"].items()}
-    for name, what in known["settings"].items():
+    known = _table()
+    for name, why in known["settings"]["without"].items():
         way = name.split(".")
         if _value(settings, way) not in (None, False, [], {}):
-            yield _warning(data, way, f"{name} has no effect in this theme.", advice[what])
-    for name in _names(settings.get("plugins")):
-        what = known["plugins"].get(name.removeprefix("material/"))
-        if what:
-            said = f"The plugin {name} has no effect in this theme."
-            yield _warning(data, ("plugins", name), said, advice[what])
-    for name in _names(settings.get("markdown_extensions")):
-        what = known["extensions"].get(name)
-        if what:
-            said = f"This theme has no style for the extension {name}."
-            yield _warning(data, ("markdown_extensions", name), said, advice[what])
+            said = f"{name} has no effect in this theme."
+            yield _warning(data, way, said, f"Remove it. {why}")
+    for kind, said in (
+        ("plugins", "The plugin {} has no effect in this theme."),
+        ("markdown_extensions", "The extension {} has no effect in this theme."),
+    ):
+        without = known[kind.removeprefix("markdown_")]["without"]
+        for name in _names(settings.get(kind)):
+            if why := without.get(name.removeprefix("material/")):
+                yield _warning(data, (kind, name), said.format(name), f"Remove it. {why}")
+    yield from _features(data, _value(settings, ("theme", "features")), known["features"])
+    yield from _colours(data, settings, known["colours"])
     yield from _particular(data, settings)
     yield from _forbidden(data, settings)
+
+
+def rows() -> Iterator[tuple[str, str, bool, str]]:
+    """Each setting for the documentation: its group, its name, whether it works, and how or why."""
+    for group in ("settings", "features", "plugins", "extensions"):
+        works = _table()[group]["works"]
+        found = works | _table()[group]["without"]
+        yield from ((group, name, name in works, found[name]) for name in sorted(found, key=_order))
+
+
+def _order(name: str) -> tuple[str, str]:
+    group, _dot, rest = name.rpartition(".")
+    return group.lower(), rest
+
+
+def _table() -> dict[str, Any]:
+    return load_toml(__package__, "settings_table.toml")
+
+
+def _features(data: bytes, given: object, known: Mapping[str, Any]) -> Iterator[Problem]:
+    for name in map(str, given if isinstance(given, list) else []):
+        way = ("theme", "features", name)
+        if why := known["without"].get(name):
+            said = f"The feature {name} has no effect in this theme."
+            yield _warning(data, way, said, f"Remove it. {why}")
+        elif name not in known["works"]:
+            yield _unknown(data, way, f"There is no feature {name[:60]}.", name, known["works"])
+
+
+def palettes(settings: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The colours in theme.palette: one palette, or several."""
+    given = _value(settings, ("theme", "palette"))
+    found = given if isinstance(given, list) else [given]
+    return [each for each in found if isinstance(each, Mapping)]
+
+
+def _colours(
+    data: bytes, settings: Mapping[str, Any], known: Mapping[str, list[str]]
+) -> Iterator[Problem]:
+    for palette in palettes(settings):
+        for key, names in known.items():
+            name = str(palette.get(key) or "custom").replace("-", " ")
+            if name not in names:
+                said = f"There is no colour {name[:60]} for {key}."
+                yield _unknown(data, ("theme", "palette", key), said, name, names)
+
+
+def icons(settings: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The names of icons, each with its place in the settings."""
+    for key in ("logo", "repo"):
+        if name := _value(settings, ("theme", "icon", key)):
+            yield ("theme", "icon", key), str(name)
+    toggles = [each.get("toggle") for each in palettes(settings)]
+    social = _value(settings, ("extra", "social"))
+    for way, given in (
+        (("theme", "palette"), toggles),
+        (("extra", "social"), social if isinstance(social, list) else []),
+    ):
+        for each in given:
+            if name := _value(each, ("icon",)):
+                yield way, str(name)
+
+
+def missing_icons(
+    data: bytes, settings: Mapping[str, Any], known: Collection[str]
+) -> Iterator[Problem]:
+    """A warning for each icon whose file is not among those that are `known`."""
+    for way, name in icons(settings):
+        if name not in known:
+            yield _unknown(data, way, f"There is no icon {name[:60]}.", name, known)
+
+
+def _unknown(
+    data: bytes, way: Sequence[str], message: str, name: str, known: Collection[str]
+) -> Problem:
+    near = next(iter(get_close_matches(name, known, 1, 0.7)), "")
+    return _warning(data, way, message, f"Did you mean {near}?" if near else "Remove it.")
 
 
 def _particular(data: bytes, settings: Mapping[str, Any]) -> Iterator[Problem]:
@@ -76,9 +153,9 @@ def _particular(data: bytes, settings: Mapping[str, Any]) -> Iterator[Problem]:
             said = f"extra.{key} has no effect: the setting is called {near}."
             yield _warning(data, ("extra", key), said, f"Write {near}: instead of {key}:")
     edit = settings.get("edit_uri")
-    if isinstance(edit, str) and edit and "://" not in edit:
+    if isinstance(edit, str) and edit and not edit_base(settings):
         said = f'edit_uri is "{edit}", which is not a full URL, so no page links to its file.'
-        advice = "Write the full URL: edit_uri: https://github.com/OWNER/REPOSITORY/edit/main/"
+        advice = "Set repo_url, or write: edit_uri: https://github.com/OWNER/REPOSITORY/edit/main/"
         yield _warning(data, ("edit_uri",), said, advice)
 
 
