@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 
 from factsheets.pipeline.generate import Made
+from factsheets.plugin.frames import Frames
 from factsheets.problems.text import visible
 from factsheets.site.settings import CONFIG
 from factsheets.storage.faults import EnvironmentFault, disk, is_of_the_machine
@@ -45,7 +46,13 @@ def _warnings() -> Iterator[None]:
         log.removeHandler(handler)
 
 
-def build_site(config: MkDocsConfig, made: Made, day: datetime.date, work: Path | None) -> None:
+def build_site(
+    config: MkDocsConfig,
+    made: Made,
+    day: datetime.date,
+    work: Path | None,
+    frames: Frames | None = None,
+) -> None:
     """Run one MkDocs build of pages that our plugin writes first.
 
     The plugins get the same events as from MkDocs's own command.
@@ -55,12 +62,13 @@ def build_site(config: MkDocsConfig, made: Made, day: datetime.date, work: Path 
         made: What to write.
         day: The date shown on pages.
         work: A locked folder for temporary files; without it they go to the project.
+        frames: The pages of another engine, whose frame replaces that of MkDocs.
     """
     ours = config.plugins.get("factsheets")
     if ours is None:
         raise EnvironmentFault(f"{CONFIG} does not list the plugin factsheets.")
     ours.made, ours.day = made, day
-    ours.reports, ours.work = True, work
+    ours.reports, ours.work, ours.frames = True, work, frames
     if work:
         docs = work / "docs"
         docs.mkdir()
