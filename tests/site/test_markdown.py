@@ -162,7 +162,7 @@ def test_an_address_cannot_end_its_link(render: Renderer) -> None:
 @given(title=st.text(), description=st.text())
 @example(title="a: b # c", description="--- \n---\n{{ x }} \u2028 \ufeff 'q' \"q\" \\ \x85 <b>")
 def test_front_matter_is_read_as_what_was_given(title: str, description: str) -> None:
-    data = docs_file(PlainPage("x/", title, description, "# x\n"))
+    data = docs_file(PlainPage("x/", title, description, "# x\n"), ())
     head, text = data.decode().removeprefix("---\n").split("\n---\n\n", 1)
     assert text == "# x\n"
     front = yaml.safe_load(head)
