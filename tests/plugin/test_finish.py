@@ -72,10 +72,10 @@ def test_the_frame_of_the_engine_stays(root: Path, site: Path) -> None:
     assert facts(root, "finish", str(site)).exit_code == 0
     made = {path: data.decode() for path, data in tree(site).items() if path.endswith(".html")}
     assert "404.html" in made
-    for path, text in made.items():
-        assert text.count("<p>Engine's own.</p>") == 1, path
-        assert "<title>Old</title>" not in text, path
-        assert text.count("Content-Security-Policy") == 1, path
+    for name, text in made.items():
+        assert text.count("<p>Engine's own.</p>") == 1, name
+        assert "<title>Old</title>" not in text, name
+        assert text.count("Content-Security-Policy") == 1, name
 
 
 @slow
@@ -134,6 +134,19 @@ def test_a_read_only_site_is_a_problem_of_the_machine(root: Path, site: Path) ->
         folder.chmod(0o755)
     assert done.returncode == 3, done.stderr
     assert done.stderr.startswith("facts: ")
+    assert tree(root) == before
+
+
+@slow
+def test_a_site_outside_a_read_only_project_can_be_finished(root: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.move(engine(root), site)
+    before = tree(root)
+    root.chmod(0o555)
+    done = with_plain_rights(root, tmp_path / "out", "finish", str(site))
+    root.chmod(0o755)
+    assert done.returncode == 0, done.stderr
+    assert "data/facts.json" in tree(site)
     assert tree(root) == before
 
 

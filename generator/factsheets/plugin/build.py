@@ -70,9 +70,8 @@ def build_site(
     ours.made, ours.day = made, day
     ours.reports, ours.work, ours.frames = True, work, frames
     if work:
-        docs = work / "docs"
-        docs.mkdir()
-        config.docs_dir = str(docs)
+        (work / "docs").mkdir()
+        config.docs_dir = str(work / "docs")
     config.plugins.on_startup(command="build", dirty=False)
     try:
         with _warnings():
@@ -89,13 +88,17 @@ def build_site(
                 raise
         if isinstance(error, EnvironmentFault) or (culprit := _other_plugin(error)) is None:
             raise
-        message = " ".join(f"{type(error).__name__}: {error}".split())
-        raise EnvironmentFault(
-            f"The plugin or hook {culprit}, which {CONFIG} names, failed: {message[:200]}. For "
-            "its full output, run: mkdocs build"
-        ) from error
+        raise _failed(culprit, error) from error
     finally:
         config.plugins.on_shutdown()
+
+
+def _failed(culprit: str, error: Exception) -> EnvironmentFault:
+    message = " ".join(f"{type(error).__name__}: {error}".split())
+    return EnvironmentFault(
+        f"The plugin or hook {culprit}, which {CONFIG} names, failed: {message[:200]}. For its "
+        "full output, run: mkdocs build"
+    )
 
 
 def _other_plugin(error: Exception) -> str | None:

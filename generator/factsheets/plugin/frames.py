@@ -40,9 +40,6 @@ class _Elements(HTMLParser):
         if key and key not in self.spans:
             self._open, self._depth = (key, tag, self._at()), 1
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """`<path/>` opens nothing."""
-
     def handle_endtag(self, tag: str) -> None:
         """End the element when its last inner one of the same kind has ended."""
         if self._open and tag == self._open[1]:
