@@ -70,7 +70,8 @@ def _with_files(page: PlainPage, paths: Container[str]) -> str:
 
     The parts that generated pages link to are those of the HTML, which plain pages do not have.
     """
-    folder = posixpath.dirname(file_of_page(page.path)) or "."
+    folder = file_of_page(page.path).rpartition("/")[0]
+    inside, up = f"{folder}/" if folder else "", "../" * (folder.count("/") + bool(folder))
     made, done = [], 0
     for start, end, link in sorted(addresses(without_code(page.text))):
         parts = urlsplit(link)
@@ -78,7 +79,8 @@ def _with_files(page: PlainPage, paths: Container[str]) -> str:
         path = f"{there}/" if there else ""
         if parts.scheme or parts.netloc or parts.path[:1] in {"", "/"} or path not in paths:
             continue
-        file = posixpath.relpath(file_of_page(path), folder)
+        file = file_of_page(path)
+        file = file.removeprefix(inside) if file.startswith(inside) else up + file
         kept = parts.fragment if page.written else ""
         made += [page.text[done:start], urlunsplit(("", "", file, parts.query, kept))]
         done = end
