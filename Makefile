@@ -57,7 +57,7 @@ mutants: .venv/test.stamp ## find mutations that no test detects (half an hour)
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/mutants.lock
 	$(BIN)/python -m tests.mutants
 
-engines: .venv/test.stamp ## build the same pages with properdocs and zensical
+engines: .venv/test.stamp ## compare the sites of properdocs and zensical with those of MkDocs
 	$(BIN)/python tests/engines/compare.py
 
 lock: .venv/test.stamp ## update the lock files

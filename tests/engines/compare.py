@@ -1,7 +1,8 @@
-"""Build the site with other engines, and compare the results.
+"""Build sites with other engines, and compare each whole page and file with those of MkDocs.
 
-properdocs runs the plugin, so its pages are those of `facts build`. zensical builds the plain pages
-of docs/, as MkDocs does without the plugin.
+properdocs runs the plugin. zensical builds docs/, and `facts finish` completes its site. The sites
+are that of this repository and a new one of `facts init`; the program is installed from its wheel.
+ZENSICAL=PATH names another zensical, in an environment that has the program.
 """
 
 from __future__ import annotations
@@ -12,52 +13,53 @@ import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urljoin
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
 WORK = REPOSITORY / ".cache" / "engines"
 PROJECT = ("content", "seeds", "site-templates", "mkdocs.yml")
-# Each engine's environment: its lock files, and whether it contains our package.
-ENVIRONMENTS = {
-    "properdocs": ((REPOSITORY / "requirements.lock", HERE / "properdocs.lock"), True),
-    "zensical": ((HERE / "zensical.lock",), False),
-}
-VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
-CONTENT = "page_text"
+ENGINES = ("properdocs", "zensical")
+BIN = "Scripts" if os.name == "nt" else "bin"
+BEGIN = "https://site.example/base/"
+MOST = 12  # differences shown of one page
 
 
-class PageText(HTMLParser):
-    """Collects the text inside the element that holds the page's content."""
+class Parts(HTMLParser):
+    """Everything in a page, in order: elements with attributes, texts, comments and the doctype.
 
-    def __init__(self) -> None:
+    Links are resolved: engines write the same address as `.`, `./` or `../x/`.
+    """
+
+    def __init__(self, page: str, address: str) -> None:
         super().__init__()
-        self.depth = 0
+        self.address = urljoin(BEGIN, address)
         self.parts: list[str] = []
+        self.feed(page)
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in VOID:
-            return
-        if self.depth or dict(attrs).get("id") == CONTENT:
-            self.depth += 1
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """`<path/>` in a drawing opens nothing."""
+        for name, value in attrs:
+            shown = value or ""
+            if name in {"href", "src", "action"}:
+                shown = urljoin(self.address, shown)
+            self.parts.append(f"<{tag} {name}={shown}>")
+        self.parts.append(f"<{tag}>")
 
     def handle_endtag(self, tag: str) -> None:
-        if self.depth and tag not in VOID:
-            self.depth -= 1
+        self.parts.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        if self.depth:
-            self.parts.append(data)
+        self.parts += data.split()
 
+    def handle_comment(self, data: str) -> None:
+        self.parts.append(f"<!--{data}-->")
 
-def text_of(page: Path) -> str:
-    reader = PageText()
-    reader.feed(page.read_text(encoding="utf-8"))
-    return " ".join("".join(reader.parts).split())
+    def handle_decl(self, decl: str) -> None:
+        self.parts.append(f"<!{decl}>")
 
 
 def run(*command: str | Path, cwd: Path) -> None:
@@ -76,89 +78,109 @@ def run(*command: str | Path, cwd: Path) -> None:
         raise SystemExit(f"{done.stdout}\n{Path(command[0]).name} failed.")
 
 
-def program(name: str) -> Path:
-    """The engine's program in its own environment, recreated when its lock files change."""
-    locks, ours = ENVIRONMENTS[name]
+def wheel() -> Path:
+    """The program's wheel, as it would be published."""
+    folder = WORK / "wheel"
+    shutil.rmtree(folder, ignore_errors=True)
+    pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation")
+    run(*pip, "--wheel-dir", folder, REPOSITORY, cwd=WORK)
+    return next(folder.glob("*.whl"))
+
+
+def programs(name: str, ours: Path) -> Path:
+    """The folder of the programs of an engine's environment, with this wheel of ours.
+
+    The environment is created again when its lock files change.
+    """
+    locks = (REPOSITORY / "requirements.lock", HERE / f"{name}.lock")
     folder = WORK / f"{name}-environment"
-    binaries = folder / ("Scripts" if os.name == "nt" else "bin")
     stamp = folder / "locks"
     wanted = "".join(lock.read_text(encoding="utf-8") for lock in locks)
+    install = (folder / BIN / "python", "-m", "pip", "install", "--quiet")
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != wanted:
         print(f"Making an environment for {name} …", flush=True)
         shutil.rmtree(folder, ignore_errors=True)
         venv.create(folder, with_pip=True)
-        install = (binaries / "python", "-m", "pip", "install", "--quiet")
         for lock in locks:
             run(*install, "--require-hashes", "-r", lock, cwd=WORK)
-        if ours:
-            run(*install, "--no-deps", "--no-build-isolation", "-e", REPOSITORY, cwd=WORK)
         stamp.write_text(wanted, encoding="utf-8")
-    return binaries / name
+    run(*install, "--no-deps", "--force-reinstall", ours, cwd=WORK)
+    return folder / BIN
 
 
-def project() -> Path:
-    """A copy of the project, for engines that write next to its configuration."""
-    folder = WORK / "project"
-    shutil.rmtree(folder, ignore_errors=True)
+def projects(facts: Path) -> Iterator[tuple[str, Path]]:
+    """The sites to build, each with its name: engines write into their folders."""
+    copy, new = WORK / "repository", WORK / "new"
+    for folder in (copy, new):
+        shutil.rmtree(folder, ignore_errors=True)
+    (copy / "docs").mkdir(parents=True)
     for name in PROJECT:
         source = REPOSITORY / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name)
-        else:
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, folder / name)
-    return folder
-
-
-def built() -> tuple[tuple[str, Path, Path], ...]:
-    """Each engine with MkDocs's site and its own."""
-    folder = project()
-    config = folder / "mkdocs.yml"
-    plain = folder / "plain.yml"
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, copy / name)
+    yield "this repository", copy
+    run(facts, "init", new, "--url", "https://owner.github.io/bridge/", cwd=WORK)
+    config = new / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
-    plain.write_text(text.replace("plugins:\n  - factsheets\n", "plugins: []\n"), encoding="utf-8")
-    programs = Path(sys.executable).parent
-    names = ("mkdocs", "properdocs", "plain")
-    rich, properdocs, mkdocs = (WORK / f"site-{name}" for name in names)
-    run(programs / "facts", "--root", folder, "build", "--out", rich, cwd=folder)
-    run(programs / "facts", "--root", folder, "generate", cwd=folder)  # docs/, for the others
-    run(program("properdocs"), "build", "-f", config, "-d", properdocs, cwd=folder)
-    run(programs / "mkdocs", "build", "-q", "-f", plain, "-d", mkdocs, cwd=folder)
-    run(program("zensical"), "build", "--clean", "-f", plain, cwd=folder)
-    return ("properdocs", rich, properdocs), ("zensical", mkdocs, folder / "site")
+    config.write_text(text.replace("name: material", "name: factsheets"), encoding="utf-8")
+    yield "a new site", new
 
 
-def pages(site: Path) -> dict[str, str]:
-    """The text of every page by its address."""
+def build(name: str, place: Path, root: Path) -> Path:
+    """The site that an engine builds, with the programs in this folder."""
+    site = root / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    if name == "properdocs":
+        run(place / name, "build", "-f", root / "mkdocs.yml", "-d", site, cwd=root)
+    else:
+        run(place / "facts", "generate", cwd=root)
+        run(os.environ.get("ZENSICAL", place / name), "build", cwd=root)
+        run(place / "facts", "finish", "site", "--strict", cwd=root)
+    return site
+
+
+def differences(wanted: Path, found: Path) -> Iterator[str]:
+    """What an engine's site lacks, adds or changes."""
+    before, now = files(wanted), files(found)
+    yield from (f"lacks /{path}" for path in sorted(before.keys() - now.keys()))
+    yield from (f"also has /{path}" for path in sorted(now.keys() - before.keys()))
+    for path in sorted(before.keys() & now.keys()):
+        if before[path] == now[path]:
+            continue
+        if not path.endswith(".html"):
+            yield f"/{path} has other bytes"
+            continue
+        address = "" if path == "404.html" else path.removesuffix("index.html")
+        one, other = (Parts(each[path].decode(), address).parts for each in (before, now))
+        lines = [line for line in difflib.ndiff(one, other) if line[0] in "+-"]
+        if lines:
+            yield f"/{path}: {' '.join(lines[:MOST])}"
+
+
+def files(site: Path) -> dict[str, bytes]:
     return {
-        page.relative_to(site).as_posix().removesuffix("index.html"): text_of(page)
-        for page in sorted(site.rglob("*.html"))
-        if page.name == "index.html"
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file()
     }
-
-
-def differences(name: str, wanted: dict[str, str], found: dict[str, str]) -> list[str]:
-    """What an engine's pages lack, add or change compared with MkDocs's."""
-    told = [f"{name} lacks /{address}" for address in sorted(wanted.keys() - found.keys())]
-    told += [f"{name} has also /{address}" for address in sorted(found.keys() - wanted.keys())]
-    for address in sorted(wanted.keys() & found.keys()):
-        if wanted[address] != found[address]:
-            lines = difflib.ndiff(wanted[address].split(), found[address].split())
-            words = [line for line in lines if line[0] in "+-"][:12]
-            told.append(f"{name}, /{address}: {' '.join(words)}")
-    return told
 
 
 def main() -> None:
     WORK.mkdir(parents=True, exist_ok=True)
+    ours = wheel()
+    places = {name: programs(name, ours) for name in ENGINES}
     wrong: list[str] = []
-    for name, site, other in built():
-        wanted = pages(site)
-        statements = [text for address, text in wanted.items() if address.startswith("facts/")]
-        if not statements or not all(statements):
-            raise SystemExit("MkDocs's own pages have no text to compare with.")
-        wrong += differences(name, wanted, pages(other))
-        print(f"{name}: {len(wanted)} pages compared with MkDocs's.")
+    for what, root in projects(places["zensical"] / "facts"):
+        wanted = WORK / "mkdocs"
+        run(Path(sys.executable).parent / "facts", "build", "--out", wanted, cwd=root)
+        pages = len(list(wanted.glob("facts/*/index.html")))
+        if not pages:
+            raise SystemExit("MkDocs's own site has no statements to compare with.")
+        for name in ENGINES:
+            wrong += (
+                f"{what}, {name}: {each}"
+                for each in differences(wanted, build(name, places[name], root))
+            )
+            print(f"{what}, {name}: {len(files(wanted))} files compared with those of MkDocs.")
     if wrong:
         raise SystemExit("\n".join(wrong))
 

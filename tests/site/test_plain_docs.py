@@ -49,8 +49,10 @@ def built(folder: Path, which: str) -> Path:
     """The site of one of the made-up sites, built from its pages in docs/."""
     root = folder / which
     made = SITES[which]()
-    for page in pages_of(made, templates.templates(ROOT), site_pages(made)):
-        write(root, f"docs/{file_of_page(page.path)}", docs_file(page).decode())
+    views = tuple(site_pages(made))
+    paths = {view.path for view in views}
+    for page in pages_of(made, templates.templates(ROOT), views):
+        write(root, f"docs/{file_of_page(page.path)}", docs_file(page, paths).decode())
     write(root, "mkdocs.yml", CONFIGURATION)
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],

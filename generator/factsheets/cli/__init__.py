@@ -31,6 +31,7 @@ _COMMANDS = {
     "explain": ("check", "Explain a problem code, with right and wrong examples."),
     "export": ("site", "Check the content, then write the open data without the site."),
     "find": ("articles", "Find words in articles, and the facts that quote them."),
+    "finish": ("site", "Complete a site that another engine built from docs/."),
     "generate": ("site", "Check the content, then write the Markdown pages."),
     "init": ("project", "Create a small working site to start another subject."),
     "new": ("articles", "Create the file of a new actor, topic, event or article."),

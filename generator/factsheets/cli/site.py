@@ -1,4 +1,4 @@
-"""Commands that write what readers see: `generate`, `build` and `export`."""
+"""Commands that write what readers see: `generate`, `build`, `finish` and `export`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from factsheets.pipeline.inputs import Inputs, no_progress
 from factsheets.pipeline.inputs import Progress as CheckProgress
 from factsheets.plugin import configuration
 from factsheets.plugin.build import build_site
+from factsheets.plugin.frames import Frames
 from factsheets.problems import terminal
 from factsheets.site.settings import CONFIG
 from factsheets.site.views.addresses import addresses
@@ -33,6 +34,12 @@ from factsheets.storage import (
     templates,
 )
 
+strict_option = click.option(
+    "--strict",
+    is_flag=True,
+    help="Refuse a site that cannot be cited or searched, unchecked quotations, and MkDocs "
+    "warnings.",
+)
 _FILES_A_RECORD = 2
 """Approximate number of data files per page."""
 
@@ -73,12 +80,7 @@ def generate(root: Path, out: Path | None, form: str) -> None:
 @click.option(
     "--out", metavar="DIR", type=click.Path(path_type=Path), help="Instead of mkdocs.yml's folder."
 )
-@click.option(
-    "--strict",
-    is_flag=True,
-    help="Refuse a site that cannot be cited or searched, unchecked quotations, and MkDocs "
-    "warnings.",
-)
+@strict_option
 @format_option
 @click.pass_obj
 def build(root: Path, out: Path | None, strict: bool, form: str) -> None:
@@ -105,12 +107,40 @@ def build(root: Path, out: Path | None, strict: bool, form: str) -> None:
             _keep_records(target)
         day = configuration.build_day(dataset)
         build_site(config, _with_progress(made, progress), day, work if out else None)
-        pages = (f"{address}index.html" for address in addresses(dataset))
-        publish.require(new, ("index.html", "404.html", "data/facts.json", *pages))
-    click.echo(
-        f"The site is in {faults.shown(target)}.\n{_amounts(target, made)} {progress.summary()}.",
-        err=True,
-    )
+        _require_pages(new, dataset)
+    _print_site(target, made, progress)
+    _print_version(root)
+
+
+@click.command()
+@click.argument("site", metavar="SITE", type=click.Path(path_type=Path))
+@strict_option
+@click.pass_obj
+def finish(root: Path, site: Path, strict: bool) -> None:
+    """Complete the folder SITE, which another engine built from docs/.
+
+    Each page keeps the engine's header, navigation and footer, and gets the head and the content
+    of `facts build`. Data, feeds, search and the other files of a site are added; what else the
+    engine wrote is removed. SITE is replaced at the end, or stays as it is.
+    """
+    progress = Progress()
+    progress.step("check")
+    target = site.absolute()
+    publish.guard_built(root, target)
+    config = configuration.load(root, strict=strict)
+    found = _sound(config, "text", progress.within)
+    with _locked(root, target, "facts finish", own=False) as work, publish.renewed(target) as new:
+        dataset = _newest(found, config, "text")
+        del found  # Free the files as read.
+        config.site_dir = str(new)
+        made, frames = _make(config, dataset), Frames(target, faults.shown(site))
+        day = configuration.build_day(dataset)
+        build_site(config, _with_progress(made, progress), day, work, frames)
+        _require_pages(new, dataset)
+        if problems := frames.problems(new, root / "docs", work / "docs"):
+            click.echo(terminal.blocks(problems))
+            raise click.exceptions.Exit(CONTENT)
+    _print_site(target, made, progress)
     _print_version(root)
 
 
@@ -150,6 +180,11 @@ def _locked(root: Path, target: Path, doing: str, *, own: bool) -> Iterator[Path
         yield work
 
 
+def _require_pages(site: Path, dataset: Dataset) -> None:
+    pages = (f"{address}index.html" for address in addresses(dataset))
+    publish.require(site, ("index.html", "404.html", "data/facts.json", *pages))
+
+
 def _keep_records(site: Path) -> None:
     """Refuse to replace a site that has records with one that has none.
 
@@ -171,6 +206,13 @@ def _with_progress(made: Made, progress: Progress) -> Made:
     data = progress.over("data", made.files, _FILES_A_RECORD * made.count, then="words")
     search = progress.over("words", made.search, made.count, then="index")
     return replace(made, plain=plain, search=search, files=data)
+
+
+def _print_site(site: Path, made: Made, progress: Progress) -> None:
+    click.echo(
+        f"The site is in {faults.shown(site)}.\n{_amounts(site, made)} {progress.summary()}.",
+        err=True,
+    )
 
 
 def _amounts(site: Path, made: Made) -> str:

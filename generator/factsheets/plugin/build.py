@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 
 from factsheets.pipeline.generate import Made
+from factsheets.plugin.frames import Frames
 from factsheets.problems.text import visible
 from factsheets.site.settings import CONFIG
 from factsheets.storage.faults import EnvironmentFault, disk, is_of_the_machine
@@ -45,7 +46,13 @@ def _warnings() -> Iterator[None]:
         log.removeHandler(handler)
 
 
-def build_site(config: MkDocsConfig, made: Made, day: datetime.date, work: Path | None) -> None:
+def build_site(
+    config: MkDocsConfig,
+    made: Made,
+    day: datetime.date,
+    work: Path | None,
+    frames: Frames | None = None,
+) -> None:
     """Run one MkDocs build of pages that our plugin writes first.
 
     The plugins get the same events as from MkDocs's own command.
@@ -55,16 +62,16 @@ def build_site(config: MkDocsConfig, made: Made, day: datetime.date, work: Path 
         made: What to write.
         day: The date shown on pages.
         work: A locked folder for temporary files; without it they go to the project.
+        frames: The pages of another engine, whose frame replaces that of MkDocs.
     """
     ours = config.plugins.get("factsheets")
     if ours is None:
         raise EnvironmentFault(f"{CONFIG} does not list the plugin factsheets.")
     ours.made, ours.day = made, day
-    ours.reports, ours.work = True, work
+    ours.reports, ours.work, ours.frames = True, work, frames
     if work:
-        docs = work / "docs"
-        docs.mkdir()
-        config.docs_dir = str(docs)
+        (work / "docs").mkdir()
+        config.docs_dir = str(work / "docs")
     config.plugins.on_startup(command="build", dirty=False)
     try:
         with _warnings():
@@ -81,13 +88,17 @@ def build_site(config: MkDocsConfig, made: Made, day: datetime.date, work: Path 
                 raise
         if isinstance(error, EnvironmentFault) or (culprit := _other_plugin(error)) is None:
             raise
-        message = " ".join(f"{type(error).__name__}: {error}".split())
-        raise EnvironmentFault(
-            f"The plugin or hook {culprit}, which {CONFIG} names, failed: {message[:200]}. For "
-            "its full output, run: mkdocs build"
-        ) from error
+        raise _failed(culprit, error) from error
     finally:
         config.plugins.on_shutdown()
+
+
+def _failed(culprit: str, error: Exception) -> EnvironmentFault:
+    message = " ".join(f"{type(error).__name__}: {error}".split())
+    return EnvironmentFault(
+        f"The plugin or hook {culprit}, which {CONFIG} names, failed: {message[:200]}. For its "
+        "full output, run: mkdocs build"
+    )
 
 
 def _other_plugin(error: Exception) -> str | None:

@@ -30,6 +30,7 @@ from factsheets.pipeline.inputs import Cache, Inputs
 from factsheets.pipeline.static_files import taken_places
 from factsheets.plugin.configuration import has_address, root_of, settings
 from factsheets.plugin.content import ContentProblems, content
+from factsheets.plugin.frames import Frames
 from factsheets.plugin.options import FactsheetsConfig, missing_picture, wrong_addresses
 from factsheets.plugin.pages import Built, PageHtml, build_pages, changed, stamps_of_others
 from factsheets.plugin.preview import SEARCH_AT, OnRequest, Preview, cause, refuse_taken_port
@@ -61,13 +62,15 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
     """Handles the events of MkDocs.
 
     `facts build` sets `made` (what to write), the `day` shown on pages and the folder for the
-    `work`. It sets `reports`, because it reports exceptions itself.
+    `work`. It sets `reports`, because it reports exceptions itself. `facts finish` also sets the
+    `frames` that its pages are put into.
     """
 
     def __init__(self) -> None:
         self.made: Made | None = None
         self.day: datetime.date | None = None
         self.work: Path | None = None
+        self.frames: Frames | None = None
         self.reports = False
         self.reported: set[Problem] = set()  # The warnings about mkdocs.yml.
         self._cache = Cache()
@@ -198,6 +201,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         self._components |= components.SHEET in output
         if self._serves:
             return output
+        if self.frames:
+            output = self.frames.put(output, page.file.dest_uri)
         self._blocked |= blocked(output, self.config.csp)
         return with_policy(output, self.config.csp)
 
@@ -207,6 +212,8 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
         del config
         if self._serves or template_name != "404.html":
             return output
+        if self.frames:
+            output = self.frames.put(output, template_name)
         return with_policy(output, self.config.csp)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

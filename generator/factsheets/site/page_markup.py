@@ -189,14 +189,15 @@ def links(name: str, text: str) -> Iterator[Link]:
     """Every link of a page, from its whole text, in order."""
     shown = without_code(without_front_matter(text))
     starts = [0, *(found.end() for found in re.finditer("\n", shown))]
-    for start, end, address in sorted(_addresses(shown)):
+    for start, end, address in sorted(addresses(shown)):
         line = bisect_right(starts, start)
         column = start - starts[line - 1] + 1
         place = Place(f"{FOLDER}{name}.md", line, column, column + max(end - start, 1))
         yield Link(place, name, address)
 
 
-def _addresses(text: str) -> Iterator[tuple[int, int, str]]:
+def addresses(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where the address of each link begins and ends, and the address; `text` has no code."""
     for pattern in (_INLINE, *_OTHERS):
         for found in pattern.finditer(text):
             if pattern is not _INLINE or _is_link(text, found.start()):

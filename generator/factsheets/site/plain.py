@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
 
-from factsheets.site.html import INTRODUCTION, ROOT, Templates, site_templates
+from factsheets.site.html import INTRODUCTION, ROOT, Templates, file_of_page, site_templates
 from factsheets.site.markdown import finalize, head, quoted
+from factsheets.site.page_markup import addresses, without_code
 from factsheets.site.views.pages import SitePage
 from factsheets.site.views.site import Site
 
@@ -24,12 +27,14 @@ class PlainPage:
         description: One or two sentences for them; may be empty.
         text: The Markdown, complete: every text of the page, with its citation at the end. Links
             are relative to the page's address.
+        written: Whether it is a hand-written page.
     """
 
     path: str
     title: str
     description: str
     text: str
+    written: bool = False
 
 
 def plain_pages(
@@ -44,18 +49,42 @@ def plain_pages(
     """
     own = site_templates(site, templates, "plain/card.md.j2", finalize)
     for page in views:
-        yield PlainPage(page.path, page.preview or page.title, page.description, _text(page, own))
+        title, written = page.preview or page.title, page.kind == "written"
+        yield PlainPage(page.path, title, page.description, _text(page, own), written)
 
 
-def docs_file(page: PlainPage) -> bytes:
+def docs_file(page: PlainPage, paths: Container[str]) -> bytes:
     """The page's file in `docs/`: its title and description as front matter, then the text.
 
-    Themes print both into HTML as they are, so they are escaped for HTML.
+    Themes print both into HTML as they are, so they are escaped for HTML. `paths` are those of all
+    pages.
     """
     front = [f"title: {quoted(head(page.title))}"]
     if page.description:
         front.append(f"description: {quoted(head(page.description))}")
-    return "\n".join(["---", *front, "---", "", page.text]).encode()
+    return "\n".join(["---", *front, "---", "", _with_files(page, paths)]).encode()
+
+
+def _with_files(page: PlainPage, paths: Container[str]) -> str:
+    """The text with links to the files of pages: engines and code hosts follow only these alike.
+
+    The parts that generated pages link to are those of the HTML, which plain pages do not have.
+    """
+    folder = file_of_page(page.path).rpartition("/")[0]
+    inside, up = f"{folder}/" if folder else "", "../" * (folder.count("/") + bool(folder))
+    made, done = [], 0
+    for start, end, link in sorted(addresses(without_code(page.text))):
+        parts = urlsplit(link)
+        there = posixpath.normpath(f"/{page.path}{parts.path}").strip("/")
+        path = f"{there}/" if there else ""
+        if parts.scheme or parts.netloc or parts.path[:1] in {"", "/"} or path not in paths:
+            continue
+        file = file_of_page(path)
+        file = file.removeprefix(inside) if file.startswith(inside) else up + file
+        kept = parts.fragment if page.written else ""
+        made += [page.text[done:start], urlunsplit(("", "", file, parts.query, kept))]
+        done = end
+    return "".join([*made, page.text[done:]])
 
 
 def _text(page: SitePage, templates: Templates) -> str:

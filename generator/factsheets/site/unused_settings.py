@@ -138,7 +138,7 @@ def _particular(data: bytes, settings: Mapping[str, Any]) -> Iterator[Problem]:
     """Settings that depend on their value."""
     theme = settings.get("theme")
     name = theme if isinstance(theme, str) else _value(settings, ("theme", "name"))
-    if name not in (None, "material"):
+    if name not in (None, "material", "factsheets"):
         way = ("theme",) if theme == name else ("theme", "name")
         said = f"The theme {name} has no effect: this program has its own."
         yield _warning(data, way, said, "Write name: material.")

@@ -90,6 +90,22 @@ def write_pages(
     return WriteReport(tuple(folder.staged), unchanged, removed, folder.foreign())
 
 
+def differing(old: Path, new: Path) -> list[str]:
+    """The program's files that are not the same in both folders; none if `old` was never written.
+
+    Files that only one of them has differ, too.
+    """
+    before, now = _read_list(old), _read_list(new)
+
+    def data(folder: Path, path: str) -> bytes | None:
+        place = folder / path
+        return place.read_bytes() if place.is_file() else None
+
+    with disk(f"{shown(old)} could not be read"):
+        both = sorted(before | now) if before else []
+        return [path for path in both if data(old, path) != data(new, path)]
+
+
 class _Folder:
     """The contents of a folder, and the pages prepared in temporary files."""
 

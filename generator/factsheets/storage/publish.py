@@ -32,8 +32,42 @@ _NOT_OFFERED = (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EXDEV)
 def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
     """Raise `RefusedFolder` unless `out` is new, empty, or marked as made by the program.
 
-    Always refused: the root of the disk, the home folder, the project's own folder and everything
-    above it, and the folders in it that people write to.
+    Always refused: what `_guard_place` refuses.
+    """
+    name = shown(out)
+    _guard_place(root, out)
+    with disk(f"{name} could not be read"):
+        ours = {_LOST, _lock_of(out).name}
+        foreign = out.is_dir() and {each.name for each in out.iterdir()} - ours
+        if foreign and not _is_marked(out, mark_name):
+            raise RefusedFolder(
+                f"{name} contains files that this program did not write. Name a new folder."
+            )
+
+
+def guard_built(root: Path, site: Path) -> None:
+    """Raise `RefusedFolder` unless `site` looks like a site that an engine built."""
+    name = shown(site)
+    _guard_place(root, site)
+    with disk(f"{name} could not be read"):
+        if not (site / "index.html").is_file():
+            raise RefusedFolder(
+                f"{name} has no index.html, so it is not a built site. First run: facts generate, "
+                "then your engine, such as zensical build"
+            )
+        hidden = {each.name for each in site.glob(".*")} - {_lock_of(site).name}
+        if hidden and not _is_marked(site):
+            raise RefusedFolder(
+                f"{name} contains {shown(min(hidden))}, which no engine writes, and would lose it. "
+                "Build the site in a folder of its own."
+            )
+
+
+def _guard_place(root: Path, out: Path) -> None:
+    """Refuse links, files, and folders that contain more than a site.
+
+    These are the root of the disk, the home folder, the project's own folder and everything above
+    it, and the folders in it that people write to.
     """
     name = shown(out)
     if is_link(out):
@@ -49,12 +83,6 @@ def guard(root: Path, out: Path, mark_name: str = SITE_MARK) -> None:
     with disk(f"{name} could not be read"):
         if out.exists() and not out.is_dir():
             raise RefusedFolder(f"{name} is a file. Name a folder.")
-        ours = {_LOST, _lock_of(out).name}
-        foreign = out.is_dir() and {each.name for each in out.iterdir()} - ours
-        if foreign and not _is_marked(out, mark_name):
-            raise RefusedFolder(
-                f"{name} contains files that this program did not write. Name a new folder."
-            )
 
 
 def _is_marked(folder: Path, name: str = SITE_MARK) -> bool:

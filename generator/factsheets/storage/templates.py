@@ -38,8 +38,13 @@ def theme_folders(root: Path, custom_dir: str | None) -> tuple[str, ...]:
     with disk("The theme could not be read"):
         for folder in own:
             _refuse_links(folder)
-    found = [str(each) for each in (*own, _package() / "theme") if each.is_dir()]
+    found = [str(each) for each in (*own, theme_folder()) if each.is_dir()]
     return tuple(dict.fromkeys(found))
+
+
+def theme_folder() -> Path:
+    """The folder of the program's theme."""
+    return _package() / "theme"
 
 
 def package_files() -> dict[str, Path]:
