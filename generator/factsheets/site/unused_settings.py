@@ -10,12 +10,9 @@ from urllib.parse import urlsplit
 from factsheets.datafiles import load_toml, unwrapped
 from factsheets.dataset.model import Dataset
 from factsheets.problems.problem import Problem
-from factsheets.site.settings import place
+from factsheets.site.settings import TABLE, place
 
-_EXTRA = (
-    *("about", "add", "featured", "image", "issues", "licence"),
-    *("require_review", "review_after_days"),
-)
+_EXTRA = tuple(TABLE["extra"])
 # Settings that name files to load, and the directive of the policy that must allow them.
 _LOADED = {
     ("extra_css",): "style-src",
