@@ -1,0 +1,493 @@
+"""The pages of the reference, printed from the program: a hook of MkDocs and properdocs.
+
+Each page is a template in templates/, printed with tables that the program itself uses. While
+`mkdocs serve` runs, changes of the program need a restart.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import datetime
+import inspect
+import json
+import pkgutil
+import re
+import sys
+import tempfile
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import click
+from click.testing import CliRunner
+from factsheets.authoring.drafting import document as drafts
+from factsheets.authoring.init import project
+from factsheets.cli import EXIT_CODES, main
+from factsheets.content.article import Fact
+from factsheets.content.field_help import example_of, known_fields
+from factsheets.content.kinds import KINDS
+from factsheets.content.types import ACTS, SOURCE_KINDS
+from factsheets.data import lists, tables
+from factsheets.datafiles import list_files, load_text, load_toml, unwrapped
+from factsheets.pipeline.check import check
+from factsheets.pipeline.inputs import Inputs
+from factsheets.problems import problem, reports
+from factsheets.problems.catalogue import Code, catalogue, shown
+from factsheets.site import hand_written, views
+from factsheets.site.settings import TABLE, Settings
+from factsheets.site.views.downloads import data_groups
+from factsheets.site.views.pages import site_pages
+from factsheets.site.views.site import site
+from factsheets.storage import templates
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+
+HERE = Path(__file__).parent
+REPOSITORY = HERE.parent
+DAY = datetime.date(2024, 3, 5)
+Page = tuple[str, str, dict[str, Any]]
+"""The name of a page below reference/, its template and what that prints."""
+
+
+def on_config(config: Any) -> Any:
+    """Put the pages into the section Reference of the navigation."""
+    for entry in config.nav or ():
+        if "Reference" in entry:
+            entry["Reference"] = _nav(pages())
+    return config
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Add the pages. Their class is that of the engine that runs this hook."""
+    generated = type(next(iter(files))).generated
+    for name, text in pages().items():
+        files.append(generated(config, f"reference/{name}.md", content=text))
+    return files
+
+
+def _nav(names: Iterable[str]) -> list[Any]:
+    """A section for each folder, named after it."""
+    found: list[Any] = []
+    for folder, held in groupby(names, lambda name: name.rpartition("/")[0]):
+        uris: list[Any] = [f"reference/{name}.md" for name in held]
+        found += [{folder.capitalize(): uris}] if folder else uris
+    return found
+
+
+@cache
+def pages() -> dict[str, str]:
+    """The Markdown of each page by its name below reference/, in the order of the navigation."""
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=False,  # noqa: S701 - it prints Markdown of the program's own texts
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(linked=linked, plain=plain, anchor_of=view_anchor)
+    environment.globals.update(
+        fields_of=attributes,
+        group_of=group_of,
+        lists=lists.LISTS,
+        record_link=record_link,
+        unwrapped=unwrapped,
+    )
+    sections = (_fields, _settings, _commands, _messages, _outputs, _templates, _glossary)
+    found = [page for section in sections for page in section()]
+    found.insert(0, ("index", "index", {"codes": catalogue(), "commands": main.commands}))
+    return {
+        name: environment.get_template(f"{template}.md.j2").render(given)
+        for name, template, given in found
+    }
+
+
+# Text
+
+
+def plain(text: str) -> str:
+    """A text of the program as Markdown that prints the same."""
+    return re.sub(r"([\\*_{}\[\]<>#|])", r"\\\1", text)
+
+
+def linked(text: str) -> str:
+    """A text in which commands, settings and fields are code, and links to their entries."""
+    parts = re.split(r"(`[^`]*`)", text)
+    code = re.compile(
+        r"facts [a-z]+(?: --[a-z]+)?|extra\.[a-z_]+|\b[a-z]+(?:_[a-z]+)+\b|\{[^}]*\}|<[a-z]+>"
+    )
+    for number, part in enumerate(parts):
+        if part[:1] == "`":
+            parts[number] = _code(part[1:-1])
+        else:
+            found = [_code(each[0]) for each in code.finditer(part)]
+            rest = [plain(each) for each in code.split(part)]
+            parts[number] = rest[0] + "".join(map("".join, zip(found, rest[1:], strict=True)))
+    return "".join(parts)
+
+
+def _code(text: str) -> str:
+    """Code, as a link if it is a command, a setting or a field of a statement."""
+    command, setting = re.match("facts ([a-z]+)", text), re.fullmatch(r"extra\.([a-z_]+)", text)
+    if command and command[1] in main.commands:
+        return f"[`{text}`](/reference/commands/{command[1]}.md)"
+    if setting and setting[1] in TABLE["extra"]:
+        return f"[`{text}`](/reference/settings.md#{setting[1]})"
+    for name in ("fact", *KINDS):
+        record = Fact if name == "fact" else KINDS[name].record
+        if "_" in text and text in known_fields(record):
+            return f"[`{text}`](/reference/fields/{name}.md#{text})"
+    return f"`{text}`"
+
+
+def attributes(record: type) -> dict[str, str]:
+    """The meanings of attributes, from the part `Attributes:` of a docstring."""
+    found = inspect.cleandoc(record.__doc__ or "").partition("Attributes:\n")[2]
+    texts = re.findall(r"^    (\w+): ((?:.+\n?(?:     +.*\n?)*))", found, re.MULTILINE)
+    return {name: " ".join(text.split()) for name, text in texts}
+
+
+# Fields
+
+
+@dataclasses.dataclass(frozen=True)
+class Group:
+    """A record, or a group of fields at `path` within it."""
+
+    path: str
+    record: type[Any]
+
+    @property
+    def entries(self) -> Iterator[dict[str, Any]]:
+        """Each field with what its entry prints."""
+        words = load_toml("factsheets.content", "fields.toml")["words"]
+        for name, info in known_fields(self.record).items():
+            known = {tuple(ACTS): ACTS, tuple(SOURCE_KINDS): SOURCE_KINDS}.get(info.choices)
+            meanings = known or words.get(self.record.__name__, {}).get(name, {})
+            path = f"{self.path}.{name}" if self.path else name
+            yield {
+                "name": path,
+                "anchor": path.replace(".", "-"),
+                "info": info,
+                "doc": "" if known else info.doc,
+                "words": meanings,
+                "example": example_of(self.record, name).strip(),
+                "codes": _codes().get((self.record.__name__, name), ()),
+            }
+
+
+@cache
+def field_pages() -> dict[str, list[Group]]:
+    """The groups of fields on each page; a fact has a page of its own."""
+    found = {name: _groups(kind.record) for name, kind in KINDS.items()}
+    return {**found, "fact": _groups(Fact)}
+
+
+def _groups(outer: type[Any]) -> list[Group]:
+    groups = [Group("", outer)]
+    for group in groups:
+        for name, info in known_fields(group.record).items():
+            path = f"{group.path}.{name}" if group.path else name
+            known = {each.record for each in groups} | {Fact}
+            if info.record and info.record not in known:
+                groups.append(Group(path, info.record))
+    return groups
+
+
+@cache
+def record_link(record: type[Any]) -> str:
+    """The address of the fields of a record, empty for other classes."""
+    for page, groups in field_pages().items():
+        for group in groups:
+            if group.record is record:
+                anchor = f"#{group.path.replace('.', '-')}-fields" if group.path else ""
+                return f"/reference/fields/{page}.md{anchor}"
+    return ""
+
+
+@cache
+def message_groups() -> dict[str, tuple[str, list[Code]]]:
+    """The codes of each file in problems/codes/, with the comment at its head."""
+    found = {}
+    for name in list_files("factsheets.problems", "codes"):
+        text = load_text("factsheets.problems", f"codes/{name}")
+        codes = [catalogue()[code] for code in tomllib.loads(text)]
+        found[name.removesuffix(".toml")] = (text.partition("\n")[0].removeprefix("# "), codes)
+    return found
+
+
+def group_of(code: str) -> str:
+    """The page of a code."""
+    held = ((name, codes) for name, (_title, codes) in message_groups().items())
+    return next(name for name, codes in held if catalogue()[code] in codes)
+
+
+@cache
+def _codes() -> dict[tuple[str, str], list[str]]:
+    """The codes that concern each field, by the name of its record: those of every example."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for code in catalogue().values():
+        for record, name in concerned(code.code):
+            found.setdefault((record, name), []).append(code.code)
+    return found
+
+
+@cache
+def concerned(code: str) -> list[tuple[str, str]]:
+    """The fields, each with its record, that all examples of a code have, or all wrong ones."""
+    entry = catalogue()[code]
+    kind = entry.kind.removeprefix("whole ")
+    if kind not in {"fact", *KINDS}:
+        return []
+    record = Fact if kind == "fact" else KINDS[kind].record
+    wrong, right = ([_names(each) for each in held] for held in (entry.wrong, entry.right))
+    names = set.intersection(*wrong, *right) or set.intersection(*wrong)
+    return [(record.__name__, name) for name in known_fields(record) if name in names]
+
+
+def _names(example: str) -> set[str]:
+    return set(re.findall(r"^(\w+):", example, re.MULTILINE))
+
+
+def _fields() -> Iterator[Page]:
+    types = load_toml("factsheets.content", "fields.toml")["types"]
+    yield "fields/index", "fields", {"types": types, "kinds": KINDS, "fact": Fact}
+    for name in ("article", "fact", "actor", "topic", "event"):
+        kind = KINDS.get(name) or KINDS["article"]
+        place = next(each for each in sample() if each.startswith(f"{kind.folder}/"))
+        given = {"name": name, "kind": kind, "groups": field_pages()[name]}
+        yield f"fields/{name}", "record", {**given, "place": place, "whole": sample()[place]}
+    yield "fields/page", "page", {"fields": hand_written.FIELDS}
+
+
+def _settings() -> Iterator[Page]:
+    yield "settings", "settings", {"table": TABLE}
+    yield "environment", "environment", {"table": TABLE["environment"]}
+
+
+# Commands
+
+
+def command(name: str) -> tuple[click.Command, click.Context]:
+    """A command with its own context."""
+    context = click.Context(main, info_name="facts")
+    found = main.resolve_command(context, [name])[1]
+    assert found is not None  # noqa: S101 - it is one of main.commands
+    return found, click.Context(found, context, info_name=name)
+
+
+def _commands() -> Iterator[Page]:
+    lines = {name: each.short_help for name, each in main.commands.items()}
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    shown_options = [each.get_help_record(click.Context(main)) for each in main.params]
+    yield (
+        "commands/index",
+        "commands",
+        {"lines": lines, "exit_codes": EXIT_CODES, "options": shown_options},
+    )
+    for name in lines:
+        found, context = command(name)
+        records = [(each, each.get_help_record(context)) for each in found.params]
+        given = {
+            "name": name,
+            "usage": context.get_usage().removeprefix("Usage: "),
+            "help": inspect.cleandoc(found.help or ""),
+            "options": [record for _each, record in records if record],
+            "examples": examples()[name],
+        }
+        yield f"commands/{name}", "command", given
+    targets = re.findall(r"^([a-z]+):.*## (.+)$", makefile, re.MULTILINE)
+    variables = re.findall(r"^([A-Z]+) \?= (.+)$", makefile, re.MULTILINE)
+    yield "make", "make", {"targets": targets, "variables": variables}
+
+
+@cache
+def examples() -> dict[str, list[dict[str, str]]]:
+    """Calls of each command, and their output in the project that `facts init` makes."""
+    calls = tomllib.loads((HERE / "examples.toml").read_text(encoding="utf-8"))
+    found: dict[str, list[dict[str, str]]] = {}
+    environment = {"SOURCE_DATE_EPOCH": "1709596800"}
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        for name, text in sample().items():
+            path = Path("my-site", name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        for name, entries in calls.items():
+            for entry in entries:
+                output = ""
+                if entry.get("run"):
+                    arguments = entry["call"].split()[1:]
+                    with contextlib.chdir(entry.get("folder", "my-site")):
+                        output = CliRunner(env=environment).invoke(main, arguments).output
+                found.setdefault(name, []).append({**entry, "output": output.rstrip()})
+    return found
+
+
+# Messages
+
+
+def _messages() -> Iterator[Page]:
+    groups = message_groups()
+    yield "messages/index", "messages", {"groups": groups}
+    for name, (title, codes) in groups.items():
+        given = {"name": name, "title": title, "codes": codes, "concerned": concerned}
+        yield f"messages/{name}", "group", {**given, "shown": shown, "link": _field_link}
+
+
+def _field_link(record: str, name: str) -> str:
+    page = next(key for key, held in field_pages().items() if held[0].record.__name__ == record)
+    return f"[`{name}`](/reference/fields/{page}.md#{name})"
+
+
+# Outputs
+
+
+@cache
+def sample() -> dict[str, str]:
+    """The files of the project that `facts init` makes."""
+    return project("Who said what", "factsheets", "https://news.example/statements/")
+
+
+def _outputs() -> Iterator[Page]:
+    described = tomllib.loads((HERE / "files.toml").read_text(encoding="utf-8"))
+    yield "outputs/index", "outputs", {"groups": data_groups(), "others": described}
+    for name, each in lists.LISTS.items():
+        given = {"name": name, "fields": each.fields, "removed": lists.REMOVED}
+        yield f"outputs/{name}", "list", given
+    yield "outputs/tables", "tables", {"files": tables.TABLES, "details": tables.DETAILS}
+    files = {name: text.encode() for name, text in sample().items()}
+    fact = next(name for name in files if name.startswith("content/facts/"))
+    wrong = files | {fact: files[fact].replace(b"will open in May", b"opens in May")}
+    outcome = check(Inputs(wrong), DAY)
+    text = next(text for name, text in sample().items() if re.match(r"seeds/.*\.txt", name))
+    drafted = drafts.as_json(drafts.draft(drafts.Document(text), {}))
+    yield (
+        "outputs/reports",
+        "reports",
+        {
+            "check": reports.as_json(outcome.problems, outcome.summary).rstrip(),
+            "draft": json.dumps(json.loads(drafted), indent=2, ensure_ascii=False),
+            "problem": problem,
+            "drafts": drafts,
+        },
+    )
+
+
+# Templates
+
+
+def _view_classes() -> dict[str, list[type[Any]]]:
+    """The frozen dataclasses of the views, by name."""
+    found: dict[str, list[type[Any]]] = {}
+    for module in pkgutil.iter_modules(views.__path__, f"{views.__name__}."):
+        for name, each in inspect.getmembers(import_module(module.name), inspect.isclass):
+            if dataclasses.is_dataclass(each) and each.__module__ == module.name:
+                found.setdefault(name, []).append(each)
+    return found
+
+
+def view_anchor(view: type[Any]) -> str:
+    """The anchor of a view, which has the name of its module: several are called Row."""
+    return f"{view.__module__.rpartition('.')[2]}-{view.__name__}".lower()
+
+
+def _named(text: str, view: type[Any], known: dict[str, list[type[Any]]]) -> Iterator[type[Any]]:
+    """The views and records in an annotation."""
+    for name in re.findall(r"[A-Z]\w+", text):
+        own = getattr(sys.modules[view.__module__], name, None)
+        if isinstance(own, type):
+            yield own
+        elif len(known.get(name, ())) == 1:
+            yield known[name][0]
+
+
+def _views(roots: Iterable[type[Any]]) -> list[dict[str, Any]]:
+    """These views and all that their fields and properties lead to."""
+    known, found = _view_classes(), list(dict.fromkeys(roots))
+    shown_views = []
+    for view in found:
+        own = {name: each for name, each in vars(view).items() if isinstance(each, property)}
+        computed = {
+            name: (str(each.fget.__annotations__["return"]), inspect.getdoc(each) or "")
+            for name, each in own.items()
+            if name[0] != "_"
+        }
+        meanings = attributes(view)
+        declared = {
+            each.name: (str(each.type), meanings.get(each.name, ""))
+            for each in dataclasses.fields(view)
+            if each.name[0] != "_"
+        }
+        rows = []
+        for name, (type_, text) in {**declared, **computed}.items():
+            named = list(_named(type_, view, known))
+            found += [
+                each for each in named if each in sum(known.values(), []) and each not in found
+            ]
+            rows.append((name, type_, text, named))
+        doc = inspect.cleandoc(view.__doc__ or "").partition("Attributes:\n")[0]
+        shown_views.append({"view": view, "doc": doc.strip(), "rows": rows})
+    return sorted(shown_views, key=lambda each: str(each["view"].__name__))
+
+
+def _given() -> dict[str, dict[str, type[Any]]]:
+    """What each kind of page gives its template, by name, in the project of `facts init`."""
+    files = {name: text.encode() for name, text in sample().items()}
+    dataset = check(Inputs(files), DAY).value
+    assert dataset is not None  # noqa: S101 - its content has no errors
+    made = site(dataset, Settings("Who said what", "https://news.example/statements/", DAY))
+    return {page.kind: {n: type(v) for n, v in page.given.items()} for page in site_pages(made)}
+
+
+_BUILT_IN = {"_", "gettext", "ngettext", "pgettext", "loop", "namespace", "caller", "range"}
+
+
+def _templates() -> Iterator[Page]:
+    given, parser = _given(), Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
+    rows = []
+    for name, path in templates.package_files().items():
+        text = path.read_text(encoding="utf-8")
+        names: set[str] = set()
+        if path.suffix == ".j2":
+            tree = parser.parse(text)
+            found = list(tree.find_all(nodes.Name))
+            names = {each.name for each in found if each.ctx == "load"} - _BUILT_IN
+            names -= {each.name for each in found if each.ctx != "load"}
+            names -= {each.target for each in tree.find_all(nodes.Import)}
+            names -= {each.name for each in tree.find_all(nodes.Macro)}
+        kind = path.name.partition(".")[0] if name.startswith(("pages/", "plain/")) else ""
+        blocks = re.findall(r"\{%-? block (\w+)", text) if path.suffix == ".html" else []
+        variables = {each: given.get(kind, {}).get(each) for each in sorted(names)}
+        row = {"name": name, "about": head_comment(text), "variables": variables, "blocks": blocks}
+        rows.append(row)
+    folders = [(key, list(held)) for key, held in groupby(rows, lambda row: _folder(row["name"]))]
+    roots = [
+        each for held in given.values() for each in held.values() if dataclasses.is_dataclass(each)
+    ]
+    yield "templates/index", "templates", {"folders": folders, "anchor": view_anchor}
+    found = _views([*roots, Settings])
+    every = {each["view"] for each in found}
+    yield "templates/views", "views", {"views": found, "anchor": view_anchor, "every": every}
+
+
+def _folder(name: object) -> str:
+    return str(name).rpartition("/")[0]
+
+
+def head_comment(text: str) -> str:
+    """The comment at the head of a template, a script or a style sheet."""
+    found = re.match(r"\s*(?:\{#-?|/\*|<!--)(.*?)(?:-?#\}|\*/|-->)", text, re.DOTALL)
+    lines = re.match(r"(?://.*\n)+", text)
+    comment = found[1] if found else lines[0].replace("//", "") if lines else ""
+    return " ".join(comment.split())
+
+
+def _glossary() -> Iterator[Page]:
+    text = (REPOSITORY / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## Words")[2]
+    rows = re.findall(r"^\| (.+?) \| (.+) \|$", text, re.MULTILINE)
+    yield "glossary", "glossary", {"words": [row for row in rows if row[0] != "word"]}
+
+
