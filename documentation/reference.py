@@ -95,6 +95,9 @@ def pages() -> dict[str, str]:
         lists=lists.LISTS,
         record_link=record_link,
         unwrapped=unwrapped,
+        is_view=is_view,
+        view_rows=view_rows,
+        type_text=type_text,
     )
     sections = (_fields, _settings, _commands, _messages, _outputs, _templates, _glossary)
     found = [page for section in sections for page in section()]
@@ -117,7 +120,8 @@ def linked(text: str) -> str:
     """A text in which commands, settings and fields are code, and links to their entries."""
     parts = re.split(r"(`[^`]*`)", text)
     code = re.compile(
-        r"facts [a-z]+(?: --[a-z]+)?|extra\.[a-z_]+|\b[a-z]+(?:_[a-z]+)+\b|\{[^}]*\}|<[a-z]+>"
+        r"facts [a-z]+(?: --[a-z]+)?|(?<!\w)--[a-z]+|extra\.[a-z_]+|\b[a-z]+(?:_[a-z]+)+\b|\{[^}]*\}"
+        r"|(?<!\w)/(?:[a-z<>]+/)+|\b(?:[a-z-]+/)*[a-z]+\.(?:yaml|yml|json|csv|md|css|html)\b|<[a-z]+>"
     )
     for number, part in enumerate(parts):
         if part[:1] == "`":
@@ -198,7 +202,7 @@ def _groups(outer: type[Any]) -> list[Group]:
 
 
 @cache
-def record_link(record: type[Any]) -> str:
+def record_link(record: type[Any] | None) -> str:
     """The address of the fields of a record, empty for other classes."""
     for page, groups in field_pages().items():
         for group in groups:
@@ -290,12 +294,12 @@ def _commands() -> Iterator[Page]:
     )
     for name in lines:
         found, context = command(name)
-        records = [(each, each.get_help_record(context)) for each in found.params]
+        records = [each.get_help_record(context) for each in found.params]
         given = {
             "name": name,
             "usage": context.get_usage().removeprefix("Usage: "),
             "help": inspect.cleandoc(found.help or ""),
-            "options": [record for _each, record in records if record],
+            "options": [record for record in records if record and record[1]],
             "examples": examples()[name],
         }
         yield f"commands/{name}", "command", given
@@ -379,6 +383,7 @@ def _outputs() -> Iterator[Page]:
 # Templates
 
 
+@cache
 def _view_classes() -> dict[str, list[type[Any]]]:
     """The frozen dataclasses of the views, by name."""
     found: dict[str, list[type[Any]]] = {}
@@ -394,43 +399,50 @@ def view_anchor(view: type[Any]) -> str:
     return f"{view.__module__.rpartition('.')[2]}-{view.__name__}".lower()
 
 
-def _named(text: str, view: type[Any], known: dict[str, list[type[Any]]]) -> Iterator[type[Any]]:
-    """The views and records in an annotation."""
-    for name in re.findall(r"[A-Z]\w+", text):
-        own = getattr(sys.modules[view.__module__], name, None)
-        if isinstance(own, type):
-            yield own
-        elif len(known.get(name, ())) == 1:
-            yield known[name][0]
+def _view_named(name: str, near: type[Any]) -> type[Any] | None:
+    """The view or record with a name in an annotation of `near`."""
+    own = getattr(sys.modules[near.__module__], name, None)
+    known = _view_classes().get(name, ())
+    return own or (known[0] if len(known) == 1 else None)
 
 
 def _views(roots: Iterable[type[Any]]) -> list[dict[str, Any]]:
     """These views and all that their fields and properties lead to."""
-    known, found = _view_classes(), list(dict.fromkeys(roots))
-    shown_views = []
+    found = list(dict.fromkeys(roots))
     for view in found:
-        own = {name: each for name, each in vars(view).items() if isinstance(each, property)}
-        computed = {
-            name: (str(each.fget.__annotations__["return"]), inspect.getdoc(each) or "")
-            for name, each in own.items()
-            if name[0] != "_"
-        }
-        meanings = attributes(view)
-        declared = {
-            each.name: (str(each.type), meanings.get(each.name, ""))
-            for each in dataclasses.fields(view)
-            if each.name[0] != "_"
-        }
-        rows = []
-        for name, (type_, text) in {**declared, **computed}.items():
-            named = list(_named(type_, view, known))
-            found += [
-                each for each in named if each in sum(known.values(), []) and each not in found
-            ]
-            rows.append((name, type_, text, named))
-        doc = inspect.cleandoc(view.__doc__ or "").partition("Attributes:\n")[0]
-        shown_views.append({"view": view, "doc": doc.strip(), "rows": rows})
-    return sorted(shown_views, key=lambda each: str(each["view"].__name__))
+        for _name, type_, _text in view_rows(view):
+            named = (_view_named(name, view) for name in re.findall(r"[A-Z]\w+", type_))
+            found += {each: None for each in named if is_view(each) and each not in found}
+    return sorted(found, key=lambda each: (each.__name__, each.__module__))
+
+
+def is_view(found: object) -> bool:
+    """Whether it is a class of the views."""
+    return dataclasses.is_dataclass(found) and any(
+        found in held for held in _view_classes().values()
+    )
+
+
+def view_rows(view: type[Any]) -> Iterator[tuple[str, str, str]]:
+    """The name, type and meaning of each field and property of a view."""
+    meanings = attributes(view)
+    for each in dataclasses.fields(view):
+        yield each.name, str(each.type), meanings.get(each.name, "")
+    for name, each in vars(view).items():
+        if isinstance(each, property) and name[0] != "_":
+            doc = inspect.getdoc(each) or ""
+            yield name, str(each.fget.__annotations__["return"]), doc.partition("\n\n")[0]
+
+
+def type_text(text: str, view: type[Any]) -> str:
+    """An annotation of a view, with links to the views and records that it names."""
+
+    def link(found: re.Match[str]) -> str:
+        named = _view_named(found[0], view)
+        address = f"#{view_anchor(named)}" if is_view(named) else record_link(named)
+        return f"[{found[0]}]({address})" if named and address else found[0]
+
+    return re.sub(r"[A-Z]\w+", link, plain(text))
 
 
 def _given() -> dict[str, dict[str, type[Any]]]:
@@ -439,7 +451,13 @@ def _given() -> dict[str, dict[str, type[Any]]]:
     dataset = check(Inputs(files), DAY).value
     assert dataset is not None  # noqa: S101 - its content has no errors
     made = site(dataset, Settings("Who said what", "https://news.example/statements/", DAY))
-    return {page.kind: {n: type(v) for n, v in page.given.items()} for page in site_pages(made)}
+    return {
+        page.kind: {
+            name: type(value[0] if isinstance(value, tuple) and value else value)
+            for name, value in page.given.items()
+        }
+        for page in site_pages(made)
+    }
 
 
 _BUILT_IN = {"_", "gettext", "ngettext", "pgettext", "loop", "namespace", "caller", "range"}
@@ -464,13 +482,9 @@ def _templates() -> Iterator[Page]:
         row = {"name": name, "about": head_comment(text), "variables": variables, "blocks": blocks}
         rows.append(row)
     folders = [(key, list(held)) for key, held in groupby(rows, lambda row: _folder(row["name"]))]
-    roots = [
-        each for held in given.values() for each in held.values() if dataclasses.is_dataclass(each)
-    ]
-    yield "templates/index", "templates", {"folders": folders, "anchor": view_anchor}
-    found = _views([*roots, Settings])
-    every = {each["view"] for each in found}
-    yield "templates/views", "views", {"views": found, "anchor": view_anchor, "every": every}
+    roots = [each for held in given.values() for each in held.values() if is_view(each)]
+    yield "templates/index", "templates", {"folders": folders}
+    yield "templates/views", "views", {"views": _views(roots)}
 
 
 def _folder(name: object) -> str:
