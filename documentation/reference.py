@@ -120,7 +120,8 @@ def linked(text: str) -> str:
     """A text in which commands, settings and fields are code, and links to their entries."""
     parts = re.split(r"(`[^`]*`)", text)
     code = re.compile(
-        r"facts [a-z]+(?: --[a-z]+)?|(?<!\w)--[a-z]+|extra\.[a-z_]+|\b[a-z]+(?:_[a-z]+)+\b|\{[^}]*\}"
+        rf"facts (?:{'|'.join(main.commands)})\b(?: --[a-z]+)?"
+        r"|(?<!\w)--[a-z]+|extra\.[a-z_]+|\b[a-z]+(?:_[a-z]+)+\b|\{[^}]*\}"
         r"|(?<!\w)/(?:[a-z<>]+/)+|\b(?:[a-z-]+/)*[a-z]+\.(?:yaml|yml|json|csv|md|css|html)\b|<[a-z]+>"
     )
     for number, part in enumerate(parts):
@@ -503,5 +504,3 @@ def _glossary() -> Iterator[Page]:
     text = (REPOSITORY / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## Words")[2]
     rows = re.findall(r"^\| (.+?) \| (.+) \|$", text, re.MULTILINE)
     yield "glossary", "glossary", {"words": [row for row in rows if row[0] != "word"]}
-
-
