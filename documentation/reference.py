@@ -40,7 +40,7 @@ from factsheets.problems import problem, reports
 from factsheets.problems.catalogue import Code, catalogue, shown
 from factsheets.site import hand_written, views
 from factsheets.site.settings import TABLE, Settings
-from factsheets.site.views.downloads import data_groups
+from factsheets.site.views.downloads import LISTS, data_groups
 from factsheets.site.views.pages import site_pages
 from factsheets.site.views.site import site
 from factsheets.storage import templates
@@ -269,7 +269,7 @@ def _fields() -> Iterator[Page]:
 
 
 def _settings() -> Iterator[Page]:
-    yield "settings", "settings", {"table": TABLE}
+    yield "settings", "settings", {"table": TABLE, "look": (HERE / "pages/owners/look.md").is_file()}
     yield "environment", "environment", {"table": TABLE["environment"]}
 
 
@@ -359,7 +359,8 @@ def sample() -> dict[str, str]:
 def _outputs() -> Iterator[Page]:
     described = tomllib.loads((HERE / "files.toml").read_text(encoding="utf-8"))
     yield "outputs/index", "outputs", {"groups": data_groups(), "others": described}
-    for name, each in lists.LISTS.items():
+    for name in LISTS:
+        each = lists.LISTS[name]
         given = {"name": name, "fields": each.fields, "removed": lists.REMOVED}
         yield f"outputs/{name}", "list", given
     yield "outputs/tables", "tables", {"files": tables.TABLES, "details": tables.DETAILS}
