@@ -16,12 +16,12 @@ import re
 import sys
 import tempfile
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 from click.testing import CliRunner
@@ -44,7 +44,7 @@ from factsheets.site.views.downloads import LISTS, data_groups
 from factsheets.site.views.pages import site_pages
 from factsheets.site.views.site import site
 from factsheets.storage import templates
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
@@ -269,7 +269,11 @@ def _fields() -> Iterator[Page]:
 
 
 def _settings() -> Iterator[Page]:
-    yield "settings", "settings", {"table": TABLE, "look": (HERE / "pages/owners/look.md").is_file()}
+    yield (
+        "settings",
+        "settings",
+        {"table": TABLE, "look": (HERE / "pages/owners/look.md").is_file()},
+    )
     yield "environment", "environment", {"table": TABLE["environment"]}
 
 
@@ -390,10 +394,15 @@ def _view_classes() -> dict[str, list[type[Any]]]:
     """The frozen dataclasses of the views, by name."""
     found: dict[str, list[type[Any]]] = {}
     for module in pkgutil.iter_modules(views.__path__, f"{views.__name__}."):
-        for name, each in inspect.getmembers(import_module(module.name), inspect.isclass):
-            if dataclasses.is_dataclass(each) and each.__module__ == module.name:
-                found.setdefault(name, []).append(each)
+        for name, each in inspect.getmembers(import_module(module.name), dataclasses.is_dataclass):
+            if each.__module__ == module.name:
+                found.setdefault(name, []).append(cast("type[Any]", each))
     return found
+
+
+def is_view(found: object) -> bool:
+    """Whether it is a class of the views."""
+    return found in _view_classes().get(getattr(found, "__name__", ""), ())
 
 
 def view_anchor(view: type[Any]) -> str:
@@ -401,28 +410,20 @@ def view_anchor(view: type[Any]) -> str:
     return f"{view.__module__.rpartition('.')[2]}-{view.__name__}".lower()
 
 
-def _view_named(name: str, near: type[Any]) -> type[Any] | None:
-    """The view or record with a name in an annotation of `near`."""
-    own = getattr(sys.modules[near.__module__], name, None)
-    known = _view_classes().get(name, ())
-    return own or (known[0] if len(known) == 1 else None)
+def _view_named(name: str, near: type[Any]) -> Any:
+    """What a name in an annotation of the view `near` stands for, None for types of Python."""
+    known = _view_classes().get(name, [])
+    return vars(sys.modules[near.__module__]).get(name) or (known[0] if len(known) == 1 else None)
 
 
-def _views(roots: Iterable[type[Any]]) -> list[dict[str, Any]]:
+def _with_inner(roots: Iterable[type[Any]]) -> list[type[Any]]:
     """These views and all that their fields and properties lead to."""
     found = list(dict.fromkeys(roots))
     for view in found:
-        for _name, type_, _text in view_rows(view):
-            named = (_view_named(name, view) for name in re.findall(r"[A-Z]\w+", type_))
-            found += {each: None for each in named if is_view(each) and each not in found}
+        names = re.findall(r"[A-Z]\w+", " ".join(type_ for _, type_, _ in view_rows(view)))
+        inner = dict.fromkeys(_view_named(name, view) for name in names)
+        found += [each for each in inner if is_view(each) and each not in found]
     return sorted(found, key=lambda each: (each.__name__, each.__module__))
-
-
-def is_view(found: object) -> bool:
-    """Whether it is a class of the views."""
-    return dataclasses.is_dataclass(found) and any(
-        found in held for held in _view_classes().values()
-    )
 
 
 def view_rows(view: type[Any]) -> Iterator[tuple[str, str, str]]:
@@ -430,10 +431,9 @@ def view_rows(view: type[Any]) -> Iterator[tuple[str, str, str]]:
     meanings = attributes(view)
     for each in dataclasses.fields(view):
         yield each.name, str(each.type), meanings.get(each.name, "")
-    for name, each in vars(view).items():
-        if isinstance(each, property) and name[0] != "_":
-            doc = inspect.getdoc(each) or ""
-            yield name, str(each.fget.__annotations__["return"]), doc.partition("\n\n")[0]
+    for name, each in inspect.getmembers(view, lambda found: isinstance(found, property)):
+        doc = inspect.getdoc(each) or ""
+        yield name, each.fget.__annotations__["return"], doc.partition("\n\n")[0]
 
 
 def type_text(text: str, view: type[Any]) -> str:
@@ -442,7 +442,7 @@ def type_text(text: str, view: type[Any]) -> str:
     def link(found: re.Match[str]) -> str:
         named = _view_named(found[0], view)
         address = f"#{view_anchor(named)}" if is_view(named) else record_link(named)
-        return f"[{found[0]}]({address})" if named and address else found[0]
+        return f"[{found[0]}]({address})" if address else found[0]
 
     return re.sub(r"[A-Z]\w+", link, plain(text))
 
@@ -450,47 +450,35 @@ def type_text(text: str, view: type[Any]) -> str:
 def _given() -> dict[str, dict[str, type[Any]]]:
     """What each kind of page gives its template, by name, in the project of `facts init`."""
     files = {name: text.encode() for name, text in sample().items()}
+    files["content/topics/bridge.yaml"] += b"former_ids: [crossing]\n"
+    files["content/topics/old.yaml"] = b"status: removed\ndate: 2024-03-05\nreason: error\n"
     dataset = check(Inputs(files), DAY).value
     assert dataset is not None  # noqa: S101 - its content has no errors
-    made = site(dataset, Settings("Who said what", "https://news.example/statements/", DAY))
-    return {
-        page.kind: {
-            name: type(value[0] if isinstance(value, tuple) and value else value)
-            for name, value in page.given.items()
-        }
-        for page in site_pages(made)
-    }
-
-
-_BUILT_IN = {"_", "gettext", "ngettext", "pgettext", "loop", "namespace", "caller", "range"}
+    found: dict[str, dict[str, type[Any]]] = {}
+    for page in site_pages(site(dataset, Settings("Name", "https://news.example/", DAY))):
+        for name, value in {**page.given, "title": "", "introduction": ""}.items():
+            first = value[0] if isinstance(value, tuple) and value else value
+            found.setdefault(page.kind, {})[name] = type(first)
+    return {**found, "more": found["topic"]}
 
 
 def _templates() -> Iterator[Page]:
-    given, parser = _given(), Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
-    rows = []
+    given = _given()
+    folders: dict[str, list[dict[str, Any]]] = {}
     for name, path in templates.package_files().items():
         text = path.read_text(encoding="utf-8")
-        names: set[str] = set()
-        if path.suffix == ".j2":
-            tree = parser.parse(text)
-            found = list(tree.find_all(nodes.Name))
-            names = {each.name for each in found if each.ctx == "load"} - _BUILT_IN
-            names -= {each.name for each in found if each.ctx != "load"}
-            names -= {each.target for each in tree.find_all(nodes.Import)}
-            names -= {each.name for each in tree.find_all(nodes.Macro)}
-        kind = path.name.partition(".")[0] if name.startswith(("pages/", "plain/")) else ""
-        blocks = re.findall(r"\{%-? block (\w+)", text) if path.suffix == ".html" else []
-        variables = {each: given.get(kind, {}).get(each) for each in sorted(names)}
-        row = {"name": name, "about": head_comment(text), "variables": variables, "blocks": blocks}
-        rows.append(row)
-    folders = [(key, list(held)) for key, held in groupby(rows, lambda row: _folder(row["name"]))]
+        folder, _, file = name.rpartition("/")
+        known = given.get(file.partition(".")[0], {}) if folder in {"pages", "plain"} else {}
+        row = {
+            "name": name,
+            "about": head_comment(text),
+            "blocks": re.findall(r"\{%-? block (\w+)", text) if path.suffix == ".html" else [],
+            "variables": {key: known[key] for key in known if re.search(rf"\b{key}\b", text)},
+        }
+        folders.setdefault(folder, []).append(row)
     roots = [each for held in given.values() for each in held.values() if is_view(each)]
     yield "templates/index", "templates", {"folders": folders}
-    yield "templates/views", "views", {"views": _views(roots)}
-
-
-def _folder(name: object) -> str:
-    return str(name).rpartition("/")[0]
+    yield "templates/views", "views", {"views": _with_inner(roots)}
 
 
 def head_comment(text: str) -> str:
