@@ -314,11 +314,10 @@ def _commands() -> Iterator[Page]:
 
 
 @cache
-def examples() -> dict[str, list[dict[str, str]]]:
+def examples() -> dict[str, list[dict[str, Any]]]:
     """Calls of each command, and their output in the project that `facts init` makes."""
     calls = tomllib.loads((HERE / "examples.toml").read_text(encoding="utf-8"))
-    found: dict[str, list[dict[str, str]]] = {}
-    environment = {"SOURCE_DATE_EPOCH": "1709596800"}
+    found: dict[str, list[dict[str, Any]]] = {}
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         for name, text in sample().items():
             path = Path("my-site", name)
@@ -326,13 +325,24 @@ def examples() -> dict[str, list[dict[str, str]]]:
             path.write_text(text, encoding="utf-8")
         for name, entries in calls.items():
             for entry in entries:
-                output = ""
-                if entry.get("run"):
-                    arguments = entry["call"].split()[1:]
-                    with contextlib.chdir(entry.get("folder", "my-site")):
-                        output = CliRunner(env=environment).invoke(main, arguments).output
+                output = _run(entry) if entry.get("run") else ""
                 found.setdefault(name, []).append({**entry, "output": output.rstrip()})
     return found
+
+
+def _run(entry: dict[str, Any]) -> str:
+    """The output of a call, with the change that the entry asks for."""
+    with contextlib.chdir(entry.get("folder", "my-site")):
+        file, old, new = entry.get("with", ("mkdocs.yml", "", ""))
+        before = Path(file).read_text(encoding="utf-8") if old else ""
+        if old:
+            Path(file).write_text(before.replace(old, new), encoding="utf-8")
+        environment = {"SOURCE_DATE_EPOCH": "1772668800"}  # two years after the example's article
+        done = CliRunner(env=environment).invoke(main, entry["call"].split()[1:])
+        assert done.exit_code == entry.get("code", 0), done.output  # noqa: S101 - shown by MkDocs
+        if old:
+            Path(file).write_text(before, encoding="utf-8")
+    return done.output
 
 
 # Messages
