@@ -177,7 +177,7 @@ class Group:
                 "name": path,
                 "anchor": path.replace(".", "-"),
                 "info": info,
-                "doc": "" if known else info.doc,
+                "doc": info.doc.partition(f" {info.choices[0]}: ")[0] if known else info.doc,
                 "words": meanings,
                 "example": example_of(self.record, name).strip(),
                 "codes": _codes().get((self.record.__name__, name), ()),
@@ -305,7 +305,7 @@ def _commands() -> Iterator[Page]:
             "usage": context.get_usage().removeprefix("Usage: "),
             "help": inspect.cleandoc(found.help or ""),
             "options": [record for record in records if record and record[1]],
-            "examples": examples()[name],
+            "examples": examples().get(name, ()),
         }
         yield f"commands/{name}", "command", given
     targets = re.findall(r"^([a-z]+):.*## (.+)$", makefile, re.MULTILINE)

@@ -22,6 +22,7 @@ from factsheets.content.article import Fact
 from factsheets.content.field_help import all_fields
 from factsheets.data.lists import LISTS
 from factsheets.data.tables import DETAILS, TABLES
+from factsheets.datafiles import load_toml
 from factsheets.plugin.options import FactsheetsConfig
 from factsheets.problems.catalogue import catalogue
 from factsheets.site.settings import TABLE
@@ -123,7 +124,8 @@ def test_the_table_of_settings_is_complete() -> None:
     assert options == TABLE["plugin"].keys()
     assert {name for name, _option in MkDocsConfig._schema} > TABLE["mkdocs"].keys()
     theme = "".join(path.read_text("utf-8") for path in package_files().values())
-    assert set(re.findall(r"config\.extra\.(\w+)", theme)) <= TABLE["extra"].keys()
+    written = set(re.findall(r"extra\.(\w+)", "".join(texts().values())))
+    assert set(re.findall(r"config\.extra\.(\w+)", theme)) <= TABLE["extra"].keys() | written
 
 
 def test_the_table_of_variables_is_complete() -> None:
@@ -140,6 +142,7 @@ def test_every_command_and_option_has_an_entry() -> None:
         for param in reference().command(name)[0].params:
             if isinstance(param, click.Option):
                 assert all(option in text for option in param.opts), f"facts {name} {param.opts}"
+    assert main.commands.keys() <= reference().examples().keys()
     for code, meaning in EXIT_CODES.items():
         assert f"| {code} | {meaning} |" in texts()["commands/index"]
 
@@ -193,8 +196,10 @@ def test_no_page_names_a_command_option_or_setting_that_does_not_exist() -> None
         assert {each.partition("=")[0] for each in rest if each[:2] == "--"} <= options, (
             f"{page}: {call}"
         )
+    unused = load_toml("factsheets.site", "unused_settings.toml")
     for page, name in mentioned(r"^extra\.(\w+)"):
-        assert name in TABLE["extra"], f"{page}: extra.{name}"
+        known = TABLE["extra"].keys() | {key.removeprefix("extra.") for key in unused["settings"]}
+        assert name in known or page == "look.md", f"{page}: extra.{name}"
 
 
 EXAMPLE = re.compile(r'^```yaml title="(content/[^"]+)"\n(.*?)^```', re.MULTILINE | re.DOTALL)

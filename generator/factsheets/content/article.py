@@ -43,6 +43,7 @@ from factsheets.content.types import (
     Truth,
     Url,
     Whole,
+    described,
     doc,
     refers_to,
 )
@@ -166,7 +167,7 @@ class Fact(Fields):
     act: Annotated[
         str,
         OneOf(tuple(ACTS)),
-        doc("; ".join(f"{act}: {meaning}" for act, meaning in ACTS.items()) + "."),
+        doc(f"What the speaker does. {described(ACTS)}"),
     ] = "says"
     statement: Annotated[Text, doc("What was said, in our words, at most 14 words.")]
     condition: Annotated[Text | None, doc("The condition, if one was named.")] = None
@@ -420,7 +421,7 @@ class Article(Fields):
     kind: Annotated[
         str,
         OneOf(tuple(SOURCE_KINDS)),
-        doc("; ".join(f"{kind}: {meaning}" for kind, meaning in SOURCE_KINDS.items()) + "."),
+        doc(f"What it is. {described(SOURCE_KINDS)}"),
     ] = "article"
     primary: Annotated[Truth, doc("Replaced by `kind`, such as kind: transcript.")] = False
     text: Annotated[
