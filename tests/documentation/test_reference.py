@@ -29,6 +29,7 @@ from factsheets.site.settings import TABLE
 from factsheets.site.views.downloads import data_files
 from factsheets.storage.templates import package_files
 from mkdocs.config.defaults import MkDocsConfig
+from yaml import safe_load
 
 from tests.helpers.projects import REPOSITORY, facts, write
 from tests.test_house import MODULES, parsed
@@ -66,7 +67,8 @@ class PageReader(HTMLParser):
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PageReader]:
     """The pages of a strict build, by their address."""
     built = tmp_path_factory.mktemp("documentation")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(built)]
+    # Not --quiet, with which MkDocs counts no warnings.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(built)]
     done = subprocess.run(
         [*command, "-f", str(SOURCE / "mkdocs.yml")], capture_output=True, text=True, check=False
     )
@@ -181,6 +183,12 @@ def test_every_template_says_what_it_is() -> None:
         assert f"`{name}`" in texts()["templates/index"]
 
 
+def known_settings() -> set[str]:
+    """The settings below `extra`: ours, and those of Material."""
+    of_material = load_toml("factsheets.site", "unused_settings.toml")["settings"]
+    return {*TABLE["extra"], *(name.removeprefix("extra.") for name in of_material)}
+
+
 def mentioned(pattern: str) -> Iterator[tuple[str, str]]:
     for page, text in texts().items():
         for code in re.findall(r"`([^`\n]+)`|^\$ (.+)$", text, re.MULTILINE):
@@ -196,23 +204,27 @@ def test_no_page_names_a_command_option_or_setting_that_does_not_exist() -> None
         assert {each.partition("=")[0] for each in rest if each[:2] == "--"} <= options, (
             f"{page}: {call}"
         )
-    unused = load_toml("factsheets.site", "unused_settings.toml")
     for page, name in mentioned(r"^extra\.(\w+)"):
-        known = TABLE["extra"].keys() | {key.removeprefix("extra.") for key in unused["settings"]}
-        assert name in known or page == "look.md", f"{page}: extra.{name}"
+        assert name in known_settings() or page == "look.md", f"{page}: extra.{name}"
 
 
-EXAMPLE = re.compile(r'^```yaml title="(content/[^"]+)"\n(.*?)^```', re.MULTILINE | re.DOTALL)
+EXAMPLE = re.compile(r'^``` ?yaml title="([^"]+)"\n(.*?)^```', re.MULTILINE | re.DOTALL)
 
 
-def test_the_files_on_a_page_pass_the_check(tmp_path: Path) -> None:
-    """A block of YAML with the title content/... is a file of the project of `facts init`."""
+def test_the_yaml_files_on_a_page_pass_the_check(tmp_path: Path) -> None:
+    """A block of YAML with the title content/... or mkdocs.yml is a file of a new project."""
     for page, text in texts().items():
         root = tmp_path / page.replace("/", "-")
-        files = EXAMPLE.findall(text)
+        # Files that a page includes have tests of their own.
+        files = [(name, held) for name, held in EXAMPLE.findall(text) if "--8<--" not in held]
+        for name, held in files:
+            if not root.exists():
+                facts(tmp_path, "init", root)
+            if name == "mkdocs.yml":
+                extra = safe_load(held).get("extra", {})
+                assert extra.keys() <= known_settings(), page
+            else:
+                write(root, name, held)
         if files:
-            facts(tmp_path, "init", root)
-            for name, example in files:
-                write(root, name, example)
             done = facts(root, "check")
             assert done.exit_code == 0, f"{page}: {done.output}"
