@@ -24,7 +24,10 @@ from tests.authoring.test_new_and_init import filled, path
 from tests.helpers.builders import BASE, ROOT, SETTINGS, article, checked, fact, site
 from tests.helpers.projects import FACTS, change, git, lay_out
 
-CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+# Without the markers of the sections that the documentation includes.
+CONTRIBUTING = re.sub(
+    r"<!-- --8<-- .*-->\n", "", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+)
 NEW_SITE = (ROOT / "generator/factsheets/authoring/new-site/CONTRIBUTING.md").read_text("utf-8")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
