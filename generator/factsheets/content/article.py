@@ -43,10 +43,13 @@ from factsheets.content.types import (
     Truth,
     Url,
     Whole,
-    described,
     doc,
     refers_to,
 )
+
+
+def _described(words: Mapping[str, str]) -> str:
+    return "; ".join(f"{word}: {meaning}" for word, meaning in words.items()) + "."
 
 
 def _as_review(value: Any) -> Any:
@@ -167,7 +170,7 @@ class Fact(Fields):
     act: Annotated[
         str,
         OneOf(tuple(ACTS)),
-        doc(f"What the speaker does. {described(ACTS)}"),
+        doc(f"What the speaker does. {_described(ACTS)}"),
     ] = "says"
     statement: Annotated[Text, doc("What was said, in our words, at most 14 words.")]
     condition: Annotated[Text | None, doc("The condition, if one was named.")] = None
@@ -421,7 +424,7 @@ class Article(Fields):
     kind: Annotated[
         str,
         OneOf(tuple(SOURCE_KINDS)),
-        doc(f"What it is. {described(SOURCE_KINDS)}"),
+        doc(f"What it is. {_described(SOURCE_KINDS)}"),
     ] = "article"
     primary: Annotated[Truth, doc("Replaced by `kind`, such as kind: transcript.")] = False
     text: Annotated[

@@ -483,11 +483,6 @@ def doc(text: str) -> Any:
     return Field(description=text)
 
 
-def described(words: dict[str, str]) -> str:
-    """Words with their meanings, in a sentence for `doc`."""
-    return "; ".join(f"{word}: {meaning}" for word, meaning in words.items()) + "."
-
-
 @dataclass(frozen=True, slots=True)
 class Target:
     """What the ids in a field refer to: a kind of record, or another target of `refers_to`."""
