@@ -137,7 +137,7 @@ def test_every_code_that_the_cases_give_is_explained() -> None:
 
 def test_every_field_has_an_example_and_every_word_a_meaning() -> None:
     words = load_toml("factsheets.content", "fields.toml")["words"]
-    names = set()
+    names: set[str] = set()
     for one, fields in all_fields().items():
         names |= fields.keys()
         for name, known in fields.items():
