@@ -34,7 +34,7 @@ from tests.helpers.projects import REPOSITORY, facts, write
 from tests.test_house import MODULES, parsed
 
 SOURCE = REPOSITORY / "documentation"
-# Below `extra`: our settings, and those of Material, which the page of the owners on the look lists.
+# Below `extra`: our settings, and those of Material.
 EXTRA = set(TABLE["extra"]) | set(
     "alternate analytics annotate consent generator homepage polyfills scope social status tags"
     " version".split()
