@@ -36,6 +36,8 @@ bench: .venv/test.stamp ## measure time and memory on made-up content, and of an
 
 site: .venv/site.stamp ## build the complete site in site/
 	$(BIN)/facts build
+docs: .venv/site.stamp ## build the documentation in build/documentation/
+	$(BIN)/mkdocs build --strict --config-file documentation/mkdocs.yml
 
 messages: .venv/site.stamp ## extract the readers' texts for translators to build/messages.pot
 	mkdir -p build && $(BIN)/pybabel -q extract -F pyproject.toml -o build/messages.pot .
@@ -76,8 +78,7 @@ lock: .venv/test.stamp ## update the lock files
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/test.stamp: requirements-test.lock .venv/site.stamp
-	# The lock is complete, and older versions of pip stumble over lxml[html_clean].
+.venv/test.stamp: requirements-test.lock .venv/site.stamp # --no-deps: older pips stumble over lxml[html_clean]
 	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-test.lock
 	@touch $@
 
@@ -86,4 +87,4 @@ lock: .venv/test.stamp ## update the lock files
 	cd $* && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund
 	@touch $@
 
-.PHONY: help serve test unit check lint types bench site messages shots lighthouse engines lock faults fuzz mutants
+.PHONY: help serve test unit check lint types bench site docs messages shots lighthouse engines lock faults fuzz mutants

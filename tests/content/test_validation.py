@@ -8,13 +8,21 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 from factsheets.content.article import Article
-from factsheets.content.field_help import EXAMPLES, NOUNS, all_fields, known_fields, records_of
+from factsheets.content.field_help import (
+    EXAMPLES,
+    NOUNS,
+    all_fields,
+    example_of,
+    known_fields,
+    records_of,
+)
 from factsheets.content.kinds import KINDS, Kind
 from factsheets.content.reader import read
 from factsheets.content.records import Actor
 from factsheets.content.text_rules import over, sentences, words
-from factsheets.content.types import Id, QuestionRef
+from factsheets.content.types import ACTS, SOURCE_KINDS, Id, QuestionRef
 from factsheets.content.validation import record
+from factsheets.datafiles import load_toml
 from factsheets.problems.catalogue import Code, catalogue
 from factsheets.problems.problem import Place, Problem, in_order
 from hypothesis import given, settings
@@ -127,15 +135,16 @@ def test_every_code_that_the_cases_give_is_explained() -> None:
 # What the schema knows
 
 
-def test_every_required_field_has_a_line_to_copy() -> None:
-    required = {
-        name
-        for kind in KINDS
-        for one in records_of(kind)
-        for name, known in known_fields(one).items()
-        if known.required
-    }
-    assert required == EXAMPLES.keys()
+def test_every_field_has_an_example_and_every_word_a_meaning() -> None:
+    words = load_toml("factsheets.content", "fields.toml")["words"]
+    names: set[str] = set()
+    for one, fields in all_fields().items():
+        names |= fields.keys()
+        for name, known in fields.items():
+            assert example_of(one, name).startswith(f"{name}:")
+            if known.choices not in {tuple(ACTS), tuple(SOURCE_KINDS)}:
+                assert tuple(words.get(one.__name__, {}).get(name, ())) == known.choices
+    assert names == EXAMPLES.keys()
 
 
 def test_every_record_has_a_name_and_every_field_a_description() -> None:

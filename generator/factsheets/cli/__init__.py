@@ -16,8 +16,14 @@ import click
 from factsheets import __version__
 from factsheets.storage import faults
 
-CONTENT, USAGE, ENVIRONMENT, FAULT = 1, 2, 3, 70
-"""Exit codes; README and `facts --help` explain them."""
+EXIT_CODES = {
+    0: "clean",
+    1: "problems in the content",
+    2: "wrong usage",
+    3: "a problem with the machine (disk, lock, git, missing file) or nothing to compare with",
+    70: "a bug in the program",
+}
+_, CONTENT, USAGE, ENVIRONMENT, FAULT = EXIT_CODES
 
 # The module of each command, and its line in `facts --help`.
 _COMMANDS = {
@@ -39,6 +45,8 @@ _COMMANDS = {
     "schema": ("project", "Write the JSON schemas that help editors to content/.schema/."),
     "stale": ("history", "List the statements whose last review is long ago."),
 }
+_CODES = ", ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES.items())
+_HELP = f"Check attributed statements, and build a site from them.\n\nExit codes: {_CODES}."
 # These also work without a project.
 _WITHOUT_PROJECT = ("init", "explain")
 _PROJECT_OPTIONAL = ("draft",)
@@ -126,7 +134,7 @@ def _explain_exception(root: Path, error: Exception) -> tuple[int, str]:
     return FAULT, keep_trace(root, error)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="facts")
 @click.option(
     "--root",
@@ -136,11 +144,7 @@ def _explain_exception(root: Path, error: Exception) -> tuple[int, str]:
 )
 @click.pass_context
 def main(context: click.Context, root: str | None) -> None:
-    """Check attributed statements, and build a site from them.
-
-    Exit codes: 0 clean, 1 problems in the content, 2 wrong usage, 3 a problem with the machine
-    (disk, lock, git, missing file) or nothing to compare with, 70 a bug in the program.
-    """
+    """Find the project's folder for the command."""
     if context.invoked_subcommand in _WITHOUT_PROJECT:
         return
     try:

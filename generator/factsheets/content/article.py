@@ -48,6 +48,10 @@ from factsheets.content.types import (
 )
 
 
+def _described(words: Mapping[str, str]) -> str:
+    return "; ".join(f"{word}: {meaning}" for word, meaning in words.items()) + "."
+
+
 def _as_review(value: Any) -> Any:
     return {"date": value} if isinstance(value, str) else value
 
@@ -56,12 +60,12 @@ def _as_review(value: Any) -> Any:
 class Figure(Fields):
     """A number that somebody gave, or refused to give."""
 
-    status: Annotated[
-        str, OneOf(("given", "not-given")), doc("not-given: the speaker refused to give it.")
-    ] = "given"
+    status: Annotated[str, OneOf(("given", "not-given")), doc("Whether the speaker gave it.")] = (
+        "given"
+    )
     value: Annotated[Number | None, doc("The number, in digits only.")] = None
-    min: Annotated[Number | None, doc("The lower bound, with comparator between.")] = None
-    max: Annotated[Number | None, doc("The upper bound, with comparator between.")] = None
+    min: Annotated[Number | None, doc("The lowest number; only with comparator: between.")] = None
+    max: Annotated[Number | None, doc("The highest number; only with comparator: between.")] = None
     comparator: Annotated[str, OneOf(COMPARATORS), doc("How the number is to be read.")] = "exactly"
     unit: Annotated[Text | None, doc("What is counted, in the plural: countries.")] = None
     counts: Annotated[Text, doc("What the number counts: committed to a role.")]
@@ -71,11 +75,15 @@ class Figure(Fields):
 class Answer(Fields):
     """A statement's answer to a question of a topic, and for whom."""
 
-    question: Annotated[QuestionRef, refers_to("question"), doc("topic-id/question-id")]
+    question: Annotated[
+        QuestionRef, refers_to("question"), doc("The topic's id, a slash, the question's id.")
+    ]
     actor: Annotated[
         Id | None, refers_to("actor"), doc("Who gave the answer; if left out, the speaker.")
     ] = None
-    kind: Annotated[str, OneOf(ANSWER_KINDS), doc("For the data; pages show `text`.")]
+    kind: Annotated[
+        str, OneOf(ANSWER_KINDS), doc("The sort of answer, for data; pages show `text`.")
+    ]
     text: Annotated[Text, doc("The answer, in at most eight words; no more than the source says.")]
 
 
@@ -162,7 +170,7 @@ class Fact(Fields):
     act: Annotated[
         str,
         OneOf(tuple(ACTS)),
-        doc("; ".join(f"{act}: {meaning}" for act, meaning in ACTS.items()) + "."),
+        doc(f"What the speaker does. {_described(ACTS)}"),
     ] = "says"
     statement: Annotated[Text, doc("What was said, in our words, at most 14 words.")]
     condition: Annotated[Text | None, doc("The condition, if one was named.")] = None
@@ -223,7 +231,7 @@ class Fact(Fields):
     answers: Annotated[tuple[Answer, ...], doc("Which questions it answers, and for whom.")] = ()
     not_said: Annotated[Texts, doc("Interpretations that the source does not support.")] = ()
     recalled: Annotated[Truth, doc("true: the article mentions it as background.")] = False
-    note: Annotated[Text | None, doc("Where the wording within the sources differs.")] = None
+    note: Annotated[Text | None, doc("How the sources' wordings differ.")] = None
     disputes: Annotated[
         Ids, refers_to("fact"), doc("Facts that the speaker disputes, according to the source.")
     ] = ()
@@ -387,7 +395,7 @@ class Article(Fields):
         doc("Who published it, by id: a publisher, or any actor that published its own words."),
     ]
     title: Annotated[Text | None, doc("The publisher's headline, if known.")] = None
-    url: Annotated[Url, doc("Its address.")]
+    url: Annotated[Url, doc("The web address where it was published.")]
     archived: Annotated[Url | None, doc("The address of an archived copy.")] = None
     access: Annotated[
         Annotated[str, OneOf(ACCESS)] | None,
@@ -416,13 +424,13 @@ class Article(Fields):
     kind: Annotated[
         str,
         OneOf(tuple(SOURCE_KINDS)),
-        doc("; ".join(f"{kind}: {meaning}" for kind, meaning in SOURCE_KINDS.items()) + "."),
+        doc(f"What it is. {_described(SOURCE_KINDS)}"),
     ] = "article"
     primary: Annotated[Truth, doc("Replaced by `kind`, such as kind: transcript.")] = False
     text: Annotated[
-        Annotated[str, OneOf(("committed",))] | None, doc("committed: its licence allows this.")
+        Annotated[str, OneOf(("committed",))] | None, doc("Whether its text is in the repository.")
     ] = None
-    wording: Annotated[tuple[Wording, ...], doc("The publisher's own words.")] = ()
+    wording: Annotated[tuple[Wording, ...], doc("Words of the publisher, not adopted.")] = ()
     unused: Annotated[tuple[Unused, ...], doc("Paragraphs that no fact comes from.")] = ()
     status: Annotated[
         str,

@@ -57,8 +57,8 @@ class Role(Fields):
     organisation: Annotated[
         Id | None, refers_to("actor"), doc("The actor that the role belongs to, by id.")
     ] = None
-    start: Annotated[Said | None, doc("The start, if the source gives it.")] = None
-    end: Annotated[Said | None, doc("The end, if the source gives it.")] = None
+    start: Annotated[Said | None, doc("When it began, if the source says so.")] = None
+    end: Annotated[Said | None, doc("When it ended, if the source says so.")] = None
     article: Annotated[
         Id | None, refers_to("article"), doc("The article that names the role, by id.")
     ] = None
@@ -72,27 +72,30 @@ class Membership(Fields):
     article: Annotated[Id | None, refers_to("article"), doc("The article that says so, by id.")] = (
         None
     )
-    as_of: Annotated[Said | None, doc("The date of membership that the article gives.")] = None
+    as_of: Annotated[Said | None, doc("The date for which the article reports it.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor(Fields):
     """A person or body that speaks or is spoken about."""
 
-    kind: Annotated[str, OneOf(ACTOR_KINDS), doc("The kind of actor.")]
+    kind: Annotated[str, OneOf(ACTOR_KINDS), doc("What it is.")]
     name: Annotated[Text, doc("The usual English name.")]
     short_name: Annotated[Text | None, doc("The name that headings begin with: Macron.")] = None
     other_names: Annotated[
         tuple[Annotated[Name, BeforeValidator(_as_name)], ...],
         doc("Other scripts and common spellings; search uses them."),
     ] = ()
-    identifiers: Annotated[Identifiers | None, doc("Wikidata, ISO 3166.")] = None
+    identifiers: Annotated[Identifiers | None, doc("Its identifiers in other data.")] = None
     roles: Annotated[tuple[Role, ...], doc("Offices, each with the article that names it.")] = ()
-    member_of: Annotated[tuple[Membership, ...], doc("Its groups, each with an article.")] = ()
-    summary: Annotated[Text | None, doc("One neutral sentence.")] = None
+    member_of: Annotated[
+        tuple[Membership, ...], doc("What it belongs to, each with an article.")
+    ] = ()
+    summary: Annotated[Text | None, doc("Who or what it is, in one neutral sentence.")] = None
     size: Annotated[Whole | None, doc("A group's number of members, if a source gives it.")] = None
     members_known: Annotated[
-        Annotated[str, OneOf(("none", "some", "all"))] | None, doc("Are a group's members named?")
+        Annotated[str, OneOf(("none", "some", "all"))] | None,
+        doc("Whether sources name its members."),
     ] = None
     members: Annotated[Ids, refers_to("actor"), doc("The named members of a group, by id.")] = ()
     ownership: Annotated[
@@ -114,7 +117,7 @@ class Actor(Fields):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Fields):
-    """A column of "who says what"."""
+    """A question on a topic: a column of the table "who says what"."""
 
     id: Annotated[NewId, doc("The question's id within the topic.")]
     text: Annotated[Text, doc("The question in full.")]
@@ -142,16 +145,16 @@ class Difference(Fields):
 class Topic(Fields):
     """A subject that groups statements."""
 
-    name: Annotated[Text, doc("The topic's name.")]
+    name: Annotated[Text, doc("What pages and lists call it.")]
     summary: Annotated[Text, doc("Its scope in one sentence.")]
     broader: Annotated[Id | None, refers_to("topic"), doc("A wider topic, by id.")] = None
     other_names: Annotated[
         tuple[Annotated[Name, BeforeValidator(_as_name)], ...],
         doc("Other words for it; search uses them."),
     ] = ()
-    questions: Annotated[tuple[Question, ...], doc('The columns of "who says what".')] = ()
-    brief: Annotated[tuple[BriefItem, ...], doc("Three to five lines, each with its facts.")] = ()
-    differences: Annotated[tuple[Difference, ...], doc("Where accounts differ.")] = ()
+    questions: Annotated[tuple[Question, ...], doc("What statements on it are asked.")] = ()
+    brief: Annotated[tuple[BriefItem, ...], doc("A summary in three to five lines.")] = ()
+    differences: Annotated[tuple[Difference, ...], doc("Points on which statements differ.")] = ()
     missing: Annotated[Texts, doc("What is not known, one sentence each.")] = ()
     former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
 
@@ -160,8 +163,8 @@ class Topic(Fields):
 class Event(Fields):
     """An occasion on which statements were made."""
 
-    name: Annotated[Text, doc("The event's name.")]
-    kind: Annotated[Text | None, doc("press conference, interview, summit …")] = None
+    name: Annotated[Text, doc("What pages and lists call it.")]
+    kind: Annotated[Text | None, doc("What it is: press conference, summit …")] = None
     date: Annotated[Said | None, doc("Its date, as precisely as the source gives it.")] = None
     place: Annotated[Text | None, doc("Where; not-stated: the source does not say.")] = None
     audience: Annotated[Text | None, doc("To whom; not-stated: the source does not say.")] = None

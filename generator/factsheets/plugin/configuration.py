@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,20 +47,21 @@ def settings(config: MkDocsConfig, dataset: Dataset) -> Settings:
     from factsheets.storage.revisions import version  # noqa: PLC0415 - `facts check` needs no git
 
     edit = site_settings.edit_base(_as_written(Path(config.config_file_path)))
-    extra: dict[str, object] = dict(config.extra or {})
+    given: dict[str, object] = dict(config.extra or {})
+    extra = partial(site_settings.extra, given)
     return Settings(
         site_name=config.site_name,
         site_url=site_settings.public_address(_site_url(config)),
         today=build_day(dataset),
         edit_base=edit,
-        issues_base=str(extra.get("issues", "")),
-        add=str(extra.get("add", "")),
-        review_after_days=_days(extra.get("review_after_days", 365)),
+        issues_base=str(extra("issues")),
+        add=str(extra("add")),
+        review_after_days=_days(extra("review_after_days")),
         revision=version(root_of(config)).commit,
-        licence=site_settings.licence(extra.get("licence")),
-        require_review=_truth("require_review", extra.get("require_review", False)),
-        about=about.texts(extra.get("about")),
-        featured=str(extra.get("featured") or ""),
+        licence=site_settings.licence(extra("licence")),
+        require_review=_truth("require_review", extra("require_review")),
+        about=about.texts(extra("about")),
+        featured=str(extra("featured") or ""),
     )
 
 

@@ -29,11 +29,9 @@ class Csp(DictOfItems[list[str]]):
 
 
 class FactsheetsConfig(Config):
-    """What the site's owner can allow; all other settings are elsewhere in mkdocs.yml.
+    """What the site's owner can allow; site/settings.toml says what each option means.
 
-    `allow_html`: raw HTML, script links and attribute lists in hand-written pages.
-    `allow_unchecked_quotes`: quotations that nobody could check do not fail a strict build. `csp`:
-    sources added to the Content-Security-Policy: `{script-src: [https://a.example]}`.
+    All other settings are elsewhere in mkdocs.yml.
     """
 
     allow_html = Type(bool, default=False)

@@ -13,10 +13,13 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A place in a file.
+    """A place in a file, counted from 1 in characters (code points), as editors do.
 
-    `line`, `column` and `end_column` count from 1, in characters (code points), as editors do;
-    `end_column` is the column after the last character, on the same line.
+    Attributes:
+        file: The path from the project's folder, with slashes.
+        line: The line.
+        column: The column of the first character.
+        end_column: The column after the last character, on the same line.
     """
 
     file: str
@@ -27,9 +30,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem: what is wrong (`message`), where (`place`), what to do (`help`).
+    """One problem; the catalogue explains its code.
 
-    `code` is kebab-case and stable; `factsheets.problems.catalogue` explains each.
+    Attributes:
+        code: The stable name of its kind: quote-not-found.
+        message: What is wrong, in one sentence.
+        place: Where.
+        help: What to do; may have several lines.
+        severity: error, which prevents publishing, or warning.
     """
 
     code: str
@@ -65,7 +73,17 @@ def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts of problems and records; `records` maps the noun of a kind to its count."""
+    """Counts of problems and records.
+
+    Attributes:
+        errors: Problems that prevent publishing.
+        warnings: Other problems.
+        facts: Statements.
+        quotes: Quotations.
+        quotes_found: Quotations that were found in their source.
+        records: Records by the noun of their kind; in JSON actors, topics, sources and events.
+        drafts: Statements that are drafts; not in JSON.
+    """
 
     errors: int = 0
     warnings: int = 0

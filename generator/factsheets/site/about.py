@@ -8,19 +8,10 @@ from collections.abc import Iterable, Iterator
 from factsheets.content.field_help import suggestion
 from factsheets.problems.problem import Problem
 from factsheets.site.markdown import printable
-from factsheets.site.settings import is_link, place
+from factsheets.site.settings import TABLE, is_link, place
 
-# The parts of the page /about/ in their order, each with an example for the owner.
-EXAMPLES = {
-    "run_by": "Ann Archer and Ben Baker, for the Example Gazette.",
-    "contact": "editors@gazette.example",
-    "funding": "The Example Gazette pays for everything. Nobody else gives money.",
-    "topics": "We add a topic if at least two publishers report statements on it.",
-    "sources": "Sources that name their speakers, from all sides, free to read if possible.",
-    "corrections": "Write which statement is wrong, and what its source says.",
-    "replies": "If a statement is about you, send the address where you published your reply.",
-    "removal": "Write which text should be removed, and why.",
-}
+EXAMPLES = {name: part["example"] for name, part in TABLE["about"].items()}
+"""The parts of the page /about/ in their order, each with an example for the owner."""
 _HELP = (
     f"The parts are {', '.join(EXAMPLES)}. Write each as a text in one pair of double quotes, or "
     "remove the line. contact is one e-mail or web address, and must need no account."

@@ -80,7 +80,10 @@ def first_heading(markdown: str) -> str:
 
 # The front matter of a hand-written page: its title and description, in strict YAML.
 
-FIELDS = ("title", "description")
+FIELDS = {
+    "title": "The page's title; by default its first heading.",
+    "description": "One sentence for search engines and link previews.",
+}
 _FOLDER = "content/pages/"
 
 _OPENING = re.compile(r"---[ \t]*\n")
@@ -134,7 +137,7 @@ def _wrong(tree: Tree) -> Iterator[Problem]:
     page = tree.file.removeprefix(_FOLDER).removesuffix(".md")
     for name, given in tree.root.items():
         if name not in FIELDS:
-            near = suggestion(name, FIELDS)
+            near = suggestion(name, tuple(FIELDS))
             yield Problem(
                 "unknown-field",
                 f'There is no field "{name[:60]}" in the front matter of a page.',

@@ -13,10 +13,13 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from factsheets.datafiles import load_toml
 from factsheets.problems.problem import Place, Problem
 from factsheets.site.translation import gettext as _
 
 CONFIG = "mkdocs.yml"
+TABLE = load_toml(__package__, "settings.toml")
+"""Every setting that the program reads: its type, default, meaning and an example."""
 _PLACEHOLDERS = ("example.org", "example.com", "example.net", "localhost")
 _CREATIVE_COMMONS = re.compile(
     r"https?://creativecommons\.org/(?:licenses/([a-z-]+)|publicdomain/(zero))/(\d\.\d)/?(?:deed|legalcode)?"
@@ -88,6 +91,11 @@ class PlainLoader(yaml.SafeLoader):
 
 
 PlainLoader.add_constructor(None, lambda *_given: None)
+
+
+def extra(given: Mapping[str, object], name: str) -> object:
+    """The value of a setting below `extra`, else its default; None if it has none."""
+    return given.get(name, TABLE["extra"][name].get("default"))
 
 
 def public_address(given: object) -> str:

@@ -10,12 +10,9 @@ from urllib.parse import urlsplit
 from factsheets.datafiles import load_toml
 from factsheets.dataset.model import Dataset
 from factsheets.problems.problem import Problem
-from factsheets.site.settings import edit_base, place
+from factsheets.site.settings import TABLE, edit_base, place
 
-_EXTRA = (
-    *("about", "add", "featured", "image", "issues", "licence"),
-    *("require_review", "review_after_days"),
-)
+_EXTRA = tuple(TABLE["extra"])
 # Settings that name files to load, and the directive of the policy that must allow them.
 _LOADED = {
     ("extra_css",): "style-src",

@@ -29,7 +29,18 @@ FORMS = ("paraphrased", "quoted", "partly-quoted")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text with what is known of it. `left_out` has lines that are not part of it."""
+    """A text with what is known of it.
+
+    Attributes:
+        text: The text; not in JSON, which has its paragraphs.
+        title: Its headline.
+        published: The day of publication: 2025-09-04.
+        language: Its language, as a code.
+        url: Its address.
+        authors: Their names.
+        site: The name of the website; not in JSON.
+        left_out: Lines that are not part of it.
+    """
 
     text: str
     title: str | None = None
@@ -45,10 +56,20 @@ class Document:
 class Drafted:
     """A drafted statement as people and programs read it.
 
-    `speaker_name` is the speaker's full name, if the text has it;
-    `described` is true if they name nobody ("an official"). `figures` are the numbers of the
-    sentence. `said` is the day that a word beside the cue gives, if the day of publication is
-    known.
+    Attributes:
+        paragraph: The number of its paragraph, counted from 1.
+        sentence: The sentence, exactly as in the paragraph.
+        speaker: Who says it, exactly as in the paragraph; null if that is open.
+        speaker_name: The speaker's full name, if the text has it.
+        speaker_id: The actor of the content, only if one certainly matches.
+        cue: The words that report it: said.
+        form: quoted, partly-quoted or paraphrased.
+        quotes: The quoted words, exactly as in the paragraph.
+        about: Known actors that it mentions, by id.
+        figures: The numbers of the sentence.
+        described: Whether the speaker is only described: "an official".
+        said: The day that a word beside the cue gives, if the day of publication is known.
+        unclear: Whether its quotation marks can be read in several ways.
     """
 
     paragraph: int
@@ -74,7 +95,12 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A statement from elsewhere that the text does not prove, as JSON, and why."""
+    """A statement from elsewhere that the text does not prove.
+
+    Attributes:
+        reason: Why not.
+        statement: The statement as JSON.
+    """
 
     reason: str
     statement: str
