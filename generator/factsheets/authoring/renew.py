@@ -25,7 +25,9 @@ def renewed(
     cache = Cache()
     outcome = check(inputs, today, cache)
     dataset, known = outcome.value, outcome.summary.errors
-    for article_id, text in texts(inputs.files).items() if dataset else ():
+    if dataset is None:
+        return
+    for article_id, text in texts(inputs.files).items():
         old, article = dataset.captures.get(article_id), dataset.articles.get(article_id)
         if old is None or article is None or old.sha256 != digest(text):
             continue
