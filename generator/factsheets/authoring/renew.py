@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from factsheets.pipeline.check import check
 from factsheets.pipeline.inputs import Cache, Inputs
 from factsheets.pipeline.plan import with_moved_paragraphs
+from factsheets.pipeline.quotations import Captures
 from factsheets.quotes import capture_file, recapture
-from factsheets.quotes.capture import FORM, capture, digest, is_counted_alike
-from factsheets.quotes.seeds import texts
+from factsheets.quotes.capture import FORM, Capture, capture, digest, is_counted_alike
 
 
 def renewed(
@@ -23,25 +23,37 @@ def renewed(
     selected, or if the content would have more errors: `facts capture` then says what to do.
     """
     cache = Cache()
-    outcome = check(inputs, today, cache)
-    dataset, known = outcome.value, outcome.summary.errors
-    if dataset is None:
+    captures = Captures(inputs, cache)
+    old = {
+        key: one for key, one in captures.readable().items() if _is_old(one, captures.texts, key)
+    }
+    if not old:
         return
-    for article_id, text in texts(inputs.files).items():
-        old, article = dataset.captures.get(article_id), dataset.articles.get(article_id)
-        if old is None or article is None or old.sha256 != digest(text):
-            continue
-        if old.form == FORM and is_counted_alike(old, text):
-            continue
+    outcome = check(inputs, today, cache)
+    articles = outcome.value.articles if outcome.value else {}
+    known = outcome.summary.errors
+    for article_id in sorted(old.keys() & articles.keys()):
+        article, text = articles[article_id], captures.texts[article_id]
         made = capture(
-            text, published=article.published, captured=old.captured, declared=article.language
+            text,
+            published=article.published,
+            captured=old[article_id].captured,
+            declared=article.language,
         )
-        moves = recapture.moved_paragraphs(old, made)
-        moved, left = with_moved_paragraphs(inputs, dataset.articles, article_id, moves)
-        dumped = capture_file.dumps(recapture.renew(old, made)).encode()
+        moves = recapture.moved_paragraphs(old[article_id], made)
+        moved, left = with_moved_paragraphs(inputs, articles, article_id, moves)
+        dumped = capture_file.dumps(recapture.renew(old[article_id], made)).encode()
         files = {f"seeds/{article_id}.json": dumped, **moved}
         then = replace(inputs, files={**inputs.files, **files})
         if left or not all(map(wanted, files)) or check(then, today, cache).summary.errors > known:
             continue
         inputs = then
         yield article_id, files
+
+
+def _is_old(one: Capture, texts: Mapping[str, str], article_id: str) -> bool:
+    """Whether a capture was made by older rules, and its text is at hand."""
+    text = texts.get(article_id)
+    if text is None or one.sha256 != digest(text):
+        return False
+    return one.form < FORM or not is_counted_alike(one, text)
