@@ -4,7 +4,6 @@ ADDRESS ?= 127.0.0.1:8000
 BIN := .venv/bin
 COMPILE = $(BIN)/pip-compile --quiet --no-strip-extras --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header
-# A process for each processor; the tests of a file stay together, and share what they build.
 PYTEST = $(BIN)/pytest -n auto --dist loadfile
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
