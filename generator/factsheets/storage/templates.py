@@ -87,19 +87,14 @@ def copies(root: Path) -> dict[str, str]:
     program = package_files()
     found = {}
     for name, path in _own_files(root).items():
-        if name not in program or _same_file(path, program[name]):
-            continue
+        if name not in program or path.samefile(program[name]):
+            continue  # In the program's own repository, the site's file is the program's.
         first, _, rest = path.read_bytes().partition(b"\n")
         stamp = _STAMPED.search(first.decode("utf-8", "replace"))
         current = stamp is None or stamp[2] == _digest(program[name].read_bytes())
         unchanged = stamp is not None and stamp[2] == _digest(rest)
         found[name] = "outdated" if not current else "unchanged" if unchanged else "yours"
     return found
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    """Whether the program's own repository is the site."""
-    return one.resolve() == other.resolve()
 
 
 def _digest(data: bytes) -> str:
