@@ -4,6 +4,7 @@ ADDRESS ?= 127.0.0.1:8000
 BIN := .venv/bin
 COMPILE = $(BIN)/pip-compile --quiet --no-strip-extras --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header
+PYTEST = $(BIN)/pytest -n auto --dist loadfile
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
@@ -17,10 +18,10 @@ test: .venv/test.stamp tests/browser/node_modules/.stamp ## run all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(PYTEST)
 
 unit: .venv/test.stamp ## run the tests that need no browser, Java or npm
-	$(BIN)/pytest -m "not browser and not engines and not slow"
+	$(PYTEST) -m "not browser and not engines and not slow"
 
 check: .venv/site.stamp ## list all problems in the content
 	$(BIN)/facts check
@@ -49,7 +50,7 @@ lighthouse: .venv/test.stamp tests/browser/lighthouse/node_modules/.stamp ## mea
 	$(BIN)/python -m tests.browser.lighthouse
 
 faults: .venv/test.stamp tests/browser/node_modules/.stamp ## run all fault tests at length
-	EFFORT=full $(BIN)/pytest tests/faults tests/browser/test_naughty.py tests/site/test_text_fidelity.py
+	EFFORT=full $(PYTEST) tests/faults tests/browser/test_naughty.py tests/site/test_text_fidelity.py
 
 fuzz: .venv/test.stamp ## fuzz the reader, the captures and the escaping a million times
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/fuzz/atheris.lock

@@ -23,7 +23,7 @@ from tests.plugin.test_plugin import MKDOCS, NOTICE, Served, environment, servin
 
 FULL = os.environ.get("EFFORT") == "full"
 WAYS = 50 if FULL else 6
-LIMIT = 20  # seconds
+LIMIT = 90  # seconds, for a busy machine; what is waited for mostly comes within two
 PAGE = "facts/one/"
 STATEMENT = "The bridge is to open in June"
 

@@ -146,7 +146,7 @@ class Served:
             with error:
                 return f"{error.code} {error.read().decode()}"
 
-    def until(self, path: str, wanted: Callable[[str], bool], limit: float = 30) -> None:
+    def until(self, path: str, wanted: Callable[[str], bool], limit: float = 90) -> None:
         """Wait until the page at `path` has the expected content."""
         start = time.monotonic()
         page = ""

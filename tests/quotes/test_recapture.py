@@ -332,5 +332,5 @@ def test_a_capture_that_counts_by_older_rules_is_named() -> None:
     }
     found = [each for each in check.check(Inputs(content), TODAY).problems if "old" in each.code]
     assert [each.message for each in found] == [
-        "The capture of this article counts its paragraphs by older rules."
+        "The capture of this article was made by older rules."
     ]

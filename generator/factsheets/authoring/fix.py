@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from typing import Any
 
+from factsheets.authoring.renew import renewed
 from factsheets.authoring.yaml_repair import repair_yaml
 from factsheets.content.edit import changes_at, edited, plain
 from factsheets.content.kinds import Kind, kind_and_id
 from factsheets.content.reader import read
-from factsheets.content.rules import RENAME, WITHOUT_TRACKING
+from factsheets.content.rules import WITHOUT_TRACKING
 from factsheets.content.text import BOM
 from factsheets.content.tree import Locate
 from factsheets.dataset.model import Dataset, file_of
@@ -22,11 +23,12 @@ from factsheets.pipeline.check import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.sheets import locator
 from factsheets.problems.problem import Place, Problem, errors
+from factsheets.problems.replaced import RENAME
 from factsheets.problems.reports import counted
 from factsheets.problems.text import visible
 
 _ENDS = re.compile(r"\r\n?")
-_LOCATOR = re.compile(r"Change to: (paragraph|page|time): (\S+)")
+_LOCATOR = re.compile(r"Change to: ([a-z_]+): (\S+)")
 _RENAME = re.compile(re.escape(RENAME).replace(r"\{\}", "([a-z_]+)"))
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'"})
 # Opening quotation marks, each with its possible closing marks.
@@ -64,6 +66,11 @@ def fix(inputs: Inputs, today: datetime.date, wanted: Callable[[str], bool]) -> 
         data, of_form = _with_fixed_form(kind, name, inputs.files[name])
         if of_form:
             files[name], notes[name] = data, of_form
+    now = replace(inputs, files={**inputs.files, **files})
+    for article_id, changed in renewed(now, today, wanted):
+        files |= changed
+        for name in changed:
+            notes[name] = (*notes.get(name, ()), f"renewed the capture of {article_id}")
     now = replace(inputs, files={**inputs.files, **files})
     edits = _edits(now, today)
     for name in edits.keys() & kinds.keys():
@@ -131,6 +138,7 @@ def _edits(inputs: Inputs, today: datetime.date) -> Mapping[str, list[_Edit]]:
     found: dict[str, list[_Edit]] = {}
     edits = [edit for problem in outcome.problems if (edit := _edit_of_problem(problem))]
     if outcome.value is not None:
+        edits += _edits_of_primary(outcome.value, outcome.problems, locator(inputs))
         edits += _edits_of_marks(outcome.value, locator(inputs))
     for edit in edits:
         found.setdefault(edit.place.file, []).append(edit)
@@ -148,6 +156,34 @@ def _edit_of_problem(problem: Problem) -> _Edit | None:
         url = problem.help.removeprefix(WITHOUT_TRACKING.format(""))
         return _Edit(problem.place, url, f"line {line}: the address has no tracking parameters now")
     return None
+
+
+def _edits_of_primary(
+    dataset: Dataset, problems: Iterable[Problem], locate: Locate
+) -> Iterator[_Edit]:
+    """Replace `primary: true` by the kind of the source, where the article shows the kind.
+
+    It is a transcript if its capture has turns of named speakers, and a statement if all its
+    facts are the publisher's own words.
+    """
+    keys = {(each.place.file, each.place.line): each for each in problems}
+    for key, article in dataset.articles.items():
+        if not article.primary or article.kind != "article":
+            continue
+        value = locate(file_of("article", key), ("primary",))
+        capture = dataset.captures.get(key)
+        publisher = ((), (article.publisher,))
+        if capture and any(name for each in capture.paragraphs for _, name in each.turns or ()):
+            kind = "transcript"
+        elif article.facts and all(
+            fact.speaker in publisher and not fact.speaker_described for fact in article.facts
+        ):
+            kind = "statement"
+        else:
+            continue
+        note = f"line {value.line}: the field is now kind: {kind}"
+        yield _Edit(value, kind, note)
+        yield _Edit(keys[value.file, value.line].place, "kind", note)
 
 
 def _edits_of_marks(dataset: Dataset, locate: Locate) -> Iterator[_Edit]:
@@ -179,7 +215,9 @@ def _edited(file: str, data: bytes, edits: list[_Edit]) -> tuple[bytes, tuple[st
     changes = changes_at(file, data, ((edit.place, edit.text) for edit in edits))
     wanted = [(change, edit.note) for edit, change in zip(edits, changes, strict=True) if change]
     result = edited(file, data, (change for change, _ in wanted)).value
-    return (data, ()) if result is None else (result, tuple(note for _, note in wanted))
+    return (
+        (data, ()) if result is None else (result, tuple(dict.fromkeys(note for _, note in wanted)))
+    )
 
 
 # The report.
@@ -195,6 +233,8 @@ def fixes_text(fixes: Fixes, before: Mapping[str, bytes]) -> str:
 def _file_text(name: str, fixes: Fixes, before: Mapping[str, bytes]) -> Iterable[str]:
     yield visible(name)
     yield from (f"  {visible(note)}" for note in fixes.notes[name])
+    if name.startswith("seeds/"):
+        return  # hashes, which nobody reads
     old = before[name].decode("utf-8", "replace").splitlines()
     new = fixes.files[name].decode().splitlines()
     if len(old) > _LONGEST:

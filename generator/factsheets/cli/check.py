@@ -23,6 +23,7 @@ from factsheets.pipeline.check import Outcome
 from factsheets.pipeline.inputs import Inputs
 from factsheets.plugin import configuration
 from factsheets.plugin.content import with_page_settings
+from factsheets.problems import replaced
 from factsheets.problems.catalogue import catalogue, shown
 from factsheets.problems.problem import Problem, errors, in_order
 from factsheets.site.settings import CONFIG
@@ -163,6 +164,8 @@ def explain(code: str | None) -> None:
             click.echo(f"{entry.code:{width}}  {entry.title}")
         return
     found = codes.get(code)
+    if code in (old := replaced.table("codes")):
+        raise click.UsageError(f"{code} was replaced. Run: facts explain {old[code]['now']}")
     if found is None:
         near = difflib.get_close_matches(code, codes, n=1)
         advice = f"Did you mean {near[0]}?" if near else "facts explain lists them all."

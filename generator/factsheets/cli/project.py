@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shlex
-from difflib import get_close_matches
+from collections.abc import Iterator
+from difflib import get_close_matches, unified_diff
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -78,11 +79,29 @@ def schema(root: Path) -> None:
     click.echo(f"Written: {', '.join(plan.after)}" if plan.after else "Unchanged.")
 
 
+_STATES = {
+    "yours": "replaced by the site",
+    "unchanged": "copied, not changed",
+    "outdated": "copied, and the program's file has changed since",
+}
+
+
+def _difference(root: Path, name: str) -> Iterator[str]:
+    """The changes from the program's file to the site's, as lines of a unified diff."""
+    if name not in templates.copies(root):
+        raise click.UsageError(f"There is no {templates.FOLDER}/{name} in this project.")
+    own = snapshot.read_text(root / templates.FOLDER / name).splitlines()
+    program = templates.stamped(name).splitlines()
+    names = (f"program/{name}", f"{templates.FOLDER}/{name}")
+    yield from unified_diff(program, own, *names, lineterm="")
+
+
 @click.command()
 @click.argument("name", metavar="FILE", required=False)
 @click.option("--list", "list_all", is_flag=True, help="List all files that can be copied.")
+@click.option("--diff", is_flag=True, help="Show how the site's FILE differs from the program's.")
 @click.pass_obj
-def eject(root: Path, name: str | None, *, list_all: bool) -> None:
+def eject(root: Path, name: str | None, *, list_all: bool, diff: bool) -> None:
     """Copy a template or theme FILE to site-templates/, to edit it.
 
     A file there replaces the program's file with the same name; all others still come with the
@@ -90,7 +109,9 @@ def eject(root: Path, name: str | None, *, list_all: bool) -> None:
     """
     known = templates.package_files()
     if list_all:
-        click.echo("\n".join(known))
+        states = templates.copies(root)
+        for each in known:
+            click.echo(f"{each}  ({_STATES[states[each]]})" if each in states else each)
         return
     if name is None:
         raise click.UsageError("Name a file, or list them all: facts eject --list")
@@ -102,5 +123,8 @@ def eject(root: Path, name: str | None, *, list_all: bool) -> None:
             + (f"Is {near[0]} meant? " if near else "")
             + "To list all files: facts eject --list"
         )
+    if diff:
+        click.echo("\n".join(_difference(root, name)))
+        return
     place = templates.copy_template(root, name)
     click.echo(f"Written: {place}. It replaces the program's file with the same name.")

@@ -38,6 +38,7 @@ from factsheets.content.types import (
     is_number,
     is_whole,
 )
+from factsheets.problems import replaced
 from factsheets.problems.problem import Problem
 
 _ADDRESS = re.compile(r"https?://[^\s()\[\]<>\"]+")
@@ -161,6 +162,8 @@ def _without_its_article(kind: Kind, tree: Tree) -> Problem | None:
 
 def _meant(kind: Kind, tree: Tree, path: Path) -> str | None:
     record = record_at(kind, path[:-1])
+    if entry := replaced.field(record, str(path[-1])):
+        return entry.get("now")
     group = tree.at(path[:-1])
     used = group if isinstance(group, Map) else ()
     return meant_field(record, str(path[-1]), used) if record else None
@@ -194,10 +197,8 @@ def _better_advice(kind: Kind, tree: Tree, error: Any, context: Any) -> str:
         return f"Write: {_field(path)}: {one}"
     meant = None
     if "given" in context:
-        if other := instead_of(record_at(kind, _group(path)), _field(path), context["given"]):
-            return f"{other} {advice}"
-        meant = suggestion(context["given"], context["allowed"])
-    elif isinstance(written, str):
+        return _other_choice(record_at(kind, _group(path)), _field(path), error)
+    if isinstance(written, str):
         if code == "bad-id":
             return _about_id(tree, path, written, advice)
         if code == "bad-date" and len(dates := guess_dates(written)) > 1:
@@ -209,6 +210,18 @@ def _better_advice(kind: Kind, tree: Tree, error: Any, context: Any) -> str:
     if code == "bad-number" and isinstance(written, str) and len(_NUMBER.findall(written)) < 2:
         more = ""
     return " ".join(filter(None, (f"Did you mean {meant}?" if meant else "", advice, more)))
+
+
+def _other_choice(record: type[Any] | None, field: str, error: Any) -> str:
+    """Advice for a word that is no choice of its field."""
+    given, advice = error["ctx"]["given"], error["ctx"]["help"]
+    if new := replaced.new_value(record, field, given):
+        return f"Change to: {field}: {new}"
+    if other := instead_of(record, field, given):
+        return f"{other} {advice}"
+    if meant := suggestion(given, error["ctx"]["allowed"]):
+        return f"Did you mean {meant}? {advice}"
+    return f"{advice} {hint(field, error['type'])}".rstrip()
 
 
 def _guess(code: str, written: str, advice: str) -> str | None:
@@ -300,6 +313,9 @@ def _missing(kind: Kind, tree: Tree, path: Path) -> Problem:
 
 def _unknown(kind: Kind, tree: Tree, path: Path) -> Problem:
     name = str(path[-1])
+    if entry := replaced.field(record_at(kind, path[:-1]), name):
+        message, advice = replaced.field_message(name, entry), replaced.field_help(entry)
+        return Problem("old-field", message, tree.key_place(path), advice)
     return Problem(
         "unknown-field",
         f'There is no field "{shortened(name)}" here.',

@@ -21,9 +21,9 @@ from factsheets.content.records import Actor, Event, Name, Removed, Topic
 from factsheets.content.translation_rules import bad_language, language_findings
 from factsheets.content.tree import Map, Path, Seq, Tree, shortened
 from factsheets.content.types import LANGUAGE_PATTERN, authors_line
+from factsheets.problems import replaced
 from factsheets.problems.problem import Checked, Problem, in_order
 
-RENAME = "Write `{}` instead; `facts check --fix` does it."
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _WIKIDATA_IN = re.compile(r"\bQ[1-9][0-9]*\b")
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -69,15 +69,8 @@ def _of_article(article: Article) -> Iterator[Finding]:
     if article.author:
         yield _old_author(article.author, article.authors)
     if article.primary:
-        yield Finding(
-            "old-field",
-            ("primary",),
-            "The field `primary` was replaced by `kind`, which says what kind of record it is.",
-            "Write what the source is instead: kind: transcript\n"
-            "(or recording, statement for an official text, post).",
-            "warning",
-            at_key=True,
-        )
+        known = article.kind != "article"
+        yield _old_field("primary", "Delete this line; `kind` says it." if known else "")
     yield from _publisher_changes(article)
     # Not `archived`: an archive's address contains the one that it kept.
     yield from _tracking(("url",), article.url)
@@ -121,9 +114,16 @@ def _old_author(author: str, authors: tuple[str, ...]) -> Finding:
             f"If it is one name: {authors_line([author])}"
         )
     else:
-        advice = RENAME.format("authors")
-    message = "The field `author` was replaced by `authors`, which lists each name separately."
-    return Finding("old-field", ("author",), message, advice, "warning", at_key=True)
+        advice = ""
+    return _old_field("author", advice)
+
+
+def _old_field(name: str, advice: str) -> Finding:
+    """A field of an article that is still read, although another one replaced it."""
+    entry = replaced.table("fields")[Article.__name__][name]
+    message = replaced.field_message(name, entry)
+    advice = advice or replaced.field_help(entry)
+    return Finding("old-field", (name,), message, advice, "warning", at_key=True)
 
 
 def _publisher(actor: Actor) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from factsheets.dataset.references import references_of
 from factsheets.pipeline.inputs import Cache, Inputs, Progress
 from factsheets.problems.problem import Checked, Problem
 from factsheets.quotes import seeds
-from factsheets.quotes.capture import Capture
+from factsheets.quotes.capture import FORM, Capture
 from factsheets.quotes.check import Sources, check_article, check_topics
 from factsheets.quotes.quotations import Findings
 
@@ -44,10 +44,14 @@ class Captures(dict[str, Capture | None]):
         return {key: one for key, one in self.items() if one}
 
     def problems(self) -> Iterator[Problem]:
-        """A problem for each capture that cannot be read."""
+        """A problem for each capture that cannot be read, and one for all of an older format."""
         for article_id, one in self.items():
             if one is None:
                 yield seeds.broken_capture(self._files[article_id], article_id)
+        readable = sorted(self.readable().items())
+        old = [key for key, one in readable if one.form < FORM and key not in self.texts]
+        if old:
+            yield seeds.old_captures([self._files[key] for key in old])
 
 
 class Quotations:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from factsheets.content.reader import read
 from factsheets.dataset.model import Dataset
 from factsheets.pipeline.check import Outcome
 from factsheets.problems.problem import Place, Problem, in_order
+from factsheets.problems.replaced import table
 from factsheets.site import about
 from factsheets.site import settings as site_settings
 from factsheets.site.settings import CONFIG, Settings
@@ -140,7 +142,7 @@ def wrong_settings(path: Path, dataset: Dataset | None) -> list[Problem]:
     if any(icons(written)):
         known = material.icons(templates.theme_folders(path.parent, None))
         found += missing_icons(data, written, known)
-    return [*found, *map(_unused_template, templates.unused_templates(path.parent))]
+    return [*found, *_of_templates(path.parent, written)]
 
 
 def _extra(written: dict[str, Any]) -> dict[str, Any]:
@@ -153,15 +155,47 @@ def hint(path: Path) -> str:
     return about.hint(_extra(_as_written(path)).get("about"))
 
 
+def _of_templates(root: Path, written: dict[str, Any]) -> Iterator[Problem]:
+    """Warnings about the site's own templates: those without effect, and old copies."""
+    for name in templates.unused_templates(root):
+        yield _unused_template(name)
+    theme = written.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    folder = f"{custom or templates.FOLDER + '/theme'}".rstrip("/")
+    for path, line, block in templates.unknown_blocks(root / folder):
+        yield Problem(
+            "template-without-effect",
+            f"The theme has no block {block}, so what is in it has no effect.",
+            Place(f"{folder}/{path.name}", line, 1, 2),
+            "Use a block of theme/base.html, which you can read after: facts eject theme/base.html",
+            "warning",
+        )
+    for name, state in templates.copies(root).items():
+        if state == "outdated":
+            yield Problem(
+                "template-outdated",
+                "The program's version of this file has changed since it was copied.",
+                Place(f"{templates.FOLDER}/{name}", 1, 1, 2),
+                f"To see the differences, run: facts eject --diff {name}\n"
+                "Copy what you need and the first line, or delete the file to use the program's.",
+                "warning",
+            )
+
+
 def _unused_template(name: str) -> Problem:
-    return Problem(
-        "template-without-effect",
-        "This template replaces none of the program's templates, so it has no effect.",
-        Place(name, 1, 1, 2),
+    message = "This template replaces none of the program's templates, so it has no effect."
+    advice = (
         "Give it the name of the template that it replaces: facts eject --list. A part that other "
-        "templates include belongs in site-templates/partials/.",
-        "warning",
+        "templates include belongs in site-templates/partials/."
     )
+    if now := table("templates").get(name):
+        message = f"This version has no {name} to replace, so this file has no effect."
+        advice = (
+            f"It was replaced by {now}. Run: facts eject {now}\n"
+            "Make your changes there, then delete this file."
+        )
+    place = Place(f"{templates.FOLDER}/{name}", 1, 1, 2)
+    return Problem("template-without-effect", message, place, advice, "warning")
 
 
 def allows(config: MkDocsConfig, setting: str) -> bool:

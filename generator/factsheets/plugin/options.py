@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.config_options import DictOfItems, ListOfItems, Type
 from mkdocs.config.defaults import MkDocsConfig
 
+from factsheets.problems.replaced import advice
 from factsheets.site.policy import wrong_source
 from factsheets.site.settings import CONFIG
 
@@ -33,6 +35,10 @@ class FactsheetsConfig(Config):
 
     All other settings are elsewhere in mkdocs.yml.
     """
+
+    def load_dict(self, patch: dict[str, Any]) -> None:
+        """Ignore settings of earlier versions, which `facts check` reports with their lines."""
+        super().load_dict({key: patch[key] for key in patch if not advice("settings", key)})
 
     allow_html = Type(bool, default=False)
     allow_unchecked_quotes = Type(bool, default=False)

@@ -28,15 +28,6 @@ def article_problems(
     if article.kind == "article" and not article.primary:
         yield from _quoted_too_much(index, matches, place)
     yield from _unused(index, article, article_id, matches, place)
-    if index.capture.form < FORM:
-        yield Problem(
-            "capture-old",
-            "The capture of this article is in an older format, which ignores signs such as ±.",
-            place(("publisher",)),
-            f"If you have the article's text, run: facts capture {article_id} TEXTFILE. Until "
-            "then its quotations stay proven by the older format.",
-            "warning",
-        )
 
 
 def no_such_paragraph(
@@ -69,13 +60,14 @@ def another_text(
             "Until then the capture is used and the text is ignored.",
             "warning",
         )
-    elif not is_counted_alike(index.capture, text):
+    elif index.capture.form < FORM or not is_counted_alike(index.capture, text):
         yield Problem(
             "capture-old",
-            "The capture of this article counts its paragraphs by older rules.",
+            "The capture of this article was made by older rules.",
             place(("publisher",)),
-            f"Run: facts capture {article_id} seeds/{article_id}.txt. It moves the paragraph "
-            "numbers too.",
+            "Run: facts check --fix. It renews the capture from the text in seeds/, and moves the "
+            "paragraph numbers. If this message stays, run: facts capture "
+            f"{article_id} seeds/{article_id}.txt",
             "warning",
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factsheets.datafiles import load_text
@@ -45,6 +45,20 @@ def broken_capture(path: str, article_id: str) -> Problem:
         Place(path),
         f"Recreate it from the article's text: facts capture {article_id} TEXTFILE. Or restore "
         f"it: git checkout -- {path}",
+    )
+
+
+def old_captures(paths: Sequence[str]) -> Problem:
+    """One problem for all captures of an older format whose texts are not at hand."""
+    count = len(paths)
+    what = "This capture is" if count == 1 else f"This capture and {count - 1} others are"
+    return Problem(
+        "capture-old",
+        f"{what} in an older format, which ignores signs such as ±.",
+        Place(paths[0]),
+        "Quotations stay proven, so this can wait. Whoever has the text of the article runs: "
+        "facts capture ARTICLE_ID TEXTFILE",
+        "warning",
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from factsheets.content.kinds import KINDS, RecordKind
@@ -66,6 +68,28 @@ INTRODUCTION = Markup("\x03")
 """Placeholder for the hand-written introduction."""
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates, for the next build of this process: compiling all takes a second."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, Any]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take the code of a template that has not changed."""
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._codes[bucket.key] = (bucket.checksum, bucket.code)
+
+
+@cache
+def _compiled(_finalize: Callable[[object], object] | None, _locale: str) -> _Compiled:
+    """The compiled templates of one way to print values; Jinja prints constants in advance."""
+    return _Compiled()
+
+
 class Templates:
     """The templates of one site, with what all of them share.
 
@@ -99,6 +123,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_compiled(finalize, str(locale())),
         )
         safe = finalize or isolated
         translation.install(self._environment, safe)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from factsheets.datafiles import load_toml
 from factsheets.dataset.model import Dataset
+from factsheets.problems import replaced
 from factsheets.problems.problem import Problem
 from factsheets.site.settings import TABLE, edit_base, place
 
@@ -52,6 +53,10 @@ def unused_settings(
     yield from _colours(data, settings, known["colours"])
     yield from _particular(data, settings)
     yield from _forbidden(data, settings)
+    for name in _ours(settings):
+        if text := replaced.advice("settings", name):
+            said = f"The setting {name} of the plugin factsheets was removed."
+            yield _warning(data, ("plugins", "factsheets", name), said, text)
 
 
 def rows() -> Iterator[tuple[str, str, bool, str]]:
@@ -177,12 +182,7 @@ def _forbidden(data: bytes, settings: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _allows(settings: Mapping[str, Any], directive: str, address: str) -> bool:
-    ours: Any = {}
-    plugins = settings.get("plugins")
-    for each in plugins if isinstance(plugins, list) else [plugins]:
-        if isinstance(each, dict):
-            ours = each.get("factsheets") or ours
-    sources = _value(ours, ("csp", directive)) if isinstance(ours, dict) else None
+    sources = _value(_ours(settings), ("csp", directive))
     if not isinstance(sources, list):
         return False
     # A source with a wildcard matches the end of the host's name.
@@ -191,6 +191,17 @@ def _allows(settings: Mapping[str, Any], directive: str, address: str) -> bool:
         address.startswith(str(each)) or ("*." in str(each) and host.endswith(str(each)[9:]))
         for each in sources
     )
+
+
+def _ours(settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The settings of this program's own plugin."""
+    plugins = settings.get("plugins")
+    given = (_value(each, ("factsheets",)) for each in _listed(plugins))
+    return next((each for each in given if isinstance(each, Mapping)), {})
+
+
+def _listed(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else [given]
 
 
 def _warning(data: bytes, way: Sequence[str], message: str, advice: str) -> Problem:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import traceback
-from pathlib import Path
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
 
 import factsheets
+from factsheets.problems.replaced import table
 from factsheets.problems.text import visible
 from factsheets.storage.faults import EnvironmentFault, RefusedFolder, disk, shown
 from factsheets.storage.files import is_link, walk, write_file
 from factsheets.storage.snapshot import read_text
 
 FOLDER = "site-templates"
+_COMMENTS = {".j2": ("{#-", "-#}"), ".html": ("{#-", "-#}")} | dict.fromkeys(
+    (".css", ".js"), ("/*", "*/")
+)
+_STAMP = "Copied by facts eject from factsheets"
+_STAMPED = re.compile(re.escape(_STAMP) + r" (\S+), ([0-9a-f]{12})\.")
+_BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
 _KINDS = (("pages", "*.j2"), ("partials", "*.j2"), ("plain", "*.j2"), ("theme", "*"))
 
 
@@ -60,24 +70,68 @@ def copy_template(root: Path, name: str) -> str:
         _refuse_links(root / FOLDER)
     if target.exists():
         raise RefusedFolder(f"{FOLDER}/{name} already exists. Delete it to copy it again.")
-    with disk("The program's templates could not be read"):
-        data = package_files()[name].read_bytes()
-    write_file(target, data)
+    write_file(target, stamped(name).encode())
     return f"{FOLDER}/{name}"
 
 
-def unused_templates(root: Path) -> tuple[str, ...]:
-    """The project's page templates that replace none of the program's, by path.
+def stamped(name: str) -> str:
+    """The program's file with a first line that says from which version it was copied."""
+    with disk("The program's templates could not be read"):
+        data = package_files()[name].read_bytes()
+    begin, end = _COMMENTS.get(PurePosixPath(name).suffix, ("", ""))
+    line = f"{_STAMP} {factsheets.__version__}, {_digest(data)}."
+    return (f"{begin} {line} {end}\n" if begin else "") + data.decode()
 
-    Files in partials/ may be included by another template of the project.
+
+def copies(root: Path) -> dict[str, str]:
+    """The state of each file of the program that the site replaces, by name.
+
+    `yours`; `unchanged` if the copy is as `facts eject` wrote it; `outdated` if the program's file
+    is no longer the one that was copied. Copies without the first line of `stamped` are `yours`.
+    """
+    program = package_files()
+    found = {}
+    for name, path in _own_files(root).items():
+        if name not in program or path.samefile(program[name]):
+            continue  # In the program's own repository, the site's file is the program's.
+        first, _, rest = path.read_bytes().partition(b"\n")
+        stamp = _STAMPED.search(first.decode("utf-8", "replace"))
+        current = stamp is None or stamp[2] == _digest(program[name].read_bytes())
+        unchanged = stamp is not None and stamp[2] == _digest(rest)
+        found[name] = "outdated" if not current else "unchanged" if unchanged else "yours"
+    return found
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()[:12]
+
+
+def unknown_blocks(folder: Path) -> Iterator[tuple[Path, int, str]]:
+    """Blocks of a site's main.html or 404.html that the theme does not have: file, line, name."""
+    if (folder / "base.html").is_file():
+        return
+    known = set(_BLOCK.findall(read_text(package_files()["theme/base.html"])))
+    for name in ("main.html", "404.html"):
+        path = folder / name
+        for number, line in enumerate(read_text(path).split("\n") if path.is_file() else (), 1):
+            yield from ((path, number, each) for each in _BLOCK.findall(line) if each not in known)
+
+
+def unused_templates(root: Path) -> tuple[str, ...]:
+    """The project's page templates that replace none of the program's, by name.
+
+    Files in partials/ may be included by another template of the project. Also theme files and
+    partials that only an earlier version had.
     """
     found = {
         path.relative_to(root / FOLDER).as_posix()
         for path in (root / FOLDER).rglob("*.j2")
         if path.is_file()
     }
-    unknown = sorted(found - package_files().keys())
-    return tuple(f"{FOLDER}/{name}" for name in unknown if not name.startswith("partials/"))
+    known, old = package_files().keys(), table("templates").keys()
+    unknown = {name for name in found - known if not name.startswith("partials/")}
+    unknown |= {name for name in old - known if (root / FOLDER / name).is_file()}
+    return tuple(sorted(unknown))
 
 
 def template_fault(root: Path, error: Exception) -> str | None:
