@@ -45,7 +45,7 @@ def unused_settings(
             yield _warning(data, way, f"{name} has no effect in this theme.", advice[what])
     for name in _names(settings.get("plugins")):
         what = known["plugins"].get(name.removeprefix("material/"))
-        if what:
+        if what and not (name == "macros" and _ours(settings).get("allow_html")):
             said = f"The plugin {name} has no effect in this theme."
             yield _warning(data, ("plugins", name), said, advice[what])
     for name in _names(settings.get("markdown_extensions")):
@@ -102,13 +102,18 @@ def _forbidden(data: bytes, settings: Mapping[str, Any]) -> Iterator[Problem]:
                 yield _warning(data, (*way, address), said, advice)
 
 
-def _allows(settings: Mapping[str, Any], directive: str, address: str) -> bool:
-    ours: Any = {}
+def _ours(settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The settings of the plugin factsheets."""
     plugins = settings.get("plugins")
     for each in plugins if isinstance(plugins, list) else [plugins]:
-        if isinstance(each, dict):
-            ours = each.get("factsheets") or ours
-    sources = _value(ours, ("csp", directive)) if isinstance(ours, dict) else None
+        found = each.get("factsheets") if isinstance(each, dict) else None
+        if isinstance(found, dict):
+            return found
+    return {}
+
+
+def _allows(settings: Mapping[str, Any], directive: str, address: str) -> bool:
+    sources = _value(_ours(settings), ("csp", directive))
     if not isinstance(sources, list):
         return False
     # A source with a wildcard matches the end of the host's name.
