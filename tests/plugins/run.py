@@ -31,25 +31,28 @@ PICTURE = "# Picture\n\n`{{ 7 * 7 }}`\n\n![A square](../a.svg)\n\n    two  space
 
 
 class Text(HTMLParser):
-    """The text of a page without spaces, but as it is inside `<pre>`; and its policy."""
+    """The text of a page without spaces, but as it is inside `<pre>`; its data, and its policy."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.parts: list[str] = []
-        self.verbatim = 0
+        self.verbatim = self.code = 0
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
         self.verbatim += tag == "pre"
+        self.code += tag == "style" or (tag == "script" and "type" not in found)
         if found.get("http-equiv") == "Content-Security-Policy":
             self.parts.append(re.sub(r" 'sha256-[^']*'", "", found.get("content") or ""))
 
     def handle_endtag(self, tag: str) -> None:
         self.verbatim -= tag == "pre"
+        self.code = 0 if tag in {"script", "style"} else self.code
 
     def handle_data(self, data: str) -> None:
-        self.parts.append(data if self.verbatim else "".join(data.split()))
+        if not self.code:
+            self.parts.append(data if self.verbatim else "".join(data.split()))
 
 
 def run(folder: Path, *command: str | Path) -> tuple[int, str]:
