@@ -67,6 +67,8 @@ def test_no_plugin_of_material_is_forgotten() -> None:
         ("plugins:\n  - factsheets\n  - search\n", 3, "The plugin search has no effect"),
         ("plugins:\n  - blog:\n      blog_dir: x\n", 2, "The plugin blog has no effect"),
         ("plugins:\n  tags: {}\n", 2, "The plugin tags has no effect"),
+        ("plugins:\n  - factsheets\n  - macros\n", 3, "The plugin macros has no effect"),
+        ("plugins:\n  - i18n: {languages: []}\n", 2, "The plugin i18n has no effect"),
         (
             "markdown_extensions:\n  - toc\n  - admonition\n",
             3,
@@ -98,6 +100,7 @@ def test_each_is_told_with_its_line(text: str, line: int, words: str) -> None:
         {"theme": "material", "extra": {"generator": False, "add": "about/add/"}},
         {"theme": {"logo": "a.svg", "favicon": "b.svg"}, "extra_css": ["mine.css"]},
         {"edit_uri": "https://github.com/o/r/edit/main/", "plugins": ["factsheets"]},
+        {"plugins": [{"factsheets": {"allow_html": True}}, "macros"]},
         {"plugins": None, "markdown_extensions": None, "theme": None, "extra": None},
         {"plugins": "factsheets", "extra_css": None, "extra_javascript": [None, 3]},
     ],
