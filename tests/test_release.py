@@ -93,7 +93,7 @@ def test_releases_are_tried_on_the_oldest_and_the_newest_python() -> None:
 
 def test_the_hooks_for_other_sites_are_as_pre_commit_wants_them() -> None:
     program = Path(sys.executable).with_name("pre-commit")
-    command = [program, "validate-manifest", ROOT / ".pre-commit-hooks.yaml"]
+    command: list[str | Path] = [program, "validate-manifest", ROOT / ".pre-commit-hooks.yaml"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
