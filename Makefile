@@ -3,7 +3,7 @@ PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 BIN := .venv/bin
 COMPILE = $(BIN)/pip-compile --quiet --no-strip-extras --generate-hashes --allow-unsafe \
-	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header $(LOCK)
 PYTEST = $(BIN)/pytest -n auto --dist loadfile
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -63,11 +63,23 @@ mutants: .venv/test.stamp ## find mutations that no test detects (half an hour)
 engines: .venv/test.stamp ## compare the sites of properdocs and zensical with those of MkDocs
 	$(BIN)/python tests/engines/compare.py
 
-lock: .venv/test.stamp ## update the lock files
+plugins: .venv/test.stamp ## build a new site with other plugins of MkDocs
+	$(PYTHON) -m venv .cache/plugins
+	for each in requirements tests/plugins/plugins; do \
+		.cache/plugins/bin/pip install --quiet --require-hashes -r $$each.lock || exit; done
+	.cache/plugins/bin/pip install --quiet --no-deps --no-build-isolation --editable .
+	.cache/plugins/bin/python tests/plugins/run.py
+
+dist: .venv/site.stamp ## build the wheel and the sdist in dist/, and try both
+	.ci/release
+	.ci/try dist/*.whl
+	.ci/try dist/*.tar.gz
+
+lock: .venv/test.stamp ## update the lock files; LOCK=--upgrade for the newest versions
 	$(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
 	$(COMPILE) --build-deps-for editable --extra dev --extra intake --constraint requirements.lock \
 		--output-file requirements-test.lock pyproject.toml
-	for each in engines/properdocs engines/zensical fuzz/atheris mutants; do $(COMPILE) \
+	for each in engines/properdocs engines/zensical fuzz/atheris mutants plugins/plugins; do $(COMPILE) \
 		--constraint requirements-test.lock --output-file tests/$$each.lock tests/$$each.in; done
 
 .venv/bin/python:
@@ -88,4 +100,4 @@ lock: .venv/test.stamp ## update the lock files
 	cd $* && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund
 	@touch $@
 
-.PHONY: help serve test unit check lint types bench site docs messages shots lighthouse engines lock faults fuzz mutants
+.PHONY: help serve test unit check lint types bench site docs messages shots lighthouse engines plugins dist lock faults fuzz mutants

@@ -538,7 +538,7 @@ def test_make_says_what_there_is() -> None:
     described = set(re.findall(r"^([a-z]+):.*## \S", text, re.MULTILINE))
     assert targets == described
     assert {"serve", "test", "check", "lint", "types", "bench", "site"} <= targets
-    assert len(text.splitlines()) <= 90
+    assert len(text.splitlines()) <= 120
 
 
 def test_ci_runs_what_the_readme_names() -> None:

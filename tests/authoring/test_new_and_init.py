@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import jsonschema
@@ -218,6 +219,30 @@ def test_init_refuses_an_address_that_nobody_can_reach(tmp_path: Path, url: str)
     assert done.exit_code == 2
     assert "is not a site's public address" in done.output
     assert list(tmp_path.iterdir()) == []
+
+
+def test_every_host_installs_and_builds_in_the_same_way() -> None:
+    made = project("Bridge news", "factsheets==1.0")
+    netlify = tomllib.loads(made["netlify.toml"])
+    assert netlify["build"]["publish"] == "site"
+    hosts = (".github/workflows/deploy.yml", ".gitlab-ci.yml", "netlify.toml")
+    for name in hosts:
+        assert "make .venv/ready" in made[name], name
+        # Without an address nothing is published.
+        assert "SOURCE_DATE_EPOCH=$(date +%s) .venv/bin/facts build --strict" in made[name], name
+    headers = {each["for"]: each["values"] for each in netlify["headers"]}
+    assert headers["/*"]["Content-Security-Policy"] == "frame-ancestors 'self'"
+    assert headers["/*.md"] == {"Content-Type": "text/markdown; charset=utf-8"}
+
+
+def test_init_says_if_nobody_else_can_install_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for requirement, told in (("factsheets @ file:///here", True), ("factsheets==1.0", False)):
+        monkeypatch.setattr("factsheets.cli.project._requirement", lambda name=requirement: name)
+        done = CliRunner().invoke(main, ["init", str(tmp_path / str(told))])
+        assert done.exit_code == 0
+        assert ("requirements.txt names a file of this machine" in done.output) is told
 
 
 def test_init_leaves_a_folder_with_something_in_it_alone(tmp_path: Path) -> None:

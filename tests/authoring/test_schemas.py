@@ -142,7 +142,18 @@ def test_the_forms_of_a_new_site_are_ours_and_its_settings_name_one(new_site: Pa
     assert named == ["mistake.yml"]
 
 
-def test_the_workflows_are_as_github_wants_them() -> None:
-    files = sorted(map(str, (ROOT / ".github/workflows").glob("*.yml")))
-    done = run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *files)
+@pytest.mark.parametrize(
+    ("schema", "pattern"),
+    [
+        ("github-workflows", ".github/workflows/*.yml"),
+        ("github-issue-forms", ".github/ISSUE_TEMPLATE/[!c]*.yml"),
+        ("github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
+        ("dependabot", ".github/dependabot.yml"),
+        ("citation-file-format", "CITATION.cff"),
+    ],
+)
+def test_our_own_files_are_as_those_who_read_them_want(schema: str, pattern: str) -> None:
+    files = sorted(map(str, ROOT.glob(pattern)))
+    assert files
+    done = run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files)
     assert done.returncode == 0, done.stdout

@@ -221,6 +221,38 @@ def test_the_author_of_the_site_is_named(root: Path) -> None:
     assert '<meta name="author" content="Ada &amp; &#34;Co&#34;">' in page
 
 
+_TEMPLATES = """\
+from jinja2 import Template
+from mkdocs.plugins import event_priority
+
+@event_priority(90)
+def on_page_markdown(markdown, page, **more):
+    # As mkdocs-macros does.
+    if page.meta.get("render_macros") is False:
+        return markdown
+    page.meta["title"] = Template(page.title).render()
+    return Template(markdown).render()
+"""
+
+
+@pytest.mark.parametrize("allowed", [False, True])
+def test_no_plugin_runs_the_text_of_contributors_as_a_template(root: Path, allowed: bool) -> None:
+    write(root, "hook.py", _TEMPLATES)
+    set_up(root, "plugins:\n", "hooks: [hook.py]\nplugins:\n")
+    if allowed:
+        set_up(root, "  - factsheets\n", "  - factsheets: {allow_html: true}\n")
+    words = '"the bridge {{ 1 / 0 }} is to open in May"'
+    article = "content/facts/example-news-2024-03-05.yaml"
+    change(root, article, '"the bridge is to open in May"', words)
+    write(root, "content/pages/sum.md", "# Sum\n\n`{{ 7 * 7 }}`\n")
+    built = facts(root, "build")
+    assert built.exit_code == 0, built.output
+    made = tree(root / "site")
+    assert b"the bridge {{ 1 / 0 }} is" in made["facts/example-bridge-may/index.html"]
+    assert (b"<code>49</code>" in made["sum/index.html"]) is allowed
+    assert b"{{" in made["about/messages/index.html"]
+
+
 def test_a_hook_that_fails_is_no_fault_of_the_program(root: Path) -> None:
     write(root, "hook.py", "def on_page_content(html, **more):\n    return 1 / 0\n")
     set_up(root, "plugins:\n", "hooks: [hook.py]\nplugins:\n")

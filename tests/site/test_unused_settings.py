@@ -146,6 +146,8 @@ def test_an_unknown_icon_gets_the_name_that_is_near() -> None:
         ("plugins:\n  - factsheets\n  - search\n", 3, "The plugin search has no effect"),
         ("plugins:\n  - blog:\n      blog_dir: x\n", 2, "The plugin blog has no effect"),
         ("plugins:\n  tags: {}\n", 2, "The plugin tags has no effect"),
+        ("plugins:\n  - factsheets\n  - macros\n", 3, "The plugin macros has no effect"),
+        ("plugins:\n  - i18n: {languages: []}\n", 2, "The plugin i18n has no effect"),
         (
             "markdown_extensions:\n  - toc\n  - pymdownx.arithmatex\n",
             3,
@@ -177,8 +179,12 @@ def test_each_is_told_with_its_line(text: str, line: int, words: str) -> None:
         {"theme": "material", "extra": {"generator": False, "add": "about/add/"}},
         {"theme": {"logo": "a.svg", "favicon": "b.svg"}, "extra_css": ["mine.css"]},
         {"edit_uri": "https://github.com/o/r/edit/main/", "plugins": ["factsheets"]},
+<<<<<<< HEAD
         {"edit_uri": "edit/main/", "repo_url": "https://code.example/o/r"},
         {"theme": {"palette": {"scheme": "slate", "primary": "deep purple"}}},
+=======
+        {"plugins": [{"factsheets": {"allow_html": True}}, "macros"]},
+>>>>>>> hosting
         {"plugins": None, "markdown_extensions": None, "theme": None, "extra": None},
         {"plugins": "factsheets", "extra_css": None, "extra_javascript": [None, 3]},
     ],

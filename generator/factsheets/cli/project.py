@@ -43,13 +43,19 @@ def init(folder: Path, name: str, url: str) -> None:
             f"--url {url} is not a site's public address. Write one such as "
             "https://owner.github.io/repository/, or leave it out."
         )
-    made = project(name, _requirement(), address)
+    requirement = _requirement()
+    made = project(name, requirement, address)
     for path, text in made.items():
         files.write_file(folder / path, text.encode())
     place = faults.shown(str(folder))
     click.echo(
         f"Wrote {len(made)} files to {place}. Now run: cd {shlex.quote(str(folder))} && make serve"
     )
+    if "file:" in requirement:
+        click.echo(
+            "requirements.txt names a file of this machine. Before you publish, write there what "
+            "others can install: factsheets==VERSION, or factsheets @ git+https://...@COMMIT"
+        )
 
 
 def _requirement() -> str:

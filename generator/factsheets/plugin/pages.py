@@ -19,6 +19,7 @@ from mkdocs.structure.toc import get_toc
 from factsheets.data.head import page_head
 from factsheets.pipeline.static_files import FOLDER as STATIC
 from factsheets.plugin import configuration
+from factsheets.site import messages_page
 from factsheets.site.headings import Heading, headings, ids
 from factsheets.site.html import Page, Pages
 from factsheets.storage.snapshot import Stamps, stamps
@@ -97,6 +98,11 @@ class PageHtml:
         for file in files.documentation_pages():
             if file.src_uri not in known and file.src_uri in self.pages:
                 _Page(None, file, config)
+
+    def hand_written(self, page: MkDocsPage) -> bool:
+        """Whether people wrote the whole page; the page of messages is the program's."""
+        ours = self.pages.get(page.file.src_uri)
+        return bool(ours and not ours.template and ours.path != f"{messages_page.NAME}/")
 
     def markdown(self, markdown: str, page: MkDocsPage) -> str:
         """The Markdown for MkDocs to convert: of a generated page the introduction, often empty."""

@@ -174,12 +174,18 @@ class FactsheetsPlugin(BasePlugin[FactsheetsConfig]):
             self._built = Built(config, files, self._nav, env, self._html.pages, self._others)
         return env
 
+    @event_priority(100)  # Before the plugins that would read the content's text as a template.
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Give MkDocs the Markdown that people wrote; for generated pages, the introduction."""
         del config, files
-        return self._html.markdown(markdown, page) if self._html else markdown
+        if self._html is None:
+            return markdown
+        if not (self.config.allow_html and self._html.hand_written(page)):
+            # mkdocs-macros would run the braces in titles and in code as templates.
+            page.meta["render_macros"] = False
+        return self._html.markdown(markdown, page)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Give MkDocs the HTML of generated pages."""
