@@ -179,12 +179,9 @@ def test_each_is_told_with_its_line(text: str, line: int, words: str) -> None:
         {"theme": "material", "extra": {"generator": False, "add": "about/add/"}},
         {"theme": {"logo": "a.svg", "favicon": "b.svg"}, "extra_css": ["mine.css"]},
         {"edit_uri": "https://github.com/o/r/edit/main/", "plugins": ["factsheets"]},
-<<<<<<< HEAD
         {"edit_uri": "edit/main/", "repo_url": "https://code.example/o/r"},
         {"theme": {"palette": {"scheme": "slate", "primary": "deep purple"}}},
-=======
         {"plugins": [{"factsheets": {"allow_html": True}}, "macros"]},
->>>>>>> hosting
         {"plugins": None, "markdown_extensions": None, "theme": None, "extra": None},
         {"plugins": "factsheets", "extra_css": None, "extra_javascript": [None, 3]},
     ],

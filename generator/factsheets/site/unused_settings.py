@@ -39,7 +39,6 @@ def unused_settings(
     for name, why in known["settings"]["without"].items():
         way = name.split(".")
         if _value(settings, way) not in (None, False, [], {}):
-<<<<<<< HEAD
             said = f"{name} has no effect in this theme."
             yield _warning(data, way, said, f"Remove it. {why}")
     for kind, said in (
@@ -48,23 +47,12 @@ def unused_settings(
     ):
         without = known[kind.removeprefix("markdown_")]["without"]
         for name in _names(settings.get(kind)):
+            if name == "macros" and _ours(settings).get("allow_html"):
+                continue
             if why := without.get(name.removeprefix("material/")):
                 yield _warning(data, (kind, name), said.format(name), f"Remove it. {why}")
     yield from _features(data, _value(settings, ("theme", "features")), known["features"])
     yield from _colours(data, settings, known["colours"])
-=======
-            yield _warning(data, way, f"{name} has no effect in this theme.", advice[what])
-    for name in _names(settings.get("plugins")):
-        what = known["plugins"].get(name.removeprefix("material/"))
-        if what and not (name == "macros" and _ours(settings).get("allow_html")):
-            said = f"The plugin {name} has no effect in this theme."
-            yield _warning(data, ("plugins", name), said, advice[what])
-    for name in _names(settings.get("markdown_extensions")):
-        what = known["extensions"].get(name)
-        if what:
-            said = f"This theme has no style for the extension {name}."
-            yield _warning(data, ("markdown_extensions", name), said, advice[what])
->>>>>>> hosting
     yield from _particular(data, settings)
     yield from _forbidden(data, settings)
     for name in _ours(settings):
@@ -195,19 +183,6 @@ def _forbidden(data: bytes, settings: Mapping[str, Any]) -> Iterator[Problem]:
                 yield _warning(data, (*way, address), said, advice)
 
 
-<<<<<<< HEAD
-=======
-def _ours(settings: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The settings of the plugin factsheets."""
-    plugins = settings.get("plugins")
-    for each in plugins if isinstance(plugins, list) else [plugins]:
-        found = each.get("factsheets") if isinstance(each, dict) else None
-        if isinstance(found, dict):
-            return found
-    return {}
-
-
->>>>>>> hosting
 def _allows(settings: Mapping[str, Any], directive: str, address: str) -> bool:
     sources = _value(_ours(settings), ("csp", directive))
     if not isinstance(sources, list):
