@@ -215,7 +215,7 @@ def test_every_action_is_pinned_by_commit(file: Path) -> None:
     used = re.findall(r"uses: (.+)", file.read_text(encoding="utf-8"))
     assert used
     for action in used:
-        assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+        assert re.fullmatch(r"(actions|pypa)/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
 
 
 def test_one_action_has_one_commit_in_all_workflows() -> None:
@@ -225,6 +225,14 @@ def test_one_action_has_one_commit_in_all_workflows() -> None:
         for match in re.findall(r"uses: (.+?)@(\w+)", file.read_text(encoding="utf-8"))
     }
     assert len(used) == len({name for name, _ in used})
+
+
+# What jobs may write, by workflow.
+WRITERS = {
+    "deploy": {("deploy", "pages"), ("deploy", "id-token")},
+    "dependencies": {("propose", "contents"), ("propose", "pull-requests")},
+    "release": {("pypi", "id-token"), ("pypi", "attestations"), ("github", "contents")},
+}
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
@@ -240,9 +248,7 @@ def test_no_job_may_more_than_it_needs(file: Path) -> None:
         for scope, right in job["permissions"].items()
         if right == "write"
     }
-    assert writers == (
-        {("deploy", "pages"), ("deploy", "id-token")} if file.stem == "deploy" else set()
-    )
+    assert writers == WRITERS.get(file.stem, set())
     for name, job in workflow["jobs"].items():
         assert job["timeout-minutes"] <= 60, name
         for step in job["steps"]:
@@ -257,7 +263,7 @@ def test_every_script_that_a_workflow_calls_is_here_and_can_run() -> None:
         for file in WORKFLOWS
         for found in re.findall(r"run: (\.ci/\w+)", file.read_text(encoding="utf-8"))
     }
-    assert called == {".ci/install", ".ci/content", ".ci/run"}
+    assert called == {".ci/install", ".ci/content", ".ci/run", ".ci/release", ".ci/try"}
     for name in called:
         assert os.access(ROOT / name, os.X_OK), name
         subprocess.run(["bash", "-n", str(ROOT / name)], check=True)
