@@ -11,17 +11,14 @@ import dataclasses
 import datetime
 import inspect
 import json
-import pkgutil
 import re
-import sys
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import import_module
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, get_args, get_origin, get_type_hints
 
 import click
 from click.testing import CliRunner
@@ -33,13 +30,14 @@ from factsheets.content.field_help import example_of, known_fields
 from factsheets.content.kinds import KINDS
 from factsheets.content.types import ACTS, SOURCE_KINDS
 from factsheets.data import lists, tables
-from factsheets.datafiles import list_files, load_text, load_toml, unwrapped
+from factsheets.datafiles import load_text, load_toml, unwrapped
 from factsheets.pipeline.check import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.problems import problem, reports
 from factsheets.problems.catalogue import Code, catalogue, shown
 from factsheets.site import hand_written, views
 from factsheets.site.settings import TABLE, Settings
+from factsheets.site.unused_settings import rows as theme_rows
 from factsheets.site.views.downloads import LISTS, data_groups
 from factsheets.site.views.pages import site_pages
 from factsheets.site.views.site import site
@@ -49,6 +47,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
 DAY = datetime.date(2024, 3, 5)
+RECORDS: dict[str, type[Any]] = {"fact": Fact} | {name: kind.record for name, kind in KINDS.items()}
 Page = tuple[str, str, dict[str, Any]]
 """The name of a page below reference/, its template and what that prints."""
 
@@ -88,16 +87,15 @@ def pages() -> dict[str, str]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(linked=linked, plain=plain, anchor_of=view_anchor)
+    environment.filters.update(linked=linked, anchor_of=view_anchor)
     environment.globals.update(
         fields_of=attributes,
-        group_of=group_of,
+        code_links=code_links,
         lists=lists.LISTS,
         record_link=record_link,
         unwrapped=unwrapped,
         is_view=is_view,
         view_rows=view_rows,
-        type_text=type_text,
     )
     sections = (_fields, _settings, _commands, _messages, _outputs, _templates, _glossary)
     found = [page for section in sections for page in section()]
@@ -141,8 +139,7 @@ def _code(text: str) -> str:
         return f"[`{text}`](/reference/commands/{command[1]}.md)"
     if setting and setting[1] in TABLE["extra"]:
         return f"[`{text}`](/reference/settings.md#{setting[1]})"
-    for name in ("fact", *KINDS):
-        record = Fact if name == "fact" else KINDS[name].record
+    for name, record in RECORDS.items():
         if "_" in text and text in known_fields(record):
             return f"[`{text}`](/reference/fields/{name}.md#{text})"
     return f"`{text}`"
@@ -160,8 +157,9 @@ def attributes(record: type) -> dict[str, str]:
 
 @dataclasses.dataclass(frozen=True)
 class Group:
-    """A record, or a group of fields at `path` within it."""
+    """A record on its page, or a group of fields at `path` within it."""
 
+    page: str
     path: str
     record: type[Any]
 
@@ -171,90 +169,56 @@ class Group:
         words = load_toml("factsheets.content", "fields.toml")["words"]
         for name, info in known_fields(self.record).items():
             known = {tuple(ACTS): ACTS, tuple(SOURCE_KINDS): SOURCE_KINDS}.get(info.choices)
-            meanings = known or words.get(self.record.__name__, {}).get(name, {})
-            path = f"{self.path}.{name}" if self.path else name
+            path = f"{self.path}.{name}".removeprefix(".")
             yield {
                 "name": path,
                 "anchor": path.replace(".", "-"),
                 "info": info,
                 "doc": info.doc.partition(f" {info.choices[0]}: ")[0] if known else info.doc,
-                "words": meanings,
+                "words": known or words.get(self.record.__name__, {}).get(name, {}),
                 "example": example_of(self.record, name).strip(),
-                "codes": _codes().get((self.record.__name__, name), ()),
+                "codes": [c for c in catalogue() if (self.page, path) in concerned(c)],
             }
 
 
 @cache
 def field_pages() -> dict[str, list[Group]]:
     """The groups of fields on each page; a fact has a page of its own."""
-    found = {name: _groups(kind.record) for name, kind in KINDS.items()}
-    return {**found, "fact": _groups(Fact)}
-
-
-def _groups(outer: type[Any]) -> list[Group]:
-    groups = [Group("", outer)]
-    for group in groups:
-        for name, info in known_fields(group.record).items():
-            path = f"{group.path}.{name}" if group.path else name
+    found = {}
+    for page, record in RECORDS.items():
+        found[page] = groups = [Group(page, "", record)]
+        for group in groups:
             known = {each.record for each in groups} | {Fact}
-            if info.record and info.record not in known:
-                groups.append(Group(path, info.record))
-    return groups
+            groups += [
+                Group(page, f"{group.path}.{name}".removeprefix("."), info.record)
+                for name, info in known_fields(group.record).items()
+                if info.record and info.record not in known
+            ]
+    return found
 
 
-@cache
 def record_link(record: type[Any] | None) -> str:
     """The address of the fields of a record, empty for other classes."""
-    for page, groups in field_pages().items():
-        for group in groups:
-            if group.record is record:
-                anchor = f"#{group.path.replace('.', '-')}-fields" if group.path else ""
-                return f"/reference/fields/{page}.md{anchor}"
+    for group in chain.from_iterable(field_pages().values()):
+        if group.record is record:
+            anchor = f"#{group.path.replace('.', '-')}-fields" if group.path else ""
+            return f"/reference/fields/{group.page}.md{anchor}"
     return ""
 
 
 @cache
-def message_groups() -> dict[str, tuple[str, list[Code]]]:
-    """The codes of each file in problems/codes/, with the comment at its head."""
-    found = {}
-    for name in list_files("factsheets.problems", "codes"):
-        text = load_text("factsheets.problems", f"codes/{name}")
-        codes = [catalogue()[code] for code in tomllib.loads(text)]
-        found[name.removesuffix(".toml")] = (text.partition("\n")[0].removeprefix("# "), codes)
-    return found
-
-
-def group_of(code: str) -> str:
-    """The page of a code."""
-    held = ((name, codes) for name, (_title, codes) in message_groups().items())
-    return next(name for name, codes in held if catalogue()[code] in codes)
-
-
-@cache
-def _codes() -> dict[tuple[str, str], list[str]]:
-    """The codes that concern each field, by the name of its record: those of every example."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for code in catalogue().values():
-        for record, name in concerned(code.code):
-            found.setdefault((record, name), []).append(code.code)
-    return found
-
-
-@cache
 def concerned(code: str) -> list[tuple[str, str]]:
-    """The fields, each with its record, that all examples of a code have, or all wrong ones."""
+    """The fields, each with its page, that all examples of a code have, or all wrong ones."""
     entry = catalogue()[code]
-    kind = entry.kind.removeprefix("whole ")
-    if kind not in {"fact", *KINDS}:
+    page = entry.kind.removeprefix("whole ")
+    if page not in RECORDS:
         return []
-    record = Fact if kind == "fact" else KINDS[kind].record
-    wrong, right = ([_names(each) for each in held] for held in (entry.wrong, entry.right))
+    wrong, right = (
+        [set(re.findall(r"^(\w+):", each, re.MULTILINE)) for each in held]
+        for held in (entry.wrong, entry.right)
+    )
     names = set.intersection(*wrong, *right) or set.intersection(*wrong)
-    return [(record.__name__, name) for name in known_fields(record) if name in names]
-
-
-def _names(example: str) -> set[str]:
-    return set(re.findall(r"^(\w+):", example, re.MULTILINE))
+    return [(page, name) for name in known_fields(RECORDS[page]) if name in names]
 
 
 def _fields() -> Iterator[Page]:
@@ -269,11 +233,9 @@ def _fields() -> Iterator[Page]:
 
 
 def _settings() -> Iterator[Page]:
-    yield (
-        "settings",
-        "settings",
-        {"table": TABLE, "look": (HERE / "pages/owners/look.md").is_file()},
-    )
+    yield "settings", "settings", {"table": TABLE}
+    rows = {group: list(found) for group, found in groupby(theme_rows(), key=lambda row: row[0])}
+    yield "theme", "theme", {"groups": rows}
     yield "environment", "environment", {"table": TABLE["environment"]}
 
 
@@ -292,11 +254,8 @@ def _commands() -> Iterator[Page]:
     lines = {name: each.short_help for name, each in main.commands.items()}
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     shown_options = [each.get_help_record(click.Context(main)) for each in main.params]
-    yield (
-        "commands/index",
-        "commands",
-        {"lines": lines, "exit_codes": EXIT_CODES, "options": shown_options},
-    )
+    given = {"lines": lines, "exit_codes": EXIT_CODES, "options": shown_options}
+    yield "commands/index", "commands", given
     for name in lines:
         found, context = command(name)
         records = [each.get_help_record(context) for each in found.params]
@@ -348,17 +307,27 @@ def _run(entry: dict[str, Any]) -> str:
 # Messages
 
 
+@cache
+def message_groups() -> dict[str, tuple[str, list[Code]]]:
+    """The codes of each file in problems/codes/, with the comment at its head."""
+    found = {}
+    for name, codes in groupby(catalogue().values(), lambda code: code.group):
+        head = load_text("factsheets.problems", f"codes/{name}.toml").partition("\n")[0]
+        found[name] = (head.removeprefix("# "), list(codes))
+    return found
+
+
+def code_links(codes: Iterable[str]) -> str:
+    """Links to the entries of codes."""
+    known = catalogue()
+    return ", ".join(f"[`{c}`](/reference/messages/{known[c].group}.md#{c})" for c in codes)
+
+
 def _messages() -> Iterator[Page]:
-    groups = message_groups()
-    yield "messages/index", "messages", {"groups": groups}
-    for name, (title, codes) in groups.items():
+    yield "messages/index", "messages", {"groups": message_groups()}
+    for name, (title, codes) in message_groups().items():
         given = {"name": name, "title": title, "codes": codes, "concerned": concerned}
-        yield f"messages/{name}", "group", {**given, "shown": shown, "link": _field_link}
-
-
-def _field_link(record: str, name: str) -> str:
-    page = next(key for key, held in field_pages().items() if held[0].record.__name__ == record)
-    return f"[`{name}`](/reference/fields/{page}.md#{name})"
+        yield f"messages/{name}", "group", {**given, "shown": shown}
 
 
 # Outputs
@@ -384,35 +353,19 @@ def _outputs() -> Iterator[Page]:
     outcome = check(Inputs(wrong), DAY)
     text = next(text for name, text in sample().items() if re.match(r"seeds/.*\.txt", name))
     drafted = drafts.as_json(drafts.draft(drafts.Document(text), {}))
-    yield (
-        "outputs/reports",
-        "reports",
-        {
-            "check": reports.as_json(outcome.problems, outcome.summary).rstrip(),
-            "draft": json.dumps(json.loads(drafted), indent=2, ensure_ascii=False),
-            "problem": problem,
-            "drafts": drafts,
-        },
-    )
+    given = {
+        "check": reports.as_json(outcome.problems, outcome.summary).rstrip(),
+        "draft": json.dumps(json.loads(drafted), indent=2, ensure_ascii=False),
+    }
+    yield "outputs/reports", "reports", {**given, "problem": problem, "drafts": drafts}
 
 
 # Templates
 
 
-@cache
-def _view_classes() -> dict[str, list[type[Any]]]:
-    """The frozen dataclasses of the views, by name."""
-    found: dict[str, list[type[Any]]] = {}
-    for module in pkgutil.iter_modules(views.__path__, f"{views.__name__}."):
-        for name, each in inspect.getmembers(import_module(module.name), dataclasses.is_dataclass):
-            if each.__module__ == module.name:
-                found.setdefault(name, []).append(cast("type[Any]", each))
-    return found
-
-
 def is_view(found: object) -> bool:
     """Whether it is a class of the views."""
-    return found in _view_classes().get(getattr(found, "__name__", ""), ())
+    return dataclasses.is_dataclass(found) and found.__module__.startswith(f"{views.__name__}.")
 
 
 def view_anchor(view: type[Any]) -> str:
@@ -420,41 +373,46 @@ def view_anchor(view: type[Any]) -> str:
     return f"{view.__module__.rpartition('.')[2]}-{view.__name__}".lower()
 
 
-def _view_named(name: str, near: type[Any]) -> Any:
-    """What a name in an annotation of the view `near` stands for, None for types of Python."""
-    known = _view_classes().get(name, [])
-    return vars(sys.modules[near.__module__]).get(name) or (known[0] if len(known) == 1 else None)
+def _classes(hint: Any) -> Iterator[type[Any]]:
+    """The classes that an annotation names."""
+    yield from (each for inner in get_args(hint) for each in _classes(inner))
+    if isinstance(named := get_origin(hint) or hint, type):
+        yield named
+
+
+def _view_fields(view: type[Any]) -> Iterator[tuple[str, str, str, list[type[Any]]]]:
+    """The name, type, meaning and classes of each field and property of a view."""
+    meanings, hints = attributes(view), get_type_hints(view)
+    for each in dataclasses.fields(view):
+        text = meanings.get(each.name, "")
+        yield each.name, str(each.type), text, list(_classes(hints[each.name]))
+    for name, each in inspect.getmembers(view, lambda found: isinstance(found, property)):
+        text = (inspect.getdoc(each) or "").partition("\n\n")[0]
+        hint = get_type_hints(each.fget)["return"]
+        yield name, each.fget.__annotations__["return"], text, list(_classes(hint))
+
+
+def view_rows(view: type[Any]) -> Iterator[tuple[str, str, str]]:
+    """The name, type and meaning of each, with links to the views and records that it names."""
+    for name, type_, text, classes in _view_fields(view):
+        addresses = {
+            each.__name__: f"#{view_anchor(each)}" if is_view(each) else record_link(each)
+            for each in classes
+        }
+        linked_type = plain(type_)
+        for named, address in addresses.items():
+            if address:
+                linked_type = re.sub(rf"\b{named}\b", f"[{named}]({address})", linked_type)
+        yield name, linked_type, text
 
 
 def _with_inner(roots: Iterable[type[Any]]) -> list[type[Any]]:
     """These views and all that their fields and properties lead to."""
     found = list(dict.fromkeys(roots))
     for view in found:
-        names = re.findall(r"[A-Z]\w+", " ".join(type_ for _, type_, _ in view_rows(view)))
-        inner = dict.fromkeys(_view_named(name, view) for name in names)
-        found += [each for each in inner if is_view(each) and each not in found]
+        inner = [each for *_, classes in _view_fields(view) for each in classes if is_view(each)]
+        found += [each for each in dict.fromkeys(inner) if each not in found]
     return sorted(found, key=lambda each: (each.__name__, each.__module__))
-
-
-def view_rows(view: type[Any]) -> Iterator[tuple[str, str, str]]:
-    """The name, type and meaning of each field and property of a view."""
-    meanings = attributes(view)
-    for each in dataclasses.fields(view):
-        yield each.name, str(each.type), meanings.get(each.name, "")
-    for name, each in inspect.getmembers(view, lambda found: isinstance(found, property)):
-        doc = inspect.getdoc(each) or ""
-        yield name, each.fget.__annotations__["return"], doc.partition("\n\n")[0]
-
-
-def type_text(text: str, view: type[Any]) -> str:
-    """An annotation of a view, with links to the views and records that it names."""
-
-    def link(found: re.Match[str]) -> str:
-        named = _view_named(found[0], view)
-        address = f"#{view_anchor(named)}" if is_view(named) else record_link(named)
-        return f"[{found[0]}]({address})" if address else found[0]
-
-    return re.sub(r"[A-Z]\w+", link, plain(text))
 
 
 def _given() -> dict[str, dict[str, type[Any]]]:

@@ -16,12 +16,15 @@ _ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 class Code:
     """A problem code: its title, why it matters, two right and two wrong examples.
 
+    `group` is the name of its file in `codes/`.
+
     `kind` tells the tests how to check the examples: `yaml` is only parsed; `fact`, `actor`,
     `topic`, `event` or `article` are fields of an otherwise complete record; `whole actor` and so
     on are a whole file. It is empty if an example needs several files or is described in words.
     """
 
     code: str
+    group: str
     title: str
     why: str
     right: tuple[str, ...]
@@ -33,17 +36,18 @@ class Code:
 def catalogue() -> dict[str, Code]:
     """All codes, from the files in `codes/`: one file per group, one table per code."""
     return {
-        code: _code(code, entry)
+        code: _code(code, name.removesuffix(".toml"), entry)
         for name in list_files(__package__, "codes")
         for code, entry in load_toml(__package__, f"codes/{name}").items()
     }
 
 
-def _code(code: str, entry: dict[str, Any]) -> Code:
+def _code(code: str, group: str, entry: dict[str, Any]) -> Code:
     right, wrong = (
         tuple(text.removesuffix("\n") for text in entry[key]) for key in ("right", "wrong")
     )
-    return Code(code, entry["title"], unwrapped(entry["why"]), right, wrong, entry.get("kind", ""))
+    why, kind = unwrapped(entry["why"]), entry.get("kind", "")
+    return Code(code, group, entry["title"], why, right, wrong, kind)
 
 
 def shown(example: str) -> str:
