@@ -10,7 +10,6 @@ import contextlib
 import dataclasses
 import datetime
 import inspect
-import json
 import re
 import tempfile
 import tomllib
@@ -33,7 +32,7 @@ from factsheets.data import lists, tables
 from factsheets.datafiles import load_text, load_toml, unwrapped
 from factsheets.pipeline.check import check
 from factsheets.pipeline.inputs import Inputs
-from factsheets.problems import problem, reports
+from factsheets.problems import problem
 from factsheets.problems.catalogue import Code, catalogue, shown
 from factsheets.site import hand_written, views
 from factsheets.site.settings import TABLE, Settings
@@ -45,7 +44,6 @@ from factsheets.storage import templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 HERE = Path(__file__).parent
-REPOSITORY = HERE.parent
 DAY = datetime.date(2024, 3, 5)
 RECORDS: dict[str, type[Any]] = {"fact": Fact} | {name: kind.record for name, kind in KINDS.items()}
 Page = tuple[str, str, dict[str, Any]]
@@ -53,10 +51,14 @@ Page = tuple[str, str, dict[str, Any]]
 
 
 def on_config(config: Any) -> Any:
-    """Put the pages into the section Reference of the navigation."""
-    for entry in config.nav or ():
+    """Put the pages into the section Reference of the navigation, each folder as a section."""
+    nav: list[Any] = []
+    for folder, held in groupby(pages(), lambda name: name.rpartition("/")[0]):
+        uris = [f"reference/{name}.md" for name in held]
+        nav += [{folder.capitalize(): uris}] if folder else uris
+    for entry in config.nav:
         if "Reference" in entry:
-            entry["Reference"] = _nav(pages())
+            entry["Reference"] = nav
     return config
 
 
@@ -66,15 +68,6 @@ def on_files(files: Any, config: Any) -> Any:
     for name, text in pages().items():
         files.append(generated(config, f"reference/{name}.md", content=text))
     return files
-
-
-def _nav(names: Iterable[str]) -> list[Any]:
-    """A section for each folder, named after it."""
-    found: list[Any] = []
-    for folder, held in groupby(names, lambda name: name.rpartition("/")[0]):
-        uris: list[Any] = [f"reference/{name}.md" for name in held]
-        found += [{folder.capitalize(): uris}] if folder else uris
-    return found
 
 
 @cache
@@ -96,10 +89,12 @@ def pages() -> dict[str, str]:
         unwrapped=unwrapped,
         is_view=is_view,
         view_rows=view_rows,
+        type_text=type_text,
     )
-    sections = (_fields, _settings, _commands, _messages, _outputs, _templates, _glossary)
-    found = [page for section in sections for page in section()]
-    found.insert(0, ("index", "index", {"codes": catalogue(), "commands": main.commands}))
+    sections = (_fields, _settings, _commands, _messages, _outputs, _templates)
+    index = {"codes": catalogue(), "commands": main.commands}
+    inner = [page for section in sections for page in section()]
+    found = [("index", "index", index), *inner, ("glossary", "glossary", {})]
     return {
         name: environment.get_template(f"{template}.md.j2").render(given)
         for name, template, given in found
@@ -116,20 +111,13 @@ def plain(text: str) -> str:
 
 def linked(text: str) -> str:
     """A text in which commands, settings and fields are code, and links to their entries."""
-    parts = re.split(r"(`[^`]*`)", text)
-    code = re.compile(
-        rf"facts (?:{'|'.join(main.commands)})\b(?: --[a-z]+)?"
+    code = (
+        rf"(`[^`]*`|facts (?:{'|'.join(main.commands)})\b(?: --[a-z]+)?"
         r"|(?<!\w)--[a-z]+|extra\.[a-z_]+|\b[a-z]+(?:_[a-z]+)+\b|\{[^}]*\}"
-        r"|(?<!\w)/(?:[a-z<>]+/)+|\b(?:[a-z-]+/)*[a-z]+\.(?:yaml|yml|json|csv|md|css|html)\b|<[a-z]+>"
+        r"|(?<!\w)/(?:[a-z<>]+/)+|\b(?:[a-z-]+/)*[a-z]+\.(?:yaml|yml|json|csv|md|css|html)\b|<[a-z]+>)"
     )
-    for number, part in enumerate(parts):
-        if part[:1] == "`":
-            parts[number] = _code(part[1:-1])
-        else:
-            found = [_code(each[0]) for each in code.finditer(part)]
-            rest = [plain(each) for each in code.split(part)]
-            parts[number] = rest[0] + "".join(map("".join, zip(found, rest[1:], strict=True)))
-    return "".join(parts)
+    parts = enumerate(re.split(code, text))  # every second one is code
+    return "".join(_code(part.strip("`")) if number % 2 else plain(part) for number, part in parts)
 
 
 def _code(text: str) -> str:
@@ -242,27 +230,27 @@ def _settings() -> Iterator[Page]:
 # Commands
 
 
-def command(name: str) -> tuple[click.Command, click.Context]:
-    """A command with its own context."""
+def command(name: str) -> click.Context:
+    """The context of a command."""
     context = click.Context(main, info_name="facts")
     found = main.resolve_command(context, [name])[1]
     assert found is not None  # noqa: S101 - it is one of main.commands
-    return found, click.Context(found, context, info_name=name)
+    return click.Context(found, context, info_name=name)
 
 
 def _commands() -> Iterator[Page]:
     lines = {name: each.short_help for name, each in main.commands.items()}
-    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    makefile = (HERE.parent / "Makefile").read_text(encoding="utf-8")
     shown_options = [each.get_help_record(click.Context(main)) for each in main.params]
     given = {"lines": lines, "exit_codes": EXIT_CODES, "options": shown_options}
     yield "commands/index", "commands", given
     for name in lines:
-        found, context = command(name)
-        records = [each.get_help_record(context) for each in found.params]
+        context = command(name)
+        records = [each.get_help_record(context) for each in context.command.params]
         given = {
             "name": name,
             "usage": context.get_usage().removeprefix("Usage: "),
-            "help": inspect.cleandoc(found.help or ""),
+            "help": inspect.cleandoc(context.command.help or ""),
             "options": [record for record in records if record and record[1]],
             "examples": examples().get(name, ()),
         }
@@ -279,29 +267,25 @@ def examples() -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         for name, text in sample().items():
-            path = Path("my-site", name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+            Path(name).write_text(text, encoding="utf-8")
         for name, entries in calls.items():
-            for entry in entries:
-                output = _run(entry) if entry.get("run") else ""
-                found.setdefault(name, []).append({**entry, "output": output.rstrip()})
+            found[name] = [{**each, "output": _run(each)} for each in entries]
     return found
 
 
 def _run(entry: dict[str, Any]) -> str:
-    """The output of a call, with the change that the entry asks for."""
-    with contextlib.chdir(entry.get("folder", "my-site")):
-        file, old, new = entry.get("with", ("mkdocs.yml", "", ""))
-        before = Path(file).read_text(encoding="utf-8") if old else ""
-        if old:
-            Path(file).write_text(before.replace(old, new), encoding="utf-8")
-        environment = {"SOURCE_DATE_EPOCH": "1772668800"}  # two years after the example's article
-        done = CliRunner(env=environment).invoke(main, entry["call"].split()[1:])
-        assert done.exit_code == entry.get("code", 0), done.output  # noqa: S101 - shown by MkDocs
-        if old:
-            Path(file).write_text(before, encoding="utf-8")
-    return done.output
+    """The output of a call, if the entry asks for it, with the change that it names."""
+    if not entry.get("run"):
+        return ""
+    file, old, new = entry.get("with", ("mkdocs.yml", "", ""))
+    before = Path(file).read_text(encoding="utf-8")
+    Path(file).write_text(before.replace(old, new), encoding="utf-8")
+    environment = {"SOURCE_DATE_EPOCH": "1772668800"}  # two years after the example's article
+    done = CliRunner(env=environment).invoke(main, entry["call"].split()[1:])
+    assert done.exit_code == entry.get("code", 0), done.output  # noqa: S101 - shown by MkDocs
+    Path(file).write_text(before, encoding="utf-8")
+    return done.output.rstrip()
 
 
 # Messages
@@ -347,17 +331,8 @@ def _outputs() -> Iterator[Page]:
         given = {"name": name, "fields": each.fields, "removed": lists.REMOVED}
         yield f"outputs/{name}", "list", given
     yield "outputs/tables", "tables", {"files": tables.TABLES, "details": tables.DETAILS}
-    files = {name: text.encode() for name, text in sample().items()}
-    fact = next(name for name in files if name.startswith("content/facts/"))
-    wrong = files | {fact: files[fact].replace(b"will open in May", b"opens in May")}
-    outcome = check(Inputs(wrong), DAY)
-    text = next(text for name, text in sample().items() if re.match(r"seeds/.*\.txt", name))
-    drafted = drafts.as_json(drafts.draft(drafts.Document(text), {}))
-    given = {
-        "check": reports.as_json(outcome.problems, outcome.summary).rstrip(),
-        "draft": json.dumps(json.loads(drafted), indent=2, ensure_ascii=False),
-    }
-    yield "outputs/reports", "reports", {**given, "problem": problem, "drafts": drafts}
+    json_reports = [each["output"] for each in examples()["reports"]]
+    yield "outputs/reports", "reports", {"json": json_reports, "problem": problem, "drafts": drafts}
 
 
 # Templates
@@ -380,37 +355,34 @@ def _classes(hint: Any) -> Iterator[type[Any]]:
         yield named
 
 
-def _view_fields(view: type[Any]) -> Iterator[tuple[str, str, str, list[type[Any]]]]:
+def view_rows(view: type[Any]) -> list[tuple[str, str, str, list[type[Any]]]]:
     """The name, type, meaning and classes of each field and property of a view."""
-    meanings, hints = attributes(view), get_type_hints(view)
-    for each in dataclasses.fields(view):
-        text = meanings.get(each.name, "")
-        yield each.name, str(each.type), text, list(_classes(hints[each.name]))
+    types = {each.name: str(each.type) for each in dataclasses.fields(view)}
+    hints, meanings = get_type_hints(view), attributes(view)
     for name, each in inspect.getmembers(view, lambda found: isinstance(found, property)):
-        text = (inspect.getdoc(each) or "").partition("\n\n")[0]
-        hint = get_type_hints(each.fget)["return"]
-        yield name, each.fget.__annotations__["return"], text, list(_classes(hint))
+        types[name] = each.fget.__annotations__["return"]
+        hints[name] = get_type_hints(each.fget)["return"]
+        meanings[name] = (inspect.getdoc(each) or "").partition("\n\n")[0]
+    return [
+        (name, types[name], meanings.get(name, ""), list(_classes(hints[name]))) for name in types
+    ]
 
 
-def view_rows(view: type[Any]) -> Iterator[tuple[str, str, str]]:
-    """The name, type and meaning of each, with links to the views and records that it names."""
-    for name, type_, text, classes in _view_fields(view):
-        addresses = {
-            each.__name__: f"#{view_anchor(each)}" if is_view(each) else record_link(each)
-            for each in classes
-        }
-        linked_type = plain(type_)
-        for named, address in addresses.items():
-            if address:
-                linked_type = re.sub(rf"\b{named}\b", f"[{named}]({address})", linked_type)
-        yield name, linked_type, text
+def type_text(text: str, classes: Iterable[type[Any]]) -> str:
+    """An annotation of a view, with links to the views and records that it names."""
+    text = plain(text)
+    for each in classes:
+        address = f"#{view_anchor(each)}" if is_view(each) else record_link(each)
+        if address:
+            text = re.sub(rf"\b{each.__name__}\b(?!\]\()", f"[{each.__name__}]({address})", text)
+    return text
 
 
 def _with_inner(roots: Iterable[type[Any]]) -> list[type[Any]]:
     """These views and all that their fields and properties lead to."""
     found = list(dict.fromkeys(roots))
     for view in found:
-        inner = [each for *_, classes in _view_fields(view) for each in classes if is_view(each)]
+        inner = [each for *_, classes in view_rows(view) for each in classes if is_view(each)]
         found += [each for each in dict.fromkeys(inner) if each not in found]
     return sorted(found, key=lambda each: (each.__name__, each.__module__))
 
@@ -431,33 +403,27 @@ def _given() -> dict[str, dict[str, type[Any]]]:
 
 
 def _templates() -> Iterator[Page]:
-    given = _given()
-    folders: dict[str, list[dict[str, Any]]] = {}
+    given, rows = _given(), []
     for name, path in templates.package_files().items():
         text = path.read_text(encoding="utf-8")
         folder, _, file = name.rpartition("/")
         known = given.get(file.partition(".")[0], {}) if folder in {"pages", "plain"} else {}
         row = {
             "name": name,
+            "folder": folder,
             "about": head_comment(text),
             "blocks": re.findall(r"\{%-? block (\w+)", text) if path.suffix == ".html" else [],
             "variables": {key: known[key] for key in known if re.search(rf"\b{key}\b", text)},
         }
-        folders.setdefault(folder, []).append(row)
+        rows.append(row)
     roots = [each for held in given.values() for each in held.values() if is_view(each)]
-    yield "templates/index", "templates", {"folders": folders}
+    yield "templates/index", "templates", {"rows": rows}
     yield "templates/views", "views", {"views": _with_inner(roots)}
 
 
 def head_comment(text: str) -> str:
-    """The comment at the head of a template, a script or a style sheet."""
+    """The comment at the head of a template, a script, a style sheet or a file of settings."""
     found = re.match(r"\s*(?:\{#-?|/\*|<!--)(.*?)(?:-?#\}|\*/|-->)", text, re.DOTALL)
-    lines = re.match(r"(?://.*\n)+", text)
-    comment = found[1] if found else lines[0].replace("//", "") if lines else ""
+    lines = re.match(r"(?:(?://|#) .*\n)*", text)
+    comment = found[1] if found else re.sub("(?m)^(//|#)", "", lines[0]) if lines else ""
     return " ".join(comment.split())
-
-
-def _glossary() -> Iterator[Page]:
-    text = (REPOSITORY / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## Words")[2]
-    rows = re.findall(r"^\| (.+?) \| (.+) \|$", text, re.MULTILINE)
-    yield "glossary", "glossary", {"words": [row for row in rows if row[0] != "word"]}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import dataclasses
 import re
 import subprocess
@@ -25,13 +24,14 @@ from factsheets.data.tables import DETAILS, TABLES
 from factsheets.plugin.options import FactsheetsConfig
 from factsheets.problems.catalogue import catalogue
 from factsheets.site.settings import TABLE
+from factsheets.site.unused_settings import rows as theme_rows
 from factsheets.site.views.downloads import data_files
 from factsheets.storage.templates import package_files
 from mkdocs.config.defaults import MkDocsConfig
 from yaml import safe_load
 
 from tests.helpers.projects import REPOSITORY, facts, write
-from tests.test_house import MODULES, parsed
+from tests.test_house import MODULES
 
 SOURCE = REPOSITORY / "documentation"
 # Below `extra`: our settings, and those of Material.
@@ -123,6 +123,8 @@ def test_every_setting_has_an_entry(pages: dict[str, PageReader]) -> None:
     names |= {f"about-{part}" for part in TABLE["about"]}
     assert names <= pages["reference/settings/"].ids
     assert set(TABLE["environment"]) <= pages["reference/environment/"].ids
+    for _group, name, works, text in theme_rows():
+        assert f"| `{name}` | {'yes' if works else 'no'} | {text} |" in texts()["theme"]
 
 
 def test_the_table_of_settings_is_complete() -> None:
@@ -134,17 +136,15 @@ def test_the_table_of_settings_is_complete() -> None:
 
 
 def test_the_table_of_variables_is_complete() -> None:
-    found = set()
-    for module in MODULES:
-        source = ast.unparse(parsed(module))
-        found |= set(re.findall(r"os\.environ(?:\.\w+\(|\[)'(\w+)'|'(\w+)' in os\.environ", source))
-    assert {one or other for one, other in found} == TABLE["environment"].keys()
+    pattern = r'os\.environ(?:\.\w+\(|\[)"(\w+)"|"(\w+)" (?:not )?in os\.environ'
+    found = [re.findall(pattern, module.read_text("utf-8")) for module in MODULES]
+    assert {one or other for held in found for one, other in held} == TABLE["environment"].keys()
 
 
 def test_every_command_and_option_has_an_entry() -> None:
     for name in main.commands:
         text = texts()[f"commands/{name}"]
-        for param in reference().command(name)[0].params:
+        for param in reference().command(name).command.params:
             if isinstance(param, click.Option):
                 assert all(option in text for option in param.opts), f"facts {name} {param.opts}"
     assert main.commands.keys() <= reference().examples().keys()
@@ -197,7 +197,7 @@ def test_no_page_names_a_command_option_or_setting_that_does_not_exist() -> None
     for page, call in mentioned(r"^(facts [a-z].*)"):
         _facts, name, *rest = call.split()
         assert name in main.commands, f"{page}: {call}"
-        options = {o for p in reference().command(name)[0].params for o in p.opts}
+        options = {o for p in reference().command(name).command.params for o in p.opts}
         assert {each.partition("=")[0] for each in rest if each[:2] == "--"} <= options, (
             f"{page}: {call}"
         )
