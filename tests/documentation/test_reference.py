@@ -105,6 +105,17 @@ def test_every_link_leads_to_a_page_and_an_anchor(pages: dict[str, PageReader]) 
                 assert anchor in pages[target].ids, f"{address} links to {link}"
 
 
+def test_the_readme_links_to_pages_of_the_documentation_also_on_pypi(
+    pages: dict[str, PageReader],
+) -> None:
+    text = (REPOSITORY / "README.md").read_text("utf-8")
+    links = re.findall(r"\]\(([^)]+)\)", text)
+    assert all(link.startswith("https://") for link in links)  # PyPI has no other files
+    address = "https://attributed.example/documentation/"
+    found = {link.removeprefix(address) for link in links if link.startswith(address)}
+    assert {link or "./" for link in found} <= pages.keys()
+
+
 def test_every_field_has_an_entry(pages: dict[str, PageReader]) -> None:
     found = {
         (group.record, page) for page, held in reference().field_pages().items() for group in held
