@@ -383,7 +383,7 @@ def test_the_name_of_a_test_is_a_sentence(test: Path) -> None:
 
 # Functions that make a problem from a code; the schema's errors become problems later.
 MAKERS = {
-    "content": {"Problem", "PydanticCustomError", "_complaint"},
+    "content": {"Problem", "Finding", "PydanticCustomError", "_complaint"},
     "storage": {"Problem", "complain"},
 }
 
