@@ -128,6 +128,32 @@ def test_components_fit_on_a_phone(page: Page, decorated: Site) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
+def test_a_phone_has_the_header_in_one_row(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site.address)
+    parts = page.locator(".head-row > :is(a, button):visible").all()
+    boxes = [box for part in parts if (box := part.bounding_box())]
+    assert len(boxes) == 4
+    middles = [box["y"] + box["height"] / 2 for box in boxes]
+    assert max(middles) - min(middles) < 4
+
+
+def test_the_pages_of_a_section_are_linked_below_the_header(page: Page, decorated: Site) -> None:
+    for path in ("about/", "about/method/", "components/"):
+        page.goto(decorated.address + path)
+        links = page.get_by_role("navigation", name="Pages of About").get_by_role("link")
+        assert links.all_inner_texts() == ["About", "Parts"], path
+    assert links.last.get_attribute("aria-current") == "page"
+    page.goto(decorated.address + "topics/")
+    assert not page.get_by_role("navigation", name="Pages of").count()
+
+
+def test_a_column_of_numbers_is_aligned_as_written(page: Page, decorated: Site) -> None:
+    page.goto(decorated.address + "components/")
+    cell = page.get_by_role("cell", name="1", exact=True)
+    assert cell.evaluate("each => getComputedStyle(each).textAlign").endswith("right")
+
+
 def test_material_is_loaded_on_pages_with_components_only(decorated: Site, site: Site) -> None:
     def loads(path: str) -> bool:
         return "assets/components.css" in decorated.html(path)

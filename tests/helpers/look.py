@@ -81,7 +81,7 @@ def hello(name: str) -> str:
 A footnote[^1], keys ++ctrl+k++, ==marked==, ^^inserted^^ and ~~deleted~~ text, HTML.
 
 | Name | Value |
-|------|-------|
+|------|------:|
 | one  | 1     |
 
 - [x] done
@@ -109,7 +109,10 @@ def with_components(root: Path) -> Path:
     ):
         assert before in settings
         settings = settings.replace(before, after, 1)
-    write(project, "mkdocs.yml", settings + SETTINGS)
+    about = "  - About: about/index.md\n"
+    assert about in settings
+    nested = "  - About:\n      - about/index.md\n      - Parts: components.md\n"
+    write(project, "mkdocs.yml", settings.replace(about, nested) + SETTINGS)
     write(project, "content/pages/components.md", COMPONENTS)
     write(project, "content/pages/topics/index.md", '!!! tip "In an introduction"\n    Text.\n')
     return project

@@ -9,7 +9,13 @@ from typing import Any
 
 import pytest
 import yaml
-from factsheets.site.unused_settings import icons, missing_icons, rows, unused_settings
+from factsheets.site.unused_settings import (
+    icons,
+    missing_files,
+    missing_icons,
+    rows,
+    unused_settings,
+)
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_theme_dir
 
@@ -127,6 +133,30 @@ def test_an_unknown_icon_gets_the_name_that_is_near() -> None:
     [found] = list(missing_icons(PALETTE.encode(), settings, known))
     assert (found.place.line, found.message) == (8, "There is no icon material/brightnes-7.")
     assert found.help == "Did you mean material/brightness-7?"
+
+
+FILES = """\
+theme:
+  logo: logo.svg
+  favicon: pictures/logo.svg
+extra_css:
+  - own.css?v=2
+  - owm.css
+  - https://other.example/a.css
+extra_javascript:
+  - {path: own.js, defer: true}
+"""
+
+
+def test_a_file_that_is_not_there_is_named_with_its_line() -> None:
+    known = {"logo.svg", "own.css"}
+    found = list(missing_files(FILES.encode(), yaml.safe_load(FILES), known))
+    assert sorted((each.place.line, each.message) for each in found) == [
+        (3, "theme.favicon names pictures/logo.svg, which is not in the site."),
+        (6, "extra_css names owm.css, which is not in the site."),
+        (8, "extra_javascript names own.js, which is not in the site."),
+    ]
+    assert "content/static/pictures/logo.svg" in "".join(each.help for each in found)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from factsheets.problems.replaced import table
 from factsheets.site import about
 from factsheets.site import settings as site_settings
 from factsheets.site.settings import CONFIG, Settings
-from factsheets.site.unused_settings import icons, missing_icons, unused_settings
+from factsheets.site.unused_settings import icons, missing_files, missing_icons, unused_settings
 from factsheets.storage import material, templates
 from factsheets.storage.clock import source_date
 from factsheets.storage.faults import EnvironmentFault, disk
@@ -132,12 +132,14 @@ def wrong_settings(path: Path, dataset: Dataset | None) -> list[Problem]:
     The site's address is checked by builds, because nothing else needs it.
     """
     data, written = path.read_bytes(), _as_written(path)
-    extra = _extra(written)
+    extra, static = _extra(written), static_paths(path.parent)[0]
+    theme_files = templates.theme_files(path.parent, _custom_dir(written))
     found = [
         *site_settings.wrong_licence(data, extra.get("licence")),
-        *site_settings.wrong_image(data, extra.get("image"), static_paths(path.parent)[0]),
+        *site_settings.wrong_image(data, extra.get("image"), static),
         *about.wrong_texts(data, extra.get("about")),
         *unused_settings(data, written, dataset),
+        *missing_files(data, written, {*static, *theme_files}),
     ]
     if any(icons(written)):
         known = material.icons(templates.theme_folders(path.parent, None))
@@ -150,6 +152,11 @@ def _extra(written: dict[str, Any]) -> dict[str, Any]:
     return extra if isinstance(extra, dict) else {}
 
 
+def _custom_dir(written: dict[str, Any]) -> str | None:
+    theme = written.get("theme")
+    return theme.get("custom_dir") if isinstance(theme, dict) else None
+
+
 def hint(path: Path) -> str:
     """What the owner could still say about the site; empty if nothing is missing."""
     return about.hint(_extra(_as_written(path)).get("about"))
@@ -159,9 +166,7 @@ def _of_templates(root: Path, written: dict[str, Any]) -> Iterator[Problem]:
     """Warnings about the site's own templates: those without effect, and old copies."""
     for name in templates.unused_templates(root):
         yield _unused_template(name)
-    theme = written.get("theme")
-    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
-    folder = f"{custom or templates.FOLDER + '/theme'}".rstrip("/")
+    folder = f"{_custom_dir(written) or templates.FOLDER + '/theme'}".rstrip("/")
     for path, line, block in templates.unknown_blocks(root / folder):
         yield Problem(
             "template-without-effect",

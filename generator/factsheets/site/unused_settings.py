@@ -167,20 +167,41 @@ def _forbidden(data: bytes, settings: Mapping[str, Any]) -> Iterator[Problem]:
     """Files of other servers that the policy of pages does not allow them to load."""
     if "privacy" in {name.removeprefix("material/") for name in _names(settings.get("plugins"))}:
         return  # This plugin of Material copies such files into the site.
-    for way, directive in _LOADED.items():
+    for way, address in _loaded(settings):
+        directive = _LOADED[way]
+        if urlsplit(address).scheme in {"https", "http"} and not _allows(
+            settings, directive, address
+        ):
+            said = f"{'.'.join(way)} names {address}, which no page may load."
+            origin = "https://" + urlsplit(address).netloc
+            advice = (
+                "Put the file into content/static/ and name it without a host, or allow it "
+                f"in the plugin's settings: factsheets: {{csp: {{{directive}: [{origin}]}}}}"
+            )
+            yield _warning(data, (*way, address), said, advice)
+
+
+def missing_files(
+    data: bytes, settings: Mapping[str, Any], known: Collection[str]
+) -> Iterator[Problem]:
+    """A warning for each file that pages load, but that is not among those that are `known`."""
+    for way, address in _loaded(settings):
+        parts = urlsplit(address)
+        name = parts.path.removeprefix("./")
+        if not (parts.scheme or parts.netloc or name.startswith("/") or name in known):
+            said = f"{'.'.join(way)} names {name[:60]}, which is not in the site."
+            advice = f"Put the file at content/static/{name}, or correct its name."
+            yield _warning(data, (*way, address), said, advice)
+
+
+def _loaded(settings: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The files that pages load, each with its place in the settings."""
+    for way in _LOADED:
         given = _value(settings, way)
-        for each in given if isinstance(given, list) else [given]:
-            address = each.get("path") if isinstance(each, dict) else each
-            if not isinstance(address, str) or not address.startswith(("https://", "http://")):
-                continue
-            if not _allows(settings, directive, address):
-                said = f"{'.'.join(way)} names {address}, which no page may load."
-                origin = "https://" + urlsplit(address).netloc
-                advice = (
-                    "Put the file into content/static/ and name it without a host, or allow it "
-                    f"in the plugin's settings: factsheets: {{csp: {{{directive}: [{origin}]}}}}"
-                )
-                yield _warning(data, (*way, address), said, advice)
+        for each in _listed(given):
+            address = each.get("path") if isinstance(each, Mapping) else each
+            if isinstance(address, str) and address:
+                yield way, address
 
 
 def _allows(settings: Mapping[str, Any], directive: str, address: str) -> bool:

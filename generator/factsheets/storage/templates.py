@@ -52,6 +52,13 @@ def theme_folders(root: Path, custom_dir: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def theme_files(root: Path, custom_dir: str | None) -> set[str]:
+    """The files in the folders of the theme, by the path that pages name."""
+    folders = map(Path, theme_folders(root, None if custom_dir is None else str(root / custom_dir)))
+    with disk("The theme could not be read"):
+        return {path.relative_to(each).as_posix() for each in folders for path in each.rglob("*.*")}
+
+
 def theme_folder() -> Path:
     """The folder of the program's theme."""
     return _package() / "theme"
