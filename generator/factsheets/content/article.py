@@ -82,7 +82,7 @@ class Answer(Fields):
         Id | None, refers_to("actor"), doc("Who gave the answer; if left out, the speaker.")
     ] = None
     kind: Annotated[
-        str, OneOf(ANSWER_KINDS), doc("The sort of answer, for data; pages show `text`.")
+        str, OneOf(ANSWER_KINDS), doc("The kind of answer, for data; pages show `text`.")
     ]
     text: Annotated[Text, doc("The answer, in at most eight words; no more than the source says.")]
 
@@ -430,7 +430,7 @@ class Article(Fields):
     text: Annotated[
         Annotated[str, OneOf(("committed",))] | None, doc("Whether its text is in the repository.")
     ] = None
-    wording: Annotated[tuple[Wording, ...], doc("Words of the publisher, not adopted.")] = ()
+    wording: Annotated[tuple[Wording, ...], doc("Words of the publisher that the site does not use itself.")] = ()
     unused: Annotated[tuple[Unused, ...], doc("Paragraphs that no fact comes from.")] = ()
     status: Annotated[
         str,

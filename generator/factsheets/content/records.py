@@ -89,7 +89,7 @@ class Actor(Fields):
     identifiers: Annotated[Identifiers | None, doc("Its identifiers in other data.")] = None
     roles: Annotated[tuple[Role, ...], doc("Offices, each with the article that names it.")] = ()
     member_of: Annotated[
-        tuple[Membership, ...], doc("What it belongs to, each with an article.")
+        tuple[Membership, ...], doc("What it belongs to, each with an article as evidence.")
     ] = ()
     summary: Annotated[Text | None, doc("Who or what it is, in one neutral sentence.")] = None
     size: Annotated[Whole | None, doc("A group's number of members, if a source gives it.")] = None
@@ -152,7 +152,7 @@ class Topic(Fields):
         tuple[Annotated[Name, BeforeValidator(_as_name)], ...],
         doc("Other words for it; search uses them."),
     ] = ()
-    questions: Annotated[tuple[Question, ...], doc("What statements on it are asked.")] = ()
+    questions: Annotated[tuple[Question, ...], doc("Questions that statements on it answer.")] = ()
     brief: Annotated[tuple[BriefItem, ...], doc("A summary in three to five lines.")] = ()
     differences: Annotated[tuple[Difference, ...], doc("Points on which statements differ.")] = ()
     missing: Annotated[Texts, doc("What is not known, one sentence each.")] = ()
