@@ -53,8 +53,8 @@ def init(folder: Path, name: str, url: str) -> None:
     )
     if "file:" in requirement:
         click.echo(
-            "requirements.txt names a file on this computer. Before you publish, replace it with what "
-            "others can install: factsheets==VERSION, or factsheets @ git+https://...@COMMIT"
+            "requirements.txt names a file on this computer. Before you publish, replace it with "
+            "what others can install: factsheets==VERSION, or factsheets @ git+https://...@COMMIT"
         )
 
 

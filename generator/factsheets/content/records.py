@@ -138,7 +138,7 @@ class Difference(Fields):
 
     question: Annotated[Text, doc("What they differ about, in a few words.")]
     facts: Annotated[SomeIds, refers_to("fact"), doc("The facts that differ, by id.")]
-    note: Annotated[Text, doc("Each side with its verb, and what is unknown about the relation.")]
+    note: Annotated[Text, doc("What each side says, and what the sources leave open.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +152,7 @@ class Topic(Fields):
         tuple[Annotated[Name, BeforeValidator(_as_name)], ...],
         doc("Other words for it; search uses them."),
     ] = ()
-    questions: Annotated[tuple[Question, ...], doc("Questions that statements on it answer.")] = ()
+    questions: Annotated[tuple[Question, ...], doc("Questions that statements answer.")] = ()
     brief: Annotated[tuple[BriefItem, ...], doc("A summary in three to five lines.")] = ()
     differences: Annotated[tuple[Difference, ...], doc("Points on which statements differ.")] = ()
     missing: Annotated[Texts, doc("What is not known, one sentence each.")] = ()
