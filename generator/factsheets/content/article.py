@@ -407,7 +407,7 @@ class Article(Fields):
     ] = None
     authors: Annotated[Authors, doc("Its authors, if named, each separately.")] = ()
     author: Annotated[Text | None, doc("The older form of authors, for a single name.")] = None
-    published: Annotated[DayTime, doc("The date of publication, with the time if known.")]
+    published: Annotated[DayTime, doc("When it was published: a date, or 2025-09-04T14:30+02:00.")]
     updated: Annotated[
         DayTime | None, doc("When the publisher last changed it, with the time if known.")
     ] = None
