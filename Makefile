@@ -60,10 +60,10 @@ mutants: .venv/test.stamp ## find mutations that no test detects (half an hour)
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/mutants.lock
 	$(BIN)/python -m tests.mutants
 
-engines: .venv/test.stamp ## compare the sites of properdocs and zensical with those of MkDocs
+engines: .venv/test.stamp ## build sites with properdocs and zensical, and compare them with MkDocs
 	$(BIN)/python tests/engines/compare.py
 
-plugins: .venv/test.stamp ## build a new site with other plugins of MkDocs
+plugins: .venv/test.stamp ## build a new site with other MkDocs plugins
 	$(PYTHON) -m venv .cache/plugins
 	for each in requirements tests/plugins/plugins; do \
 		.cache/plugins/bin/pip install --quiet --require-hashes -r $$each.lock || exit; done

@@ -242,7 +242,7 @@ def test_init_says_if_nobody_else_can_install_the_program(
         monkeypatch.setattr("factsheets.cli.project._requirement", lambda name=requirement: name)
         done = CliRunner().invoke(main, ["init", str(tmp_path / str(told))])
         assert done.exit_code == 0
-        assert ("requirements.txt names a file of this machine" in done.output) is told
+        assert ("requirements.txt names a file on this computer" in done.output) is told
 
 
 def test_init_leaves_a_folder_with_something_in_it_alone(tmp_path: Path) -> None:

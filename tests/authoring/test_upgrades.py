@@ -190,7 +190,7 @@ def test_a_copied_template_that_fell_behind_is_named_with_the_difference(
     done = facts(root, "check")
     assert done.exit_code == 0
     assert f"{TEMPLATE}:1:1: warning:" in done.output
-    assert "(copied, and the program's file has changed since)" in listed()
+    assert "(copied, but the program's file has changed since)" in listed()
     difference = facts(root, "eject", "--diff", "pages/topic.html.j2").stdout
     assert "\n-Newer" in difference
     assert "\n+Mine" in difference

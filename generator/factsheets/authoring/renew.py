@@ -52,7 +52,7 @@ def renewed(
 
 
 def _is_old(one: Capture, texts: Mapping[str, str], article_id: str) -> bool:
-    """Whether a capture was made by older rules, and its text is at hand."""
+    """Whether a capture was made by older rules and its text is on this computer."""
     text = texts.get(article_id)
     if text is None or one.sha256 != digest(text):
         return False

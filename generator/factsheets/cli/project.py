@@ -53,8 +53,8 @@ def init(folder: Path, name: str, url: str) -> None:
     )
     if "file:" in requirement:
         click.echo(
-            "requirements.txt names a file of this machine. Before you publish, write there what "
-            "others can install: factsheets==VERSION, or factsheets @ git+https://...@COMMIT"
+            "requirements.txt names a file on this computer. Before you publish, replace it with "
+            "what others can install: factsheets==VERSION, or factsheets @ git+https://...@COMMIT"
         )
 
 
@@ -88,7 +88,7 @@ def schema(root: Path) -> None:
 _STATES = {
     "yours": "replaced by the site",
     "unchanged": "copied, not changed",
-    "outdated": "copied, and the program's file has changed since",
+    "outdated": "copied, but the program's file has changed since",
 }
 
 

@@ -120,8 +120,8 @@ def finish(root: Path, site: Path, strict: bool) -> None:
     """Complete the folder SITE, which another engine built from docs/.
 
     Each page keeps the engine's header, navigation and footer, and gets the head and the content
-    of `facts build`. Data, feeds, search and the other files of a site are added; what else the
-    engine wrote is removed. SITE is replaced at the end, or stays as it is.
+    of `facts build`. Data, feeds, search and the other files of a site are added; other files of
+    the engine are removed. If anything is wrong, SITE stays as it is.
     """
     progress = Progress()
     progress.step("check")

@@ -66,7 +66,7 @@ class Figure(Fields):
     value: Annotated[Number | None, doc("The number, in digits only.")] = None
     min: Annotated[Number | None, doc("The lowest number; only with comparator: between.")] = None
     max: Annotated[Number | None, doc("The highest number; only with comparator: between.")] = None
-    comparator: Annotated[str, OneOf(COMPARATORS), doc("How the number is to be read.")] = "exactly"
+    comparator: Annotated[str, OneOf(COMPARATORS), doc("How to read the number.")] = "exactly"
     unit: Annotated[Text | None, doc("What is counted, in the plural: countries.")] = None
     counts: Annotated[Text, doc("What the number counts: committed to a role.")]
 
@@ -82,7 +82,7 @@ class Answer(Fields):
         Id | None, refers_to("actor"), doc("Who gave the answer; if left out, the speaker.")
     ] = None
     kind: Annotated[
-        str, OneOf(ANSWER_KINDS), doc("The sort of answer, for data; pages show `text`.")
+        str, OneOf(ANSWER_KINDS), doc("The kind of answer, for data; pages show `text`.")
     ]
     text: Annotated[Text, doc("The answer, in at most eight words; no more than the source says.")]
 
@@ -165,7 +165,7 @@ class Fact(Fields):
     speaker_of: Annotated[
         Id | None,
         refers_to("actor"),
-        doc("Where the source says that the unnamed speaker belongs, by id."),
+        doc("The actor to which the unnamed speaker belongs according to the source, by id."),
     ] = None
     act: Annotated[
         str,
@@ -178,7 +178,7 @@ class Fact(Fields):
     quote: Annotated[Texts, doc("The exact words; leave out if the article paraphrases.")] = ()
     form: Annotated[
         Annotated[str, OneOf(("quoted", "partly-quoted"))] | None,
-        doc("Only to lower it to partly-quoted, if only fragments are quoted."),
+        doc("Needed only if fragments are quoted: partly-quoted."),
     ] = None
     marks: Annotated[
         Reading | None, doc("How a person read quotation marks that are unclear in the article.")
@@ -205,7 +205,7 @@ class Fact(Fields):
     via: Annotated[
         Id | None,
         refers_to("actor"),
-        doc("The cited source through which the article knows it, by id (according to …)."),
+        doc("The source that the publisher itself cites for it (according to …), by id."),
     ] = None
     paragraph: Annotated[Whole | None, doc("The article's paragraph, counted from 1.")] = None
     page: Annotated[Page | None, doc("The page: 12, iv, or 12-13.")] = None
@@ -227,9 +227,11 @@ class Fact(Fields):
     ] = None
     topics: Annotated[SomeIds, refers_to("topic"), doc("The topics it belongs to, by id.")]
     about: Annotated[Ids, refers_to("actor"), doc("The actors that it is about, by id.")] = ()
-    figure: Annotated[Figure | None, doc("The number in it, or the one that was refused.")] = None
+    figure: Annotated[
+        Figure | None, doc("The number in it, or one that the speaker refused to give.")
+    ] = None
     answers: Annotated[tuple[Answer, ...], doc("Which questions it answers, and for whom.")] = ()
-    not_said: Annotated[Texts, doc("Interpretations that the source does not support.")] = ()
+    not_said: Annotated[Texts, doc("What readers may conclude, but the source does not say.")] = ()
     recalled: Annotated[Truth, doc("true: the article mentions it as background.")] = False
     note: Annotated[Text | None, doc("How the sources' wordings differ.")] = None
     disputes: Annotated[
@@ -260,7 +262,9 @@ class Fact(Fields):
         doc("Why it was withdrawn or superseded; for a removed fact: legal, privacy or error."),
     ] = None
     date: Annotated[Day | None, doc("When it was withdrawn, superseded or removed.")] = None
-    corrections: Annotated[tuple[Correction, ...], doc("What we corrected, oldest first.")] = ()
+    corrections: Annotated[
+        tuple[Correction, ...], doc("Changes after publication, oldest first.")
+    ] = ()
     former_ids: Annotated[NewIds, doc("Earlier ids, oldest first; old addresses lead here.")] = ()
 
     @property
@@ -403,9 +407,9 @@ class Article(Fields):
     ] = None
     authors: Annotated[Authors, doc("Its authors, if named, each separately.")] = ()
     author: Annotated[Text | None, doc("The older form of authors, for a single name.")] = None
-    published: Annotated[DayTime, doc("The day, or with a time: 2025-09-04T14:30+02:00.")]
+    published: Annotated[DayTime, doc("When it was published: a date, or 2025-09-04T14:30+02:00.")]
     updated: Annotated[
-        DayTime | None, doc("The day the publisher last changed it, with the time if it is given.")
+        DayTime | None, doc("When the publisher last changed it, with the time if known.")
     ] = None
     dateline: Annotated[Text | None, doc("The place named at the start of the article.")] = None
     language: Annotated[Language, doc("Its language, as a code: en.")]
@@ -430,7 +434,7 @@ class Article(Fields):
     text: Annotated[
         Annotated[str, OneOf(("committed",))] | None, doc("Whether its text is in the repository.")
     ] = None
-    wording: Annotated[tuple[Wording, ...], doc("Words of the publisher, not adopted.")] = ()
+    wording: Annotated[tuple[Wording, ...], doc("Contested words of the publisher.")] = ()
     unused: Annotated[tuple[Unused, ...], doc("Paragraphs that no fact comes from.")] = ()
     status: Annotated[
         str,

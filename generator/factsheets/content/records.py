@@ -89,7 +89,7 @@ class Actor(Fields):
     identifiers: Annotated[Identifiers | None, doc("Its identifiers in other data.")] = None
     roles: Annotated[tuple[Role, ...], doc("Offices, each with the article that names it.")] = ()
     member_of: Annotated[
-        tuple[Membership, ...], doc("What it belongs to, each with an article.")
+        tuple[Membership, ...], doc("What it belongs to, each with an article as evidence.")
     ] = ()
     summary: Annotated[Text | None, doc("Who or what it is, in one neutral sentence.")] = None
     size: Annotated[Whole | None, doc("A group's number of members, if a source gives it.")] = None
@@ -138,7 +138,7 @@ class Difference(Fields):
 
     question: Annotated[Text, doc("What they differ about, in a few words.")]
     facts: Annotated[SomeIds, refers_to("fact"), doc("The facts that differ, by id.")]
-    note: Annotated[Text, doc("Each side with its verb, and what is unknown about the relation.")]
+    note: Annotated[Text, doc("What each side says, and what the sources leave open.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +152,7 @@ class Topic(Fields):
         tuple[Annotated[Name, BeforeValidator(_as_name)], ...],
         doc("Other words for it; search uses them."),
     ] = ()
-    questions: Annotated[tuple[Question, ...], doc("What statements on it are asked.")] = ()
+    questions: Annotated[tuple[Question, ...], doc("Questions that statements answer.")] = ()
     brief: Annotated[tuple[BriefItem, ...], doc("A summary in three to five lines.")] = ()
     differences: Annotated[tuple[Difference, ...], doc("Points on which statements differ.")] = ()
     missing: Annotated[Texts, doc("What is not known, one sentence each.")] = ()

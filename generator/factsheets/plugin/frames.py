@@ -1,4 +1,4 @@
-"""Put our pages into those that another engine built; its header, navigation and footer stay."""
+"""Put our pages into the frame (header, navigation, footer) that another engine built."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from factsheets.storage import docs_folder
 from factsheets.storage.files import read_file, walk
 
 MARK = "data-factsheets"
-"""The attribute that the theme prints at the element that holds a page."""
+"""The attribute of the element that contains a page, which the theme prints."""
 
 _LARGEST = 64 << 20  # bytes of a page
 _AGAIN = "Build the pages again: facts generate, then your engine, then facts finish."
@@ -73,7 +73,7 @@ class Frames:
         self._problems: list[Problem] = []
 
     def put(self, page: str, path: str) -> str:
-        """The engine's page at this path with ours in it; unchanged ours if there is a problem."""
+        """The engine's page at this path with our content; our own page if there is a problem."""
         place = self._site / path
         data = read_file(place, _LARGEST) if place.is_file() else None
         if data is None:
@@ -103,7 +103,7 @@ class Frames:
             self._problems.append(
                 Problem(
                     "page-outdated",
-                    "This page is older than the content, and so is the engine's.",
+                    "This page does not match the content, so the engine's page is outdated too.",
                     Place(f"{docs.name}/{path}"),
                     _AGAIN,
                 )

@@ -36,7 +36,7 @@ class Problem:
         code: The stable name of its kind: quote-not-found.
         message: What is wrong, in one sentence.
         place: Where.
-        help: What to do; may have several lines.
+        help: What to do; it may have several lines.
         severity: error, which prevents publishing, or warning.
     """
 

@@ -39,7 +39,7 @@ class Document:
         url: Its address.
         authors: Their names.
         site: The name of the website; not in JSON.
-        left_out: Lines that are not part of it.
+        left_out: Lines that are not part of its text.
     """
 
     text: str
@@ -98,7 +98,7 @@ class Rejected:
     """A statement from elsewhere that the text does not prove.
 
     Attributes:
-        reason: Why not.
+        reason: Why it was rejected.
         statement: The statement as JSON.
     """
 
