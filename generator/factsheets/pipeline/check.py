@@ -26,6 +26,7 @@ from factsheets.pipeline.quotations import (
 from factsheets.pipeline.sheets import locator, read_sheets
 from factsheets.pipeline.static_files import taken_places
 from factsheets.problems.problem import Checked, Place, Problem, Summary, errors, in_order
+from factsheets.quotes import seeds
 from factsheets.quotes.own_words import quotes_of
 from factsheets.quotes.reprints import Pair, Shared, shared_text
 from factsheets.site.dead_links import Addresses, OpenLinks, dead_links
@@ -130,6 +131,8 @@ def _problems_between_files(
     yield from future_days(known, today, locate)
     yield from events_after_publication(known, locate)
     yield from _captures_of_removed(inputs, known)
+    if not inputs.problems:  # A file that was not read could be the article's.
+        yield from seeds.unused(inputs.files)
     yield from topic_problems(known, content.captures, locate)
     yield from not_independent(content.reprints, locate)
     yield from same_address(known, content.prose)
