@@ -66,7 +66,9 @@ def first(project: Path) -> Path:
 
 
 def test_the_quick_start_and_the_page_about_show_what_the_program_prints(tmp_path: Path) -> None:
-    facts(tmp_path, "init", str(tmp_path / "council"))
+    made = facts(tmp_path, "init", str(tmp_path / "council")).output.partition(" to ")[0]
+    for page in ("start.md", "tutorial/index.md"):
+        assert f"{made} to " in (PAGES / page).read_text(encoding="utf-8")
     file = tmp_path / "council/content/facts/example-news-2024-03-05.yaml"
     text = file.read_text(encoding="utf-8").replace("will open in May", "will open in Mai")
     file.write_text(text, encoding="utf-8")

@@ -88,6 +88,8 @@ def check(
     # A file that could not be read hides its addresses, and already has a problem.
     if not any(content.known.sheets.broken.values()):
         found += [*dead, *lost_addresses(inputs, content.known)]
+        if not inputs.problems:  # A file that was not read could be an article.
+            found += seeds.unused(inputs.files)
     problems = in_order(found)
     summary = _summary(problems, content.known, content.looked)
     return Outcome(_dataset(content, drafts=drafts), problems, summary, open_links)
@@ -131,8 +133,6 @@ def _problems_between_files(
     yield from future_days(known, today, locate)
     yield from events_after_publication(known, locate)
     yield from _captures_of_removed(inputs, known)
-    if not inputs.problems:  # A file that was not read could be the article's.
-        yield from seeds.unused(inputs.files)
     yield from topic_problems(known, content.captures, locate)
     yield from not_independent(content.reprints, locate)
     yield from same_address(known, content.prose)
