@@ -235,6 +235,14 @@ def test_every_host_installs_and_builds_in_the_same_way() -> None:
     assert headers["/*.md"] == {"Content-Type": "text/markdown; charset=utf-8"}
 
 
+def test_the_check_of_a_pull_request_refuses_what_the_deployment_would_refuse() -> None:
+    made = project("Bridge news", "factsheets==1.0")
+    for name in (".github/workflows/check.yml", ".gitlab-ci.yml"):
+        builds = re.findall(r"facts build\b.*", made[name])
+        assert builds, name
+        assert all("--strict" in each for each in builds), name
+
+
 def test_init_says_if_nobody_else_can_install_the_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,6 +45,13 @@ def test_an_unknown_id_is_placed_and_helped(
     assert advice in problem.help
 
 
+def test_the_lines_of_a_new_record_leave_nothing_to_publish_by_accident() -> None:
+    found = only({FACTS: article(fact(topics="[harbours]"))})
+    assert 'name: "Harbours"\nsummary: TODO' in found.help
+    lines = {"content/topics/harbours.yaml": 'name: "Harbours"\nsummary: TODO\n'}
+    assert only({FACTS: article(fact(topics="[harbours]")), **lines}).code == "todo"
+
+
 def test_a_publisher_s_country_is_a_state() -> None:
     wire = BASE["content/actors/wire.yaml"].replace("exampleland", "ada")
     problem = only({"content/actors/wire.yaml": wire})

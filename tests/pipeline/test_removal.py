@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from factsheets.pipeline import check
 from factsheets.pipeline.inputs import Inputs
+from factsheets.problems.problem import Place, Problem
+from factsheets.quotes.seeds import SeedRow, readme
 from jsonschema import Draft202012Validator
 
 from tests.helpers.builders import BASE, TODAY, article, checked, fact, files
@@ -142,6 +144,37 @@ def test_the_capture_of_a_removed_article_has_to_go() -> None:
         ("removed-text", "seeds/gazette-1.json"),
         ("removed-text", "seeds/gazette-1.txt"),
     ]
+
+
+def test_what_is_left_of_a_deleted_article_is_a_warning() -> None:
+    given = files({A: article(fact())})
+    capture = f"seeds/{A[14:-5]}.json"
+    row = SeedRow(A[14:-5], "page.html", "https://gazette.example/1", "0" * 64)
+    given["seeds/README.md"] = readme([row]).encode()
+    assert "capture-unused" not in {each.code for each in problems(given)}
+    del given[A]
+    assert [each.place.file for each in problems(given)] == [capture]
+    del given[capture]
+    found = problems(given)
+    assert [(each.code, each.place.file) for each in found] == [
+        ("capture-unused", "seeds/README.md")
+    ]
+    lines = given["seeds/README.md"].decode().splitlines()
+    assert row.url in lines[found[0].place.line - 1]
+    given["seeds/README.md"] = readme([]).encode()
+    assert problems(given) == ()
+
+
+def test_a_capture_whose_article_could_not_be_read_is_not_called_unused() -> None:
+    given = files({A: article(fact())})
+    del given[A]
+    refused = Problem("file-too-big", "This file is too big.", Place(A), "Make it smaller.")
+    found = check.check(Inputs(given, (refused,)), TODAY).problems
+    assert [each.code for each in found] == ["file-too-big"]
+
+
+def problems(given: dict[str, bytes]) -> tuple[Problem, ...]:
+    return check.check(Inputs(given), TODAY).problems
 
 
 @pytest.mark.parametrize(

@@ -521,9 +521,17 @@ def test_an_older_capture_gives_what_it_gave_before(name: str) -> None:
         assert [each.code for each in problems] == [each.code for each in as_article[1]]
 
 
+def test_a_publisher_that_speaks_in_its_own_text_is_asked_for_the_kind_of_source() -> None:
+    case = CASES["a communiqué that quotes others"]
+    one = captured(case.text, case.language)
+    article = replace(source(case), kind="article")
+    _, (problem,) = check(article, one, "ministry", "opens the bridge in May")
+    assert "write what it is: kind: statement, post or report." in problem.help
+
+
 def test_words_in_an_older_capture_are_said_to_need_a_new_one() -> None:
     case = CASES["a communiqué that quotes others"]
-    older = without_turns(captured(case.text, case.language))
+    older = replace(without_turns(captured(case.text, case.language)), form=1)
     _, (problem,) = check(source(case), older, "ministry", "opens the bridge in May")
     assert problem.code == "quote-not-in-marks"
     assert problem.help.endswith("run: facts capture a TEXTFILE.")
@@ -637,6 +645,11 @@ def test_words_of_another_label_are_named_as_such() -> None:
     one = captured(case.text, case.language)
     _, (problem,) = check(source(case), one, "ada", "Not before June, if you ask me")
     assert (problem.code, problem.severity) == ("other-speaker", "warning")
+    assert "facts capture" not in problem.help  # it knows the labels
+    _, (problem,) = check(
+        source(case), replace(one, form=1), "ada", "Not before June, if you ask me"
+    )
+    assert "facts capture a TEXTFILE" in problem.help
 
 
 def test_a_spelling_of_the_label_can_be_added_to_the_names() -> None:

@@ -119,6 +119,9 @@ def write_article(root: Path, inputs: Inputs, dataset: Dataset | None, wanted: W
     click.echo(
         f"{number} paragraphs, {len(found.statements)} drafted statements. Review each: compare it "
         f"with drafts/{wanted.article_id}.txt, and fill in or delete what is TODO."
+        if found.statements
+        else f"{number} paragraphs, in which the rules found no statement. "
+        f"Read drafts/{wanted.article_id}.txt, and fill in the empty statement."
     )
     if not document.url:
         source = shown(wanted.source)

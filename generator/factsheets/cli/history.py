@@ -23,7 +23,6 @@ from factsheets.pipeline.plan import Plan, new_problems, planned
 from factsheets.plugin import configuration
 from factsheets.plugin.content import with_page_settings
 from factsheets.problems.reports import counted
-from factsheets.quotes.seeds import LIST
 from factsheets.site.page_markup import FOLDER
 from factsheets.site.views.addresses import MANIFEST
 from factsheets.site.views.addresses import addresses as all_addresses
@@ -82,8 +81,7 @@ def rename(root: Path, old: str, new: str, kind: str | None) -> None:
         chosen = Rename(_kind_of(dataset, old, kind), old, new)
         if is_taken(dataset, chosen.kind, new):
             raise click.UsageError(f'"{new}" is or was in use. An id is never reused.')
-        before = {**inputs.files, **snapshot.read_some(root, LIST)}
-        found = plan_rename(dataset, before, chosen)
+        found = plan_rename(dataset, inputs.files, chosen)
         plan = found.value
         if plan is None:
             refuse(inputs, outcome.about(found.problems), "The edit would be ambiguous.")
@@ -93,7 +91,7 @@ def rename(root: Path, old: str, new: str, kind: str | None) -> None:
         f"{chosen.kind.capitalize()} {old} is now {new}, in {counted(changed, 'file')}. The old "
         "address redirects to the new one."
     )
-    if pages := _pages_with(chosen.address(old), {**before, **plan.after}):
+    if pages := _pages_with(chosen.address(old), {**inputs.files, **plan.after}):
         click.echo(f"The old address is still in the text of {', '.join(pages)}.")
 
 

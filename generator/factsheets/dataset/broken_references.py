@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from factsheets.content.article import Article
 from factsheets.content.field_help import hint
 from factsheets.content.kinds import KINDS, Kind, Record, with_article
+from factsheets.content.text_rules import TODO
 from factsheets.content.tree import Locate, Path
-from factsheets.content.types import ACTOR_KINDS
 from factsheets.dataset.known import Known
 from factsheets.dataset.model import file_of
 from factsheets.dataset.references import LEADS_TO, Nearest, did_you_mean, references_of
@@ -90,17 +90,17 @@ def _unknown(kind: Kind, name: str, near: Mapping[str, Nearest]) -> Complaint:
 
 
 def _by_hand(kind: Kind, name: str) -> str:
-    """How to add a record without the program."""
+    """How to add a record without the program; each TODO then has a message of its own."""
     words = " ".join(word.capitalize() for word in name.split("-"))
     lines = {
-        "actor": f'kind: person (or {", ".join(ACTOR_KINDS[1:])})\nname: "{words}"',
+        "actor": f'kind: {TODO}\nname: "{words}"',
         "event": f'name: "{words}"',
-        "topic": f'name: "{words}"\nsummary: (its scope in one sentence)',
+        "topic": f'name: "{words}"\nsummary: {TODO}',
     }
     start = f"Without the program, in GitHub's web editor: add the file {file_of(kind, name)}"
     if kind not in lines:
         return f"{start}; CONTRIBUTING.md shows what it needs."
-    return f"{start} with these lines, and correct them:\n{lines[kind]}"
+    return f"{start} with these lines:\n{lines[kind]}"
 
 
 def _wrong_kind(target: str, name: str, known: Known) -> Complaint:

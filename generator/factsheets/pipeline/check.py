@@ -26,6 +26,7 @@ from factsheets.pipeline.quotations import (
 from factsheets.pipeline.sheets import locator, read_sheets
 from factsheets.pipeline.static_files import taken_places
 from factsheets.problems.problem import Checked, Place, Problem, Summary, errors, in_order
+from factsheets.quotes import seeds
 from factsheets.quotes.own_words import quotes_of
 from factsheets.quotes.reprints import Pair, Shared, shared_text
 from factsheets.site.dead_links import Addresses, OpenLinks, dead_links
@@ -87,6 +88,8 @@ def check(
     # A file that could not be read hides its addresses, and already has a problem.
     if not any(content.known.sheets.broken.values()):
         found += [*dead, *lost_addresses(inputs, content.known)]
+        if not inputs.problems:  # A file that was not read could be an article.
+            found += seeds.unused(inputs.files)
     problems = in_order(found)
     summary = _summary(problems, content.known, content.looked)
     return Outcome(_dataset(content, drafts=drafts), problems, summary, open_links)

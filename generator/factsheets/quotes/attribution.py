@@ -13,7 +13,14 @@ from dataclasses import KW_ONLY, dataclass, replace
 from factsheets.content.article import Article, Fact
 from factsheets.content.records import Actor
 from factsheets.problems.problem import Place, Problem
-from factsheets.quotes.capture import Capture, Paragraph, Range, capture_paragraphs, name_hash
+from factsheets.quotes.capture import (
+    FORM,
+    Capture,
+    Paragraph,
+    Range,
+    capture_paragraphs,
+    name_hash,
+)
 from factsheets.quotes.speech import TRANSCRIPT
 from factsheets.quotes.tokens import cleaned
 from factsheets.quotes.turns import name_words
@@ -284,13 +291,20 @@ def _all_of(names: Sequence[Names]) -> Names:
     return Names(*(frozenset().union(*each) for each in fields))
 
 
-def kind_hint(article: Article, article_id: str, capture: Capture) -> str:
+def kind_hint(article: Article, article_id: str, capture: Capture, fact: Fact) -> str:
     """What to try where words are not proven: another kind of source, or a new capture."""
     paragraphs = capture.paragraphs
     if article.kind != "article":
+        if capture.form == FORM:
+            return ""
         return (
             " The capture of this source was made before the program knew labels and reposts. If "
             f"you have the text, run: facts capture {article_id} TEXTFILE."
+        )
+    if article.publisher in fact.speaker:
+        return (
+            " If the source is the publisher's own text, write what it is: kind: statement, post "
+            "or report."
         )
     if sum(bool(each.turns or each.labels) for each in paragraphs) < TRANSCRIPT:
         return ""

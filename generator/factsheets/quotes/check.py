@@ -243,7 +243,7 @@ class _FactsCheck:
         evidence = replace(
             evidence,
             attribution=attribution(article, fact, every, index.capture),
-            hint=kind_hint(article, source, index.capture),
+            hint=kind_hint(article, source, index.capture, fact),
         )
         if speakers := [*filter(None, map(actors.get, fact.speaker))]:
             language = index.capture.language or self._article.language

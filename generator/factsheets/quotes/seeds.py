@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factsheets.datafiles import load_text
@@ -60,6 +60,29 @@ def old_captures(paths: Sequence[str]) -> Problem:
         "facts capture ARTICLE_ID TEXTFILE",
         "warning",
     )
+
+
+def unused(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Captures without an article, and rows of the list without a capture."""
+    for article_id, path in capture_files(files).items():
+        if f"content/facts/{article_id}.yaml" not in files:
+            yield Problem(
+                "capture-unused",
+                f'There is no article "{article_id}", so nothing uses this capture.',
+                Place(path),
+                "Delete this file. If the article has another id now, name the file after it.",
+                "warning",
+            )
+    for number, line in enumerate(files.get(LIST, b"").decode("utf-8", "replace").splitlines(), 1):
+        for row in rows(line):
+            if f"seeds/{row.article_id}.json" not in files:
+                yield Problem(
+                    "capture-unused",
+                    f'There is no capture of "{row.article_id}" any more.',
+                    Place(LIST, number, 1, len(line) + 1),
+                    "Delete this line.",
+                    "warning",
+                )
 
 
 def texts(files: Mapping[str, bytes]) -> dict[str, str]:

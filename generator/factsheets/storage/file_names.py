@@ -12,6 +12,7 @@ from factsheets.content.messages import guess_id
 from factsheets.content.types import is_free_id
 from factsheets.datafiles import load_toml, unwrapped
 from factsheets.problems.problem import Place, Problem, Severity
+from factsheets.quotes.seeds import LIST
 from factsheets.site.views.addresses import MANIFEST
 
 FOLDERS = frozenset(kind.folder.rpartition("/")[2] for kind in KINDS.values())
@@ -80,7 +81,7 @@ def alike(names: list[str]) -> frozenset[str]:
 
 def is_read(path: PurePosixPath) -> bool:
     """Whether a file with this path below the project's folder is content."""
-    return path.name != "README.md" and refusal(path) is None
+    return str(path) == LIST or (path.name != "README.md" and refusal(path) is None)
 
 
 def refusal(path: PurePosixPath) -> str | None:

@@ -48,6 +48,13 @@ def test_a_draft_is_printed_and_nothing_is_written(root: Path) -> None:
     assert sorted(root.rglob("*")) == before
 
 
+def test_an_article_in_which_the_rules_find_nothing_has_a_statement_to_fill_in(root: Path) -> None:
+    (root.parent / "text.txt").write_text("Three of eight piers need repair.\n", encoding="utf-8")
+    done = new(root)
+    assert "paragraphs, in which the rules found no statement." in done.output
+    assert "speaker: TODO\n    statement: TODO" in (root / FILE).read_text(encoding="utf-8")
+
+
 def test_a_draft_needs_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factsheets.authoring.drafting.document import Draft, Drafted, has_words
 from factsheets.authoring.drafting.rules import rules
@@ -89,6 +89,10 @@ def _events(draft: Draft, article_id: str) -> Mapping[tuple[str, str | None], tu
     return found
 
 
+_BLANK = Drafted(1, "", None, None, None, None, "paraphrased", ())
+"""The statement to fill in where the rules found none."""
+
+
 def _article(draft: Draft, article_id: str, publisher: str, site: Site) -> str:
     document = draft.document
     lines = [
@@ -103,9 +107,10 @@ def _article(draft: Draft, article_id: str, publisher: str, site: Site) -> str:
         *([f"authors: [{', '.join(map(quoted, document.authors))}]"] if document.authors else []),
         f"published: {document.published or TODO}",
         f"language: {draft.language}",
-        f"facts:{'' if draft.statements else ' []'}",
+        "facts:",
     ]
-    return "\n".join(lines) + "\n" + (facts(draft, article_id, site) if draft.statements else "")
+    filled = replace(draft, statements=draft.statements or (_BLANK,))
+    return "\n".join(lines) + "\n" + facts(filled, article_id, site)
 
 
 def _is_transcript(draft: Draft) -> bool:
