@@ -138,15 +138,22 @@ def test_a_read_only_site_is_a_problem_of_the_machine(root: Path, site: Path) ->
 
 
 @slow
-def test_a_site_outside_a_read_only_project_can_be_finished(root: Path, tmp_path: Path) -> None:
-    site = tmp_path / "site"
+@pytest.mark.parametrize("rights", [0o755, 0o555])
+def test_a_site_outside_a_read_only_project_can_be_finished(
+    root: Path, tmp_path: Path, rights: int
+) -> None:
+    site = tmp_path / "volume/site"
+    site.parent.mkdir()
     shutil.move(engine(root), site)
     before = tree(root)
     root.chmod(0o555)
+    site.parent.chmod(rights)
     done = with_plain_rights(root, tmp_path / "out", "finish", str(site))
     root.chmod(0o755)
-    assert done.returncode == 0, done.stderr
+    site.parent.chmod(0o755)
+    assert done.returncode == 0, done.stdout + done.stderr
     assert "data/facts.json" in tree(site)
+    assert not [path for path in tree(site) if path.startswith(".site")]
     assert tree(root) == before
 
 

@@ -117,4 +117,6 @@ class Frames:
 
 
 def _pages(site: Path) -> set[str]:
-    return {path for path, entry in walk(site) if path.endswith(".html") and entry.is_file()}
+    """The pages in a site; hidden folders are those of a run that cannot write beside it."""
+    found = (path for path, entry in walk(site) if path.endswith(".html") and entry.is_file())
+    return {path for path in found if not path.startswith(".")}
