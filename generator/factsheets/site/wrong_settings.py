@@ -37,24 +37,29 @@ def wrong_settings(data: bytes, settings: Mapping[str, Any]) -> Iterator[Problem
 
 
 def _wrong(data: bytes, way: tuple[str | int, ...], given: object, form: Any) -> Iterator[Problem]:
-    if given is None or given is False:
-        return  # as if it were not there
     if way == ("theme", "palette") and not isinstance(given, list):
         given = [given]
     if isinstance(form, list) and isinstance(given, list):
         for number, each in enumerate(given):
             yield from _wrong(data, (*way, number), each or "", form[0])
     elif isinstance(form, Mapping) and isinstance(given, Mapping):
-        for name in form:
-            if name == "link" and not given.get(name):
-                yield _problem(data, way, "has no link", _LINK)
-            yield from _wrong(data, (*way, name), given.get(name), form[name])
+        yield from _wrong_names(data, way, given, form)
     elif isinstance(form, list):
         yield _problem(data, way, "is not a list", "a list, with a hyphen before each of its items")
     elif isinstance(form, Mapping):
         yield _problem(data, way, "has no names", f"names with their values: {', '.join(form)}")
     elif not isinstance(given, str) or (form == _LINK and not _is_link(given)):
         yield _problem(data, way, f"is {str(given)[:60]!r}", form)
+
+
+def _wrong_names(
+    data: bytes, way: tuple[str | int, ...], given: Mapping[str, object], form: Mapping[str, Any]
+) -> Iterator[Problem]:
+    if "link" in form and not given.get("link"):
+        yield _problem(data, way, "has no link", _LINK)
+    for name in form:
+        if given.get(name) not in (None, False):
+            yield from _wrong(data, (*way, name), given[name], form[name])
 
 
 def _problem(data: bytes, way: tuple[str | int, ...], wrong: str, form: str) -> Problem:
