@@ -56,12 +56,15 @@ def plain_pages(
 def docs_file(page: PlainPage, paths: Container[str]) -> bytes:
     """The page's file in `docs/`: its title and description as front matter, then the text.
 
-    Themes print both into HTML as they are, so they are escaped for HTML. `paths` are those of all
-    pages.
+    Themes print both into HTML as they are, so they are escaped for HTML; braces as well, because
+    plugins such as macros run a title as a template. `paths` are those of all pages.
     """
-    front = [f"title: {quoted(head(page.title))}"]
-    if page.description:
-        front.append(f"description: {quoted(head(page.description))}")
+    texts = {"title": page.title, "description": page.description}
+    front = [
+        f"{name}: {quoted(head(text).replace('{', '&#123;'))}"
+        for name, text in texts.items()
+        if text or name == "title"
+    ]
     return "\n".join(["---", *front, "---", "", _with_files(page, paths)]).encode()
 
 
