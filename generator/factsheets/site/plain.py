@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from urllib.parse import urlsplit, urlunsplit
 
 from factsheets.site.html import INTRODUCTION, ROOT, Templates, file_of_page, site_templates
@@ -65,7 +66,9 @@ def docs_file(page: PlainPage, paths: Container[str]) -> bytes:
         for name, text in texts.items()
         if text or name == "title"
     ]
-    return "\n".join(["---", *front, "---", "", _with_files(page, paths)]).encode()
+    rest = "\n".join([*front, "---", "", _with_files(page, paths)])
+    # Themes print it into the page, from which `facts finish` knows which text an engine built.
+    return f'---\ndigest: "{sha256(rest.encode()).hexdigest()[:12]}"\n{rest}'.encode()
 
 
 def _with_files(page: PlainPage, paths: Container[str]) -> str:
