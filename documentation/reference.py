@@ -492,10 +492,10 @@ def _templates() -> Iterator[Page]:
 
 
 def head_comment(text: str) -> str:
-    """The comment at the head of a template, a script or a style sheet."""
+    """The comment at the head of a template, a script, a style sheet or a settings file."""
     found = re.match(r"\s*(?:\{#-?|/\*|<!--)(.*?)(?:-?#\}|\*/|-->)", text, re.DOTALL)
-    lines = re.match(r"(?://.*\n)+", text)
-    comment = found[1] if found else lines[0].replace("//", "") if lines else ""
+    lines = re.match(r"(?:(?://|#).*\n)+", text)
+    comment = found[1] if found else re.sub(r"(?m)^(?://|#)", "", lines[0]) if lines else ""
     return " ".join(comment.split())
 
 
