@@ -95,6 +95,27 @@ def test_primary_becomes_the_kind_that_the_source_shows(
     assert (f"\nkind: {expected}\n" if expected else "\nprimary: true\n") in new
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"author": Ann Archer # her\r\n', "authors: Ann Archer # her\r\n"),
+        ("? author\n: Ann Archer\n", "? authors\n: Ann Archer\n"),
+        ("author: >\n  Ann Archer\n", "authors: >\n  Ann Archer\n"),
+        ("author: Ann Archer\nauthors: [Bo Baker]\n", None),
+        ("author: Ann Archer\nauthor: Bo Baker\n", None),
+        ("author: [Ann Archer]\n", None),
+        ("author: !!str Ann Archer\n", None),
+    ],
+)
+def test_an_old_field_is_renamed_in_every_style_or_left_to_a_person(
+    old: str, new: str | None
+) -> None:
+    once = fixed(old)
+    assert (old if new is None else new) in once
+    once = once.replace("\r\n", "\n")
+    assert fixed(once.removeprefix(ARTICLE).partition("facts:")[0]) == once
+
+
 # Captures
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def test_the_frame_of_the_engine_stays(root: Path, site: Path) -> None:
 @slow
 def test_a_page_without_the_mark_is_a_problem_at_its_place(root: Path, site: Path) -> None:
     text = (site / STATEMENT).read_text("utf-8")
-    write(site, STATEMENT, text.replace(" data-factsheets>", ">"))
+    write(site, STATEMENT, re.sub(r" data-factsheets[^>]*>", ">", text))
     said = refused(root, site, "page-without-mark", STATEMENT)
     assert "Write name: factsheets at theme in mkdocs.yml" in said
 
@@ -102,6 +103,9 @@ def test_pages_of_older_content_are_a_problem(root: Path, site: Path) -> None:
     assert done.exit_code == 1
     assert "docs/facts/example-work-began.md:1:1: This page is older than" in done.stdout
     assert facts(root, "generate").exit_code == 0
+    done = facts(root, "finish", str(site))  # without the engine
+    assert done.exit_code == 1
+    assert f"{site}/facts/example-work-began/index.html:1:1: This page is older" in done.stdout
     assert facts(root, "finish", str(engine(root))).exit_code == 0
     assert b"Building started in 2022" in tree(site)["facts/example-work-began/index.html"]
 
@@ -138,15 +142,22 @@ def test_a_read_only_site_is_a_problem_of_the_machine(root: Path, site: Path) ->
 
 
 @slow
-def test_a_site_outside_a_read_only_project_can_be_finished(root: Path, tmp_path: Path) -> None:
-    site = tmp_path / "site"
+@pytest.mark.parametrize("rights", [0o755, 0o555])
+def test_a_site_outside_a_read_only_project_can_be_finished(
+    root: Path, tmp_path: Path, rights: int
+) -> None:
+    site = tmp_path / "volume/site"
+    site.parent.mkdir()
     shutil.move(engine(root), site)
     before = tree(root)
     root.chmod(0o555)
+    site.parent.chmod(rights)
     done = with_plain_rights(root, tmp_path / "out", "finish", str(site))
     root.chmod(0o755)
-    assert done.returncode == 0, done.stderr
+    site.parent.chmod(0o755)
+    assert done.returncode == 0, done.stdout + done.stderr
     assert "data/facts.json" in tree(site)
+    assert not [path for path in tree(site) if path.startswith(".site")]
     assert tree(root) == before
 
 

@@ -190,7 +190,8 @@ def test_front_matter_is_read_as_what_was_given(title: str, description: str) ->
     head, text = data.decode().removeprefix("---\n").split("\n---\n\n", 1)
     assert text == "# x\n"
     front = yaml.safe_load(head)
-    assert front.keys() <= {"title", "description"}
+    assert front.keys() <= {"digest", "title", "description"}
+    assert isinstance(front["digest"], str)
     for name, value in (("title", title), ("description", description)):
         found = front.get(name, "")
         assert "<" not in found

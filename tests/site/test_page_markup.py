@@ -135,6 +135,7 @@ quote: "<b>"  # {x} [a](javascript:x)
 
 ~~~
 <script>
+/// A comment
 ~~~
 
 ***
@@ -160,6 +161,7 @@ MORE = (
     "```py\n<b>\n```\n<i>\n\n  ```\n<u>\n```\n",
     "<b>\n" * 22,
     "<https://a.example/x> <b> <x@a.example>\n",
+    '```\n--8<-- ".git/config"\n```\n\n/// html | div[onclick=x]\n///\n\n> /// note | A\n',
 )
 
 

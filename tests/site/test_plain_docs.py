@@ -15,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from factsheets.site.html import file_of_page
-from factsheets.site.plain import docs_file
+from factsheets.site.plain import PlainPage, docs_file
 from factsheets.site.plain import plain_pages as pages_of
 from factsheets.site.views.pages import site_pages
 from factsheets.storage import templates
@@ -115,3 +115,10 @@ def test_the_search_of_the_theme_finds_every_statement(folder: Path, which: str)
     for view in SITES[which]().statements.values():
         assert words(view.when.line) in words(" ".join(texts(found[f"{view.path}#details"])))
         assert words(view.statement) in words(" ".join(texts(found[view.path])))
+
+
+def test_no_engine_runs_a_title_as_a_template() -> None:
+    page = PlainPage("x/", "A {{ 7 * 7 }}", "{% x %} and {# y #}", "A \\{\\{ 7 \\* 7 \\}\\}")
+    front = docs_file(page, set()).decode().split("---")[1]
+    assert "{" not in front
+    assert 'title: "A &#123;&#123; 7 * 7 }}"' in front

@@ -65,6 +65,8 @@ def edited(file: str, raw: bytes, changes: Iterable[Change]) -> Checked[bytes]:
         changes: Each path must exist (except for a list that `AddItem` creates).
     """
     wanted = tuple(dict.fromkeys(changes))
+    if not wanted:
+        return Checked(raw)
     found = read(file, raw)
     tree = found.value
     if tree is None:

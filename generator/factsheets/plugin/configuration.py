@@ -18,6 +18,7 @@ from factsheets.site import about
 from factsheets.site import settings as site_settings
 from factsheets.site.settings import CONFIG, Settings
 from factsheets.site.unused_settings import icons, missing_files, missing_icons, unused_settings
+from factsheets.site.wrong_settings import wrong_settings as wrong_forms
 from factsheets.storage import material, templates
 from factsheets.storage.clock import source_date
 from factsheets.storage.faults import EnvironmentFault, disk
@@ -138,6 +139,7 @@ def wrong_settings(path: Path, dataset: Dataset | None) -> list[Problem]:
         *site_settings.wrong_licence(data, extra.get("licence")),
         *site_settings.wrong_image(data, extra.get("image"), static),
         *about.wrong_texts(data, extra.get("about")),
+        *wrong_forms(data, written),
         *unused_settings(data, written, dataset),
         *missing_files(data, written, {*static, *theme_files}),
     ]

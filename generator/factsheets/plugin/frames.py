@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from factsheets.storage.files import read_file, walk
 MARK = "data-factsheets"
 """The attribute of the element that contains a page, which the theme prints."""
 
+_DIGEST = re.compile(MARK + r"=[\"']?([0-9a-f]{12})\b")
 _LARGEST = 64 << 20  # bytes of a page
 _AGAIN = "Build the pages again: facts generate, then your engine, then facts finish."
 
@@ -54,6 +56,12 @@ class _Elements(HTMLParser):
         return self._lines[line - 1] + column
 
 
+def is_older(page: str, frame: str) -> bool:
+    """Whether the engine built `frame` from another text than that of `page`."""
+    built, now = _DIGEST.search(frame), _DIGEST.search(page)
+    return bool(built and now and built[1] != now[1])
+
+
 def framed(page: str, frame: str) -> str | None:
     """The page `frame` with the head and the marked element of `page`; None if one has neither."""
     ours, theirs = _Elements(page).spans, _Elements(frame).spans
@@ -79,8 +87,11 @@ class Frames:
         if data is None:
             self._wrong("page-not-built", path, "The engine built no page here.", _AGAIN)
             return page
-        made = framed(page, data.decode("utf-8", "replace"))
-        if made is None:
+        frame = data.decode("utf-8", "replace")
+        made = framed(page, frame)
+        if is_older(page, frame):
+            self._wrong("page-outdated", path, "This page is older than the content.", _AGAIN)
+        elif made is None:
             self._wrong(
                 "page-without-mark",
                 path,
@@ -117,4 +128,6 @@ class Frames:
 
 
 def _pages(site: Path) -> set[str]:
-    return {path for path, entry in walk(site) if path.endswith(".html") and entry.is_file()}
+    """The pages in a site; hidden folders are those of a run that cannot write beside it."""
+    found = (path for path, entry in walk(site) if path.endswith(".html") and entry.is_file())
+    return {path for path in found if not path.startswith(".")}

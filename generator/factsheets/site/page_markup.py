@@ -30,6 +30,8 @@ _SPAN = re.compile(r"`[^`|\n]+`")
 
 _AUTOLINK = re.compile(r"<(?:https?://[\w.~:/?#@!$&'()*+,;=%-]+|[\w.+-]+@[\w.-]+)>", re.ASCII)
 _TAG = re.compile(r"<[a-zA-Z/!?][^\s<>]{0,40}>?")
+_INCLUDED = re.compile(r"-8<-.{0,60}")  # of pymdownx.snippets, which reads it in code, too
+_BLOCK = re.compile(r"^[ \t>*+-]*/{3,}[ \t]*\w.{0,60}", re.MULTILINE)  # of pymdownx.blocks
 _BRACES = re.compile(r"\{[^\n{}]{0,60}\}?")
 _ADDRESS = (
     r"(?:https?://[^\s\\<>\"'`@()]+|mailto:[\w.+-]+@[\w.-]+"
@@ -57,7 +59,9 @@ def markup(file: str, text: str) -> Iterator[Problem]:
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
     written = without_code(text)
     bare = _AUTOLINK.sub(_blank, written)
-    found = sorted([*_tags(bare), *_braces(bare), *_links(written), *_crowds(bare)])
+    found = sorted(
+        [*_tags(bare), *_braces(bare), *_links(written), *_crowds(bare), *_extensions(text, bare)]
+    )
     for start, end, message, advice in found[:_MOST]:
         line = bisect_right(starts, start)
         column = start - starts[line - 1] + 1
@@ -104,6 +108,16 @@ def _links(text: str) -> _Found:
             "Write an address that begins with https://, or the path to a page of this site: "
             "[the bridge](../topics/bridge/)",
         )
+
+
+def _extensions(text: str, bare: str) -> _Found:
+    for pattern, where, what in (
+        (_INCLUDED, text, "Parts of other files"),
+        (_BLOCK, bare, "Blocks"),
+    ):
+        for found in pattern.finditer(where):
+            message = f"{what} are not allowed here: {found[0].strip()}"
+            yield *found.span(), message, "Write the text itself, in plain Markdown."
 
 
 def _is_note(text: str, end: int) -> bool:

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from urllib.parse import urlsplit, urlunsplit
 
 from factsheets.site.html import INTRODUCTION, ROOT, Templates, file_of_page, site_templates
@@ -56,13 +57,18 @@ def plain_pages(
 def docs_file(page: PlainPage, paths: Container[str]) -> bytes:
     """The page's file in `docs/`: its title and description as front matter, then the text.
 
-    Themes print both into HTML as they are, so they are escaped for HTML. `paths` are those of all
-    pages.
+    Themes print both into HTML as they are, so they are escaped for HTML; braces as well, because
+    plugins such as macros run a title as a template. `paths` are those of all pages.
     """
-    front = [f"title: {quoted(head(page.title))}"]
-    if page.description:
-        front.append(f"description: {quoted(head(page.description))}")
-    return "\n".join(["---", *front, "---", "", _with_files(page, paths)]).encode()
+    texts = {"title": page.title, "description": page.description}
+    front = [
+        f"{name}: {quoted(head(text).replace('{', '&#123;'))}"
+        for name, text in texts.items()
+        if text or name == "title"
+    ]
+    rest = "\n".join([*front, "---", "", _with_files(page, paths)])
+    # Themes print it into the page, from which `facts finish` knows which text an engine built.
+    return f'---\ndigest: "{sha256(rest.encode()).hexdigest()[:12]}"\n{rest}'.encode()
 
 
 def _with_files(page: PlainPage, paths: Container[str]) -> str:

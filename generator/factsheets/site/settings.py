@@ -106,7 +106,7 @@ def public_address(given: object) -> str:
         host = (parts.hostname or "").rstrip(".")
     except ValueError:
         return ""
-    odd = parts.scheme not in {"http", "https"} or parts.query or parts.fragment or parts.username
+    odd = not is_link(text) or parts.query or parts.fragment or parts.username
     if not host or odd or _is_local(host):
         return ""
     return text.rstrip("/") + "/"
@@ -228,13 +228,13 @@ def edit_base(written: Mapping[str, Any]) -> str:
     edit, repository = (str(written.get(key) or "").strip() for key in ("edit_uri", "repo_url"))
     if edit and "://" not in edit and "://" in repository:
         edit = f"{repository.rstrip('/')}/{edit.lstrip('/')}"
-    return edit.rstrip("/") + "/" if "://" in edit else ""
+    return edit.rstrip("/") + "/" if is_link(edit) else ""
 
 
-def place(data: bytes, *keys: str) -> Place:
+def place(data: bytes, *keys: str | int) -> Place:
     """The place of a setting in mkdocs.yml, or of the nearest one above it.
 
-    Files that it inherits from are not searched.
+    A number is that of an item of a list. Files that it inherits from are not searched.
     """
     node: Any = None
     try:
@@ -243,6 +243,9 @@ def place(data: bytes, *keys: str) -> Place:
         return Place(CONFIG)
     found = Place(CONFIG)
     for key in keys:
+        if isinstance(key, int):
+            node = node.value[key] if isinstance(node, yaml.SequenceNode) else node
+            continue
         for name, value in _entries(node):
             if name.value == key:
                 start, end = name.start_mark, name.end_mark

@@ -110,7 +110,7 @@ def copies(root: Path) -> dict[str, str]:
 
 
 def _digest(data: bytes) -> str:
-    return sha256(data).hexdigest()[:12]
+    return sha256(data.replace(b"\r\n", b"\n")).hexdigest()[:12]
 
 
 def unknown_blocks(folder: Path) -> Iterator[tuple[Path, int, str]]:
