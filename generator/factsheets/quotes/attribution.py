@@ -13,14 +13,7 @@ from dataclasses import KW_ONLY, dataclass, replace
 from factsheets.content.article import Article, Fact
 from factsheets.content.records import Actor
 from factsheets.problems.problem import Place, Problem
-from factsheets.quotes.capture import (
-    FORM,
-    Capture,
-    Paragraph,
-    Range,
-    capture_paragraphs,
-    name_hash,
-)
+from factsheets.quotes.capture import Capture, Paragraph, Range, capture_paragraphs, name_hash
 from factsheets.quotes.speech import TRANSCRIPT
 from factsheets.quotes.tokens import cleaned
 from factsheets.quotes.turns import name_words
@@ -295,7 +288,7 @@ def kind_hint(article: Article, article_id: str, capture: Capture, fact: Fact) -
     """What to try where words are not proven: another kind of source, or a new capture."""
     paragraphs = capture.paragraphs
     if article.kind != "article":
-        if capture.form == FORM:
+        if capture.form > 1:
             return ""
         return (
             " The capture of this source was made before the program knew labels and reposts. If "
