@@ -12,7 +12,7 @@ from factsheets.cli import main
 from factsheets.content.field_help import known_fields
 from factsheets.content.kinds import KINDS
 from factsheets.pipeline.inputs import Inputs
-from factsheets.problems import replaced
+from factsheets.problems import former_names
 from factsheets.problems.catalogue import catalogue
 from factsheets.quotes import capture_file
 from factsheets.quotes.capture import capture
@@ -50,9 +50,9 @@ def renamed(monkeypatch: pytest.MonkeyPatch) -> None:
             "act": {"values": {"states": "says"}},
         }
     }
-    table = replaced.table
+    table = former_names.table
     monkeypatch.setattr(
-        replaced, "table", lambda name: entries if name == "fields" else table(name)
+        former_names, "table", lambda name: entries if name == "fields" else table(name)
     )
 
 
@@ -158,11 +158,11 @@ def test_a_capture_stays_where_a_number_has_no_successor(tmp_path: Path) -> None
 
 def test_a_removed_command_or_code_is_named_with_its_successor(tmp_path: Path) -> None:
     root = lay_out(tmp_path)
-    for name in replaced.table("commands"):
+    for name in former_names.table("commands"):
         done = facts(root, name, "draft.txt")
         assert done.exit_code == 2
         assert f"There is no command {name} any more." in done.stderr
-    for name, entry in replaced.table("codes").items():
+    for name, entry in former_names.table("codes").items():
         done = facts(root, "explain", name)
         assert (done.exit_code, entry["now"] in done.stderr) == (2, True)
 
@@ -223,20 +223,20 @@ def test_a_copied_template_that_fell_behind_is_named_with_the_difference(
 
 def test_the_table_names_what_is_gone_and_what_there_is() -> None:
     records = {kind.record.__name__: kind.record for kind in KINDS.values()}
-    for record, fields in replaced.table("fields").items():
+    for record, fields in former_names.table("fields").items():
         assert {each["now"] for each in fields.values()} <= known_fields(records[record]).keys()
-    assert not replaced.table("commands").keys() & main.commands.keys()
-    for name, entry in replaced.table("codes").items():
+    assert not former_names.table("commands").keys() & main.commands.keys()
+    for name, entry in former_names.table("codes").items():
         assert (name in catalogue(), entry["now"] in catalogue()) == (False, True)
     program = templates.package_files()
-    for name, now in replaced.table("templates").items():
+    for name, now in former_names.table("templates").items():
         assert (name in program, now in program) == (False, True), name
 
 
 def test_the_page_about_upgrading_has_every_entry() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    for fields in replaced.table("fields").values():
+    for fields in former_names.table("fields").values():
         for name, entry in fields.items():
             assert f"| `{name}` | `{entry['now']}` |" in page
     for group in ("commands", "settings", "codes"):
-        assert [name for name in replaced.table(group) if f"`{name}`" not in page] == []
+        assert [name for name in former_names.table(group) if f"`{name}`" not in page] == []

@@ -22,8 +22,8 @@ from factsheets.dataset.model import Dataset, file_of
 from factsheets.pipeline.check import check
 from factsheets.pipeline.inputs import Inputs
 from factsheets.pipeline.sheets import locator
+from factsheets.problems.former_names import RENAME
 from factsheets.problems.problem import Place, Problem, errors
-from factsheets.problems.replaced import RENAME
 from factsheets.problems.reports import counted
 from factsheets.problems.text import visible
 

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from factsheets import __version__
-from factsheets.problems import replaced
+from factsheets.problems import former_names
 from factsheets.storage import faults
 
 EXIT_CODES = {
@@ -60,7 +60,7 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Replace the entry in the list of `facts --help` with the command itself."""
-        if advice := replaced.advice("commands", args[0]):
+        if advice := former_names.advice("commands", args[0]):
             raise click.UsageError(f"There is no command {args[0]} any more. {advice}", ctx)
         name, entry, rest = super().resolve_command(ctx, args)
         if name is None or entry is None:

@@ -23,7 +23,7 @@ from factsheets.pipeline.check import Outcome
 from factsheets.pipeline.inputs import Inputs
 from factsheets.plugin import configuration
 from factsheets.plugin.content import with_page_settings
-from factsheets.problems import replaced
+from factsheets.problems import former_names
 from factsheets.problems.catalogue import catalogue, shown
 from factsheets.problems.problem import Problem, errors, in_order
 from factsheets.site.settings import CONFIG
@@ -164,7 +164,7 @@ def explain(code: str | None) -> None:
             click.echo(f"{entry.code:{width}}  {entry.title}")
         return
     found = codes.get(code)
-    if code in (old := replaced.table("codes")):
+    if code in (old := former_names.table("codes")):
         raise click.UsageError(f"{code} was replaced. Run: facts explain {old[code]['now']}")
     if found is None:
         near = difflib.get_close_matches(code, codes, n=1)

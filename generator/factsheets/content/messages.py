@@ -38,7 +38,7 @@ from factsheets.content.types import (
     is_number,
     is_whole,
 )
-from factsheets.problems import replaced
+from factsheets.problems import former_names
 from factsheets.problems.problem import Problem
 
 _ADDRESS = re.compile(r"https?://[^\s()\[\]<>\"]+")
@@ -162,7 +162,7 @@ def _without_its_article(kind: Kind, tree: Tree) -> Problem | None:
 
 def _meant(kind: Kind, tree: Tree, path: Path) -> str | None:
     record = record_at(kind, path[:-1])
-    if entry := replaced.field(record, str(path[-1])):
+    if entry := former_names.field(record, str(path[-1])):
         return entry.get("now")
     group = tree.at(path[:-1])
     used = group if isinstance(group, Map) else ()
@@ -215,7 +215,7 @@ def _better_advice(kind: Kind, tree: Tree, error: Any, context: Any) -> str:
 def _other_choice(record: type[Any] | None, field: str, error: Any) -> str:
     """Advice for a word that is no choice of its field."""
     given, advice = error["ctx"]["given"], error["ctx"]["help"]
-    if new := replaced.new_value(record, field, given):
+    if new := former_names.new_value(record, field, given):
         return f"Change to: {field}: {new}"
     if other := instead_of(record, field, given):
         return f"{other} {advice}"
@@ -313,8 +313,8 @@ def _missing(kind: Kind, tree: Tree, path: Path) -> Problem:
 
 def _unknown(kind: Kind, tree: Tree, path: Path) -> Problem:
     name = str(path[-1])
-    if entry := replaced.field(record_at(kind, path[:-1]), name):
-        message, advice = replaced.field_message(name, entry), replaced.field_help(entry)
+    if entry := former_names.field(record_at(kind, path[:-1]), name):
+        message, advice = former_names.field_message(name, entry), former_names.field_help(entry)
         return Problem("old-field", message, tree.key_place(path), advice)
     return Problem(
         "unknown-field",

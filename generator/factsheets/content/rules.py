@@ -21,7 +21,7 @@ from factsheets.content.records import Actor, Event, Name, Removed, Topic
 from factsheets.content.translation_rules import bad_language, language_findings
 from factsheets.content.tree import Map, Path, Seq, Tree, shortened
 from factsheets.content.types import LANGUAGE_PATTERN, authors_line
-from factsheets.problems import replaced
+from factsheets.problems import former_names
 from factsheets.problems.problem import Checked, Problem, in_order
 
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
@@ -120,9 +120,9 @@ def _old_author(author: str, authors: tuple[str, ...]) -> Finding:
 
 def _old_field(name: str, advice: str) -> Finding:
     """A field of an article that is still read, although another one replaced it."""
-    entry = replaced.table("fields")[Article.__name__][name]
-    message = replaced.field_message(name, entry)
-    advice = advice or replaced.field_help(entry)
+    entry = former_names.table("fields")[Article.__name__][name]
+    message = former_names.field_message(name, entry)
+    advice = advice or former_names.field_help(entry)
     return Finding("old-field", (name,), message, advice, "warning", at_key=True)
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from factsheets.content.reader import read
 from factsheets.dataset.model import Dataset
 from factsheets.pipeline.check import Outcome
+from factsheets.problems.former_names import table
 from factsheets.problems.problem import Place, Problem, in_order
-from factsheets.problems.replaced import table
 from factsheets.site import about
 from factsheets.site import settings as site_settings
 from factsheets.site.settings import CONFIG, Settings

@@ -9,7 +9,7 @@ from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.config_options import DictOfItems, ListOfItems, Type
 from mkdocs.config.defaults import MkDocsConfig
 
-from factsheets.problems.replaced import advice
+from factsheets.problems.former_names import advice
 from factsheets.site.policy import wrong_source
 from factsheets.site.settings import CONFIG
 

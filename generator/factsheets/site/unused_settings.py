@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from factsheets.datafiles import load_toml
 from factsheets.dataset.model import Dataset
-from factsheets.problems import replaced
+from factsheets.problems import former_names
 from factsheets.problems.problem import Problem
 from factsheets.site.settings import TABLE, edit_base, place
 
@@ -56,7 +56,7 @@ def unused_settings(
     yield from _particular(data, settings)
     yield from _forbidden(data, settings)
     for name in _ours(settings):
-        if text := replaced.advice("settings", name):
+        if text := former_names.advice("settings", name):
             said = f"The setting {name} of the plugin factsheets was removed."
             yield _warning(data, ("plugins", "factsheets", name), said, text)
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 import factsheets
-from factsheets.problems.replaced import table
+from factsheets.problems.former_names import table
 from factsheets.problems.text import visible
 from factsheets.storage.faults import EnvironmentFault, RefusedFolder, disk, shown
 from factsheets.storage.files import is_link, walk, write_file

@@ -13,7 +13,7 @@ RENAME = "Write `{}` instead; `facts check --fix` does it."
 
 def table(group: str) -> Mapping[str, Any]:
     """The replaced names of a group: fields, commands, settings, codes or templates."""
-    found: dict[str, Any] = load_toml(__package__, "replaced.toml")[group]
+    found: dict[str, Any] = load_toml(__package__, "former_names.toml")[group]
     return found
 
 
