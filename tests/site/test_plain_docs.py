@@ -118,7 +118,7 @@ def test_the_search_of_the_theme_finds_every_statement(folder: Path, which: str)
 
 
 def test_no_engine_runs_a_title_as_a_template() -> None:
-    page = PlainPage("x/", "A {{ 7 * 7 }}", "{% x %} and {# y #}", "A \\{\\{ 7 \\* 7 \\}\\}")
+    page = PlainPage("x/", "A {{ 7 * 7 }}", "{% x %} and {# y #}", "A \\{\\{ 7 \\* 7 \\}\\}", "")
     front = docs_file(page, set()).decode().split("---")[1]
     assert "{" not in front
     assert 'title: "A &#123;&#123; 7 * 7 }}"' in front

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlsplit, urlunsplit
@@ -16,6 +16,7 @@ from factsheets.site.views.pages import SitePage
 from factsheets.site.views.site import Site
 
 _BLANK_LINES = re.compile(r"\n\n\n+")
+_ROOTED = re.compile(rf"{ROOT}(?P<path>[\w/.-]*)(?P<query>\?[^\s#)>]*)?(?:#[^\s)>]*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +27,25 @@ class PlainPage:
         path: Its address below the site's root, ending in a slash; empty for the home page.
         title: The title as text, as search engines and link previews show it.
         description: One or two sentences for them; may be empty.
-        text: The Markdown, complete: every text of the page, with its citation at the end. Links
-            are relative to the page's address.
-        written: Whether it is a hand-written page.
+        printed: What its template prints, with marks for the site's root and for the prose.
+        prose: The hand-written page, or the hand-written introduction of a generated one.
     """
 
     path: str
     title: str
     description: str
-    text: str
-    written: bool = False
+    printed: str
+    prose: str
+
+    @property
+    def text(self) -> str:
+        """The Markdown, complete: every text of the page, with its citation at the end.
+
+        Links are relative to the page's address.
+        """
+        text = self.printed.replace(ROOT, "../" * self.path.count("/"))
+        # Last, because its own blank lines stay as they are.
+        return text.replace(INTRODUCTION, self.prose)
 
 
 def plain_pages(
@@ -50,8 +60,8 @@ def plain_pages(
     """
     own = site_templates(site, templates, "plain/card.md.j2", finalize)
     for page in views:
-        title, written = page.preview or page.title, page.kind == "written"
-        yield PlainPage(page.path, title, page.description, _text(page, own), written)
+        title = page.preview or page.title
+        yield PlainPage(page.path, title, page.description, _printed(page, own), page.prose)
 
 
 def docs_file(page: PlainPage, paths: Container[str]) -> bytes:
@@ -72,37 +82,45 @@ def docs_file(page: PlainPage, paths: Container[str]) -> bytes:
 
 
 def _with_files(page: PlainPage, paths: Container[str]) -> str:
-    """The text with links to the files of pages: engines and code hosts follow only these alike.
-
-    The parts that generated pages link to are those of the HTML, which plain pages do not have.
-    """
+    """The text with links to the files of pages: engines and code hosts follow only these alike."""
     folder = file_of_page(page.path).rpartition("/")[0]
     inside, up = f"{folder}/" if folder else "", "../" * (folder.count("/") + bool(folder))
+
+    def file_of(path: str) -> str:
+        file = file_of_page(path)
+        return file.removeprefix(inside) if file.startswith(inside) else up + file
+
+    def linked(found: re.Match[str]) -> str:
+        # The parts that generated pages link to are those of the HTML, which plain pages lack.
+        path, query = found["path"], found["query"] or ""
+        return file_of(path) + query if path in paths else root + found[0].removeprefix(ROOT)
+
+    root = "../" * page.path.count("/")
+    text = _ROOTED.sub(linked, page.printed)
+    return text.replace(INTRODUCTION, _prose_with_files(page, paths, file_of))
+
+
+def _prose_with_files(page: PlainPage, paths: Container[str], file_of: Callable[[str], str]) -> str:
     made, done = [], 0
-    for start, end, link in sorted(addresses(without_code(page.text))):
+    for start, end, link in sorted(addresses(without_code(page.prose))):
         parts = urlsplit(link)
         there = posixpath.normpath(f"/{page.path}{parts.path}").strip("/")
         path = f"{there}/" if there else ""
         if parts.scheme or parts.netloc or parts.path[:1] in {"", "/"} or path not in paths:
             continue
-        file = file_of_page(path)
-        file = file.removeprefix(inside) if file.startswith(inside) else up + file
-        kept = parts.fragment if page.written else ""
-        made += [page.text[done:start], urlunsplit(("", "", file, parts.query, kept))]
+        file = urlunsplit(("", "", file_of(path), parts.query, parts.fragment))
+        made += [page.prose[done:start], file]
         done = end
-    return "".join([*made, page.text[done:]])
+    return "".join([*made, page.prose[done:]])
 
 
-def _text(page: SitePage, templates: Templates) -> str:
+def _printed(page: SitePage, templates: Templates) -> str:
     if page.kind == "written":
-        return f"{page.prose}\n"
+        return f"{INTRODUCTION}\n"
     printed = templates.get(f"plain/{page.kind}.md.j2").render(
         page.given,
         title=page.title,
         cite=page.cite,
         introduction=INTRODUCTION if page.prose else "",
     )
-    text = _BLANK_LINES.sub("\n\n", printed.replace(" \n", "\n")).strip()
-    text = text.replace(ROOT, "../" * page.path.count("/"))
-    # Last, because its own blank lines stay as they are.
-    return text.replace(INTRODUCTION, page.prose) + "\n"
+    return _BLANK_LINES.sub("\n\n", printed.replace(" \n", "\n")).strip() + "\n"
