@@ -73,6 +73,24 @@ def test_a_page_without_a_title_is_named_after_its_file(tmp_path: Path) -> None:
     assert re.findall(r"<h1[^>]*>([^<]*)", html) == ["Our aims"]
 
 
+def test_the_index_page_of_a_folder_is_at_the_address_of_the_folder(tmp_path: Path) -> None:
+    root = lay_out(tmp_path / "project", site=True)
+    change(root, "mkdocs.yml", "https://attributed.example/", "https://news.example/said/")
+    write(root, "content/pages/help/index.md", "# Help\n\n[More](more/)\n")
+    write(root, "content/pages/help/more.md", "# More\n\n[Help](../)\n")
+    built = facts(root, "build", "--strict")
+    assert built.exit_code == 0, built.output
+    made = {path.relative_to(root / "site").as_posix() for path in (root / "site").rglob("*.*")}
+    assert {f"help/index.{each}" for each in ("html", "json", "md")} <= made
+    assert not {path for path in made if path.startswith("help/index/")}
+    page = (root / "site/help/index.html").read_text(encoding="utf-8")
+    assert "https://news.example/said/help/" in page
+    assert "said/help/index/" not in page
+    assert "/content/pages/help/index.md" in page
+    assert "[More](more.md)" in (root / "docs/help/index.md").read_text(encoding="utf-8")
+    assert "[Help](index.md)" in (root / "docs/help/more.md").read_text(encoding="utf-8")
+
+
 def test_an_introduction_describes_its_page_and_the_home_page_takes_its_title(
     tmp_path: Path,
 ) -> None:

@@ -173,7 +173,7 @@ def test_an_address_cannot_end_its_link(render: Renderer) -> None:
     ],
 )
 def test_generated_pages_in_docs_link_to_the_files_of_pages(link: str, target: str) -> None:
-    page = PlainPage("facts/x/", "", "", f"[a]({ROOT}{link}) [c](<{ROOT}{link}>)", "")
+    page = PlainPage("facts/x/", "facts/x.md", "", "", f"[a]({ROOT}{link}) [c](<{ROOT}{link}>)", "")
     assert text_in_docs(page) == f"[a]({target}) [c](<{target}>)"
 
 
@@ -195,19 +195,24 @@ def test_generated_pages_in_docs_link_to_the_files_of_pages(link: str, target: s
 )
 def test_written_pages_in_docs_link_to_the_files_of_pages(link: str, target: str) -> None:
     prose = f"[a]({link}) `[b](../)` [c](<{link}>)"
-    page = PlainPage("facts/x/", "", "", INTRODUCTION, prose)
+    page = PlainPage("facts/x/", "facts/x.md", "", "", INTRODUCTION, prose)
     assert text_in_docs(page) == f"[a]({target}) `[b](../)` [c](<{target}>)"
 
 
 def text_in_docs(page: PlainPage) -> str:
-    paths = {"", "facts/", "facts/x/", "topics/bridge/"}
-    return docs_file(page, paths).decode().rpartition("\n\n")[2]
+    files = {
+        "": "index.md",
+        "facts/": "facts/index.md",
+        "facts/x/": "facts/x.md",
+        "topics/bridge/": "topics/bridge.md",
+    }
+    return docs_file(page, files).decode().rpartition("\n\n")[2]
 
 
 @given(title=st.text(), description=st.text())
 @example(title="a: b # c", description="--- \n---\n{{ x }} \u2028 \ufeff 'q' \"q\" \\ \x85 <b>")
 def test_front_matter_is_read_as_what_was_given(title: str, description: str) -> None:
-    data = docs_file(PlainPage("x/", title, description, "# x\n", ""), ())
+    data = docs_file(PlainPage("x/", "x.md", title, description, "# x\n", ""), {})
     head, text = data.decode().removeprefix("---\n").split("\n---\n\n", 1)
     assert text == "# x\n"
     front = yaml.safe_load(head)

@@ -14,7 +14,6 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from factsheets.site.html import file_of_page
 from factsheets.site.plain import PlainPage, docs_file
 from factsheets.site.plain import plain_pages as pages_of
 from factsheets.site.views.pages import site_pages
@@ -50,9 +49,9 @@ def built(folder: Path, which: str) -> Path:
     root = folder / which
     made = SITES[which]()
     views = tuple(site_pages(made))
-    paths = {view.path for view in views}
+    files = {view.path: view.file for view in views}
     for page in pages_of(made, templates.templates(ROOT), views):
-        write(root, f"docs/{file_of_page(page.path)}", docs_file(page, paths).decode())
+        write(root, f"docs/{page.file}", docs_file(page, files).decode())
     write(root, "mkdocs.yml", CONFIGURATION)
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
@@ -118,7 +117,9 @@ def test_the_search_of_the_theme_finds_every_statement(folder: Path, which: str)
 
 
 def test_no_engine_runs_a_title_as_a_template() -> None:
-    page = PlainPage("x/", "A {{ 7 * 7 }}", "{% x %} and {# y #}", "A \\{\\{ 7 \\* 7 \\}\\}", "")
-    front = docs_file(page, set()).decode().split("---")[1]
+    page = PlainPage(
+        "x/", "x.md", "A {{ 7 * 7 }}", "{% x %} and {# y #}", "A \\{\\{ 7 \\* 7 \\}\\}", ""
+    )
+    front = docs_file(page, {}).decode().split("---")[1]
     assert "{" not in front
     assert 'title: "A &#123;&#123; 7 * 7 }}"' in front

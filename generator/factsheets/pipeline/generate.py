@@ -45,27 +45,29 @@ def make(dataset: Dataset, settings: Settings, templates: Mapping[str, str]) -> 
     made = site(with_messages(dataset), settings)
     kinds = dataset.records.values()
     views = tuple(site_pages(made))
-    paths = {view.path for view in views}
+    written = {view.path: view.file for view in views}
     search = SearchPages(made)
     # Each page is rendered once, by whichever of the two comes first.
     in_docs, beside = tee(plain_pages(made, templates, views))
     return Made(
         len(dataset.statements) + sum(map(len, kinds)),
         html.Pages(made, templates, views),
-        _plain_of(in_docs, paths),
+        _plain_of(in_docs, written),
         chain(files.files(made, views), map(_beside, beside)),
         search.pages(),
         search.files(),
-        lambda names: _plain_of(plain_pages(made, templates, _of(views, names)), paths),
+        lambda names: _plain_of(plain_pages(made, templates, _of(views, names)), written),
     )
 
 
 def _of(views: Iterable[SitePage], names: Container[str]) -> Iterator[SitePage]:
-    return (view for view in views if html.file_of_page(view.path) in names)
+    return (view for view in views if view.file in names)
 
 
-def _plain_of(pages: Iterable[PlainPage], paths: Container[str]) -> Iterator[tuple[str, bytes]]:
-    return ((html.file_of_page(page.path), docs_file(page, paths)) for page in pages)
+def _plain_of(
+    pages: Iterable[PlainPage], written: Mapping[str, str]
+) -> Iterator[tuple[str, bytes]]:
+    return ((page.file, docs_file(page, written)) for page in pages)
 
 
 def with_messages(dataset: Dataset) -> Dataset:

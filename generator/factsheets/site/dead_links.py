@@ -13,9 +13,9 @@ from factsheets.content.kinds import PAGE_FOLDERS
 from factsheets.dataset.known import Known
 from factsheets.dataset.references import Nearest
 from factsheets.problems.problem import Problem
-from factsheets.site.hand_written import INTRODUCTIONS
+from factsheets.site.hand_written import INTRODUCTIONS, address_of
 from factsheets.site.messages_page import NAME as MESSAGES
-from factsheets.site.page_markup import Link, address_of
+from factsheets.site.page_markup import Link
 from factsheets.site.views.downloads import data_files
 
 _FILES = frozenset(

@@ -36,10 +36,12 @@ _HEADING = re.compile(r"^#(?!#)[ \t]*(.+?)[ \t]*#*[ \t]*$|^(\S.*)\n=+[ \t]*$", r
 class WrittenPage:
     """A hand-written page at an address of its own below the site's root.
 
-    `body` is Markdown. `heading` is true where it lacks a heading of the first level, so that the
-    title has to be printed above it.
+    `name` is that of its file: `help` and `help/index` are both at `help/`. `body` is Markdown.
+    `heading` is true where it lacks a heading of the first level, so that the title has to be
+    printed above it.
     """
 
+    name: str
     path: str
     title: str
     description: str
@@ -53,13 +55,21 @@ def hand_written(site: Site) -> Iterator[WrittenPage]:
         if name not in INTRODUCTIONS:
             first = first_heading(page.text)
             title = page.title or first or _title_of(name)
-            yield WrittenPage(f"{name}/", title, page.description, page.text, not first)
+            path = address_of(name)
+            yield WrittenPage(name, path, title, page.description, page.text, not first)
 
 
 def _title_of(name: str) -> str:
     """A title from the name of a file: `about/our-aims` is `Our aims`."""
     words = name.removesuffix("/index").rpartition("/")[2].replace("-", " ").replace("_", " ")
     return words[:1].upper() + words[1:]
+
+
+def address_of(name: str) -> str:
+    """The address of a page of content/pages by its name: `about/index` is `about/`."""
+    if name == "index":
+        return ""
+    return name.removesuffix("/index") + "/"
 
 
 def page_name(path: str) -> str:

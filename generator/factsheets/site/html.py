@@ -17,7 +17,6 @@ from markupsafe import Markup, escape
 from factsheets.content.kinds import KINDS, RecordKind
 from factsheets.dataset.model import file_of
 from factsheets.site import messages_page, translation
-from factsheets.site.hand_written import page_name
 from factsheets.site.headings import with_ids
 from factsheets.site.markdown import address
 from factsheets.site.translation import gettext as _
@@ -32,7 +31,7 @@ Meta = dict[str, str | list[str] | bool]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page. `path` is its address below the site's root, ending in a slash.
+    """A page. `path` is its address below the site's root, `file` its file in docs/.
 
     `template` is the kind of page, empty for a hand-written one. `view` holds what the template
     prints: two pages with equal views are the same. `prose` is hand-written Markdown: the
@@ -40,6 +39,7 @@ class Page:
     """
 
     path: str
+    file: str
     title: str
     meta: Meta
     template: str = ""
@@ -50,16 +50,6 @@ class Page:
     def root(self) -> str:
         """The relative path from the page to the site's root."""
         return "../" * self.path.count("/")
-
-    @property
-    def file(self) -> str:
-        """Its file below docs/: `actors/x.md` for `actors/x/`, an index for a folder's page."""
-        return file_of_page(self.path)
-
-
-def file_of_page(path: str) -> str:
-    """`actors/` is a folder, so its page is `actors/index.md`; `figures/` is `figures.md`."""
-    return f"{page_name(path)}.md"
 
 
 ROOT = "\x02"
@@ -251,7 +241,7 @@ class Pages:
     def _page(self, view: SitePage) -> Page:
         meta = self._meta(view)
         template = "" if view.kind == "written" else view.kind
-        return Page(view.path, view.title, meta, template, view.given, view.prose)
+        return Page(view.path, view.file, view.title, meta, template, view.given, view.prose)
 
     def _meta(self, view: SitePage) -> Meta:
         """The metadata that the theme prints around a page."""
@@ -277,7 +267,7 @@ class Pages:
         elif view.kind == "written":
             meta["written"] = True
             if view.path != f"{messages_page.NAME}/":
-                self._edit(meta, f"content/pages/{view.path[:-1]}.md")
+                self._edit(meta, f"content/pages/{view.file}")
         return meta
 
     def _statement(self, meta: Meta, view: StatementView) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factsheets.problems.problem import Place, Problem
-from factsheets.site.hand_written import without_front_matter
+from factsheets.site.hand_written import address_of, without_front_matter
 
 _MOST = 20  # problems of one page
 _BRACKETS = 200  # of one block; Markdown's own program takes minutes for thousands
@@ -190,13 +190,6 @@ class Link:
     def page(self) -> str:
         """The address of its page below the site's root."""
         return address_of(self.name)
-
-
-def address_of(name: str) -> str:
-    """The address of a page of content/pages by its name: `about/index` is `about/`."""
-    if name == "index":
-        return ""
-    return name.removesuffix("/index") + "/"
 
 
 def links(name: str, text: str) -> Iterator[Link]:

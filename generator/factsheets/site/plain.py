@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlsplit, urlunsplit
 
-from factsheets.site.html import INTRODUCTION, ROOT, Templates, file_of_page, site_templates
+from factsheets.site.html import INTRODUCTION, ROOT, Templates, site_templates
 from factsheets.site.markdown import finalize, head, quoted
 from factsheets.site.page_markup import addresses, without_code
 from factsheets.site.views.pages import SitePage
@@ -25,6 +25,7 @@ class PlainPage:
 
     Attributes:
         path: Its address below the site's root, ending in a slash; empty for the home page.
+        file: Its file in docs/.
         title: The title as text, as search engines and link previews show it.
         description: One or two sentences for them; may be empty.
         printed: What its template prints, with marks for the site's root and for the prose.
@@ -32,6 +33,7 @@ class PlainPage:
     """
 
     path: str
+    file: str
     title: str
     description: str
     printed: str
@@ -61,14 +63,15 @@ def plain_pages(
     own = site_templates(site, templates, "plain/card.md.j2", finalize)
     for page in views:
         title = page.preview or page.title
-        yield PlainPage(page.path, title, page.description, _printed(page, own), page.prose)
+        printed = _printed(page, own)
+        yield PlainPage(page.path, page.file, title, page.description, printed, page.prose)
 
 
-def docs_file(page: PlainPage, paths: Container[str]) -> bytes:
+def docs_file(page: PlainPage, files: Mapping[str, str]) -> bytes:
     """The page's file in `docs/`: its title and description as front matter, then the text.
 
     Themes print both into HTML as they are, so they are escaped for HTML; braces as well, because
-    plugins such as macros run a title as a template. `paths` are those of all pages.
+    plugins such as macros run a title as a template. `files` are those of all pages, by path.
     """
     texts = {"title": page.title, "description": page.description}
     front = [
@@ -76,40 +79,42 @@ def docs_file(page: PlainPage, paths: Container[str]) -> bytes:
         for name, text in texts.items()
         if text or name == "title"
     ]
-    rest = "\n".join([*front, "---", "", _with_files(page, paths)])
+    rest = "\n".join([*front, "---", "", _with_files(page, files)])
     # Themes print it into the page, from which `facts finish` knows which text an engine built.
     return f'---\ndigest: "{sha256(rest.encode()).hexdigest()[:12]}"\n{rest}'.encode()
 
 
-def _with_files(page: PlainPage, paths: Container[str]) -> str:
+def _with_files(page: PlainPage, files: Mapping[str, str]) -> str:
     """The text with links to the files of pages: engines and code hosts follow only these alike."""
-    folder = file_of_page(page.path).rpartition("/")[0]
+    folder = page.file.rpartition("/")[0]
     inside, up = f"{folder}/" if folder else "", "../" * (folder.count("/") + bool(folder))
 
-    def file_of(path: str) -> str:
-        file = file_of_page(path)
+    def file_of(path: str) -> str | None:
+        file = files.get(path)
+        if file is None:
+            return None
         return file.removeprefix(inside) if file.startswith(inside) else up + file
 
     def linked(found: re.Match[str]) -> str:
         # The parts that generated pages link to are those of the HTML, which plain pages lack.
-        path, query = found["path"], found["query"] or ""
-        return file_of(path) + query if path in paths else root + found[0].removeprefix(ROOT)
+        file = file_of(found["path"])
+        return file + (found["query"] or "") if file else root + found[0].removeprefix(ROOT)
 
     root = "../" * page.path.count("/")
     text = _ROOTED.sub(linked, page.printed)
-    return text.replace(INTRODUCTION, _prose_with_files(page, paths, file_of))
+    return text.replace(INTRODUCTION, _prose_with_files(page, file_of))
 
 
-def _prose_with_files(page: PlainPage, paths: Container[str], file_of: Callable[[str], str]) -> str:
+def _prose_with_files(page: PlainPage, file_of: Callable[[str], str | None]) -> str:
     made, done = [], 0
     for start, end, link in sorted(addresses(without_code(page.prose))):
         parts = urlsplit(link)
         there = posixpath.normpath(f"/{page.path}{parts.path}").strip("/")
         path = f"{there}/" if there else ""
-        if parts.scheme or parts.netloc or parts.path[:1] in {"", "/"} or path not in paths:
+        file = file_of(path)
+        if parts.scheme or parts.netloc or parts.path[:1] in {"", "/"} or file is None:
             continue
-        file = urlunsplit(("", "", file_of(path), parts.query, parts.fragment))
-        made += [page.prose[done:start], file]
+        made += [page.prose[done:start], urlunsplit(("", "", file, parts.query, parts.fragment))]
         done = end
     return "".join([*made, page.prose[done:]])
 

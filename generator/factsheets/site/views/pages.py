@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from factsheets.content.kinds import KINDS, Kind
-from factsheets.site.hand_written import first_heading, hand_written, introduction
+from factsheets.site.hand_written import first_heading, hand_written, introduction, page_name
 from factsheets.site.markdown import md
 from factsheets.site.translation import comma_list
 from factsheets.site.translation import gettext as _
@@ -43,6 +43,7 @@ class SitePage:
         prose: Hand-written Markdown: the introduction of a generated page, or the whole text of
             a hand-written one.
         preview: The title in search engines and link previews, if it is another one.
+        name: The name of a hand-written page; empty for others.
     """
 
     path: str
@@ -53,6 +54,12 @@ class SitePage:
     given: Mapping[str, Any] = field(default_factory=dict)
     prose: str = ""
     preview: str = ""
+    name: str = ""
+
+    @property
+    def file(self) -> str:
+        """Its file in docs/: `actors/x.md` for `actors/x/`, an index for the page of a folder."""
+        return f"{self.name or page_name(self.path)}.md"
 
 
 _MOST_TITLE, _MOST_DESCRIPTION = 200, 300  # characters
@@ -64,7 +71,9 @@ def site_pages(site: Site) -> Iterator[SitePage]:
     for page in hand_written(site):
         cite = citation.of_page(site, page.path, page.title)
         prose = _with_heading(page.body, page.title if page.heading else "")
-        yield SitePage(page.path, "written", page.title, page.description, cite, prose=prose)
+        yield SitePage(
+            page.path, "written", page.title, page.description, cite, prose=prose, name=page.name
+        )
     yield _home(site)
     for kind in KINDS:
         yield from _records(site, kind)
