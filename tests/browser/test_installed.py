@@ -141,7 +141,8 @@ def test_a_long_name_breaks_no_word_of_the_bar(changed: Site, page: Page, width:
     page.goto(changed.address)
     box = page.locator(".head-search").bounding_box()
     assert box
-    assert box["height"] < box["width"] / 2
+    # On phones, the search has its icon only.
+    assert box["height"] < box["width"] / 2 or (width == 390 and box["height"] == box["width"])
 
 
 @pytest.mark.parametrize("width", [1440, 1100])

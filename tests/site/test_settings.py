@@ -396,6 +396,7 @@ def test_strict_refuses_unchecked_quotations_unless_the_owner_allows_them(tmp_pa
     root = new_site(tmp_path / "new", "--url", SUB_PATH)
     for name in ("json", "txt"):
         (root / f"seeds/example-news-2024-03-05.{name}").unlink()
+    (root / "seeds/README.md").unlink()
     refused = facts(root, "build", "--strict")
     assert refused.exit_code == 1
     assert "[quote-not-captured]" in refused.output

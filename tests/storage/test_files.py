@@ -52,6 +52,7 @@ def test_a_snapshot_holds_the_content_and_the_seeds_by_their_paths(root: Path) -
         "content/pages/about/method.md",
         "content/pages/index.md",
         "content/topics/bridge.yaml",
+        "seeds/README.md",
         "seeds/example-2024-03-05.json",
     }
 
@@ -180,7 +181,7 @@ def test_a_file_that_would_not_be_read_is_named(root: Path, name: str, code: str
 
 @pytest.mark.parametrize(
     "name",
-    ["content/README.md", "content/.DS_Store", "content/actors/.nato.yaml.swp", "seeds/README.md"],
+    ["content/README.md", "content/.DS_Store", "content/actors/.nato.yaml.swp"],
 )
 def test_hidden_files_and_readmes_may_stand_anywhere(root: Path, name: str) -> None:
     write(root, name, "anything")
