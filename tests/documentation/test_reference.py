@@ -135,7 +135,8 @@ def test_every_setting_has_an_entry(pages: dict[str, PageReader]) -> None:
     assert names <= pages["reference/settings/"].ids
     assert set(TABLE["environment"]) <= pages["reference/environment/"].ids
     for _group, name, works, text in theme_rows():
-        assert f"| `{name}` | {'yes' if works else 'no'} | {text} |" in texts()["theme"]
+        effect = "Works." if works else "Does not apply."
+        assert f"| `{name}` | **{effect}** {text} |" in texts()["theme"]
 
 
 def test_the_table_of_settings_is_complete() -> None:
