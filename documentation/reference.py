@@ -63,7 +63,7 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Add the pages. Their class is that of the engine that runs this hook."""
+    """Add the pages, with the page class of the engine that runs this hook."""
     generated = type(next(iter(files))).generated
     for name, text in pages().items():
         files.append(generated(config, f"reference/{name}.md", content=text))
@@ -171,7 +171,7 @@ class Group:
 
 @cache
 def field_pages() -> dict[str, list[Group]]:
-    """The groups of fields on each page; a fact has a page of its own."""
+    """The groups of fields on each page; a fact has a separate page."""
     found = {}
     for page, record in RECORDS.items():
         found[page] = groups = [Group(page, "", record)]

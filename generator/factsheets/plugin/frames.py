@@ -57,7 +57,7 @@ class _Elements(HTMLParser):
 
 
 def is_older(page: str, frame: str) -> bool:
-    """Whether the engine built `frame` from another text than that of `page`."""
+    """Whether the engine built `frame` from a different text than `page`."""
     built, now = _DIGEST.search(frame), _DIGEST.search(page)
     return bool(built and now and built[1] != now[1])
 
@@ -107,7 +107,7 @@ class Frames:
 
         Args:
             new: The new site.
-            docs: The folder docs/, from which the engine built.
+            docs: The folder docs/ that the engine built.
             now: The same pages of the content as it is now.
         """
         for path in docs_folder.differing(docs, now):

@@ -8,7 +8,7 @@ from typing import Any
 from factsheets.datafiles import load_toml, unwrapped
 
 RENAME = "Write `{}` instead; `facts check --fix` does it."
-"""The help for a field with a new name, from which `facts check --fix` knows it."""
+"""The help for a field with a new name; `facts check --fix` recognises it."""
 
 
 def table(group: str) -> Mapping[str, Any]:

@@ -56,7 +56,7 @@ def old_captures(paths: Sequence[str]) -> Problem:
         "capture-old",
         f"{what} in an older format, which ignores signs such as ±.",
         Place(paths[0]),
-        "Quotations stay proven, so this can wait. Whoever has the text of the article runs: "
+        "Quotations stay proven, so this can wait. If you have the text of the article, run: "
         "facts capture ARTICLE_ID TEXTFILE",
         "warning",
     )

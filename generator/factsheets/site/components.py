@@ -1,4 +1,4 @@
-"""Material's styles of components such as admonitions and tabs, without those of its frame."""
+"""Material's styles for components such as admonitions and tabs, without its page frame."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _rules(text: str) -> Iterator[str]:
 
 
 def _kept(rule: str) -> str:
-    """The rule with those of its selectors that are for components; empty if there are none."""
+    """The rule with its selectors for components only; empty if there are none."""
     selectors, _brace, rest = rule.partition("{")
     found = [
         each

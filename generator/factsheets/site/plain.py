@@ -71,7 +71,7 @@ def docs_file(page: PlainPage, files: Mapping[str, str]) -> bytes:
     """The page's file in `docs/`: its title and description as front matter, then the text.
 
     Themes print both into HTML as they are, so they are escaped for HTML; braces as well, because
-    plugins such as macros run a title as a template. `files` are those of all pages, by path.
+    plugins such as macros run a title as a template. `files` has the file of each page, by path.
     """
     texts = {"title": page.title, "description": page.description}
     front = [
@@ -80,7 +80,7 @@ def docs_file(page: PlainPage, files: Mapping[str, str]) -> bytes:
         if text or name == "title"
     ]
     rest = "\n".join([*front, "---", "", _with_files(page, files)])
-    # Themes print it into the page, from which `facts finish` knows which text an engine built.
+    # Themes print it into the page, so that `facts finish` knows which text an engine built.
     return f'---\ndigest: "{sha256(rest.encode()).hexdigest()[:12]}"\n{rest}'.encode()
 
 
@@ -96,7 +96,7 @@ def _with_files(page: PlainPage, files: Mapping[str, str]) -> str:
         return file.removeprefix(inside) if file.startswith(inside) else up + file
 
     def linked(found: re.Match[str]) -> str:
-        # The parts that generated pages link to are those of the HTML, which plain pages lack.
+        # Drop the fragment: the sections that it names exist in the HTML only.
         file = file_of(found["path"])
         return file + (found["query"] or "") if file else root + found[0].removeprefix(ROOT)
 

@@ -234,7 +234,7 @@ def edit_base(written: Mapping[str, Any]) -> str:
 def place(data: bytes, *keys: str | int) -> Place:
     """The place of a setting in mkdocs.yml, or of the nearest one above it.
 
-    A number is that of an item of a list. Files that it inherits from are not searched.
+    A number is the index of an item in a list. Files that it inherits from are not searched.
     """
     node: Any = None
     try:

@@ -82,7 +82,7 @@ def copy_template(root: Path, name: str) -> str:
 
 
 def stamped(name: str) -> str:
-    """The program's file with a first line that says from which version it was copied."""
+    """The program's file with a first line that names the version it was copied from."""
     with disk("The program's templates could not be read"):
         data = package_files()[name].read_bytes()
     begin, end = _COMMENTS.get(PurePosixPath(name).suffix, ("", ""))
